@@ -1,0 +1,174 @@
+package org.acmconversation.engagement;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores engagements. */
+@Repository
+class EngagementRepository {
+
+    private final JdbcClient jdbc;
+
+    EngagementRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Engagement engagement) {
+        jdbc.sql("""
+                        insert into engagement (id, external_id, customer_name, tenant_id, segment, licenses, services,
+                          initiatives, kickoff_held, benefit_understood, resources_clear,
+                          in_enterprise_adoption_program, status, started_at)
+                        values (:id, :externalId, :customerName, :tenantId, :segment, :licenses, :services,
+                          :initiatives, :kickoffHeld, :benefitUnderstood, :resourcesClear,
+                          :inEnterpriseAdoptionProgram, :status, :startedAt)
+                        """)
+                .param("id", engagement.id())
+                .param("externalId", engagement.externalId())
+                .param("customerName", engagement.customer().name())
+                .param("tenantId", engagement.customer().tenantId())
+                .param("segment", engagement.segment().name())
+                .param("licenses", engagement.licenses())
+                .param("services", SqlArray.of(engagement.services()))
+                .param("initiatives", SqlArray.of(names(engagement.initiatives())))
+                .param("kickoffHeld", engagement.entryCriteria().kickoffHeld())
+                .param("benefitUnderstood", engagement.entryCriteria().benefitUnderstood())
+                .param("resourcesClear", engagement.entryCriteria().resourcesClear())
+                .param("inEnterpriseAdoptionProgram", engagement.entryCriteria().inEnterpriseAdoptionProgram())
+                .param("status", engagement.status().name())
+                .param("startedAt", atUtc(engagement.startedAt()))
+                .update();
+    }
+
+    void assignProcessInstance(UUID id, String processInstanceId) {
+        jdbc.sql("update engagement set process_instance_id = :processInstanceId where id = :id")
+                .param("id", id)
+                .param("processInstanceId", processInstanceId)
+                .update();
+    }
+
+    void updateProfile(UUID id, Profile profile) {
+        jdbc.sql("""
+                        update engagement set segment = :segment, licenses = :licenses, services = :services,
+                          kickoff_held = :kickoffHeld, benefit_understood = :benefitUnderstood,
+                          resources_clear = :resourcesClear,
+                          in_enterprise_adoption_program = :inEnterpriseAdoptionProgram
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("segment", profile.segment().name())
+                .param("licenses", profile.licenses())
+                .param("services", SqlArray.of(profile.services()))
+                .param("kickoffHeld", profile.entryCriteria().kickoffHeld())
+                .param("benefitUnderstood", profile.entryCriteria().benefitUnderstood())
+                .param("resourcesClear", profile.entryCriteria().resourcesClear())
+                .param("inEnterpriseAdoptionProgram", profile.entryCriteria().inEnterpriseAdoptionProgram())
+                .update();
+    }
+
+    /** Ends a running engagement. Returns false if it had ended before. */
+    boolean end(UUID id, Outcome outcome, String withdrawalReason, Instant endedAt) {
+        return jdbc.sql("""
+                                update engagement set status = :status, outcome = :outcome,
+                                  withdrawal_reason = :withdrawalReason, ended_at = :endedAt
+                                where id = :id and status = 'RUNNING'
+                                """)
+                        .param("id", id)
+                        .param("status", outcome.status().name())
+                        .param("outcome", outcome.name())
+                        .param("withdrawalReason", withdrawalReason)
+                        .param("endedAt", atUtc(endedAt))
+                        .update()
+                == 1;
+    }
+
+    Optional<Engagement> find(UUID id) {
+        return jdbc.sql("select * from engagement where id = :id")
+                .param("id", id)
+                .query(EngagementRepository::engagement)
+                .optional();
+    }
+
+    /** Reads an engagement and keeps others from changing it until the transaction ends. */
+    Optional<Engagement> findAndLock(UUID id) {
+        return jdbc.sql("select * from engagement where id = :id for update")
+                .param("id", id)
+                .query(EngagementRepository::engagement)
+                .optional();
+    }
+
+    Optional<UUID> findIdByExternalId(String externalId) {
+        return jdbc.sql("select id from engagement where external_id = :externalId")
+                .param("externalId", externalId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    EngagementPage find(EngagementQuery query) {
+        String where = query.conditions();
+        long total = jdbc.sql("select count(*) from engagement" + where)
+                .params(query.parameters())
+                .query(Long.class)
+                .single();
+        List<Engagement> items = jdbc.sql(
+                        "select * from engagement" + where + query.orderBy() + " limit :limit offset :offset")
+                .params(query.parameters())
+                .param("limit", query.size())
+                .param("offset", query.offset())
+                .query(EngagementRepository::engagement)
+                .list();
+        return new EngagementPage(items, query.page(), query.size(), total);
+    }
+
+    private static Engagement engagement(ResultSet row, int number) throws SQLException {
+        String outcome = row.getString("outcome");
+        return new Engagement(
+                row.getObject("id", UUID.class),
+                row.getString("external_id"),
+                new Customer(row.getString("customer_name"), row.getString("tenant_id")),
+                Segment.valueOf(row.getString("segment")),
+                row.getInt("licenses"),
+                list(row.getArray("services"), Function.identity()),
+                list(row.getArray("initiatives"), Initiative::valueOf),
+                new EntryCriteria(
+                        row.getBoolean("kickoff_held"),
+                        row.getBoolean("benefit_understood"),
+                        row.getBoolean("resources_clear"),
+                        row.getBoolean("in_enterprise_adoption_program")),
+                EngagementStatus.valueOf(row.getString("status")),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getString("withdrawal_reason"),
+                row.getString("process_instance_id"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"));
+    }
+
+    private static <T> List<T> list(Array array, Function<String, T> element) throws SQLException {
+        return Arrays.stream((Object[]) array.getArray())
+                .map(value -> element.apply((String) value))
+                .toList();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime atUtc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<String> names(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.acmconversation.engagement;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The list names only services that the FTOP catalog knows; the message lists those. */
+@Constraint(validatedBy = KnownServices.Check.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@interface KnownServices {
+
+    String message() default "unknown service";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Asks the catalog, so that an analyst can add a service without a release. */
+    class Check implements ConstraintValidator<KnownServices, List<String>> {
+
+        private final ServiceCatalog catalog;
+
+        Check(ServiceCatalog catalog) {
+            this.catalog = catalog;
+        }
+
+        @Override
+        public boolean isValid(List<String> services, ConstraintValidatorContext context) {
+            if (services == null) {
+                return true;
+            }
+            Set<String> known = catalog.knownServices();
+            if (known.containsAll(services)) {
+                return true;
+            }
+            String unknown = services.stream()
+                    .filter(service -> !known.contains(service))
+                    .collect(Collectors.joining(", "));
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate("names unknown services (%s); known are: %s"
+                            .formatted(escape(unknown), String.join(", ", known)))
+                    .addConstraintViolation();
+            return false;
+        }
+
+        /** What a caller sent is text in the message, never a part of its template. */
+        private static String escape(String text) {
+            String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
+            return shown.replaceAll("[\\\\{}$]", "\\\\$0");
+        }
+    }
+}

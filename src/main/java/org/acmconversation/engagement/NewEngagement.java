@@ -1,0 +1,45 @@
+package org.acmconversation.engagement;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.hibernate.validator.constraints.UniqueElements;
+
+/** What starts an engagement; the fields are those of {@link Engagement}. */
+public record NewEngagement(
+        @NotNull(message = Messages.REQUIRED)
+        @NotBlank(message = Messages.BLANK)
+        @Size(max = 100, message = Messages.TOO_LONG)
+        @Schema(example = "CRM-1042")
+        String externalId,
+
+        @NotNull(message = Messages.REQUIRED) @Valid Customer customer,
+
+        @NotNull(message = Messages.REQUIRED) @Schema(example = "ENTERPRISE")
+        Segment segment,
+
+        @NotNull(message = Messages.REQUIRED)
+        @Min(value = 1, message = "must be at least {value}")
+        @Max(value = 10_000_000, message = "must be at most {value}")
+        @Schema(example = "25000")
+        Integer licenses,
+
+        @NotNull(message = Messages.REQUIRED)
+        @NotEmpty(message = Messages.EMPTY)
+        @UniqueElements(message = Messages.REPEATED)
+        @KnownServices
+        @Schema(example = "[\"EXCHANGE\", \"ONEDRIVE_FOR_BUSINESS\"]")
+        List<String> services,
+
+        @NotNull(message = Messages.REQUIRED)
+        @NotEmpty(message = Messages.EMPTY)
+        @UniqueElements(message = Messages.REPEATED)
+        List<Initiative> initiatives,
+
+        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria) {}

@@ -1,0 +1,20 @@
+package org.acmconversation.engagement;
+
+/** How an engagement ended. The end events of the model name these, in their extension property {@code outcome}. */
+public enum Outcome {
+    CONVERSATION_COMPLETE(EngagementStatus.COMPLETED),
+    INTRODUCED_TO_SME(EngagementStatus.COMPLETED),
+    WITHDRAWN(EngagementStatus.WITHDRAWN),
+    COVERED_BY_ENTERPRISE_PROGRAM(EngagementStatus.NOT_APPLICABLE);
+
+    private final EngagementStatus status;
+
+    Outcome(EngagementStatus status) {
+        this.status = status;
+    }
+
+    /** The status that an engagement with this outcome has. */
+    public EngagementStatus status() {
+        return status;
+    }
+}

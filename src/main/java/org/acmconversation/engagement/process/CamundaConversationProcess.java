@@ -1,0 +1,134 @@
+package org.acmconversation.engagement.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.acmconversation.engagement.ConversationProcess;
+import org.acmconversation.engagement.CurrentActivity;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.model.ConversationModel;
+import org.acmconversation.model.ConversationModel.Message;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** The conversation as a process instance of Camunda 7, found by its business key, the engagement's id. */
+@Component
+class CamundaConversationProcess implements ConversationProcess {
+
+    private static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+
+    CamundaConversationProcess(RuntimeService runtimeService, TaskService taskService) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+    }
+
+    @Override
+    public String start(Engagement engagement) {
+        return runtimeService
+                .startProcessInstanceByKey(
+                        ConversationModel.PROCESS, businessKey(engagement), EngagementVariables.of(engagement))
+                .getId();
+    }
+
+    @Override
+    public void profileChanged(Engagement engagement) {
+        send(Message.PROFILE_CHANGED, engagement);
+    }
+
+    @Override
+    public void withdrawn(Engagement engagement) {
+        send(Message.ENGAGEMENT_WITHDRAWN, engagement);
+    }
+
+    private void send(String message, Engagement engagement) {
+        orConflict(() -> runtimeService
+                .createMessageCorrelation(message)
+                .processInstanceId(engagement.processInstanceId())
+                .correlateWithResult());
+    }
+
+    /** A job or a task that was completed at the same moment came first; the caller's transaction has to run again. */
+    private static <T> T orConflict(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
+        }
+    }
+
+    @Override
+    public List<CurrentActivity> currentActivities(Engagement engagement) {
+        List<CurrentActivity> activities = new ArrayList<>();
+        for (Task task : taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey(engagement))
+                .orderByTaskCreateTime()
+                .asc()
+                .orderByTaskId()
+                .asc()
+                .list()) {
+            activities.add(userTask(task));
+        }
+        for (ProcessInstance instance : runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey(engagement))
+                .list()) {
+            ActivityInstance tree = runtimeService.getActivityInstance(instance.getId());
+            if (tree != null) {
+                addWithoutTask(tree, activities);
+            }
+        }
+        return activities;
+    }
+
+    private CurrentActivity userTask(Task task) {
+        List<String> groups = taskService.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .sorted()
+                .toList();
+        return new CurrentActivity(
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getId(),
+                groups,
+                task.getAssignee(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    /** Jobs and calls out that the instance waits for; user tasks and the calls of other models are listed as such. */
+    private static void addWithoutTask(ActivityInstance activity, List<CurrentActivity> activities) {
+        for (var transition : activity.getChildTransitionInstances()) {
+            activities.add(waiting(transition.getActivityId(), transition.getActivityName()));
+        }
+        for (ActivityInstance child : activity.getChildActivityInstances()) {
+            boolean isLeaf =
+                    child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0;
+            if (isLeaf
+                    && !"userTask".equals(child.getActivityType())
+                    && !"callActivity".equals(child.getActivityType())) {
+                activities.add(waiting(child.getActivityId(), child.getActivityName()));
+            }
+            addWithoutTask(child, activities);
+        }
+    }
+
+    private static CurrentActivity waiting(String activityId, String name) {
+        return new CurrentActivity(activityId.replace(MULTI_INSTANCE_BODY, ""), name, null, List.of(), null, null);
+    }
+
+    private static String businessKey(Engagement engagement) {
+        return engagement.id().toString();
+    }
+}

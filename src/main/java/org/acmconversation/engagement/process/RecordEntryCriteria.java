@@ -1,0 +1,24 @@
+package org.acmconversation.engagement.process;
+
+import java.util.UUID;
+import org.acmconversation.engagement.Engagements;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Listener of user task {@code completeEntryCriteria}: keeps with the engagement what the manager found out. */
+@Component
+class RecordEntryCriteria implements TaskListener {
+
+    private final Engagements engagements;
+
+    RecordEntryCriteria(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        UUID engagementId = UUID.fromString(task.getExecution().getProcessBusinessKey());
+        engagements.recordEntryCriteria(engagementId, EngagementVariables.entryCriteria(task));
+    }
+}

@@ -1,0 +1,44 @@
+package org.acmconversation.engagement.process;
+
+import java.util.UUID;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.Outcome;
+import org.acmconversation.model.ConversationModel;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+
+/** Listener of the main process's end events: ends the engagement with the outcome that the event's property names. */
+@Component
+class RecordOutcome implements ExecutionListener {
+
+    private final Engagements engagements;
+
+    RecordOutcome(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        engagements.end(UUID.fromString(execution.getProcessBusinessKey()), outcome(execution));
+    }
+
+    private static Outcome outcome(DelegateExecution execution) {
+        return execution
+                .getBpmnModelElementInstance()
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaProperties.class)
+                .singleResult()
+                .getCamundaProperties()
+                .stream()
+                .filter(property -> ConversationModel.OUTCOME_PROPERTY.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .map(Outcome::valueOf)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "End event %s names no outcome".formatted(execution.getCurrentActivityId())));
+    }
+}

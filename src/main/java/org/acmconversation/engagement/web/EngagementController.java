@@ -1,0 +1,127 @@
+package org.acmconversation.engagement.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.UUID;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EngagementPage;
+import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Profile;
+import org.acmconversation.engagement.Segment;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Engagements over REST. */
+@RestController
+@RequestMapping(path = "/api/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Engagements")
+class EngagementController {
+
+    private final Engagements engagements;
+    private final IdempotentAnswers answers;
+    private final ProfilePatch patch;
+
+    EngagementController(Engagements engagements, IdempotentAnswers answers, ProfilePatch patch) {
+        this.engagements = engagements;
+        this.answers = answers;
+        this.patch = patch;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Start an engagement",
+            description = "Starts its process and runs it as far as its first waiting place. A request that is sent"
+                    + " again with the same Idempotency-Key gets the first answer again.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Started",
+            content = @Content(schema = @Schema(implementation = EngagementResource.class)))
+    ResponseEntity<String> start(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Parameter(description = "1 to 255 visible ASCII characters")
+                    String idempotencyKey,
+            @org.springframework.web.bind.annotation.RequestBody NewEngagement request) {
+        IdempotentAnswers.Answer answer = idempotencyKey == null
+                ? answers.answer(() -> start(request))
+                : answers.answerOnce(IdempotencyKey.of(idempotencyKey), request, () -> start(request));
+        return ResponseEntity.created(URI.create("/api/engagements/" + answer.engagementId()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.body());
+    }
+
+    private EngagementResource start(NewEngagement request) {
+        return resource(engagements.start(request));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read an engagement and where it waits")
+    EngagementResource get(@PathVariable UUID id) {
+        return resource(engagements.get(id));
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List engagements",
+            description = "Items are engagements without their current activities; read one to see where it waits.")
+    EngagementPage list(
+            @RequestParam(required = false) EngagementStatus status,
+            @RequestParam(required = false) Segment segment,
+            @RequestParam(required = false) String service,
+            @RequestParam(required = false) Initiative initiative,
+            @RequestParam(required = false) @Parameter(description = "part of the customer's name or the external id")
+                    String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            @RequestParam(defaultValue = "startedAt,desc")
+                    @Parameter(
+                            description = "a property and asc or desc: startedAt, endedAt, externalId, customerName,"
+                                    + " licenses, segment or status")
+                    String sort) {
+        return engagements.find(ListParameters.query(status, segment, service, initiative, q, page, size, sort));
+    }
+
+    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @Operation(
+            summary = "Change an engagement's profile",
+            description = "JSON Merge Patch (RFC 7396). Decisions that the process has yet to make use the new values.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = Profile.class))))
+    EngagementResource change(
+            @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
+        return resource(engagements.changeProfile(id, profile -> patch.apply(profile, body)));
+    }
+
+    @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Withdraw an engagement", description = "Cancels its open FTOP tasks and ends its process.")
+    EngagementResource withdraw(
+            @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody Withdrawal withdrawal) {
+        return resource(engagements.withdraw(id, withdrawal.reason()));
+    }
+
+    private EngagementResource resource(Engagement engagement) {
+        return new EngagementResource(engagement, engagements.currentActivities(engagement));
+    }
+}

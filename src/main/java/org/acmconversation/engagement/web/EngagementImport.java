@@ -1,0 +1,171 @@
+package org.acmconversation.engagement.web;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.engagement.EngagementExistsException;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.problem.BodyTooLargeException;
+import org.acmconversation.problem.FieldError;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StrictJson;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads a CSV file row by row and starts an engagement for each; every row is a transaction of its own.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, Common Format for CSV Files</a>
+ */
+@Component
+class EngagementImport {
+
+    private static final char REPLACEMENT_CHARACTER = '\ufffd';
+
+    private final Engagements engagements;
+    private final StrictJson json;
+    private final ImportProperties properties;
+
+    EngagementImport(Engagements engagements, StrictJson json, ImportProperties properties) {
+        this.engagements = engagements;
+        this.json = json;
+        this.properties = properties;
+    }
+
+    /**
+     * Imports all rows.
+     *
+     * @throws InvalidRequestException if there is no header or it is another one; nothing is imported then
+     */
+    void run(InputStream csv, ImportReport report) throws IOException {
+        int maxRow = Math.toIntExact(properties.maxRowSize().toBytes());
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .maxBufferSize(maxRow)
+                .ofCsvRecord(withoutByteOrderMark(csv))) {
+            Iterator<CsvRecord> iterator = rows.iterator();
+            List<String> columns = header(iterator);
+            while (true) {
+                CsvRecord row;
+                try {
+                    if (!iterator.hasNext()) {
+                        return;
+                    }
+                    row = iterator.next();
+                } catch (CsvParseException e) {
+                    report.reject(
+                            0,
+                            new FieldError(
+                                    "row",
+                                    "a row is longer than %d characters; is a quote never closed? What follows was not read"
+                                            .formatted(maxRow)));
+                    return;
+                }
+                importRow(row, columns, report);
+            }
+        }
+    }
+
+    private Reader withoutByteOrderMark(InputStream csv) throws IOException {
+        // Bytes that are no UTF-8 become replacement characters, by which their row is known and rejected alone.
+        Reader reader = new BufferedReader(
+                new InputStreamReader(new LimitedInputStream(csv, properties.maxFileSize()), StandardCharsets.UTF_8));
+        reader.mark(1);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private static List<String> header(Iterator<CsvRecord> rows) {
+        List<String> columns;
+        try {
+            columns = rows.hasNext()
+                    ? rows.next().getFields().stream().map(String::trim).toList()
+                    : List.of();
+        } catch (CsvParseException e) {
+            columns = List.of();
+        }
+        if (columns.size() != EngagementRow.COLUMNS.size() || !columns.containsAll(EngagementRow.COLUMNS)) {
+            throw new InvalidRequestException("header", "the first line must be " + EngagementRow.HEADER);
+        }
+        return columns;
+    }
+
+    private void importRow(CsvRecord row, List<String> columns, ImportReport report) throws IOException {
+        long line = row.getStartingLineNumber();
+        if (row.getFieldCount() != columns.size()) {
+            report.reject(
+                    line,
+                    new FieldError("row", "has %d fields, not %d".formatted(row.getFieldCount(), columns.size())));
+            return;
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String value = row.getField(i);
+            if (value.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+                report.reject(line, new FieldError(columns.get(i), "is not UTF-8"));
+                return;
+            }
+            fields.put(columns.get(i), value);
+        }
+        try {
+            engagements.start(json.bind(EngagementRow.toJson(fields), NewEngagement.class));
+            report.accept();
+        } catch (EngagementExistsException e) {
+            report.exists();
+        } catch (InvalidRequestException e) {
+            for (FieldError error : e.errors()) {
+                report.reject(line, new FieldError(EngagementRow.column(error.field()), error.message()));
+            }
+        }
+    }
+
+    /** Stops a file whose size was not announced once it is over the limit. */
+    private static class LimitedInputStream extends FilterInputStream {
+
+        private final DataSize limit;
+        private long left;
+
+        LimitedInputStream(InputStream in, DataSize limit) {
+            super(in);
+            this.limit = limit;
+            this.left = limit.toBytes();
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            count(Math.max(count, 0));
+            return count;
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new BodyTooLargeException(limit);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.acmconversation.engagement.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.acmconversation.engagement.CurrentActivity;
+import org.acmconversation.engagement.Engagement;
+
+/**
+ * An engagement as the API shows it.
+ *
+ * @param currentActivities where it waits now, over its whole call hierarchy
+ */
+record EngagementResource(@JsonUnwrapped Engagement engagement, List<CurrentActivity> currentActivities) {}

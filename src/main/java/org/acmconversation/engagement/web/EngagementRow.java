@@ -1,0 +1,77 @@
+package org.acmconversation.engagement.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** A CSV row as the JSON that would start the same engagement, so that both ways in are held to the same rules. */
+class EngagementRow {
+
+    static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
+            + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram";
+
+    static final List<String> COLUMNS = List.of(HEADER.split(","));
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private EngagementRow() {}
+
+    /** The request's body; what is no number or boolean stays text and is refused as such. */
+    static JsonNode toJson(Map<String, String> row) {
+        ObjectNode body = JSON.objectNode();
+        body.set("externalId", text(row, "externalId"));
+        ObjectNode customer = body.putObject("customer");
+        customer.set("name", text(row, "customerName"));
+        customer.set("tenantId", text(row, "tenantId"));
+        body.set("segment", text(row, "segment"));
+        body.set("licenses", number(row.get("licenses")));
+        body.set("services", list(row.get("services")));
+        body.set("initiatives", list(row.get("initiatives")));
+        ObjectNode criteria = body.putObject("entryCriteria");
+        for (String column :
+                List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram")) {
+            criteria.set(column, bool(row.get(column)));
+        }
+        return body;
+    }
+
+    /** The column that a field of the JSON body came from. */
+    static String column(String field) {
+        return field.equals("customer.name") ? "customerName" : field.substring(field.lastIndexOf('.') + 1);
+    }
+
+    private static JsonNode text(Map<String, String> row, String column) {
+        String value = row.get(column);
+        return value == null || value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
+    }
+
+    private static JsonNode number(String value) {
+        String trimmed = value.trim();
+        if (trimmed.isEmpty()) {
+            return JSON.nullNode();
+        }
+        return trimmed.matches("-?\\d{1,18}") ? JSON.numberNode(Long.parseLong(trimmed)) : JSON.textNode(trimmed);
+    }
+
+    private static JsonNode bool(String value) {
+        return switch (value.trim()) {
+            case "" -> JSON.nullNode();
+            case "true" -> JSON.booleanNode(true);
+            case "false" -> JSON.booleanNode(false);
+            default -> JSON.textNode(value);
+        };
+    }
+
+    private static ArrayNode list(String value) {
+        ArrayNode list = JSON.arrayNode();
+        if (!value.isBlank()) {
+            for (String element : value.split("\\|", -1)) {
+                list.add(element.trim());
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,15 @@
+package org.acmconversation.engagement.web;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** The key came with another body before: 422. */
+class IdempotencyKeyReusedException extends ProblemException {
+
+    IdempotencyKeyReusedException() {
+        super(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "idempotency-key-reused",
+                "This Idempotency-Key was used for another request. Use a new key for a new request.");
+    }
+}

@@ -1,0 +1,116 @@
+package org.acmconversation.engagement.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the first answer to a request again when the request comes again. Key, engagement and answer are stored in one
+ * transaction; of requests that arrive at once, on whatever node, one inserts the key and the others wait for it.
+ */
+@Component
+class IdempotentAnswers {
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IdempotentAnswers(JdbcClient jdbc, Transactions transactions, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What was answered: the engagement that was started, and its representation then. */
+    record Answer(UUID engagementId, String body) {}
+
+    private record StoredAnswer(String requestDigest, UUID engagementId, String body) {}
+
+    Answer answer(Supplier<EngagementResource> start) {
+        return transactions.run(() -> {
+            EngagementResource resource = start.get();
+            return new Answer(resource.engagement().id(), write(resource));
+        });
+    }
+
+    /** @throws IdempotencyKeyReusedException if the key came with another request before */
+    Answer answerOnce(IdempotencyKey key, NewEngagement request, Supplier<EngagementResource> start) {
+        String digest = digest(request);
+        return transactions.run(
+                () -> find(key).map(stored -> again(stored, digest)).orElseGet(() -> {
+                    insert(key, digest);
+                    Answer answer = answer(start);
+                    complete(key, answer);
+                    return answer;
+                }));
+    }
+
+    private static Answer again(StoredAnswer stored, String digest) {
+        if (!stored.requestDigest().equals(digest)) {
+            throw new IdempotencyKeyReusedException();
+        }
+        return new Answer(stored.engagementId(), stored.body());
+    }
+
+    private Optional<StoredAnswer> find(IdempotencyKey key) {
+        return jdbc.sql("select request_digest, engagement_id, body from idempotent_answer where request_key = :key")
+                .param("key", key.value())
+                .query(StoredAnswer.class)
+                .optional();
+    }
+
+    private void insert(IdempotencyKey key, String digest) {
+        jdbc.sql("""
+                        insert into idempotent_answer (request_key, request_digest, created_at)
+                        values (:key, :digest, :createdAt)
+                        """)
+                .param("key", key.value())
+                .param("digest", digest)
+                .param(
+                        "createdAt",
+                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void complete(IdempotencyKey key, Answer answer) {
+        jdbc.sql("update idempotent_answer set engagement_id = :engagementId, body = :body where request_key = :key")
+                .param("key", key.value())
+                .param("engagementId", answer.engagementId())
+                .param("body", answer.body())
+                .update();
+    }
+
+    /** Of what was read, not of what was sent: white space and the order of members make no other request. */
+    private String digest(NewEngagement request) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(write(request).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Records of the API can always be written", e);
+        }
+    }
+}

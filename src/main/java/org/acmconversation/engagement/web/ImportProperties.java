@@ -1,0 +1,32 @@
+package org.acmconversation.engagement.web;
+
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of the CSV import.
+ *
+ * @param maxFileSize largest file that is read; a larger one is answered with 413 before any of it is imported, or,
+ *     where its size is not announced, once that much has been read
+ * @param maxRowSize largest row; reading stops at a larger one, since it is most likely a quote that is never closed
+ */
+@Validated
+@ConfigurationProperties("acm.import")
+record ImportProperties(
+        @NotNull @DefaultValue("256MB") DataSize maxFileSize,
+        @NotNull @DefaultValue("64KB") DataSize maxRowSize) {
+
+    ImportProperties {
+        if (maxFileSize.toBytes() < 1) {
+            throw new IllegalArgumentException(
+                    "acm.import.max-file-size is %s: write a size such as 256MB".formatted(maxFileSize));
+        }
+        if (maxRowSize.toKilobytes() < 4 || maxRowSize.toMegabytes() > 16) {
+            throw new IllegalArgumentException(
+                    "acm.import.max-row-size is %s: write a size from 4KB to 16MB".formatted(maxRowSize));
+        }
+    }
+}

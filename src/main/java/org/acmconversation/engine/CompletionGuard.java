@@ -1,0 +1,71 @@
+package org.acmconversation.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.acmconversation.engine.CompletionCheck.DeployedForm;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** Finds the form of a task that is being completed and has what was submitted checked against it. */
+class CompletionGuard {
+
+    private final List<CompletionCheck> checks;
+    private final ConcurrentMap<String, DeployedForm> forms = new ConcurrentHashMap<>();
+
+    CompletionGuard(List<CompletionCheck> checks) {
+        this.checks = checks;
+    }
+
+    /**
+     * Refuses a completion that is not valid. The exception is the one that the engine's REST API answers with 400.
+     *
+     * @throws FormFieldValidationException naming each field that is missing or not valid
+     */
+    void check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+        DeployedForm form = form(task, commandContext);
+        if (form == null) {
+            return;
+        }
+        var variables = submitted == null ? Variables.createVariables() : Variables.fromMap(submitted);
+        List<String> errors = checks.stream()
+                .flatMap(check -> check.check(task, form, variables).stream())
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new FormFieldValidationException((Object) errors, String.join("; ", errors));
+        }
+    }
+
+    private DeployedForm form(TaskEntity task, CommandContext commandContext) {
+        TaskDefinition definition = task.getTaskDefinition();
+        FormDefinition form = definition == null ? null : definition.getFormDefinition();
+        if (form == null || form.getCamundaFormDefinitionKey() == null) {
+            return null;
+        }
+        String key = (String) form.getCamundaFormDefinitionKey().getValue(task);
+        var manager = commandContext.getCamundaFormDefinitionManager();
+        if (DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(form.getCamundaFormDefinitionBinding())) {
+            String deploymentId = task.getProcessDefinition().getDeploymentId();
+            return forms.computeIfAbsent(
+                    deploymentId + "/" + key,
+                    id -> load(id, manager.findDefinitionByDeploymentAndKey(deploymentId, key), commandContext));
+        }
+        CamundaFormDefinitionEntity latest = manager.findLatestDefinitionByKey(key);
+        return forms.computeIfAbsent(latest.getId(), id -> load(id, latest, commandContext));
+    }
+
+    private static DeployedForm load(String id, CamundaFormDefinitionEntity form, CommandContext commandContext) {
+        byte[] content = commandContext
+                .getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName())
+                .getBytes();
+        return new DeployedForm(id, content);
+    }
+}

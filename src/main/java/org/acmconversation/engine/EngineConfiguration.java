@@ -1,0 +1,42 @@
+package org.acmconversation.engine;
+
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is different from the engine's defaults, beside the settings in {@code application.yaml}. */
+@Configuration
+class EngineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /**
+     * Both ways to complete a task, the task service and the form service, check what a form sends.
+     *
+     * <p>The engine's tables are made after ours: Flyway expects to find its schema empty.
+     */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin completionGuard(List<CompletionCheck> checks) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var guard = new CompletionGuard(checks);
+                // Candidates and assignees work on a task; they do not hand it to others.
+                configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
+                configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+                configuration.setTaskService(new CheckedTaskService(guard));
+                configuration.setFormService(new CheckedFormService(guard));
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.acmconversation.ftop;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores the FTOP tasks: one row per engagement and catalog id. */
+@Repository
+class FtopLedger {
+
+    private final JdbcClient jdbc;
+
+    FtopLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID engagementId, CatalogTask task, Instant createdAt) {
+        jdbc.sql("""
+                        insert into ftop_task (engagement_id, catalog_id, name, mandatory, role, status, created_at)
+                        values (:engagementId, :catalogId, :name, :mandatory, :role, 'OPEN', :createdAt)
+                        """)
+                .param("engagementId", engagementId)
+                .param("catalogId", task.catalogId())
+                .param("name", task.name())
+                .param("mandatory", task.mandatory())
+                .param("role", task.role().name())
+                .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void close(FtopTask task, FtopTaskStatus status, String declineReason, Instant closedAt) {
+        jdbc.sql("""
+                        update ftop_task set status = :status, decline_reason = :declineReason, closed_at = :closedAt
+                        where engagement_id = :engagementId and catalog_id = :catalogId
+                        """)
+                .param("engagementId", task.engagementId())
+                .param("catalogId", task.catalogId())
+                .param("status", status.name())
+                .param("declineReason", declineReason)
+                .param("closedAt", closedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Notes what FTOP has confirmed. */
+    void acknowledge(UUID engagementId, String catalogId, FtopTaskStatus status, String ftopReference) {
+        jdbc.sql("""
+                        update ftop_task set acknowledged_status = :status, ftop_reference = :ftopReference
+                        where engagement_id = :engagementId and catalog_id = :catalogId
+                        """)
+                .param("engagementId", engagementId)
+                .param("catalogId", catalogId)
+                .param("status", status.name())
+                .param("ftopReference", ftopReference)
+                .update();
+    }
+
+    Optional<FtopTask> find(UUID engagementId, String catalogId) {
+        return jdbc.sql("select * from ftop_task where engagement_id = :engagementId and catalog_id = :catalogId")
+                .param("engagementId", engagementId)
+                .param("catalogId", catalogId)
+                .query(FtopLedger::task)
+                .optional();
+    }
+
+    List<FtopTask> findAll(UUID engagementId) {
+        return jdbc.sql("select * from ftop_task where engagement_id = :engagementId order by created_at, catalog_id")
+                .param("engagementId", engagementId)
+                .query(FtopLedger::task)
+                .list();
+    }
+
+    private static FtopTask task(ResultSet row, int number) throws SQLException {
+        String acknowledged = row.getString("acknowledged_status");
+        return new FtopTask(
+                row.getObject("engagement_id", UUID.class),
+                row.getString("catalog_id"),
+                row.getString("name"),
+                row.getBoolean("mandatory"),
+                FastTrackRole.valueOf(row.getString("role")),
+                FtopTaskStatus.valueOf(row.getString("status")),
+                acknowledged == null ? null : FtopTaskStatus.valueOf(acknowledged),
+                instant(row, "created_at"),
+                instant(row, "closed_at"),
+                row.getString("ftop_reference"),
+                row.getString("decline_reason"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,22 @@
+package org.acmconversation.ftop.process;
+
+import java.util.UUID;
+import org.acmconversation.ftop.FtopTasks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Service task {@code cancelOpenFtopTasks}: tells FTOP what the withdrawal canceled. */
+@Component
+class CancelOpenFtopTasks extends FtopDelegate {
+
+    private final FtopTasks ftopTasks;
+
+    CancelOpenFtopTasks(FtopTasks ftopTasks) {
+        this.ftopTasks = ftopTasks;
+    }
+
+    @Override
+    void execute(UUID engagementId, DelegateExecution execution) {
+        ftopTasks.confirmCanceled(engagementId);
+    }
+}

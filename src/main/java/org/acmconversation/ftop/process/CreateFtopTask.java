@@ -1,0 +1,25 @@
+package org.acmconversation.ftop.process;
+
+import java.util.UUID;
+import org.acmconversation.ftop.FtopCatalog;
+import org.acmconversation.ftop.FtopTasks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Creates the FTOP task whose catalog id the model names. */
+@Component
+class CreateFtopTask extends FtopDelegate {
+
+    private final FtopTasks ftopTasks;
+    private final FtopCatalog catalog;
+
+    CreateFtopTask(FtopTasks ftopTasks, FtopCatalog catalog) {
+        this.ftopTasks = ftopTasks;
+        this.catalog = catalog;
+    }
+
+    @Override
+    void execute(UUID engagementId, DelegateExecution execution) {
+        ftopTasks.open(engagementId, catalog.task(catalogId(execution)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.acmconversation.ftop.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.ftop.CatalogTask;
+import org.acmconversation.ftop.FastTrackRole;
+import org.acmconversation.ftop.FtopTask;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Service task {@code createValueDiscussionTasks}: creates an FTOP task for each value discussion that was decided on,
+ * and leaves for the next step those that are to be held, each with the group that holds it.
+ */
+@Component
+class CreateValueDiscussionTasks extends FtopDelegate {
+
+    private final FtopTasks ftopTasks;
+
+    CreateValueDiscussionTasks(FtopTasks ftopTasks) {
+        this.ftopTasks = ftopTasks;
+    }
+
+    @Override
+    void execute(UUID engagementId, DelegateExecution execution) {
+        List<Map<String, Object>> open = new ArrayList<>();
+        for (Map<String, Object> discussion : discussions(execution)) {
+            CatalogTask catalogTask = catalogTask(discussion);
+            FtopTask task = ftopTasks.open(engagementId, catalogTask);
+            if (task.status() == FtopTaskStatus.OPEN) {
+                var withGroup = new HashMap<>(discussion);
+                withGroup.put(Variable.CANDIDATE_GROUP, catalogTask.role().group());
+                open.add(withGroup);
+            }
+        }
+        execution.setVariable(
+                Variable.VALUE_DISCUSSIONS,
+                Variables.objectValue(open)
+                        .serializationDataFormat(Variables.SerializationDataFormats.JSON)
+                        .create());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> discussions(DelegateExecution execution) {
+        return (List<Map<String, Object>>) execution.getVariable(Variable.VALUE_DISCUSSIONS);
+    }
+
+    private static CatalogTask catalogTask(Map<String, Object> discussion) {
+        return new CatalogTask(
+                (String) discussion.get("catalogId"),
+                (String) discussion.get("name"),
+                (Boolean) discussion.get("mandatory"),
+                FastTrackRole.valueOf((String) discussion.get("role")),
+                List.of());
+    }
+}

@@ -1,0 +1,23 @@
+package org.acmconversation.ftop.process;
+
+import java.util.UUID;
+import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Service task {@code declineFtopTask}: closes an optional task that was not carried out, with the reason. */
+@Component
+class DeclineFtopTask extends FtopDelegate {
+
+    private final FtopTasks ftopTasks;
+
+    DeclineFtopTask(FtopTasks ftopTasks) {
+        this.ftopTasks = ftopTasks;
+    }
+
+    @Override
+    void execute(UUID engagementId, DelegateExecution execution) {
+        ftopTasks.decline(engagementId, catalogId(execution), (String) execution.getVariable(Variable.DECLINE_REASON));
+    }
+}

@@ -1,0 +1,22 @@
+package org.acmconversation.ftop.process;
+
+import java.util.UUID;
+import org.acmconversation.ftop.FtopTasks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Service task {@code dropFtopTask}: gives up a task that FTOP refuses. */
+@Component
+class DropFtopTask extends FtopDelegate {
+
+    private final FtopTasks ftopTasks;
+
+    DropFtopTask(FtopTasks ftopTasks) {
+        this.ftopTasks = ftopTasks;
+    }
+
+    @Override
+    void execute(UUID engagementId, DelegateExecution execution) {
+        ftopTasks.drop(engagementId, catalogId(execution));
+    }
+}

@@ -1,0 +1,34 @@
+package org.acmconversation.ftop.process;
+
+import java.util.UUID;
+import org.acmconversation.ftop.FtopRefusedException;
+import org.acmconversation.model.ConversationModel.Error;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * A service task that changes FTOP tasks. A refusal becomes the error that the models catch, with what the manager who
+ * resolves it needs to see; any other failure is the job's, which is retried and then becomes an incident.
+ */
+abstract class FtopDelegate implements JavaDelegate {
+
+    @Override
+    public final void execute(DelegateExecution execution) {
+        UUID engagementId = UUID.fromString(execution.getProcessBusinessKey());
+        try {
+            execute(engagementId, execution);
+        } catch (FtopRefusedException refusal) {
+            execution.setVariable(Variable.REFUSED_CATALOG_ID, refusal.catalogId());
+            execution.setVariable(Variable.FTOP_REJECTION, refusal.getMessage());
+            throw new BpmnError(Error.FTOP_REFUSED, refusal.getMessage(), refusal);
+        }
+    }
+
+    abstract void execute(UUID engagementId, DelegateExecution execution);
+
+    static String catalogId(DelegateExecution execution) {
+        return (String) execution.getVariable(Variable.CATALOG_ID);
+    }
+}

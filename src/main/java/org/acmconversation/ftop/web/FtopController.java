@@ -1,0 +1,45 @@
+package org.acmconversation.ftop.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.ftop.CatalogTask;
+import org.acmconversation.ftop.FtopCatalog;
+import org.acmconversation.ftop.FtopTask;
+import org.acmconversation.ftop.FtopTasks;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The FTOP catalog and the FTOP tasks of an engagement over REST. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "FTOP tasks")
+class FtopController {
+
+    private final FtopCatalog catalog;
+    private final FtopTasks ftopTasks;
+    private final Engagements engagements;
+
+    FtopController(FtopCatalog catalog, FtopTasks ftopTasks, Engagements engagements) {
+        this.catalog = catalog;
+        this.ftopTasks = ftopTasks;
+        this.engagements = engagements;
+    }
+
+    @GetMapping("/ftop-catalog")
+    @Operation(summary = "Read the FTOP catalog", description = "The decision tables' rows as they apply now.")
+    List<CatalogTask> catalog() {
+        return catalog.tasks();
+    }
+
+    @GetMapping("/engagements/{id}/ftop-tasks")
+    @Operation(summary = "Read an engagement's FTOP tasks")
+    List<FtopTask> tasks(@PathVariable UUID id) {
+        return ftopTasks.of(engagements.get(id).id());
+    }
+}

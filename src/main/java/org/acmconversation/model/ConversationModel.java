@@ -1,0 +1,64 @@
+package org.acmconversation.model;
+
+/**
+ * Ids, messages, errors and variables of the models, as far as Java code refers to them. {@code processes/README.md}
+ * tells analysts that these are fixed.
+ */
+public final class ConversationModel {
+
+    /** Id of the main process. */
+    public static final String PROCESS = "acm-conversation";
+
+    /** Extension property of an end event: the outcome of an engagement that ends there. */
+    public static final String OUTCOME_PROPERTY = "outcome";
+
+    private ConversationModel() {}
+
+    /** Messages that a running conversation receives. */
+    public static final class Message {
+
+        public static final String PROFILE_CHANGED = "acm.profileChanged";
+        public static final String ENGAGEMENT_WITHDRAWN = "acm.engagementWithdrawn";
+
+        private Message() {}
+    }
+
+    /** Errors that the models catch. */
+    public static final class Error {
+
+        /** FTOP refused to do what it was asked; a manager decides how to go on. */
+        public static final String FTOP_REFUSED = "ftopRefused";
+
+        private Error() {}
+    }
+
+    /** Decisions that Java code reads, beside the engine that evaluates them. */
+    public static final class Decision {
+
+        public static final String FTOP_CONVERSATION_TASK = "ftop-conversation-task";
+        public static final String FTOP_VALUE_DISCUSSIONS = "ftop-value-discussions";
+
+        private Decision() {}
+    }
+
+    /** Process variables. */
+    public static final class Variable {
+
+        public static final String CUSTOMER_NAME = "customerName";
+        public static final String LICENSES = "licenses";
+        public static final String SEGMENT = "segment";
+        public static final String SERVICES = "services";
+        public static final String KICKOFF_HELD = "kickoffHeld";
+        public static final String BENEFIT_UNDERSTOOD = "benefitUnderstood";
+        public static final String RESOURCES_CLEAR = "resourcesClear";
+        public static final String IN_ENTERPRISE_ADOPTION_PROGRAM = "inEnterpriseAdoptionProgram";
+        public static final String CATALOG_ID = "catalogId";
+        public static final String VALUE_DISCUSSIONS = "valueDiscussions";
+        public static final String CANDIDATE_GROUP = "candidateGroup";
+        public static final String DECLINE_REASON = "declineReason";
+        public static final String REFUSED_CATALOG_ID = "refusedCatalogId";
+        public static final String FTOP_REJECTION = "ftopRejection";
+
+        private Variable() {}
+    }
+}

@@ -1,0 +1,112 @@
+package org.acmconversation.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns what goes wrong in a controller into {@code application/problem+json}. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ProblemException refusal) {
+        var problem = Problems.of(refusal.status(), refusal.type(), refusal.getMessage());
+        refusal.properties().forEach(problem::setProperty);
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException mismatch) {
+        return refused(new InvalidRequestException(mismatch.getName(), "must be " + expected(mismatch)));
+    }
+
+    private static String expected(MethodArgumentTypeMismatchException mismatch) {
+        Class<?> type = mismatch.getRequiredType();
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type != null && type.isEnum()) {
+            return "one of "
+                    + String.join(
+                            ", ",
+                            List.of(type.getEnumConstants()).stream()
+                                    .map(Object::toString)
+                                    .toList());
+        }
+        return "a whole number";
+    }
+
+    /** Spring Security answers these itself. */
+    @ExceptionHandler
+    void denied(AccessDeniedException denied) {
+        throw denied;
+    }
+
+    /** Anything else is a mistake of ours: its id is all that leaves the house. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception exception, HttpServletRequest request) {
+        String id = UUID.randomUUID().toString();
+        log.error("Unexpected error {} in {} {}", id, request.getMethod(), request.getRequestURI(), exception);
+        var problem = Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected-error",
+                "Something went wrong on our side. Quote the error id when you report it.");
+        problem.setProperty("errorId", id);
+        return answer(problem);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return new ResponseEntity<>(
+                refused(new InvalidRequestException(missing.getParameterName(), "is required"))
+                        .getBody(),
+                problemJson(headers),
+                HttpStatus.BAD_REQUEST);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            problem.setType(Problems.type(Problems.nameOf(status)));
+            problem.setInstance(null);
+        }
+        return new ResponseEntity<>(body, problemJson(headers), status);
+    }
+
+    private static HttpHeaders problemJson(HttpHeaders headers) {
+        var complete = new HttpHeaders();
+        complete.addAll(headers);
+        complete.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return complete;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        problem.setInstance((URI) null);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,39 @@
+package org.acmconversation.problem;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Something that a caller did and that the API refuses, with what it needs to become a problem document.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
+ */
+public abstract class ProblemException extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String type;
+
+    /**
+     * @param status status of the answer
+     * @param type last segment of the problem type; stable, since clients branch on it
+     * @param detail a sentence for the caller, free of personal data
+     */
+    protected ProblemException(HttpStatus status, String type, String detail) {
+        super(detail);
+        this.status = status;
+        this.type = type;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Further members of the problem document. */
+    protected Map<String, Object> properties() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,122 @@
+package org.acmconversation.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.BeanUtils;
+
+/**
+ * Turns a JSON tree into records of strings, whole numbers, booleans, enumerations, lists and further records, without
+ * converting one JSON type into another. What does not fit is noted and left null.
+ */
+class RecordBinder {
+
+    private final List<FieldError> errors;
+
+    RecordBinder(List<FieldError> errors) {
+        this.errors = errors;
+    }
+
+    <T extends Record> T bind(JsonNode object, Class<T> type, String path) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<String> known =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                errors.add(new FieldError(path + name, "is not known; known are: " + String.join(", ", known)));
+            }
+        });
+        Object[] values = Arrays.stream(components)
+                .map(component ->
+                        value(object.path(component.getName()), component.getGenericType(), path + component.getName()))
+                .toArray();
+        return BeanUtils.instantiateClass(canonicalConstructor(type), values);
+    }
+
+    private static <T extends Record> Constructor<T> canonicalConstructor(Class<T> type) {
+        Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(parameters);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Every record has a canonical constructor", e);
+        }
+    }
+
+    private Object value(JsonNode node, Type type, String path) {
+        if (node instanceof MissingNode || node.isNull()) {
+            return null;
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return node.isArray() ? elements(node, list.getActualTypeArguments()[0], path) : wrong(path, "a list");
+        }
+        Class<?> target = (Class<?>) type;
+        if (target.isRecord()) {
+            return node.isObject() ? bind(node, target.asSubclass(Record.class), path + ".") : wrong(path, "an object");
+        }
+        if (target == Boolean.class) {
+            return node.isBoolean() ? node.booleanValue() : wrong(path, "true or false");
+        }
+        if (target == Integer.class) {
+            return node.isIntegralNumber() ? wholeNumber(node, path) : wrong(path, "a whole number");
+        }
+        if (target.isEnum()) {
+            return enumConstant(node, target, path);
+        }
+        return node.isTextual() ? text(node, path) : wrong(path, "text");
+    }
+
+    private List<Object> elements(JsonNode array, Type elementType, String path) {
+        var values = new ArrayList<>();
+        for (JsonNode element : array) {
+            Object value = element.isNull() ? wrong(path, "a list without null") : value(element, elementType, path);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private Integer wholeNumber(JsonNode node, String path) {
+        if (node.canConvertToInt()) {
+            return node.intValue();
+        }
+        errors.add(new FieldError(path, "is beyond the numbers that can be stored"));
+        return null;
+    }
+
+    private String text(JsonNode node, String path) {
+        if (StorableText.isStorable(node.textValue())) {
+            return node.textValue();
+        }
+        errors.add(new FieldError(path, StorableText.MESSAGE));
+        return null;
+    }
+
+    private Object enumConstant(JsonNode node, Class<?> type, String path) {
+        for (Object constant : type.getEnumConstants()) {
+            if (node.isTextual() && ((Enum<?>) constant).name().equals(node.textValue())) {
+                return constant;
+            }
+        }
+        return wrong(
+                path,
+                "one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(constant -> ((Enum<?>) constant).name())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private Object wrong(String path, String expected) {
+        errors.add(new FieldError(path, "must be " + expected));
+        return null;
+    }
+}

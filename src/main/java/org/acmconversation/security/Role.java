@@ -1,0 +1,34 @@
+package org.acmconversation.security;
+
+import java.util.Arrays;
+
+/** The roles. Each is a group of the engine's, so that candidate groups in the models and logins mean the same. */
+enum Role {
+    MANAGER("fasttrack-manager", "Administradores de FastTrack"),
+    ENGINEER("fasttrack-engineer", "Ingenieros de FastTrack"),
+    READY_PARTNER("fasttrack-ready-partner", "Socios listos para FastTrack"),
+    ANALYST("process-analyst", "Analistas de procesos"),
+    OPERATOR("operator", "Operadores"),
+    SERVICE_ACCOUNT("service-account", "Cuentas de servicio"),
+    ADMINISTRATOR("camunda-admin", "Administradores del sistema");
+
+    private final String group;
+    private final String displayName;
+
+    Role(String group, String displayName) {
+        this.group = group;
+        this.displayName = displayName;
+    }
+
+    String group() {
+        return group;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    static String[] groups(Role... roles) {
+        return Arrays.stream(roles).map(Role::group).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who someone is and what they may do: one login for the API, the engine's REST API and the web applications. */
+@ApplicationModule(displayName = "Security")
+package org.acmconversation.security;
+
+import org.springframework.modulith.ApplicationModule;

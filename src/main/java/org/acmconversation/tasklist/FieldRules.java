@@ -1,0 +1,118 @@
+package org.acmconversation.tasklist;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.acmconversation.problem.StorableText;
+
+/**
+ * The rules of one field at one moment.
+ *
+ * @param options the values to choose from
+ * @param now what dates that must lie ahead are compared with
+ */
+record FieldRules(FormField field, List<String> options, Instant now) {
+
+    /**
+     * A rule that a value breaks.
+     *
+     * @param message key in the message bundle
+     * @param arguments what the message names
+     */
+    record Violation(String message, Object... arguments) {
+
+        static Optional<Violation> of(String message, Object... arguments) {
+            return Optional.of(new Violation(message, arguments));
+        }
+    }
+
+    /** The first rule that the value breaks, if there is one. */
+    Optional<Violation> violation(Object value, boolean required) {
+        return switch (field.type()) {
+            // A form always sends a checkbox; one that is missing was not answered.
+            case "checkbox" -> value instanceof Boolean ? Optional.empty() : Violation.of("form.boolean");
+            case "checklist", "taglist" -> list(value, required);
+            case "number" -> number(value, required);
+            case "datetime" -> dateTime(value, required);
+            default -> text(value, required);
+        };
+    }
+
+    private Optional<Violation> text(Object value, boolean required) {
+        if (value == null || value instanceof String blank && blank.isBlank()) {
+            return required ? Violation.of("form.required") : Optional.empty();
+        }
+        if (!(value instanceof String text)) {
+            return Violation.of("form.text");
+        }
+        boolean isChoice = field.type().equals("radio") || field.type().equals("select");
+        if (isChoice && !options.contains(text)) {
+            return Violation.of("form.option", String.join(", ", options));
+        }
+        if (text.length() < field.minLength()) {
+            return Violation.of("form.short", field.minLength());
+        }
+        if (text.length() > field.maxLength()) {
+            return Violation.of("form.long", field.maxLength());
+        }
+        if (field.pattern() != null && !field.pattern().matcher(text).find()) {
+            return Violation.of("form.pattern", field.pattern().pattern());
+        }
+        return StorableText.isStorable(text) ? Optional.empty() : Violation.of("form.characters");
+    }
+
+    private Optional<Violation> list(Object value, boolean required) {
+        if (value == null) {
+            return required ? Violation.of("form.required") : Optional.empty();
+        }
+        if (!(value instanceof List<?> list)) {
+            return Violation.of("form.list", String.join(", ", options));
+        }
+        if (list.isEmpty() && required) {
+            return Violation.of("form.required");
+        }
+        if (!options.containsAll(list)) {
+            return Violation.of("form.option", String.join(", ", options));
+        }
+        return new HashSet<>(list).size() == list.size() ? Optional.empty() : Violation.of("form.repeated");
+    }
+
+    private Optional<Violation> number(Object value, boolean required) {
+        if (value == null) {
+            return required ? Violation.of("form.required") : Optional.empty();
+        }
+        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+            return Violation.of("form.number");
+        }
+        if (field.min() != null && number.doubleValue() < field.min()) {
+            return Violation.of("form.min", field.min());
+        }
+        return field.max() != null && number.doubleValue() > field.max()
+                ? Violation.of("form.max", field.max())
+                : Optional.empty();
+    }
+
+    private Optional<Violation> dateTime(Object value, boolean required) {
+        if (value == null || "".equals(value)) {
+            return required ? Violation.of("form.required") : Optional.empty();
+        }
+        if (!(value instanceof String text)) {
+            return Violation.of(field.dateOnly() ? "form.date" : "form.dateTime");
+        }
+        try {
+            // A client without the form may well know the minute of what the form asks the day of.
+            if (field.dateOnly() && !text.contains("T")) {
+                LocalDate.parse(text);
+                return Optional.empty();
+            }
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return field.noPast() && !time.toInstant().isAfter(now) ? Violation.of("form.past") : Optional.empty();
+        } catch (DateTimeException e) {
+            return Violation.of(field.dateOnly() ? "form.date" : "form.dateTime");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.acmconversation.tasklist;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.acmconversation.engine.CompletionCheck;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what a form sends to the form's own rules, whatever client sends it: the browser's checks are a courtesy to the
+ * person who fills the form in.
+ */
+@Component
+class FormCheck implements CompletionCheck {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private final FormExpressions expressions;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final ConcurrentMap<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+    FormCheck(FormExpressions expressions, MessageSource messages, Clock clock) {
+        this.expressions = expressions;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> check(DelegateTask task, DeployedForm form, VariableMap submitted) {
+        FormSchema schema = schemas.computeIfAbsent(form.id(), id -> FormSchema.parse(form.content()));
+        List<String> errors = new ArrayList<>();
+        for (FormField field : schema.fields()) {
+            Object value = SubmittedValue.plain(submitted.getValueTyped(field.key()));
+            boolean required = field.required() && !expressions.isHidden(field, task, submitted);
+            var rules = new FieldRules(field, expressions.options(field, task, submitted), clock.instant());
+            rules.violation(value, required)
+                    .ifPresent(violation -> errors.add("%s (%s): %s"
+                            .formatted(
+                                    field.key(), field.label(), message(violation.message(), violation.arguments()))));
+        }
+        for (String name : submitted.keySet()) {
+            if (schema.fields().stream().noneMatch(field -> field.key().equals(name))) {
+                errors.add(name + ": " + message("form.unknown"));
+            }
+        }
+        return errors;
+    }
+
+    private String message(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, SPANISH);
+    }
+}

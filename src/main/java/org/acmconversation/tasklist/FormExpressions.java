@@ -1,0 +1,78 @@
+package org.acmconversation.tasklist;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Evaluates the FEEL expressions of forms with what was submitted and, behind it, the variables of the task. */
+@Component
+class FormExpressions {
+
+    private final ProcessEngine engine;
+
+    FormExpressions(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    boolean isHidden(FormField field, DelegateTask task, VariableMap submitted) {
+        return field.hideExpression() != null && Boolean.TRUE.equals(evaluate(field.hideExpression(), task, submitted));
+    }
+
+    /** The values to choose from; empty where the field offers no choice. */
+    List<String> options(FormField field, DelegateTask task, VariableMap submitted) {
+        if (field.optionsExpression() == null) {
+            return field.options();
+        }
+        List<String> options = new ArrayList<>();
+        for (Object option : (List<?>) evaluate(field.optionsExpression(), task, submitted)) {
+            options.add(String.valueOf(option instanceof Map<?, ?> context ? context.get("value") : option));
+        }
+        return options;
+    }
+
+    private Object evaluate(String expression, DelegateTask task, VariableMap submitted) {
+        return feel().evaluateSimpleExpression(expression, new FormVariables(task, submitted));
+    }
+
+    private FeelEngine feel() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getDmnEngineConfiguration()
+                .getFeelEngine();
+    }
+
+    private record FormVariables(DelegateTask task, VariableMap submitted) implements VariableContext {
+
+        /** Null where there is none: a field that was left out is null to the form, too. */
+        @Override
+        public TypedValue resolve(String name) {
+            if (submitted.containsKey(name)) {
+                return submitted.getValueTyped(name);
+            }
+            return task.hasVariable(name) ? task.getVariableTyped(name) : Variables.untypedNullValue();
+        }
+
+        @Override
+        public boolean containsVariable(String name) {
+            return true;
+        }
+
+        @Override
+        public Set<String> keySet() {
+            Set<String> names = new HashSet<>(task.getVariableNames());
+            names.addAll(submitted.keySet());
+            return names;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.acmconversation.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A field of a Camunda Form and the rules that the form gives it.
+ *
+ * @param key name of the variable that it fills
+ * @param label what the person sees
+ * @param type component type of form-js, such as {@code textfield}
+ * @param dateOnly whether a {@code datetime} asks for a date alone
+ * @param noPast whether a {@code datetime} must lie ahead
+ * @param options the values to choose from; empty where there is no choice or {@code optionsExpression} gives them
+ * @param optionsExpression FEEL expression for the options, or null
+ * @param hideExpression FEEL expression for when the field is hidden, or null
+ * @see <a href="https://docs.camunda.org/manual/7.24/reference/forms/camunda-forms/">Camunda Forms</a>
+ */
+record FormField(
+        String key,
+        String label,
+        String type,
+        boolean required,
+        int minLength,
+        int maxLength,
+        Pattern pattern,
+        Double min,
+        Double max,
+        boolean dateOnly,
+        boolean noPast,
+        List<String> options,
+        String optionsExpression,
+        String hideExpression) {
+
+    /** The engine stores no longer text in a variable. */
+    private static final int LONGEST_TEXT = 4000;
+
+    static FormField of(JsonNode component) {
+        JsonNode rules = component.path("validate");
+        List<String> options = new ArrayList<>();
+        component
+                .path("values")
+                .forEach(option -> options.add(option.path("value").asText()));
+        return new FormField(
+                component.path("key").asText(),
+                Optional.ofNullable(text(component, "label"))
+                        .or(() -> Optional.ofNullable(text(component, "dateLabel")))
+                        .orElse(component.path("key").asText()),
+                component.path("type").asText(),
+                rules.path("required").asBoolean(false),
+                rules.path("minLength").asInt(0),
+                Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT),
+                rules.hasNonNull("pattern")
+                        ? Pattern.compile(rules.path("pattern").asText())
+                        : null,
+                number(rules, "min"),
+                number(rules, "max"),
+                "date".equals(component.path("subtype").asText()),
+                component.path("disallowPassedDates").asBoolean(false),
+                List.copyOf(options),
+                feel(component, "valuesExpression"),
+                feel(component.path("conditional"), "hide"));
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.hasNonNull(name) ? node.path(name).asText() : null;
+    }
+
+    private static Double number(JsonNode rules, String name) {
+        return rules.hasNonNull(name) && !rules.path(name).asText().isEmpty()
+                ? Double.valueOf(rules.path(name).asText())
+                : null;
+    }
+
+    /** The expression without the sign that tells it from a text. */
+    private static String feel(JsonNode node, String name) {
+        String expression = text(node, name);
+        return expression == null || expression.isBlank()
+                ? null
+                : expression.strip().replaceFirst("^=", "");
+    }
+}

@@ -1,0 +1,31 @@
+package org.acmconversation.tasklist.process;
+
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry.Event;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Timeout listener of the user tasks: some time before a task is due it moves up in the queues of its candidates. */
+@Component
+class RemindCandidates implements TaskListener {
+
+    private final Timeline timeline;
+
+    RemindCandidates(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.setPriority(Math.max(task.getPriority(), TaskPriority.REMINDED));
+        timeline.record(
+                UUID.fromString(task.getExecution().getProcessBusinessKey()),
+                Event.TASK_REMINDED,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                Map.of());
+    }
+}

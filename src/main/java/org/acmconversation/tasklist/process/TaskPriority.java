@@ -1,0 +1,10 @@
+package org.acmconversation.tasklist.process;
+
+/** Priorities of user tasks: queues show the highest first. The models start every task at 50, the engine's default. */
+class TaskPriority {
+
+    static final int REMINDED = 60;
+    static final int OVERDUE = 80;
+
+    private TaskPriority() {}
+}

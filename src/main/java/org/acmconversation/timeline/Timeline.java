@@ -1,0 +1,130 @@
+package org.acmconversation.timeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.engagement.EngagementEvent;
+import org.acmconversation.ftop.FtopTaskChanged;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.timeline.TimelineEntry.Event;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Keeps the timelines. An entry is written in the transaction of what it tells of, so neither is without the other. */
+@Component
+public class Timeline {
+
+    /** The actor of what jobs and timers do. */
+    public static final String SYSTEM = "system";
+
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What happened to an engagement, oldest first. */
+    public List<TimelineEntry> of(UUID engagementId) {
+        return jdbc.sql("select * from timeline_entry where engagement_id = :engagementId order by id")
+                .param("engagementId", engagementId)
+                .query(this::entry)
+                .list();
+    }
+
+    /**
+     * Notes something that happened now, done by whoever is logged in.
+     *
+     * @param activityId element of the model, or null
+     * @param name what a reader calls it, or null
+     */
+    public void record(UUID engagementId, Event event, String activityId, String name, Map<String, ?> detail) {
+        jdbc.sql("""
+                        insert into timeline_entry (engagement_id, occurred_at, event, actor, activity_id, name, detail)
+                        values (:engagementId, :occurredAt, :event, :actor, :activityId, :name, :detail)
+                        """)
+                .param("engagementId", engagementId)
+                .param(
+                        "occurredAt",
+                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("event", event.name())
+                .param("actor", actor())
+                .param("activityId", activityId)
+                .param("name", name)
+                .param("detail", write(detail))
+                .update();
+    }
+
+    @EventListener
+    void engagementChanged(EngagementEvent event) {
+        UUID id = event.engagementId();
+        if (event instanceof EngagementEvent.Started) {
+            record(id, Event.ENGAGEMENT_STARTED, null, null, Map.of());
+        } else if (event instanceof EngagementEvent.ProfileChanged changed) {
+            record(id, Event.PROFILE_CHANGED, null, null, Map.of("profile", changed.profile()));
+        } else if (event instanceof EngagementEvent.Withdrawn withdrawn) {
+            record(id, Event.ENGAGEMENT_WITHDRAWN, null, null, Map.of("reason", withdrawn.reason()));
+        } else if (event instanceof EngagementEvent.Ended ended) {
+            record(id, Event.ENGAGEMENT_ENDED, null, null, Map.of("outcome", ended.outcome()));
+        }
+    }
+
+    @EventListener
+    void ftopTaskChanged(FtopTaskChanged change) {
+        var detail = new HashMap<String, Object>();
+        detail.put("catalogId", change.catalogId());
+        detail.put("status", change.status());
+        detail.put("ftopReference", change.ftopReference());
+        Event event = change.status() == FtopTaskStatus.OPEN ? Event.FTOP_TASK_CREATED : Event.FTOP_TASK_CLOSED;
+        record(change.engagementId(), event, null, change.name(), detail);
+    }
+
+    private static String actor() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? SYSTEM : authentication.getName();
+    }
+
+    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Event.valueOf(row.getString("event")),
+                row.getString("actor"),
+                row.getString("activity_id"),
+                row.getString("name"),
+                read(row.getString("detail")));
+    }
+
+    private String write(Map<String, ?> detail) {
+        try {
+            return json.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The detail of a timeline entry has to be plain data", e);
+        }
+    }
+
+    private Map<String, Object> read(String detail) {
+        try {
+            return json.readValue(detail, DETAIL);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The timeline has a detail that it did not write", e);
+        }
+    }
+}
