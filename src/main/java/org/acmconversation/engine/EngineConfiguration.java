@@ -34,6 +34,8 @@ class EngineConfiguration {
                 // Candidates and assignees work on a task; they do not hand it to others.
                 configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+                // Value discussions of one engagement end one after the other, not in each other's way.
+                configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
                 configuration.setTaskService(new CheckedTaskService(guard));
                 configuration.setFormService(new CheckedFormService(guard));
             }

@@ -36,8 +36,9 @@ class RolePermissions implements InitializingBean {
         }
         for (Role role : List.of(Role.MANAGER, Role.ENGINEER, Role.READY_PARTNER)) {
             grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            // The names and diagrams of the processes, not their instances.
-            grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+            grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ);
+            // Diagrams, and the variables of instances, without which a queue shows no customer.
+            grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_INSTANCE);
         }
         grant(Role.ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE);

@@ -22,7 +22,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What every request has to pass. What no rule lists is denied. */
 @Configuration
@@ -39,7 +40,7 @@ class SecurityConfiguration {
         String[] readers = Role.groups(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT, ADMINISTRATOR);
         String[] starters = Role.groups(MANAGER, SERVICE_ACCOUNT, ADMINISTRATOR);
         String[] changers = Role.groups(MANAGER, ADMINISTRATOR);
-        return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**")
+        return http.securityMatcher(below("/api", "/engine-rest"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/engagements")
                         .hasAnyAuthority(starters)
                         .requestMatchers(HttpMethod.POST, "/api/engagements/import")
@@ -50,7 +51,7 @@ class SecurityConfiguration {
                         .hasAnyAuthority(changers)
                         .requestMatchers(HttpMethod.GET, "/api/engagements/**")
                         .hasAnyAuthority(readers)
-                        .requestMatchers("/api/**", "/v3/api-docs/**", "/engine-rest/**")
+                        .requestMatchers(below("/api", "/engine-rest"))
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
@@ -67,20 +68,32 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/", "/camunda/**", "/swagger-ui.html", "/swagger-ui/**", "/error")
+                                .requestMatchers("/login", "/login.css", "/favicon.ico")
+                                .permitAll()
+                                .requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/error")
+                                .authenticated()
+                                .requestMatchers(below("/camunda"))
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .formLogin(Customizer.withDefaults())
+                .formLogin(login -> login.loginPage("/login"))
                 .httpBasic(Customizer.withDefaults())
                 // Logging out of a web application is logging out.
-                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
-                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                .logout(logout -> logout.logoutRequestMatcher(RegexRequestMatcher.regexMatcher(
+                                HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 // The web applications protect their calls with a token of their own.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(below("/camunda")))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
+    }
+
+    /**
+     * Paths and all below them. Spring's own path patterns see only what comes after the prefix of a servlet, and the
+     * engine's REST API and the web applications are servlets of their own.
+     */
+    private static RequestMatcher below(String... paths) {
+        return RegexRequestMatcher.regexMatcher("(%s)([/?].*)?".formatted(String.join("|", paths)));
     }
 
     /** The engine's REST API works as the user whom Spring Security let in. */

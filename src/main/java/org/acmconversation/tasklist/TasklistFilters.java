@@ -48,10 +48,10 @@ class TasklistFilters implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         int priority = 0;
-        create("filter.mine", priority++, byUrgency().taskAssigneeExpression("${currentUser()}"), GROUPS);
         for (String group : GROUPS) {
             create("filter." + group, priority++, byUrgency().taskCandidateGroup(group), List.of(group));
         }
+        create("filter.mine", priority++, byUrgency().taskAssigneeExpression("${currentUser()}"), GROUPS);
         create(
                 "filter.overdue",
                 priority,

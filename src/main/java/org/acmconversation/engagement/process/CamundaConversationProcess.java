@@ -2,12 +2,14 @@ package org.acmconversation.engagement.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.acmconversation.engagement.ConversationProcess;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,6 +24,10 @@ import org.springframework.stereotype.Component;
 /** The conversation as a process instance of Camunda 7, found by its business key, the engagement's id. */
 @Component
 class CamundaConversationProcess implements ConversationProcess {
+
+    /** User tasks and called processes are listed as such; a branch that is done waits at a join for the others. */
+    private static final Set<String> NOT_A_WAITING_PLACE =
+            Set.of(ActivityTypes.TASK_USER_TASK, ActivityTypes.CALL_ACTIVITY, ActivityTypes.GATEWAY_PARALLEL);
 
     private static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
 
@@ -107,7 +113,7 @@ class CamundaConversationProcess implements ConversationProcess {
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 
-    /** Jobs and calls out that the instance waits for; user tasks and the calls of other models are listed as such. */
+    /** Jobs that the instance waits for. */
     private static void addWithoutTask(ActivityInstance activity, List<CurrentActivity> activities) {
         for (var transition : activity.getChildTransitionInstances()) {
             activities.add(waiting(transition.getActivityId(), transition.getActivityName()));
@@ -115,9 +121,7 @@ class CamundaConversationProcess implements ConversationProcess {
         for (ActivityInstance child : activity.getChildActivityInstances()) {
             boolean isLeaf =
                     child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0;
-            if (isLeaf
-                    && !"userTask".equals(child.getActivityType())
-                    && !"callActivity".equals(child.getActivityType())) {
+            if (isLeaf && !NOT_A_WAITING_PLACE.contains(child.getActivityType())) {
                 activities.add(waiting(child.getActivityId(), child.getActivityName()));
             }
             addWithoutTask(child, activities);

@@ -1,0 +1,106 @@
+package org.acmconversation.problem;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the API's documentation says beside the controllers: its name, its login and the problems it answers with. */
+@Configuration
+class OpenApiConfiguration {
+
+    private static final String PROBLEM = "Problem";
+    private static final String LOGIN = "basic";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("ACM conversation")
+                        .version("1")
+                        .description("Engagements that go through the adoption and change management conversation."
+                                + " Whatever is refused is answered with application/problem+json (RFC 9457)."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                LOGIN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic"))
+                        .addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList(LOGIN));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema().format("uri-reference").example("/problems/invalid-request"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("field", new StringSchema())
+                                        .addProperty("message", new StringSchema())));
+    }
+
+    @Bean
+    OpenApiCustomizer problems() {
+        return api -> api.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> addProblems(path, method, operation)));
+    }
+
+    private static void addProblems(String path, PathItem.HttpMethod method, Operation operation) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        boolean ofOneEngagement = path.contains("{id}");
+        boolean hasBody = operation.getRequestBody() != null;
+        if (ofOneEngagement || hasBody || operation.getParameters() != null) {
+            problems.put("400", "A field, header or parameter is missing or not valid; errors names each");
+        }
+        problems.put("401", "No login");
+        problems.put("403", "The role does not allow it");
+        if (ofOneEngagement) {
+            problems.put("404", "There is no such engagement");
+        }
+        if (hasBody) {
+            problems.put("413", "The body is too large");
+            problems.put("415", "The body is of another media type");
+        }
+        if (hasBody && !path.endsWith("/import")) {
+            problems.put("409", ofOneEngagement ? "The engagement has ended" : "The externalId is taken; id has whose");
+        }
+        if (method == PathItem.HttpMethod.POST && path.equals("/api/engagements")) {
+            problems.put("422", "The Idempotency-Key came with another body before");
+        }
+        problems.put("500", "A mistake of the service; errorId is in its log");
+        problems.forEach((status, description) -> operation
+                .getResponses()
+                .addApiResponse(
+                        status,
+                        new ApiResponse()
+                                .description(description)
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + PROBLEM))))));
+    }
+}

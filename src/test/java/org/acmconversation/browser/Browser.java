@@ -1,0 +1,69 @@
+package org.acmconversation.browser;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** The Chromium that is installed, speaking Spanish. */
+class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /** Where pictures go; the documentation's are taken with {@code -Dacm.screenshots=docs/images}. */
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("acm.screenshots", "target/screenshots"));
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final BrowserContext context;
+
+    private Browser() {
+        playwright = Playwright.create();
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("es-ES")
+                .setTimezoneId("Europe/Madrid")
+                .setViewportSize(1440, 900));
+    }
+
+    /** Skips the test where no browser is installed, unless continuous integration should have installed one. */
+    static Browser open() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            String message = "No browser at %s: install Debian's package chromium to run this test".formatted(CHROMIUM);
+            if ("true".equals(System.getenv("CI"))) {
+                fail(message);
+            }
+            Assumptions.abort(message);
+        }
+        return new Browser();
+    }
+
+    Page page() {
+        return context.newPage();
+    }
+
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        chromium.close();
+        playwright.close();
+    }
+}

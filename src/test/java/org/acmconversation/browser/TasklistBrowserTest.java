@@ -1,0 +1,80 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Segment;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A manager at work in Tasklist, in a real browser. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:browser")
+class TasklistBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Test
+    void aManagerClaimsATaskFillsInItsFormAndSeesTheNextOne() {
+        engagements.start(new NewEngagement(
+                "CRM-1042",
+                new Customer("Contoso", null),
+                Segment.ENTERPRISE,
+                25_000,
+                List.of("EXCHANGE", "ONEDRIVE_FOR_BUSINESS"),
+                List.of(Initiative.RFA),
+                new EntryCriteria(true, true, true, false)));
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            logIn(page, "manager");
+
+            Locator tasks = page.locator("ol.tasks-list li.task");
+            assertThat(tasks).hasCount(1);
+            assertThat(tasks.first()).containsText("Programar la conversación");
+            assertThat(tasks.first()).containsText("Contoso");
+            assertThat(tasks.first()).containsText("25000");
+            assertThat(tasks.first()).containsText("4047");
+            Browser.screenshot(page, "tasklist-queue");
+
+            tasks.first().locator("h4 a").click();
+            page.locator(".claim").first().click();
+            page.getByLabel("Fecha de la llamada")
+                    .fill(LocalDate.now().plusDays(7).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+            page.keyboard().press("Enter");
+            page.getByLabel("Hora de la llamada").fill("10:00");
+            page.keyboard().press("Enter");
+            page.getByLabel("Profesional de TI").fill("Ana Pérez");
+            page.getByLabel("Partes interesadas de la empresa").fill("Luis Gil (Finanzas)");
+            page.getByLabel("Encargados de tomar decisiones").fill("Eva Ruiz (Dirección)");
+            Browser.screenshot(page, "tasklist-form");
+            page.locator(".form-actions .btn-primary").click();
+
+            page.getByText("Cola de administradores de FastTrack").first().click();
+            assertThat(tasks).hasCount(1);
+            assertThat(tasks.first()).containsText("Llevar a cabo la conversación");
+        }
+    }
+
+    private void logIn(Page page, String user) {
+        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(user);
+        page.locator("button[type=submit]").click();
+    }
+}

@@ -1,0 +1,211 @@
+package org.acmconversation.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.engagement.Profile;
+import org.acmconversation.ftop.FtopTask;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry;
+import org.acmconversation.timeline.TimelineEntry.Event;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Every path of the processes that the conversation calls: partner request, value discussion, refusal by FTOP. */
+@ProcessTest
+class CalledProcessesTest {
+
+    @TestConfiguration
+    static class Coverage {
+
+        @Bean
+        @Primary
+        ProcessEngineCoverageProperties everyElement() {
+            return ProcessEngineCoverageProperties.builder()
+                    .excludeProcessDefinitionKeys("acm-conversation")
+                    .assertClassCoverageAtLeast(1.0)
+                    .build();
+        }
+    }
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    ScriptedFtop ftop;
+
+    @Autowired
+    FtopTasks ftopTasks;
+
+    @Autowired
+    TaskService taskService;
+
+    @Autowired
+    Timeline timeline;
+
+    @BeforeEach
+    void ftopIsAtWork() {
+        ftop.reset();
+    }
+
+    @Test
+    void aPartnerIsProposedAndAccepted() {
+        var conversation = conversations.start("TEAMS").hold("partnerRequested", true);
+
+        conversation.complete("proposePartnerServices").complete("confirmPartner");
+
+        assertThat(conversation.engagement().isRunning()).isFalse();
+    }
+
+    @Test
+    void aPartnerThatIsDeclinedNeedsNoName() {
+        var conversation = conversations.start("TEAMS").hold("partnerRequested", true);
+        conversation.complete("proposePartnerServices");
+
+        conversation.complete("confirmPartner", "partnerOutcome", "DECLINED", "partnerName", null);
+
+        assertThat(conversation.engagement().isRunning()).isFalse();
+    }
+
+    @Test
+    void anOptionalDiscussionIsTheEngineersAndMayBeDeclinedWithAReason() {
+        var conversation = conversations.start("EXCHANGE").hold();
+        var exchange = conversation.discussion("3991");
+        assertThat(taskService.getIdentityLinksForTask(exchange.getId()))
+                .extracting("groupId")
+                .containsExactly("fasttrack-engineer");
+
+        conversation.complete(exchange, "discussionOutcome", "DECLINED", "declineReason", "Ya la conoce");
+
+        assertThat(conversation.ftopTasks()).containsEntry("3991", FtopTaskStatus.DECLINED);
+        assertThat(ftopTasks.of(conversation.id()))
+                .filteredOn(task -> task.catalogId().equals("3991"))
+                .extracting(FtopTask::declineReason)
+                .containsExactly("Ya la conoce");
+    }
+
+    @Test
+    void aMandatoryDiscussionCannotBeDeclined() {
+        var conversation = conversations.start("EDGE").hold();
+
+        assertThatThrownBy(() -> conversation.complete(
+                        "deliverValueDiscussion", "discussionOutcome", "DECLINED", "declineReason", "No quiere"))
+                .hasMessageContaining("discussionOutcome");
+
+        assertThat(conversation.waitingAt()).containsExactly("deliverValueDiscussion");
+        assertThat(conversation.ftopTasks()).containsEntry("4094", FtopTaskStatus.OPEN);
+    }
+
+    @Test
+    void aDiscussionThatNeedsAnSmeIsDeliveredOnceTheSmeIsThere() {
+        var conversation = conversations.start("EDGE").hold();
+
+        conversation.complete("deliverValueDiscussion", "discussionOutcome", "SME_NEEDED");
+        assertThat(conversation.waitingAt()).containsExactly("requestSme");
+        conversation.complete("requestSme");
+
+        var again = conversation.task("deliverValueDiscussion");
+        assertThat(taskService.getVariable(again.getId(), "discussionOutcome"))
+                .as("the form starts without the earlier answer")
+                .isNull();
+        conversation.complete(again);
+        assertThat(conversation.ftopTasks()).containsEntry("4094", FtopTaskStatus.COMPLETED);
+    }
+
+    @Test
+    void aDiscussionWhoseCompletionFtopRefusesIsTriedAgain() {
+        var conversation = conversations.start("EDGE").hold();
+        ftop.refuse("4094");
+        conversation.complete("deliverValueDiscussion");
+        assertThat(conversation.waitingAt()).containsExactly("resolveFtopRejection");
+        assertThat(conversation.ftopTasks()).containsEntry("4094", FtopTaskStatus.OPEN);
+
+        ftop.acceptAgain();
+        conversation.complete("resolveFtopRejection");
+
+        assertThat(conversation.ftopTasks()).containsEntry("4094", FtopTaskStatus.COMPLETED);
+    }
+
+    @Test
+    void aDiscussionWhoseDecliningFtopRefusesCanBeDropped() {
+        var conversation = conversations.start("EXCHANGE").hold();
+        conversation.complete(conversation.discussion("3278"));
+        ftop.refuse("3991");
+        conversation.complete("deliverValueDiscussion", "discussionOutcome", "DECLINED", "declineReason", "No");
+
+        conversation.complete("resolveFtopRejection", "rejectionResolution", "DROP");
+
+        assertThat(conversation.ftopTasks()).containsEntry("3991", FtopTaskStatus.CANCELED);
+        assertThat(conversation.engagement().isRunning()).isFalse();
+    }
+
+    @Test
+    void overdueTasksOfCalledProcessesEscalateInTheConversation() {
+        var conversation = conversations.start("EDGE").hold("partnerRequested", true);
+        escalates(conversation, "proposePartnerServices");
+        escalates(conversation, "confirmPartner");
+        escalates(conversation, "deliverValueDiscussion", "discussionOutcome", "SME_NEEDED");
+        ftop.refuse("4094");
+        escalates(conversation, "requestSme");
+        conversation.complete("deliverValueDiscussion");
+        ftop.acceptAgain();
+        escalates(conversation, "resolveFtopRejection");
+
+        assertThat(conversation.engagement().isRunning()).isFalse();
+        assertThat(timeline.of(conversation.id()))
+                .filteredOn(entry -> entry.event() == Event.TASK_ESCALATED)
+                .extracting(TimelineEntry::activityId)
+                .contains("proposePartnerServices", "requestSme", "resolveFtopRejection");
+    }
+
+    private static void escalates(Conversation conversation, String activityId, Object... values) {
+        conversation.letExpire(activityId);
+        assertThat(conversation.task(activityId).getPriority()).isEqualTo(80);
+        conversation.complete(activityId, values);
+    }
+
+    @Test
+    void someTimeBeforeItIsDueATaskMovesUpInTheQueue() {
+        var conversation = conversations.start("TEAMS").runJobs();
+
+        conversation.remind("scheduleConversation");
+
+        assertThat(conversation.task("scheduleConversation").getPriority()).isEqualTo(60);
+        assertThat(timeline.of(conversation.id()))
+                .extracting(TimelineEntry::event)
+                .contains(Event.TASK_REMINDED);
+    }
+
+    @Test
+    void whatTasklistShowsWithATaskFollowsAChangedProfileIntoCalledProcesses() {
+        var conversation = conversations.start("EDGE").hold("partnerRequested", true);
+
+        conversation.change(
+                profile -> new Profile(profile.segment(), 777, profile.services(), profile.entryCriteria()));
+
+        for (String activityId : List.of("proposePartnerServices", "deliverValueDiscussion")) {
+            assertThat(taskService.getVariables(conversation.task(activityId).getId()))
+                    .containsEntry("licenses", 777);
+        }
+    }
+
+    @Test
+    void aDelegateThatRunsTwiceLeavesOneRow() {
+        var conversation = conversations.start("TEAMS").runJobs();
+
+        conversation.runAgain("createConversationTask");
+
+        assertThat(conversation.ftopTasks()).isEqualTo(Map.of("4047", FtopTaskStatus.OPEN));
+        assertThat(ftop.calls()).isOne();
+    }
+}

@@ -1,0 +1,228 @@
+package org.acmconversation.process;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.acmconversation.engagement.CurrentActivity;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.Profile;
+import org.acmconversation.ftop.FtopTask;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.ftop.FtopTasks;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/** A conversation that a test works through. */
+class Conversation {
+
+    private final ProcessEngine engine;
+    private final Engagements engagements;
+    private final FtopTasks ftopTasks;
+    private final UUID id;
+    private final String processInstanceId;
+
+    Conversation(
+            ProcessEngine engine, Engagements engagements, FtopTasks ftopTasks, UUID id, String processInstanceId) {
+        this.engine = engine;
+        this.engagements = engagements;
+        this.ftopTasks = ftopTasks;
+        this.id = id;
+        this.processInstanceId = processInstanceId;
+    }
+
+    Engagement engagement() {
+        return engagements.get(id);
+    }
+
+    /** The main process instance, as camunda-bpm-assert takes it whether it runs or has ended. */
+    ProcessInstance process() {
+        return new EndedOrRunning(processInstanceId);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Ids of the elements where it waits, over all called processes. */
+    List<String> waitingAt() {
+        return engagements.currentActivities(engagement()).stream()
+                .map(CurrentActivity::activityId)
+                .sorted()
+                .toList();
+    }
+
+    Map<String, FtopTaskStatus> ftopTasks() {
+        var statuses = new HashMap<String, FtopTaskStatus>();
+        for (FtopTask task : ftopTasks.of(id)) {
+            statuses.put(task.catalogId(), task.status());
+        }
+        return statuses;
+    }
+
+    Task task(String activityId) {
+        return tasks(activityId).singleResult();
+    }
+
+    /** The value discussion of one FTOP task. */
+    Task discussion(String catalogId) {
+        return tasks("deliverValueDiscussion")
+                .processVariableValueEquals("catalogId", catalogId)
+                .singleResult();
+    }
+
+    List<Task> openTasks() {
+        return tasks(null).list();
+    }
+
+    private TaskQuery tasks(String activityId) {
+        TaskQuery query = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(id.toString());
+        return activityId == null ? query : query.taskDefinitionKey(activityId);
+    }
+
+    /** Completes a task with valid values, but for those given, and runs the jobs that follow. */
+    Conversation complete(String activityId, Object... namesAndValues) {
+        return complete(task(activityId), namesAndValues);
+    }
+
+    Conversation complete(Task task, Object... namesAndValues) {
+        Map<String, Object> values = new HashMap<>(FormValues.valid(task.getTaskDefinitionKey()));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        engine.getTaskService().complete(task.getId(), values);
+        return runJobs();
+    }
+
+    /** Completes a task and leaves the jobs that follow for later. */
+    Conversation submit(String activityId) {
+        engine.getTaskService().complete(task(activityId).getId(), FormValues.valid(activityId));
+        return this;
+    }
+
+    /** Holds the conversation with the customer, without asking for a partner. */
+    Conversation hold(Object... namesAndValues) {
+        return runJobs().complete("scheduleConversation").complete("conductConversation", namesAndValues);
+    }
+
+    /** Runs jobs, timers not among them, until none is left or one has failed for good. */
+    Conversation runJobs() {
+        List<Job> jobs = messages();
+        while (!jobs.isEmpty()) {
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            jobs = messages();
+        }
+        return this;
+    }
+
+    /** Runs the one job that is waiting. */
+    Conversation runJob() {
+        engine.getManagementService().executeJob(messages().get(0).getId());
+        return this;
+    }
+
+    /** Goes back to an element, as after a crash that lost its end and not what it did. */
+    void runAgain(String activityId) {
+        engine.getRuntimeService()
+                .createProcessInstanceModification(processInstanceId)
+                .cancelAllForActivity(waitingAt().get(0))
+                .startBeforeActivity(activityId)
+                .execute();
+        runJobs();
+    }
+
+    /** Lets the time come when the reminder of an open task is due, before the task itself is. */
+    void remind(String activityId) {
+        fireTimers(new Date(task(activityId).getDueDate().getTime() - 1));
+    }
+
+    /** Runs the one job that is waiting, once, whatever comes of it. */
+    Throwable runJobOnce() {
+        try {
+            engine.getManagementService().executeJob(messages().get(0).getId());
+            return null;
+        } catch (RuntimeException failure) {
+            return failure;
+        }
+    }
+
+    private List<Job> messages() {
+        return allJobs().stream()
+                .filter(job -> job.getRetries() > 0 && job.getDuedate() == null || isRetried(job))
+                .toList();
+    }
+
+    /** A job that failed is due later, yet is no timer. */
+    private static boolean isRetried(Job job) {
+        return job.getRetries() > 0 && job.getExceptionMessage() != null;
+    }
+
+    List<Job> allJobs() {
+        List<String> instances = engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        return engine.getManagementService().createJobQuery().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .toList();
+    }
+
+    void heal() {
+        allJobs().stream()
+                .filter(job -> job.getRetries() == 0)
+                .forEach(job -> engine.getManagementService().setJobRetries(job.getId(), 1));
+    }
+
+    long incidents() {
+        return engine.getRuntimeService().createIncidentQuery().list().stream()
+                .filter(incident ->
+                        allJobs().stream().anyMatch(job -> job.getId().equals(incident.getConfiguration())))
+                .count();
+    }
+
+    /** Lets the time pass when an open task is due, and fires what waits for that. */
+    Conversation letExpire(String activityId) {
+        Date due = task(activityId).getDueDate();
+        fireTimers(new Date(due.getTime() + Duration.ofMinutes(1).toMillis()));
+        return this;
+    }
+
+    private void fireTimers(Date now) {
+        ClockUtil.setCurrentTime(now);
+        try {
+            allJobs().stream()
+                    .filter(job -> job.getDuedate() != null && !isRetried(job))
+                    .filter(job -> !job.getDuedate().after(now))
+                    .sorted((one, other) -> one.getDuedate().compareTo(other.getDuedate()))
+                    .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    Conversation change(UnaryOperator<Profile> change) {
+        engagements.changeProfile(id, change);
+        return this;
+    }
+
+    Conversation withdraw() {
+        engagements.withdraw(id, "El cliente cancela");
+        return runJobs();
+    }
+
+    Object variable(String name) {
+        return engine.getRuntimeService().getVariable(processInstanceId, name);
+    }
+}

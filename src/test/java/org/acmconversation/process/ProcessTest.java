@@ -1,0 +1,20 @@
+package org.acmconversation.process;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** A test of the models in the whole application, with FTOP scripted. Jobs and timers run when the test says so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid}",
+            "camunda.bpm.job-execution.enabled=false",
+        })
+@Import({ProcessEngineCoverageConfiguration.class, ScriptedFtop.class, Conversations.class})
+@interface ProcessTest {}
