@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
@@ -22,6 +23,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -31,8 +37,15 @@ class SecurityConfiguration {
 
     private static final int AFTER_SPRING_SECURITY = 0;
 
+    private static final String LOGIN_PAGE = "/login";
+
+    private static final String PAGE_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
     /**
-     * Clients that send their credentials with each request: no session, so nothing that another site could ride on.
+     * Clients of the APIs. Most send their credentials with each request and get no session; the page of the API uses
+     * the session of whoever opened it, and then has to show that it is not another site that asks.
      */
     @Bean
     @Order(1)
@@ -56,36 +69,60 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(new AndRequestMatcher(
+                                CsrfFilter.DEFAULT_CSRF_MATCHER,
+                                request -> request.getHeader(HttpHeaders.AUTHORIZATION) == null)))
                 .build();
     }
 
-    /** People with a browser: they log in once for the web applications and the page of the API. */
+    /** Tasklist, Cockpit and Admin. They bring a CSRF token and a content security policy of their own. */
     @Bean
     @Order(2)
-    SecurityFilterChain browser(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers("/login", "/login.css", "/favicon.ico")
-                                .permitAll()
-                                .requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/error")
-                                .authenticated()
-                                .requestMatchers(below("/camunda"))
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
-                .formLogin(login -> login.loginPage("/login"))
-                .httpBasic(Customizer.withDefaults())
+    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher(below("/camunda"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .formLogin(login -> login.loginPage(LOGIN_PAGE))
                 // Logging out of a web application is logging out.
                 .logout(logout -> logout.logoutRequestMatcher(RegexRequestMatcher.regexMatcher(
                                 HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-                // The web applications protect their calls with a token of their own.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(below("/camunda")))
+                .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
+    }
+
+    /** Our own pages: the login and the API's documentation. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(LOGIN_PAGE, "/login.css", "/favicon.ico")
+                                .permitAll()
+                                .requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
+                .formLogin(login -> login.loginPage(LOGIN_PAGE))
+                .httpBasic(Customizer.withDefaults())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** Named unlike the web applications' cookie, which is for their calls alone. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieName("ACM-XSRF-TOKEN");
+        repository.setCookiePath("/");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return repository;
     }
 
     /**

@@ -17,6 +17,11 @@ import org.acmconversation.problem.StorableText;
  */
 record FieldRules(FormField field, List<String> options, Instant now) {
 
+    /** What lies outside was mistyped, and the engine's calendar cannot always read it. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2199;
+
     /**
      * A rule that a value breaks.
      *
@@ -75,7 +80,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         if (list.isEmpty() && required) {
             return Violation.of("form.required");
         }
-        if (!options.containsAll(list)) {
+        if (!new HashSet<>(options).containsAll(list)) {
             return Violation.of("form.option", String.join(", ", options));
         }
         return new HashSet<>(list).size() == list.size() ? Optional.empty() : Violation.of("form.repeated");
@@ -110,6 +115,9 @@ record FieldRules(FormField field, List<String> options, Instant now) {
                 return Optional.empty();
             }
             OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+                return Violation.of("form.year", FIRST_YEAR, LAST_YEAR);
+            }
             return field.noPast() && !time.toInstant().isAfter(now) ? Violation.of("form.past") : Optional.empty();
         } catch (DateTimeException e) {
             return Violation.of(field.dateOnly() ? "form.date" : "form.dateTime");
