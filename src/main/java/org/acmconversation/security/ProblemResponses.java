@@ -13,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** Tells clients without a login, or without the right, so in {@code application/problem+json}. */
@@ -36,7 +37,12 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        write(response, Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this."));
+        write(
+                response,
+                denied instanceof CsrfException
+                        ? Problems.of(
+                                HttpStatus.FORBIDDEN, "csrf-token-missing", "Send the CSRF token of your session.")
+                        : Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this."));
     }
 
     private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

@@ -71,7 +71,7 @@ class SecurityConfiguration {
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .csrfTokenRequestHandler(csrfHandler())
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(
                                 CsrfFilter.DEFAULT_CSRF_MATCHER,
                                 request -> request.getHeader(HttpHeaders.AUTHORIZATION) == null)))
@@ -109,11 +109,19 @@ class SecurityConfiguration {
                                 .denyAll())
                 .formLogin(login -> login.loginPage(LOGIN_PAGE))
                 .httpBasic(Customizer.withDefaults())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /**
+     * Sends the cookie with whatever is read first: a page that never asks for the token has its scripts ask with it.
+     */
+    private static CsrfTokenRequestAttributeHandler csrfHandler() {
+        var handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
     }
 
     /** Named unlike the web applications' cookie, which is for their calls alone. */
