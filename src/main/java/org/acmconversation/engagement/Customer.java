@@ -1,6 +1,5 @@
 package org.acmconversation.engagement;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,7 @@ import jakarta.validation.constraints.Size;
  */
 public record Customer(
         @NotNull(message = Messages.REQUIRED)
-        @NotBlank(message = Messages.BLANK)
+        @Pattern(regexp = Messages.NOT_BLANK, message = Messages.BLANK)
         @Size(max = 200, message = Messages.TOO_LONG)
         String name,
 

@@ -4,9 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -14,7 +13,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 /** What starts an engagement; the fields are those of {@link Engagement}. */
 public record NewEngagement(
         @NotNull(message = Messages.REQUIRED)
-        @NotBlank(message = Messages.BLANK)
+        @Pattern(regexp = Messages.NOT_BLANK, message = Messages.BLANK)
         @Size(max = 100, message = Messages.TOO_LONG)
         @Schema(example = "CRM-1042")
         String externalId,
@@ -31,14 +30,14 @@ public record NewEngagement(
         Integer licenses,
 
         @NotNull(message = Messages.REQUIRED)
-        @NotEmpty(message = Messages.EMPTY)
+        @Size(min = 1, message = Messages.EMPTY)
         @UniqueElements(message = Messages.REPEATED)
         @KnownServices
         @Schema(example = "[\"EXCHANGE\", \"ONEDRIVE_FOR_BUSINESS\"]")
         List<String> services,
 
         @NotNull(message = Messages.REQUIRED)
-        @NotEmpty(message = Messages.EMPTY)
+        @Size(min = 1, message = Messages.EMPTY)
         @UniqueElements(message = Messages.REPEATED)
         List<Initiative> initiatives,
 

@@ -3,8 +3,8 @@ package org.acmconversation.engagement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
 
@@ -25,7 +25,7 @@ public record Profile(
         Integer licenses,
 
         @NotNull(message = Messages.REQUIRED)
-        @NotEmpty(message = Messages.EMPTY)
+        @Size(min = 1, message = Messages.EMPTY)
         @UniqueElements(message = Messages.REPEATED)
         @KnownServices
         List<String> services,

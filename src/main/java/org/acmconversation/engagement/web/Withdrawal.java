@@ -1,7 +1,7 @@
 package org.acmconversation.engagement.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -11,6 +11,6 @@ import jakarta.validation.constraints.Size;
  */
 record Withdrawal(
         @NotNull(message = "is required")
-        @NotBlank(message = "must not be blank")
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
         @Size(max = 2000, message = "must have at most {max} characters")
         String reason) {}

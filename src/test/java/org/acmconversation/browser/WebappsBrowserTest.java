@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,22 +14,26 @@ import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A manager at work in Tasklist, in a real browser. */
+/** People at work in the web applications, in a real browser. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:browser")
-class TasklistBrowserTest {
+class WebappsBrowserTest {
 
     @LocalServerPort
     int port;
 
     @Autowired
     Engagements engagements;
+
+    @Autowired
+    RepositoryService repositoryService;
 
     @Test
     void aManagerClaimsATaskFillsInItsFormAndSeesTheNextOne() {
@@ -71,8 +76,37 @@ class TasklistBrowserTest {
         }
     }
 
+    @Test
+    void anOperatorSeesTheModelsInCockpit() {
+        try (Browser browser = Browser.open()) {
+            logIn(browser.page(), "operator");
+            for (String process : List.of("acm-conversation", "acm-partner-request", "value-discussion")) {
+                Page page = browser.page();
+                page.setViewportSize(2800, 1500);
+                page.navigate(url("/camunda/app/cockpit/default/#/process-definition/" + latest(process) + "/runtime"));
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                Locator diagram = page.locator(".bjs-container").first();
+                assertThat(diagram.locator(".djs-shape").first()).isVisible();
+                Browser.screenshot(diagram, process);
+            }
+        }
+    }
+
+    private String latest(String process) {
+        return repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
     private void logIn(Page page, String user) {
-        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        page.navigate(url("/"));
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(user);
         page.locator("button[type=submit]").click();

@@ -1,0 +1,66 @@
+package org.acmconversation.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The beans that models may use: delegates and listeners by being such, others by their name. */
+class ModelBeans {
+
+    /** Beans whose methods models may call. */
+    private static final Set<String> CALLABLE = Set.of("reminders");
+
+    private static final List<Class<?>> RUN_BY_THE_ENGINE =
+            List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
+
+    private static final String OURS = "org.acmconversation.";
+
+    private final ListableBeanFactory beanFactory;
+
+    /** Beans are known only after the engine, which many of them need. */
+    private final SingletonSupplier<Set<String>> delegates = SingletonSupplier.of(this::findDelegates);
+
+    ModelBeans(ListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    /** Names of the delegates and listeners. */
+    Set<String> delegates() {
+        return delegates.obtain();
+    }
+
+    /** Names of the beans whose methods models may call. */
+    Set<String> callable() {
+        return CALLABLE;
+    }
+
+    boolean contains(String name) {
+        return delegates().contains(name) || CALLABLE.contains(name);
+    }
+
+    Object get(String name) {
+        return beanFactory.getBean(name);
+    }
+
+    boolean isCallable(Object bean) {
+        return CALLABLE.stream().anyMatch(name -> beanFactory.containsBean(name) && beanFactory.getBean(name) == bean);
+    }
+
+    private Set<String> findDelegates() {
+        Set<String> names = new HashSet<>();
+        for (Class<?> type : RUN_BY_THE_ENGINE) {
+            for (String name : beanFactory.getBeanNamesForType(type, true, false)) {
+                Class<?> beanType = beanFactory.getType(name);
+                if (beanType != null && beanType.getName().startsWith(OURS)) {
+                    names.add(name);
+                }
+            }
+        }
+        return Set.copyOf(names);
+    }
+}

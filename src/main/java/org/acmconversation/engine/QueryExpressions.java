@@ -1,0 +1,97 @@
+package org.acmconversation.engine;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+
+/** The expressions that queries may use: those of Tasklist's filters. */
+class QueryExpressions {
+
+    /** A space around one of them would make it a text with an expression in it. */
+    private static final Pattern ALLOWED =
+            Pattern.compile("[$#]\\{\\s*(currentUser|currentUserGroups|now)\\s*\\(\\s*\\)\\s*}");
+
+    private QueryExpressions() {}
+
+    /**
+     * Checks a query and the or-queries in it, however deeply nested.
+     *
+     * @throws BadUserRequestException naming the first field whose expression is refused
+     */
+    static void check(AbstractQuery<?, ?> query) {
+        Deque<AbstractQuery<?, ?>> open = new ArrayDeque<>();
+        // A task query is the first in its own list.
+        Set<AbstractQuery<?, ?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.add(query);
+        while (!open.isEmpty()) {
+            AbstractQuery<?, ?> next = open.remove();
+            if (seen.add(next)) {
+                next.getExpressions().forEach(QueryExpressions::check);
+                if (next instanceof TaskQueryImpl tasks) {
+                    open.addAll(tasks.getQueries());
+                }
+            }
+        }
+    }
+
+    /**
+     * Checks one expression.
+     *
+     * @throws BadUserRequestException that {@link #refusalIn} completes with the field
+     */
+    static void check(String expression) {
+        if (!isAllowed(expression)) {
+            throw new RefusedException(expression);
+        }
+    }
+
+    /** What was refused within a failure, with the field that the engine tells in its own exception. */
+    static Optional<RuntimeException> refusalIn(Throwable failure) {
+        for (Throwable outer = failure; outer.getCause() != null; outer = outer.getCause()) {
+            if (outer.getCause() instanceof RefusedException refused) {
+                return Optional.of(refusal(field(outer.getMessage(), refused.expression)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String field(String message, String expression) {
+        String prefix = "Unable to resolve expression '%s' for method '".formatted(expression);
+        return message.startsWith(prefix)
+                ? message.substring(prefix.length(), message.indexOf('\'', prefix.length()))
+                : "query";
+    }
+
+    private static void check(String field, String expression) {
+        if (!isAllowed(expression)) {
+            throw refusal(field);
+        }
+    }
+
+    private static boolean isAllowed(String expression) {
+        return expression != null && ALLOWED.matcher(expression).matches();
+    }
+
+    private static BadUserRequestException refusal(String field) {
+        return new BadUserRequestException(
+                "The expression for '%s' is not allowed: queries may use ${currentUser()}, ${currentUserGroups()} and ${now()} only"
+                        .formatted(field));
+    }
+
+    private static class RefusedException extends BadUserRequestException {
+
+        private final String expression;
+
+        RefusedException(String expression) {
+            super("Expression not allowed in a query");
+            this.expression = expression;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.acmconversation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
+
+/**
+ * Closes CVE-2026-109432: expressions in queries run any Java. {@link SafeExpressions} refuses them where every query
+ * has them evaluated; here they are refused as soon as a query is run or a filter is saved, too, and whoever is refused
+ * learns which field it was.
+ */
+class QueryGuard extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                withRefusals(configuration.getCustomPreCommandInterceptorsTxRequired()));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+                withRefusals(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        List<SessionFactory> sessions = listOf(configuration.getCustomSessionFactories());
+        sessions.add(new CheckedFilters());
+        configuration.setCustomSessionFactories(sessions);
+    }
+
+    private static List<CommandInterceptor> withRefusals(List<CommandInterceptor> existing) {
+        List<CommandInterceptor> interceptors = listOf(existing);
+        interceptors.add(0, new Refusals());
+        return interceptors;
+    }
+
+    private static <T> List<T> listOf(List<T> existing) {
+        return existing == null ? new ArrayList<>() : new ArrayList<>(existing);
+    }
+
+    /** The engine wraps what is refused during evaluation into an exception that its REST API answers with 500. */
+    private static class Refusals extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (command instanceof AbstractQuery<?, ?> query) {
+                QueryExpressions.check(query);
+            }
+            try {
+                return next.execute(command);
+            } catch (RuntimeException failure) {
+                throw QueryExpressions.refusalIn(failure).orElse(failure);
+            }
+        }
+    }
+
+    private static class CheckedFilters implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return FilterManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new CheckedFilterManager();
+        }
+    }
+
+    private static class CheckedFilterManager extends FilterManager {
+
+        @Override
+        public Filter insertOrUpdateFilter(Filter filter) {
+            QueryExpressions.check((AbstractQuery<?, ?>) filter.getQuery());
+            return super.insertOrUpdateFilter(filter);
+        }
+    }
+}
