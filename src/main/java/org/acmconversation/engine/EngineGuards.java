@@ -21,4 +21,9 @@ class EngineGuards {
     ProcessEnginePlugin expressionGuard(ListableBeanFactory beanFactory) {
         return new ExpressionGuard(new ModelBeans(beanFactory));
     }
+
+    @Bean
+    ProcessEnginePlugin deploymentGuard(ListableBeanFactory beanFactory) {
+        return new DeploymentGuard(new ModelBeans(beanFactory));
+    }
 }

@@ -1,5 +1,7 @@
 package org.acmconversation.engine;
 
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +49,28 @@ class ModelBeans {
         return beanFactory.getBean(name);
     }
 
-    boolean isCallable(Object bean) {
-        return CALLABLE.stream().anyMatch(name -> beanFactory.containsBean(name) && beanFactory.getBean(name) == bean);
+    /** Whether there is such a bean that models may not use. */
+    boolean isForbidden(String name) {
+        return !contains(name) && beanFactory.containsBean(name);
+    }
+
+    /** Whether this is one of the beans whose methods models may call, and this one of its own methods. */
+    boolean canCall(Object bean, String method) {
+        return CALLABLE.stream()
+                .anyMatch(name -> beanFactory.containsBean(name)
+                        && beanFactory.getBean(name) == bean
+                        && declares(bean.getClass(), method));
+    }
+
+    /** The same before there is a value: whether a bean with that name has that method. */
+    boolean canCall(String name, String method) {
+        return CALLABLE.contains(name) && beanFactory.containsBean(name) && declares(beanFactory.getType(name), method);
+    }
+
+    private static boolean declares(Class<?> type, String method) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(declared -> Modifier.isPublic(declared.getModifiers())
+                        && declared.getName().equals(method));
     }
 
     private Set<String> findDelegates() {

@@ -1,6 +1,5 @@
 package org.acmconversation.engine;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -116,12 +115,9 @@ class ReadableValues extends BeanELResolver {
         return TYPES.stream().flatMap(type -> type.methods.stream()).collect(Collectors.toSet());
     }
 
-    static Set<String> ofExecution() {
-        return EXECUTION;
-    }
-
-    static Set<String> ofTask() {
-        return TASK;
+    /** What can be called on {@code execution} or {@code task}. */
+    static Set<String> of(String engineObject) {
+        return engineObject.equals("execution") ? EXECUTION : TASK;
     }
 
     /** The getter of a property. */
@@ -145,7 +141,7 @@ class ReadableValues extends BeanELResolver {
         if (base == null) {
             return null;
         }
-        if (!isListed(base, String.valueOf(method)) && !isDeclared(base, String.valueOf(method))) {
+        if (!isListed(base, String.valueOf(method)) && !beans.canCall(base, String.valueOf(method))) {
             throw new MethodNotFoundException("Expressions may not call '%s' here".formatted(method));
         }
         return super.invoke(context, base, method, types, parameters);
@@ -160,12 +156,6 @@ class ReadableValues extends BeanELResolver {
 
     private static boolean isListed(Object base, String method) {
         return TYPES.stream().anyMatch(type -> type.type.isInstance(base) && type.methods.contains(method));
-    }
-
-    private boolean isDeclared(Object base, String method) {
-        return beans.isCallable(base)
-                && Arrays.stream(base.getClass().getDeclaredMethods())
-                        .anyMatch(declared -> declared.getName().equals(method));
     }
 
     private static Set<String> dateTimeMethods() {

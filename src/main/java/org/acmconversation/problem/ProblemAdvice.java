@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -82,6 +83,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return new ResponseEntity<>(
                 refused(new InvalidRequestException(missing.getParameterName(), "is required"))
                         .getBody(),
+                problemJson(headers),
+                HttpStatus.BAD_REQUEST);
+    }
+
+    /** {@link StrictJson} has said what is wrong with a body that is there. */
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return new ResponseEntity<>(
+                refused(new InvalidRequestException("body", "is required")).getBody(),
                 problemJson(headers),
                 HttpStatus.BAD_REQUEST);
     }

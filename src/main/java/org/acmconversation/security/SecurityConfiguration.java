@@ -7,6 +7,7 @@ import static org.acmconversation.security.Role.READY_PARTNER;
 import static org.acmconversation.security.Role.SERVICE_ACCOUNT;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -73,8 +74,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(csrfHandler())
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(
-                                CsrfFilter.DEFAULT_CSRF_MATCHER,
-                                request -> request.getHeader(HttpHeaders.AUTHORIZATION) == null)))
+                                CsrfFilter.DEFAULT_CSRF_MATCHER, SecurityConfiguration::usesSession)))
                 .build();
     }
 
@@ -122,6 +122,11 @@ class SecurityConfiguration {
         var handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
+    }
+
+    /** Without a session there is nothing that another site could ride on. */
+    private static boolean usesSession(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getSession(false) != null;
     }
 
     /** Named unlike the web applications' cookie, which is for their calls alone. */

@@ -1,0 +1,46 @@
+package org.acmconversation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+
+/**
+ * Refuses models that would run what nobody listed, whichever way they are deployed. It asks again whenever the engine
+ * loads a model, so that one which is in the database already does not run either.
+ */
+class DeploymentGuard extends AbstractProcessEnginePlugin {
+
+    private final UnsafeModels unsafe;
+
+    DeploymentGuard(ModelBeans beans) {
+        this.unsafe = new UnsafeModels(new UnsafeExpressions(beans));
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<Deployer> deployers = new ArrayList<>();
+        deployers.add(this::check);
+        if (configuration.getCustomPreDeployers() != null) {
+            deployers.addAll(configuration.getCustomPreDeployers());
+        }
+        configuration.setCustomPreDeployers(deployers);
+        configuration.setCmmnEnabled(false);
+    }
+
+    private void check(DeploymentEntity deployment) {
+        String reasons = new TreeMap<>(deployment.getResources())
+                .values().stream()
+                        .flatMap(resource -> unsafe.in(resource.getName(), resource.getBytes()).stream())
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+        if (!reasons.isEmpty()) {
+            throw new BadUserRequestException(reasons);
+        }
+    }
+}

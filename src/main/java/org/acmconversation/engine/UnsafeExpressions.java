@@ -1,0 +1,122 @@
+package org.acmconversation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.Builder.Feature;
+import org.camunda.bpm.impl.juel.Scanner;
+import org.camunda.bpm.impl.juel.Scanner.ScanException;
+import org.camunda.bpm.impl.juel.Scanner.Symbol;
+import org.camunda.bpm.impl.juel.Scanner.Token;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
+
+/**
+ * Tells of an expression, before it is ever evaluated, whether it reaches further than {@link SafeExpressions} would
+ * let it. What a variable holds is not known yet, so this is coarser; what it overlooks fails when it is evaluated.
+ */
+class UnsafeExpressions {
+
+    private static final Pattern BEAN_ONLY = Pattern.compile("[$#]\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}");
+
+    private static final Builder GRAMMAR = new Builder(Feature.METHOD_INVOCATIONS);
+
+    /** In tokens: the parser calls itself for what is nested, and nobody reads longer ones. */
+    private static final int LONGEST = 300;
+
+    private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task");
+
+    /** Properties that lead from any object to its class. */
+    private static final Set<String> NEVER = Set.of("class", "getClass", "declaringClass");
+
+    private final ModelBeans beans;
+
+    UnsafeExpressions(ModelBeans beans) {
+        this.beans = beans;
+    }
+
+    /** Whether it names one of the delegates and listeners, and nothing else. */
+    boolean isDelegate(String expression) {
+        Matcher bean = BEAN_ONLY.matcher(expression.strip());
+        return bean.matches() && beans.delegates().contains(bean.group(1));
+    }
+
+    /** Whether all expressions in a text are safe; one without any is. */
+    boolean areSafe(String text) {
+        if (!text.contains("${") && !text.contains("#{")) {
+            return true;
+        }
+        try {
+            List<Token> tokens = tokens(text);
+            if (tokens.size() > LONGEST) {
+                return false;
+            }
+            GRAMMAR.build(text);
+            for (int i = 0; i < tokens.size(); i++) {
+                if (!isSafe(tokens, i)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ScanException | TreeBuilderException e) {
+            return false;
+        }
+    }
+
+    private boolean isSafe(List<Token> tokens, int i) {
+        return switch (symbol(tokens, i)) {
+            // What is called is written by its name: it is not computed.
+            case LPAREN -> !Set.of(Symbol.RBRACK, Symbol.RPAREN, Symbol.STRING).contains(symbol(tokens, i - 1));
+            case LBRACK -> symbol(tokens, i - 1) != Symbol.IDENTIFIER || !isObject(tokens, i - 1);
+            case IDENTIFIER -> symbol(tokens, i - 1) == Symbol.DOT ? isSafeMember(tokens, i) : isSafeRoot(tokens, i);
+            default -> true;
+        };
+    }
+
+    private boolean isSafeRoot(List<Token> tokens, int i) {
+        String name = tokens.get(i).getImage();
+        if (symbol(tokens, i + 1) == Symbol.LPAREN) {
+            return SafeExpressions.FUNCTIONS.contains(name);
+        }
+        if (beans.delegates().contains(name)) {
+            return false;
+        }
+        return beans.callable().contains(name) ? symbol(tokens, i + 1) == Symbol.DOT : !beans.isForbidden(name);
+    }
+
+    private boolean isSafeMember(List<Token> tokens, int i) {
+        String member = tokens.get(i).getImage();
+        boolean called = symbol(tokens, i + 1) == Symbol.LPAREN;
+        if (NEVER.contains(member)) {
+            return false;
+        }
+        if (symbol(tokens, i - 2) == Symbol.IDENTIFIER && isObject(tokens, i - 2)) {
+            String root = tokens.get(i - 2).getImage();
+            if (beans.callable().contains(root)) {
+                return called && beans.canCall(root, member);
+            }
+            return ReadableValues.of(root).contains(called ? member : ReadableValues.getter(member));
+        }
+        return !called || ReadableValues.methods().contains(member);
+    }
+
+    private boolean isObject(List<Token> tokens, int i) {
+        String name = tokens.get(i).getImage();
+        return symbol(tokens, i - 1) != Symbol.DOT && (ENGINE_OBJECTS.contains(name) || beans.contains(name));
+    }
+
+    private static Symbol symbol(List<Token> tokens, int i) {
+        return i < 0 || i >= tokens.size() ? Symbol.EOF : tokens.get(i).getSymbol();
+    }
+
+    private static List<Token> tokens(String text) throws ScanException {
+        List<Token> tokens = new ArrayList<>();
+        var scanner = new Scanner(text) {};
+        for (Token token = scanner.next(); token.getSymbol() != Symbol.EOF; token = scanner.next()) {
+            tokens.add(token);
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,4 @@
+package org.acmconversation.contract;
+
+@OnH2
+class StartOnH2Test extends StartContract {}

@@ -1,0 +1,4 @@
+package org.acmconversation.contract;
+
+@OnPostgreSql
+class StartOnPostgreSqlTest extends StartContract {}
