@@ -30,6 +30,7 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
             deployers.addAll(configuration.getCustomPreDeployers());
         }
         configuration.setCustomPreDeployers(deployers);
+        configuration.setEnableXxeProcessing(false);
         configuration.setCmmnEnabled(false);
     }
 

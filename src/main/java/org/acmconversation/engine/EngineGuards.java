@@ -26,4 +26,14 @@ class EngineGuards {
     ProcessEnginePlugin deploymentGuard(ListableBeanFactory beanFactory) {
         return new DeploymentGuard(new ModelBeans(beanFactory));
     }
+
+    @Bean
+    ProcessEnginePlugin scriptGuard() {
+        return new ScriptGuard();
+    }
+
+    @Bean
+    ProcessEnginePlugin variableGuard() {
+        return new VariableGuard();
+    }
 }

@@ -1,0 +1,33 @@
+/*
+ * Takes the place of the webapp's own config.js (Camunda, Apache License 2.0), which knows no Spanish: the fallback makes
+ * Tasklist Spanish in every browser whose first language is not English. The texts are in locales/es.json.
+ */
+export default {
+  locales: {
+    availableLocales: ['es', 'en'],
+    fallbackLocale: 'es'
+  },
+
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: 'reclama la tarea seleccionada'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: 'va al primer filtro de la lista'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: 'va a la primera tarea de la lista'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: 'va al primer campo del formulario de la tarea'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: 'abre el diálogo para iniciar un proceso'
+    }
+  }
+};
