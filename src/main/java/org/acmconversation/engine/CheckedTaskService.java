@@ -2,13 +2,18 @@ package org.acmconversation.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's task service, with what completes or resolves a task checked against the task's form. */
+/**
+ * The engine's task service, with what completes or resolves a task checked against the task's form, and with taking
+ * and giving back a task left to whoever works on it.
+ */
 class CheckedTaskService extends TaskServiceImpl {
 
     private final CompletionGuard guard;
@@ -36,6 +41,43 @@ class CheckedTaskService extends TaskServiceImpl {
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
         commandExecutor.execute(new CheckedResolveTask(taskId, variables));
+    }
+
+    /** Whoever works on a task may take it for themselves; to give it to another takes the right to assign it. */
+    @Override
+    public void claim(String taskId, String userId) {
+        commandExecutor.execute(context -> {
+            if (!isCaller(userId, context)) {
+                checkAssign(taskId, context);
+            }
+            return new ClaimTaskCmd(taskId, userId).execute(context);
+        });
+    }
+
+    /** Whoever has a task may give it back to its queue, without the right to assign it to others. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        commandExecutor.execute(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (userId == null && task != null && isCaller(task.getAssignee(), context)) {
+                return context.runWithoutAuthorization(new AssignTaskCmd(taskId, null));
+            }
+            return new AssignTaskCmd(taskId, userId).execute(context);
+        });
+    }
+
+    private static boolean isCaller(String userId, CommandContext context) {
+        return context.getAuthenticatedUserId() == null
+                || context.getAuthenticatedUserId().equals(userId);
+    }
+
+    private static void checkAssign(String taskId, CommandContext context) {
+        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task != null) {
+            context.getProcessEngineConfiguration()
+                    .getCommandCheckers()
+                    .forEach(checker -> checker.checkTaskAssign(task));
+        }
     }
 
     private class CheckedCompleteTask extends CompleteTaskCmd {

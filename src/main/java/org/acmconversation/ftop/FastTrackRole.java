@@ -1,9 +1,11 @@
 package org.acmconversation.ftop;
 
+import org.acmconversation.model.ConversationModel.CandidateGroup;
+
 /** Who carries out an FTOP task, as the playbook's task tables name them. */
 public enum FastTrackRole {
-    FASTTRACK_MANAGER("fasttrack-manager"),
-    FASTTRACK_ENGINEER("fasttrack-engineer");
+    FASTTRACK_MANAGER(CandidateGroup.FASTTRACK_MANAGER),
+    FASTTRACK_ENGINEER(CandidateGroup.FASTTRACK_ENGINEER);
 
     private final String group;
 

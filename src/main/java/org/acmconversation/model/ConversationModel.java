@@ -1,5 +1,7 @@
 package org.acmconversation.model;
 
+import java.util.List;
+
 /**
  * Ids, messages, errors and variables of the models, as far as Java code refers to them. {@code processes/README.md}
  * tells analysts that these are fixed.
@@ -14,11 +16,25 @@ public final class ConversationModel {
 
     private ConversationModel() {}
 
+    /** Groups that a user task is offered to: the roles of the playbook. */
+    public static final class CandidateGroup {
+
+        public static final String FASTTRACK_MANAGER = "fasttrack-manager";
+        public static final String FASTTRACK_ENGINEER = "fasttrack-engineer";
+        public static final String FASTTRACK_READY_PARTNER = "fasttrack-ready-partner";
+
+        public static final List<String> ALL = List.of(FASTTRACK_MANAGER, FASTTRACK_ENGINEER, FASTTRACK_READY_PARTNER);
+
+        private CandidateGroup() {}
+    }
+
     /** Messages that a running conversation receives. */
     public static final class Message {
 
         public static final String PROFILE_CHANGED = "acm.profileChanged";
         public static final String ENGAGEMENT_WITHDRAWN = "acm.engagementWithdrawn";
+
+        static final List<String> ALL = List.of(PROFILE_CHANGED, ENGAGEMENT_WITHDRAWN);
 
         private Message() {}
     }

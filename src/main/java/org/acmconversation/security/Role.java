@@ -1,12 +1,13 @@
 package org.acmconversation.security;
 
 import java.util.Arrays;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
 
 /** The roles. Each is a group of the engine's, so that candidate groups in the models and logins mean the same. */
 enum Role {
-    MANAGER("fasttrack-manager", "Administradores de FastTrack"),
-    ENGINEER("fasttrack-engineer", "Ingenieros de FastTrack"),
-    READY_PARTNER("fasttrack-ready-partner", "Socios listos para FastTrack"),
+    MANAGER(CandidateGroup.FASTTRACK_MANAGER, "Administradores de FastTrack"),
+    ENGINEER(CandidateGroup.FASTTRACK_ENGINEER, "Ingenieros de FastTrack"),
+    READY_PARTNER(CandidateGroup.FASTTRACK_READY_PARTNER, "Socios listos para FastTrack"),
     ANALYST("process-analyst", "Analistas de procesos"),
     OPERATOR("operator", "Operadores"),
     SERVICE_ACCOUNT("service-account", "Cuentas de servicio"),

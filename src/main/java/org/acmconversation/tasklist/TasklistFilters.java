@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -26,9 +27,6 @@ class TasklistFilters implements InitializingBean {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    private static final List<String> GROUPS =
-            List.of("fasttrack-manager", "fasttrack-engineer", "fasttrack-ready-partner");
-
     private final FilterService filterService;
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
@@ -48,10 +46,10 @@ class TasklistFilters implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         int priority = 0;
-        for (String group : GROUPS) {
+        for (String group : CandidateGroup.ALL) {
             create("filter." + group, priority++, byUrgency().taskCandidateGroup(group), List.of(group));
         }
-        create("filter.mine", priority++, byUrgency().taskAssigneeExpression("${currentUser()}"), GROUPS);
+        create("filter.mine", priority++, byUrgency().taskAssigneeExpression("${currentUser()}"), CandidateGroup.ALL);
         create(
                 "filter.overdue",
                 priority,
@@ -59,7 +57,7 @@ class TasklistFilters implements InitializingBean {
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .includeAssignedTasks()
                         .dueBeforeExpression("${now()}"),
-                GROUPS);
+                CandidateGroup.ALL);
     }
 
     private TaskQuery byUrgency() {

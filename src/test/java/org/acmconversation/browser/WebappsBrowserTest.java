@@ -77,6 +77,21 @@ class WebappsBrowserTest {
     }
 
     @Test
+    void whoeverLogsOutOfTasklistIsLoggedOutAndSeesTheOneLoginAgain() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            logIn(page, "engineer");
+            page.locator(".account a").first().click();
+            page.locator(".logout a").first().click();
+
+            assertThat(page.locator("[role=status]")).hasText("Ha cerrado la sesión");
+            page.goBack();
+            page.navigate(url("/camunda/app/tasklist/default/"));
+            assertThat(page.locator("input[name=password]")).isVisible();
+        }
+    }
+
+    @Test
     void anOperatorSeesTheModelsInCockpit() {
         try (Browser browser = Browser.open()) {
             logIn(browser.page(), "operator");

@@ -8,6 +8,8 @@ export default {
     fallbackLocale: 'es'
   },
 
+  customScripts: ['../one-login/one-login', 'scripts/spanish-calendar'],
+
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

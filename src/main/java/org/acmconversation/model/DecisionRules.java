@@ -1,0 +1,54 @@
+package org.acmconversation.model;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Decision tables that the engine can evaluate and people can read. */
+class DecisionRules implements ModelRule {
+
+    private static final String UNIQUE = "UNIQUE";
+
+    /** Camunda 7 has no priorities. */
+    private static final Set<String> HIT_POLICIES = Set.of(UNIQUE, "ANY", "FIRST", "RULE ORDER", "COLLECT");
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inDecisions("decision").forEach(decision -> {
+            if (decision.child("decisionTable").isEmpty()) {
+                report.add(decision, "decision.noTable");
+            }
+        });
+        models.dmn().forEach(file -> {
+            Set<String> ids = new HashSet<>();
+            file.descendants()
+                    .filter(element -> element.is("decisionTable"))
+                    .forEach(table -> checkTable(table, ids, report));
+        });
+    }
+
+    private static void checkTable(ModelElement table, Set<String> ids, Report report) {
+        if (!HIT_POLICIES.contains(hitPolicy(table))) {
+            report.add(table, "decision.hitPolicy", hitPolicy(table), new TreeSet<>(HIT_POLICIES));
+        }
+        if (table.children("rule").findAny().isEmpty()) {
+            report.add(table, "decision.empty");
+        }
+        int row = 0;
+        for (ModelElement rule : table.children("rule").toList()) {
+            row++;
+            if (rule.id().isEmpty() || !ids.add(rule.id())) {
+                report.add(rule, "decision.ruleId", row, rule.id());
+            }
+            if (rule.name().isEmpty()) {
+                report.add(rule, "decision.description", row);
+            }
+        }
+    }
+
+    /** The Modeler leaves the attribute out where it is the default. */
+    static String hitPolicy(ModelElement table) {
+        String policy = table.attribute("hitPolicy");
+        return policy.isEmpty() ? UNIQUE : policy;
+    }
+}

@@ -1,0 +1,45 @@
+package org.acmconversation.model;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What runs in the application is named by its bean, and the bean exists and fits the place. */
+class DelegateRules implements ModelRule {
+
+    /** A delegate expression: the name of a bean and nothing else. */
+    static final Pattern BEAN = Pattern.compile("[$#]\\{(\\w+)}");
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses().forEach(element -> {
+            if (element.isCamunda("executionListener", "taskListener")) {
+                checkListener(element, known, report);
+            } else if (!element.camunda("delegateExpression").isEmpty()) {
+                checkBean(element, element.camunda("delegateExpression"), known.delegates(), "delegate", report);
+            } else if (element.is("serviceTask", "sendTask")) {
+                report.add(element, "delegate.missing", known.delegates());
+            }
+        });
+    }
+
+    private static void checkListener(ModelElement listener, KnownNames known, Report report) {
+        boolean ofTask = listener.isCamunda("taskListener");
+        checkBean(
+                listener,
+                listener.attribute("delegateExpression"),
+                ofTask ? known.taskListeners() : known.executionListeners(),
+                "delegate.listener",
+                report);
+    }
+
+    private static void checkBean(
+            ModelElement element, String expression, Set<String> beans, String message, Report report) {
+        Matcher bean = BEAN.matcher(expression);
+        if (!bean.matches()) {
+            report.add(element, message + ".form", expression, beans);
+        } else if (!beans.contains(bean.group(1))) {
+            report.add(element, message + ".unknown", bean.group(1), beans);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.acmconversation.model;
+
+import java.util.List;
+
+/** Each element says which part of the playbook it comes from. */
+class DocumentationRules implements ModelRule {
+
+    /** Headings of the playbook's page, without the full stop that one of them has. */
+    private static final List<String> SECTIONS = List.of(
+            "Objetivos",
+            "Programar y llevar a cabo la conversación de administración de cambio y adopción",
+            "Solicitar un Socio ACM",
+            "Conversación del cliente sobre Administración de adopción y cambio completa",
+            "Discusiones de agregación de valor",
+            "Entradas clave",
+            "Resultados clave",
+            "Siguientes pasos");
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses()
+                .filter(element -> element.isFlowNode() || element.is("process"))
+                .forEach(element -> check(element, "documentation", report));
+        models.inDecisions("decision").forEach(decision -> check(decision, "description", report));
+    }
+
+    private static void check(ModelElement element, String tag, Report report) {
+        String text = element.child(tag)
+                .map(documentation -> documentation.text().replaceAll("\\s+", " "))
+                .orElse("");
+        if (SECTIONS.stream().noneMatch(section -> text.contains("«" + section + "»"))) {
+            report.add(element, "documentation.section", "«" + String.join("», «", SECTIONS) + "»");
+        }
+    }
+}

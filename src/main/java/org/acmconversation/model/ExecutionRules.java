@@ -1,0 +1,58 @@
+package org.acmconversation.model;
+
+import java.util.regex.Pattern;
+
+/** How the engine runs a model: what is kept for how long, where a job begins, and how often it is tried again. */
+class ExecutionRules implements ModelRule {
+
+    private static final Pattern TIME_TO_LIVE = Pattern.compile("P?\\d+D?");
+
+    private static final String RETRY_EXAMPLE = "PT10S,PT1M,PT5M,PT30M,PT2H";
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses("process").forEach(process -> {
+            checkTimeToLive(process, report);
+            if (!process.attribute("isExecutable").equals("true")) {
+                report.add(process, "execution.notExecutable");
+            }
+        });
+        models.inDecisions("decision").forEach(decision -> checkTimeToLive(decision, report));
+        models.inProcesses().forEach(element -> {
+            boolean isAsync = isTrue(element, "asyncBefore") || isTrue(element, "asyncAfter");
+            var bean = DelegateRules.BEAN.matcher(element.camunda("delegateExpression"));
+            if (bean.matches() && known.remoteDelegates().contains(bean.group(1)) && !isTrue(element, "asyncBefore")) {
+                report.add(element, "execution.asyncBefore", bean.group(1));
+            }
+            if (isAsync) {
+                checkRetries(element, report);
+            }
+        });
+    }
+
+    private static void checkTimeToLive(ModelElement element, Report report) {
+        if (!TIME_TO_LIVE.matcher(element.camunda("historyTimeToLive")).matches()) {
+            report.add(element, "execution.timeToLive");
+        }
+    }
+
+    private static boolean isTrue(ModelElement element, String attribute) {
+        return element.camunda(attribute).equals("true");
+    }
+
+    private static void checkRetries(ModelElement element, Report report) {
+        String cycle = element.extensions("failedJobRetryTimeCycle").stream()
+                .map(ModelElement::text)
+                .findFirst()
+                .orElse("");
+        if (cycle.isEmpty()) {
+            report.add(element, "execution.retries", RETRY_EXAMPLE);
+            return;
+        }
+        for (String wait : cycle.split(",")) {
+            if (IsoDuration.of(wait.strip().replaceFirst("^R\\d+/", "")).isEmpty()) {
+                report.add(element, "execution.retryCycle", wait.strip(), RETRY_EXAMPLE);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.acmconversation.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names that a FEEL expression, of a decision or a form, takes from outside. */
+class FeelText {
+
+    private static final Set<String> WORDS = Set.of(
+            "if",
+            "then",
+            "else",
+            "for",
+            "in",
+            "return",
+            "some",
+            "every",
+            "satisfies",
+            "and",
+            "or",
+            "not",
+            "true",
+            "false",
+            "null",
+            "between",
+            "instance",
+            "of",
+            "function",
+            "item",
+            "partial");
+
+    private static final Set<String> BINDING = Set.of("for", "some", "every");
+
+    private FeelText() {}
+
+    static Set<String> variables(String expression) {
+        // The functions whose names contain a word of the language.
+        List<String> tokens =
+                Tokens.of(expression.replace("date and time(", "(").replace("years and months duration(", "("));
+        Set<String> bound = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            String before = i == 0 ? "" : tokens.get(i - 1);
+            if (!Tokens.isName(token) || WORDS.contains(token)) {
+                continue;
+            }
+            if (BINDING.contains(before)) {
+                bound.add(token);
+            } else if (!before.equals(".") && !isFunction(tokens, i) && !isKey(tokens, i)) {
+                names.add(token);
+            }
+        }
+        names.removeAll(bound);
+        return names;
+    }
+
+    /** Names of functions may have several words: {@code list contains(…)}. */
+    private static boolean isFunction(List<String> tokens, int at) {
+        int next = at + 1;
+        while (next < tokens.size() && Tokens.isName(tokens.get(next)) && !WORDS.contains(tokens.get(next))) {
+            next++;
+        }
+        return next < tokens.size() && tokens.get(next).equals("(");
+    }
+
+    private static boolean isKey(List<String> tokens, int at) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).equals(":");
+    }
+
+    /** The same for a text of a form with parts in double braces, such as {@code {{customerName}}}. */
+    static Set<String> variablesInTemplate(String template) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String part : Tokens.between(template, "{{", "}}")) {
+            String expression = part.strip();
+            if (!expression.startsWith("/")) {
+                names.addAll(variables(expression.replaceFirst("^#(if|loop)\\b", "")));
+            }
+        }
+        names.removeAll(List.of("this", "parent", "_this_", "_parent_"));
+        return names;
+    }
+
+    /** Texts in double quotes. */
+    static List<String> texts(String expression) {
+        List<String> texts = new ArrayList<>();
+        for (String token : Tokens.of(expression)) {
+            if (token.length() > 1 && token.startsWith("\"") && token.endsWith("\"")) {
+                texts.add(token.substring(1, token.length() - 1));
+            }
+        }
+        return texts;
+    }
+}

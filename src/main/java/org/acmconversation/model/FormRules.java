@@ -1,0 +1,41 @@
+package org.acmconversation.model;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What holds for a form as a whole: tasks find it, Tasklist renders it, the server can check all of it. */
+class FormRules implements ModelRule {
+
+    /** What the form-js of Tasklist 7.24 renders. */
+    private static final int SCHEMA_VERSION = 16;
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        Set<String> ids = new HashSet<>();
+        for (ModelFiles.FormFile form : models.forms()) {
+            String expected = form.name().replaceAll("^.*/|\\.form$", "");
+            if (!form.id().equals(expected)) {
+                report.add(form.name(), form.id(), "", "form.id", form.id(), expected);
+            } else if (!ids.add(form.id())) {
+                report.add(form.name(), form.id(), "", "reference.duplicate", form.id());
+            }
+            if (form.content().path("schemaVersion").asInt() != SCHEMA_VERSION) {
+                report.add(form.name(), form.id(), "", "form.version", SCHEMA_VERSION);
+            }
+            checkComponents(form, report);
+        }
+    }
+
+    private static void checkComponents(ModelFiles.FormFile form, Report report) {
+        Set<String> keys = new HashSet<>();
+        for (FormComponent component : FormComponent.all(form)) {
+            if (!component.isSupported()) {
+                component.report(report, "form.component", component.type(), FormComponent.supported());
+            } else if (component.takesInput() && component.key().isEmpty()) {
+                component.report(report, "form.key");
+            } else if (component.takesInput() && !keys.add(component.key())) {
+                component.report(report, "form.repeatedKey", component.key());
+            }
+        }
+    }
+}

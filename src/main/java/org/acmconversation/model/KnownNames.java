@@ -1,0 +1,25 @@
+package org.acmconversation.model;
+
+import java.util.Set;
+
+/**
+ * What exists outside of the models and may be named in them.
+ *
+ * @param delegates beans that a service task may name
+ * @param remoteDelegates those of them that call another system
+ * @param executionListeners beans that a listener of an activity or event may name
+ * @param taskListeners beans that a listener of a user task may name
+ * @param helpers beans whose methods an expression may call
+ * @param candidateGroups groups that a user task may be offered to
+ * @param outcomes outcomes of an engagement, as end events name them
+ * @param variables the documented process variables
+ */
+public record KnownNames(
+        Set<String> delegates,
+        Set<String> remoteDelegates,
+        Set<String> executionListeners,
+        Set<String> taskListeners,
+        Set<String> helpers,
+        Set<String> candidateGroups,
+        Set<String> outcomes,
+        Set<String> variables) {}

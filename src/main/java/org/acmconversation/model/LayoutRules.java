@@ -1,0 +1,92 @@
+package org.acmconversation.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs is drawn, and can be seen. */
+class LayoutRules implements ModelRule {
+
+    private record Box(double x, double y, double width, double height) {
+
+        static Optional<Box> of(ModelElement bounds) {
+            try {
+                return Optional.of(new Box(
+                        Double.parseDouble(bounds.attribute("x")),
+                        Double.parseDouble(bounds.attribute("y")),
+                        Double.parseDouble(bounds.attribute("width")),
+                        Double.parseDouble(bounds.attribute("height"))));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean overlaps(Box other) {
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
+        }
+    }
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.bpmn().forEach(file -> check(file, report));
+    }
+
+    private static void check(ModelElement file, Report report) {
+        Map<String, Optional<Box>> drawn = new HashMap<>();
+        file.descendants()
+                .filter(element ->
+                        ModelElement.BPMN_DIAGRAM.equals(element.node().getNamespaceURI()))
+                .filter(element ->
+                        element.tag().equals("BPMNShape") || element.tag().equals("BPMNEdge"))
+                .forEach(element -> drawn.put(
+                        element.attribute("bpmnElement"),
+                        element.children().stream()
+                                .filter(child -> child.tag().equals("Bounds"))
+                                .findFirst()
+                                .flatMap(Box::of)));
+        List<ModelElement> shapes = new ArrayList<>();
+        file.descendants().forEach(element -> {
+            if (element.isFlowNode()
+                    && drawn.getOrDefault(element.id(), Optional.empty()).isPresent()) {
+                shapes.add(element);
+            } else if (element.isFlowNode()) {
+                report.add(element, "layout.shape");
+            } else if (element.is("sequenceFlow") && !drawn.containsKey(element.id())) {
+                report.add(element, "layout.edge", element.attribute("sourceRef"), element.attribute("targetRef"));
+            }
+        });
+        checkOverlaps(shapes, drawn, report);
+    }
+
+    private static void checkOverlaps(List<ModelElement> shapes, Map<String, Optional<Box>> drawn, Report report) {
+        for (int i = 0; i < shapes.size(); i++) {
+            Box box = drawn.get(shapes.get(i).id()).orElseThrow();
+            for (ModelElement other : shapes.subList(i + 1, shapes.size())) {
+                if (box.overlaps(drawn.get(other.id()).orElseThrow()) && !mayOverlap(shapes.get(i), other)) {
+                    report.add(shapes.get(i), "layout.overlap", other.name(), other.id());
+                }
+            }
+        }
+    }
+
+    /** An event on its activity's border, and what lies in a sub-process. */
+    private static boolean mayOverlap(ModelElement one, ModelElement other) {
+        return one.is("boundaryEvent") || other.is("boundaryEvent") || isIn(one, other) || isIn(other, one);
+    }
+
+    private static boolean isIn(ModelElement inner, ModelElement outer) {
+        Optional<ModelElement> parent = inner.parent();
+        while (parent.isPresent()) {
+            if (parent.get().equals(outer)) {
+                return true;
+            }
+            parent = parent.get().parent();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+package org.acmconversation.model;
+
+import java.util.List;
+
+/** The rules that all models must meet. They need no engine: only the files, and the names that exist beside them. */
+public final class ModelRules {
+
+    private static final List<ModelRule> ALL = List.of(
+            new SafetyRules(),
+            new DelegateRules(),
+            new ReferenceRules(),
+            new ContractRules(),
+            new ExecutionRules(),
+            new GatewayRules(),
+            new CandidateGroupRules(),
+            new TimerRules(),
+            new VariableRules(),
+            new NamingRules(),
+            new DocumentationRules(),
+            new LayoutRules(),
+            new DecisionRules(),
+            new CatalogRules(),
+            new FormRules(),
+            new FormFieldRules());
+
+    private ModelRules() {}
+
+    /** All that is wrong; files that cannot be read come first. */
+    public static List<Finding> check(ModelFiles models, KnownNames known) {
+        var report = new Report();
+        models.unreadable().forEach(file -> report.add(file.name(), "", "", file.reason()));
+        ALL.forEach(rule -> rule.check(models, known, report));
+        return report.findings();
+    }
+}

@@ -1,0 +1,55 @@
+package org.acmconversation.model;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Ids and names that say what they stand for. Stored instances, forms, tests and dashboards refer to ids, so they are
+ * chosen once. Ids that the Modeler does not let anyone choose, such as those of events' definitions, of messages and
+ * of the rules of a decision, may be generated.
+ */
+class NamingRules implements ModelRule {
+
+    private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** First words of the names of activities: infinitives. */
+    private static final Pattern VERB_AND_OBJECT = Pattern.compile("\\p{L}*[aeií]r(se)? \\S.*");
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        Stream.of(models.inProcesses("process"), models.inDecisions("decision"))
+                .flatMap(elements -> elements)
+                .filter(element -> !KEBAB_CASE.matcher(element.id()).matches())
+                .forEach(element -> report.add(element, "naming.definitionId", element.id()));
+        models.inProcesses()
+                .filter(element -> element.isFlowNode() || element.is("sequenceFlow"))
+                .filter(element -> !CAMEL_CASE.matcher(element.id()).matches())
+                .forEach(element -> report.add(element, "naming.id", element.id(), example(element)));
+        models.inProcesses()
+                .filter(element ->
+                        element.isFlowNode() || element.is("process", "message", "error", "escalation", "signal"))
+                .forEach(element -> checkName(element, report));
+        models.inDecisions("decision", "inputData", "input", "output").forEach(element -> checkName(element, report));
+    }
+
+    private static void checkName(ModelElement element, Report report) {
+        if (element.name().isEmpty()) {
+            report.add(element, "naming.name");
+        } else if (element.isActivity()
+                && !VERB_AND_OBJECT.matcher(element.name()).matches()) {
+            report.add(element, "naming.verb");
+        }
+    }
+
+    private static String example(ModelElement element) {
+        if (element.is("sequenceFlow")) {
+            String target = element.attribute("targetRef");
+            String capitalized =
+                    target.isEmpty() ? "" : target.substring(0, 1).toUpperCase(Locale.ROOT) + target.substring(1);
+            return element.attribute("sourceRef") + "To" + capitalized;
+        }
+        return element.isGateway() ? "partnerRequested" : element.isEvent() ? "engagementReceived" : "requestSme";
+    }
+}

@@ -1,0 +1,49 @@
+package org.acmconversation.model;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+
+/** Collects findings and words them. */
+class Report {
+
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/models", Locale.ROOT);
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /**
+     * Something is wrong with an element.
+     *
+     * @param key of the message
+     * @param arguments what the message names; a collection is listed in order
+     */
+    void add(ModelElement element, String key, Object... arguments) {
+        ModelElement subject = element.subject();
+        add(element.file(), subject.id(), subject.name(), key, arguments);
+    }
+
+    void add(String file, String elementId, String name, String key, Object... arguments) {
+        Object[] shown = Arrays.stream(arguments).map(Report::shown).toArray();
+        String text = new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(shown);
+        findings.add(new Finding(file, elementId, name.isEmpty() ? text : "«%s»: %s".formatted(name, text)));
+    }
+
+    private static String shown(Object argument) {
+        if (!(argument instanceof Collection<?> names)) {
+            return String.valueOf(argument);
+        }
+        return names.isEmpty()
+                ? MESSAGES.getString("none")
+                : String.join(
+                        ", ", new TreeSet<>(names.stream().map(String::valueOf).toList()));
+    }
+}

@@ -1,0 +1,121 @@
+package org.acmconversation.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Due dates, reminders and escalations agree. The engine keeps the due date of a user task and its timers apart, so one
+ * is easily changed without the other.
+ */
+class TimerRules implements ModelRule {
+
+    private static final String OVERDUE = "Overdue";
+
+    /**
+     * A timer.
+     *
+     * @param kind {@code timeDuration}, {@code timeDate} or {@code timeCycle}
+     */
+    private record Timer(String kind, String value) {
+
+        /** The timer that goes off when a task is due. */
+        static Timer at(String dueDate) {
+            return new Timer(JuelText.isExpression(dueDate) ? "timeDate" : "timeDuration", dueDate);
+        }
+
+        static Optional<Timer> of(ModelElement owner) {
+            return owner.child("timerEventDefinition").stream()
+                    .flatMap(definition -> definition.children("timeDuration", "timeDate", "timeCycle"))
+                    .map(time -> new Timer(time.tag(), time.text()))
+                    .findFirst();
+        }
+
+        boolean isSameAs(Timer other) {
+            return kind.equals(other.kind)
+                    && (value.equals(other.value)
+                            || IsoDuration.of(value)
+                                    .flatMap(own -> IsoDuration.of(other.value).map(own::isAsLongAs))
+                                    .orElse(false));
+        }
+
+        /** Before a date that a person chose there is only what a helper reckons from it. */
+        boolean isBefore(Timer due, Set<String> helpers) {
+            if (due.kind.equals("timeDate")) {
+                String chosen = due.value.replaceAll("[$#{}\\s]", "");
+                String plain = value.replaceAll("[$#{}\\s]", "");
+                return kind.equals(due.kind)
+                        && helpers.stream().anyMatch(helper -> plain.startsWith(helper + "."))
+                        && plain.endsWith("(" + chosen + ")");
+            }
+            return kind.equals(due.kind)
+                    && IsoDuration.of(value)
+                            .flatMap(own -> IsoDuration.of(due.value).map(own::isShorterThan))
+                            .orElse(false);
+        }
+    }
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses("timeDuration")
+                .filter(time -> !JuelText.isExpression(time.text())
+                        && IsoDuration.of(time.text()).isEmpty())
+                .forEach(time -> report.add(time, "timer.duration", time.text()));
+        models.inProcesses("userTask").forEach(task -> check(task, known.helpers(), report));
+    }
+
+    private static void check(ModelElement task, Set<String> helpers, Report report) {
+        String dueDate = task.camunda("dueDate");
+        if (dueDate.isEmpty()) {
+            report.add(task, "timer.dueDate.missing");
+        } else if (!JuelText.isExpression(dueDate) && IsoDuration.of(dueDate).isEmpty()) {
+            report.add(task, "timer.dueDate", dueDate);
+        } else {
+            checkOverdue(task, Timer.at(dueDate), report);
+            checkReminder(task, Timer.at(dueDate), helpers, report);
+        }
+    }
+
+    private static void checkOverdue(ModelElement task, Timer due, Report report) {
+        String id = task.id() + OVERDUE;
+        Optional<ModelElement> event = task.siblings("boundaryEvent")
+                .filter(boundary -> boundary.attribute("attachedToRef").equals(task.id()))
+                .filter(boundary -> boundary.id().equals(id))
+                .findFirst();
+        Optional<Timer> timer = event.flatMap(Timer::of);
+        if (timer.isEmpty()) {
+            report.add(task, "timer.overdue.missing", id, due.value());
+            return;
+        }
+        if (!timer.get().isSameAs(due)) {
+            report.add(event.get(), "timer.overdue", timer.get().value(), due.value(), task.id());
+        }
+        if (!event.get().attribute("cancelActivity").equals("false")) {
+            report.add(event.get(), "timer.overdue.interrupting");
+        }
+        if (event.get().outgoing().stream().noneMatch(TimerRules::leadsToEscalation)) {
+            report.add(event.get(), "timer.overdue.escalation");
+        }
+    }
+
+    private static boolean leadsToEscalation(ModelElement flow) {
+        return flow.siblings("endEvent")
+                .filter(end -> end.id().equals(flow.attribute("targetRef")))
+                .anyMatch(end -> end.child("escalationEventDefinition").isPresent());
+    }
+
+    private static void checkReminder(ModelElement task, Timer due, Set<String> helpers, Report report) {
+        List<Optional<Timer>> reminders = task.extensions("taskListener").stream()
+                .filter(listener -> listener.attribute("event").equals("timeout"))
+                .map(Timer::of)
+                .toList();
+        if (reminders.isEmpty()) {
+            report.add(task, "timer.reminder.missing", due.value());
+        }
+        for (Optional<Timer> reminder : reminders) {
+            if (reminder.isEmpty() || !reminder.get().isBefore(due, helpers)) {
+                report.add(task, "timer.reminder", reminder.map(Timer::value).orElse(""), due.value(), helpers);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.acmconversation.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Expressions in their smallest parts, for rules that look at names and calls. Written out, since regular expressions
+ * that skip texts overflow the stack on long input.
+ */
+class Tokens {
+
+    private Tokens() {}
+
+    /** Texts with their quotes, names, numbers, and all else as single characters; white space is left out. */
+    static List<String> of(String expression) {
+        List<String> tokens = new ArrayList<>();
+        int at = 0;
+        while (at < expression.length()) {
+            int end = endOfToken(expression, at);
+            if (!Character.isWhitespace(expression.charAt(at))) {
+                tokens.add(expression.substring(at, end));
+            }
+            at = end;
+        }
+        return tokens;
+    }
+
+    private static int endOfToken(String expression, int start) {
+        char first = expression.charAt(start);
+        if (first == '"' || first == '\'') {
+            return endOfText(expression, start);
+        }
+        int end = start + 1;
+        if (Character.isJavaIdentifierStart(first)) {
+            while (end < expression.length() && Character.isJavaIdentifierPart(expression.charAt(end))) {
+                end++;
+            }
+        } else if (Character.isDigit(first)) {
+            while (end < expression.length() && isPartOfNumber(expression, end)) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    /** A point counts where a digit follows: there are ranges, such as {@code [1..5]}. */
+    private static boolean isPartOfNumber(String expression, int at) {
+        return Character.isDigit(expression.charAt(at))
+                || expression.charAt(at) == '.'
+                        && at + 1 < expression.length()
+                        && Character.isDigit(expression.charAt(at + 1));
+    }
+
+    private static int endOfText(String expression, int start) {
+        int at = start + 1;
+        while (at < expression.length() && expression.charAt(at) != expression.charAt(start)) {
+            at += expression.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at + 1, expression.length());
+    }
+
+    static boolean isName(String token) {
+        return Character.isJavaIdentifierStart(token.charAt(0));
+    }
+
+    /**
+     * The expressions between delimiters in a longer text.
+     *
+     * @return what lies between; an expression that is never closed goes to the end
+     */
+    static List<String> between(String text, String open, String close) {
+        List<String> found = new ArrayList<>();
+        for (int start = text.indexOf(open); start >= 0; start = text.indexOf(open, start)) {
+            start += open.length();
+            int end = start;
+            while (end < text.length() && !text.startsWith(close, end)) {
+                char next = text.charAt(end);
+                end = next == '"' || next == '\'' ? endOfText(text, end) : end + 1;
+            }
+            found.add(text.substring(start, end));
+            start = end;
+        }
+        return found;
+    }
+}

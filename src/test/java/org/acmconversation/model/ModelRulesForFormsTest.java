@@ -1,0 +1,155 @@
+package org.acmconversation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each rule about forms, shown on a form that breaks it. */
+class ModelRulesForFormsTest {
+
+    private static List<String> ofForm(String from, String to) {
+        return Draft.findings(new FormRules(), from, to);
+    }
+
+    private static List<String> ofField(String from, String to) {
+        return Draft.findings(new FormFieldRules(), from, to);
+    }
+
+    @Test
+    void theIdIsTheNameOfTheFile() {
+        assertThat(ofForm("\"id\": \"request-sme\"", "\"id\": \"Form_1ab2c3d\""))
+                .containsExactly(
+                        "forms/request-sme.form [Form_1ab2c3d] el id del formulario es «Form_1ab2c3d»; debe ser igual al nombre del archivo: request-sme");
+    }
+
+    @Test
+    void tasklistRendersOneVersionOfTheSchema() {
+        assertThat(ofForm("\"schemaVersion\": 16", "\"schemaVersion\": 18"))
+                .containsExactly(
+                        "forms/request-sme.form [request-sme] no tiene la versión de esquema 16, que es la que Tasklist muestra; guárdelo con Camunda Modeler para Camunda Platform 7.24");
+    }
+
+    @Test
+    void aComponentIsOneThatTheServerCanCheck() {
+        assertThat(ofForm("\"type\": \"checkbox\"", "\"type\": \"filepicker\""))
+                .containsExactly(
+                        "forms/request-sme.form [smeNameField] «Confirmado»: el componente «filepicker» no se admite, porque Tasklist no lo muestra o el servidor no lo comprueba; use uno de estos: button, checkbox, checklist, datetime, group, html, image, number, radio, select, separator, spacer, taglist, text, textarea, textfield");
+    }
+
+    @Test
+    void aFieldHasAKeyOfItsOwn() {
+        assertThat(ofForm("\"key\": \"smeTopic\", ", ""))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: no tiene «Key»; escriba el nombre de la variable que llena");
+        assertThat(ofForm("\"key\": \"smeTopic\"", "\"key\": \"smeName\""))
+                .containsExactly(
+                        "forms/request-sme.form [smeNameField] «Confirmado»: otro campo llena ya la variable «smeName»; deje uno solo");
+    }
+
+    @Test
+    void aKeyIsADocumentedVariable() {
+        assertThat(Draft.findings(new VariableRules(), "\"key\": \"smeTopic\"", "\"key\": \"topic\""))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: usa la variable «topic», que no está documentada; corrija el nombre o anótela en la tabla «Variables» de processes/README.md. Se conocen: conversationAt, discussionOutcome, services, smeName, smeTopic, valueDiscussions");
+    }
+
+    @Test
+    void expressionsAndTemplatesUseDocumentedVariables() {
+        assertThat(Draft.findings(new VariableRules(), "{{smeName}}", "{{name}}"))
+                .singleElement()
+                .asString()
+                .startsWith("forms/request-sme.form [guidance] usa la variable «name», que no está documentada;");
+        assertThat(Draft.findings(new VariableRules(), "=for s in valueDiscussions", "=for s in discussions"))
+                .singleElement()
+                .asString()
+                .startsWith("forms/request-sme.form [servicesField] «Servicio»: usa la variable «discussions»,");
+        assertThat(Draft.findings(new VariableRules(), "=discussionOutcome !=", "=outcome !="))
+                .singleElement()
+                .asString()
+                .startsWith("forms/request-sme.form [smeTopicField] «Tema»: usa la variable «outcome»,");
+    }
+
+    @Test
+    void aFieldHasALabel() {
+        assertThat(ofField("\"label\": \"Tema\",", ""))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] el campo «smeTopic» no tiene etiqueta; escriba en «Field label» lo que se pregunta");
+    }
+
+    @Test
+    void aTextIsNoLongerThanTheEngineStores() {
+        String message =
+                "forms/request-sme.form [smeTopicField] «Tema»: no limita la longitud del texto; escriba en «Maximum length» un número entre 1 y 4000";
+
+        assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 4001")).containsExactly(message);
+        assertThat(ofField("\"maxLength\": 500,", "")).containsExactly(message);
+        assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 4000")).isEmpty();
+    }
+
+    @Test
+    void theLeastLengthIsNotAboveTheGreatest() {
+        assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"minLength\": 501"))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: la longitud mínima (501) es mayor que la máxima (500); corrija una de las dos");
+    }
+
+    @Test
+    void aPatternIsARegularExpression() {
+        assertThat(ofField("\"^[A-Z]\"", "\"^[A-Z\""))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: el patrón «^[A-Z» no es una expresión regular válida; corríjalo");
+    }
+
+    @Test
+    void aBoundIsANumber() {
+        assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"max\": \"diez\""))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: el límite «max» tiene el valor «diez», que no es un número; corríjalo");
+    }
+
+    @Test
+    void aChoiceHasOptionsFromOnePlace() {
+        String message =
+                "forms/request-sme.form [outcomeField] «Resultado»: no tiene opciones o las toma de dos lugares; en «Options source» elija «Static» con sus valores o «Expression» con una expresión que empiece por «=»";
+
+        assertThat(ofField("[{\"label\": \"Sí\", \"value\": \"YES\"}, {\"label\": \"No\", \"value\": \"NO\"}]", "[]"))
+                .containsExactly(message);
+        assertThat(ofField("\"type\": \"radio\",", "\"type\": \"radio\", \"valuesExpression\": \"=services\","))
+                .containsExactly(message);
+    }
+
+    @Test
+    void optionsHaveALabelAndAValueOfTheirOwn() {
+        assertThat(ofField("\"value\": \"NO\"", "\"value\": \"\""))
+                .containsExactly(
+                        "forms/request-sme.form [outcomeField] «Resultado»: tiene una opción sin etiqueta o sin valor; complete las dos partes");
+        assertThat(ofField("\"value\": \"NO\"", "\"value\": \"YES\""))
+                .containsExactly(
+                        "forms/request-sme.form [outcomeField] «Resultado»: repite el valor «YES» entre sus opciones; deje uno solo");
+    }
+
+    @Test
+    void aTimeComesWithItsZone() {
+        assertThat(ofField("utc_offset", "no_timezone"))
+                .containsExactly(
+                        "forms/request-sme.form [conversationAtField] «Fecha»: el formato de hora «no_timezone» no lleva zona horaria; elija en «Time format» «UTC offset»");
+        assertThat(ofField("\"subtype\": \"datetime\"", "\"subtype\": \"time\""))
+                .containsExactly(
+                        "forms/request-sme.form [conversationAtField] «Fecha»: debe pedir una fecha o una fecha con hora; elija en «Subtype» «Date» o «Date & Time»");
+    }
+
+    @Test
+    void aCheckboxIsNotRequired() {
+        assertThat(ofField("\"type\": \"checkbox\",", "\"type\": \"checkbox\", \"validate\": {\"required\": true},"))
+                .containsExactly(
+                        "forms/request-sme.form [smeNameField] «Confirmado»: una casilla obligatoria solo se podría enviar marcada; desmarque «Required»: el servidor exige ya que se responda sí o no");
+    }
+
+    @Test
+    void aConditionIsAnExpression() {
+        assertThat(ofField("\"=discussionOutcome != ", "\"discussionOutcome != "))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: la condición para ocultar «discussionOutcome != \"SME_NEEDED\"» no es una expresión; escriba una que empiece por «=»");
+    }
+}

@@ -1,0 +1,270 @@
+package org.acmconversation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule about what a process runs and refers to, shown on a process that breaks it. */
+class ModelRulesForProcessesTest {
+
+    private static final String DELEGATE = " camunda:delegateExpression=\"${createFtopTask}\"";
+    private static final String CONDITION = "${discussionOutcome == 'SME_NEEDED'}";
+
+    private static List<String> safety(String from, String to) {
+        return Draft.findings(new SafetyRules(), from, to);
+    }
+
+    private static List<String> references(String from, String to) {
+        return Draft.findings(new ReferenceRules(), from, to);
+    }
+
+    private static List<String> execution(String from, String to) {
+        return Draft.findings(new ExecutionRules(), from, to);
+    }
+
+    private static List<String> gateways(String from, String to) {
+        return Draft.findings(new GatewayRules(), from, to);
+    }
+
+    private static List<String> contract(String from, String to) {
+        return Draft.findings(new ContractRules(), from, to);
+    }
+
+    @Test
+    void aServiceTaskNamesABean() {
+        assertThat(Draft.findings(new DelegateRules(), DELEGATE, ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: no dice qué ejecuta; en «Implementation» elija «Delegate expression» y escriba, por ejemplo, ${createFtopTask}. Se conocen: createFtopTask, refreshProfile");
+        assertThat(Draft.findings(new DelegateRules(), "${createFtopTask}", "${createTask}"))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression nombra «createTask», que no existe; use uno de estos nombres o pida uno nuevo a desarrollo: createFtopTask, refreshProfile");
+        assertThat(Draft.findings(new DelegateRules(), "${createFtopTask}", "createFtopTask"))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression «createFtopTask» no tiene la forma ${nombre}; escriba entre las llaves solo uno de estos nombres: createFtopTask, refreshProfile");
+    }
+
+    @Test
+    void aListenerNamesABeanOfItsKind() {
+        assertThat(Draft.findings(new DelegateRules(), "${remindCandidates}", "${recordOutcome}"))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSme] «Solicitar un SME»: un listener nombra «recordOutcome», que no existe o no sirve aquí; use uno de estos nombres o pida uno nuevo a desarrollo: remindCandidates");
+        assertThat(Draft.findings(new DelegateRules(), "delegateExpression=\"${recordOutcome}\"", "class=\"a.B\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [endComplete] «Conversación completa»: la delegate expression «» de un listener no tiene la forma ${nombre}; elija «Delegate expression» y escriba entre las llaves uno de estos nombres: recordOutcome");
+    }
+
+    @Test
+    void aModelNamesNoClassAndNoExternalTask() {
+        assertThat(safety(DELEGATE, " camunda:class=\"java.lang.Runtime\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: usa «camunda:class» con el valor «java.lang.Runtime», que no se admite; bórrelo y, si hace falta código, elija «Delegate expression» como implementación");
+        assertThat(safety(DELEGATE, " camunda:topic=\"anything\"")).hasSize(1);
+        assertThat(safety(DELEGATE, " camunda:type=\"mail\"")).hasSize(1);
+        assertThat(safety(DELEGATE, " camunda:expression=\"${createFtopTask}\""))
+                .hasSize(1);
+        assertThat(safety("delegateExpression=\"${recordOutcome}\"", "class=\"a.B\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [endComplete] «Conversación completa»: tiene «class» con el valor «a.B»: los modelos no nombran clases ni llevan scripts; use una delegate expression o, en una condición, una expresión como ${partnerRequested}");
+    }
+
+    @Test
+    void aModelHasNoScripts() {
+        assertThat(safety("bpmn:businessRuleTask", "bpmn:scriptTask"))
+                .containsExactly(
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: contiene «scriptTask»: los modelos no llevan scripts ni funciones externas; use una tarea de servicio con una delegate expression o una tabla de decisión");
+        assertThat(safety("<camunda:in source=\"services\" target=\"services\"/>", "<camunda:script/>"))
+                .containsExactly(
+                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: usa la extensión «camunda:script», que no se admite; quítela y, si hace falta código, use una delegate expression");
+        assertThat(safety("<bpmn:conditionExpression>", "<bpmn:conditionExpression language=\"groovy\">"))
+                .singleElement()
+                .asString()
+                .startsWith("acm-conversation.bpmn [needed] «Sí»: tiene «language» con el valor «groovy»:");
+        assertThat(safety("<inputExpression>", "<inputExpression expressionLanguage=\"javascript\">"))
+                .hasSize(2);
+        assertThat(safety("<inputExpression>", "<inputExpression expressionLanguage=\"feel\">"))
+                .isEmpty();
+    }
+
+    @Test
+    void theOlderNamesOfExtensionsAreRefusedSinceTheEngineObeysThem() {
+        assertThat(safety(DELEGATE, " xmlns:old=\"http://activiti.org/bpmn\" old:class=\"a.B\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: usa «old:class» del espacio de nombres http://activiti.org/bpmn, que no se admite; quítelo y use solo lo que ofrece Camunda Modeler para Camunda 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${discussionOutcome.getClass()}",
+                "${discussionOutcome.class.name == 'x'}",
+                "${''.getClass()}",
+                "${execution.setVariable('a', 1)}",
+                "${createFtopTask.execute(execution)}",
+                "${reminders.dayBefore(conversationAt).length()}",
+                "${reminders['dayBefore'](conversationAt)}",
+                "${services[0]}",
+                "${now()}",
+                "#{fn:now()}",
+                "${'}' == '' ? smeName : smeName.length()}",
+                "${smeName.length(",
+            })
+    void anExpressionCallsNothingButHelpers(String expression) {
+        assertThat(safety(CONDITION, expression))
+                .singleElement()
+                .asString()
+                .startsWith("acm-conversation.bpmn [needed] «Sí»: la expresión «" + expression + "» llama a ")
+                .endsWith(", y eso no se admite; compare solo variables o use los métodos de: reminders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${reminders.dayBefore(conversationAt)}",
+                "${smeName == 'a.b()' and !empty services}",
+                "${services.size > 1.5}",
+                "#{execution.processBusinessKey}",
+            })
+    void anExpressionComparesVariablesAndAsksHelpers(String expression) {
+        assertThat(safety(CONDITION, expression)).isEmpty();
+    }
+
+    @Test
+    void referencesLeadSomewhere() {
+        assertThat(references("camunda:formRef=\"request-sme\"", "camunda:formRef=\"request-expert\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSme] «Solicitar un SME»: usa el formulario «request-expert», que no existe; créelo en forms/ o use uno de estos: request-sme");
+        assertThat(references("camunda:formRef=\"request-sme\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSme] «Solicitar un SME»: no tiene formulario; en «Forms» elija «Camunda Forms» y escriba uno de estos ids: request-sme");
+        assertThat(references("camunda:formRefBinding=\"deployment\"", "camunda:formRefBinding=\"latest\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSme] «Solicitar un SME»: su formulario no está ligado al despliegue; en «Forms», «Binding», elija «deployment»");
+        assertThat(references("calledElement=\"acm-conversation\"", "calledElement=\"acm\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: llama al proceso «acm», que no existe; créelo o use uno de estos: acm-conversation");
+        assertThat(references("calledElement=\"acm-conversation\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: no dice a qué proceso llama; escriba en «Called element» uno de estos ids: acm-conversation");
+        assertThat(references("decisionRef=\"ftop-value-discussions\"", "decisionRef=\"${services}\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: evalúa la decisión «${services}», que no existe; créela en decisions/ o use una de estas: ftop-conversation-task, ftop-value-discussions");
+        assertThat(references("camunda:decisionRef=\"ftop-value-discussions\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: no dice qué decisión evalúa; en «Implementation» elija «DMN» y escriba en «Decision reference» uno de estos ids: ftop-conversation-task, ftop-value-discussions");
+        assertThat(references(" camunda:resultVariable=\"valueDiscussions\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: no guarda el resultado de la decisión; escriba en «Result variable» el nombre de una variable");
+        assertThat(references("id=\"ftop-conversation-task\"", "id=\"ftop-value-discussions\""))
+                .containsExactly(
+                        "decisions/ftop-catalog.dmn [ftop-value-discussions] «Tabla»: hay otro con el id «ftop-value-discussions»; cambie uno de los dos ids");
+    }
+
+    @Test
+    void messagesAreThoseThatTheApplicationSends() {
+        assertThat(references("name=\"acm.profileChanged\"", "name=\"profileChanged\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [profileChangedMessage] «profileChanged»: la aplicación no envía ningún mensaje con este nombre; use uno de estos: acm.engagementWithdrawn, acm.profileChanged");
+        assertThat(references("messageRef=\"withdrawnMessage\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [withdrawn] «Caso retirado»: espera o envía un mensaje que no está definido o no tiene nombre; elija en «Message» uno con nombre. En este archivo hay: acm.engagementWithdrawn, acm.profileChanged");
+        assertThat(references("bpmn:escalationEventDefinition escalationRef", "bpmn:errorEventDefinition errorRef"))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa un error que no está definido o no tiene código; elija en «Error» uno con «Code». Códigos en este archivo: (ninguno)");
+        assertThat(references("escalationCode=\"acm.taskOverdue\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa una escalada que no está definida o no tiene código; elija en «Escalation» una con «Code». Códigos en este archivo: (ninguno)");
+        assertThat(references("bpmn:escalationEventDefinition escalationRef", "bpmn:signalEventDefinition signalRef"))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa una señal que no está definida o no tiene nombre; elija en «Signal» una con nombre. En este archivo hay: (ninguno)");
+    }
+
+    @Test
+    void whatTheApplicationCountsOnIsThere() {
+        assertThat(contract("process id=\"acm-conversation\"", "process id=\"acm\""))
+                .containsExactly(
+                        "acm-conversation.bpmn no contiene el proceso «acm-conversation», que la aplicación inicia; restituya su id");
+        assertThat(contract("decision id=\"ftop-conversation-task\"", "decision id=\"other\""))
+                .containsExactly(
+                        "decisions/ftop-catalog.dmn no contiene la decisión «ftop-conversation-task», que la aplicación lee; restituya su id");
+        assertThat(contract("messageRef=\"withdrawnMessage\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [acm-conversation] «Conversación»: no recibe el mensaje «acm.engagementWithdrawn», que la aplicación envía en cualquier momento; añada un subproceso de evento que comience con él");
+    }
+
+    @Test
+    void everyEndOfTheConversationRecordsItsOutcome() {
+        assertThat(contract("value=\"CONVERSATION_COMPLETE\"", "value=\"DONE\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [endComplete] «Conversación completa»: no dice con qué resultado termina la conversación; añada la extension property «outcome» con uno de estos valores: CONVERSATION_COMPLETE, WITHDRAWN");
+        assertThat(contract("delegateExpression=\"${recordOutcome}\" event=\"end\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [endComplete] «Conversación completa»: termina la conversación sin dejar constancia; añada un execution listener de tipo «end» con la delegate expression ${recordOutcome}");
+    }
+
+    @Test
+    void historyIsKeptForAKnownTime() {
+        assertThat(execution("isExecutable=\"true\" camunda:historyTimeToLive=\"P365D\"", "isExecutable=\"true\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [acm-conversation] «Conversación»: no dice cuánto se conserva su historia; escriba en «Time to live», por ejemplo, P365D");
+        assertThat(execution("name=\"Tabla\" camunda:historyTimeToLive=\"P365D\"", "name=\"Tabla\""))
+                .hasSize(2)
+                .contains(
+                        "decisions/ftop-catalog.dmn [ftop-value-discussions] «Tabla»: no dice cuánto se conserva su historia; escriba en «Time to live», por ejemplo, P365D");
+        assertThat(execution("isExecutable=\"true\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [acm-conversation] «Conversación»: no es ejecutable; marque «Executable»");
+    }
+
+    @Test
+    void aCallToAnotherSystemIsAJobThatIsTriedAgain() {
+        assertThat(execution(" camunda:asyncBefore=\"true\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: ejecuta «createFtopTask», que llama a otro sistema; marque «Asynchronous continuations: Before», para que un fallo se reintente sin perder nada");
+        assertThat(execution("<camunda:failedJobRetryTimeCycle>PT10S,PT1M</camunda:failedJobRetryTimeCycle>", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: es asíncrono y no dice cómo se reintenta; escriba en «Job execution: Retry time cycle», por ejemplo, PT10S,PT1M,PT5M,PT30M,PT2H");
+        assertThat(execution("PT10S,PT1M", "PT10S,1M"))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la espera «1M» entre reintentos no se entiende; escriba duraciones separadas por comas, por ejemplo PT10S,PT1M,PT5M,PT30M,PT2H");
+        assertThat(execution("PT10S,PT1M", "R5/PT1M")).isEmpty();
+    }
+
+    @Test
+    void aGatewayAsksAndItsFlowsAnswer() {
+        assertThat(gateways("¿Hace falta un SME?", "SME"))
+                .containsExactly(
+                        "acm-conversation.bpmn [smeNeeded] «SME»: separa caminos y su nombre no es una pregunta; escriba una entre signos, por ejemplo «¿Hace falta un SME?»");
+        assertThat(gateways(" name=\"No\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [notNeeded] esta salida de la compuerta «¿Hace falta un SME?» (smeNeeded) no tiene nombre; escriba la respuesta o lo que sigue, por ejemplo «Sí»");
+    }
+
+    @Test
+    void aGatewayHasOneDefaultAndConditionsOtherwise() {
+        assertThat(gateways(" default=\"notNeeded\"", ""))
+                .containsExactly(
+                        "acm-conversation.bpmn [smeNeeded] «¿Hace falta un SME?»: no tiene un flujo predeterminado; marque como «Default flow» uno de estos: needed, notNeeded",
+                        "acm-conversation.bpmn [notNeeded] «No»: sale de una compuerta sin condición y no es el flujo predeterminado; escriba una condición, por ejemplo ${partnerRequested}");
+        assertThat(gateways("default=\"notNeeded\"", "default=\"needed\""))
+                .contains(
+                        "acm-conversation.bpmn [needed] «Sí»: es el flujo predeterminado y tiene una condición, que no se evalúa; bórrela o marque otro flujo como predeterminado");
+        assertThat(gateways("bpmn:exclusiveGateway", "bpmn:parallelGateway"))
+                .containsExactly(
+                        "acm-conversation.bpmn [smeNeeded] «¿Hace falta un SME?»: tiene condiciones o un flujo predeterminado, que aquí no se evalúan; bórrelos o use una compuerta exclusiva");
+    }
+
+    @Test
+    void pathsForkAtGatewaysOnly() {
+        assertThat(gateways("sourceRef=\"createTask\"", "sourceRef=\"selectDiscussions\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: tiene varias salidas (created, selected); ponga detrás una compuerta paralela o exclusiva que diga qué ocurre");
+        assertThat(gateways(
+                        "targetRef=\"createTask\"/>",
+                        "targetRef=\"createTask\"><bpmn:conditionExpression/></bpmn:sequenceFlow>"))
+                .containsExactly(
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: decide con una condición sin compuerta; ponga detrás una compuerta exclusiva con una pregunta como nombre");
+    }
+}

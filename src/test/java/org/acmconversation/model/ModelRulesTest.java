@@ -1,0 +1,49 @@
+package org.acmconversation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.junit.jupiter.api.Test;
+
+/** All rules over all models of {@code processes/}, and the documentation that the rules go by. */
+class ModelRulesTest {
+
+    @Test
+    void theModelsMeetAllRules() {
+        List<Finding> findings = ModelRules.check(ModelFiles.read(Models.contents()), Models.knownNames());
+
+        if (!findings.isEmpty()) {
+            fail(findings.stream().map(Finding::toString).collect(Collectors.joining("\n", "\n", "\n")));
+        }
+    }
+
+    @Test
+    void everyDocumentedVariableIsUsed() {
+        String models = Models.contents().values().stream()
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+
+        assertThat(Models.documentedVariables())
+                .isNotEmpty()
+                .allMatch(variable -> Pattern.compile("\\b" + variable + "\\b")
+                        .matcher(models)
+                        .find());
+    }
+
+    @Test
+    void everyVariableThatJavaNamesIsDocumented() throws IllegalAccessException {
+        List<String> named = new ArrayList<>();
+        for (Field constant : Variable.class.getFields()) {
+            named.add((String) constant.get(null));
+        }
+
+        assertThat(Models.documentedVariables()).containsAll(named);
+    }
+}
