@@ -55,6 +55,9 @@ class UnsafeElements extends DefaultHandler {
         if (open.size() >= deepest) {
             throw new SAXException("Nested too deeply");
         }
+        if (open.isEmpty() && !element.equals("definitions")) {
+            throw new SAXException("Another kind of XML");
+        }
         String ownId = attributes.getValue("id");
         open.push(new Open(ownId != null ? ownId : open.isEmpty() ? "" : open.peek().id, new StringBuilder()));
         if (SCRIPTS.contains(element)) {

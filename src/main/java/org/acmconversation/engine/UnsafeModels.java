@@ -1,5 +1,8 @@
 package org.acmconversation.engine;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +29,10 @@ class UnsafeModels {
     private static final Set<String> XML = Set.of("bpmn", "dmn");
     private static final String FORM = "form";
 
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/deployment", Locale.ROOT);
 
     private final UnsafeExpressions expressions;
@@ -41,15 +48,25 @@ class UnsafeModels {
      */
     List<String> in(String file, byte[] content) {
         String type = file.substring(file.lastIndexOf('.') + 1);
-        if (type.equals(FORM)) {
-            return content.length > LARGEST ? List.of(sentence(file, "", "large")) : List.of();
-        }
-        if (!XML.contains(type)) {
+        if (!XML.contains(type) && !type.equals(FORM)) {
             return List.of(sentence(file, "", "type"));
         }
         if (content.length > LARGEST) {
             return List.of(sentence(file, "", "large"));
         }
+        return type.equals(FORM) ? inForm(file, content) : inXml(file, type, content);
+    }
+
+    /** The engine only reads the form's id; that it can be read is all that matters. */
+    private static List<String> inForm(String file, byte[] content) {
+        try {
+            return JSON.readTree(content).isObject() ? List.of() : List.of(sentence(file, "", "json"));
+        } catch (IOException e) {
+            return List.of(sentence(file, "", "json"));
+        }
+    }
+
+    private List<String> inXml(String file, String type, byte[] content) {
         var reader = new UnsafeElements(type, expressions, DEEPEST);
         try {
             parser().parse(new ByteArrayInputStream(content), reader);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 
 /** An element of a BPMN or DMN file, with what the rules ask of it. Absent attributes are empty. */
 record ModelElement(String file, Element node) {
@@ -111,6 +112,17 @@ record ModelElement(String file, Element node) {
 
     String text() {
         return node.getTextContent().strip();
+    }
+
+    /** Its text without that of elements inside, which is what the engine reads. */
+    String ownText() {
+        var text = new StringBuilder();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text part) {
+                text.append(part.getData());
+            }
+        }
+        return text.toString().strip();
     }
 
     List<ModelElement> children() {

@@ -89,6 +89,12 @@ class SafetyRules implements ModelRule {
     /** Attributes without a namespace that would make a listener or a condition run code. */
     private static final Set<String> CODE_ATTRIBUTES = Set.of("class", "expression", "language", "expressionLanguage");
 
+    private static final Set<String> FEEL = Set.of(
+            "feel",
+            "https://www.omg.org/spec/dmn/20191111/feel/",
+            "http://www.omg.org/spec/dmn/20180521/feel/",
+            "http://www.omg.org/spec/feel/20140401");
+
     private static final Set<String> CODE_ELEMENTS = Set.of("scriptTask", "script", "functionDefinition");
 
     @Override
@@ -112,16 +118,14 @@ class SafetyRules implements ModelRule {
         for (int i = 0; i < attributes.getLength(); i++) {
             check(element, (Attr) attributes.item(i), known, report);
         }
-        if (element.children().isEmpty()) {
-            checkCalls(element, element.text(), known, report);
-        }
+        checkCalls(element, element.ownText(), known, report);
     }
 
     private static void check(ModelElement element, Attr attribute, KnownNames known, Report report) {
         String name = attribute.getLocalName();
         String namespace = attribute.getNamespaceURI();
         if (namespace == null) {
-            boolean isFeel = attribute.getValue().toLowerCase(Locale.ROOT).contains("feel");
+            boolean isFeel = FEEL.contains(attribute.getValue().toLowerCase(Locale.ROOT));
             if (CODE_ATTRIBUTES.contains(name) && !(name.equals("expressionLanguage") && isFeel)) {
                 report.add(element, "safety.code", name, attribute.getValue());
             }

@@ -54,9 +54,7 @@ class VariableRules implements ModelRule {
                 names.addAll(JuelText.of(attribute.getValue(), helpers).names());
             }
         }
-        if (element.children().isEmpty()) {
-            names.addAll(JuelText.of(element.text(), helpers).names());
-        }
+        names.addAll(JuelText.of(element.ownText(), helpers).names());
         return names;
     }
 

@@ -156,6 +156,21 @@ class DeploymentGuardTest {
         refused(product.deploy(Map.of(file, "<a/>")), file, ".bpmn, .dmn y .form");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{} {}", "{'a': 1}", "DEEP"})
+    void aFormThatIsNoJsonIsRefused(String form) {
+        String content = form.replace("DEEP", "{\"a\":".repeat(100_000));
+
+        refused(product.deploy(Map.of("attack.form", content)), "attack.form", "JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attack.bpmn", "attack.dmn"})
+    void anotherKindOfXmlIsRefused(String file) {
+        refused(product.deploy(Map.of(file, "<a/>")), file);
+        refused(product.deploy(Map.of(file, "no XML")), file, "XML");
+    }
+
     @Test
     void theWebApplicationsRefuseItToo() {
         Target administrator = Target.product(port, "admin");

@@ -119,6 +119,14 @@ class ModelRulesForProcessesTest {
                 .endsWith(", y eso no se admite; compare solo variables o use los métodos de: reminders");
     }
 
+    @Test
+    void anExpressionDoesNotHideBesideAnotherElement() {
+        assertThat(safety(CONDITION, "${smeName.trim()}<camunda:value/>"))
+                .containsExactly(
+                        "acm-conversation.bpmn [needed] «Sí»: la expresión «${smeName.trim()}» llama a smeName.trim, y eso no se admite; compare solo variables o use los métodos de: reminders");
+        assertThat(safety(CONDITION, "${smeName.tr<!-- -->im()}")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
