@@ -52,6 +52,7 @@ class QueryGuardTest {
     @BeforeEach
     void setUp() {
         product = Target.product(port, "admin");
+        product.logIn();
         stock = Target.stock();
     }
 

@@ -70,6 +70,7 @@ class SetupClosedTest {
     @Test
     void theRestOfTheApiOfTheWebApplicationsIsThere() {
         Target manager = Target.product(port, "manager");
+        manager.logIn();
         manager.get("/camunda/app/tasklist/default/");
 
         assertThat(manager.get("/camunda/api/admin/auth/user/default").statusCode())

@@ -3,6 +3,7 @@ package org.acmconversation.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.stockcamunda.Intruder;
 import org.stockcamunda.StockCamunda;
 
@@ -23,8 +25,9 @@ class Target {
     private final int port;
     private final String engine;
     private final String user;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private Target(int port, String engine, String user) {
         this.port = port;
@@ -102,21 +105,42 @@ class Target {
         return Intruder.runs() - before;
     }
 
-    /** The web applications want their token back. */
+    /** The web applications want a login by the form, and their token back. */
     private HttpRequest.Builder withToken(String path, HttpRequest.Builder request) {
         if (path.startsWith("/camunda/")) {
+            logIn();
             get("/camunda/app/tasklist/" + engine + "/");
-            ((CookieManager) client.cookieHandler().orElseThrow())
-                    .getCookieStore().getCookies().stream()
-                            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                            .findFirst()
-                            .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+            cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         }
         return request;
     }
 
+    /** Once, and only where there is a form. */
+    void logIn() {
+        if (user == null || cookie("JSESSIONID").isPresent()) {
+            return;
+        }
+        send(HttpRequest.newBuilder(uri("/login")).GET().build());
+        String token = cookie("ACM-XSRF-TOKEN").orElse("");
+        send(HttpRequest.newBuilder(uri("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=%s&password=%s&_csrf=%s".formatted(user, user, token)))
+                .build());
+    }
+
+    private Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        var request = HttpRequest.newBuilder(uri(path));
         if (user != null) {
             String login = user + ":" + user;
             request.header(
