@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("local")
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
 class LocalAccounts implements InitializingBean {
 
     private static final Map<String, Role> ACCOUNTS = new LinkedHashMap<>();

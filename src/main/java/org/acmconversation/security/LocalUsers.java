@@ -3,6 +3,7 @@ package org.acmconversation.security;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Logs in the users of the engine's identity service. */
 @Component
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
 class LocalUsers implements AuthenticationProvider {
 
     private final IdentityService identityService;

@@ -45,7 +45,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
                         : Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this."));
     }
 
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);

@@ -31,8 +31,11 @@ class RolePermissions implements InitializingBean {
     /** Before the first request is answered. */
     @Override
     public void afterPropertiesSet() {
-        for (Role role : Role.values()) {
-            createGroup(role);
+        // Where users come from elsewhere, so do groups.
+        if (!identityService.isReadOnly()) {
+            for (Role role : Role.values()) {
+                createGroup(role);
+            }
         }
         for (Role role : List.of(Role.MANAGER, Role.ENGINEER, Role.READY_PARTNER)) {
             grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);

@@ -17,13 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -38,11 +35,18 @@ class SecurityConfiguration {
 
     private static final int AFTER_SPRING_SECURITY = 0;
 
-    private static final String LOGIN_PAGE = "/login";
+    static final String LOGIN_PAGE = "/login";
 
     private static final String PAGE_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private final LoginWay login;
+
+    /** @param chosen bound first: it says what to set where no way is chosen */
+    SecurityConfiguration(LoginProperties chosen, LoginWay login) {
+        this.login = login;
+    }
 
     /**
      * Clients of the APIs. Most send their credentials with each request and get no session; the page of the API uses
@@ -54,6 +58,7 @@ class SecurityConfiguration {
         String[] readers = Role.groups(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT, ADMINISTRATOR);
         String[] starters = Role.groups(MANAGER, SERVICE_ACCOUNT, ADMINISTRATOR);
         String[] changers = Role.groups(MANAGER, ADMINISTRATOR);
+        login.configureApi(http);
         return http.securityMatcher(below("/api", "/engine-rest"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/engagements")
                         .hasAnyAuthority(starters)
@@ -67,9 +72,7 @@ class SecurityConfiguration {
                         .hasAnyAuthority(readers)
                         .requestMatchers(below("/api", "/engine-rest"))
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(csrfHandler())
@@ -82,13 +85,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+        login.configureWebapps(http);
         return http.securityMatcher(below("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .formLogin(login -> login.loginPage(LOGIN_PAGE))
                 // Logging out of a web application is logging out.
-                .logout(logout -> logout.logoutRequestMatcher(RegexRequestMatcher.regexMatcher(
-                                HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout"))
-                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .logout(logout -> logout.logoutRequestMatcher(
+                        RegexRequestMatcher.regexMatcher(HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
@@ -98,6 +100,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        login.configurePages(http);
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
@@ -107,8 +110,6 @@ class SecurityConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .formLogin(login -> login.loginPage(LOGIN_PAGE))
-                .httpBasic(Customizer.withDefaults())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))

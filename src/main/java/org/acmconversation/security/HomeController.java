@@ -5,17 +5,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page where people log in, and where they find themselves afterwards. */
+/** Where people find themselves after they have logged in. */
 @Controller
-class LoginController {
+class HomeController {
 
     private static final List<String> WORK_IN_TASKLIST =
             List.of(Role.groups(Role.MANAGER, Role.ENGINEER, Role.READY_PARTNER));
-
-    @GetMapping("/login")
-    String login() {
-        return "login";
-    }
 
     @GetMapping("/")
     String home(Authentication user) {

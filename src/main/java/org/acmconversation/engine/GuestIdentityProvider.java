@@ -1,0 +1,115 @@
+package org.acmconversation.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.acmconversation.engine.GuestSource.Guest;
+import org.acmconversation.engine.GuestSource.GuestGroup;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
+import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+
+/**
+ * Makes whoever is logged in known to the engine: the web applications let nobody in whom it does not know, and show
+ * their name and groups. There are no other users, there is no password, and nothing can be written, so the web
+ * applications offer nobody to make a first administrator (CVE-2026-77226).
+ */
+class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
+
+    private static final String WORKFLOW = "WORKFLOW";
+
+    private final GuestSource guests;
+
+    GuestIdentityProvider(GuestSource guests) {
+        this.guests = guests;
+    }
+
+    @Override
+    public UserEntity findUserById(String id) {
+        return guests.current()
+                .filter(guest -> guest.id().equals(id))
+                .map(GuestIdentityProvider::user)
+                .orElse(null);
+    }
+
+    /** People find themselves by their id; nobody finds others, whatever else they ask for. */
+    @Override
+    public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
+        return guests.current().filter(guest -> matches(guest, query)).stream()
+                .map(guest -> (User) user(guest))
+                .toList();
+    }
+
+    @Override
+    public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
+        return findUserByQueryCriteria(query).size();
+    }
+
+    private static boolean matches(Guest guest, DbUserQueryImpl query) {
+        return guest.id().equals(query.getId())
+                && (query.getGroupId() == null || guest.groups().contains(query.getGroupId()))
+                && query.getTenantId() == null;
+    }
+
+    private static UserEntity user(Guest guest) {
+        var user = new UserEntity(guest.id());
+        user.setFirstName(guest.firstName());
+        user.setLastName(guest.lastName());
+        user.setEmail(guest.email());
+        return user;
+    }
+
+    @Override
+    public GroupEntity findGroupById(String id) {
+        return guests.groups().stream()
+                .filter(group -> group.id().equals(id))
+                .map(GuestIdentityProvider::group)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By name, for those who ask for all groups, for some, or for their own. */
+    @Override
+    public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
+        return guests.groups().stream()
+                .filter(group -> matches(group, query))
+                .sorted(Comparator.comparing(GuestGroup::name))
+                .map(group -> (Group) group(group))
+                .toList();
+    }
+
+    @Override
+    public long findGroupCountByQueryCriteria(DbGroupQueryImpl query) {
+        return findGroupByQueryCriteria(query).size();
+    }
+
+    private boolean matches(GuestGroup group, DbGroupQueryImpl query) {
+        return (query.getId() == null || query.getId().equals(group.id()))
+                && (query.getIds() == null || Set.of(query.getIds()).contains(group.id()))
+                && (query.getUserId() == null || isMember(query.getUserId(), group))
+                && query.getTenantId() == null;
+    }
+
+    private boolean isMember(String user, GuestGroup group) {
+        return guests.current()
+                .filter(guest -> guest.id().equals(user))
+                .filter(guest -> guest.groups().contains(group.id()))
+                .isPresent();
+    }
+
+    private static GroupEntity group(GuestGroup group) {
+        var entity = new GroupEntity(group.id());
+        entity.setName(group.name());
+        entity.setType(WORKFLOW);
+        return entity;
+    }
+
+    @Override
+    public boolean checkPassword(String user, String password) {
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+package org.acmconversation.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.acmconversation.problem.Problems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+
+/** Tells clients whose token does not let them in so (RFC 6750), but not what is wrong with it. */
+@Component
+class BearerProblems implements AuthenticationEntryPoint {
+
+    private final ProblemResponses problems;
+
+    BearerProblems(ProblemResponses problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            problems.write(
+                    response,
+                    Problems.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "login-unavailable",
+                            "The provider that vouches for tokens does not answer. Try again later."));
+        } else if (failure instanceof OAuth2AuthenticationException refused
+                && refused.getError() instanceof BearerTokenError error) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"%s\"".formatted(error.getErrorCode()));
+            problems.write(
+                    response,
+                    error.getHttpStatus() == HttpStatus.FORBIDDEN
+                            ? Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You have no role here.")
+                            : Problems.of(error.getHttpStatus(), "invalid-token", "The token is not valid here."));
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(
+                    response,
+                    Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Send a bearer token of your provider."));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.acmconversation.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How people and systems log in.
+ *
+ * @param login the one way for this installation
+ */
+@ConfigurationProperties("acm.security")
+record LoginProperties(Way login) {
+
+    LoginProperties {
+        if (login == null) {
+            throw new IllegalArgumentException("acm.security.login is not set: write oidc, and acm.security.oidc.* for"
+                    + " your OpenID Connect provider; local is for the profile local");
+        }
+    }
+
+    /** Where users come from. */
+    enum Way {
+        /** The engine's own users, for a laptop. */
+        LOCAL,
+        /** An OpenID Connect provider. */
+        OIDC
+    }
+}

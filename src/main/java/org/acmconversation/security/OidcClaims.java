@@ -1,0 +1,125 @@
+package org.acmconversation.security;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads from a token who someone is and what our roles they have. What the provider says beyond that does not count.
+ */
+@Component
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
+class OidcClaims {
+
+    /**
+     * The engine checks names only when it saves a user, which never happens here. {@code *} would be everybody in its
+     * authorizations.
+     */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@+-]{0,254}");
+
+    /** Groups of ours, and the name under which the timeline has what nobody did. */
+    private static final Set<String> TAKEN = Stream.concat(
+                    Arrays.stream(Role.groups(Role.values())), Stream.of("system"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final OidcProperties oidc;
+
+    OidcClaims(OidcProperties oidc) {
+        this.oidc = oidc;
+    }
+
+    /**
+     * The name of the person, as the engine and histories have it.
+     *
+     * @throws OAuth2AuthenticationException if there is none, or it could be mistaken for a group or for everybody
+     */
+    String nameOfPerson(Map<String, Object> claims) {
+        return checkName(claims.get(oidc.usernameClaim()));
+    }
+
+    /** The name of the person, or of the system if it is a service account that logged in. */
+    String nameOfClient(Map<String, Object> claims) {
+        return isServiceAccount(claims) ? checkName(claims.get(oidc.serviceAccountClaim())) : nameOfPerson(claims);
+    }
+
+    private static String checkName(Object claim) {
+        if (claim instanceof String name
+                && NAME.matcher(name).matches()
+                && !TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
+            return name;
+        }
+        throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The name is missing or not usable"));
+    }
+
+    /**
+     * The roles of a person, by their groups.
+     *
+     * @throws OAuth2AuthenticationException if there are none
+     */
+    Collection<GrantedAuthority> rolesOfPerson(Map<String, Object> claims) {
+        return authorities(rolesByGroups(claims));
+    }
+
+    /** The roles of a person, or of the system if it is a service account that logged in. */
+    Collection<GrantedAuthority> rolesOfClient(Map<String, Object> claims) {
+        Set<Role> roles = rolesByGroups(claims);
+        if (isServiceAccount(claims)) {
+            roles.add(Role.SERVICE_ACCOUNT);
+        }
+        return authorities(roles);
+    }
+
+    private boolean isServiceAccount(Map<String, Object> claims) {
+        return claims.get(oidc.serviceAccountClaim()) instanceof String client
+                && oidc.serviceAccounts().contains(client);
+    }
+
+    private Set<Role> rolesByGroups(Map<String, Object> claims) {
+        Object groups = groups(claims);
+        Collection<?> values = groups instanceof Collection<?> several ? several : List.of(groups);
+        var roles = new HashSet<Role>();
+        values.forEach(group -> {
+            if (oidc.roles().containsKey(group)) {
+                roles.add(oidc.roles().get(group));
+            }
+        });
+        return roles;
+    }
+
+    /** Names of claims may have dots themselves: those of Auth0 are addresses. */
+    private Object groups(Map<String, Object> claims) {
+        Object found = claims.get(oidc.groupsClaim());
+        if (found != null) {
+            return found;
+        }
+        found = claims;
+        for (String step : oidc.groupsClaim().split("\\.")) {
+            found = found instanceof Map<?, ?> nested ? nested.get(step) : null;
+        }
+        return found == null ? List.of() : found;
+    }
+
+    private static Collection<GrantedAuthority> authorities(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw new OAuth2AuthenticationException(BearerTokenErrors.insufficientScope("No role here", null));
+        }
+        var authorities = new ArrayList<GrantedAuthority>();
+        Arrays.stream(Role.groups(roles.toArray(Role[]::new)))
+                .forEach(group -> authorities.add(new SimpleGrantedAuthority(group)));
+        return authorities;
+    }
+}

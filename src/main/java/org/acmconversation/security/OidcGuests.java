@@ -1,0 +1,43 @@
+package org.acmconversation.security;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.acmconversation.engine.GuestSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.stereotype.Component;
+
+/** Introduces whoever the provider vouches for to the engine, which keeps nobody's account. */
+@Component
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
+class OidcGuests implements GuestSource {
+
+    @Override
+    public Optional<Guest> current() {
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        return user != null && user.getPrincipal() instanceof ClaimAccessor claims
+                ? Optional.of(guest(user, claims))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<GuestGroup> groups() {
+        return Arrays.stream(Role.values())
+                .map(role -> new GuestGroup(role.group(), role.displayName()))
+                .toList();
+    }
+
+    private static Guest guest(Authentication user, ClaimAccessor claims) {
+        String firstName = claims.getClaimAsString("given_name");
+        String lastName = claims.getClaimAsString("family_name");
+        return new Guest(
+                user.getName(),
+                firstName == null ? user.getName() : firstName,
+                lastName == null ? "" : lastName,
+                claims.getClaimAsString("email"),
+                Groups.of(user));
+    }
+}

@@ -1,0 +1,131 @@
+package org.acmconversation.security;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.util.UrlUtils;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * An OpenID Connect provider vouches for everybody: people log in there (authorization code with PKCE), clients bring a
+ * token from there. Our roles come from its groups; nobody without a role gets in.
+ */
+@Component
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
+class OidcLogin implements LoginWay {
+
+    static final String START = "/oauth2/authorization/" + OidcClient.REGISTRATION;
+
+    private final OidcClaims claims;
+    private final ClientRegistrationRepository clients;
+    private final BearerProblems problems;
+    private final OidcLoginFailure loginFailure;
+
+    OidcLogin(
+            OidcClaims claims,
+            ClientRegistrationRepository clients,
+            BearerProblems problems,
+            OidcLoginFailure loginFailure) {
+        this.claims = claims;
+        this.clients = clients;
+        this.problems = problems;
+        this.loginFailure = loginFailure;
+    }
+
+    @Override
+    public void configureApi(HttpSecurity http) throws Exception {
+        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(this::client))
+                        .authenticationEntryPoint(problems)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                                // Also when it is the provider that does not answer.
+                                var failures = new AuthenticationEntryPointFailureHandler(problems);
+                                failures.setRethrowAuthenticationServiceException(false);
+                                filter.setAuthenticationFailureHandler(failures);
+                                return filter;
+                            }
+                        }))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems));
+    }
+
+    private JwtAuthenticationToken client(Jwt token) {
+        return new JwtAuthenticationToken(
+                token, claims.rolesOfClient(token.getClaims()), claims.nameOfClient(token.getClaims()));
+    }
+
+    @Override
+    public void configureWebapps(HttpSecurity http) throws Exception {
+        http.exceptionHandling(failures -> failures
+                        // A script cannot follow a redirect to the provider.
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                RegexRequestMatcher.regexMatcher("/camunda/api/.*"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(START), AnyRequestMatcher.INSTANCE))
+                .logout(logout -> logout.logoutSuccessHandler(logoutAtProvider()));
+    }
+
+    @Override
+    public void configurePages(HttpSecurity http) throws Exception {
+        http.oauth2Login(login -> login.loginPage(START)
+                // Tokens are not used after the login, and go with the session.
+                .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                .userInfoEndpoint(user -> user.oidcUserService(people()))
+                .failureHandler(loginFailure));
+    }
+
+    /** The ID token has all that is needed; the provider is not asked a second time. */
+    private OidcUserService people() {
+        var people = new OidcUserService();
+        people.setRetrieveUserInfo(request -> false);
+        people.setOidcUserMapper((request, nothing) -> person(request));
+        return people;
+    }
+
+    private OidcUser person(OidcUserRequest request) {
+        var token = request.getIdToken();
+        claims.nameOfPerson(token.getClaims());
+        return new DefaultOidcUser(
+                claims.rolesOfPerson(token.getClaims()),
+                token,
+                request.getClientRegistration()
+                        .getProviderDetails()
+                        .getUserInfoEndpoint()
+                        .getUserNameAttributeName());
+    }
+
+    /**
+     * Web applications log out by a script, which cannot follow a redirect to the provider, but shows our login page
+     * next. That page ends the login at the provider too.
+     */
+    private LogoutSuccessHandler logoutAtProvider() {
+        var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        logout.setDefaultTargetUrl(OidcLoginPage.LOGGED_OUT);
+        logout.setPostLogoutRedirectUri("{baseUrl}" + OidcLoginPage.LOGGED_OUT);
+        logout.setRedirectStrategy((request, response, address) -> {
+            if (UrlUtils.isAbsoluteUrl(address)) {
+                request.getSession().setAttribute(OidcLoginPage.LOGOUT_AT_PROVIDER, address);
+            }
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        });
+        return logout;
+    }
+}

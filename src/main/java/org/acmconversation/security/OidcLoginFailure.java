@@ -1,0 +1,39 @@
+package org.acmconversation.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/** Tells people whom the provider sent, and who do not get in, so. */
+@Component
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
+class OidcLoginFailure implements AuthenticationFailureHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(OidcLoginFailure.class);
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException, ServletException {
+        String code = failure instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
+        log.info("A login by the provider was refused: {}", code);
+        if (BearerTokenErrorCodes.INSUFFICIENT_SCOPE.equals(code)) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            request.getRequestDispatcher(OidcLoginPage.NO_ROLE).forward(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + OidcLoginPage.REFUSED);
+        }
+    }
+}
