@@ -1,0 +1,54 @@
+package org.acmconversation.security;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.mock.env.MockEnvironment;
+
+/** A start that would let people in who do not belong is refused with what to set instead. */
+class SafeStartTest {
+
+    private final MockEnvironment environment = new MockEnvironment();
+    private final ServerProperties server = new ServerProperties();
+
+    @Test
+    void theLocalProfileListensOnLoopbackOnly() throws UnknownHostException {
+        environment.setActiveProfiles("local");
+
+        assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL)).hasMessageContaining("server.address to 127.0.0.1");
+
+        server.setAddress(InetAddress.getByName("0.0.0.0"));
+        assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL)).hasMessageContaining("server.address to 127.0.0.1");
+
+        server.setAddress(InetAddress.getByName("127.0.0.1"));
+        assertThatCode(() -> start(LoginProperties.Way.LOCAL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void outsideTheLocalProfileUsersComeFromAProvider() {
+        server.setForwardHeadersStrategy(ForwardHeadersStrategy.NATIVE);
+
+        assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL)).hasMessageContaining("acm.security.login");
+        assertThatCode(() -> start(LoginProperties.Way.OIDC)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void outsideTheLocalProfileTheServiceOrItsProxyServesTls() {
+        assertThatThrownBy(() -> start(LoginProperties.Way.OIDC)).hasMessageContaining("server.ssl");
+
+        var ssl = new Ssl();
+        ssl.setKeyStore("keys.p12");
+        server.setSsl(ssl);
+        assertThatCode(() -> start(LoginProperties.Way.OIDC)).doesNotThrowAnyException();
+    }
+
+    private void start(LoginProperties.Way way) {
+        new SafeStart(environment, server, new LoginProperties(way));
+    }
+}
