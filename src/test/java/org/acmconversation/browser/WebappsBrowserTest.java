@@ -59,11 +59,14 @@ class WebappsBrowserTest {
 
             tasks.first().locator("h4 a").click();
             page.locator(".claim").first().click();
-            page.getByLabel("Fecha de la llamada")
-                    .fill(LocalDate.now().plusDays(7).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
-            page.keyboard().press("Enter");
-            page.getByLabel("Hora de la llamada").fill("10:00");
-            page.keyboard().press("Enter");
+            // Claiming moves the focus when it is done.
+            assertThat(page.locator(".assignee").first()).containsText("manager");
+            Locator date = page.getByLabel("Fecha de la llamada");
+            date.fill(LocalDate.now().plusDays(7).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+            date.press("Enter");
+            Locator time = page.getByLabel("Hora de la llamada");
+            time.fill("10:00");
+            time.press("Enter");
             page.getByLabel("Profesional de TI").fill("Ana Pérez");
             page.getByLabel("Partes interesadas de la empresa").fill("Luis Gil (Finanzas)");
             page.getByLabel("Encargados de tomar decisiones").fill("Eva Ruiz (Dirección)");
