@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
     /** Asks the catalog, so that an analyst can add a service without a release. */
     class Check implements ConstraintValidator<KnownServices, List<String>> {
 
+        private static final int MAX_QUOTED = 200;
+
         private final ServiceCatalog catalog;
 
         Check(ServiceCatalog catalog) {
@@ -54,7 +56,9 @@ import java.util.stream.Collectors;
 
         /** What a caller sent is text in the message, never a part of its template. */
         private static String escape(String text) {
-            String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
+            String shown = text.codePointCount(0, text.length()) > MAX_QUOTED
+                    ? text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED)) + "…"
+                    : text;
             return shown.replaceAll("[\\\\{}$]", "\\\\$0");
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.validation.Validator;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ public class StrictJson {
         JsonNode tree;
         try {
             tree = mapper.readTree(bytes);
+        } catch (CharConversionException e) {
+            throw new InvalidRequestException("body", "is not well-formed JSON: it is not UTF-8");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new InvalidRequestException(

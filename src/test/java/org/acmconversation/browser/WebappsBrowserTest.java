@@ -1,14 +1,17 @@
 package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Initiative;
@@ -37,7 +40,7 @@ class WebappsBrowserTest {
 
     @Test
     void aManagerClaimsATaskFillsInItsFormAndSeesTheNextOne() {
-        engagements.start(new NewEngagement(
+        Engagement engagement = engagements.start(new NewEngagement(
                 "CRM-1042",
                 new Customer("Contoso", null),
                 Segment.ENTERPRISE,
@@ -45,6 +48,8 @@ class WebappsBrowserTest {
                 List.of("EXCHANGE", "ONEDRIVE_FOR_BUSINESS"),
                 List.of(Initiative.RFA),
                 new EntryCriteria(true, true, true, false)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> engagements.currentActivities(engagement).get(0).taskId() != null);
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             logIn(page, "manager");

@@ -1,7 +1,7 @@
 package org.acmconversation.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,81 +9,119 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 
-/** A client of the API: sends requests with a login and reads the answers as JSON. */
+/** Talks to the running application over HTTP, with the login of one of the local accounts or with none. */
 class ApiClient {
 
+    static final String ENGAGEMENTS = "/api/engagements";
     static final String JSON = "application/json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String CSV = "text/csv";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
     private final String user;
 
-    ApiClient(int port, String user) {
+    private ApiClient(int port, String user) {
         this.port = port;
         this.user = user;
     }
 
-    ApiClient as(String otherUser) {
-        return new ApiClient(port, otherUser);
+    static ApiClient anonymous(int port) {
+        return new ApiClient(port, null);
     }
 
-    /** An answer; its JSON is null where its body is empty or something else. */
-    record Answer(int status, HttpResponse<String> response, JsonNode json) {
-
-        String type() {
-            return json.path("type").asText();
-        }
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse(null);
-        }
+    /** The same with the login of an account, whose password is its name. */
+    ApiClient as(String account) {
+        return new ApiClient(port, account);
     }
 
-    Answer get(String path) {
-        return send(request(path).GET());
+    int port() {
+        return port;
     }
 
-    Answer post(String path, String json, String... headers) {
-        return post(path, BodyPublishers.ofString(json), JSON, headers);
+    /** The value of the header {@code Authorization}. */
+    String authorization() {
+        byte[] credentials = (user + ":" + user).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
-    Answer post(String path, BodyPublisher body, String contentType, String... headers) {
-        HttpRequest.Builder request =
-                request(path).header("Content-Type", contentType).POST(body);
-        return send(headers.length == 0 ? request : request.headers(headers));
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    Answer patch(String path, String json, String contentType) {
-        return send(request(path).header("Content-Type", contentType).method("PATCH", BodyPublishers.ofString(json)));
+    /** Posts JSON. */
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, JSON, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    Answer post(String path, JsonNode body, String... headers) {
+        return post(path, body.toString(), headers);
+    }
+
+    /** Starts an engagement. */
+    Answer start(JsonNode body, String... headers) {
+        return post(ENGAGEMENTS, body, headers);
+    }
+
+    Answer change(String id, String patch) {
+        return send("PATCH", ENGAGEMENTS + "/" + id, MERGE_PATCH, patch.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer withdraw(String id, String reason) {
+        return post(ENGAGEMENTS + "/" + id + "/withdrawal", "{\"reason\": \"%s\"}".formatted(reason));
+    }
+
+    Answer importRows(byte[] csv) {
+        return send("POST", ENGAGEMENTS + "/import", CSV, csv);
+    }
+
+    Answer send(String method, String path, String contentType, byte[] body, String... headers) {
+        return send(method, path, BodyPublishers.ofByteArray(body), and(headers, "Content-Type", contentType));
+    }
+
+    /** Sends a body whose length the server does not learn beforehand. */
+    Answer sendChunked(String method, String path, String contentType, byte[] body) {
+        return send(
+                method,
+                path,
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                "Content-Type",
+                contentType);
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .timeout(Duration.ofMinutes(5))
+                .method(method, body);
         if (user != null) {
-            String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-            request.header("Authorization", "Basic " + login);
+            request.header("Authorization", authorization());
         }
-        return request;
-    }
-
-    private Answer send(HttpRequest.Builder request) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            String contentType = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode json = contentType.contains("json") ? MAPPER.readTree(response.body()) : null;
-            return new Answer(response.statusCode(), response, json);
+            var response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("%s %s got no answer".formatted(method, path), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("Interrupted while waiting for an answer", e);
         }
+    }
+
+    private static String[] and(String[] headers, String name, String value) {
+        var all = new String[headers.length + 2];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = name;
+        all[headers.length + 1] = value;
+        return all;
     }
 }

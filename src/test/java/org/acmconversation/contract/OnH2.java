@@ -4,10 +4,29 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
 
-/** On the embedded database, as on a laptop. */
+/** The running application on H2 in memory; all tests that say so share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:contract")
-@interface OnH2 {}
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1",
+            OnH2.NO_MODEL_COVERAGE,
+            OnH2.JOBS_LOOKED_FOR,
+            OnH2.JOBS_LOOKED_FOR_AT_LEAST
+        })
+@ActiveProfiles("local")
+@interface OnH2 {
+
+    /** The coverage of the models is measured by other tests, and asked for in vain here. */
+    String NO_MODEL_COVERAGE = "logging.level.org.camunda.community.process_test_coverage=error";
+
+    /** A job that met a conflict waits to be found again, by default up to a minute. */
+    String JOBS_LOOKED_FOR = "camunda.bpm.job-execution.wait-time-in-millis=100";
+
+    String JOBS_LOOKED_FOR_AT_LEAST = "camunda.bpm.job-execution.max-wait=500";
+}

@@ -8,24 +8,31 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** On PostgreSQL, as in production: a server of the test's own, which ends with the context. */
+/** The running application on PostgreSQL, as in production; all tests that say so share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {OnH2.NO_MODEL_COVERAGE, OnH2.JOBS_LOOKED_FOR, OnH2.JOBS_LOOKED_FOR_AT_LEAST})
 @ContextConfiguration(initializers = OnPostgreSql.Server.class)
+@ActiveProfiles("local")
 @interface OnPostgreSql {
 
-    /** Starts the server. */
+    /** Starts a server that ends with the application. */
     class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
-                // Stopped as the last of the context's beans: while others close, they still need their database.
+                // Stopped as the last of the application's beans: while others close, they still need their database.
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
                         .start();
@@ -33,11 +40,10 @@ import org.springframework.test.context.ContextConfiguration;
                         .registerDisposableBean("embeddedPostgres", () -> close(postgres));
                 TestPropertyValues.of(
                                 "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                                "spring.datasource.username=postgres",
-                                "spring.datasource.password=postgres")
+                                "spring.datasource.username=postgres")
                         .applyTo(context);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("PostgreSQL did not start", e);
             }
         }
 
@@ -45,7 +51,7 @@ import org.springframework.test.context.ContextConfiguration;
             try {
                 postgres.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("PostgreSQL did not stop", e);
             }
         }
     }

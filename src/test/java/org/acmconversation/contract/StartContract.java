@@ -1,294 +1,200 @@
 package org.acmconversation.contract;
 
+import static org.acmconversation.contract.Answer.texts;
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.acmconversation.contract.ApiClient.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /api/engagements}. */
+/** {@code POST /api/engagements}, accepted or its externalId taken. */
 abstract class StartContract extends ContractTest {
 
     @Test
-    void anAcceptedRequestIsAnsweredWithTheEngagementAndItsPlace() {
-        ObjectNode body = body();
+    void anEngagementIsCreatedAndSaysWhereItIs() {
+        ObjectNode request = Requests.valid();
 
-        Answer answer = crm.post(ENGAGEMENTS, body.toString());
+        Answer answer = crm().start(request).assertStatus(201);
 
-        assertThat(answer.status()).isEqualTo(201);
-        String id = answer.json().path("id").asText();
-        assertThat(UUID.fromString(id)).hasToString(id);
-        assertThat(answer.header("Location")).isEqualTo(ENGAGEMENTS + "/" + id);
-        body.properties()
-                .forEach(member -> assertThat(answer.json().path(member.getKey()))
-                        .as(member.getKey())
-                        .isEqualTo(member.getValue()));
-        assertThat(answer.json().path("status").asText()).isEqualTo("RUNNING");
-        assertThat(answer.json().path("outcome").isNull()).isTrue();
-        assertThat(answer.json().path("endedAt").isNull()).isTrue();
-        assertThat(answer.json().path("startedAt").asText()).endsWith("Z");
-        assertThat(answer.json().path("currentActivities")).hasSize(1);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Location")).isEqualTo(ENGAGEMENTS + "/" + answer.id());
+        assertThat(UUID.fromString(answer.id())).hasToString(answer.id());
+        assertThat(manager().get(answer.header("Location")).assertStatus(200).id())
+                .isEqualTo(answer.id());
     }
 
     @Test
-    void fiftyEqualRequestsAtOnceMakeOneEngagementWithOneSetOfTasks() {
-        String body = body().toString();
-        String key = UUID.randomUUID().toString();
-        long before = engagements();
+    void theAnswerRepeatsWhatWasSentAndTellsHowItStands() {
+        ObjectNode request = Requests.valid();
+        Instant before = Instant.now().minusMillis(1);
 
-        List<Answer> answers = atOnce(50, number -> crm.post(ENGAGEMENTS, body, "Idempotency-Key", key));
+        JsonNode engagement = crm().start(request).assertStatus(201).json();
 
-        assertThat(answers).extracting(Answer::status).containsOnly(201);
-        assertThat(answers.stream().map(answer -> answer.response().body()).distinct())
-                .hasSize(1);
-        assertThat(engagements()).isEqualTo(before + 1);
-        String path = answers.get(0).header("Location");
-        awaitTask(path, "scheduleConversation");
-        assertThat(crm.get(path + "/ftop-tasks").json()).hasSize(1);
+        request.properties()
+                .forEach(member -> assertThat(engagement.get(member.getKey())).isEqualTo(member.getValue()));
+        assertThat(engagement.get("status").asText()).isEqualTo("RUNNING");
+        assertThat(engagement.get("outcome").isNull()).isTrue();
+        assertThat(engagement.get("endedAt").isNull()).isTrue();
+        assertThat(engagement.get("processInstanceId").asText()).isNotBlank();
+        assertThat(engagement.get("startedAt").asText()).endsWith("Z");
+        assertThat(Instant.parse(engagement.get("startedAt").asText())).isBetween(before, Instant.now());
     }
 
     @Test
-    void fiftyRequestsAtOnceForOneExternalIdMakeOneEngagement() {
-        String body = body().toString();
+    void theProcessRunsAsFarAsItsFirstWaitingPlaceBeforeTheAnswer() {
+        JsonNode engagement = crm().start(Requests.valid()).assertStatus(201).json();
+
+        assertThat(texts(engagement.get("currentActivities"), "activityId")).containsExactly("createConversationTask");
+        assertThat(awaitTask(engagement.get("id").asText(), "scheduleConversation")
+                        .get("candidateGroups"))
+                .map(JsonNode::asText)
+                .containsExactly("fasttrack-manager", "fasttrack-ready-partner");
+    }
+
+    @Test
+    void missingEntryCriteriaAreLeftToAManager() {
+        JsonNode engagement =
+                crm().start(Requests.withoutKickoff()).assertStatus(201).json();
+
+        JsonNode activity = engagement.get("currentActivities").get(0);
+        assertThat(activity.get("activityId").asText()).isEqualTo("completeEntryCriteria");
+        assertThat(activity.get("name").asText()).isEqualTo("Completar las entradas clave");
+        assertThat(activity.get("taskId").asText()).isNotBlank();
+        assertThat(activity.get("candidateGroups")).map(JsonNode::asText).containsExactly("fasttrack-manager");
+        assertThat(activity.get("assignee").isNull()).isTrue();
+        assertThat(Instant.parse(activity.get("dueAt").asText())).isAfter(Instant.now());
+    }
+
+    @Test
+    void aCustomerOfTheEnterpriseProgramIsNotApplicable() {
+        JsonNode engagement = crm().start(Requests.coveredByEnterpriseProgram())
+                .assertStatus(201)
+                .json();
+
+        assertThat(engagement.get("status").asText()).isEqualTo("NOT_APPLICABLE");
+        assertThat(engagement.get("outcome").asText()).isEqualTo("COVERED_BY_ENTERPRISE_PROGRAM");
+        assertThat(Instant.parse(engagement.get("endedAt").asText()))
+                .isAfterOrEqualTo(engagement.get("startedAt").asText());
+        assertThat(engagement.get("currentActivities")).isEmpty();
+        assertThat(count(
+                        "ftop_task where engagement_id = ?",
+                        UUID.fromString(engagement.get("id").asText())))
+                .isZero();
+    }
+
+    @Test
+    void theTenantIsOptional() {
+        ObjectNode request = Requests.withoutKickoff();
+        request.withObject("/customer").remove("tenantId");
+
+        assertThat(crm().start(request)
+                        .assertStatus(201)
+                        .json()
+                        .at("/customer/tenantId")
+                        .isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10_000_000})
+    void licensesReachFromOneToTenMillion(int licenses) {
+        ObjectNode request = Requests.withoutKickoff().put("licenses", licenses);
+
+        assertThat(read(started(request)).get("licenses").asInt()).isEqualTo(licenses);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENTERPRISE", "CORPORATE", "SMB", "EDUCATION", "GOVERNMENT", "NONPROFIT"})
+    void everySegmentIsKnown(String segment) {
+        ObjectNode request = Requests.withoutKickoff().put("segment", segment);
+
+        assertThat(read(started(request)).get("segment").asText()).isEqualTo(segment);
+    }
+
+    @Test
+    void theLongestNamesAreStoredAsTheyAre() {
+        ObjectNode request = Requests.withoutKickoff();
+        String externalId = (UUID.randomUUID() + "x".repeat(100)).substring(0, 100);
+        request.put("externalId", externalId);
+        request.withObject("/customer").put("name", "ñ".repeat(200));
+
+        JsonNode engagement = read(started(request));
+
+        assertThat(engagement.get("externalId").asText()).isEqualTo(externalId);
+        assertThat(engagement.at("/customer/name").asText()).isEqualTo("ñ".repeat(200));
+    }
+
+    @Test
+    void namesKeepEveryCharacterOfEveryScript() {
+        ObjectNode request = Requests.withoutKickoff();
+        String name = "Compañía «Ω» 東京 😀 ' \" \\ ; -- <b>&amp;</b> ${x} \t line\nbreak";
+        request.withObject("/customer").put("name", name);
+
+        assertThat(read(started(request)).at("/customer/name").asText()).isEqualTo(name);
+    }
+
+    @Test
+    void aTakenExternalIdIsRefusedWithTheIdOfWhoHasIt() {
+        ObjectNode request = Requests.valid();
+        String id = started(request);
+
+        Answer answer = refused(() -> crm().start(request.deepCopy().put("licenses", 1)));
+
+        answer.assertProblem(409, "engagement-exists");
+        assertThat(answer.id()).isEqualTo(id);
+    }
+
+    @Test
+    void aTakenExternalIdIsRefusedForAnotherIdempotencyKey() {
+        ObjectNode request = Requests.valid();
+        String id = crm().start(request, "Idempotency-Key", UUID.randomUUID().toString())
+                .assertStatus(201)
+                .id();
+
+        Answer answer = refused(
+                () -> crm().start(request, "Idempotency-Key", UUID.randomUUID().toString()));
+
+        assertThat(answer.assertProblem(409, "engagement-exists").id()).isEqualTo(id);
+    }
+
+    @Test
+    void ofFiftyRequestsWithOneExternalIdAndKeysOfTheirOwnOneIsAccepted() {
+        ObjectNode request = Requests.valid();
 
         List<Answer> answers = atOnce(
                 50,
-                number -> crm.post(
-                        ENGAGEMENTS, body, "Idempotency-Key", UUID.randomUUID().toString()));
+                i -> crm().start(request, "Idempotency-Key", UUID.randomUUID().toString()));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(49);
-    }
-
-    private long engagements() {
-        return jdbc.queryForObject("select count(*) from engagement", Long.class);
-    }
-
-    @Test
-    void whiteSpaceAndTheOrderOfMembersMakeNoOtherRequest() {
-        ObjectNode body = body();
-        String key = UUID.randomUUID().toString();
-        Answer first = crm.post(ENGAGEMENTS, body.toPrettyString(), "Idempotency-Key", key);
-        ObjectNode turned = JSON.createObjectNode();
-        Stream.of("entryCriteria", "initiatives", "services", "licenses", "segment", "customer", "externalId")
-                .forEach(name -> turned.set(name, body.get(name)));
-
-        Answer second = crm.post(ENGAGEMENTS, turned.toString(), "Idempotency-Key", key);
-
-        assertThat(second.status()).isEqualTo(201);
-        assertThat(second.response().body()).isEqualTo(first.response().body());
+        assertOneIsAccepted(answers);
+        assertThat(count(
+                        "engagement where external_id = ?",
+                        request.get("externalId").asText()))
+                .isEqualTo(1);
     }
 
     @Test
-    void theSameKeyForAnotherBodyIsRefused() {
-        ObjectNode body = body();
-        String key = UUID.randomUUID().toString();
-        crm.post(ENGAGEMENTS, body.toString(), "Idempotency-Key", key);
+    void ofFiftyRequestsWithOneExternalIdAndNoKeyOneIsAccepted() {
+        ObjectNode request = Requests.valid();
 
-        Answer answer =
-                refused(() -> crm.post(ENGAGEMENTS, body.put("licenses", 25001).toString(), "Idempotency-Key", key));
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.type()).endsWith("/idempotency-key-reused");
+        assertOneIsAccepted(atOnce(50, i -> crm().start(request)));
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void aKeyThatIsNoneIsRefused(String key) {
-        Answer answer = refused(() -> crm.post(ENGAGEMENTS, body().toString(), "Idempotency-Key", key));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(fields(answer)).containsExactly("Idempotency-Key");
-    }
-
-    static Stream<String> aKeyThatIsNoneIsRefused() {
-        return Stream.of("", "two words", "x".repeat(256));
-    }
-
-    @Test
-    void aTakenExternalIdIsRefusedNamingWhoseItIs() {
-        ObjectNode body = body();
-        String id = crm.post(ENGAGEMENTS, body.toString()).json().path("id").asText();
-
-        Answer answer = refused(() -> crm.post(ENGAGEMENTS, body.toString()));
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.type()).endsWith("/engagement-exists");
-        assertThat(answer.json().path("id").asText()).isEqualTo(id);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void aFieldThatIsNotValidIsNamed(String field, Consumer<ObjectNode> change) {
-        Answer answer = refused(() -> crm.post(ENGAGEMENTS, body(change)));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.type()).endsWith("/invalid-request");
-        assertThat(fields(answer)).containsExactly(field);
-    }
-
-    static Stream<Arguments> aFieldThatIsNotValidIsNamed() {
-        return Stream.of(
-                invalid("externalId", body -> body.remove("externalId")),
-                invalid("externalId", body -> body.put("externalId", "  ")),
-                invalid("externalId", body -> body.put("externalId", "x".repeat(101))),
-                invalid("externalId", body -> body.put("externalId", 7)),
-                invalid("externalId", body -> body.put("externalId", "a\u0000b")),
-                invalid("customer", body -> body.remove("customer")),
-                invalid("customer", body -> body.put("customer", "Contoso")),
-                invalid("customer.name", body -> customer(body).remove("name")),
-                invalid("customer.name", body -> customer(body).put("name", "")),
-                invalid("customer.name", body -> customer(body).put("name", "x".repeat(201))),
-                invalid("customer.tenantId", body -> customer(body).put("tenantId", true)),
-                invalid("customer.phone", body -> customer(body).put("phone", "1")),
-                invalid("segment", body -> body.putNull("segment")),
-                invalid("segment", body -> body.put("segment", "BIG")),
-                invalid("licenses", body -> body.put("licenses", 0)),
-                invalid("licenses", body -> body.put("licenses", 10_000_001)),
-                invalid("licenses", body -> body.put("licenses", 99_999_999_999L)),
-                invalid("licenses", body -> body.put("licenses", "25000")),
-                invalid("licenses", body -> body.put("licenses", 25_000.5)),
-                invalid("licenses", body -> body.put("licenses", true)),
-                invalid("services", body -> body.putArray("services")),
-                invalid(
-                        "services",
-                        body -> body.putArray("services").add("EDGE").add("EDGE")),
-                invalid("services", body -> body.putArray("services").add(1)),
-                invalid("services", body -> body.put("services", "EDGE")),
-                invalid("initiatives", body -> body.remove("initiatives")),
-                invalid("initiatives", body -> body.putArray("initiatives")),
-                invalid("initiatives", body -> body.putArray("initiatives").add("GROWTH")),
-                invalid("entryCriteria", body -> body.remove("entryCriteria")),
-                invalid("entryCriteria.kickoffHeld", body -> criteria(body).remove("kickoffHeld")),
-                invalid("entryCriteria.resourcesClear", body -> criteria(body).put("resourcesClear", "true")),
-                invalid("color", body -> body.put("color", "red")));
-    }
-
-    private static Arguments invalid(String field, Consumer<ObjectNode> change) {
-        return Arguments.of(field, change);
-    }
-
-    private static ObjectNode customer(JsonNode body) {
-        return (ObjectNode) body.path("customer");
-    }
-
-    private static ObjectNode criteria(JsonNode body) {
-        return (ObjectNode) body.path("entryCriteria");
-    }
-
-    @Test
-    void allThatIsWrongIsNamedAtOnce() {
-        Answer answer = refused(() -> crm.post(ENGAGEMENTS, body(body -> {
-            body.put("licenses", "many").put("segment", "BIG").put("color", "red");
-            customer(body).put("name", " ");
-        })));
-
-        assertThat(fields(answer)).containsExactlyInAnyOrder("licenses", "segment", "color", "customer.name");
-    }
-
-    @Test
-    void anUnknownServiceIsToldTheKnownOnes() {
-        Answer answer = refused(() ->
-                crm.post(ENGAGEMENTS, body(body -> body.putArray("services").add("FAX ${x} {y}"))));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("errors").get(0).path("message").asText())
-                .contains("FAX ${x} {y}")
-                .contains("OFFICE_365_PROPLUS", "WINDOWS_10", "ONEDRIVE_FOR_BUSINESS", "SHAREPOINT", "EXCHANGE")
-                .contains("OUTLOOK_MOBILE", "INTUNE", "EDGE", "TEAMS");
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void whatIsNoJsonObjectIsRefused(String text) {
-        Answer answer = refused(() -> crm.post(ENGAGEMENTS, text));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(fields(answer)).containsExactly("body");
-    }
-
-    static Stream<String> whatIsNoJsonObjectIsRefused() {
-        return Stream.of(
-                "", "{", "[]", "null", "\"text\"", "{} {}", "{\"licenses\": 1, \"licenses\": 2}", "[".repeat(900));
-    }
-
-    @Test
-    void aBodyOver64KibibytesIsRefusedWhetherItsLengthIsAnnouncedOrNot() {
-        byte[] large = body(body -> body.put("externalId", "x".repeat(65_536))).getBytes(StandardCharsets.UTF_8);
-
-        assertThat(refused(() -> crm.post(ENGAGEMENTS, BodyPublishers.ofByteArray(large), ApiClient.JSON))
-                        .status())
-                .isEqualTo(413);
-        assertThat(refused(() -> crm.post(
-                                ENGAGEMENTS,
-                                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)),
-                                ApiClient.JSON))
-                        .status())
-                .isEqualTo(413);
-    }
-
-    @Test
-    void whatIsNotJsonIsRefused() {
-        assertThat(refused(() -> crm.post(ENGAGEMENTS, BodyPublishers.ofString(body().toString()), "text/plain"))
-                        .status())
-                .isEqualTo(415);
-    }
-
-    @Test
-    void aCustomerOfTheEnterpriseProgramIsNotApplicableAtOnce() {
-        Answer answer = crm.post(ENGAGEMENTS, body(body -> criteria(body).put("inEnterpriseAdoptionProgram", true)));
-
-        assertThat(answer.json().path("status").asText()).isEqualTo("NOT_APPLICABLE");
-        assertThat(answer.json().path("outcome").asText()).isEqualTo("COVERED_BY_ENTERPRISE_PROGRAM");
-        assertThat(answer.json().path("endedAt").asText()).isNotEmpty();
-        assertThat(answer.json().path("currentActivities")).isEmpty();
-        assertThat(crm.get(answer.header("Location") + "/ftop-tasks").json()).isEmpty();
-    }
-
-    @Test
-    void onlyWhoMayStartEngagementsStartsThem() {
-        for (String user : List.of("engineer", "partner", "analyst", "operator")) {
-            Answer answer = refused(() -> crm.as(user).post(ENGAGEMENTS, body().toString()));
-            assertThat(answer.status()).as(user).isEqualTo(403);
-        }
-        assertThat(refused(() -> crm.as(null).post(ENGAGEMENTS, body().toString()))
-                        .status())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void theFirstUserTaskFollowsOnceFtopHasTheConversationsTask() {
-        String path = start();
-
-        awaitTask(path, "scheduleConversation");
-
-        JsonNode task = crm.get(path + "/ftop-tasks").json().get(0);
-        assertThat(task.path("catalogId").asText()).isEqualTo("4047");
-        assertThat(task.path("mandatory").asBoolean()).isTrue();
-        assertThat(task.path("role").asText()).isEqualTo("FASTTRACK_MANAGER");
-        assertThat(task.path("status").asText()).isEqualTo("OPEN");
-        assertThat(task.path("closedAt").isNull()).isTrue();
-        assertThat(task.path("ftopReference").asText()).isNotEmpty();
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(crm.get(path)
-                                .json()
-                                .path("currentActivities")
-                                .get(0)
-                                .path("candidateGroups"))
-                        .extracting(JsonNode::asText)
-                        .containsExactly("fasttrack-manager", "fasttrack-ready-partner"));
+    private static void assertOneIsAccepted(List<Answer> answers) {
+        List<Answer> accepted =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(accepted).hasSize(1);
+        String id = accepted.get(0).id();
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .hasSize(49)
+                .allSatisfy(answer -> assertThat(
+                                answer.assertProblem(409, "engagement-exists").id())
+                        .isEqualTo(id));
     }
 }

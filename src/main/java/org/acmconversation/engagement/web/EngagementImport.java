@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.acmconversation.engagement.EngagementExistsException;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.NewEngagement;
@@ -34,6 +35,8 @@ class EngagementImport {
 
     private static final char REPLACEMENT_CHARACTER = '\ufffd';
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private final Engagements engagements;
     private final StrictJson json;
     private final ImportProperties properties;
@@ -52,15 +55,15 @@ class EngagementImport {
     void run(InputStream csv, ImportReport report) throws IOException {
         int maxRow = Math.toIntExact(properties.maxRowSize().toBytes());
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
-                .skipEmptyLines(true)
+                .skipEmptyLines(false)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(maxRow)
                 .ofCsvRecord(withoutByteOrderMark(csv))) {
             Iterator<CsvRecord> iterator = rows.iterator();
-            List<String> columns = header(iterator);
+            CsvRecord row = header(iterator);
+            List<String> columns = columns(row);
             while (true) {
-                CsvRecord row;
                 try {
                     if (!iterator.hasNext()) {
                         return;
@@ -68,14 +71,16 @@ class EngagementImport {
                     row = iterator.next();
                 } catch (CsvParseException e) {
                     report.reject(
-                            0,
+                            lineAfter(row),
                             new FieldError(
                                     "row",
-                                    "a row is longer than %d characters; is a quote never closed? What follows was not read"
+                                    "is longer than %d characters; is a quote never closed? What follows was not read"
                                             .formatted(maxRow)));
                     return;
                 }
-                importRow(row, columns, report);
+                if (!isEmptyLine(row)) {
+                    importRow(row, columns, report);
+                }
             }
         }
     }
@@ -91,19 +96,39 @@ class EngagementImport {
         return reader;
     }
 
-    private static List<String> header(Iterator<CsvRecord> rows) {
-        List<String> columns;
+    private static CsvRecord header(Iterator<CsvRecord> rows) {
         try {
-            columns = rows.hasNext()
-                    ? rows.next().getFields().stream().map(String::trim).toList()
-                    : List.of();
+            if (rows.hasNext()) {
+                return rows.next();
+            }
         } catch (CsvParseException e) {
-            columns = List.of();
+            throw anotherHeader();
         }
+        throw anotherHeader();
+    }
+
+    private static List<String> columns(CsvRecord header) {
+        List<String> columns = header.getFields().stream().map(String::trim).toList();
         if (columns.size() != EngagementRow.COLUMNS.size() || !columns.containsAll(EngagementRow.COLUMNS)) {
-            throw new InvalidRequestException("header", "the first line must be " + EngagementRow.HEADER);
+            throw anotherHeader();
         }
         return columns;
+    }
+
+    private static InvalidRequestException anotherHeader() {
+        return new InvalidRequestException("header", "the first line must be " + EngagementRow.HEADER);
+    }
+
+    private static boolean isEmptyLine(CsvRecord row) {
+        return row.getFieldCount() == 1 && row.getField(0).isEmpty();
+    }
+
+    /** The reader does not say where the row starts that it could not read. */
+    private static long lineAfter(CsvRecord row) {
+        long lineBreaksInFields = row.getFields().stream()
+                .mapToLong(field -> LINE_BREAK.matcher(field).results().count())
+                .sum();
+        return row.getStartingLineNumber() + lineBreaksInFields + 1;
     }
 
     private void importRow(CsvRecord row, List<String> columns, ImportReport report) throws IOException {

@@ -1,0 +1,100 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.CSV;
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.acmconversation.contract.ApiClient.JSON;
+import static org.acmconversation.contract.ApiClient.MERGE_PATCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may do what: 401 without a login, 403 without the right. */
+abstract class AccessContract extends ContractTest {
+
+    private static final String UNKNOWN = ENGAGEMENTS + "/3f2c0000-0000-4000-8000-000000000000";
+
+    private static final List<String> EVERYBODY =
+            List.of("manager", "engineer", "partner", "analyst", "operator", "admin", "crm");
+
+    /** What can be asked of the API, and who may; each request is refused later if it is let in. */
+    enum Request {
+        LIST("GET", ENGAGEMENTS + "?size=0", null, "manager", "engineer", "partner", "admin", "crm"),
+        READ("GET", UNKNOWN, null, "manager", "engineer", "partner", "admin", "crm"),
+        READ_FTOP_TASKS("GET", UNKNOWN + "/ftop-tasks", null, "manager", "engineer", "partner", "admin", "crm"),
+        READ_TIMELINE("GET", UNKNOWN + "/timeline", null, "manager", "engineer", "partner", "admin", "crm"),
+        START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
+        IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),
+        CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
+        WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin");
+
+        private final String method;
+        private final String path;
+        private final String contentType;
+        private final List<String> users;
+
+        Request(String method, String path, String contentType, String... users) {
+            this.method = method;
+            this.path = path;
+            this.contentType = contentType;
+            this.users = List.of(users);
+        }
+
+        Answer send(ApiClient client) {
+            return contentType == null
+                    ? client.get(path)
+                    : client.send(method, path, contentType, "{}".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyIsLetInWithoutALogin(Request request) {
+        Answer answer = refused(() -> request.send(anonymous())).assertProblem(401, "unauthorized");
+
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Basic");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyIsLetInWithAnUnknownLogin(Request request) {
+        refused(() -> request.send(anonymous().as("nobody"))).assertProblem(401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rolesWithoutTheRightAreRefused(Request request) {
+        for (String user : EVERYBODY) {
+            Answer answer = refused(() -> request.send(anonymous().as(user)));
+            if (request.users.contains(user)) {
+                assertThat(answer.status()).as(user).isIn(400, 404);
+            } else {
+                answer.assertProblem(403, "forbidden");
+            }
+        }
+    }
+
+    @Test
+    void everybodyWithALoginReadsTheCatalog() {
+        anonymous().get("/api/ftop-catalog").assertProblem(401, "unauthorized");
+        for (String user : EVERYBODY) {
+            anonymous().as(user).get("/api/ftop-catalog").assertStatus(200);
+        }
+    }
+
+    @Test
+    void theEnginesOwnApiAsksForALoginToo() {
+        anonymous().get("/engine-rest/task").assertProblem(401, "unauthorized");
+        anonymous().as("nobody").get("/engine-rest/engine").assertProblem(401, "unauthorized");
+    }
+
+    @Test
+    void clientsGetNoSession() {
+        Answer answer = crm().get(ENGAGEMENTS).assertStatus(200);
+
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+    }
+}

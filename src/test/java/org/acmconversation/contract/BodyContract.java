@@ -1,0 +1,154 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.acmconversation.contract.ApiClient.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies as such: well-formed, not too large, of the right media type. */
+abstract class BodyContract extends ContractTest {
+
+    private static final int LIMIT = 64 * 1024;
+
+    static Stream<Arguments> bodiesThatAreNoJson() {
+        String valid = Requests.valid().toString();
+        return Stream.of(
+                argumentSet("nothing", ""),
+                argumentSet("white space", " \n"),
+                argumentSet("cut off", valid.substring(0, valid.length() - 1)),
+                argumentSet("followed by something", valid + "x"),
+                argumentSet("two objects", valid + valid),
+                argumentSet("a comment", valid.replaceFirst("\\{", "{/* */")),
+                argumentSet("single quotes", valid.replace('"', '\'')),
+                argumentSet("a comma too much", valid.replaceFirst("}$", ",}")),
+                argumentSet("a number with a leading zero", valid.replace("25000", "025000")),
+                argumentSet("not a number", valid.replace("25000", "NaN")),
+                argumentSet("a raw control character", valid.replace("Contoso", "Con\u0001toso")),
+                argumentSet("a raw null character", valid.replace("Contoso", "Con\u0000toso")),
+                argumentSet("an endless number", valid.replace("25000", "9".repeat(5000))),
+                argumentSet("a member twice", valid.replaceFirst("\\{", "{\"licenses\":1,")),
+                argumentSet("a nested member twice", valid.replace("\"name\"", "\"name\":\"Fabrikam\",\"name\"")),
+                argumentSet("deep objects", "{\"a\":".repeat(5000) + "1" + "}".repeat(5000)),
+                argumentSet("deep lists", valid.replace("[\"RFA\"]", "[".repeat(5000) + "]".repeat(5000))),
+                argumentSet("a list", "[" + valid + "]"),
+                argumentSet("text", "\"" + ENGAGEMENTS + "\""),
+                argumentSet("null", "null"),
+                argumentSet("XML", "<engagement/>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatAreNoJson")
+    void aBodyThatIsNoJsonObjectIsRefused(String body) {
+        refused(() -> crm().post(ENGAGEMENTS, body)).assertInvalid("body");
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsRefused() {
+        byte[] body = Requests.valid().toString().replace("Contoso", "Compañía").getBytes(StandardCharsets.ISO_8859_1);
+
+        refused(() -> crm().send("POST", ENGAGEMENTS, JSON, body)).assertInvalid("body");
+    }
+
+    @Test
+    void aBodyOfArbitraryBytesIsRefused() {
+        refused(() -> crm().send("POST", ENGAGEMENTS, JSON, new byte[] {0, 0, (byte) 0xff, (byte) 0xfe, 1}))
+                .assertInvalid("body");
+    }
+
+    @Test
+    void malformedJsonIsToldWhereToLook() {
+        Answer answer = refused(() -> crm().post(ENGAGEMENTS, "{\n\"externalId\": oops\n}"));
+
+        assertThat(answer.message("body")).contains("line 2").doesNotContain("jackson", "Exception", "oops");
+    }
+
+    @Test
+    void aBodyOfSixtyFourKibibytesIsRead() {
+        crm().post(ENGAGEMENTS, padded(Requests.withoutKickoff(), LIMIT)).assertStatus(201);
+    }
+
+    @Test
+    void aBodyOfOneByteMoreIsTooLarge() {
+        String body = padded(Requests.valid(), LIMIT + 1);
+
+        refused(() -> crm().post(ENGAGEMENTS, body)).assertProblem(413, "body-too-large");
+    }
+
+    @Test
+    void aBodyIsTooLargeAlsoWhenItsLengthIsNotAnnounced() {
+        byte[] body = padded(Requests.valid(), LIMIT + 1).getBytes(StandardCharsets.UTF_8);
+
+        refused(() -> crm().sendChunked("POST", ENGAGEMENTS, JSON, body)).assertProblem(413, "body-too-large");
+    }
+
+    @Test
+    void aBodyWhoseLengthIsNotAnnouncedIsRead() {
+        byte[] body = Requests.withoutKickoff().toString().getBytes(StandardCharsets.UTF_8);
+
+        crm().sendChunked("POST", ENGAGEMENTS, JSON, body).assertStatus(201);
+    }
+
+    @Test
+    void aLargeValueIsTooLargeBeforeItIsTooLong() {
+        ObjectNode body = Requests.valid().put("externalId", "x".repeat(LIMIT));
+
+        refused(() -> crm().start(body)).assertProblem(413, "body-too-large");
+    }
+
+    @Test
+    void everyBodyOfTheApiHasTheSameLimit() {
+        String id = started(Requests.withoutKickoff());
+        String reason = "x".repeat(LIMIT);
+
+        refused(() -> manager().withdraw(id, reason)).assertProblem(413, "body-too-large");
+        refused(() -> manager().change(id, "{\"segment\": \"%s\"}".formatted(reason)))
+                .assertProblem(413, "body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/csv",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "application/merge-patch+json",
+                "application/octet-stream",
+                "nonsense"
+            })
+    void aBodyThatIsNotSaidToBeJsonIsRefused(String contentType) {
+        byte[] body = Requests.valid().toString().getBytes(StandardCharsets.UTF_8);
+
+        refused(() -> crm().send("POST", ENGAGEMENTS, contentType, body)).assertProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void aBodyWithoutAMediaTypeIsRefused() {
+        String body = Requests.valid().toString();
+
+        refused(() -> crm().send("POST", ENGAGEMENTS, BodyPublishers.ofString(body)))
+                .assertProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void theCharacterSetMayBeNamed() {
+        byte[] body = Requests.withoutKickoff().toString().getBytes(StandardCharsets.UTF_8);
+
+        crm().send("POST", ENGAGEMENTS, "application/json; charset=UTF-8", body).assertStatus(201);
+    }
+
+    private static String padded(ObjectNode body, int length) {
+        String text = body.toString();
+        return text + " ".repeat(length - text.getBytes(StandardCharsets.UTF_8).length);
+    }
+}

@@ -1,0 +1,47 @@
+package org.acmconversation.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/** What the API promises, on PostgreSQL. */
+@OnPostgreSql
+class ContractOnPostgreSqlTest {
+
+    @Nested
+    class Start extends StartContract {}
+
+    @Nested
+    class Validation extends ValidationContract {}
+
+    @Nested
+    class Body extends BodyContract {}
+
+    @Nested
+    class Idempotency extends IdempotencyContract {}
+
+    @Nested
+    class ReadAndList extends ReadAndListContract {}
+
+    @Nested
+    class Change extends ChangeContract {}
+
+    @Nested
+    class Withdrawal extends WithdrawalContract {}
+
+    @Nested
+    class Import extends ImportContract {}
+
+    @Nested
+    class FtopAndTimeline extends FtopAndTimelineContract {}
+
+    @Nested
+    class Task extends TaskContract {}
+
+    @Nested
+    class Access extends AccessContract {}
+
+    @Nested
+    class OpenApi extends OpenApiContract {}
+
+    @Nested
+    class Error extends ErrorContract {}
+}

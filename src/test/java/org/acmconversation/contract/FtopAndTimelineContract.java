@@ -1,0 +1,127 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.Answer.texts;
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** {@code GET /api/ftop-catalog}, and an engagement's FTOP tasks and timeline. */
+abstract class FtopAndTimelineContract extends ContractTest {
+
+    @Test
+    void theCatalogIsThePlaybooks() {
+        JsonNode catalog = manager().get("/api/ftop-catalog").assertStatus(200).json();
+
+        assertThat(catalog)
+                .map(row -> "%s %s %s %s"
+                        .formatted(
+                                row.get("catalogId").asText(),
+                                row.get("mandatory").asBoolean() ? "M" : "O",
+                                row.get("role").asText(),
+                                StreamSupport.stream(row.get("services").spliterator(), false)
+                                        .map(JsonNode::asText)
+                                        .toList()))
+                .containsExactly(
+                        "4047 M FASTTRACK_MANAGER []",
+                        "3734 M FASTTRACK_MANAGER [OFFICE_365_PROPLUS, WINDOWS_10]",
+                        "3718 M FASTTRACK_MANAGER [ONEDRIVE_FOR_BUSINESS]",
+                        "3737 M FASTTRACK_MANAGER [SHAREPOINT]",
+                        "3738 M FASTTRACK_MANAGER [OFFICE_365_PROPLUS]",
+                        "3991 O FASTTRACK_ENGINEER [EXCHANGE]",
+                        "3278 M FASTTRACK_MANAGER [OUTLOOK_MOBILE, EXCHANGE, OFFICE_365_PROPLUS, INTUNE]",
+                        "4094 M FASTTRACK_MANAGER [EDGE]");
+        assertThat(texts(catalog, "name"))
+                .contains("Taller de valor empresarial de SharePoint Online.")
+                .allSatisfy(name -> assertThat(name).isNotBlank());
+    }
+
+    @Test
+    void anEngagementThatWaitsForItsEntryCriteriaHasNoFtopTasks() {
+        assertThat(ftopTasks(started(Requests.withoutKickoff()))).isEmpty();
+    }
+
+    @Test
+    void theConversationsFtopTaskIsOpenFromTheStart() {
+        String id = started(Requests.valid());
+        awaitTask(id, "scheduleConversation");
+
+        JsonNode tasks = ftopTasks(id);
+
+        assertThat(tasks).hasSize(1);
+        JsonNode task = tasks.get(0);
+        assertThat(task.get("catalogId").asText()).isEqualTo("4047");
+        assertThat(task.get("name").asText()).contains("Conversación de administración de cambio y adopción");
+        assertThat(task.get("mandatory").asBoolean()).isTrue();
+        assertThat(task.get("role").asText()).isEqualTo("FASTTRACK_MANAGER");
+        assertThat(task.get("status").asText()).isEqualTo("OPEN");
+        assertThat(Instant.parse(task.get("createdAt").asText())).isBeforeOrEqualTo(Instant.now());
+        assertThat(task.get("closedAt").isNull()).isTrue();
+        assertThat(task.get("ftopReference").asText()).isNotBlank();
+    }
+
+    @Test
+    void theTimelineTellsWhoDidWhatOldestFirst() {
+        String id = started(Requests.withoutKickoff());
+        TaskForm form = TaskForm.of(this, id, "completeEntryCriteria");
+        form.claim("manager").assertStatus(204);
+        form.complete("manager", "{\"kickoffHeld\": true, \"benefitUnderstood\": true, \"resourcesClear\": true}")
+                .assertStatus(204);
+        awaitTask(id, "scheduleConversation");
+        manager().change(id, "{\"licenses\": 5}").assertStatus(200);
+        manager().withdraw(id, "Not now").assertStatus(200);
+        awaitIdle();
+
+        JsonNode timeline = timeline(id);
+
+        assertThat(timeline)
+                .map(entry ->
+                        entry.get("event").asText() + " " + entry.get("actor").asText())
+                .containsExactly(
+                        "ENGAGEMENT_STARTED crm",
+                        "DECISION_MADE crm",
+                        "TASK_CLAIMED manager",
+                        "TASK_COMPLETED manager",
+                        "DECISION_MADE manager",
+                        "FTOP_TASK_CREATED system",
+                        "PROFILE_CHANGED manager",
+                        "ENGAGEMENT_WITHDRAWN manager",
+                        "FTOP_TASK_CLOSED system",
+                        "ENGAGEMENT_ENDED system");
+        List<Instant> times = texts(timeline, "at").stream().map(Instant::parse).toList();
+        assertThat(times).isSorted();
+    }
+
+    @Test
+    void theTimelineTellsWhatWasDecidedAndWhy() {
+        String id = started(Requests.withoutKickoff());
+        manager().withdraw(id, "The customer changed plans").assertStatus(200);
+
+        JsonNode timeline = timeline(id);
+
+        JsonNode decision = timeline.get(1);
+        assertThat(decision.get("activityId").asText()).isEqualTo("decideEntry");
+        assertThat(decision.get("name").asText()).isEqualTo("Comprobar las entradas clave");
+        assertThat(decision.at("/detail/decision").asText()).isEqualTo("acm-entry-criteria");
+        assertThat(decision.at("/detail/result").isMissingNode()).isFalse();
+        assertThat(timeline.get(2).at("/detail/reason").asText()).isEqualTo("The customer changed plans");
+    }
+
+    private JsonNode ftopTasks(String id) {
+        return manager()
+                .get(ENGAGEMENTS + "/" + id + "/ftop-tasks")
+                .assertStatus(200)
+                .json();
+    }
+
+    private JsonNode timeline(String id) {
+        return manager()
+                .get(ENGAGEMENTS + "/" + id + "/timeline")
+                .assertStatus(200)
+                .json();
+    }
+}

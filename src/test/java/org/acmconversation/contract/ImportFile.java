@@ -1,0 +1,42 @@
+package org.acmconversation.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A CSV file in the making. Its rows wait for a manager, so that they leave no jobs behind. */
+class ImportFile {
+
+    static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
+            + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram";
+
+    private final String mark = UUID.randomUUID().toString();
+    private final StringBuilder text = new StringBuilder(HEADER).append('\n');
+
+    /** The externalId of a row of this file. */
+    String externalId(Object row) {
+        return "%s-%s".formatted(mark, row);
+    }
+
+    /** What all of the file's externalIds have in common. */
+    String mark() {
+        return mark;
+    }
+
+    ImportFile accepted(Object row) {
+        return row(externalId(row) + ",Contoso,3f2c,SMB,25000,EXCHANGE|EDGE,RFA|TARGETING,false,true,true,false");
+    }
+
+    ImportFile row(String row) {
+        text.append(row).append('\n');
+        return this;
+    }
+
+    byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

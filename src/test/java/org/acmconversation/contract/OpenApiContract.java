@@ -1,0 +1,102 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The API's own description. */
+abstract class OpenApiContract extends ContractTest {
+
+    private static final String ONE = ENGAGEMENTS + "/{id}";
+
+    @Test
+    void everyOperationIsDescribed() {
+        List<String> operations = new ArrayList<>();
+        api().get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> operations.add(method + " " + path.getKey())));
+
+        assertThat(operations)
+                .containsExactlyInAnyOrder(
+                        "post " + ENGAGEMENTS,
+                        "get " + ENGAGEMENTS,
+                        "get " + ONE,
+                        "patch " + ONE,
+                        "post " + ONE + "/withdrawal",
+                        "get " + ONE + "/ftop-tasks",
+                        "get " + ONE + "/timeline",
+                        "post " + ENGAGEMENTS + "/import",
+                        "get /api/ftop-catalog");
+    }
+
+    @Test
+    void everyOperationSaysWhatItRefuses() {
+        api().get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    JsonNode responses = operation.get("responses");
+                    assertThat(operation.get("summary").asText()).isNotBlank();
+                    assertThat(responses.fieldNames()).toIterable().contains("401", "403", "500");
+                    assertThat(responses
+                                    .at("/401/content/application~1problem+json/schema/$ref")
+                                    .asText())
+                            .isEqualTo("#/components/schemas/Problem");
+                }));
+    }
+
+    @Test
+    void startingAnEngagementIsDescribedInFull() {
+        JsonNode start = api().get("paths").get(ENGAGEMENTS).get("post");
+
+        assertThat(Answer.texts(start.get("parameters"), "name")).containsExactly("Idempotency-Key");
+        assertThat(start.get("responses").fieldNames())
+                .toIterable()
+                .contains("201", "400", "401", "403", "409", "413", "415", "422", "500");
+        assertThat(start.get("requestBody").get("content").fieldNames())
+                .toIterable()
+                .containsExactly("application/json");
+    }
+
+    @Test
+    void mediaTypesAreTheContracts() {
+        JsonNode paths = api().get("paths");
+
+        assertThat(paths.get(ONE).at("/patch/requestBody/content").fieldNames())
+                .toIterable()
+                .containsExactly("application/merge-patch+json");
+        assertThat(paths.get(ENGAGEMENTS + "/import")
+                        .at("/post/requestBody/content")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("text/csv");
+    }
+
+    @Test
+    void theParametersOfTheListAreTheContracts() {
+        assertThat(Answer.texts(api().get("paths").get(ENGAGEMENTS).at("/get/parameters"), "name"))
+                .containsExactlyInAnyOrder("status", "segment", "service", "initiative", "q", "page", "size", "sort");
+    }
+
+    @Test
+    void aPageToBrowseItIsServed() {
+        Answer page = manager().get("/swagger-ui/index.html").assertStatus(200);
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("swagger-ui");
+        assertThat(manager().get("/swagger-ui.html").header("Location")).endsWith("/swagger-ui/index.html");
+    }
+
+    @Test
+    void theDescriptionIsForThoseWhoLogIn() {
+        assertThat(anonymous().get("/v3/api-docs").status()).isIn(302, 401);
+    }
+
+    private JsonNode api() {
+        return manager().get("/v3/api-docs").assertStatus(200).json();
+    }
+}

@@ -1,0 +1,235 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.Answer.texts;
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code GET /api/engagements} and all that is read of one engagement. */
+abstract class ReadAndListContract extends ContractTest {
+
+    private static final String[] OF_ONE_ENGAGEMENT = {"", "/ftop-tasks", "/timeline"};
+
+    /** Part of the names of one test's customers, by which it finds its own engagements alone. */
+    private final String mark = UUID.randomUUID().toString();
+
+    @Test
+    void anUnknownEngagementIsNotFound() {
+        for (String part : OF_ONE_ENGAGEMENT) {
+            manager().get(ENGAGEMENTS + "/" + UUID.randomUUID() + part).assertProblem(404, "engagement-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1042", "1-1-1-1-1", "3f2c0000-0000-0000-0000-00000000000g", "%20", "null"})
+    void anIdThatIsNoUuidIsRefused(String id) {
+        for (String part : OF_ONE_ENGAGEMENT) {
+            manager().get(ENGAGEMENTS + "/" + id + part).assertProblem(400, "invalid-request");
+        }
+    }
+
+    @Test
+    void anIdMayBeWrittenInCapitals() {
+        String id = started(Requests.withoutKickoff());
+
+        assertThat(read(id.toUpperCase()).get("id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void theListIsNewestFirstAndTwentyToAPage() {
+        List<String> ids = startedNamed("one", "two", "three");
+        Collections.reverse(ids);
+
+        JsonNode page = list("q=" + mark);
+
+        assertThat(texts(page.get("items"), "id")).isEqualTo(ids);
+        assertThat(page.get("page").asInt()).isZero();
+        assertThat(page.get("size").asInt()).isEqualTo(20);
+        assertThat(page.get("totalItems").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void anItemIsTheEngagementWithoutItsCurrentActivities() {
+        ObjectNode engagement = (ObjectNode) read(startedNamed("one").get(0));
+        engagement.remove("currentActivities");
+
+        assertThat(list("q=" + mark).get("items")).containsExactly(engagement);
+    }
+
+    @Test
+    void pagesNeitherRepeatNorSkip() {
+        List<String> ids = startedNamed("same", "same", "same", "same", "same");
+        List<String> read = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+
+        for (int page = 0; page < 4; page++) {
+            JsonNode answer = list("q=%s&size=2&sort=customerName,asc&page=%d".formatted(mark, page));
+            assertThat(answer.get("page").asInt()).isEqualTo(page);
+            assertThat(answer.get("size").asInt()).isEqualTo(2);
+            assertThat(answer.get("totalItems").asInt()).isEqualTo(5);
+            sizes.add(answer.get("items").size());
+            read.addAll(texts(answer.get("items"), "id"));
+        }
+
+        assertThat(sizes).containsExactly(2, 2, 1, 0);
+        assertThat(read).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void theLastPageThatCanBeAskedForIsEmpty() {
+        assertThat(list("page=2147483647&size=200").get("items")).isEmpty();
+    }
+
+    @Test
+    void filtersNarrowTheList() {
+        String plain = started(named("plain"));
+        String small = started(named("small").put("segment", "SMB"));
+        ObjectNode teams = named("teams");
+        teams.putArray("services").add("TEAMS").add("EDGE");
+        String withTeams = started(teams);
+        ObjectNode targeting = named("targeting");
+        targeting.putArray("initiatives").add("TARGETING").add("RFA");
+        String targeted = started(targeting);
+        String withdrawn = started(named("withdrawn"));
+        manager().withdraw(withdrawn, "Not now").assertStatus(200);
+
+        assertThat(idsOf("segment=SMB")).containsExactly(small);
+        assertThat(idsOf("service=TEAMS")).containsExactly(withTeams);
+        assertThat(idsOf("service=EXCHANGE")).containsExactlyInAnyOrder(plain, small, targeted, withdrawn);
+        assertThat(idsOf("initiative=TARGETING")).containsExactly(targeted);
+        assertThat(idsOf("initiative=CUSTOMER_HEALTH")).isEmpty();
+        assertThat(idsOf("status=WITHDRAWN")).containsExactly(withdrawn);
+        assertThat(idsOf("status=RUNNING&segment=ENTERPRISE&service=EXCHANGE&initiative=RFA"))
+                .containsExactlyInAnyOrder(plain, targeted);
+        assertThat(idsOf("status=&segment=&service=&initiative=")).hasSize(5);
+        assertThat(list("status=WITHDRAWN&q=" + mark).get("totalItems").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theSearchLooksIntoNamesAndExternalIdsInAnyCase() {
+        String byName = started(named("Grupo Norte"));
+        String byExternalId = started(named("other").put("externalId", "NORTE-" + mark));
+
+        assertThat(idsMatching("norte " + mark)).containsExactly(byName);
+        assertThat(idsMatching("NORTE-" + mark.toUpperCase())).containsExactly(byExternalId);
+        assertThat(idsMatching(mark)).hasSize(2);
+        assertThat(idsMatching("sur " + mark)).isEmpty();
+    }
+
+    @Test
+    void theSearchTakesPercentAndUnderscoreAsTheyAre() {
+        String percent = started(named("100% cloud"));
+        String underscore = started(named("big_customer"));
+        String exclamation = started(named("Yahoo!"));
+        String backslash = started(named("back\\slash"));
+        String quote = started(named("O'Neill"));
+
+        assertThat(idsMatching("100% cloud " + mark)).containsExactly(percent);
+        assertThat(idsMatching("1%cloud " + mark)).isEmpty();
+        assertThat(idsMatching("big_customer " + mark)).containsExactly(underscore);
+        assertThat(idsMatching("big_c_stomer " + mark)).isEmpty();
+        assertThat(idsMatching("yahoo! " + mark)).containsExactly(exclamation);
+        assertThat(idsMatching("back\\slash " + mark)).containsExactly(backslash);
+        assertThat(idsMatching("o'neill " + mark)).containsExactly(quote);
+    }
+
+    @Test
+    void theListIsSortedAsAsked() {
+        String first = started(
+                named("bravo").put("licenses", 30).put("segment", "CORPORATE").put("externalId", "C" + mark));
+        String second =
+                started(named("alpha").put("licenses", 10).put("segment", "SMB").put("externalId", "A" + mark));
+        String third = started(
+                named("Charlie").put("licenses", 20).put("segment", "EDUCATION").put("externalId", "B" + mark));
+        manager().withdraw(second, "Not now").assertStatus(200);
+
+        assertThat(idsOf("sort=startedAt,asc")).containsExactly(first, second, third);
+        assertThat(idsOf("sort=startedAt,desc")).containsExactly(third, second, first);
+        assertThat(idsOf("sort=startedAt")).containsExactly(first, second, third);
+        assertThat(idsOf("sort=customerName,asc")).containsExactly(second, first, third);
+        assertThat(idsOf("sort=externalId,desc")).containsExactly(first, third, second);
+        assertThat(idsOf("sort=licenses,asc")).containsExactly(second, third, first);
+        assertThat(idsOf("sort=segment,asc")).containsExactly(first, third, second);
+        assertThat(idsOf("sort=status,desc").get(0)).isEqualTo(second);
+        assertThat(idsOf("sort=endedAt,asc").get(0)).isEqualTo(second);
+        assertThat(idsOf("sort=endedAt,desc").get(0)).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "size=201; size",
+                "size=0; size",
+                "size=-5; size",
+                "size=many; size",
+                "size=99999999999; size",
+                "page=-1; page",
+                "page=1.5; page",
+                "sort=customer; sort",
+                "sort=startedAt,up; sort",
+                "sort=startedAt,asc,id; sort",
+                "sort=started_at,desc; sort",
+                "sort=id%3Bdrop%20table%20engagement; sort",
+                "status=DONE; status",
+                "status=running; status",
+                "segment=HUGE; segment",
+                "initiative=WORLD_PEACE; initiative",
+                "q=%00; q",
+                "service=%00; service"
+            })
+    void aParameterThatIsNotValidIsNamed(String query, String field) {
+        manager().get(ENGAGEMENTS + "?" + query).assertInvalid(field);
+    }
+
+    @Test
+    void allParametersThatAreNotValidAreNamedAtOnce() {
+        manager()
+                .get(ENGAGEMENTS + "?page=-1&size=201&sort=customer&q=" + "x".repeat(201))
+                .assertInvalid("page", "size", "sort", "q");
+    }
+
+    @Test
+    void aPageHasTwoHundredItemsAtMost() {
+        assertThat(list("size=200").get("size").asInt()).isEqualTo(200);
+    }
+
+    private ObjectNode named(String name) {
+        ObjectNode request = Requests.withoutKickoff();
+        request.withObject("/customer").put("name", name + " " + mark);
+        return request;
+    }
+
+    private List<String> startedNamed(String... names) {
+        List<String> ids = new ArrayList<>();
+        for (String name : names) {
+            ids.add(started(named(name)));
+        }
+        return ids;
+    }
+
+    private JsonNode list(String query) {
+        return crm().get(ENGAGEMENTS + "?" + query).assertStatus(200).json();
+    }
+
+    private List<String> idsOf(String query) {
+        return texts(list("q=" + mark + "&" + query).get("items"), "id");
+    }
+
+    private List<String> idsMatching(String text) {
+        return texts(
+                list("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).get("items"), "id");
+    }
+}

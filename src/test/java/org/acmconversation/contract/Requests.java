@@ -1,0 +1,54 @@
+package org.acmconversation.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+
+/** Bodies that start engagements, to be changed by tests. */
+class Requests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Requests() {}
+
+    /** One that is accepted; its externalId is its own. */
+    static ObjectNode valid() {
+        return object("""
+                {
+                  "externalId": "CRM-%s",
+                  "customer": { "name": "Contoso", "tenantId": "3f2c" },
+                  "segment": "ENTERPRISE",
+                  "licenses": 25000,
+                  "services": ["EXCHANGE", "ONEDRIVE_FOR_BUSINESS"],
+                  "initiatives": ["RFA"],
+                  "entryCriteria": {
+                    "kickoffHeld": true, "benefitUnderstood": true, "resourcesClear": true,
+                    "inEnterpriseAdoptionProgram": false
+                  }
+                }
+                """.formatted(UUID.randomUUID()));
+    }
+
+    /** One that ends at once. */
+    static ObjectNode coveredByEnterpriseProgram() {
+        ObjectNode body = valid();
+        body.withObject("/entryCriteria").put("inEnterpriseAdoptionProgram", true);
+        return body;
+    }
+
+    /** One that waits for a manager before anything is created in FTOP. */
+    static ObjectNode withoutKickoff() {
+        ObjectNode body = valid();
+        body.withObject("/entryCriteria").put("kickoffHeld", false);
+        return body;
+    }
+
+    static ObjectNode object(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a JSON object: " + json, e);
+        }
+    }
+}

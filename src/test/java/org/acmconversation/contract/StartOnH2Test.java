@@ -1,4 +1,0 @@
-package org.acmconversation.contract;
-
-@OnH2
-class StartOnH2Test extends StartContract {}

@@ -1,4 +1,0 @@
-package org.acmconversation.contract;
-
-@OnPostgreSql
-class StartOnPostgreSqlTest extends StartContract {}

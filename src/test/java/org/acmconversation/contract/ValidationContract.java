@@ -1,0 +1,229 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code POST /api/engagements} with members that are missing, unknown or not valid: 400, and nothing is left behind.
+ */
+abstract class ValidationContract extends ContractTest {
+
+    private static final String EIGHT_SERVICES = "[\"OFFICE_365_PROPLUS\", \"WINDOWS_10\", \"ONEDRIVE_FOR_BUSINESS\","
+            + " \"SHAREPOINT\", \"EXCHANGE\", \"OUTLOOK_MOBILE\", \"INTUNE\", \"EDGE\"]";
+
+    static Stream<Arguments> membersThatAreNotValid() {
+        return Stream.of(
+                wrong("externalId", "null"),
+                wrong("externalId", "\"\""),
+                wrong("externalId", "\" \\t\\n\""),
+                wrong("externalId", "1042"),
+                wrong("externalId", "\"" + "x".repeat(101) + "\""),
+                wrong("externalId", "\"CRM-\\u0000\""),
+                wrong("customer", "null"),
+                wrong("customer", "\"Contoso\""),
+                wrong("customer", "[]"),
+                wrong("customer.name", "null"),
+                wrong("customer.name", "\"   \""),
+                wrong("customer.name", "true"),
+                wrong("customer.name", "{}"),
+                wrong("customer.name", "\"" + "x".repeat(201) + "\""),
+                wrong("customer.name", "\"Con\\u0000toso\""),
+                wrong("customer.name", "\"Con\\u001btoso\""),
+                wrong("customer.name", "\"Con\\u0085toso\""),
+                wrong("customer.tenantId", "\" \""),
+                wrong("customer.tenantId", "7"),
+                wrong("customer.tenantId", "\"" + "x".repeat(101) + "\""),
+                wrong("customer.city", "\"Madrid\""),
+                wrong("segment", "null"),
+                wrong("segment", "\"\""),
+                wrong("segment", "\"enterprise\""),
+                wrong("segment", "\"HUGE\""),
+                wrong("segment", "0"),
+                wrong("licenses", "null"),
+                wrong("licenses", "0"),
+                wrong("licenses", "-1"),
+                wrong("licenses", "10000001"),
+                wrong("licenses", "99999999999999999999"),
+                wrong("licenses", "25000.5"),
+                wrong("licenses", "25000.0"),
+                wrong("licenses", "2.5e4"),
+                wrong("licenses", "\"25000\""),
+                wrong("licenses", "true"),
+                wrong("licenses", "[25000]"),
+                wrong("services", "null"),
+                wrong("services", "[]"),
+                wrong("services", "\"EXCHANGE\""),
+                wrong("services", "[\"EXCHANGE\", \"EXCHANGE\"]"),
+                wrong("services", "[\"EXCHANGE\", null]"),
+                wrong("services", "[\"EXCHANGE\", 5]"),
+                wrong("services", "[\"LOTUS_NOTES\"]"),
+                wrong("services", "[\"exchange\"]"),
+                wrong("services", "[\"\"]"),
+                wrong("services", "{\"EXCHANGE\": true}"),
+                wrong("initiatives", "null"),
+                wrong("initiatives", "[]"),
+                wrong("initiatives", "[\"RFA\", \"RFA\"]"),
+                wrong("initiatives", "[\"WORLD_PEACE\"]"),
+                wrong("initiatives", "\"RFA\""),
+                wrong("entryCriteria", "null"),
+                wrong("entryCriteria", "true"),
+                wrong("entryCriteria.kickoffHeld", "null"),
+                wrong("entryCriteria.kickoffHeld", "\"true\""),
+                wrong("entryCriteria.benefitUnderstood", "1"),
+                wrong("entryCriteria.resourcesClear", "\"\""),
+                wrong("entryCriteria.inEnterpriseAdoptionProgram", "[]"),
+                wrong("entryCriteria.lunchEaten", "true"),
+                wrong("id", "\"3f2c\""),
+                wrong("status", "\"COMPLETED\""),
+                wrong("Licenses", "5"));
+    }
+
+    private static Arguments wrong(String field, String value) {
+        String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
+        return argumentSet(field + " = " + shown, field, value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("membersThatAreNotValid")
+    void aMemberThatIsNotValidIsNamed(String field, String value) {
+        refused(() -> crm().start(with(field, value))).assertInvalid(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"externalId", "customer", "segment", "licenses", "services", "initiatives", "entryCriteria"})
+    void aMemberThatIsMissingIsNamed(String field) {
+        ObjectNode body = Requests.valid();
+        body.remove(field);
+
+        refused(() -> crm().start(body)).assertInvalid(field);
+    }
+
+    @Test
+    void allThatIsMissingIsNamedAtOnce() {
+        refused(() -> crm().post(ENGAGEMENTS, "{}"))
+                .assertInvalid(
+                        "externalId", "customer", "segment", "licenses", "services", "initiatives", "entryCriteria");
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        ObjectNode body = Requests.object("""
+                {
+                  "externalId": " ", "customer": {"name": 7, "tenantId": "", "city": "Madrid"}, "segment": "HUGE",
+                  "licenses": "25000", "services": ["LOTUS_NOTES"], "initiatives": [],
+                  "entryCriteria": {"kickoffHeld": "true", "resourcesClear": true, "inEnterpriseAdoptionProgram": 0},
+                  "discount": 5
+                }
+                """);
+
+        refused(() -> crm().start(body))
+                .assertInvalid(
+                        "externalId",
+                        "customer.name",
+                        "customer.tenantId",
+                        "customer.city",
+                        "segment",
+                        "licenses",
+                        "services",
+                        "initiatives",
+                        "entryCriteria.kickoffHeld",
+                        "entryCriteria.benefitUnderstood",
+                        "entryCriteria.inEnterpriseAdoptionProgram",
+                        "discount");
+    }
+
+    @Test
+    void anUnknownServiceIsToldWhichOnesAreKnown() {
+        Answer answer = refused(() -> crm().start(with("services", "[\"EXCHANGE\", \"LOTUS_NOTES\"]")));
+
+        assertThat(answer.message("services"))
+                .contains("LOTUS_NOTES")
+                .contains(
+                        "OFFICE_365_PROPLUS",
+                        "WINDOWS_10",
+                        "ONEDRIVE_FOR_BUSINESS",
+                        "SHAREPOINT",
+                        "EXCHANGE",
+                        "OUTLOOK_MOBILE",
+                        "INTUNE",
+                        "EDGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${1+1}", "{max}", "{", "\\\\", "#{7}", "$", "%s %n"})
+    void anUnknownServiceIsQuotedAndNeverEvaluated(String service) {
+        Answer answer = refused(() -> crm().start(with("services", "[\"" + service + "\"]")));
+
+        assertThat(answer.assertInvalid("services").message("services"))
+                .contains("(" + service.replace("\\\\", "\\") + ")");
+    }
+
+    @Test
+    void aLongUnknownServiceIsCutBetweenCharacters() {
+        Answer answer = refused(() -> crm().start(with("services", "[\"x" + "😀".repeat(300) + "\"]")));
+
+        assertThat(answer.assertInvalid("services").message("services")).contains("(x" + "😀".repeat(199) + "…)");
+    }
+
+    @Test
+    void anUnknownEnumValueIsToldWhichOnesAreKnown() {
+        assertThat(refused(() -> crm().start(with("segment", "\"HUGE\""))).message("segment"))
+                .contains("ENTERPRISE", "CORPORATE", "SMB", "EDUCATION", "GOVERNMENT", "NONPROFIT");
+        assertThat(refused(() -> crm().start(with("initiatives", "[\"WORLD_PEACE\"]")))
+                        .message("initiatives"))
+                .contains("CUSTOMER_HEALTH", "RFA", "TARGETING");
+    }
+
+    @Test
+    void halfACharacterIsNotStored() {
+        String body = Requests.valid().toString().replace("Contoso", "Con\\ud83dtoso");
+
+        refused(() -> crm().post(ENGAGEMENTS, body)).assertInvalid("customer.name");
+    }
+
+    @Test
+    void aMemberWithAStrangeNameIsNamedAllTheSame() {
+        Answer answer =
+                refused(() -> crm().post(ENGAGEMENTS, withMember("\"\\u0000\": 1, \"<b>\": 1, \"\": 1, \"a.b\": 1")));
+
+        answer.assertProblem(400, "invalid-request");
+        assertThat(Answer.texts(answer.json().path("errors"), "field"))
+                .hasSize(4)
+                .contains("<b>", "", "a.b");
+    }
+
+    @Test
+    void everyKnownServiceIsAccepted() {
+        ObjectNode body = with("services", EIGHT_SERVICES);
+        body.withObject("/entryCriteria").put("kickoffHeld", false);
+
+        assertThat(read(started(body)).get("services")).hasSize(8);
+    }
+
+    private static String withMember(String member) {
+        return Requests.valid()
+                .toString()
+                .replaceFirst("\\{", "{" + java.util.regex.Matcher.quoteReplacement(member) + ",");
+    }
+
+    /** A valid body but for one member, given by its dotted path. */
+    private static ObjectNode with(String field, String value) {
+        ObjectNode body = Requests.valid();
+        int dot = field.indexOf('.');
+        ObjectNode parent = dot < 0 ? body : body.withObject("/" + field.substring(0, dot));
+        parent.set(
+                field.substring(dot + 1),
+                Requests.object("{\"value\": " + value + "}").get("value"));
+        return body;
+    }
+}
