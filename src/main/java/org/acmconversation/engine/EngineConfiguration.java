@@ -33,6 +33,8 @@ class EngineConfiguration {
                 var guard = new CompletionGuard(checks);
                 // Candidates and assignees work on a task; they do not hand it to others.
                 configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
+                // The business key is the engagement's id: what fails in a job is logged with it.
+                configuration.setLoggingContextBusinessKey("engagementId");
                 // What candidates and assignees may read of a task, they may read of its history and comments.
                 configuration.setEnableHistoricInstancePermissions(true);
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
