@@ -95,6 +95,15 @@ class CalledProcessesTest {
     }
 
     @Test
+    void aDiscussionThatIsDoneIsNoWaitingPlaceAnyMore() {
+        var conversation = conversations.start("EDGE", "SHAREPOINT").hold();
+
+        conversation.complete(conversation.discussion("4094"));
+
+        assertThat(conversation.waitingAt()).containsExactly("deliverValueDiscussion");
+    }
+
+    @Test
     void aMandatoryDiscussionCannotBeDeclined() {
         var conversation = conversations.start("EDGE").hold();
 

@@ -10,11 +10,13 @@ import org.acmconversation.engagement.Engagement;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
 import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -33,10 +35,13 @@ class CamundaConversationProcess implements ConversationProcess {
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
+    private final ManagementService managementService;
 
-    CamundaConversationProcess(RuntimeService runtimeService, TaskService taskService) {
+    CamundaConversationProcess(
+            RuntimeService runtimeService, TaskService taskService, ManagementService managementService) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
+        this.managementService = managementService;
     }
 
     @Override
@@ -113,10 +118,12 @@ class CamundaConversationProcess implements ConversationProcess {
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 
-    /** Jobs that the instance waits for. */
-    private static void addWithoutTask(ActivityInstance activity, List<CurrentActivity> activities) {
-        for (var transition : activity.getChildTransitionInstances()) {
-            activities.add(waiting(transition.getActivityId(), transition.getActivityName()));
+    /** Adds the jobs that the instance waits for, and whatever else is neither a person's nor a called process's. */
+    private void addWithoutTask(ActivityInstance activity, List<CurrentActivity> activities) {
+        for (TransitionInstance transition : activity.getChildTransitionInstances()) {
+            if (hasJob(transition)) {
+                activities.add(waiting(transition.getActivityId(), transition.getActivityName()));
+            }
         }
         for (ActivityInstance child : activity.getChildActivityInstances()) {
             boolean isLeaf =
@@ -126,6 +133,17 @@ class CamundaConversationProcess implements ConversationProcess {
             }
             addWithoutTask(child, activities);
         }
+    }
+
+    /**
+     * Of several instances of one activity, those that have ended are kept as transitions, too; nothing waits there.
+     */
+    private boolean hasJob(TransitionInstance transition) {
+        return managementService
+                        .createJobQuery()
+                        .executionId(transition.getExecutionId())
+                        .count()
+                > 0;
     }
 
     private static CurrentActivity waiting(String activityId, String name) {
