@@ -70,7 +70,7 @@ class SecurityConfiguration {
                         .hasAnyAuthority(changers)
                         .requestMatchers(HttpMethod.PATCH, "/api/engagements/*")
                         .hasAnyAuthority(changers)
-                        .requestMatchers(HttpMethod.GET, "/api/engagements/**")
+                        .requestMatchers("/api/engagements/**")
                         .hasAnyAuthority(readers)
                         .requestMatchers(below("/api", "/engine-rest"))
                         .authenticated())

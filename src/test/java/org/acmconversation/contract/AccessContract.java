@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may do what: 401 without a login, 403 without the right. */
 abstract class AccessContract extends ContractTest {
@@ -74,6 +75,15 @@ abstract class AccessContract extends ContractTest {
             } else {
                 answer.assertProblem(403, "forbidden");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "OPTIONS", "PUT", "DELETE"})
+    void noOtherMethodIsAWayAroundTheRightToRead(String method) {
+        for (String user : List.of("analyst", "operator")) {
+            Answer answer = refused(() -> anonymous().as(user).send(method, UNKNOWN, JSON, new byte[0]));
+            assertThat(answer.status()).as(user).isEqualTo(403);
         }
     }
 
