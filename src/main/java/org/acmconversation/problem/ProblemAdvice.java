@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -14,12 +15,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what goes wrong in a controller into {@code application/problem+json}. */
 @RestControllerAdvice
@@ -55,15 +58,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return "a whole number";
     }
 
+    /** Tomcat answers these itself: a body whose chunks, say, are none, or of which the rest never comes. */
+    @ExceptionHandler
+    void brokenOff(BadRequestException brokenOff) {
+        log.debug("A body could not be read to its end", brokenOff);
+    }
+
     /** Spring Security answers these itself. */
     @ExceptionHandler
     void denied(AccessDeniedException denied) {
         throw denied;
     }
 
+    /** So it does these: its firewall looks at a header or a parameter only when it is read. */
+    @ExceptionHandler
+    void rejected(RequestRejectedException rejected) {
+        throw rejected;
+    }
+
     /** Anything else is a mistake of ours: its id is all that leaves the house. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception exception, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            // The client hung up: nobody is there to be answered, and nothing is wrong on our side.
+            return null;
+        }
         String id = UUID.randomUUID().toString();
         log.error("Unexpected error {} in {} {}", id, request.getMethod(), request.getRequestURI(), exception);
         var problem = Problems.of(

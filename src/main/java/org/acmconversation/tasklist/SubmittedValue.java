@@ -21,7 +21,7 @@ class SubmittedValue {
     /** Text, boolean, number, list of texts, null, or else the value as it came, which fits no field. */
     static Object plain(TypedValue value) {
         if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
-            return fromJson(serialized);
+            return serialized.getValueSerialized() == null ? null : fromJson(serialized);
         }
         Object plain = value == null ? null : value.getValue();
         if (plain instanceof SpinJsonNode json) {

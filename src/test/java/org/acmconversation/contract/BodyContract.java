@@ -124,6 +124,8 @@ abstract class BodyContract extends ContractTest {
                 "application/x-www-form-urlencoded",
                 "application/merge-patch+json",
                 "application/octet-stream",
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
                 "nonsense"
             })
     void aBodyThatIsNotSaidToBeJsonIsRefused(String contentType) {
@@ -138,6 +140,25 @@ abstract class BodyContract extends ContractTest {
 
         refused(() -> crm().send("POST", ENGAGEMENTS, BodyPublishers.ofString(body)))
                 .assertProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void aFormIsNotReadBeforeItIsRefused() {
+        byte[] form = "%=%zz".getBytes(StandardCharsets.UTF_8);
+        String id = started(Requests.withoutKickoff());
+
+        refused(() -> manager().send("PATCH", ENGAGEMENTS + "/" + id, "application/x-www-form-urlencoded", form))
+                .assertProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void aFileInBrokenChunksIsRefused() {
+        refused(() -> RawRequest.to(crm())
+                        .send(
+                                "POST " + ENGAGEMENTS + "/import HTTP/1.1\n"
+                                        + "Content-Type: text/csv\nTransfer-Encoding: chunked\n",
+                                "nonsense\r\n"))
+                .assertProblem(400, "bad-request");
     }
 
     @Test

@@ -37,6 +37,9 @@ class ContractOnH2Test {
     class Task extends TaskContract {}
 
     @Nested
+    class EngineRest extends EngineRestContract {}
+
+    @Nested
     class Access extends AccessContract {}
 
     @Nested

@@ -100,6 +100,15 @@ abstract class ErrorContract extends ContractTest {
     }
 
     @Test
+    void aMethodThatNobodyKnowsIsRefused() {
+        for (String path : new String[] {ENGAGEMENTS, "/engine-rest/task", "/login"}) {
+            RawRequest.to(manager())
+                    .send("NONSENSE " + path + " HTTP/1.1\n", "")
+                    .assertProblem(400, "bad-request");
+        }
+    }
+
+    @Test
     void aRequestThatIsNoHttpIsRefused() {
         RawRequest.to(manager()).send("NONSENSE\n", "").assertProblem(400, "bad-request");
     }

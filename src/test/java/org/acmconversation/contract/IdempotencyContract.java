@@ -133,6 +133,20 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
+    void aKeyWithControlCharactersIsRefused() {
+        String body = Requests.valid().toString();
+
+        // Its second byte is a control character to whoever reads headers byte by byte.
+        refused(() -> RawRequest.to(crm()).send("""
+                        POST /api/engagements HTTP/1.1
+                        Content-Type: application/json
+                        Idempotency-Key: \u202ekey
+                        Content-Length: %d
+                        """.formatted(body.length()), body))
+                .assertProblem(400, "bad-request");
+    }
+
+    @Test
     void aKeyThatIsNotAsciiIsRefused() {
         String body = Requests.valid().toString();
 

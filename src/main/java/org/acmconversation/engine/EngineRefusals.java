@@ -1,0 +1,120 @@
+package org.acmconversation.engine;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.form.FormException;
+import org.camunda.bpm.engine.impl.util.EnsureUtil;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+
+/** Tells what the engine refuses from what goes wrong in it. Its REST API answers much of both with 500. */
+class EngineRefusals {
+
+    /** Class of SQL states: a value is too long or out of range, or has characters that cannot be stored. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private static final String ENGINE = "org.camunda.";
+    private static final String REST_API = "org.camunda.bpm.engine.rest.";
+    private static final String TYPED_VALUES = "org.camunda.bpm.engine.variable.";
+
+    private EngineRefusals() {}
+
+    /** The status to answer with; 500 if it was no refusal. */
+    static Status status(Throwable failure) {
+        return causes(failure).stream()
+                .map(EngineRefusals::ownStatus)
+                .filter(status -> status != Status.INTERNAL_SERVER_ERROR)
+                .findFirst()
+                .orElse(Status.INTERNAL_SERVER_ERROR);
+    }
+
+    private static Status ownStatus(Throwable failure) {
+        if (isUnknownCharset(failure)) {
+            return Status.UNSUPPORTED_MEDIA_TYPE;
+        }
+        if (failure instanceof NullValueException || failure instanceof NotFoundException) {
+            return Status.NOT_FOUND;
+        }
+        if (failure instanceof FormException
+                || failure instanceof NotValidException
+                || failure instanceof HeaderValueException
+                || failure instanceof IOException
+                || isUnreadable(failure)
+                || isNoQuery(failure)
+                || isNotStorable(failure)) {
+            return Status.BAD_REQUEST;
+        }
+        return ExceptionHandlerHelper.getInstance().getStatus(failure);
+    }
+
+    /** The engine's own message, where it was written for whoever sent the request. */
+    static String message(Throwable refusal) {
+        if (isUnknownCharset(refusal)) {
+            return "The body is in a character set that is not known";
+        }
+        if (refusal instanceof HeaderValueException) {
+            return "A header has a value that is not understood";
+        }
+        if (isUnreadable(refusal)) {
+            return "The request has a value of a wrong type, or one is missing";
+        }
+        if (causes(refusal).stream().anyMatch(EngineRefusals::isNotStorable)) {
+            return "The request has a value that is too long or has characters that cannot be stored";
+        }
+        return refusal.getMessage();
+    }
+
+    private static boolean isUnknownCharset(Throwable failure) {
+        return failure instanceof UnsupportedCharsetException || failure instanceof IllegalCharsetNameException;
+    }
+
+    /** The REST API, which only translates, trusts that a request has everything, and of the types that it expects. */
+    private static boolean isUnreadable(Throwable failure) {
+        return (failure instanceof NullPointerException
+                        || failure instanceof ClassCastException
+                        || failure instanceof IllegalArgumentException
+                        || failure instanceof IndexOutOfBoundsException)
+                && isFrom(failure, thrower -> thrower.startsWith(REST_API));
+    }
+
+    /** Queries refuse what they are given with the exception that stands for anything that goes wrong. */
+    private static boolean isNoQuery(Throwable failure) {
+        return failure.getClass() == ProcessEngineException.class
+                && failure.getCause() == null
+                && isFrom(failure, thrower -> thrower.contains("Query"));
+    }
+
+    private static boolean isFrom(Throwable failure, Predicate<String> thrower) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(ENGINE))
+                .filter(name -> !name.startsWith(TYPED_VALUES) && !name.equals(EnsureUtil.class.getName()))
+                .findFirst()
+                .filter(thrower)
+                .isPresent();
+    }
+
+    private static boolean isNotStorable(Throwable failure) {
+        return failure instanceof SQLException database
+                && database.getSQLState() != null
+                && database.getSQLState().startsWith(DATA_EXCEPTION);
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.acmconversation.engine;
+
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's REST API as it is, but for what it answers when something goes wrong: see {@link EngineRestFailures}.
+ */
+@Component
+class EngineRest extends CamundaJerseyResourceConfig {
+
+    @Override
+    protected void registerCamundaRestResources() {
+        registerClasses(CamundaRestResources.getResourceClasses());
+        CamundaRestResources.getConfigurationClasses().stream()
+                .filter(type -> !ExceptionMapper.class.isAssignableFrom(type))
+                .forEach(this::register);
+        // Jackson's own answers are plain text that names classes.
+        register(JacksonFeature.withoutExceptionMappers());
+        register(new EngineRestFailures());
+    }
+}

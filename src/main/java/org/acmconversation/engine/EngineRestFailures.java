@@ -1,0 +1,81 @@
+package org.acmconversation.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers for the engine's REST API in its own format, {@code type}, {@code message} and {@code code}, which its
+ * clients read. Unlike the engine's own handlers it answers with 500 only where the mistake is ours: a value of the
+ * wrong type or an unknown task is the client's. Nothing that it answers names a class with its package, a statement or
+ * a line.
+ */
+class EngineRestFailures implements ExceptionMapper<Throwable> {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineRestFailures.class);
+
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])");
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException refusal) {
+            return answer(Response.fromResponse(refusal.getResponse()), failure, refusal.getMessage());
+        }
+        Status status = EngineRefusals.status(failure);
+        if (status == Status.INTERNAL_SERVER_ERROR) {
+            String id = UUID.randomUUID().toString();
+            log.error("Unexpected error {} in the engine's REST API", id, failure);
+            return answer(
+                    Response.status(status),
+                    unnamed(status),
+                    "Something went wrong on our side. Quote the error id when you report it: " + id);
+        }
+        if (failure instanceof IOException unreadable) {
+            return answer(Response.status(status), unnamed(status), whatIsUnreadable(unreadable));
+        }
+        boolean isEngines = failure instanceof ProcessEngineException || failure instanceof RestException;
+        return answer(Response.status(status), isEngines ? failure : unnamed(status), EngineRefusals.message(failure));
+    }
+
+    /** Stands for what is better not called by its name. */
+    private static RestException unnamed(Status status) {
+        return new InvalidRequestException(status, "");
+    }
+
+    private static String whatIsUnreadable(IOException unreadable) {
+        String message = "The body is not JSON as it is expected here";
+        if (unreadable instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            message += ": look at "
+                    + mapping.getPath().stream()
+                            .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                            .collect(Collectors.joining("."));
+        } else if (unreadable instanceof JsonProcessingException json && json.getLocation() != null) {
+            message += ": look at line %d, column %d"
+                    .formatted(
+                            json.getLocation().getLineNr(), json.getLocation().getColumnNr());
+        }
+        return message;
+    }
+
+    private static Response answer(Response.ResponseBuilder response, Throwable named, String message) {
+        ExceptionDto dto = ExceptionHandlerHelper.getInstance().fromException(named);
+        dto.setMessage(message == null ? "" : PACKAGE.matcher(message).replaceAll(""));
+        return response.entity(dto).type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

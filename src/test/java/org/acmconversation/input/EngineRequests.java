@@ -1,0 +1,121 @@
+package org.acmconversation.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Requests to the engine's own REST API: those that Tasklist and other clients of people send. */
+class EngineRequests {
+
+    private static final String TASKS = "/engine-rest/task";
+
+    private static final ObjectNode QUERY = OddJson.object("""
+            {
+              "candidateGroups": ["a"], "assignee": "manager", "priority": 50, "unassigned": true,
+              "createdAfter": "2026-01-01T00:00:00.000+0000", "dueBefore": "2099-01-01T00:00:00.000+0000",
+              "taskDefinitionKeyIn": ["completeEntryCriteria"], "delegationState": "PENDING",
+              "processVariables": [{"name": "licenses", "operator": "gteq", "value": 5}],
+              "sorting": [{"sortBy": "created", "sortOrder": "asc"}], "orQueries": [{"nameLike": "%a%"}]
+            }
+            """);
+
+    private static final ObjectNode FORM = OddJson.object("""
+            {
+              "variables": {
+                "kickoffHeld": {"value": true, "type": "Boolean"}, "benefitUnderstood": {"value": "x", "type": "String"},
+                "resourcesClear": {"value": "[1]", "type": "Json"},
+                "object": {"value": "[]", "type": "Object",
+                  "valueInfo": {"objectTypeName": "java.util.ArrayList", "serializationDataFormat": "application/json"}}
+              },
+              "withVariablesInReturn": true
+            }
+            """);
+
+    private static final List<ObjectNode> VARIABLES = List.of(
+            OddJson.object("{\"value\": \"5\", \"type\": \"Integer\", \"valueInfo\": {}}"),
+            OddJson.object("{\"value\": \"2026-01-01\", \"type\": \"Date\"}"),
+            OddJson.object("{\"value\": \"x\", \"type\": \"Bytes\"}"),
+            OddJson.object("{\"value\": \"rO0ABQ==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\":"
+                    + " \"a.B\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}}"));
+
+    private static final List<String> PARAMETERS = List.of(
+            "sortBy",
+            "sortOrder",
+            "firstResult",
+            "maxResults",
+            "priority",
+            "unassigned",
+            "createdAfter",
+            "dueBefore",
+            "delegationState",
+            "processVariables",
+            "assigneeIn",
+            "nameLike",
+            "withCommentAttachmentInfo");
+
+    private static final ObjectNode FILTER = OddJson.object("""
+            {"resourceType": "Task", "name": "Mine", "owner": "manager", "query": {"priority": 50,
+             "sorting": [{"sortBy": "created", "sortOrder": "asc"}]}, "properties": {"color": "#ffffff"}}
+            """);
+
+    private final Stock stock;
+
+    EngineRequests(Stock stock) {
+        this.stock = stock;
+    }
+
+    Request next(Chance chance) {
+        String task = TASKS + "/" + (chance.oneIn(4) ? OddValues.inUrl(chance) : stock.task(chance));
+        String filter = "/engine-rest/filter/" + (chance.oneIn(4) ? OddValues.inUrl(chance) : stock.filter(chance));
+        return switch (chance.below(12)) {
+            case 0 -> get(TASKS + chance.of("", "/count") + query(chance), chance);
+            case 1, 2 -> post(TASKS + chance.of("", "/count") + (chance.oneIn(5) ? query(chance) : ""), QUERY, chance);
+            case 3 -> post(task + chance.of("/claim", "/unclaim", "/assignee", "/delegate"), user(chance), chance);
+            case 4, 5, 6 -> post(task + chance.of("/complete", "/submit-form", "/resolve"), FORM, chance);
+            case 7 ->
+                get(
+                        task + chance.of("/form-variables", "/form", "/rendered-form", "/variables") + names(chance),
+                        chance);
+            case 8 ->
+                json(
+                        "PUT",
+                        task + chance.of("/variables/", "/localVariables/") + "licenses",
+                        chance.of(VARIABLES),
+                        chance);
+            case 9 -> post(filter + chance.of("/list", "/singleResult", "/count"), QUERY, chance);
+            case 10 -> json(chance.of("POST", "PUT"), chance.of("/engine-rest/filter/create", filter), FILTER, chance);
+            default -> get(filter + chance.of("", "/list", "/count") + query(chance), chance);
+        };
+    }
+
+    private static ObjectNode user(Chance chance) {
+        return OddJson.object("{\"userId\": \"%s\"}".formatted(chance.of("manager", "partner", "nobody")));
+    }
+
+    private static Request get(String target, Chance chance) {
+        return Protocol.without(
+                Request.of("manager", chance.oneIn(20) ? Protocol.method(chance) : "GET", target), chance);
+    }
+
+    private static Request post(String target, JsonNode valid, Chance chance) {
+        return json("POST", target, valid, chance);
+    }
+
+    private static Request json(String method, String target, JsonNode valid, Chance chance) {
+        byte[] body = chance.oneIn(3)
+                ? Mutated.mutated(Stock.bytes(valid), chance)
+                : OddJson.like(valid, chance).getBytes(StandardCharsets.UTF_8);
+        return Protocol.withBody(Request.of("manager", method, target), "application/json", body, chance);
+    }
+
+    private static String query(Chance chance) {
+        return "?" + chance.of(PARAMETERS) + "=" + OddValues.inUrl(chance) + "&" + chance.of(PARAMETERS) + "="
+                + OddValues.inUrl(chance);
+    }
+
+    private static String names(Chance chance) {
+        return "?variableNames=" + OddValues.inUrl(chance) + "&deserializeValues="
+                + chance.of("true", "false", "x", "");
+    }
+}

@@ -1,0 +1,141 @@
+package org.acmconversation.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Bad input in quantity. Whatever is sent, the answer is never blamed on the server, tells nothing of its inside and
+ * says what is wrong in the form that was promised; and whatever is refused leaves every table as it was. The same
+ * requests are made each time, but for ids that the application gives.
+ *
+ * <p>No job runs meanwhile, so that nothing changes unless a request changes it.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:input;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            // Refusals are what is expected here, and would be logged by the thousand.
+            "logging.level.org.camunda.bpm.engine.context=off",
+            "logging.level.org.springframework=error"
+        })
+@ActiveProfiles("local")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GeneratedBadInputTest {
+
+    private static final long SEED = 7;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private Connection connection;
+    private Stock stock;
+    private Barrage barrage;
+
+    @BeforeAll
+    void fillStock() {
+        connection = new Connection(port);
+        stock = Stock.of(connection);
+        barrage = new Barrage(SEED, connection, database);
+    }
+
+    @AfterAll
+    void hangUp() {
+        connection.close();
+    }
+
+    @Test
+    void aChangeIsSeen() {
+        var contents = new TableContents(database);
+        var before = contents.read();
+
+        connection.send(Request.of("manager", "GET", Stock.ENGAGEMENTS));
+        assertThat(contents.read()).isEqualTo(before);
+
+        connection.send(Request.of("manager", "POST", Stock.ENGAGEMENTS)
+                .withBody("application/json", Stock.bytes(Stock.engagement("SEEN"))));
+        assertThat(contents.read()).isNotEqualTo(before).containsKeys("ACT_HI_ACTINST", "ACT_RU_TASK");
+    }
+
+    @Test
+    void whatTheApiDescribesIsRefusedWhenItIsFilledInWrongly() {
+        Reply api = connection.send(Request.of("manager", "GET", "/v3/api-docs"));
+        var described = new Described(api.json(), stock);
+        assertThat(described.operations()).isEqualTo(9);
+
+        Tally tally = barrage.send(9_000, described::next);
+
+        assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
+        assertThat(tally.problems())
+                .contains(
+                        "invalid-request",
+                        "bad-request",
+                        "unauthorized",
+                        "forbidden",
+                        "not-found",
+                        "method-not-allowed",
+                        "not-acceptable",
+                        "engagement-exists",
+                        "engagement-ended",
+                        "body-too-large",
+                        "unsupported-media-type");
+        assertThat(tally.fields())
+                .contains(
+                        "Idempotency-Key",
+                        "body",
+                        "customer",
+                        "customer.name",
+                        "entryCriteria.kickoffHeld",
+                        "externalId",
+                        "header",
+                        "id",
+                        "initiatives",
+                        "licenses",
+                        "page",
+                        "q",
+                        "reason",
+                        "segment",
+                        "services",
+                        "size",
+                        "sort",
+                        "status");
+    }
+
+    @Test
+    void whatWasValidIsRefusedWhenSomeOfItsBytesAreWrong() {
+        Tally tally = barrage.send(8_000, new Mutated(stock)::next);
+
+        assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
+        assertThat(tally.statuses()).contains(200, 400, 401, 403, 404, 409, 422);
+        assertThat(tally.problems()).contains("idempotency-key-reused", "engagement-exists", "engagement-ended");
+    }
+
+    @Test
+    void theEngineRefusesWhatItsClientsSendWrongly() {
+        Tally tally = barrage.send(3_000, new EngineRequests(stock)::next);
+
+        // Queries take any text for a name, and find nothing.
+        assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
+        assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
+    }
+
+    @Test
+    void ourPagesAreNotImpressedByOddRequests() {
+        Tally tally = barrage.send(1_000, PageRequests::next);
+
+        assertThat(tally.statuses()).contains(200, 302, 400, 401, 403, 404);
+    }
+}

@@ -1,0 +1,132 @@
+package org.acmconversation.input;
+
+import static org.acmconversation.input.Stock.ENGAGEMENTS;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Requests that were valid before some of their bytes were lost, turned, moved or added. */
+class Mutated {
+
+    private static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
+            + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram\n";
+
+    private final Stock stock;
+
+    Mutated(Stock stock) {
+        this.stock = stock;
+    }
+
+    Request next(Chance chance) {
+        return switch (chance.below(6)) {
+            case 0 -> withOtherLogin(chance);
+            case 1 -> withOtherHead(chance);
+            default -> withOtherContent(chance);
+        };
+    }
+
+    private Request withOtherContent(Chance chance) {
+        String user = chance.oneIn(20) ? "analyst" : "manager";
+        return switch (chance.below(8)) {
+            case 0, 1 ->
+                Request.of(user, "POST", ENGAGEMENTS + "/import")
+                        .withBody("text/csv", mutated(csv(chance).getBytes(StandardCharsets.UTF_8), chance));
+            case 2 ->
+                Request.of(user, "PATCH", ENGAGEMENTS + "/" + stock.engagement(chance))
+                        .withBody("application/merge-patch+json", mutated(bytes("""
+                                {"licenses": 20000, "segment": "SMB", "entryCriteria": {"kickoffHeld": false}}"""), chance));
+            case 3 ->
+                Request.of(user, "POST", ENGAGEMENTS + "/" + stock.live(chance) + "/withdrawal")
+                        .withBody("application/json", mutated(bytes("{\"reason\":null,\"Reason\":\"\"}"), chance));
+            case 4 ->
+                Request.of(user, "POST", ENGAGEMENTS, "Idempotency-Key", Stock.USED_KEY)
+                        .withBody("application/json", mutated(engagement("KEYED"), chance));
+            default ->
+                Request.of(user, "POST", ENGAGEMENTS)
+                        .withBody(
+                                "application/json",
+                                chance.oneIn(3)
+                                        ? bytes(OddJson.like(
+                                                Stock.engagement(
+                                                        chance.oneIn(8) ? "NEW-" + chance.below(1_000) : "LIVE-0"),
+                                                chance))
+                                        : mutated(engagement("LIVE-0"), chance));
+        };
+    }
+
+    private Request withOtherLogin(Chance chance) {
+        // An account of its own: it is locked for a while when too many logins fail.
+        byte[] login = mutated(Request.login("operator").getBytes(StandardCharsets.US_ASCII), chance);
+        byte[] head = Request.joined(
+                Request.of(
+                                null,
+                                "GET",
+                                chance.of(ENGAGEMENTS, "/api/ftop-catalog", "/engine-rest/task", "/v3/api-docs"))
+                        .head(),
+                bytes("Authorization: "),
+                login,
+                bytes("\r\n"));
+        return Request.of(null, "GET", "/").withHead(head);
+    }
+
+    private Request withOtherHead(Chance chance) {
+        String target = chance.of(
+                ENGAGEMENTS + "/" + stock.engagement(chance),
+                ENGAGEMENTS + "/" + stock.engagement(chance) + "/ftop-tasks",
+                ENGAGEMENTS + "/" + stock.engagement(chance) + "/timeline",
+                ENGAGEMENTS + "?status=RUNNING&segment=SMB&service=EDGE&initiative=RFA&q=a&page=0&size=20&sort=status",
+                "/api/ftop-catalog");
+        if (chance.oneIn(5)) {
+            // Whose account may be locked, too.
+            Request whole = Request.of("engineer", "GET", target);
+            return whole.withHead(mutated(whole.head(), chance));
+        }
+        byte[] head = Request.joined(
+                bytes("GET /api/"),
+                mutated(bytes(target.substring("/api/".length())), chance),
+                bytes(" HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Request.login("engineer") + "\r\n"));
+        return Request.of(null, "GET", "/").withHead(head);
+    }
+
+    private static String csv(Chance chance) {
+        var file = new StringBuilder(HEADER);
+        for (int row = 0; row < 1 + chance.below(4); row++) {
+            file.append("LIVE-%d,Contoso,3f2c,SMB,%d,EXCHANGE|EDGE,RFA|TARGETING,false,true,true,false\n"
+                    .formatted(row, chance.of(25000, 0)));
+        }
+        return file.toString();
+    }
+
+    /** One to three times: a byte turned, bytes lost, added, doubled or moved. */
+    static byte[] mutated(byte[] valid, Chance chance) {
+        byte[] bytes = valid;
+        for (int times = 1 + chance.below(3); times > 0 && bytes.length > 1; times--) {
+            int from = chance.below(bytes.length);
+            int to = Math.min(bytes.length, from + 1 + chance.below(8));
+            byte[] before = Arrays.copyOf(bytes, from);
+            byte[] part = Arrays.copyOfRange(bytes, from, to);
+            byte[] after = Arrays.copyOfRange(bytes, to, bytes.length);
+            bytes = switch (chance.below(7)) {
+                case 0 -> before;
+                case 1 -> Request.joined(before, after);
+                case 2 -> Request.joined(before, part, part, after);
+                case 3 -> Request.joined(part, before, after);
+                case 4 -> Request.joined(before, bytes(OddValues.text(chance)), part, after);
+                case 5 -> Request.joined(before, new byte[] {(byte) chance.below(256)}, part, after);
+                default -> {
+                    part[0] ^= (byte) (1 << chance.below(8));
+                    yield Request.joined(before, part, after);
+                }
+            };
+        }
+        return bytes;
+    }
+
+    private static byte[] engagement(String externalId) {
+        return Stock.bytes(Stock.engagement(externalId));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,36 @@
+package org.acmconversation.input;
+
+import java.nio.charset.StandardCharsets;
+
+/** Requests for our own pages: the login, the start page and the API's documentation. */
+class PageRequests {
+
+    private PageRequests() {}
+
+    static Request next(Chance chance) {
+        String page = chance.of(
+                "/",
+                "/login",
+                "/login.css",
+                "/favicon.ico",
+                "/error",
+                "/swagger-ui.html",
+                "/swagger-ui/index.html",
+                "/v3/api-docs",
+                "/v3/api-docs/swagger-config",
+                "/problems/invalid-request",
+                "/nothing");
+        String user = chance.of("manager", "engineer", null);
+        String target = chance.oneIn(3)
+                ? page
+                : page + chance.of("", "/", "?") + chance.of("", "a=", "continue&error=") + OddValues.inUrl(chance);
+        String method = chance.oneIn(2) ? Protocol.method(chance) : "GET";
+        Request request = Request.of(user, method, target).closing();
+        if (!method.equals("POST")) {
+            return Protocol.without(request, chance);
+        }
+        String form = "username=" + OddValues.inUrl(chance) + "&password=" + OddValues.inUrl(chance) + "&_csrf=a";
+        return Protocol.withBody(
+                request, "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8), chance);
+    }
+}

@@ -1,0 +1,58 @@
+package org.acmconversation.input;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Counts the rows of every table, the engine's included, and sums their hashes: what differs after a change. */
+class TableContents {
+
+    /** Columns that a refusal may change, since they count refusals: logins that fail. */
+    private static final Map<String, Set<String>> MAY_CHANGE =
+            Map.of("ACT_ID_USER", Set.of("REV_", "ATTEMPTS_", "LOCK_EXP_TIME_"));
+
+    private final JdbcTemplate database;
+    private final Map<String, String> queries = new TreeMap<>();
+    private final Map<String, Long> modifications = new TreeMap<>();
+    private final Map<String, String> contents = new TreeMap<>();
+
+    TableContents(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** Reads those tables again that were written to since the last time; what was rolled back counts as written. */
+    Map<String, String> read() {
+        database.query(
+                "select table_name, last_modification from information_schema.tables where table_schema = 'PUBLIC'",
+                row -> {
+                    String table = row.getString(1);
+                    if (!Long.valueOf(row.getLong(2)).equals(modifications.put(table, row.getLong(2)))) {
+                        contents.put(
+                                table,
+                                database.queryForObject(
+                                        queries.computeIfAbsent(table, this::contentsQuery), String.class));
+                    }
+                });
+        return Map.copyOf(contents);
+    }
+
+    private String contentsQuery(String table) {
+        Map<String, String> columns = new TreeMap<>();
+        database.query(
+                "select column_name, data_type from information_schema.columns"
+                        + " where table_schema = 'PUBLIC' and table_name = ?",
+                row -> {
+                    columns.put(row.getString(1), asText(row.getString(1), row.getString(2)));
+                },
+                table);
+        columns.keySet().removeAll(MAY_CHANGE.getOrDefault(table, Set.of()));
+        return "select count(*) || ' rows, sum ' || coalesce(sum(ora_hash(concat_ws('|', %s))), 0) from \"%s\""
+                .formatted(String.join(", ", columns.values()), table);
+    }
+
+    private static String asText(String column, String type) {
+        String text = type.equals("BINARY LARGE OBJECT") ? "ora_hash(\"%s\")" : "cast(\"%s\" as varchar)";
+        return "coalesce(%s, '-')".formatted(text.formatted(column));
+    }
+}
