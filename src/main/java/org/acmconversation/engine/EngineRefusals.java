@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
 import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -28,6 +29,9 @@ class EngineRefusals {
     private static final String ENGINE = "org.camunda.";
     private static final String REST_API = "org.camunda.bpm.engine.rest.";
     private static final String TYPED_VALUES = "org.camunda.bpm.engine.variable.";
+
+    /** How far below whoever refuses the exception is made. */
+    private static final int NEAR = 3;
 
     private EngineRefusals() {}
 
@@ -53,6 +57,7 @@ class EngineRefusals {
                 || failure instanceof IOException
                 || isUnreadable(failure)
                 || isNoQuery(failure)
+                || isJavaSerialized(failure)
                 || isNotStorable(failure)) {
             return Status.BAD_REQUEST;
         }
@@ -94,6 +99,14 @@ class EngineRefusals {
         return failure.getClass() == ProcessEngineException.class
                 && failure.getCause() == null
                 && isFrom(failure, thrower -> thrower.contains("Query"));
+    }
+
+    /** What {@link VariableGuard} has switched off the engine refuses with the same exception. */
+    private static boolean isJavaSerialized(Throwable failure) {
+        return failure instanceof ProcessEngineException
+                && Arrays.stream(failure.getStackTrace())
+                        .limit(NEAR)
+                        .anyMatch(frame -> frame.getClassName().equals(VariableUtil.class.getName()));
     }
 
     private static boolean isFrom(Throwable failure, Predicate<String> thrower) {

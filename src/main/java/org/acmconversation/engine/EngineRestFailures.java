@@ -29,7 +29,7 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
 
     private static final Logger log = LoggerFactory.getLogger(EngineRestFailures.class);
 
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])");
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}(?=[A-Z])");
 
     @Override
     public Response toResponse(Throwable failure) {
