@@ -42,7 +42,7 @@ class ModulesTest {
 
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..engine..", "..timeline.process..", "..tasklist..")
+                .resideOutsideOfPackages("..engine..", "..timeline.process..", "..audit.process..", "..tasklist..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine.impl.."))
                 .because("what is internal changes without notice")

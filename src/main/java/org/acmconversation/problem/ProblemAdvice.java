@@ -2,6 +2,7 @@ package org.acmconversation.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
@@ -54,6 +55,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             List.of(type.getEnumConstants()).stream()
                                     .map(Object::toString)
                                     .toList());
+        }
+        if (type == Instant.class) {
+            return "a date and time such as 2026-01-31T08:00:00Z";
         }
         return "a whole number";
     }

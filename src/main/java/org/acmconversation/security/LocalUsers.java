@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import java.util.List;
+import org.acmconversation.problem.StorableText;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,7 +27,7 @@ class LocalUsers implements AuthenticationProvider {
     public Authentication authenticate(Authentication login) {
         String user = login.getName();
         String password = String.valueOf(login.getCredentials());
-        if (user.isEmpty() || !identityService.checkPassword(user, password)) {
+        if (user.isEmpty() || !StorableText.isStorable(user) || !identityService.checkPassword(user, password)) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
         List<String> groups = identityService.createGroupQuery().groupMember(user).list().stream()

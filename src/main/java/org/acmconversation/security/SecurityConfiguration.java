@@ -72,6 +72,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(changers)
                         .requestMatchers("/api/engagements/**")
                         .hasAnyAuthority(readers)
+                        .requestMatchers("/api/audit/**")
+                        .hasAuthority(ADMINISTRATOR.group())
                         .requestMatchers(below("/api", "/engine-rest"))
                         .authenticated())
                 .exceptionHandling(failures -> failures.accessDeniedHandler(problems))

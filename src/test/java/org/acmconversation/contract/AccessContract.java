@@ -30,7 +30,8 @@ abstract class AccessContract extends ContractTest {
         START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
         IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
-        WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin");
+        WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
+        AUDIT("GET", "/api/audit?size=0", null, "admin");
 
         private final String method;
         private final String path;

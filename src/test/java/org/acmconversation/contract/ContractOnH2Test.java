@@ -43,6 +43,9 @@ class ContractOnH2Test {
     class Access extends AccessContract {}
 
     @Nested
+    class Audit extends AuditContract {}
+
+    @Nested
     class OpenApi extends OpenApiContract {}
 
     @Nested

@@ -43,6 +43,9 @@ class ContractOnPostgreSqlTest {
     class Access extends AccessContract {}
 
     @Nested
+    class Audit extends AuditContract {}
+
+    @Nested
     class OpenApi extends OpenApiContract {}
 
     @Nested

@@ -32,7 +32,8 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ONE + "/ftop-tasks",
                         "get " + ONE + "/timeline",
                         "post " + ENGAGEMENTS + "/import",
-                        "get /api/ftop-catalog");
+                        "get /api/ftop-catalog",
+                        "get /api/audit");
     }
 
     @Test

@@ -89,7 +89,7 @@ class Described {
                 }
             }
         }
-        String user = chance.oneIn(10) ? chance.of("analyst", "operator", "nobody", null) : "manager";
+        String user = chance.oneIn(10) ? chance.of("analyst", "operator", "nobody", null) : "admin";
         String method = odd && chance.oneIn(6) ? Protocol.method(chance) : operation.method();
         String target = path + (query.isEmpty() ? "" : "?" + String.join("&", query));
         Request request = Request.of(user, method, target, headers.toArray(String[]::new));

@@ -1,0 +1,42 @@
+package org.acmconversation.audit;
+
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.DatabaseMetaDataCallback;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses to start outside the profile {@code local} as a PostgreSQL user that could take away what keeps the audit
+ * trail append-only: whoever owns a table may drop its triggers.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class AppendOnlyCheck {
+
+    AppendOnlyCheck(Environment environment, JdbcTemplate database) throws MetaDataAccessException {
+        if (!environment.acceptsProfiles(Profiles.of("local")) && isPostgreSql(database) && isOwner(database)) {
+            throw new IllegalStateException("The user of spring.datasource.username owns the audit trail and could"
+                    + " rewrite it: set spring.flyway.user, spring.flyway.password and spring.flyway.url to another"
+                    + " user, who owns the tables, as docs/security.md shows");
+        }
+    }
+
+    private static boolean isPostgreSql(JdbcTemplate database) throws MetaDataAccessException {
+        DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
+        return DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database.getDataSource(), product))
+                == DatabaseDriver.POSTGRESQL;
+    }
+
+    /** Superusers count as whoever owns something. */
+    private static boolean isOwner(JdbcTemplate database) {
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select pg_has_role(current_user, relowner, 'MEMBER') from pg_class"
+                        + " where oid = 'audit_entry'::regclass",
+                Boolean.class));
+    }
+}

@@ -1,0 +1,154 @@
+package org.acmconversation.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.acmconversation.problem.StorableText;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Keeps the audit trail. An entry is written in the transaction of what it tells of, so neither is without the other.
+ * On PostgreSQL entries can be added, but neither changed nor removed.
+ */
+@Component
+public class AuditTrail {
+
+    /** The actor where nobody is logged in. */
+    private static final String SYSTEM = "system";
+
+    private static final int MAX_ACTOR = 255;
+    private static final int ROWS_AT_ONCE = 500;
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcClient cursor;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, DataSource dataSource, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        var rowByRow = new JdbcTemplate(dataSource);
+        rowByRow.setFetchSize(ROWS_AT_ONCE);
+        this.cursor = JdbcClient.create(rowByRow);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Notes something that whoever is logged in does now. */
+    void recordOfCaller(String action, String objectId, UUID engagementId, Map<String, ?> detail) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        record(caller == null ? SYSTEM : caller.getName(), action, objectId, engagementId, detail);
+    }
+
+    /**
+     * Notes something that was done now.
+     *
+     * @param action kind of thing and operation, such as {@code task.claim}
+     * @param objectId id of the thing, or null
+     * @param engagementId the engagement that it belongs to, or null
+     * @param detail plain data, without secrets
+     */
+    public void record(String actor, String action, String objectId, UUID engagementId, Map<String, ?> detail) {
+        jdbc.sql("""
+                        insert into audit_entry
+                          (occurred_at, actor, action, object_id, engagement_id, client_address, detail)
+                        values (:occurredAt, :actor, :action, :objectId, :engagementId, :clientAddress, :detail)
+                        """)
+                .param(
+                        "occurredAt",
+                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("actor", storable(actor))
+                .param("action", action)
+                .param("objectId", objectId)
+                .param("engagementId", engagementId)
+                .param("clientAddress", clientAddress())
+                .param("detail", write(detail))
+                .update();
+    }
+
+    /** Names of failed logins are whatever someone sent. */
+    private static String storable(String actor) {
+        String text = StorableText.isStorable(actor) ? actor : actor.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return text.substring(0, Math.min(text.length(), MAX_ACTOR));
+    }
+
+    private static String clientAddress() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : null;
+    }
+
+    /** A page of entries, newest first. */
+    public AuditPage find(AuditQuery query, int page, int size) {
+        long total = jdbc.sql("select count(*) from audit_entry" + query.conditions())
+                .params(query.parameters())
+                .query(Long.class)
+                .single();
+        List<AuditEntry> items = jdbc.sql("select * from audit_entry" + query.conditions()
+                        + " order by occurred_at desc, id desc limit :limit offset :offset")
+                .params(query.parameters())
+                .param("limit", size)
+                .param("offset", (long) page * size)
+                .query(this::entry)
+                .list();
+        return new AuditPage(items, page, size, total);
+    }
+
+    /** Hands out all entries, oldest first, without ever having more than a few of them in memory. */
+    @Transactional(readOnly = true)
+    public void forEach(AuditQuery query, Consumer<AuditEntry> reader) {
+        try (var entries = cursor
+                .sql("select * from audit_entry" + query.conditions() + " order by occurred_at, id")
+                .params(query.parameters())
+                .query(this::entry)
+                .stream()) {
+            entries.forEach(reader);
+        }
+    }
+
+    private AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("object_id"),
+                row.getObject("engagement_id", UUID.class),
+                row.getString("client_address"),
+                read(row.getString("detail")));
+    }
+
+    private String write(Map<String, ?> detail) {
+        try {
+            return json.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The detail of an audit entry has to be plain data", e);
+        }
+    }
+
+    private Map<String, Object> read(String detail) {
+        try {
+            return json.readValue(detail, DETAIL);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The audit trail has a detail that it did not write", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.acmconversation.audit.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.acmconversation.audit.AuditTrail;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has whatever people do in the engine tell the audit trail: claim, complete, deploy, retry, change users, groups and
+ * rights. The engine tells the same to its user operation log, which its history clean-up removes, and administrators
+ * can. Camunda's starter finds this handler by its type.
+ *
+ * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/history/user-operation-log/">User
+ *     operation log</a>
+ */
+@Component
+class UserOperationAudit implements HistoryEventHandler {
+
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[ _]");
+    private static final Pattern ENGAGEMENT_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final ObjectProvider<AuditTrail> trail;
+
+    /** The trail is made after the engine, whose database it shares. */
+    UserOperationAudit(ObjectProvider<AuditTrail> trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (event instanceof UserOperationLogEntryEventEntity operation && operation.getUserId() != null) {
+            trail.getObject()
+                    .record(
+                            operation.getUserId(),
+                            kebab(operation.getEntityType()) + "." + kebab(operation.getOperationType()),
+                            objectId(operation),
+                            engagementId(operation),
+                            detail(operation));
+        }
+    }
+
+    /** {@code ProcessInstance} is {@code process-instance}. */
+    private static String kebab(String name) {
+        return WORDS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    private static String objectId(UserOperationLogEntryEventEntity operation) {
+        return Stream.of(
+                        operation.getTaskId(),
+                        operation.getJobId(),
+                        operation.getDeploymentId(),
+                        operation.getProcessInstanceId(),
+                        operation.getProcessDefinitionId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The business key of the process that called all others. */
+    private static UUID engagementId(UserOperationLogEntryEventEntity operation) {
+        return Optional.ofNullable(operation.getRootProcessInstanceId())
+                .or(() -> Optional.ofNullable(operation.getProcessInstanceId()))
+                .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
+                .map(ExecutionEntity::getBusinessKey)
+                .filter(key -> ENGAGEMENT_ID.matcher(key).matches())
+                .map(UUID::fromString)
+                .orElse(null);
+    }
+
+    private static Map<String, Object> detail(UserOperationLogEntryEventEntity operation) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("property", operation.getProperty());
+        detail.put("from", operation.getOrgValue());
+        detail.put("to", operation.getNewValue());
+        detail.put("processDefinition", operation.getProcessDefinitionKey());
+        detail.values().removeIf(Objects::isNull);
+        return detail;
+    }
+}

@@ -1,0 +1,133 @@
+package org.acmconversation.audit.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.audit.AuditEntry;
+import org.acmconversation.audit.AuditPage;
+import org.acmconversation.audit.AuditQuery;
+import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.problem.FieldError;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StorableText;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit trail over REST, for administrators. */
+@RestController
+@Tag(name = "Audit")
+class AuditController {
+
+    private static final int MAX_SIZE = 200;
+    private static final int MAX_TEXT = 255;
+
+    private final AuditTrail trail;
+    private final ObjectMapper json;
+
+    AuditController(AuditTrail trail, ObjectMapper json) {
+        this.trail = trail;
+        this.json = json;
+    }
+
+    @GetMapping(
+            path = "/api/audit",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
+    @Operation(
+            summary = "Read who did what when",
+            description = "As application/json a page, newest first; as application/x-ndjson all entries, one a line,"
+                    + " oldest first, without paging.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = AuditPage.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                        schema = @Schema(implementation = AuditEntry.class))
+            })
+    AuditPage read(
+            @RequestParam(required = false) @Parameter(description = "the first instant") Instant from,
+            @RequestParam(required = false) @Parameter(description = "the first instant that is too late") Instant to,
+            @RequestParam(required = false) String actor,
+            @RequestParam(required = false) @Parameter(description = "such as task.claim, or task for all of them")
+                    String action,
+            @RequestParam(required = false) UUID engagementId,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) @Parameter(hidden = true)
+                    String accept,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        check(actor, action, page, size);
+        var query = new AuditQuery(from, to, actor, action, engagementId);
+        if (wantsLines(accept)) {
+            writeLines(query, response);
+            return null;
+        }
+        return trail.find(query, page, size);
+    }
+
+    private static void check(String actor, String action, int page, int size) {
+        List<FieldError> errors = new ArrayList<>();
+        checkText("actor", actor, errors);
+        checkText("action", action, errors);
+        if (page < 0) {
+            errors.add(new FieldError("page", "must be at least 0"));
+        }
+        if (size < 1 || size > MAX_SIZE) {
+            errors.add(new FieldError("size", "must be from 1 to " + MAX_SIZE));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+    }
+
+    private static void checkText(String name, String text, List<FieldError> errors) {
+        if (text != null && text.length() > MAX_TEXT) {
+            errors.add(new FieldError(name, "must have at most " + MAX_TEXT + " characters"));
+        } else if (text != null && !StorableText.isStorable(text)) {
+            errors.add(new FieldError(name, StorableText.MESSAGE));
+        }
+    }
+
+    /** Whether lines are asked for by name, and no less than a page. */
+    private static boolean wantsLines(String accept) {
+        List<MediaType> accepted = new ArrayList<>(MediaType.parseMediaTypes(accept));
+        accepted.sort((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
+        return accepted.stream()
+                .filter(type -> type.includes(MediaType.APPLICATION_JSON)
+                        || type.equalsTypeAndSubtype(MediaType.APPLICATION_NDJSON))
+                .findFirst()
+                .filter(type -> type.equalsTypeAndSubtype(MediaType.APPLICATION_NDJSON))
+                .isPresent();
+    }
+
+    private void writeLines(AuditQuery query, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        var out = response.getOutputStream();
+        trail.forEach(query, entry -> {
+            try {
+                out.write(json.writeValueAsBytes(entry));
+                out.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException("The client left before it had all entries", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+-- Where the tables belong to another user than the application's, this is all that the application may do with them.
+do $$
+declare
+  application text := '${applicationUser}';
+begin
+  if application <> current_user then
+    execute format('grant select, insert, update, delete on engagement, idempotent_answer, ftop_task, timeline_entry to %I', application);
+    execute format('grant select, insert on audit_entry to %I', application);
+  end if;
+end
+$$;
