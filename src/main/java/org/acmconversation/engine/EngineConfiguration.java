@@ -26,7 +26,7 @@ class EngineConfiguration {
      */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin completionGuard(List<CompletionCheck> checks) {
+    ProcessEnginePlugin completionGuard(List<CompletionCheck> checks, PasswordHash passwords) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -40,6 +40,10 @@ class EngineConfiguration {
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
                 // Value discussions of one engagement end one after the other, not in each other's way.
                 configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+                configuration.setPasswordEncryptor(passwords);
+                // The engine would lock a user for good after ten failures; the login has a lock that ends.
+                configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+                configuration.setLoginDelayBase(0);
                 configuration.setTaskService(new CheckedTaskService(guard));
                 configuration.setFormService(new CheckedFormService(guard));
             }

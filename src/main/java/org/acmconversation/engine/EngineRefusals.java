@@ -58,6 +58,7 @@ class EngineRefusals {
                 || isUnreadable(failure)
                 || isNoQuery(failure)
                 || isJavaSerialized(failure)
+                || isNoId(failure)
                 || isNotStorable(failure)) {
             return Status.BAD_REQUEST;
         }
@@ -107,6 +108,14 @@ class EngineRefusals {
                 && Arrays.stream(failure.getStackTrace())
                         .limit(NEAR)
                         .anyMatch(frame -> frame.getClassName().equals(VariableUtil.class.getName()));
+    }
+
+    /** Ids of users, groups and tenants have few characters to choose from. */
+    private static boolean isNoId(Throwable failure) {
+        return failure instanceof ProcessEngineException
+                && Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(EnsureUtil.class.getName())
+                                && frame.getMethodName().equals("ensureWhitelistedResourceId"));
     }
 
     private static boolean isFrom(Throwable failure, Predicate<String> thrower) {

@@ -1,9 +1,12 @@
 package org.acmconversation.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +29,23 @@ class LocalLogin implements LoginWay {
 
     @Override
     public void configureWebapps(HttpSecurity http) throws Exception {
-        http.formLogin(login -> login.loginPage(SecurityConfiguration.LOGIN_PAGE))
+        http.formLogin(login ->
+                        login.loginPage(SecurityConfiguration.LOGIN_PAGE).failureHandler(LocalLogin::refuse))
                 .logout(logout -> logout.logoutSuccessHandler(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)));
     }
 
     @Override
     public void configurePages(HttpSecurity http) throws Exception {
-        http.formLogin(login -> login.loginPage(SecurityConfiguration.LOGIN_PAGE))
-                .httpBasic(Customizer.withDefaults());
+        http.formLogin(login ->
+                        login.loginPage(SecurityConfiguration.LOGIN_PAGE).failureHandler(LocalLogin::refuse))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems));
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String reason = failure instanceof TooManyLoginsException ? "locked" : "error";
+        response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?" + reason);
     }
 }

@@ -30,6 +30,17 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException authentication)
             throws IOException {
+        if (authentication instanceof TooManyLoginsException tooMany) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.lock().toSeconds()));
+            write(
+                    response,
+                    Problems.of(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "too-many-logins",
+                            "Too many logins failed. Try again later."));
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ACM conversation\"");
         write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Log in to use this."));
     }

@@ -7,7 +7,9 @@ import static org.acmconversation.contract.ApiClient.MERGE_PATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +65,7 @@ abstract class AccessContract extends ContractTest {
     @ParameterizedTest
     @EnumSource
     void nobodyIsLetInWithAnUnknownLogin(Request request) {
-        refused(() -> request.send(anonymous().as("nobody"))).assertProblem(401, "unauthorized");
+        refused(() -> request.send(anonymous().as("nobody-" + request))).assertProblem(401, "unauthorized");
     }
 
     @ParameterizedTest
@@ -100,6 +102,37 @@ abstract class AccessContract extends ContractTest {
     void theEnginesOwnApiAsksForALoginToo() {
         anonymous().get("/engine-rest/task").assertProblem(401, "unauthorized");
         anonymous().as("nobody").get("/engine-rest/engine").assertProblem(401, "unauthorized");
+    }
+
+    @Test
+    void afterTooManyFailuresNobodyGetsInUnderThatNameKnownOrNot() {
+        String user = "spare" + UUID.randomUUID().toString().replace("-", "");
+        anonymous()
+                .as("admin")
+                .post(
+                        "/engine-rest/user/create",
+                        "{\"profile\": {\"id\": \"%1$s\"}, \"credentials\": {\"password\": \"%1$s\"}}".formatted(user))
+                .assertStatus(204);
+        anonymous().as(user).get("/api/ftop-catalog").assertStatus(200);
+
+        for (String name : List.of(user, "stranger-" + user)) {
+            for (int failure = 0; failure < 10; failure++) {
+                withWrongPassword(name).assertProblem(401, "unauthorized");
+            }
+            Answer locked = withWrongPassword(name).assertProblem(429, "too-many-logins");
+            assertThat(locked.header("Retry-After")).isEqualTo("300");
+        }
+        anonymous().as(user).get("/api/ftop-catalog").assertProblem(429, "too-many-logins");
+        crm().get("/api/ftop-catalog").assertStatus(200);
+    }
+
+    private Answer withWrongPassword(String name) {
+        byte[] credentials = (name + ":wrong").getBytes(StandardCharsets.UTF_8);
+        return anonymous()
+                .get(
+                        "/api/ftop-catalog",
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     @Test

@@ -76,6 +76,17 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
+    void anIdThatIsNoneIsRefused() {
+        Answer answer = refused(() -> anonymous()
+                .as("admin")
+                .post(
+                        "/engine-rest/user/create",
+                        "{\"profile\": {\"id\": \"a b\"}, \"credentials\": {\"password\": \"x\"}}"));
+
+        assertThat(assertRefused(answer, 400)).contains("a b");
+    }
+
+    @Test
     void aParameterOfAnotherTypeIsRefused() {
         Answer answer = refused(() -> manager().get("/engine-rest/task?priority=high"));
 

@@ -1,0 +1,38 @@
+package org.acmconversation.security;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often a password may be wrong. Of people whom a provider lets in, the provider takes care.
+ *
+ * @param failuresPerUser how many logins with one name may fail before it is locked
+ * @param failuresPerAddress how many logins from one network address may fail before it is locked; offices share one
+ * @param lock how long a lock lasts, and how long a failure counts
+ */
+@ConfigurationProperties("acm.security.throttle")
+record ThrottleProperties(
+        @DefaultValue("10") int failuresPerUser,
+        @DefaultValue("100") int failuresPerAddress,
+        @DefaultValue("5m") Duration lock) {
+
+    private static final Duration MIN_LOCK = Duration.ofSeconds(1);
+    private static final Duration MAX_LOCK = Duration.ofDays(1);
+
+    ThrottleProperties {
+        require(failuresPerUser >= 1, "failures-per-user", "write a number from 1");
+        require(failuresPerAddress >= 1, "failures-per-address", "write a number from 1");
+        require(
+                lock.compareTo(MIN_LOCK) >= 0 && lock.compareTo(MAX_LOCK) <= 0,
+                "lock",
+                "write a duration from 1s to 1d");
+    }
+
+    private static void require(boolean met, String property, String whatToWrite) {
+        if (!met) {
+            throw new IllegalArgumentException(
+                    "acm.security.throttle.%s is not valid: %s".formatted(property, whatToWrite));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.acmconversation.security;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Names and addresses are locked after too many failures, and only for a while. */
+class LoginThrottleTest {
+
+    private static final Duration LOCK = Duration.ofMinutes(5);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final LoginThrottle throttle = new LoginThrottle(new ThrottleProperties(3, 5, LOCK), nanos::get);
+
+    @Test
+    void aNameIsLockedWhereverItIsTriedFrom() {
+        fail("ana", "10.0.0.1", 3);
+
+        assertLocked("ana", "10.0.0.2");
+        assertLocked("ANA", "10.0.0.2");
+        assertOpen("luis", "10.0.0.1");
+    }
+
+    @Test
+    void anAddressIsLockedWhateverNameItTries() {
+        for (String name : new String[] {"a", "b", "c", "d", "e"}) {
+            assertOpen(name, "10.0.0.1");
+            fail(name, "10.0.0.1", 1);
+        }
+
+        assertLocked("f", "10.0.0.1");
+        assertOpen("f", "10.0.0.2");
+    }
+
+    @Test
+    void aSuccessForgetsTheFailuresOfItsNameAlone() {
+        fail("ana", "10.0.0.1", 2);
+        throttle.succeeded("ana");
+        fail("ana", "10.0.0.1", 2);
+        assertOpen("ana", "10.0.0.1");
+
+        fail("luis", "10.0.0.1", 1);
+        assertLocked("eva", "10.0.0.1");
+    }
+
+    @Test
+    void aLockEndsThoughItIsTriedOn() {
+        fail("ana", "10.0.0.1", 3);
+        nanos.addAndGet(LOCK.minusSeconds(1).toNanos());
+        assertLocked("ana", "10.0.0.1");
+
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertOpen("ana", "10.0.0.1");
+    }
+
+    @Test
+    void settingsThatAreNoneStopTheStart() {
+        assertThatThrownBy(() -> new ThrottleProperties(0, 1, LOCK)).hasMessageContaining("failures-per-user");
+        assertThatThrownBy(() -> new ThrottleProperties(1, 0, LOCK)).hasMessageContaining("failures-per-address");
+        assertThatThrownBy(() -> new ThrottleProperties(1, 1, Duration.ZERO)).hasMessageContaining("throttle.lock");
+    }
+
+    private void fail(String user, String address, int times) {
+        for (int i = 0; i < times; i++) {
+            throttle.failed(user, address);
+        }
+    }
+
+    private void assertLocked(String user, String address) {
+        assertThatThrownBy(() -> throttle.check(user, address)).isInstanceOf(TooManyLoginsException.class);
+    }
+
+    private void assertOpen(String user, String address) {
+        assertThatCode(() -> throttle.check(user, address)).doesNotThrowAnyException();
+    }
+}
