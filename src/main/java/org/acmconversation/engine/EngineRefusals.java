@@ -8,15 +8,20 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
 import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 
@@ -29,6 +34,9 @@ class EngineRefusals {
     private static final String ENGINE = "org.camunda.";
     private static final String REST_API = "org.camunda.bpm.engine.rest.";
     private static final String TYPED_VALUES = "org.camunda.bpm.engine.variable.";
+
+    private static final Set<String> VARIABLES =
+            Set.of(VariableUtil.class.getName(), AbstractObjectValueSerializer.class.getName());
 
     /** How far below whoever refuses the exception is made. */
     private static final int NEAR = 3;
@@ -51,13 +59,18 @@ class EngineRefusals {
         if (failure instanceof NullValueException || failure instanceof NotFoundException) {
             return Status.NOT_FOUND;
         }
+        if (failure instanceof TaskAlreadyClaimedException
+                || failure instanceof OptimisticLockingException
+                || failure instanceof SuspendedEntityInteractionException) {
+            return Status.CONFLICT;
+        }
         if (failure instanceof FormException
                 || failure instanceof NotValidException
                 || failure instanceof HeaderValueException
                 || failure instanceof IOException
                 || isUnreadable(failure)
                 || isNoQuery(failure)
-                || isJavaSerialized(failure)
+                || isNoVariable(failure)
                 || isNoId(failure)
                 || isNotStorable(failure)) {
             return Status.BAD_REQUEST;
@@ -102,12 +115,13 @@ class EngineRefusals {
                 && isFrom(failure, thrower -> thrower.contains("Query"));
     }
 
-    /** What {@link VariableGuard} has switched off the engine refuses with the same exception. */
-    private static boolean isJavaSerialized(Throwable failure) {
+    /** So do variables: what {@link VariableGuard} has switched off, and objects of no type. */
+    private static boolean isNoVariable(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())
                         .limit(NEAR)
-                        .anyMatch(frame -> frame.getClassName().equals(VariableUtil.class.getName()));
+                        .map(StackTraceElement::getClassName)
+                        .anyMatch(VARIABLES::contains);
     }
 
     /** Ids of users, groups and tenants have few characters to choose from. */

@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -73,8 +74,17 @@ class QueryGuard extends AbstractProcessEnginePlugin {
 
         @Override
         public Filter insertOrUpdateFilter(Filter filter) {
-            QueryExpressions.check((AbstractQuery<?, ?>) filter.getQuery());
+            AbstractQuery<?, ?> query = filter.getQuery();
+            QueryExpressions.check(query);
+            checkSorting(query);
             return super.insertOrUpdateFilter(filter);
+        }
+
+        /** Saved without one, a filter could not even be read again: the engine asks only when a query is run. */
+        private static void checkSorting(AbstractQuery<?, ?> query) {
+            if (query.getOrderingProperties().stream().anyMatch(sorting -> sorting.getDirection() == null)) {
+                throw new BadUserRequestException("A sorting needs a 'sortOrder': asc or desc");
+            }
         }
     }
 }

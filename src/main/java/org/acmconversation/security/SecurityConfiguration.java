@@ -44,10 +44,12 @@ class SecurityConfiguration {
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final LoginWay login;
+    private final boolean areUsersOurs;
 
     /** @param chosen bound first: it says what to set where no way is chosen */
     SecurityConfiguration(LoginProperties chosen, LoginWay login) {
         this.login = login;
+        this.areUsersOurs = chosen.login() == LoginProperties.Way.LOCAL;
     }
 
     /**
@@ -56,7 +58,7 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ProblemResponses problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ProblemResponses problems, UnlistedEndpoints unlisted) throws Exception {
         String[] readers = Role.groups(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT, ADMINISTRATOR);
         String[] starters = Role.groups(MANAGER, SERVICE_ACCOUNT, ADMINISTRATOR);
         String[] changers = Role.groups(MANAGER, ADMINISTRATOR);
@@ -74,8 +76,12 @@ class SecurityConfiguration {
                         .hasAnyAuthority(readers)
                         .requestMatchers("/api/audit/**")
                         .hasAuthority(ADMINISTRATOR.group())
-                        .requestMatchers(below("/api", "/engine-rest"))
-                        .authenticated())
+                        .requestMatchers(HttpMethod.GET, "/api/ftop-catalog")
+                        .authenticated()
+                        .requestMatchers(below("/engine-rest"))
+                        .access(engineRules())
+                        .requestMatchers(below("/api"))
+                        .access(unlisted))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
@@ -91,7 +97,7 @@ class SecurityConfiguration {
     SecurityFilterChain webapps(HttpSecurity http) throws Exception {
         login.configureWebapps(http);
         return http.securityMatcher(below("/camunda"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
                 // Scripts whose session has ended are told so; only pages are sent to the login.
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api")))
@@ -101,6 +107,19 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
+    }
+
+    private EndpointRules engineRules() {
+        var rules = new EndpointRules();
+        EngineEndpoints.addTo(rules, areUsersOurs, "/engine-rest", "/engine-rest/engine/default");
+        return rules;
+    }
+
+    private EndpointRules webappRules() {
+        var rules = new EndpointRules();
+        WebappEndpoints.addTo(rules);
+        EngineEndpoints.addTo(rules, areUsersOurs, "/camunda/api/engine/engine/default");
+        return rules;
     }
 
     /** Our own pages: the login and the API's documentation. */

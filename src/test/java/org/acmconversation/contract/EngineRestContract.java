@@ -76,6 +76,42 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
+    void aTaskThatSomeoneElseHasClaimedIsAConflict() {
+        String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+        manager().post(TASKS + task + "/claim", "{\"userId\": \"manager\"}").assertStatus(204);
+
+        Answer answer = refused(() -> anonymous().as("admin").post(TASKS + task + "/claim", "{\"userId\": \"admin\"}"));
+        assertThat(assertRefused(answer, 409)).contains("already claimed");
+    }
+
+    @Test
+    void aFilterThatSortsInNoDirectionIsNotSaved() {
+        String filter = """
+                {"resourceType": "Task", "name": "Mine", "query": {"sorting": [{"sortBy": "dueDate"}]}}
+                """;
+
+        Answer answer = refused(() -> anonymous().as("admin").post("/engine-rest/filter/create", filter));
+
+        assertThat(assertRefused(answer, 400)).contains("sortOrder");
+    }
+
+    @Test
+    void aVariableThatIsAnObjectOfNoTypeIsRefused() {
+        String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+
+        Answer answer = refused(() -> anonymous().as("admin").post(TASKS + task + "/localVariables", """
+                        {"modifications": {"licenses": {"value": "[]", "type": "Object",
+                          "valueInfo": {"serializationDataFormat": "application/json"}}}}
+                        """));
+
+        assertRefused(answer, 400);
+    }
+
+    @Test
     void anIdThatIsNoneIsRefused() {
         Answer answer = refused(() -> anonymous()
                 .as("admin")
@@ -106,8 +142,10 @@ abstract class EngineRestContract extends ContractTest {
 
     @Test
     void whatIsNotThereOrNotOfferedIsSaidSo() {
-        assertRefused(refused(() -> manager().get("/engine-rest/nothing")), 404);
-        Answer deletion = refused(() -> manager().send("DELETE", "/engine-rest/task", BodyPublishers.noBody()));
+        assertRefused(refused(() -> manager().get("/engine-rest/task/nothing")), 404);
+        refused(() -> anonymous().as("admin").get("/engine-rest/nothing")).assertProblem(403, "forbidden");
+        Answer deletion =
+                refused(() -> anonymous().as("admin").send("DELETE", "/engine-rest/task", BodyPublishers.noBody()));
 
         assertRefused(deletion, 405);
         assertThat(deletion.header("Allow")).contains("GET", "POST");

@@ -93,9 +93,14 @@ class EngineRequests {
         return OddJson.object("{\"userId\": \"%s\"}".formatted(chance.of("manager", "partner", "nobody")));
     }
 
+    /** Managers are kept from much of it; administrators come further. */
+    private static String caller(Chance chance) {
+        return chance.of("manager", "admin");
+    }
+
     private static Request get(String target, Chance chance) {
         return Protocol.without(
-                Request.of("manager", chance.oneIn(20) ? Protocol.method(chance) : "GET", target), chance);
+                Request.of(caller(chance), chance.oneIn(20) ? Protocol.method(chance) : "GET", target), chance);
     }
 
     private static Request post(String target, JsonNode valid, Chance chance) {
@@ -106,7 +111,7 @@ class EngineRequests {
         byte[] body = chance.oneIn(3)
                 ? Mutated.mutated(Stock.bytes(valid), chance)
                 : OddJson.like(valid, chance).getBytes(StandardCharsets.UTF_8);
-        return Protocol.withBody(Request.of("manager", method, target), "application/json", body, chance);
+        return Protocol.withBody(Request.of(caller(chance), method, target), "application/json", body, chance);
     }
 
     private static String query(Chance chance) {

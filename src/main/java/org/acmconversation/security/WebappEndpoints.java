@@ -1,0 +1,41 @@
+package org.acmconversation.security;
+
+import static org.acmconversation.security.EndpointRules.ANY;
+import static org.acmconversation.security.Role.ANALYST;
+import static org.acmconversation.security.Role.ENGINEER;
+import static org.acmconversation.security.Role.MANAGER;
+import static org.acmconversation.security.Role.OPERATOR;
+import static org.acmconversation.security.Role.READY_PARTNER;
+
+import java.util.Set;
+
+/** Which roles may open which web application, and call what it calls. The table is that of docs/security.md. */
+class WebappEndpoints {
+
+    private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
+    private static final Set<Role> ANALYST_AND_OPERATOR = Set.of(ANALYST, OPERATOR);
+    private static final Set<Role> PEOPLE = Set.of(MANAGER, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
+    private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
+
+    private static final String COCKPIT = "/camunda/api/cockpit/plugin/base/*";
+
+    private WebappEndpoints() {}
+
+    static void addTo(EndpointRules rules) {
+        rules.allow(WORKERS, "GET", "/camunda/app/tasklist/**")
+                .allow(ANALYST_AND_OPERATOR, "GET", "/camunda/app/cockpit/**")
+                .allow(ADMINISTRATORS_ALONE, "GET", "/camunda/app/admin/**")
+                .allow(PEOPLE, "GET", "/camunda/app/welcome/**", "/camunda/app/one-login/**")
+                .allow(PEOPLE, "GET", "/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico")
+                .allow(PEOPLE, "GET", "/camunda/api/admin/auth/user/*", "/camunda/api/engine/engine")
+                .allow(PEOPLE, "GET", "/camunda/api/*/plugin/*/static/**")
+                .allow(ANALYST_AND_OPERATOR, "GET POST", COCKPIT + "/process-definition/**")
+                .allow(ANALYST_AND_OPERATOR, "POST", COCKPIT + "/process-instance", COCKPIT + "/process-instance/count")
+                .allow(Set.of(OPERATOR), "GET POST", COCKPIT + "/**")
+                // Its own login knows no lock, and nobody is made an administrator by being the first.
+                .deny(ANY, "/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**")
+                .allow(ADMINISTRATORS_ALONE, "GET POST", "/camunda/api/cockpit/plugin/**")
+                .allow(ADMINISTRATORS_ALONE, "GET POST", "/camunda/api/tasklist/plugin/**")
+                .allow(ADMINISTRATORS_ALONE, "GET POST", "/camunda/api/admin/plugin/**");
+    }
+}
