@@ -10,15 +10,22 @@ import org.springframework.validation.annotation.Validated;
  * Limits of the API.
  *
  * @param maxBodySize largest JSON body that is read; a larger one is answered with 413
+ * @param maxEngineBodySize largest body that the engine's REST API and the web applications read, deployments included
  */
 @Validated
 @ConfigurationProperties("acm.api")
-record ApiProperties(@NotNull @DefaultValue("64KB") DataSize maxBodySize) {
+record ApiProperties(
+        @NotNull @DefaultValue("64KB") DataSize maxBodySize,
+        @NotNull @DefaultValue("4MB") DataSize maxEngineBodySize) {
 
     ApiProperties {
-        if (maxBodySize.toBytes() < 1 || maxBodySize.toMegabytes() > 64) {
-            throw new IllegalArgumentException(
-                    "acm.api.max-body-size is %s: write a size from 1B to 64MB".formatted(maxBodySize));
+        check("max-body-size", maxBodySize);
+        check("max-engine-body-size", maxEngineBodySize);
+    }
+
+    private static void check(String name, DataSize size) {
+        if (size.toBytes() < 1 || size.toMegabytes() > 64) {
+            throw new IllegalArgumentException("acm.api.%s is %s: write a size from 1B to 64MB".formatted(name, size));
         }
     }
 }

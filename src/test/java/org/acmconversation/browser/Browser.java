@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
@@ -23,6 +24,7 @@ class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
 
     private Browser() {
         playwright = Playwright.create();
@@ -54,7 +56,28 @@ class Browser implements AutoCloseable {
     }
 
     Page page() {
-        return context.newPage();
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add("%s (%s)".formatted(message.text(), message.location()));
+            }
+        });
+        return page;
+    }
+
+    /** What pages have written to the console as errors, such as violations of their content security policy. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Opens a page and logs in on it, with the password that is the name. */
+    Page loggedIn(String service, String user) {
+        Page page = page();
+        page.navigate(service + "/");
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(user);
+        page.locator("button[type=submit]").click();
+        return page;
     }
 
     static void screenshot(Page page, String name) {

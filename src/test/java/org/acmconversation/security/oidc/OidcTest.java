@@ -39,8 +39,14 @@ import org.springframework.test.context.ContextConfiguration;
             TestPropertyValues.of("acm.security.oidc.issuer-uri="
                             + Provider.instance().issuer())
                     .applyTo(context);
-            ApplicationListener<ServletWebServerInitializedEvent> registration = started -> Provider.instance()
-                    .register("http://127.0.0.1:" + started.getWebServer().getPort());
+            ApplicationListener<ServletWebServerInitializedEvent> registration = started -> {
+                // The actuator has a server of its own.
+                if (started.getApplicationContext().getServerNamespace() == null) {
+                    Provider.instance()
+                            .register(
+                                    "http://127.0.0.1:" + started.getWebServer().getPort());
+                }
+            };
             context.addApplicationListener(registration);
         }
     }

@@ -1,0 +1,24 @@
+package org.acmconversation.problem;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Where bodies are limited other than by our own controllers. */
+@Configuration
+class BodyLimits {
+
+    /** Behind the login: nobody else's body is read. */
+    private static final int AFTER_SECURITY = 1;
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> engineBodyLimit(
+            ApiProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(properties.maxEngineBodySize(), problems));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+}

@@ -1,0 +1,137 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Segment;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One login opens everything that someone may see, and logging out closes all of it, in a real browser. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:one-login")
+class OneLoginBrowserTest {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Test
+    void whoLogsInOnceUsesEveryApplicationAndThePageOfTheApi() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "admin");
+            page.navigate(url(TASKLIST));
+            assertThat(page.getByText("Seleccione una tarea de la lista")).isVisible();
+
+            page.navigate(url("/camunda/app/cockpit/default/#/processes"));
+            assertThat(page.getByText("Conversación de administración de cambio y adopción")
+                            .first())
+                    .isVisible();
+            page.navigate(url("/camunda/app/admin/default/#/users"));
+            assertThat(page.getByText("engineer").first()).isVisible();
+            page.navigate(url("/camunda/app/welcome/default/"));
+            assertThat(page.locator("a[href*=tasklist]").first()).isVisible();
+            Assertions.assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePageOfTheApiCallsTheApiAsWhoeverIsLoggedIn() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "manager");
+            page.navigate(url("/swagger-ui.html"));
+            Locator catalog =
+                    page.locator(".opblock").filter(new Locator.FilterOptions().setHasText("/api/ftop-catalog"));
+            catalog.locator(".opblock-summary").first().click();
+            catalog.locator(".try-out__btn").click();
+            catalog.locator(".execute").click();
+
+            Locator answer = catalog.locator(".live-responses-table .response").first();
+            assertThat(answer.locator(".response-col_status")).containsText("200");
+            assertThat(answer).containsText("4047");
+            Browser.screenshot(page, "api-page");
+        }
+    }
+
+    @Test
+    void whoeverLogsOutOfTasklistIsLoggedOutOfEverythingAndTheBackButtonShowsNothing() {
+        started("CRM-2001", "Fabrikam");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "manager");
+            assertThat(page.locator("ol.tasks-list")).containsText("Fabrikam");
+            page.locator(".account a").first().click();
+            page.locator(".logout a").first().click();
+            assertThat(page.locator("[role=status]")).hasText("Ha cerrado la sesión");
+
+            page.goBack();
+            assertThat(page.locator("input[name=password]")).isVisible();
+            Assertions.assertThat(page.content()).doesNotContain("Fabrikam");
+            for (String closed : List.of(TASKLIST, "/camunda/app/cockpit/default/", "/swagger-ui.html")) {
+                page.navigate(url(closed));
+                assertThat(page.locator("input[name=password]")).isVisible();
+            }
+        }
+    }
+
+    @Test
+    void anEngineerDoesNotSeeAManagersTasks() {
+        started("CRM-2002", "Tailspin");
+        try (Browser managers = Browser.open();
+                Browser engineers = Browser.open()) {
+            Page manager = managers.loggedIn(url(""), "manager");
+            assertThat(manager.locator("ol.tasks-list")).containsText("Tailspin");
+            manager.locator("ol.tasks-list li.task")
+                    .filter(new Locator.FilterOptions().setHasText("Tailspin"))
+                    .locator("h4 a")
+                    .click();
+            assertThat(manager.locator(".claim").first()).isVisible();
+            String task = manager.url();
+            Assertions.assertThat(task).contains("task=");
+
+            Page engineer = engineers.loggedIn(url(""), "engineer");
+            assertThat(engineer.getByText("No hay tareas que cumplan el filtro"))
+                    .isVisible();
+            assertThat(engineer.locator("ol.tasks-list li.task")).hasCount(0);
+            engineer.navigate(task);
+            assertThat(engineer.getByText("La tarea ya no existe")).isVisible();
+            Assertions.assertThat(engineer.content()).doesNotContain("Tailspin");
+            Browser.screenshot(engineer, "not-an-engineers-task");
+        }
+    }
+
+    private void started(String externalId, String customer) {
+        Engagement engagement = engagements.start(new NewEngagement(
+                externalId,
+                new Customer(customer, null),
+                Segment.CORPORATE,
+                500,
+                List.of("EXCHANGE"),
+                List.of(Initiative.RFA),
+                new EntryCriteria(true, true, true, false)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> engagements.currentActivities(engagement).stream()
+                        .anyMatch(activity -> activity.taskId() != null));
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
