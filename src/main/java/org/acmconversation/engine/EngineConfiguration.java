@@ -40,6 +40,9 @@ class EngineConfiguration {
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
                 // Value discussions of one engagement end one after the other, not in each other's way.
                 configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+                configuration.setFailedJobCommandFactory(JitteredRetry::new);
+                // Of a job that is to run again a line of ours tells; the engine's stack trace comes when it gives up.
+                configuration.setEnableReducedJobExceptionLogging(true);
                 configuration.setPasswordEncryptor(passwords);
                 // The engine would lock a user for good after ten failures; the login has a lock that ends.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);

@@ -1,0 +1,90 @@
+package org.acmconversation.engine;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * Sets when a failed job runs again: after the interval of the model's retry cycle, give or take half of it, so that
+ * jobs which failed together do not come back together. A {@link Retriable} failure has its say.
+ *
+ * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/the-job-executor/#failed-jobs">Failed
+ *     jobs</a>
+ */
+class JitteredRetry extends DefaultJobRetryCmd {
+
+    /** Nothing failed then. */
+    private static final Duration ONE_OF_TWO_WAS_FASTER = Duration.ofMillis(200);
+
+    private static final int LONGEST_MESSAGE = 660;
+
+    private static final long serialVersionUID = 1L;
+
+    JitteredRetry(String jobId, Throwable exception) {
+        super(jobId, exception);
+    }
+
+    @Override
+    public Object execute(CommandContext commandContext) {
+        super.execute(commandContext);
+        JobEntity job = getJob();
+        if (job != null && job.getRetries() > 0) {
+            job.setDuedate(new Date(
+                    ClockUtil.getCurrentTime().getTime() + jittered(delay(job)).toMillis()));
+        }
+        return null;
+    }
+
+    private Duration delay(JobEntity job) {
+        if (exception instanceof OptimisticLockingException) {
+            return ONE_OF_TWO_WAS_FASTER;
+        }
+        Date next = job.getDuedate();
+        long cycle = next == null
+                ? 0
+                : Math.max(0, next.getTime() - ClockUtil.getCurrentTime().getTime());
+        long asked = retriable()
+                .flatMap(Retriable::retryAfter)
+                .map(Duration::toMillis)
+                .orElse(0L);
+        // Half a delay may be taken off: not from what the other side has asked for.
+        return Duration.ofMillis(Math.max(cycle, 2 * asked));
+    }
+
+    private static Duration jittered(Duration delay) {
+        long half = delay.toMillis() / 2;
+        return Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(2 * half + 1));
+    }
+
+    @Override
+    protected boolean shouldDecrementRetriesFor(Throwable failure) {
+        return super.shouldDecrementRetriesFor(failure)
+                && retriable().map(Retriable::countsAsTry).orElse(true);
+    }
+
+    @Override
+    protected void logException(JobEntity job) {
+        super.logException(job);
+        retriable().map(Retriable::explanation).ifPresent(reason -> job.setExceptionMessage(shortened(reason)));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_MESSAGE ? reason : reason.substring(0, LONGEST_MESSAGE);
+    }
+
+    private Optional<Retriable> retriable() {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(Retriable.class::isInstance)
+                .map(Retriable.class::cast)
+                .findFirst();
+    }
+}

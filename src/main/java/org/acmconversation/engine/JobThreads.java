@@ -1,0 +1,60 @@
+package org.acmconversation.engine;
+
+import java.time.Duration;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** The threads that run jobs. When the service stops, no more jobs are taken, and those under way end. */
+@Configuration
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", havingValue = "true", matchIfMissing = true)
+class JobThreads {
+
+    @Bean
+    ThreadPoolTaskExecutor camundaTaskExecutor(CamundaBpmProperties camunda, LifecycleProperties lifecycle) {
+        var settings = camunda.getJobExecution();
+        var threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(settings.getCorePoolSize());
+        threads.setMaxPoolSize(settings.getMaxPoolSize());
+        threads.setQueueCapacity(settings.getQueueCapacity());
+        threads.setThreadNamePrefix("jobs-");
+        threads.setWaitForTasksToCompleteOnShutdown(true);
+        Duration patience = lifecycle.getTimeoutPerShutdownPhase();
+        threads.setAwaitTerminationMillis(patience.toMillis());
+        return threads;
+    }
+
+    @Bean
+    LastJobs lastJobs(ApplicationContext application, JobExecutor jobExecutor) {
+        return new LastJobs(application, jobExecutor);
+    }
+
+    /** Stops taking jobs before the threads stop taking them, so that none stays locked by a node that is gone. */
+    static class LastJobs {
+
+        private final ApplicationContext application;
+        private final JobExecutor jobExecutor;
+
+        LastJobs(ApplicationContext application, JobExecutor jobExecutor) {
+            this.application = application;
+            this.jobExecutor = jobExecutor;
+        }
+
+        @EventListener
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        void close(ContextClosedEvent closing) {
+            if (closing.getApplicationContext() == application) {
+                jobExecutor.shutdown();
+            }
+        }
+    }
+}
