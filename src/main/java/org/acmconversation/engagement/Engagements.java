@@ -23,18 +23,21 @@ public class Engagements {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final List<WaitingFor> systems;
 
     Engagements(
             EngagementRepository repository,
             ConversationProcess process,
             Transactions transactions,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            List<WaitingFor> systems) {
         this.repository = repository;
         this.process = process;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
+        this.systems = systems;
     }
 
     /**
@@ -75,6 +78,13 @@ public class Engagements {
     /** Where the engagement waits now. */
     public List<CurrentActivity> currentActivities(Engagement engagement) {
         return engagement.isRunning() ? process.currentActivities(engagement) : List.of();
+    }
+
+    /** The systems outside that keep the engagement waiting. */
+    public List<String> waitingFor(Engagement engagement) {
+        return systems.stream()
+                .flatMap(system -> system.system(engagement.id()).stream())
+                .toList();
     }
 
     /**
@@ -141,7 +151,12 @@ public class Engagements {
         log.info("Engagement {} ended with the outcome {}", id, outcome);
     }
 
-    private Engagement lock(UUID id) {
+    /**
+     * Keeps others from changing an engagement until the transaction ends.
+     *
+     * @throws UnknownEngagementException if there is none with that id
+     */
+    public Engagement lock(UUID id) {
         return repository.findAndLock(id).orElseThrow(() -> new UnknownEngagementException(id));
     }
 

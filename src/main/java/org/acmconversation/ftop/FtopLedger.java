@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,16 +49,43 @@ class FtopLedger {
                 .update();
     }
 
-    /** Notes what FTOP has confirmed. */
-    void acknowledge(UUID engagementId, String catalogId, FtopTaskStatus status, String ftopReference) {
+    /**
+     * Notes what FTOP has now. A task comes into being and is closed, in this order; an answer that was overtaken on
+     * its way by a later one changes nothing.
+     *
+     * @return whether it was news
+     */
+    boolean confirm(FtopRecord record, Instant at) {
+        return jdbc.sql("""
+                        update ftop_task
+                        set acknowledged_status = :confirmed, ftop_reference = coalesce(:reference, ftop_reference),
+                            failed_calls = 0, failure = null, failed_at = null,
+                            closed_at = case when :confirmed = 'OPEN' then closed_at
+                                             else coalesce(closed_at, :at) end,
+                            status = case when :confirmed = 'OPEN' then status else :confirmed end
+                        where engagement_id = :engagementId and catalog_id = :catalogId
+                          and (acknowledged_status is null or acknowledged_status = 'OPEN' and :confirmed <> 'OPEN')
+                        """)
+                        .param("engagementId", record.key().engagementId())
+                        .param("catalogId", record.key().catalogId())
+                        .param("confirmed", record.status().name())
+                        .param("reference", record.reference())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a call failed. */
+    void failed(FtopKey key, FtopUnavailableException.Kind failure, Instant at) {
         jdbc.sql("""
-                        update ftop_task set acknowledged_status = :status, ftop_reference = :ftopReference
+                        update ftop_task set failed_calls = failed_calls + :calls, failure = :failure, failed_at = :at
                         where engagement_id = :engagementId and catalog_id = :catalogId
                         """)
-                .param("engagementId", engagementId)
-                .param("catalogId", catalogId)
-                .param("status", status.name())
-                .param("ftopReference", ftopReference)
+                .param("engagementId", key.engagementId())
+                .param("catalogId", key.catalogId())
+                .param("calls", failure == FtopUnavailableException.Kind.NOT_ASKED ? 0 : 1)
+                .param("failure", failure.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -67,6 +95,13 @@ class FtopLedger {
                 .param("catalogId", catalogId)
                 .query(FtopLedger::task)
                 .optional();
+    }
+
+    /** @throws NoSuchElementException if there is no such task */
+    FtopTask get(UUID engagementId, String catalogId) {
+        return find(engagementId, catalogId)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "Engagement %s has no FTOP task %s".formatted(engagementId, catalogId)));
     }
 
     List<FtopTask> findAll(UUID engagementId) {
@@ -89,7 +124,18 @@ class FtopLedger {
                 instant(row, "created_at"),
                 instant(row, "closed_at"),
                 row.getString("ftop_reference"),
-                row.getString("decline_reason"));
+                row.getString("decline_reason"),
+                waiting(row));
+    }
+
+    private static FtopWait waiting(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        return failure == null
+                ? null
+                : new FtopWait(
+                        row.getInt("failed_calls"),
+                        instant(row, "failed_at"),
+                        FtopUnavailableException.Kind.valueOf(failure));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,15 +1,17 @@
 package org.acmconversation.ftop;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * A row of the ledger: an FTOP task of one engagement.
  *
- * @param status what this service wants it to be
+ * @param wanted what this service wants it to be
  * @param acknowledgedStatus what FTOP last confirmed; null before it was created there
  * @param ftopReference FTOP's own id of the task
+ * @param waiting what keeps FTOP from confirming it; null if nothing does
  */
 public record FtopTask(
         @JsonIgnore UUID engagementId,
@@ -17,15 +19,32 @@ public record FtopTask(
         String name,
         boolean mandatory,
         FastTrackRole role,
-        FtopTaskStatus status,
+        @JsonIgnore FtopTaskStatus wanted,
         @JsonIgnore FtopTaskStatus acknowledgedStatus,
         Instant createdAt,
         Instant closedAt,
         String ftopReference,
-        String declineReason) {
+        String declineReason,
+        FtopWait waiting) {
+
+    /** What it counts as: carried out or declined only once FTOP says so, canceled from the withdrawal on. */
+    @JsonProperty
+    public FtopTaskStatus status() {
+        return wanted == FtopTaskStatus.CANCELED || isAcknowledged() ? wanted : FtopTaskStatus.OPEN;
+    }
+
+    @Override
+    public Instant closedAt() {
+        return status() == FtopTaskStatus.OPEN ? null : closedAt;
+    }
+
+    @JsonIgnore
+    FtopKey key() {
+        return new FtopKey(engagementId, catalogId);
+    }
 
     @JsonIgnore
     boolean isAcknowledged() {
-        return status == acknowledgedStatus;
+        return wanted == acknowledgedStatus;
     }
 }

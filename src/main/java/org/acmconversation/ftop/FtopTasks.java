@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.acmconversation.engagement.EngagementEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,31 +16,43 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What can be done with an engagement's FTOP tasks. Each use case may run again after a failure at any point and then
- * goes on from where it was: the ledger says what is wanted and what FTOP has confirmed.
+ * What can be done with an engagement's FTOP tasks. What is wanted is in the ledger before FTOP is asked, and what it
+ * confirms before anything goes on, each in a transaction of its own: whatever fails in between, and whoever withdraws
+ * meanwhile, the ledger knows that FTOP may have been asked. So each use case may run again, and goes on from where it
+ * was.
  */
 @Service
-@Transactional
 public class FtopTasks {
 
     private static final Logger log = LoggerFactory.getLogger(FtopTasks.class);
 
     private final FtopLedger ledger;
+    private final LedgerTransactions transactions;
     private final Ftop ftop;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FtopTasks(FtopLedger ledger, Ftop ftop, ApplicationEventPublisher events, Clock clock) {
+    FtopTasks(
+            FtopLedger ledger,
+            LedgerTransactions transactions,
+            Ftop ftop,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.ledger = ledger;
+        this.transactions = transactions;
         this.ftop = ftop;
         this.events = events;
         this.clock = clock;
     }
 
     /** All tasks of an engagement, oldest first. */
-    @Transactional(readOnly = true)
     public List<FtopTask> of(UUID engagementId) {
         return ledger.findAll(engagementId);
+    }
+
+    /** One task of an engagement, if it has it. */
+    public Optional<FtopTask> find(UUID engagementId, String catalogId) {
+        return ledger.find(engagementId, catalogId);
     }
 
     /**
@@ -47,29 +60,31 @@ public class FtopTasks {
      *
      * @return the task as it is now
      * @throws FtopRefusedException if FTOP refuses it
+     * @throws FtopUnavailableException if FTOP could not be asked
+     * @throws IllegalStateException if the engagement was withdrawn meanwhile
      */
-    @Transactional(noRollbackFor = FtopRefusedException.class)
     public FtopTask open(UUID engagementId, CatalogTask catalogTask) {
-        FtopTask task = ledger.find(engagementId, catalogTask.catalogId()).orElseGet(() -> {
-            ledger.insert(engagementId, catalogTask, now());
-            return get(engagementId, catalogTask.catalogId());
-        });
-        if (task.status() == FtopTaskStatus.OPEN && !task.isAcknowledged()) {
-            String reference = ftop.create(engagementId, catalogTask);
-            ledger.acknowledge(engagementId, task.catalogId(), FtopTaskStatus.OPEN, reference);
-            announce(get(engagementId, task.catalogId()));
+        String catalogId = catalogTask.catalogId();
+        FtopTask task = transactions.whileRunning(
+                engagementId,
+                () -> ledger.find(engagementId, catalogId).orElseGet(() -> {
+                    ledger.insert(engagementId, catalogTask, now());
+                    return ledger.get(engagementId, catalogId);
+                }));
+        if (task.wanted() == FtopTaskStatus.OPEN && !task.isAcknowledged()) {
+            ask(task, () -> ftop.create(engagementId, catalogTask));
         }
-        return get(engagementId, catalogTask.catalogId());
+        return ledger.get(engagementId, catalogId);
     }
 
     /**
      * Marks an open task as carried out.
      *
      * @throws FtopRefusedException if FTOP refuses it
+     * @throws FtopUnavailableException if FTOP could not be asked
      */
-    @Transactional(noRollbackFor = FtopRefusedException.class)
     public void complete(UUID engagementId, String catalogId) {
-        close(get(engagementId, catalogId), FtopTaskStatus.COMPLETED, null);
+        close(engagementId, catalogId, FtopTaskStatus.COMPLETED, null);
     }
 
     /**
@@ -77,26 +92,39 @@ public class FtopTasks {
      *
      * @param reason why the customer does not want it
      * @throws FtopRefusedException if FTOP refuses it
+     * @throws FtopUnavailableException if FTOP could not be asked
      */
-    @Transactional(noRollbackFor = FtopRefusedException.class)
     public void decline(UUID engagementId, String catalogId, String reason) {
-        FtopTask task = get(engagementId, catalogId);
-        if (task.mandatory()) {
+        if (ledger.get(engagementId, catalogId).mandatory()) {
             throw new IllegalStateException(
                     "FTOP task %s of engagement %s is mandatory".formatted(catalogId, engagementId));
         }
-        close(task, FtopTaskStatus.DECLINED, reason);
+        close(engagementId, catalogId, FtopTaskStatus.DECLINED, reason);
+    }
+
+    private void close(UUID engagementId, String catalogId, FtopTaskStatus status, String declineReason) {
+        FtopTask task = transactions.apart(engagementId, () -> {
+            FtopTask found = ledger.get(engagementId, catalogId);
+            if (found.wanted() == FtopTaskStatus.OPEN) {
+                ledger.close(found, status, declineReason, now());
+            }
+            return ledger.get(engagementId, catalogId);
+        });
+        tellClosed(task);
     }
 
     /** Gives up a task that FTOP refuses: it is canceled here, and FTOP is not asked again. */
+    @Transactional
     public void drop(UUID engagementId, String catalogId) {
-        FtopTask task = get(engagementId, catalogId);
+        FtopTask task = ledger.get(engagementId, catalogId);
         ledger.close(task, FtopTaskStatus.CANCELED, null, now());
-        ledger.acknowledge(engagementId, catalogId, FtopTaskStatus.CANCELED, task.ftopReference());
-        announce(get(engagementId, catalogId));
+        confirm(new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
     }
 
-    /** From the moment of the withdrawal no open task is wanted any more; FTOP is told by the process. */
+    /**
+     * From the moment of the withdrawal no open task is wanted any more, nor one whose closing FTOP has not confirmed.
+     * FTOP is told by the process; what it has closed meanwhile stays as it is.
+     */
     @EventListener
     void cancelOpen(EngagementEvent.Withdrawn withdrawal) {
         for (FtopTask task : ledger.findAll(withdrawal.engagementId())) {
@@ -107,43 +135,52 @@ public class FtopTasks {
     }
 
     /**
-     * Tells FTOP of each canceled task that it still knows as open.
+     * Tells FTOP of each closed task that it has not confirmed. A task of which nobody knows whether it was created is
+     * canceled there, too, so that it never will be.
      *
      * @throws FtopRefusedException if FTOP refuses it
+     * @throws FtopUnavailableException if FTOP could not be asked
      */
-    @Transactional(noRollbackFor = FtopRefusedException.class)
-    public void confirmCanceled(UUID engagementId) {
-        for (FtopTask task : ledger.findAll(engagementId)) {
-            if (task.status() == FtopTaskStatus.CANCELED && !task.isAcknowledged()) {
-                if (task.acknowledgedStatus() != null) {
-                    ftop.close(task, FtopTaskStatus.CANCELED);
-                }
-                ledger.acknowledge(engagementId, task.catalogId(), FtopTaskStatus.CANCELED, task.ftopReference());
-                announce(task);
-            }
+    public void confirmClosed(UUID engagementId) {
+        ledger.findAll(engagementId).forEach(this::tellClosed);
+    }
+
+    private void tellClosed(FtopTask task) {
+        if (task.wanted() != FtopTaskStatus.OPEN && !task.isAcknowledged()) {
+            ask(task, () -> ftop.close(task.key(), task.wanted(), task.declineReason()));
         }
     }
 
-    private void close(FtopTask task, FtopTaskStatus status, String declineReason) {
-        if (task.status() != FtopTaskStatus.OPEN) {
-            return;
+    private void ask(FtopTask task, Supplier<FtopRecord> call) {
+        try {
+            FtopRecord answer = call.get();
+            transactions.apart(task.engagementId(), () -> {
+                confirm(answer);
+                return null;
+            });
+        } catch (FtopUnavailableException failure) {
+            log.warn(
+                    "FTOP did not confirm task {} of engagement {}: {}, {}",
+                    task.catalogId(),
+                    task.engagementId(),
+                    failure.kind(),
+                    failure.getMessage());
+            transactions.apart(task.engagementId(), () -> {
+                ledger.failed(task.key(), failure.kind(), now());
+                return null;
+            });
+            throw failure;
         }
-        ftop.close(task, status);
-        ledger.close(task, status, declineReason, now());
-        ledger.acknowledge(task.engagementId(), task.catalogId(), status, task.ftopReference());
-        announce(get(task.engagementId(), task.catalogId()));
     }
 
-    private void announce(FtopTask task) {
-        log.info("FTOP task {} of engagement {} is {}", task.catalogId(), task.engagementId(), task.status());
-        events.publishEvent(new FtopTaskChanged(
-                task.engagementId(), task.catalogId(), task.name(), task.status(), task.ftopReference()));
-    }
-
-    private FtopTask get(UUID engagementId, String catalogId) {
-        return ledger.find(engagementId, catalogId)
-                .orElseThrow(() -> new NoSuchElementException(
-                        "Engagement %s has no FTOP task %s".formatted(engagementId, catalogId)));
+    private void confirm(FtopRecord record) {
+        FtopKey key = record.key();
+        if (ledger.confirm(record, now())) {
+            FtopTask task = ledger.get(key.engagementId(), key.catalogId());
+            log.info("FTOP task {} of engagement {} is {}", key.catalogId(), key.engagementId(), record.status());
+            events.publishEvent(new FtopTaskChanged(
+                    key.engagementId(), key.catalogId(), task.name(), record.status(), task.ftopReference()));
+        }
     }
 
     private Instant now() {

@@ -72,6 +72,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(changers)
                         .requestMatchers(HttpMethod.PATCH, "/api/engagements/*")
                         .hasAnyAuthority(changers)
+                        .requestMatchers(HttpMethod.POST, "/api/engagements/*/ftop-tasks/*/retry")
+                        .hasAnyAuthority(changers)
                         .requestMatchers("/api/engagements/**")
                         .hasAnyAuthority(readers)
                         .requestMatchers("/api/audit/**")

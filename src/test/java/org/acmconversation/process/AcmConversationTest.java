@@ -205,12 +205,18 @@ class AcmConversationTest {
             assertThat(conversation.runJobOnce()).isInstanceOf(FtopUnavailableException.class);
         }
         assertThat(conversation.incidents()).isOne();
-        assertThat(conversation.ftopTasks()).isEmpty();
+        assertThat(conversation.ftopTask("4047")).satisfies(task -> {
+            assertThat(task.status()).isEqualTo(FtopTaskStatus.OPEN);
+            assertThat(task.ftopReference()).isNull();
+            assertThat(task.waiting().failedCalls()).isEqualTo(6);
+            assertThat(task.waiting().reason()).startsWith("FTOP no responde a tiempo");
+        });
 
         ftop.comeBack();
         conversation.heal();
         assertThat(conversation.runJobs().waitingAt()).containsExactly("scheduleConversation");
         assertThat(conversation.ftopTasks()).isEqualTo(Map.of("4047", FtopTaskStatus.OPEN));
+        assertThat(conversation.ftopTask("4047").waiting()).isNull();
         assertThat(conversation.incidents()).isZero();
     }
 

@@ -68,6 +68,10 @@ class Conversation {
         return statuses;
     }
 
+    FtopTask ftopTask(String catalogId) {
+        return ftopTasks.find(id, catalogId).orElseThrow();
+    }
+
     Task task(String activityId) {
         return tasks(activityId).singleResult();
     }

@@ -1,14 +1,18 @@
 package org.acmconversation.process;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.Ftop;
+import org.acmconversation.ftop.FtopKey;
+import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopRefusedException;
-import org.acmconversation.ftop.FtopTask;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopUnavailableException;
+import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.springframework.context.annotation.Primary;
 
 /** FTOP as the test wants it: at work, down, or refusing a task. */
@@ -46,23 +50,33 @@ class ScriptedFtop implements Ftop {
     }
 
     @Override
-    public String create(UUID engagementId, CatalogTask task) {
-        answer(task.catalogId());
-        return "FTOP-" + task.catalogId();
+    public FtopRecord create(UUID engagementId, CatalogTask task) {
+        return answer(new FtopKey(engagementId, task.catalogId()), FtopTaskStatus.OPEN);
     }
 
     @Override
-    public void close(FtopTask task, FtopTaskStatus status) {
-        answer(task.catalogId());
+    public FtopRecord close(FtopKey key, FtopTaskStatus status, String reason) {
+        return answer(key, status);
     }
 
-    private void answer(String catalogId) {
+    @Override
+    public List<FtopRecord> find(Collection<FtopKey> keys) {
+        throw new UnsupportedOperationException("No script has this yet");
+    }
+
+    @Override
+    public List<FtopRecord> page(FtopKey after, int limit) {
+        throw new UnsupportedOperationException("No script has this yet");
+    }
+
+    private FtopRecord answer(FtopKey key, FtopTaskStatus status) {
         calls++;
         if (down) {
-            throw new FtopUnavailableException("FTOP did not answer", null);
+            throw new FtopUnavailableException(Kind.TIMED_OUT, "FTOP did not answer", null);
         }
-        if (refused.contains(catalogId)) {
-            throw new FtopRefusedException(catalogId, "FTOP no acepta la tarea " + catalogId);
+        if (refused.contains(key.catalogId())) {
+            throw new FtopRefusedException(key.catalogId(), "FTOP no acepta la tarea " + key.catalogId());
         }
+        return new FtopRecord(key, "FTOP-" + key.catalogId(), status);
     }
 }

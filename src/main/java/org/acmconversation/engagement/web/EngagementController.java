@@ -122,6 +122,7 @@ class EngagementController {
     }
 
     private EngagementResource resource(Engagement engagement) {
-        return new EngagementResource(engagement, engagements.currentActivities(engagement));
+        return new EngagementResource(
+                engagement, engagements.currentActivities(engagement), engagements.waitingFor(engagement));
     }
 }

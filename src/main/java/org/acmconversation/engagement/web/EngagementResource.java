@@ -9,5 +9,7 @@ import org.acmconversation.engagement.Engagement;
  * An engagement as the API shows it.
  *
  * @param currentActivities where it waits now, over its whole call hierarchy
+ * @param waitingFor systems outside that keep it waiting: {@code FTOP}, or none
  */
-record EngagementResource(@JsonUnwrapped Engagement engagement, List<CurrentActivity> currentActivities) {}
+record EngagementResource(
+        @JsonUnwrapped Engagement engagement, List<CurrentActivity> currentActivities, List<String> waitingFor) {}

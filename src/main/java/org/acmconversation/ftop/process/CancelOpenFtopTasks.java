@@ -5,7 +5,9 @@ import org.acmconversation.ftop.FtopTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Service task {@code cancelOpenFtopTasks}: tells FTOP what the withdrawal canceled. */
+/**
+ * Service task {@code cancelOpenFtopTasks}: tells FTOP what the withdrawal canceled, and what it has not confirmed yet.
+ */
 @Component
 class CancelOpenFtopTasks extends FtopDelegate {
 
@@ -17,6 +19,6 @@ class CancelOpenFtopTasks extends FtopDelegate {
 
     @Override
     void execute(UUID engagementId, DelegateExecution execution) {
-        ftopTasks.confirmCanceled(engagementId);
+        ftopTasks.confirmClosed(engagementId);
     }
 }

@@ -7,12 +7,17 @@ import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FtopCatalog;
+import org.acmconversation.ftop.FtopRetry;
 import org.acmconversation.ftop.FtopTask;
 import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The FTOP catalog and the FTOP tasks of an engagement over REST. */
@@ -24,11 +29,13 @@ class FtopController {
     private final FtopCatalog catalog;
     private final FtopTasks ftopTasks;
     private final Engagements engagements;
+    private final FtopRetry retry;
 
-    FtopController(FtopCatalog catalog, FtopTasks ftopTasks, Engagements engagements) {
+    FtopController(FtopCatalog catalog, FtopTasks ftopTasks, Engagements engagements, FtopRetry retry) {
         this.catalog = catalog;
         this.ftopTasks = ftopTasks;
         this.engagements = engagements;
+        this.retry = retry;
     }
 
     @GetMapping("/ftop-catalog")
@@ -41,5 +48,25 @@ class FtopController {
     @Operation(summary = "Read an engagement's FTOP tasks")
     List<FtopTask> tasks(@PathVariable UUID id) {
         return ftopTasks.of(engagements.get(id).id());
+    }
+
+    @PostMapping("/engagements/{id}/ftop-tasks/{catalogId}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask FTOP again for a task that waits for it",
+            description = "At once, whenever the next try would have been and though there might be none any more.")
+    void retry(@PathVariable UUID id, @PathVariable String catalogId) {
+        ftopTasks.find(engagements.get(id).id(), catalogId).orElseThrow(() -> new UnknownFtopTaskException(id));
+        retry.now(id, catalogId);
+    }
+
+    private static class UnknownFtopTaskException extends ProblemException {
+
+        UnknownFtopTaskException(UUID engagementId) {
+            super(
+                    HttpStatus.NOT_FOUND,
+                    "ftop-task-not-found",
+                    "Engagement %s has no FTOP task with that catalog id.".formatted(engagementId));
+        }
     }
 }

@@ -1,0 +1,50 @@
+package org.acmconversation.ftop;
+
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.acmconversation.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Has FTOP asked again at once, where the next try would be long in coming or there is none any more. */
+@Service
+public class FtopRetry {
+
+    private static final Logger log = LoggerFactory.getLogger(FtopRetry.class);
+
+    private final FtopLedger ledger;
+    private final FtopJobs jobs;
+
+    FtopRetry(FtopLedger ledger, FtopJobs jobs) {
+        this.ledger = ledger;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Has the job run again that waits for FTOP to confirm a task.
+     *
+     * @throws NoSuchElementException if the engagement has no such task
+     * @throws NotWaitingException if nothing waits for it
+     */
+    public void now(UUID engagementId, String catalogId) {
+        FtopTask task = ledger.get(engagementId, catalogId);
+        if (task.waiting() == null || jobs.runAgain(task.key()) == 0) {
+            throw new NotWaitingException(task.key());
+        }
+        log.info("FTOP is asked again for task {} of engagement {}", catalogId, engagementId);
+    }
+
+    /** Nothing to retry: 409. */
+    static class NotWaitingException extends ProblemException {
+
+        NotWaitingException(FtopKey key) {
+            super(
+                    HttpStatus.CONFLICT,
+                    "ftop-task-not-waiting",
+                    "FTOP task %s of engagement %s does not wait for FTOP."
+                            .formatted(key.catalogId(), key.engagementId()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.acmconversation.ftop.process;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.acmconversation.ftop.FtopJobs;
+import org.acmconversation.ftop.FtopKey;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** The failed jobs of an engagement's process and of those that it calls. */
+@Component
+class CamundaFtopJobs implements FtopJobs {
+
+    /** As many as the models' retry cycles have intervals. */
+    private static final int TRIES = 5;
+
+    private final RuntimeService runtimeService;
+    private final ManagementService managementService;
+
+    CamundaFtopJobs(RuntimeService runtimeService, ManagementService managementService) {
+        this.runtimeService = runtimeService;
+        this.managementService = managementService;
+    }
+
+    @Override
+    public int runAgain(FtopKey key) {
+        List<Job> failed =
+                runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key.engagementId().toString())
+                        .list()
+                        .stream()
+                        .filter(instance -> concerns(instance, key))
+                        .flatMap(instance -> failed(instance).stream())
+                        .toList();
+        for (Job job : failed) {
+            managementService
+                    .setJobRetries(TRIES)
+                    .jobId(job.getId())
+                    .dueDate(new Date())
+                    .execute();
+        }
+        return failed.size();
+    }
+
+    private List<Job> failed(ProcessInstance instance) {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .withException()
+                .list();
+    }
+
+    /** A value discussion is about one task; the conversation itself asks for several. */
+    private boolean concerns(ProcessInstance instance, FtopKey key) {
+        Object own = runtimeService.getVariable(instance.getId(), Variable.CATALOG_ID);
+        return own == null || Objects.equals(own, key.catalogId());
+    }
+}
