@@ -1,0 +1,35 @@
+package org.acmconversation.ftop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ForeignTextTest {
+
+    @Test
+    void controlCharactersDoNotBreakTheLine() {
+        assertThat(ForeignText.cleaned(" falta\r\n2026-01-01 INFO\u0000 el\u2028contrato\u202e ", 100))
+                .isEqualTo("falta 2026-01-01 INFO el contrato");
+    }
+
+    @Test
+    void longTextsAreCutWithoutTearingCharactersApart() {
+        assertThat(ForeignText.cleaned("a".repeat(1_000), 10)).isEqualTo("aaaaaaaaa…");
+        assertThat(ForeignText.cleaned("😀".repeat(1_000), 10)).isEqualTo("😀😀😀😀…");
+    }
+
+    @Test
+    void aManagerSeesAReasonOfAtMost500Characters() {
+        assertThat(new FtopRefusedException("4047", "no\u0007 ".repeat(1_000)))
+                .hasMessageStartingWith("no no no")
+                .extracting(refusal -> refusal.getMessage().length())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void textsWithUnprintableCharactersAreToldFromOthers() {
+        assertThat(ForeignText.isPrintable("FTOP-000042 (España)")).isTrue();
+        assertThat(ForeignText.isPrintable("FTOP\n42")).isFalse();
+        assertThat(ForeignText.isPrintable(" ")).isFalse();
+    }
+}

@@ -1,0 +1,64 @@
+package org.acmconversation.ftop.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.ftop.CatalogTask;
+import org.acmconversation.ftop.FastTrackRole;
+import org.acmconversation.ftop.Ftop;
+import org.acmconversation.ftop.FtopKey;
+import org.acmconversation.ftop.FtopProperties;
+import org.acmconversation.ftop.FtopProperties.Adapter;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class EmbeddedFtopTest {
+
+    private static final CatalogTask TASK =
+            new CatalogTask("4047", "Conversación", true, FastTrackRole.FASTTRACK_MANAGER, List.of());
+
+    private final ApplicationContextRunner context =
+            new ApplicationContextRunner().withUserConfiguration(EmbeddedFtop.class, Properties.class);
+
+    @EnableConfigurationProperties(FtopProperties.class)
+    static class Properties {}
+
+    @Test
+    void aTaskHasTheSameReferenceHoweverOftenItIsAskedFor() {
+        context.run(started -> {
+            Ftop ftop = started.getBean(Ftop.class);
+            UUID engagementId = UUID.randomUUID();
+
+            var created = ftop.create(engagementId, TASK);
+            var closed = ftop.close(created.key(), FtopTaskStatus.COMPLETED, null);
+
+            assertThat(ftop.create(engagementId, TASK)).isEqualTo(created);
+            assertThat(closed.reference()).isEqualTo(created.reference());
+            assertThat(closed.status()).isEqualTo(FtopTaskStatus.COMPLETED);
+        });
+    }
+
+    @Test
+    void nothingIsKeptSoNothingIsFound() {
+        context.run(started -> {
+            Ftop ftop = started.getBean(Ftop.class);
+            FtopKey key = ftop.create(UUID.randomUUID(), TASK).key();
+
+            assertThat(ftop.find(List.of(key))).isEmpty();
+            assertThat(ftop.page(null, Ftop.MAX_RECORDS)).isEmpty();
+        });
+    }
+
+    @Test
+    void anAdapterThatThereIsNotStopsTheStart() {
+        context.withPropertyValues("acm.ftop.adapter=htpp").run(started -> {
+            assertThat(started).hasFailed();
+            assertThat(started.getStartupFailure())
+                    .hasStackTraceContaining("Failed to bind properties under 'acm.ftop.adapter'")
+                    .hasRootCauseMessage("No enum constant " + Adapter.class.getCanonicalName() + ".htpp");
+        });
+    }
+}
