@@ -1,0 +1,139 @@
+package org.acmconversation.ftop.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Takes connections on a port of loopback, or refuses them for a while. */
+class Listener implements AutoCloseable {
+
+    private static final int MAX_CONNECTIONS = 128;
+    private static final ThreadFactory DAEMONS = task -> {
+        var thread = new Thread(task, "ftop-simulator");
+        thread.setDaemon(true);
+        return thread;
+    };
+
+    private final Function<Request, Reply> handler;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(0, MAX_CONNECTIONS + 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), DAEMONS);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(DAEMONS);
+
+    private int port;
+    private ServerSocket socket;
+    private boolean closed;
+
+    /** @param port 0 for any that is free, which is then kept */
+    Listener(int port, Function<Request, Reply> handler) {
+        this.port = port;
+        this.handler = handler;
+        comeBack();
+    }
+
+    int port() {
+        return port;
+    }
+
+    synchronized void comeBack() {
+        if (closed || socket != null) {
+            return;
+        }
+        try {
+            socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            port = socket.getLocalPort();
+            ServerSocket listening = socket;
+            threads.execute(() -> accept(listening));
+        } catch (IOException busy) {
+            throw new UncheckedIOException("The simulated FTOP cannot listen on port " + port, busy);
+        }
+    }
+
+    /** Closes the port and all connections. */
+    synchronized void goDown() {
+        if (socket != null) {
+            quietly(socket);
+            socket = null;
+        }
+        connections.forEach(Listener::quietly);
+    }
+
+    void goDown(Duration time) {
+        goDown();
+        timer.schedule(this::comeBack, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        goDown();
+        timer.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                Socket connection = listening.accept();
+                connections.add(connection);
+                if (listening.isClosed()) {
+                    end(connection);
+                } else {
+                    serve(connection);
+                }
+            } catch (IOException goneDown) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try {
+            threads.execute(() -> {
+                try {
+                    var wire = new Wire(connection);
+                    Request request = wire.read();
+                    while (request != null && wire.write(handler.apply(request))) {
+                        request = wire.read();
+                    }
+                } catch (IOException broken) {
+                    // The client's right, and what faults are about.
+                } finally {
+                    end(connection);
+                }
+            });
+        } catch (RejectedExecutionException tooMany) {
+            end(connection);
+        }
+    }
+
+    private void end(Socket connection) {
+        quietly(connection);
+        connections.remove(connection);
+    }
+
+    private static void quietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception alreadyGone) {
+            // Nothing is left to close.
+        }
+    }
+}

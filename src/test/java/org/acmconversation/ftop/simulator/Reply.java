@@ -1,0 +1,57 @@
+package org.acmconversation.ftop.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the simulator answers, and how it gets onto the connection. */
+public record Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+
+    static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** How an answer is sent. */
+    public enum Delivery {
+        WHOLE,
+        /** The same bytes once more. */
+        TWICE,
+        /** A byte now and then, and never all of them. */
+        DRIPPED,
+        /** Not at all: the connection is closed. */
+        DROPPED
+    }
+
+    static Reply json(int status, Object body) {
+        return of(status, "application/json", write(body));
+    }
+
+    static Reply problem(int status, String title, String detail) {
+        return of(status, "application/problem+json", write(Map.of("title", title, "detail", detail)));
+    }
+
+    static Reply of(int status, String contentType, String body) {
+        return new Reply(
+                status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8), Delivery.WHOLE);
+    }
+
+    Reply with(Delivery other) {
+        return new Reply(status, headers, body, other);
+    }
+
+    Reply with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body, delivery);
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
