@@ -1,0 +1,131 @@
+package org.acmconversation.ftop.http;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.acmconversation.ftop.ForeignText;
+import org.acmconversation.ftop.FtopKey;
+import org.acmconversation.ftop.FtopRecord;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.ftop.FtopUnavailableException;
+import org.acmconversation.ftop.FtopUnavailableException.Kind;
+
+/** Reads FTOP's answers and believes nothing that the contract does not say. */
+class Answers {
+
+    private static final int MAX_REFERENCE = 200;
+    private static final int MAX_ECHO = 40;
+    private static final int MAX_DETAIL = 1_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Answers() {}
+
+    /**
+     * The record of a task.
+     *
+     * @throws FtopUnavailableException if the answer is anything else, such as another task's record
+     */
+    static FtopRecord record(HttpResponse<byte[]> answer, FtopKey asked) {
+        FtopRecord task = record(json(answer));
+        if (!task.key().equals(asked)) {
+            throw notUnderstood("is about another task than %s".formatted(asked));
+        }
+        return task;
+    }
+
+    /** @throws FtopUnavailableException if the answer is no list of records */
+    static List<FtopRecord> records(HttpResponse<byte[]> answer) {
+        JsonNode tasks = json(answer).path("tasks");
+        if (!tasks.isArray()) {
+            throw notUnderstood("has no array of tasks");
+        }
+        List<FtopRecord> records = new ArrayList<>();
+        tasks.forEach(task -> records.add(record(task)));
+        return records;
+    }
+
+    /** Why FTOP refuses a request; empty if the answer does not say that, as a proxy's on the way does not. */
+    static Optional<String> reason(HttpResponse<byte[]> answer) {
+        if (!hasType(answer, "application/problem+json")) {
+            return Optional.empty();
+        }
+        JsonNode problem = tree(answer);
+        String detail = problem.path("detail").asText("");
+        String reason = detail.isBlank() ? problem.path("title").asText("") : detail;
+        return Optional.of(ForeignText.cleaned(reason, MAX_DETAIL)).filter(text -> !text.isEmpty());
+    }
+
+    private static FtopRecord record(JsonNode task) {
+        FtopKey key;
+        try {
+            key = FtopKey.parse(text(task, "key"));
+        } catch (IllegalArgumentException noKey) {
+            throw notUnderstood("has a key that is none: " + echo(text(task, "key")));
+        }
+        String reference = text(task, "reference");
+        if (reference.length() > MAX_REFERENCE) {
+            throw notUnderstood("has a reference of %d characters".formatted(reference.length()));
+        }
+        if (!ForeignText.isPrintable(reference)) {
+            throw notUnderstood("has a reference that is not printable: " + echo(reference));
+        }
+        return new FtopRecord(key, reference, status(text(task, "status")));
+    }
+
+    private static FtopTaskStatus status(String name) {
+        for (FtopTaskStatus status : FtopTaskStatus.values()) {
+            if (status.name().equals(name)) {
+                return status;
+            }
+        }
+        throw notUnderstood("has an unknown status: " + echo(name));
+    }
+
+    private static String text(JsonNode task, String field) {
+        JsonNode value = task.path(field);
+        if (!value.isTextual()) {
+            throw notUnderstood("has no text as %s".formatted(field));
+        }
+        return value.textValue();
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> answer) {
+        if (!hasType(answer, "application/json")) {
+            throw notUnderstood("is not of type application/json");
+        }
+        return tree(answer);
+    }
+
+    private static JsonNode tree(HttpResponse<byte[]> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException notJson) {
+            // Its message would quote the answer.
+            throw notUnderstood("is not JSON");
+        }
+    }
+
+    private static boolean hasType(HttpResponse<byte[]> answer, String type) {
+        String found = answer.headers().firstValue("Content-Type").orElse("");
+        return found.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type);
+    }
+
+    private static String echo(String text) {
+        return "\"" + ForeignText.cleaned(text, MAX_ECHO) + "\"";
+    }
+
+    static FtopUnavailableException notUnderstood(String whatIsWrong) {
+        return new FtopUnavailableException(Kind.NOT_UNDERSTOOD, "FTOP's answer " + whatIsWrong, null);
+    }
+}

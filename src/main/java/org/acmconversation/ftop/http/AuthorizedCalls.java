@@ -1,0 +1,67 @@
+package org.acmconversation.ftop.http;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.acmconversation.ftop.FtopKey;
+import org.acmconversation.ftop.FtopUnavailableException;
+import org.acmconversation.ftop.FtopUnavailableException.Kind;
+import org.springframework.util.unit.DataSize;
+
+/** Sends requests to FTOP as this service, which has a token for that. */
+class AuthorizedCalls {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final HttpFtopProperties properties;
+    private final BoundedHttp http;
+    private final FtopTokens tokens;
+
+    AuthorizedCalls(HttpFtopProperties properties) {
+        this.properties = properties;
+        this.http = new BoundedHttp(properties.connectTimeout(), properties.readTimeout());
+        this.tokens = new FtopTokens(properties, http);
+    }
+
+    /** Puts JSON of one task, with its key as what makes repeating it safe. */
+    HttpResponse<byte[]> put(FtopKey key, String below, byte[] json) {
+        return send(
+                HttpRequest.newBuilder(uri("/v1/tasks/" + key + below))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key.toString())
+                        .PUT(BodyPublishers.ofByteArray(json)),
+                properties.largestAnswer());
+    }
+
+    /** Reads several tasks. */
+    HttpResponse<byte[]> list(String query) {
+        return send(HttpRequest.newBuilder(uri("/v1/tasks?" + query)), properties.largestPage());
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, DataSize largest) {
+        request.header("Accept", "application/json, application/problem+json");
+        String token = tokens.get();
+        HttpResponse<byte[]> answer = http.send(authorized(request, token), largest);
+        if (answer.statusCode() != UNAUTHORIZED) {
+            return answer;
+        }
+        // FTOP may have lost a token that should be valid; it has not looked at the request, so it can be sent again.
+        tokens.drop(token);
+        return http.send(authorized(request, tokens.get()), largest);
+    }
+
+    private static HttpRequest authorized(HttpRequest.Builder request, String token) {
+        try {
+            return request.setHeader("Authorization", "Bearer " + token).build();
+        } catch (IllegalArgumentException notPrintable) {
+            // Its message would quote the token.
+            throw new FtopUnavailableException(
+                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint answered with a token that cannot be sent", null);
+        }
+    }
+
+    private URI uri(String pathAndQuery) {
+        return URI.create(properties.baseUrl().toString().replaceAll("/+$", "") + pathAndQuery);
+    }
+}

@@ -1,0 +1,56 @@
+package org.acmconversation.ftop.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.acmconversation.ftop.FtopUnavailableException;
+import org.acmconversation.ftop.FtopUnavailableException.Kind;
+
+/** What statuses mean that are neither a success nor a refusal. */
+class Failures {
+
+    /** Whoever asks for more is most likely mistaken. */
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
+
+    private Failures() {}
+
+    /**
+     * The exception for a status.
+     *
+     * @param who answered
+     * @param retryAfter the header of this name, or null
+     */
+    static FtopUnavailableException unavailable(String who, int status, String retryAfter) {
+        String message = "%s answered %d".formatted(who, status);
+        Kind kind = switch (status) {
+            case 429, 503 -> Kind.OVERLOADED;
+            case 401 -> Kind.UNAUTHORIZED;
+            case 408 -> Kind.FAILED;
+            default -> status >= 500 ? Kind.FAILED : Kind.NOT_UNDERSTOOD;
+        };
+        return new FtopUnavailableException(kind, message, retryAfter(retryAfter, Instant.now()), null);
+    }
+
+    /** How long to wait, from seconds or a date; null if it says neither. */
+    static Duration retryAfter(String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        Duration wait;
+        if (header.matches("\\d{1,9}")) {
+            wait = Duration.ofSeconds(Long.parseLong(header));
+        } else {
+            try {
+                wait = Duration.between(now, ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
+            } catch (DateTimeException neither) {
+                return null;
+            }
+        }
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
+    }
+}

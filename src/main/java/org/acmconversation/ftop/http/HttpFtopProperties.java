@@ -1,0 +1,141 @@
+package org.acmconversation.ftop.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * FTOP over HTTP.
+ *
+ * @param baseUrl FTOP's API, below which /v1/tasks lies
+ * @param tokenUri where this service gets its access token
+ * @param clientId this service's id there
+ * @param clientSecret what proves that it is this service
+ * @param scope what the token is asked for; left out where FTOP wants none
+ * @param connectTimeout how long a connection may take
+ * @param readTimeout how long an answer may take to its last byte, asking for a token not included
+ * @param largestAnswer the largest answer about one task, or with a token
+ * @param largestPage the largest answer with several tasks
+ * @param concurrentCalls how many calls may be under way at once; another one fails at once and is tried again later
+ * @param circuitBreaker when FTOP is left alone for a while
+ */
+@ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
+@ConfigurationProperties("acm.ftop.http")
+record HttpFtopProperties(
+        URI baseUrl,
+        URI tokenUri,
+        String clientId,
+        String clientSecret,
+        String scope,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("5s") Duration readTimeout,
+        @DefaultValue("64KB") DataSize largestAnswer,
+        @DefaultValue("1MB") DataSize largestPage,
+        @DefaultValue("4") int concurrentCalls,
+        @DefaultValue CircuitBreaker circuitBreaker) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(10);
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
+
+    HttpFtopProperties {
+        requireSafe(baseUrl, "base-url", "https://ftop.example.com");
+        requireSafe(tokenUri, "token-uri", "https://ftop.example.com/oauth2/token");
+        require(isWritten(clientId), "client-id", "write the id under which FTOP's token endpoint knows this service");
+        require(isWritten(clientSecret), "client-secret", "write the secret that was made for this client");
+        require(scope == null || isWritten(scope), "scope", "write what the token is asked for, or leave it out");
+        requireTimeout(connectTimeout, "connect-timeout");
+        requireTimeout(readTimeout, "read-timeout");
+        requireSize(largestAnswer, "largest-answer");
+        requireSize(largestPage, "largest-page");
+        require(
+                concurrentCalls >= 1 && concurrentCalls <= 100,
+                "concurrent-calls",
+                "write a number from 1 to 100, below that of the job executor's threads");
+    }
+
+    /**
+     * When calls are no longer made since they do not help, and when they are tried again.
+     *
+     * @param failureRate percentage of calls which, failed or slow, opens the circuit
+     * @param slowCall how long a call takes that counts as slow
+     * @param window how many of the last calls are looked at
+     * @param minimumCalls how many calls there must be before the circuit opens
+     * @param openTime how long it stays open
+     * @param trialCalls how many calls then try whether it can close
+     */
+    record CircuitBreaker(
+            @DefaultValue("50") int failureRate,
+            @DefaultValue("3s") Duration slowCall,
+            @DefaultValue("20") int window,
+            @DefaultValue("10") int minimumCalls,
+            @DefaultValue("10s") Duration openTime,
+            @DefaultValue("2") int trialCalls) {
+
+        private static final Duration MAX_OPEN_TIME = Duration.ofHours(1);
+
+        CircuitBreaker {
+            require(
+                    failureRate >= 1 && failureRate <= 100,
+                    "circuit-breaker.failure-rate",
+                    "write a percentage from 1 to 100");
+            requireTimeout(slowCall, "circuit-breaker.slow-call");
+            require(window >= 2 && window <= 10_000, "circuit-breaker.window", "write a number from 2 to 10000");
+            require(
+                    minimumCalls >= 1 && minimumCalls <= window,
+                    "circuit-breaker.minimum-calls",
+                    "write a number from 1 to that of the window");
+            require(
+                    openTime.compareTo(MIN_TIMEOUT) >= 0 && openTime.compareTo(MAX_OPEN_TIME) <= 0,
+                    "circuit-breaker.open-time",
+                    "write a duration from 10ms to 1h");
+            require(
+                    trialCalls >= 1 && trialCalls <= 100,
+                    "circuit-breaker.trial-calls",
+                    "write a number from 1 to 100");
+        }
+    }
+
+    private static void requireSafe(URI uri, String property, String example) {
+        require(
+                uri != null && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawUserInfo() == null,
+                property,
+                "write an address such as " + example);
+        require(
+                "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()),
+                property,
+                "write an address that starts with https; http is for a simulated FTOP on this computer");
+    }
+
+    private static void requireTimeout(Duration value, String property) {
+        require(
+                value.compareTo(MIN_TIMEOUT) >= 0 && value.compareTo(MAX_TIMEOUT) <= 0,
+                property,
+                "write a duration from 10ms to 1m");
+    }
+
+    private static void requireSize(DataSize value, String property) {
+        require(value.toKilobytes() >= 1 && value.toMegabytes() <= 16, property, "write a size from 1KB to 16MB");
+    }
+
+    private static boolean isWritten(String value) {
+        return value != null && !value.isBlank();
+    }
+
+    private static void require(boolean met, String property, String whatToWrite) {
+        if (!met) {
+            throw new IllegalArgumentException(
+                    "acm.ftop.http.%s is missing or not valid: %s".formatted(property, whatToWrite));
+        }
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "HttpFtopProperties[baseUrl=%s, clientId=%s]".formatted(baseUrl, clientId);
+    }
+}

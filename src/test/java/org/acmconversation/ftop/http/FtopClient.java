@@ -1,0 +1,53 @@
+package org.acmconversation.ftop.http;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.ftop.CatalogTask;
+import org.acmconversation.ftop.FastTrackRole;
+import org.acmconversation.ftop.FtopKey;
+import org.acmconversation.ftop.simulator.FtopSimulator;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** The adapter with its settings as an installation would write them, pointed at a simulator. */
+class FtopClient {
+
+    static final CatalogTask TASK = new CatalogTask(
+            "4047", "Conversación de administración del cambio", true, FastTrackRole.FASTTRACK_MANAGER, List.of());
+
+    private final Map<String, Object> settings = new HashMap<>();
+
+    FtopClient(FtopSimulator simulator) {
+        this(simulator.baseUrl(), simulator.tokenUri());
+    }
+
+    FtopClient(URI baseUrl, URI tokenUri) {
+        with("base-url", baseUrl);
+        with("token-uri", tokenUri);
+        with("client-id", FtopSimulator.CLIENT_ID);
+        with("client-secret", FtopSimulator.CLIENT_SECRET);
+        // Tests that are not about the circuit breaker want to see what is behind it.
+        with("circuit-breaker.minimum-calls", 20);
+    }
+
+    FtopClient with(String setting, Object value) {
+        settings.put("acm.ftop.http." + setting, value);
+        return this;
+    }
+
+    HttpFtopProperties properties() {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("acm.ftop.http", HttpFtopProperties.class);
+    }
+
+    HttpFtop build() {
+        return new HttpFtop(properties());
+    }
+
+    static FtopKey key() {
+        return new FtopKey(UUID.randomUUID(), TASK.catalogId());
+    }
+}
