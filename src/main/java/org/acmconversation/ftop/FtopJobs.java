@@ -9,4 +9,11 @@ public interface FtopJobs {
      * @return how many there are
      */
     int runAgain(FtopKey key);
+
+    /**
+     * Has those of them run again that would not any more.
+     *
+     * @return how many there are
+     */
+    int runAgainIfGivenUp(FtopKey key);
 }

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -108,6 +111,47 @@ class FtopLedger {
         return jdbc.sql("select * from ftop_task where engagement_id = :engagementId order by created_at, catalog_id")
                 .param("engagementId", engagementId)
                 .query(FtopLedger::task)
+                .list();
+    }
+
+    /** Those of the keys that there are. */
+    List<FtopTask> findAll(Collection<FtopKey> keys) {
+        Set<FtopKey> wanted = Set.copyOf(keys);
+        return wanted.isEmpty()
+                ? List.of()
+                : jdbc
+                        .sql("select * from ftop_task where engagement_id in (:engagementIds)")
+                        .param(
+                                "engagementIds",
+                                wanted.stream().map(FtopKey::engagementId).collect(Collectors.toSet()))
+                        .query(FtopLedger::task)
+                        .stream()
+                        .filter(task -> wanted.contains(task.key()))
+                        .toList();
+    }
+
+    /** The next tasks that FTOP has confirmed, in the order of the primary key. */
+    List<FtopTask> confirmedAfter(FtopKey after, int limit) {
+        return jdbc.sql("""
+                        select * from ftop_task
+                        where status = acknowledged_status
+                          and (engagement_id > :engagementId or engagement_id = :engagementId and catalog_id > :catalogId)
+                        order by engagement_id, catalog_id
+                        fetch first :limit rows only
+                        """)
+                .param("engagementId", after == null ? new UUID(0, 0) : after.engagementId())
+                .param("catalogId", after == null ? "" : after.catalogId())
+                .param("limit", limit)
+                .query(FtopLedger::task)
+                .list();
+    }
+
+    /** Those that wait for FTOP, the longest first. */
+    List<FtopKey> waiting() {
+        return jdbc.sql(
+                        "select engagement_id, catalog_id from ftop_task where failed_at is not null order by failed_at")
+                .query((row, number) ->
+                        new FtopKey(row.getObject("engagement_id", UUID.class), row.getString("catalog_id")))
                 .list();
     }
 

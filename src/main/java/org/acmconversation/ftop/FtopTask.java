@@ -3,6 +3,7 @@ package org.acmconversation.ftop;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -41,6 +42,12 @@ public record FtopTask(
     @JsonIgnore
     FtopKey key() {
         return new FtopKey(engagementId, catalogId);
+    }
+
+    /** What it was created from. */
+    @JsonIgnore
+    CatalogTask catalogTask() {
+        return new CatalogTask(catalogId, name, mandatory, role, List.of());
     }
 
     @JsonIgnore

@@ -3,6 +3,7 @@ package org.acmconversation.security;
 import static org.acmconversation.security.Role.ADMINISTRATOR;
 import static org.acmconversation.security.Role.ENGINEER;
 import static org.acmconversation.security.Role.MANAGER;
+import static org.acmconversation.security.Role.OPERATOR;
 import static org.acmconversation.security.Role.READY_PARTNER;
 import static org.acmconversation.security.Role.SERVICE_ACCOUNT;
 
@@ -76,6 +77,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(changers)
                         .requestMatchers("/api/engagements/**")
                         .hasAnyAuthority(readers)
+                        .requestMatchers(HttpMethod.GET, "/api/ftop-reconciliation")
+                        .hasAnyAuthority(Role.groups(MANAGER, OPERATOR, ADMINISTRATOR))
                         .requestMatchers("/api/audit/**")
                         .hasAuthority(ADMINISTRATOR.group())
                         .requestMatchers(HttpMethod.GET, "/api/ftop-catalog")

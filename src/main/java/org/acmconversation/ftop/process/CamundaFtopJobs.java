@@ -3,6 +3,7 @@ package org.acmconversation.ftop.process;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.acmconversation.ftop.FtopJobs;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.model.ConversationModel.Variable;
@@ -29,23 +30,34 @@ class CamundaFtopJobs implements FtopJobs {
 
     @Override
     public int runAgain(FtopKey key) {
-        List<Job> failed =
-                runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(key.engagementId().toString())
-                        .list()
-                        .stream()
-                        .filter(instance -> concerns(instance, key))
-                        .flatMap(instance -> failed(instance).stream())
-                        .toList();
-        for (Job job : failed) {
+        return runAgain(failed(key));
+    }
+
+    @Override
+    public int runAgainIfGivenUp(FtopKey key) {
+        return runAgain(failed(key).filter(job -> job.getRetries() == 0));
+    }
+
+    private int runAgain(Stream<Job> jobs) {
+        List<Job> chosen = jobs.toList();
+        for (Job job : chosen) {
             managementService
                     .setJobRetries(TRIES)
                     .jobId(job.getId())
                     .dueDate(new Date())
                     .execute();
         }
-        return failed.size();
+        return chosen.size();
+    }
+
+    private Stream<Job> failed(FtopKey key) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.engagementId().toString())
+                .list()
+                .stream()
+                .filter(instance -> concerns(instance, key))
+                .flatMap(instance -> failed(instance).stream());
     }
 
     private List<Job> failed(ProcessInstance instance) {

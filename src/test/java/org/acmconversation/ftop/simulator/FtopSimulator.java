@@ -87,6 +87,11 @@ public class FtopSimulator implements AutoCloseable {
         return tasks().stream().filter(history -> history.key().equals(key)).findFirst();
     }
 
+    /** Loses a task, as a restored backup would. */
+    public void forget(FtopKey key) {
+        store.forget(key);
+    }
+
     /** How many requests about tasks arrived. */
     public int requests() {
         return requests.get();

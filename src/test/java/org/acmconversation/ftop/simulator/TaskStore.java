@@ -74,6 +74,11 @@ class TaskStore {
         return List.copyOf(histories.values());
     }
 
+    /** Loses a task, until the file is read again. */
+    synchronized void forget(FtopKey key) {
+        histories.remove(key);
+    }
+
     private void apply(Change change) {
         FtopKey key = FtopKey.parse(change.key());
         TaskHistory history = histories.getOrDefault(key, new TaskHistory(key, 0, 0, List.of()));

@@ -48,7 +48,7 @@ class RoleTableTest {
     @Test
     void theApi() {
         RoleTable table =
-                RoleTable.below("Over `/api`", "crm", "partner engineer", "manager", "analyst operator", "admin");
+                RoleTable.below("Over `/api`", "crm", "partner engineer", "manager", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
         controllers
                 .getHandlerMethods()

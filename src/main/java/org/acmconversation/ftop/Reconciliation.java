@@ -1,0 +1,175 @@
+package org.acmconversation.ftop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Service;
+
+/**
+ * Compares the ledger with FTOP, in pages. What is safe is repaired: a task that is missing there is created, and one
+ * that is closed here is closed there. What else differs is reported. Jobs that gave up waiting run again, since FTOP
+ * answers.
+ */
+@Service
+@ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
+class Reconciliation {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final Ftop ftop;
+    private final FtopLedger ledger;
+    private final FtopJobs jobs;
+    private final ReconciliationRuns runs;
+    private final Clock clock;
+
+    Reconciliation(Ftop ftop, FtopLedger ledger, FtopJobs jobs, ReconciliationRuns runs, Clock clock) {
+        this.ftop = ftop;
+        this.ledger = ledger;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares all there is.
+     *
+     * @param stillWanted asked before each page; throws if this node is no longer the one that compares
+     */
+    ReconciliationRun run(Runnable stillWanted) {
+        Instant startedAt = now();
+        var tally = new ReconciliationTally();
+        FtopUnavailableException.Kind failure = null;
+        try {
+            compareWhatFtopHas(tally, stillWanted);
+            compareWhatTheLedgerHas(tally, stillWanted);
+            askAgain(tally, stillWanted);
+        } catch (FtopUnavailableException e) {
+            log.warn("The comparison with FTOP stopped halfway: {}, {}", e.kind(), e.getMessage());
+            failure = e.kind();
+        }
+        ReconciliationRun run = tally.run(startedAt, now(), failure);
+        runs.add(run);
+        log.info(
+                "Compared {} tasks with FTOP: {} repaired, {} to be looked at, {} asked for again",
+                run.compared(),
+                run.repaired(),
+                run.unrepaired(),
+                run.askedAgain());
+        return run;
+    }
+
+    private void compareWhatFtopHas(ReconciliationTally tally, Runnable stillWanted) {
+        FtopKey after = null;
+        while (true) {
+            stillWanted.run();
+            List<FtopRecord> page = ftop.page(after, Ftop.MAX_RECORDS);
+            Map<FtopKey, FtopTask> here =
+                    byKey(ledger.findAll(page.stream().map(FtopRecord::key).toList()), FtopTask::key);
+            tally.compared(page.size());
+            for (FtopRecord record : page) {
+                FtopTask task = here.get(record.key());
+                if (task == null || task.isAcknowledged() && task.wanted() != record.status()) {
+                    settle(record.key(), tally);
+                }
+            }
+            if (page.size() < Ftop.MAX_RECORDS) {
+                return;
+            }
+            after = page.get(page.size() - 1).key();
+        }
+    }
+
+    private void compareWhatTheLedgerHas(ReconciliationTally tally, Runnable stillWanted) {
+        FtopKey after = null;
+        while (true) {
+            stillWanted.run();
+            List<FtopTask> page = ledger.confirmedAfter(after, Ftop.MAX_RECORDS);
+            if (page.isEmpty()) {
+                return;
+            }
+            Map<FtopKey, FtopRecord> there =
+                    byKey(ftop.find(page.stream().map(FtopTask::key).toList()), FtopRecord::key);
+            tally.compared(page.size());
+            for (FtopTask task : page) {
+                if (!there.containsKey(task.key()) && task.wanted() != FtopTaskStatus.CANCELED) {
+                    settle(task.key(), tally);
+                }
+            }
+            after = page.get(page.size() - 1).key();
+        }
+    }
+
+    /** Looks once more at a task that differed: both sides go on while they are compared. */
+    private void settle(FtopKey key, ReconciliationTally tally) {
+        Optional<FtopTask> here = ledger.find(key.engagementId(), key.catalogId());
+        if (here.isPresent() && !here.get().isAcknowledged()) {
+            // On its way: a job sees to it.
+            return;
+        }
+        FtopTaskStatus there = ftop.find(List.of(key)).stream()
+                .map(FtopRecord::status)
+                .findFirst()
+                .orElse(null);
+        FtopTaskStatus wanted = here.map(FtopTask::wanted).orElse(null);
+        if (there != wanted) {
+            boolean repaired = here.isPresent() && repair(here.get(), there);
+            tally.found(Difference.of(key, wanted, there, repaired));
+            log.warn(
+                    "FTOP task {} of engagement {} is {} here and {} there; {}",
+                    key.catalogId(),
+                    key.engagementId(),
+                    wanted,
+                    there,
+                    repaired ? "repaired" : "to be looked at");
+        }
+    }
+
+    private boolean repair(FtopTask task, FtopTaskStatus there) {
+        if (there != null && there != FtopTaskStatus.OPEN) {
+            return false;
+        }
+        try {
+            FtopTaskStatus now = there;
+            if (there == null && task.wanted() != FtopTaskStatus.CANCELED) {
+                now = ftop.create(task.engagementId(), task.catalogTask()).status();
+            }
+            if (now != task.wanted()) {
+                now = ftop.close(task.key(), task.wanted(), task.declineReason())
+                        .status();
+            }
+            return now == task.wanted();
+        } catch (FtopRefusedException refusal) {
+            log.warn(
+                    "FTOP refuses the repair of task {} of engagement {}: {}",
+                    task.catalogId(),
+                    task.engagementId(),
+                    refusal.getMessage());
+            return false;
+        }
+    }
+
+    private void askAgain(ReconciliationTally tally, Runnable stillWanted) {
+        for (FtopKey key : ledger.waiting()) {
+            stillWanted.run();
+            if (jobs.runAgainIfGivenUp(key) > 0) {
+                tally.askedAgain();
+            }
+        }
+    }
+
+    private static <T> Map<FtopKey, T> byKey(List<T> tasks, Function<T, FtopKey> key) {
+        return tasks.stream().collect(Collectors.toMap(key, Function.identity(), (first, second) -> first));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,90 @@
+package org.acmconversation.ftop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the comparisons with FTOP of the last month. */
+@Repository
+class ReconciliationRuns {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ReconciliationRuns(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Transactional
+    void add(ReconciliationRun run) {
+        jdbc.sql("delete from ftop_reconciliation where started_at < :before")
+                .param("before", run.startedAt().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                        insert into ftop_reconciliation (id, started_at, ended_at, compared, repaired, unrepaired,
+                                                         asked_again, failure, differences)
+                        values (:id, :startedAt, :endedAt, :compared, :repaired, :unrepaired,
+                                :askedAgain, :failure, :differences)
+                        """)
+                .param("id", run.id())
+                .param("startedAt", run.startedAt().atOffset(ZoneOffset.UTC))
+                .param("endedAt", run.endedAt().atOffset(ZoneOffset.UTC))
+                .param("compared", run.compared())
+                .param("repaired", run.repaired())
+                .param("unrepaired", run.unrepaired())
+                .param("askedAgain", run.askedAgain())
+                .param("failure", run.failure() == null ? null : run.failure().name())
+                .param("differences", written(run.differences()))
+                .update();
+    }
+
+    Optional<ReconciliationRun> latest() {
+        return jdbc.sql("select * from ftop_reconciliation order by started_at desc fetch first 1 row only")
+                .query(this::run)
+                .optional();
+    }
+
+    private ReconciliationRun run(ResultSet row, int number) throws SQLException {
+        String failure = row.getString("failure");
+        return new ReconciliationRun(
+                row.getObject("id", UUID.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                row.getLong("compared"),
+                row.getInt("repaired"),
+                row.getInt("unrepaired"),
+                row.getInt("asked_again"),
+                failure == null ? null : FtopUnavailableException.Kind.valueOf(failure),
+                read(row.getString("differences")));
+    }
+
+    private String written(List<Difference> differences) {
+        try {
+            return json.writeValueAsString(differences);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Differences cannot be written", e);
+        }
+    }
+
+    private List<Difference> read(String differences) {
+        try {
+            return json.readValue(differences, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Differences cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.acmconversation.ftop;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Counts while a comparison is under way. */
+class ReconciliationTally {
+
+    private final List<Difference> differences = new ArrayList<>();
+    private long compared;
+    private int repaired;
+    private int unrepaired;
+    private int askedAgain;
+
+    void compared(int tasks) {
+        compared += tasks;
+    }
+
+    void found(Difference difference) {
+        if (difference.repaired()) {
+            repaired++;
+        } else {
+            unrepaired++;
+        }
+        if (differences.size() < ReconciliationRun.LISTED) {
+            differences.add(difference);
+        }
+    }
+
+    void askedAgain() {
+        askedAgain++;
+    }
+
+    ReconciliationRun run(Instant startedAt, Instant endedAt, FtopUnavailableException.Kind failure) {
+        return new ReconciliationRun(
+                UUID.randomUUID(),
+                startedAt,
+                endedAt,
+                compared,
+                repaired,
+                unrepaired,
+                askedAgain,
+                failure,
+                List.copyOf(differences));
+    }
+}

@@ -1,0 +1,121 @@
+package org.acmconversation.ftop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.UUID;
+import org.acmconversation.ftop.simulator.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.ResponseEntity;
+
+/** Engagements go on and tasks are there once, whatever FTOP does to a call. */
+class FtopFaultsTest extends WithSimulatedFtop {
+
+    @Autowired
+    TestRestTemplate rest;
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"REFUSE"})
+    void whateverComesOfACallTheTaskIsThereOnceInTheEnd(Fault fault) {
+        FTOP.faults()
+                .downTime(Duration.ofMillis(300))
+                .slowness(Duration.ofMillis(1500))
+                .next(fault);
+
+        FtopKey key = new FtopKey(start(), "4047");
+
+        eventually().until(() -> {
+            retry(key);
+            return task(key) != null && task(key).isAcknowledged();
+        });
+        assertThat(FTOP.task(key).orElseThrow().tasks()).hasSize(1);
+        assertThat(task(key).ftopReference()).hasSizeLessThan(201);
+        assertThat(task(key).waiting()).isNull();
+    }
+
+    @Test
+    void nobodyWaitsForFtopButTheEngagementAndItSaysSo() {
+        FTOP.goDown();
+
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).waiting() != null);
+
+        JsonNode engagement = get("/api/engagements/" + key.engagementId());
+        assertThat(engagement.path("status").asText()).isEqualTo("RUNNING");
+        assertThat(engagement.path("waitingFor")).hasToString("[\"FTOP\"]");
+        assertThat(engagement.at("/currentActivities/0/activityId").asText()).isEqualTo("createConversationTask");
+        JsonNode task =
+                get("/api/engagements/" + key.engagementId() + "/ftop-tasks").get(0);
+        assertThat(task.path("status").asText()).isEqualTo("OPEN");
+        assertThat(task.path("ftopReference").isNull()).isTrue();
+        assertThat(task.at("/waiting/cause").asText()).isEqualTo("UNREACHABLE");
+        assertThat(task.at("/waiting/reason").asText()).contains("No se puede conectar con FTOP");
+
+        FTOP.comeBack();
+        assertThat(retry(key).getStatusCode().value()).isEqualTo(202);
+        eventually()
+                .until(() -> get("/api/engagements/" + key.engagementId())
+                        .path("waitingFor")
+                        .isEmpty());
+        assertThat(retry(key).getBody().path("type").asText()).endsWith("/ftop-task-not-waiting");
+    }
+
+    @Test
+    void aWithdrawalWhileACallIsUnderWayLeavesNothingOpen() {
+        FTOP.faults().slowness(Duration.ofMillis(800)).next(Fault.SLOW_BEFORE_WORK);
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null);
+
+        engagements.withdraw(key.engagementId(), "El cliente cancela");
+
+        assertThat(task(key).status()).isEqualTo(FtopTaskStatus.CANCELED);
+        eventually().until(() -> task(key).isAcknowledged() && hasEnded(key.engagementId()));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(FTOP.task(key).orElseThrow().creates()).isOne());
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.CANCELED);
+        assertThat(FTOP.task(key).orElseThrow().tasks()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsCreatedAfterAWithdrawal() {
+        FTOP.goDown();
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).waiting() != null);
+
+        engagements.withdraw(key.engagementId(), "El cliente cancela");
+        FTOP.comeBack();
+
+        eventually().until(() -> {
+            retry(key);
+            return task(key).isAcknowledged();
+        });
+        assertThat(task(key).status()).isEqualTo(FtopTaskStatus.CANCELED);
+        assertThat(FTOP.task(key).orElseThrow().creates()).isZero();
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.CANCELED);
+    }
+
+    private boolean hasEnded(UUID engagementId) {
+        return get("/api/engagements/" + engagementId).path("currentActivities").isEmpty();
+    }
+
+    private ResponseEntity<JsonNode> retry(FtopKey key) {
+        return rest.withBasicAuth("manager", "manager")
+                .postForEntity(
+                        "/api/engagements/" + key.engagementId() + "/ftop-tasks/" + key.catalogId() + "/retry",
+                        null,
+                        JsonNode.class);
+    }
+
+    private JsonNode get(String path) {
+        return rest.withBasicAuth("manager", "manager").getForObject(path, JsonNode.class);
+    }
+}

@@ -1,0 +1,158 @@
+package org.acmconversation.ftop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.ftop.simulator.Fault;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What differs between the ledger and FTOP is repaired where that is safe, and reported where it is not. */
+class ReconciliationTest extends WithSimulatedFtop {
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    ReconciliationReports reports;
+
+    @Autowired
+    Ftop ftop;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void whatIsTheSameIsLeftAlone() {
+        FtopKey key = started();
+
+        ReconciliationRun run = run();
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.compared()).isPositive();
+        assertThat(differences(run, key)).isEmpty();
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.OPEN);
+    }
+
+    @Test
+    void aTaskThatIsMissingThereIsCreatedAgain() {
+        FtopKey key = started();
+        FTOP.forget(key);
+
+        ReconciliationRun run = run();
+
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.OPEN);
+        assertThat(differences(run, key)).containsExactly(Difference.of(key, FtopTaskStatus.OPEN, null, true));
+    }
+
+    @Test
+    void aTaskThatIsClosedHereIsClosedThere() {
+        FtopKey key = started();
+        ftopTasks.complete(key.engagementId(), key.catalogId());
+        FTOP.forget(key);
+        ftop.create(key.engagementId(), task(key).catalogTask());
+
+        ReconciliationRun run = run();
+
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.COMPLETED);
+        assertThat(differences(run, key))
+                .containsExactly(Difference.of(key, FtopTaskStatus.COMPLETED, FtopTaskStatus.OPEN, true));
+    }
+
+    @Test
+    void aTaskThatWasClosedThereByOthersIsReportedAndLeftAlone() {
+        FtopKey key = started();
+        ftop.close(key, FtopTaskStatus.DECLINED, "by hand");
+
+        ReconciliationRun run = run();
+
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.DECLINED);
+        assertThat(task(key).status()).isEqualTo(FtopTaskStatus.OPEN);
+        assertThat(differences(run, key))
+                .containsExactly(Difference.of(key, FtopTaskStatus.OPEN, FtopTaskStatus.DECLINED, false));
+    }
+
+    @Test
+    void aTaskThatNobodyKnowsHereIsReportedAndLeftAlone() {
+        FtopKey key = new FtopKey(UUID.randomUUID(), "4047");
+        ftop.create(key.engagementId(), task(started()).catalogTask());
+
+        ReconciliationRun run = run();
+
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.OPEN);
+        assertThat(differences(run, key)).containsExactly(Difference.of(key, null, FtopTaskStatus.OPEN, false));
+        FTOP.forget(key);
+    }
+
+    @Test
+    void everyPageIsLookedAt() {
+        List<FtopKey> keys = new ArrayList<>();
+        CatalogTask catalogTask = task(started()).catalogTask();
+        for (int i = 0; i < 2 * Ftop.MAX_RECORDS + 1; i++) {
+            FtopKey key = new FtopKey(UUID.randomUUID(), "4047");
+            ftop.create(key.engagementId(), catalogTask);
+            keys.add(key);
+        }
+
+        ReconciliationRun run = run();
+
+        assertThat(run.differences())
+                .extracting(difference -> new FtopKey(difference.engagementId(), difference.catalogId()))
+                .containsAll(keys);
+        keys.forEach(FTOP::forget);
+    }
+
+    @Test
+    void aJobThatHadGivenUpRunsAgain() {
+        FTOP.goDown();
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).waiting() != null);
+        Job job = managementService.createJobQuery().withException().singleResult();
+        managementService.setJobRetries(job.getId(), 0);
+        FTOP.comeBack();
+
+        ReconciliationRun run = run();
+
+        assertThat(run.askedAgain()).isOne();
+        eventually().until(() -> there(key) == FtopTaskStatus.OPEN);
+        eventually().until(() -> task(key).waiting() == null);
+    }
+
+    @Test
+    void whatStopsHalfwaySaysSo() {
+        started();
+        FTOP.faults().next(Fault.NOT_JSON);
+
+        assertThat(run().failure()).isEqualTo(FtopUnavailableException.Kind.NOT_UNDERSTOOD);
+        assertThat(meters.get("acm.ftop.reconciliation.complete").gauge().value())
+                .isZero();
+        assertThat(run().failure()).isNull();
+        assertThat(meters.get("acm.ftop.reconciliation.complete").gauge().value())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theLastOneIsKept() {
+        ReconciliationRun run = run();
+
+        assertThat(reports.latest()).contains(run);
+    }
+
+    private ReconciliationRun run() {
+        return reconciliation.run(() -> {});
+    }
+
+    private static List<Difference> differences(ReconciliationRun run, FtopKey key) {
+        return run.differences().stream()
+                .filter(difference -> difference.engagementId().equals(key.engagementId()))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.acmconversation.ftop;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Segment;
+import org.acmconversation.ftop.simulator.FtopSimulator;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service with its job executor and an FTOP over HTTP that does wrong what it is told to. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:with-ftop",
+            "acm.ftop.adapter=http",
+            "acm.ftop.reconciliation.interval=7d",
+            "acm.ftop.http.read-timeout=1s",
+            "acm.ftop.http.circuit-breaker.open-time=200ms"
+        })
+@ActiveProfiles("local")
+abstract class WithSimulatedFtop {
+
+    static final FtopSimulator FTOP = FtopSimulator.start();
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    FtopTasks ftopTasks;
+
+    @DynamicPropertySource
+    static void ftop(DynamicPropertyRegistry properties) {
+        properties.add("acm.ftop.http.base-url", FTOP::baseUrl);
+        properties.add("acm.ftop.http.token-uri", FTOP::tokenUri);
+        properties.add("acm.ftop.http.client-id", () -> FtopSimulator.CLIENT_ID);
+        properties.add("acm.ftop.http.client-secret", () -> FtopSimulator.CLIENT_SECRET);
+    }
+
+    @BeforeEach
+    void nothingGoesWrongAtFirst() {
+        FTOP.comeBack();
+        FTOP.faults().clear();
+    }
+
+    /** Starts an engagement; its first job asks FTOP for task 4047. */
+    UUID start() {
+        UUID id = UUID.randomUUID();
+        Engagement engagement = engagements.start(new NewEngagement(
+                "CRM-" + id,
+                new Customer("Contoso", null),
+                Segment.CORPORATE,
+                500,
+                List.of("EXCHANGE"),
+                List.of(Initiative.RFA),
+                new EntryCriteria(true, true, true, false)));
+        return engagement.id();
+    }
+
+    /** The same, once FTOP has the task. */
+    FtopKey started() {
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).isAcknowledged());
+        return key;
+    }
+
+    FtopTask task(FtopKey key) {
+        return ftopTasks.find(key.engagementId(), key.catalogId()).orElse(null);
+    }
+
+    FtopTaskStatus there(FtopKey key) {
+        return FTOP.task(key).map(task -> task.tasks().get(0).status()).orElse(null);
+    }
+
+    static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+}
