@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
  */
 class DeploymentGuard extends AbstractProcessEnginePlugin {
 
-    private final UnsafeModels unsafe;
+    private final ModelCheck models;
 
-    DeploymentGuard(ModelBeans beans) {
-        this.unsafe = new UnsafeModels(new UnsafeExpressions(beans));
+    DeploymentGuard(AllowedBeans beans) {
+        this.models = new ModelCheck(beans);
     }
 
     @Override
@@ -34,11 +34,19 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
         configuration.setCmmnEnabled(false);
     }
 
+    /** The cache of deployments, which has all models read, made itself a list of the deployers before. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        List<Deployer> deployers = new ArrayList<>(configuration.getDeployers());
+        deployers.replaceAll(ReadingDeployer::new);
+        configuration.getDeploymentCache().setDeployers(deployers);
+    }
+
     private void check(DeploymentEntity deployment) {
         String reasons = new TreeMap<>(deployment.getResources())
                 .values().stream()
-                        .flatMap(resource -> unsafe.in(resource.getName(), resource.getBytes()).stream())
-                        .distinct()
+                        .flatMap(resource -> models.check(resource.getName(), resource.getBytes()).stream())
+                        .map(Objection::toString)
                         .collect(Collectors.joining("\n"));
         if (!reasons.isEmpty()) {
             throw new BadUserRequestException(reasons);

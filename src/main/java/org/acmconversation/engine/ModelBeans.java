@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The beans that models may use: delegates and listeners by being such, others by their name. */
-class ModelBeans {
+class ModelBeans implements AllowedBeans {
 
     /** Beans whose methods models may call. */
     private static final Set<String> CALLABLE = Set.of("reminders");
@@ -31,26 +31,22 @@ class ModelBeans {
         this.beanFactory = beanFactory;
     }
 
-    /** Names of the delegates and listeners. */
-    Set<String> delegates() {
+    @Override
+    public Set<String> delegates() {
         return delegates.obtain();
     }
 
-    /** Names of the beans whose methods models may call. */
-    Set<String> callable() {
+    @Override
+    public Set<String> callable() {
         return CALLABLE;
-    }
-
-    boolean contains(String name) {
-        return delegates().contains(name) || CALLABLE.contains(name);
     }
 
     Object get(String name) {
         return beanFactory.getBean(name);
     }
 
-    /** Whether there is such a bean that models may not use. */
-    boolean isForbidden(String name) {
+    @Override
+    public boolean isForbidden(String name) {
         return !contains(name) && beanFactory.containsBean(name);
     }
 
@@ -62,8 +58,8 @@ class ModelBeans {
                         && declares(bean.getClass(), method));
     }
 
-    /** The same before there is a value: whether a bean with that name has that method. */
-    boolean canCall(String name, String method) {
+    @Override
+    public boolean canCall(String name, String method) {
         return CALLABLE.contains(name) && beanFactory.containsBean(name) && declares(beanFactory.getType(name), method);
     }
 

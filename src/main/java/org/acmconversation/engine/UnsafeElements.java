@@ -1,12 +1,8 @@
 package org.acmconversation.engine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -16,86 +12,59 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads one BPMN or DMN file and notes, for the nearest element with an id, what it must not contain. */
 class UnsafeElements extends DefaultHandler {
 
-    private static final Set<String> SCRIPTS = Set.of("scriptTask", "script");
-    private static final Set<String> FEEL = Set.of(
-            "feel",
-            "http://www.omg.org/spec/FEEL/20140401",
-            "http://www.omg.org/spec/DMN/20180521/FEEL/",
-            "https://www.omg.org/spec/DMN/20191111/FEEL/");
-    private static final String DELEGATE = "delegateexpression";
-    private static final String CAMUNDA_FORM = "camunda-forms:";
+    private static final int DEEPEST = 100;
 
     private final boolean bpmn;
     private final UnsafeExpressions expressions;
-    private final int deepest;
-    private final List<Map.Entry<String, String>> findings = new ArrayList<>();
+    private final FeelSyntax feel;
+    private final Objections objections;
     private final Deque<Open> open = new ArrayDeque<>();
 
-    UnsafeElements(String type, UnsafeExpressions expressions, int deepest) {
-        this.bpmn = type.equals("bpmn");
+    UnsafeElements(boolean bpmn, UnsafeExpressions expressions, FeelSyntax feel, Objections objections) {
+        this.bpmn = bpmn;
         this.expressions = expressions;
-        this.deepest = deepest;
+        this.feel = feel;
+        this.objections = objections;
     }
 
-    /** Ids of elements, empty for the file itself, and keys of the reasons. */
-    List<Map.Entry<String, String>> findings() {
-        return findings;
-    }
-
-    /** Notes that the file is no XML, or none that is read here. */
-    void unreadable(Exception failure) {
-        boolean hasDoctype =
-                failure.getMessage() != null && failure.getMessage().contains("DOCTYPE");
-        findings.add(Map.entry("", hasDoctype ? "doctype" : "xml"));
-    }
+    /** The reading ended early, and it has been said why. */
+    static class Refused extends SAXException {}
 
     @Override
-    public void startElement(String uri, String element, String qualifiedName, Attributes attributes)
-            throws SAXException {
-        if (open.size() >= deepest) {
-            throw new SAXException("Nested too deeply");
+    public void startElement(String namespace, String element, String qualifiedName, Attributes attributes)
+            throws Refused {
+        if (open.size() >= DEEPEST) {
+            throw refused("deep", DEEPEST);
         }
-        if (open.isEmpty() && !element.equals("definitions")) {
-            throw new SAXException("Another kind of XML");
+        if (open.isEmpty() && !isRoot(namespace, element)) {
+            throw refused("kind");
         }
         String ownId = attributes.getValue("id");
-        open.push(new Open(ownId != null ? ownId : open.isEmpty() ? "" : open.peek().id, new StringBuilder()));
-        if (SCRIPTS.contains(element)) {
-            refuse("script");
-        } else if (element.equals("connector")) {
-            refuse("connector");
-        } else if (element.equals("import")) {
-            refuse("import");
-        }
+        String id = ownId != null ? ownId : open.isEmpty() ? "" : open.peek().id;
+        String outer = open.isEmpty() ? "" : open.peek().element;
+        open.push(new Open(id, element, outer, new StringBuilder()));
+        ModelVocabulary.objectionToElement(namespace, element)
+                .ifPresent(reason -> objections.add(id, reason, qualifiedName, namespace));
         for (int i = 0; i < attributes.getLength(); i++) {
-            check(element, attributes.getLocalName(i), attributes.getValue(i));
+            check(namespace, attributes, i);
         }
     }
 
-    private void check(String element, String attribute, String value) {
-        String name = attribute.toLowerCase(Locale.ROOT);
-        if (name.equals("class") || name.endsWith("class")) {
-            refuse("class");
-        } else if (name.equals("scriptformat") || name.equals("resource") || bpmn && name.equals("language")) {
-            refuse("script");
-        } else if (name.equals("schemalocation") || name.equals("nonamespaceschemalocation")) {
-            refuse("schema");
-        } else if (name.equals("expressionlanguage") && !bpmn && !FEEL.contains(value)) {
-            refuse("language");
-        } else if (element.equals("serviceTask") || element.equals("sendTask") || element.equals("businessRuleTask")) {
-            if (name.equals("type") && !value.equals("external")) {
-                refuse("implementation");
-            }
-        } else if (element.equals("messageEventDefinition") && name.equals("type") && !value.equals("external")) {
-            refuse("implementation");
-        } else if (element.equals("constraint") && value.equals("validator")) {
-            refuse("class");
-        } else if (name.equals("formkey") && !value.startsWith(CAMUNDA_FORM)) {
-            refuse("formKey");
-        }
-        if (name.endsWith(DELEGATE)) {
+    private boolean isRoot(String namespace, String element) {
+        return element.equals("definitions") && namespace.equals(bpmn ? ModelVocabulary.BPMN : ModelVocabulary.DMN);
+    }
+
+    private void check(String elementNamespace, Attributes attributes, int i) {
+        String name = attributes.getLocalName(i);
+        String namespace = attributes.getURI(i);
+        String value = attributes.getValue(i);
+        var objection = ModelVocabulary.objectionToAttribute(elementNamespace, namespace, name, value);
+        if (objection.isPresent()) {
+            boolean isNamespace = objection.get().equals("namespace");
+            refuse(objection.get(), attributes.getQName(i), isNamespace ? namespace : value);
+        } else if (name.toLowerCase(Locale.ROOT).equals("delegateexpression")) {
             if (!expressions.isDelegate(value)) {
-                refuse("delegate");
+                refuse("delegate", value, expressions.delegates());
             }
         } else {
             checkExpression(value);
@@ -108,24 +77,33 @@ class UnsafeElements extends DefaultHandler {
     }
 
     @Override
-    public void endElement(String uri, String element, String qualifiedName) {
-        checkExpression(open.peek().text.toString());
+    public void endElement(String namespace, String element, String qualifiedName) {
+        String text = open.peek().text.toString();
+        checkExpression(text);
+        if (!bpmn && element.equals("text") && !feel.isReadable(open.peek().outer, text)) {
+            refuse("feel", text);
+        }
         open.pop();
     }
 
     private void checkExpression(String text) {
-        if (bpmn && !expressions.areSafe(text)) {
-            refuse("expression");
+        if (bpmn) {
+            expressions.unsafePart(text).ifPresent(part -> refuse("expression", text, part, expressions.callable()));
         }
     }
 
-    private void refuse(String reason) {
-        findings.add(Map.entry(open.peek().id, reason));
+    private void refuse(String reason, Object... arguments) {
+        objections.add(open.peek().id, reason, arguments);
+    }
+
+    private Refused refused(String reason, Object... arguments) {
+        objections.addFatal(reason, arguments);
+        return new Refused();
     }
 
     @Override
-    public InputSource resolveEntity(String publicId, String systemId) throws SAXException {
-        throw new SAXException("DOCTYPE");
+    public InputSource resolveEntity(String publicId, String systemId) throws Refused {
+        throw refused("doctype");
     }
 
     @Override
@@ -133,5 +111,5 @@ class UnsafeElements extends DefaultHandler {
         throw problem;
     }
 
-    private record Open(String id, StringBuilder text) {}
+    private record Open(String id, String element, String outer, StringBuilder text) {}
 }

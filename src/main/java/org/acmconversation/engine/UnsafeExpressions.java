@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +32,18 @@ class UnsafeExpressions {
     /** Properties that lead from any object to its class. */
     private static final Set<String> NEVER = Set.of("class", "getClass", "declaringClass");
 
-    private final ModelBeans beans;
+    private final AllowedBeans beans;
 
-    UnsafeExpressions(ModelBeans beans) {
+    UnsafeExpressions(AllowedBeans beans) {
         this.beans = beans;
+    }
+
+    Set<String> delegates() {
+        return beans.delegates();
+    }
+
+    Set<String> callable() {
+        return beans.callable();
     }
 
     /** Whether it names one of the delegates and listeners, and nothing else. */
@@ -43,25 +52,29 @@ class UnsafeExpressions {
         return bean.matches() && beans.delegates().contains(bean.group(1));
     }
 
-    /** Whether all expressions in a text are safe; one without any is. */
-    boolean areSafe(String text) {
+    /**
+     * What is unsafe in the expressions of a text.
+     *
+     * @return empty if nothing is, or the text has no expressions; all of it where it cannot be read
+     */
+    Optional<String> unsafePart(String text) {
         if (!text.contains("${") && !text.contains("#{")) {
-            return true;
+            return Optional.empty();
         }
         try {
             List<Token> tokens = tokens(text);
             if (tokens.size() > LONGEST) {
-                return false;
+                return Optional.of(text);
             }
             GRAMMAR.build(text);
             for (int i = 0; i < tokens.size(); i++) {
                 if (!isSafe(tokens, i)) {
-                    return false;
+                    return Optional.of(tokens.get(i).getImage());
                 }
             }
-            return true;
+            return Optional.empty();
         } catch (ScanException | TreeBuilderException e) {
-            return false;
+            return Optional.of(text);
         }
     }
 
@@ -78,7 +91,8 @@ class UnsafeExpressions {
     private boolean isSafeRoot(List<Token> tokens, int i) {
         String name = tokens.get(i).getImage();
         if (symbol(tokens, i + 1) == Symbol.LPAREN) {
-            return SafeExpressions.FUNCTIONS.contains(name);
+            boolean hasPrefix = symbol(tokens, i - 1) == Symbol.COLON && symbol(tokens, i - 2) == Symbol.IDENTIFIER;
+            return SafeExpressions.FUNCTIONS.contains(name) && !hasPrefix;
         }
         if (beans.delegates().contains(name)) {
             return false;
@@ -111,10 +125,13 @@ class UnsafeExpressions {
         return i < 0 || i >= tokens.size() ? Symbol.EOF : tokens.get(i).getSymbol();
     }
 
+    /** As many as are needed to see that there are too many. */
     private static List<Token> tokens(String text) throws ScanException {
         List<Token> tokens = new ArrayList<>();
         var scanner = new Scanner(text) {};
-        for (Token token = scanner.next(); token.getSymbol() != Symbol.EOF; token = scanner.next()) {
+        for (Token token = scanner.next();
+                token.getSymbol() != Symbol.EOF && tokens.size() <= LONGEST;
+                token = scanner.next()) {
             tokens.add(token);
         }
         return tokens;

@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What runs in the application is named by its bean, and the bean exists and fits the place. */
+/** What runs in the application is named by its bean, and the bean fits the place. */
 class DelegateRules implements ModelRule {
 
     /** A delegate expression: the name of a bean and nothing else. */
-    static final Pattern BEAN = Pattern.compile("[$#]\\{(\\w+)}");
+    static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
@@ -16,7 +16,7 @@ class DelegateRules implements ModelRule {
             if (element.isCamunda("executionListener", "taskListener")) {
                 checkListener(element, known, report);
             } else if (!element.camunda("delegateExpression").isEmpty()) {
-                checkBean(element, element.camunda("delegateExpression"), known.delegates(), "delegate", report);
+                checkBean(element, element.camunda("delegateExpression"), known.delegates(), known, report);
             } else if (element.is("serviceTask", "sendTask")) {
                 report.add(element, "delegate.missing", known.delegates());
             }
@@ -29,17 +29,18 @@ class DelegateRules implements ModelRule {
                 listener,
                 listener.attribute("delegateExpression"),
                 ofTask ? known.taskListeners() : known.executionListeners(),
-                "delegate.listener",
+                known,
                 report);
     }
 
+    /** That it names one bean that exists is seen to by the rules about safety. */
     private static void checkBean(
-            ModelElement element, String expression, Set<String> beans, String message, Report report) {
+            ModelElement element, String expression, Set<String> fitting, KnownNames known, Report report) {
         Matcher bean = BEAN.matcher(expression);
-        if (!bean.matches()) {
-            report.add(element, message + ".form", expression, beans);
-        } else if (!beans.contains(bean.group(1))) {
-            report.add(element, message + ".unknown", bean.group(1), beans);
+        if (expression.isEmpty()) {
+            report.add(element, "delegate.listener.missing", fitting);
+        } else if (bean.matches() && known.runnable().contains(bean.group(1)) && !fitting.contains(bean.group(1))) {
+            report.add(element, "delegate.unfit", bean.group(1), fitting);
         }
     }
 }

@@ -4,13 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A text of a BPMN file that may hold expressions of the engine, such as {@code ${licenses > 20000}}.
- *
- * @param names what the expressions start from: variables, and beans
- * @param calls methods and functions that they call, as they are written, without those of allowed beans
- */
-record JuelText(Set<String> names, Set<String> calls) {
+/** The names of variables that a text of a BPMN file takes in expressions, such as {@code ${licenses > 20000}}. */
+class JuelText {
 
     /** What the models may ask the engine. */
     private static final String BUSINESS_KEY = "execution.processBusinessKey";
@@ -33,54 +28,39 @@ record JuelText(Set<String> names, Set<String> calls) {
             "mod",
             "instanceof");
 
-    /** @param helpers beans whose methods may be called */
-    static JuelText of(String text, Set<String> helpers) {
-        var found = new JuelText(new LinkedHashSet<>(), new LinkedHashSet<>());
-        for (String open : List.of("${", "#{")) {
-            for (String expression : Tokens.between(text, open, "}")) {
-                found.read(Tokens.of(expression), helpers);
-            }
-        }
-        return found;
-    }
+    private JuelText() {}
 
     static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
     }
 
-    private void read(List<String> tokens, Set<String> helpers) {
-        for (int i = 0; i < tokens.size(); i++) {
-            String token = tokens.get(i);
-            if (token.equals(".") || token.equals("[")) {
-                // A path from a name was read with the name: this one starts from a text, a call or brackets.
-                calls.add(token + (i + 1 < tokens.size() ? tokens.get(i + 1) : ""));
-                i++;
-            } else if (Tokens.isName(token) && !WORDS.contains(token)) {
-                int end = endOfPath(tokens, i);
-                path(
-                        tokens.subList(i, end),
-                        end < tokens.size() && tokens.get(end).equals("("),
-                        helpers);
-                i = end - 1;
+    /**
+     * What the expressions start from, but for beans and functions.
+     *
+     * @param helpers beans whose methods may be called
+     */
+    static Set<String> variables(String text, Set<String> helpers) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String open : List.of("${", "#{")) {
+            for (String expression : Tokens.between(text, open, "}")) {
+                addVariables(names, Tokens.of(expression), helpers);
             }
         }
+        return names;
     }
 
-    private static int endOfPath(List<String> tokens, int start) {
-        int end = start + 1;
-        while (end + 1 < tokens.size() && tokens.get(end).equals(".") && Tokens.isName(tokens.get(end + 1))) {
-            end += 2;
-        }
-        return end;
-    }
-
-    private void path(List<String> path, boolean isCall, Set<String> helpers) {
-        String written = String.join("", path);
-        boolean isHelper = helpers.contains(path.get(0));
-        if (isCall ? !(isHelper && path.size() == 3) : path.contains("class")) {
-            calls.add(written);
-        } else if (!isHelper && !written.equals(BUSINESS_KEY)) {
-            names.add(path.get(0));
+    private static void addVariables(Set<String> names, List<String> tokens, Set<String> helpers) {
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            boolean isMember = i > 0 && tokens.get(i - 1).equals(".");
+            if (isMember || !Tokens.isName(token) || WORDS.contains(token) || helpers.contains(token)) {
+                continue;
+            }
+            boolean isFunction = i + 1 < tokens.size() && tokens.get(i + 1).equals("(");
+            String path = String.join("", tokens.subList(i, Math.min(i + 3, tokens.size())));
+            if (!isFunction && !path.equals(BUSINESS_KEY)) {
+                names.add(token);
+            }
         }
     }
 }

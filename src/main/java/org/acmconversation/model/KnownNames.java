@@ -1,5 +1,7 @@
 package org.acmconversation.model;
 
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Set;
  * @param remoteDelegates those of them that call another system
  * @param executionListeners beans that a listener of an activity or event may name
  * @param taskListeners beans that a listener of a user task may name
- * @param helpers beans whose methods an expression may call
+ * @param helpers beans whose methods an expression may call, with those methods
  * @param candidateGroups groups that a user task may be offered to
  * @param outcomes outcomes of an engagement, as end events name them
  * @param variables the documented process variables
@@ -19,7 +21,16 @@ public record KnownNames(
         Set<String> remoteDelegates,
         Set<String> executionListeners,
         Set<String> taskListeners,
-        Set<String> helpers,
+        Map<String, Set<String>> helpers,
         Set<String> candidateGroups,
         Set<String> outcomes,
-        Set<String> variables) {}
+        Set<String> variables) {
+
+    /** All that the engine may run. */
+    Set<String> runnable() {
+        Set<String> runnable = new HashSet<>(delegates);
+        runnable.addAll(executionListeners);
+        runnable.addAll(taskListeners);
+        return runnable;
+    }
+}

@@ -1,40 +1,32 @@
 package org.acmconversation.model;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
+import org.acmconversation.engine.ModelCheck;
+import org.acmconversation.engine.Objection;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * BPMN, DMN and form files, read but not trusted: no DTD, no external entities, no depth that would exhaust the stack.
- */
+/** BPMN, DMN and form files, read after the check that every deployment must pass. */
 public final class ModelFiles {
 
-    private static final String DEEPEST = "100";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final List<ModelElement> bpmn = new ArrayList<>();
     private final List<ModelElement> dmn = new ArrayList<>();
     private final List<FormFile> forms = new ArrayList<>();
-    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
 
     private ModelFiles() {}
 
@@ -51,73 +43,51 @@ public final class ModelFiles {
     }
 
     /**
-     * A file that is not what its name says.
-     *
-     * @param reason key of the message
-     */
-    record Unreadable(String name, String reason) {}
-
-    /**
-     * Reads files. One that cannot be read becomes a finding of the rules.
+     * Reads files. Of one that no deployment would accept, as much as can be read is read.
      *
      * @param resources content by file name
      */
-    public static ModelFiles read(Map<String, byte[]> resources) {
+    public static ModelFiles read(Map<String, byte[]> resources, KnownNames known) {
         var files = new ModelFiles();
-        new TreeMap<>(resources).forEach(files::add);
+        var check = new ModelCheck(new KnownBeans(known));
+        new TreeMap<>(resources).forEach((name, content) -> {
+            List<Objection> objections = check.check(name, content);
+            files.objections.addAll(objections);
+            if (objections.stream().noneMatch(Objection::isFatal)) {
+                files.add(name, content);
+            }
+        });
         return files;
     }
 
     private void add(String name, byte[] content) {
         try {
             if (name.endsWith(".bpmn")) {
-                bpmn.add(xml(name, content, ModelElement.BPMN));
+                bpmn.add(xml(name, content));
             } else if (name.endsWith(".dmn")) {
-                dmn.add(xml(name, content, ModelElement.DMN));
-            } else if (name.endsWith(".form")) {
-                forms.add(new FormFile(name, json(content)));
+                dmn.add(xml(name, content));
             } else {
-                unreadable.add(new Unreadable(name, "file.kind"));
+                forms.add(new FormFile(name, JSON.readTree(content)));
             }
         } catch (IOException | SAXException e) {
-            unreadable.add(new Unreadable(name, name.endsWith(".form") ? "file.json" : "file.xml"));
+            throw new IllegalStateException(name + " was read by the check and cannot be read now", e);
         }
     }
 
-    private static ModelElement xml(String name, byte[] content, String namespace) throws IOException, SAXException {
-        Element root = builder().parse(new ByteArrayInputStream(content)).getDocumentElement();
-        if (!namespace.equals(root.getNamespaceURI()) || !"definitions".equals(root.getLocalName())) {
-            throw new SAXException("Another kind of XML");
-        }
-        return new ModelElement(name, root);
+    private static ModelElement xml(String name, byte[] content) throws IOException, SAXException {
+        return new ModelElement(
+                name, builder().parse(new ByteArrayInputStream(content)).getDocumentElement());
     }
 
+    /** The check has read the file with all that it must not contain refused; document types are refused again. */
     private static DocumentBuilder builder() {
         try {
-            // The JDK's own parser, whatever else is on the class path: the limits below are known to hold there.
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            // The default one prints to the console.
-            builder.setErrorHandler(new DefaultHandler());
-            return builder;
+            return factory.newDocumentBuilder();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The JDK's XML parser cannot be restricted", e);
         }
-    }
-
-    private static JsonNode json(byte[] content) throws IOException {
-        JsonNode form = JSON.readTree(content);
-        if (!form.isObject()) {
-            throw new IOException("A form is an object");
-        }
-        return form;
     }
 
     /** Roots of the BPMN files. */
@@ -134,8 +104,17 @@ public final class ModelFiles {
         return forms;
     }
 
-    List<Unreadable> unreadable() {
-        return unreadable;
+    /** What a deployment would be refused for. */
+    List<Objection> objections() {
+        return objections;
+    }
+
+    /** An element by its id; empty where there is none, or more than one. */
+    Optional<ModelElement> element(String file, String id) {
+        List<ModelElement> found = Stream.concat(inProcesses(), inDecisions())
+                .filter(element -> element.file().equals(file) && element.id().equals(id))
+                .toList();
+        return found.size() == 1 && !id.isEmpty() ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Elements of all BPMN files: those with one of the tags, or all where none is given. */

@@ -25,10 +25,9 @@ public final class ModelRules {
 
     private ModelRules() {}
 
-    /** All that is wrong; files that cannot be read come first. */
+    /** All that is wrong; what no deployment would accept comes first. */
     public static List<Finding> check(ModelFiles models, KnownNames known) {
         var report = new Report();
-        models.unreadable().forEach(file -> report.add(file.name(), "", "", file.reason()));
         ALL.forEach(rule -> rule.check(models, known, report));
         return report.findings();
     }

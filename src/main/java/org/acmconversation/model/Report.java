@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import org.acmconversation.engine.Objection;
 
 /** Collects findings and words them. */
 class Report {
@@ -33,7 +34,21 @@ class Report {
 
     void add(String file, String elementId, String name, String key, Object... arguments) {
         Object[] shown = Arrays.stream(arguments).map(Report::shown).toArray();
-        String text = new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(shown);
+        addWorded(file, elementId, name, new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(shown));
+    }
+
+    /** A deployment would be refused because of an element. */
+    void add(ModelElement element, Objection objection) {
+        ModelElement subject = element.subject();
+        addWorded(element.file(), subject.id(), subject.name(), objection.reason());
+    }
+
+    /** A deployment would be refused because of a file as a whole. */
+    void add(Objection objection) {
+        addWorded(objection.file(), objection.elementId(), "", objection.reason());
+    }
+
+    private void addWorded(String file, String elementId, String name, String text) {
         findings.add(new Finding(file, elementId, name.isEmpty() ? text : "«%s»: %s".formatted(name, text)));
     }
 

@@ -61,7 +61,8 @@ class TimerRules implements ModelRule {
                 .filter(time -> !JuelText.isExpression(time.text())
                         && IsoDuration.of(time.text()).isEmpty())
                 .forEach(time -> report.add(time, "timer.duration", time.text()));
-        models.inProcesses("userTask").forEach(task -> check(task, known.helpers(), report));
+        models.inProcesses("userTask")
+                .forEach(task -> check(task, known.helpers().keySet(), report));
     }
 
     private static void check(ModelElement task, Set<String> helpers, Report report) {

@@ -29,7 +29,7 @@ class VariableRules implements ModelRule {
                     && !element.attribute("variables").isEmpty()) {
                 report.add(element, "variable.all");
             }
-            used(element, known.helpers()).stream()
+            used(element, known.helpers().keySet()).stream()
                     .filter(name -> !known.variables().contains(name))
                     .forEach(name -> report.add(element, "variable.unknown", name, known.variables()));
         });
@@ -51,10 +51,10 @@ class VariableRules implements ModelRule {
             var attribute = (Attr) attributes.item(i);
             // A bean; the rules about delegates look at it.
             if (!"delegateExpression".equals(attribute.getLocalName())) {
-                names.addAll(JuelText.of(attribute.getValue(), helpers).names());
+                names.addAll(JuelText.variables(attribute.getValue(), helpers));
             }
         }
-        names.addAll(JuelText.of(element.ownText(), helpers).names());
+        names.addAll(JuelText.variables(element.ownText(), helpers));
         return names;
     }
 

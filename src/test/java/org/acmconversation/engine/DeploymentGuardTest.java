@@ -46,7 +46,7 @@ class DeploymentGuardTest {
                 "<bpmn:scriptTask id='step' scriptFormat='juel'><bpmn:script><![CDATA[JAVA]]></bpmn:script></bpmn:scriptTask> | script",
                 "<bpmn:serviceTask id='step' camunda:class='org.stockcamunda.Intruder'/> | clase de Java",
                 "<bpmn:serviceTask id='step' activiti:class='org.stockcamunda.Intruder'/> | clase de Java",
-                "<bpmn:serviceTask id='step' camunda:expression=\"JAVA\"/> | expresión",
+                "<bpmn:serviceTask id='step' camunda:expression=\"JAVA\"/> | camunda:expression",
                 "<bpmn:serviceTask id='step' camunda:delegateExpression=\"JAVA\"/> | delegado",
                 "<bpmn:task id='step'><bpmn:extensionElements><camunda:executionListener event='start' class='org.stockcamunda.Intruder'/></bpmn:extensionElements></bpmn:task> | clase de Java",
                 "<bpmn:task id='step'><bpmn:extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='juel'>JAVA</camunda:script></camunda:executionListener></bpmn:extensionElements></bpmn:task> | script",
@@ -73,13 +73,17 @@ class DeploymentGuardTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "<bpmn:serviceTask id='step' camunda:type='shell'/> | external",
-                "<bpmn:serviceTask id='step' camunda:type='Mail'/> | external",
+                "<bpmn:serviceTask id='step' camunda:type='shell'/> | camunda:type",
+                "<bpmn:serviceTask id='step' camunda:type='Mail'/> | camunda:type",
+                "<bpmn:serviceTask id='step' camunda:type='external' camunda:topic='any'/> | camunda:topic",
                 "<bpmn:serviceTask id='step'><bpmn:extensionElements><camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector></bpmn:extensionElements></bpmn:serviceTask> | conector",
                 "<bpmn:userTask id='step' camunda:formKey='embedded:deployment:form.html'/> | formRef",
                 "<bpmn:userTask id='step' camunda:formHandlerClass='org.stockcamunda.Intruder'/> | clase de Java",
                 "<bpmn:callActivity id='step' calledElement='x' camunda:variableMappingClass='org.stockcamunda.Intruder'/> | clase de Java",
                 "<bpmn:callActivity id='step' calledElement='x' camunda:variableMappingDelegateExpression='${dataSource}'/> | delegado",
+                "<bpmn:userTask id='step'><bpmn:extensionElements><camunda:formData><camunda:formField id='a'><camunda:validation><camunda:constraint name='validator' config='org.stockcamunda.Intruder'/></camunda:validation></camunda:formField></camunda:formData></bpmn:extensionElements></bpmn:userTask> | camunda:constraint",
+                "<bpmn:userTask id='step' activiti:assignee='ana'/> | http://activiti.org/bpmn",
+                "<bpmn:userTask id='step' camunda:unheardOf='1'/> | camunda:unheardOf",
                 "<bpmn:serviceTask id='step' camunda:delegateExpression='${taskService}'/> | delegado",
                 "<bpmn:serviceTask id='step' camunda:delegateExpression='${anyVariable}'/> | delegado",
             })
@@ -151,13 +155,63 @@ class DeploymentGuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1 +", "list contains(?,", "not(", "\"open", "((((DEEP"})
+    void aDecisionThatIsNoFeelIsRefused(String cell) {
+        String model = Models.decision("attack", "", cell.replace("DEEP", "(".repeat(10_000)));
+
+        refused(product.deploy(Map.of("attack.dmn", model)), "attack.dmn [entry]", "FEEL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "targetRef='end' | targetRef='nowhere' | nowhere",
+                "<bpmn:endEvent id='end'/> | <bpmn:endEvent id='end'/><bpmn:surprise/> | surprise",
+                "<bpmn:startEvent id='start'/> | <bpmn:startEvent id='end'/> | end",
+                "targetNamespace='attack' | name='attack' | targetNamespace",
+                "historyTimeToLive='P1D' | historyTimeToLive='soon' | soon",
+            })
+    void aProcessThatTheEngineCannotReadIsRefused(String from, String to, String said) {
+        String model = Models.process("unread", "<bpmn:task id='step'/>").replace('"', '\'');
+        assertThat(model).contains(from);
+
+        refused(product.deploy(Map.of("unread.bpmn", model.replace(from, to))), "unread.bpmn", "el motor no", said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<output id='column' name='result'/> | <surprise/> | surprise",
+                "<decisionTable id='table'> | <decisionTable id='table' hitPolicy='PRIORITY'> | PRIORITY",
+                "<rule id='row'> | <rule id='row'><inputEntry id='more'><text>1</text></inputEntry> | row",
+                "historyTimeToLive='P1D' | historyTimeToLive='soon' | soon",
+            })
+    void aDecisionThatTheEngineCannotReadIsRefused(String from, String to, String said) {
+        String model = Models.decision("unread", "", "1").replace('"', '\'');
+        assertThat(model).contains(from);
+
+        refused(product.deploy(Map.of("unread.dmn", model.replace(from, to))), "unread.dmn", "el motor no", said);
+    }
+
+    @Test
+    void twoProcessesOfOneNameAreRefused() {
+        String model = Models.process("twice", "<bpmn:task id='step'/>");
+
+        refused(product.deploy(Map.of("a.bpmn", model, "b.bpmn", model)), "a.bpmn, b.bpmn", "twice");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"attack.cmmn", "attack.html", "attack.js", "attack.bpmn20.xml", "attack.BPMN", "attack"})
     void onlyModelsAndFormsAreDeployed(String file) {
         refused(product.deploy(Map.of(file, "<a/>")), file, ".bpmn, .dmn y .form");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{} {}", "{'a': 1}", "DEEP"})
+    @ValueSource(strings = {"", "{", "[]", "{} {}", "{'a': 1}", "{\"type\": \"default\"}", "DEEP"})
     void aFormThatIsNoJsonIsRefused(String form) {
         String content = form.replace("DEEP", "{\"a\":".repeat(100_000));
 

@@ -23,11 +23,11 @@ class Models {
                 """.formatted(id, task);
     }
 
-    /** One whose task evaluates an expression. */
+    /** One whose task evaluates an expression and keeps the result. */
     static String evaluating(String id, String expression) {
         return process(
                 id,
-                "<bpmn:serviceTask id=\"step\" camunda:resultVariable=\"result\" camunda:expression=\"%s\"/>"
+                "<bpmn:task id=\"step\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"result\">%s</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:task>"
                         .formatted(expression));
     }
 

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files are read, not trusted. */
 class ModelRulesFilesTest {
 
-    private static final String NOT_XML =
-            "a.bpmn no se puede leer: no es el XML que guarda Camunda Modeler para Camunda 7 o contiene una declaración DOCTYPE; ábralo en Camunda Modeler y guárdelo de nuevo";
+    private static final String DOCTYPE = "a.bpmn contiene un DOCTYPE; quítelo, los modelos no llevan entidades";
+
+    private static final String ANOTHER_KIND =
+            "a.bpmn no es el XML que guarda Camunda Modeler para Camunda 7; ábralo en Camunda Modeler y guárdelo de nuevo";
 
     private static String firstFinding(String name, String content) {
         List<Finding> findings = ModelRules.check(Draft.read(Map.of(name, content)), Draft.KNOWN);
@@ -30,7 +32,7 @@ class ModelRulesFilesTest {
         assertThat(firstFinding(
                         "a.bpmn",
                         "<!DOCTYPE a [<!ENTITY b 'c'>]>" + Draft.files().get("acm-conversation.bpmn")))
-                .isEqualTo(NOT_XML);
+                .isEqualTo(DOCTYPE);
     }
 
     @Test
@@ -40,46 +42,56 @@ class ModelRulesFilesTest {
         assertThat(firstFinding(
                         "a.bpmn",
                         "<!DOCTYPE a SYSTEM '%1$s' [<!ENTITY b SYSTEM '%1$s'>]><a>&b;</a>".formatted(secret.toUri())))
-                .isEqualTo(NOT_XML);
+                .isEqualTo(DOCTYPE);
     }
 
     @Test
     void elementsThatLieTooDeepAreRefused() {
-        String nested = "<a>".repeat(10_000) + "</a>".repeat(10_000);
+        String nested = "<task>".repeat(10_000) + "</task>".repeat(10_000);
         String definitions = "<definitions xmlns='%s'>%s</definitions>".formatted(ModelElement.BPMN, nested);
 
-        assertThat(firstFinding("a.bpmn", definitions)).isEqualTo(NOT_XML);
+        assertThat(firstFinding("a.bpmn", definitions))
+                .isEqualTo("a.bpmn tiene elementos unos dentro de otros a más de 100 niveles; quite niveles");
     }
 
     @Test
     void anotherKindOfXmlIsNoModel() {
-        assertThat(firstFinding("a.bpmn", "<html/>")).isEqualTo(NOT_XML);
+        assertThat(firstFinding("a.bpmn", "<html/>")).isEqualTo(ANOTHER_KIND);
         assertThat(firstFinding("a.bpmn", Draft.files().get("decisions/ftop-catalog.dmn")))
-                .isEqualTo(NOT_XML);
+                .isEqualTo(ANOTHER_KIND);
     }
 
     @Test
     void aFormIsOneJsonObjectWithoutRepeatedProperties() {
         String message =
-                "a.form no se puede leer: no es el JSON que guarda Camunda Modeler o repite una propiedad; ábralo en Camunda Modeler y guárdelo de nuevo";
+                "a.form no es un formulario en JSON que se pueda leer, no tiene id o repite una propiedad; ábralo en Camunda Modeler y guárdelo de nuevo";
 
         assertThat(firstFinding("a.form", "{\"id\": \"a\", \"id\": \"b\"}")).isEqualTo(message);
         assertThat(firstFinding("a.form", "{} {}")).isEqualTo(message);
         assertThat(firstFinding("a.form", "[]")).isEqualTo(message);
+        assertThat(firstFinding("a.form", "{\"id\": \" \"}")).isEqualTo(message);
         assertThat(firstFinding("a.form", "[".repeat(100_000))).isEqualTo(message);
     }
 
     @Test
     void otherFilesAreNoModels() {
-        assertThat(firstFinding("a.cmmn", "<a/>"))
-                .isEqualTo("a.cmmn no es un modelo; solo se admiten archivos .bpmn, .dmn y .form");
+        assertThat(firstFinding("a.cmmn", "<a/>")).isEqualTo("a.cmmn solo se despliegan archivos .bpmn, .dmn y .form");
+    }
+
+    @Test
+    void whatIsTooLargeIsNotRead() {
+        assertThat(firstFinding("a.bpmn", "<".repeat(1024 * 1024 + 1)))
+                .isEqualTo("a.bpmn el archivo es demasiado grande; el máximo es 1 MiB");
     }
 
     @Test
     void aLongExpressionDoesNotExhaustTheStack() {
-        String expression = "${" + "'a' + ".repeat(200_000) + "'a'}";
+        String expression = "${" + "'a' + ".repeat(100_000) + "'a'}";
 
         assertThat(Draft.findings(new SafetyRules(), "${discussionOutcome == 'SME_NEEDED'}", expression))
-                .isEmpty();
+                .singleElement()
+                .asString()
+                .startsWith("acm-conversation.bpmn [needed] «Sí»: la expresión «${'a' + 'a' + ")
+                .hasSizeLessThan(1000);
     }
 }

@@ -38,46 +38,58 @@ class ModelRulesForProcessesTest {
         assertThat(Draft.findings(new DelegateRules(), DELEGATE, ""))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: no dice qué ejecuta; en «Implementation» elija «Delegate expression» y escriba, por ejemplo, ${createFtopTask}. Se conocen: createFtopTask, refreshProfile");
-        assertThat(Draft.findings(new DelegateRules(), "${createFtopTask}", "${createTask}"))
+        assertThat(Draft.findings(new DelegateRules(), "${createFtopTask}", "${recordOutcome}"))
                 .containsExactly(
-                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression nombra «createTask», que no existe; use uno de estos nombres o pida uno nuevo a desarrollo: createFtopTask, refreshProfile");
-        assertThat(Draft.findings(new DelegateRules(), "${createFtopTask}", "createFtopTask"))
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression nombra «recordOutcome», que no sirve aquí; use uno de estos nombres o pida uno nuevo a desarrollo: createFtopTask, refreshProfile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${createTask}", "createFtopTask", "${createFtopTask.x}", "${a}${createFtopTask}", ""})
+    void whatAServiceTaskNamesIsABeanThatExistsAndNothingElse(String expression) {
+        assertThat(safety("${createFtopTask}", expression))
                 .containsExactly(
-                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression «createFtopTask» no tiene la forma ${nombre}; escriba entre las llaves solo uno de estos nombres: createFtopTask, refreshProfile");
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression «"
+                                + expression
+                                + "» no nombra un delegado disponible; escriba entre las llaves solo uno de estos nombres o pida uno nuevo a desarrollo: createFtopTask, recordOutcome, refreshProfile, remindCandidates");
     }
 
     @Test
     void aListenerNamesABeanOfItsKind() {
         assertThat(Draft.findings(new DelegateRules(), "${remindCandidates}", "${recordOutcome}"))
                 .containsExactly(
-                        "acm-conversation.bpmn [requestSme] «Solicitar un SME»: un listener nombra «recordOutcome», que no existe o no sirve aquí; use uno de estos nombres o pida uno nuevo a desarrollo: remindCandidates");
+                        "acm-conversation.bpmn [requestSme] «Solicitar un SME»: la delegate expression nombra «recordOutcome», que no sirve aquí; use uno de estos nombres o pida uno nuevo a desarrollo: remindCandidates");
         assertThat(Draft.findings(new DelegateRules(), "delegateExpression=\"${recordOutcome}\"", "class=\"a.B\""))
                 .containsExactly(
-                        "acm-conversation.bpmn [endComplete] «Conversación completa»: la delegate expression «» de un listener no tiene la forma ${nombre}; elija «Delegate expression» y escriba entre las llaves uno de estos nombres: recordOutcome");
+                        "acm-conversation.bpmn [endComplete] «Conversación completa»: un listener no dice qué ejecuta; elija «Delegate expression» y escriba, entre llaves, uno de estos nombres: recordOutcome");
     }
 
     @Test
     void aModelNamesNoClassAndNoExternalTask() {
         assertThat(safety(DELEGATE, " camunda:class=\"java.lang.Runtime\""))
                 .containsExactly(
-                        "acm-conversation.bpmn [createTask] «Crear la tarea»: usa «camunda:class» con el valor «java.lang.Runtime», que no se admite; bórrelo y, si hace falta código, elija «Delegate expression» como implementación");
-        assertThat(safety(DELEGATE, " camunda:topic=\"anything\"")).hasSize(1);
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: tiene «camunda:class» con el valor «java.lang.Runtime»: los modelos no nombran una clase de Java; use delegateExpression con uno de los delegados disponibles");
+        assertThat(safety(DELEGATE, " camunda:topic=\"anything\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: usa «camunda:topic» con el valor «anything», que no se admite; bórrelo y, si hace falta código, use delegateExpression con uno de los delegados disponibles");
         assertThat(safety(DELEGATE, " camunda:type=\"mail\"")).hasSize(1);
         assertThat(safety(DELEGATE, " camunda:expression=\"${createFtopTask}\""))
                 .hasSize(1);
         assertThat(safety("delegateExpression=\"${recordOutcome}\"", "class=\"a.B\""))
                 .containsExactly(
-                        "acm-conversation.bpmn [endComplete] «Conversación completa»: tiene «class» con el valor «a.B»: los modelos no nombran clases ni llevan scripts; use una delegate expression o, en una condición, una expresión como ${partnerRequested}");
+                        "acm-conversation.bpmn [endComplete] «Conversación completa»: tiene «class» con el valor «a.B»: los modelos no nombran una clase de Java; use delegateExpression con uno de los delegados disponibles");
     }
 
     @Test
     void aModelHasNoScripts() {
         assertThat(safety("bpmn:businessRuleTask", "bpmn:scriptTask"))
                 .containsExactly(
-                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: contiene «scriptTask»: los modelos no llevan scripts ni funciones externas; use una tarea de servicio con una delegate expression o una tabla de decisión");
+                        "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: contiene «bpmn:scriptTask»: los modelos no llevan scripts ni funciones externas; use una expresión, una tabla de decisión o un delegado");
         assertThat(safety("<camunda:in source=\"services\" target=\"services\"/>", "<camunda:script/>"))
                 .containsExactly(
-                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: usa la extensión «camunda:script», que no se admite; quítela y, si hace falta código, use una delegate expression");
+                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: contiene «camunda:script»: los modelos no llevan scripts ni funciones externas; use una expresión, una tabla de decisión o un delegado");
+        assertThat(safety("<camunda:in source=\"services\" target=\"services\"/>", "<camunda:formData/>"))
+                .containsExactly(
+                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: usa la extensión «camunda:formData», que no se admite; quítela y, si hace falta código, use delegateExpression con uno de los delegados disponibles");
         assertThat(safety("<bpmn:conditionExpression>", "<bpmn:conditionExpression language=\"groovy\">"))
                 .singleElement()
                 .asString()
@@ -92,7 +104,10 @@ class ModelRulesForProcessesTest {
     void theOlderNamesOfExtensionsAreRefusedSinceTheEngineObeysThem() {
         assertThat(safety(DELEGATE, " xmlns:old=\"http://activiti.org/bpmn\" old:class=\"a.B\""))
                 .containsExactly(
-                        "acm-conversation.bpmn [createTask] «Crear la tarea»: usa «old:class» del espacio de nombres http://activiti.org/bpmn, que no se admite; quítelo y use solo lo que ofrece Camunda Modeler para Camunda 7");
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: tiene «old:class» con el valor «a.B»: los modelos no nombran una clase de Java; use delegateExpression con uno de los delegados disponibles");
+        assertThat(safety(DELEGATE, " xmlns:old=\"http://activiti.org/bpmn\" old:assignee=\"ana\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [createTask] «Crear la tarea»: usa «old:assignee» del espacio de nombres http://activiti.org/bpmn, que no se admite; quítelo y use solo lo que ofrece Camunda Modeler para Camunda 7");
     }
 
     @ParameterizedTest
@@ -103,28 +118,30 @@ class ModelRulesForProcessesTest {
                 "${''.getClass()}",
                 "${execution.setVariable('a', 1)}",
                 "${createFtopTask.execute(execution)}",
-                "${reminders.dayBefore(conversationAt).length()}",
                 "${reminders['dayBefore'](conversationAt)}",
-                "${services[0]}",
-                "${now()}",
+                "${reminders.weekBefore(conversationAt)}",
+                "${createFtopTask}",
+                "${services[0].getBytes()}",
+                "${other()}",
                 "#{fn:now()}",
-                "${'}' == '' ? smeName : smeName.length()}",
+                "${'}' == '' ? smeName : smeName.getBytes()}",
                 "${smeName.length(",
             })
-    void anExpressionCallsNothingButHelpers(String expression) {
+    void anExpressionCallsNothingThatIsNotListed(String expression) {
         assertThat(safety(CONDITION, expression))
                 .singleElement()
                 .asString()
-                .startsWith("acm-conversation.bpmn [needed] «Sí»: la expresión «" + expression + "» llama a ")
-                .endsWith(", y eso no se admite; compare solo variables o use los métodos de: reminders");
+                .startsWith("acm-conversation.bpmn [needed] «Sí»: la expresión «" + expression + "» usa «")
+                .endsWith(
+                        "» de un modo que no se admite o no se entiende; use solo variables, lo que se puede leer de ellas y los métodos de: reminders");
     }
 
     @Test
     void anExpressionDoesNotHideBesideAnotherElement() {
-        assertThat(safety(CONDITION, "${smeName.trim()}<camunda:value/>"))
+        assertThat(safety(CONDITION, "${smeName.getBytes()}<camunda:value/>"))
                 .containsExactly(
-                        "acm-conversation.bpmn [needed] «Sí»: la expresión «${smeName.trim()}» llama a smeName.trim, y eso no se admite; compare solo variables o use los métodos de: reminders");
-        assertThat(safety(CONDITION, "${smeName.tr<!-- -->im()}")).hasSize(1);
+                        "acm-conversation.bpmn [needed] «Sí»: la expresión «${smeName.getBytes()}» usa «getBytes» de un modo que no se admite o no se entiende; use solo variables, lo que se puede leer de ellas y los métodos de: reminders");
+        assertThat(safety(CONDITION, "${smeName.getB<!-- -->ytes()}")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -134,8 +151,11 @@ class ModelRulesForProcessesTest {
                 "${smeName == 'a.b()' and !empty services}",
                 "${services.size > 1.5}",
                 "#{execution.processBusinessKey}",
+                "${reminders.dayBefore(conversationAt).length() > 10}",
+                "${services[0] == smeName.trim()}",
+                "${now()}",
             })
-    void anExpressionComparesVariablesAndAsksHelpers(String expression) {
+    void anExpressionReadsVariablesAndAsksHelpers(String expression) {
         assertThat(safety(CONDITION, expression)).isEmpty();
     }
 

@@ -2,6 +2,8 @@ package org.acmconversation.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Outcome;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
+import org.acmconversation.tasklist.process.Reminders;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -52,10 +55,17 @@ class Models {
                 beans(JavaDelegate.class, "org.acmconversation.ftop"),
                 beans(ExecutionListener.class, "org.acmconversation"),
                 beans(TaskListener.class, "org.acmconversation"),
-                Set.of("reminders"),
+                Map.of("reminders", methods(Reminders.class)),
                 Set.copyOf(CandidateGroup.ALL),
                 Stream.of(Outcome.values()).map(Enum::name).collect(Collectors.toSet()),
                 documentedVariables());
+    }
+
+    private static Set<String> methods(Class<?> bean) {
+        return Stream.of(bean.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> beans(Class<?> type, String basePackage) {

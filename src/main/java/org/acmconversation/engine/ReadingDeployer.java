@@ -1,0 +1,31 @@
+package org.acmconversation.engine;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+
+/**
+ * Lets one of the engine's deployers read its models, and says of those that it cannot read that the model is at fault.
+ * Most of the engine's own exceptions look like a mistake of the server, and none is meant for analysts.
+ */
+class ReadingDeployer implements Deployer {
+
+    private final Deployer deployer;
+
+    ReadingDeployer(Deployer deployer) {
+        this.deployer = deployer;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        try {
+            deployer.deploy(deployment);
+        } catch (RuntimeException failure) {
+            if (!UnreadableModel.isCauseOf(failure)) {
+                throw failure;
+            }
+            throw new BadUserRequestException(
+                    UnreadableModel.reasons(failure, deployment.getResources().keySet()), failure);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.acmconversation.model;
+
+import java.util.Set;
+import org.acmconversation.engine.AllowedBeans;
+
+/** The beans as far as they are known without the application. */
+record KnownBeans(KnownNames known) implements AllowedBeans {
+
+    @Override
+    public Set<String> delegates() {
+        return known.runnable();
+    }
+
+    @Override
+    public Set<String> callable() {
+        return known.helpers().keySet();
+    }
+
+    @Override
+    public boolean canCall(String name, String method) {
+        return known.helpers().getOrDefault(name, Set.of()).contains(method);
+    }
+
+    /** Names that stand for nothing known are found as undocumented variables. */
+    @Override
+    public boolean isForbidden(String name) {
+        return false;
+    }
+}
