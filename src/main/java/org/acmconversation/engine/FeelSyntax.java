@@ -15,7 +15,7 @@ class FeelSyntax {
             "outputEntry", false,
             "literalExpression", false);
 
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 2_000;
 
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
 

@@ -15,7 +15,7 @@ class Objections {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/deployment", Locale.ROOT);
 
-    /** Whoever gets this far starts anew; a file may be nothing but mistakes. */
+    /** A file may be nothing but mistakes; nobody reads more of them, and some take long to find. */
     private static final int MOST = 100;
 
     private static final int LONGEST_SHOWN = 200;
@@ -43,9 +43,12 @@ class Objections {
     }
 
     private void add(String elementId, boolean isFatal, String reason, Object... arguments) {
-        if (isFatal || objections.size() < MOST) {
-            objections.add(new Objection(file, shown(elementId), worded(reason, arguments), isFatal));
-        }
+        objections.add(new Objection(file, shown(elementId), worded(reason, arguments), isFatal));
+    }
+
+    /** Whether there are enough of them. */
+    boolean areMany() {
+        return objections.size() >= MOST;
     }
 
     List<Objection> all() {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ResourceReport;
 import org.camunda.bpm.engine.impl.AbstractDefinitionDeployer;
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.xml.sax.SAXException;
 
 /** A model that is safe, as far as the check can tell, and still none that the engine can make sense of. */
@@ -19,14 +20,22 @@ class UnreadableModel {
     /** What the deployers do before they touch the database: it fails by the content of a file only. */
     private static final Set<String> READING = Set.of("parseDefinitionResources", "ensureNoDuplicateDefinitionKeys");
 
+    /** What asks the database, and refuses a message that starts another process already. */
+    private static final String STARTED_BY_MESSAGE = "addMessageStartEventSubscription";
+
+    private static final int MOST = 100;
+
     private static final String ENGINE = "org.camunda.";
 
     private UnreadableModel() {}
 
     static boolean isCauseOf(RuntimeException failure) {
         return Arrays.stream(failure.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(AbstractDefinitionDeployer.class.getName())
-                        && READING.contains(frame.getMethodName()));
+                .filter(frame -> frame.getClassName().equals(AbstractDefinitionDeployer.class.getName())
+                        || frame.getClassName().equals(BpmnDeployer.class.getName()))
+                .map(StackTraceElement::getMethodName)
+                .anyMatch(method ->
+                        READING.contains(method) || method.equals(STARTED_BY_MESSAGE) && failure.getCause() == null);
     }
 
     /** One line for each thing that the engine says is wrong. */
@@ -34,6 +43,7 @@ class UnreadableModel {
         if (failure instanceof ParseException unparsed) {
             return unparsed.getResorceReports().stream()
                     .flatMap(UnreadableModel::problems)
+                    .limit(MOST)
                     .distinct()
                     .map(Objection::toString)
                     .collect(Collectors.joining("\n"));

@@ -33,6 +33,9 @@ class UnsafeElements extends DefaultHandler {
     @Override
     public void startElement(String namespace, String element, String qualifiedName, Attributes attributes)
             throws Refused {
+        if (objections.areMany()) {
+            throw refused("many");
+        }
         if (open.size() >= DEEPEST) {
             throw refused("deep", DEEPEST);
         }
@@ -45,13 +48,21 @@ class UnsafeElements extends DefaultHandler {
         open.push(new Open(id, element, outer, new StringBuilder()));
         ModelVocabulary.objectionToElement(namespace, element)
                 .ifPresent(reason -> objections.add(id, reason, qualifiedName, namespace));
-        for (int i = 0; i < attributes.getLength(); i++) {
+        if (ownId == null && isStored(element)) {
+            refuse("id", qualifiedName);
+        }
+        for (int i = 0; i < attributes.getLength() && !objections.areMany(); i++) {
             check(namespace, attributes, i);
         }
     }
 
     private boolean isRoot(String namespace, String element) {
         return element.equals("definitions") && namespace.equals(bpmn ? ModelVocabulary.BPMN : ModelVocabulary.DMN);
+    }
+
+    /** The engine stores these by their id, and asks for it only there. */
+    private boolean isStored(String element) {
+        return element.equals("process") || element.equals("decision") || !bpmn && element.equals("definitions");
     }
 
     private void check(String elementNamespace, Attributes attributes, int i) {

@@ -83,6 +83,8 @@ class UnsafeExpressions {
             // What is called is written by its name: it is not computed.
             case LPAREN -> !Set.of(Symbol.RBRACK, Symbol.RPAREN, Symbol.STRING).contains(symbol(tokens, i - 1));
             case LBRACK -> symbol(tokens, i - 1) != Symbol.IDENTIFIER || !isObject(tokens, i - 1);
+            // The name of a property may be computed, from a text, too.
+            case STRING -> !NEVER.contains(tokens.get(i).getImage()) || !isInBrackets(tokens, i);
             case IDENTIFIER -> symbol(tokens, i - 1) == Symbol.DOT ? isSafeMember(tokens, i) : isSafeRoot(tokens, i);
             default -> true;
         };
@@ -119,6 +121,16 @@ class UnsafeExpressions {
     private boolean isObject(List<Token> tokens, int i) {
         String name = tokens.get(i).getImage();
         return symbol(tokens, i - 1) != Symbol.DOT && (ENGINE_OBJECTS.contains(name) || beans.contains(name));
+    }
+
+    private static boolean isInBrackets(List<Token> tokens, int i) {
+        List<Token> before = tokens.subList(0, i);
+        return before.stream()
+                        .filter(token -> token.getSymbol() == Symbol.LBRACK)
+                        .count()
+                > before.stream()
+                        .filter(token -> token.getSymbol() == Symbol.RBRACK)
+                        .count();
     }
 
     private static Symbol symbol(List<Token> tokens, int i) {

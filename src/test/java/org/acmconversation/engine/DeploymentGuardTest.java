@@ -107,6 +107,8 @@ class DeploymentGuardTest {
                 "${x.class}",
                 "${x.class.forName('java.lang.Runtime')}",
                 "${x['getClass']()}",
+                "${x['class']}",
+                "${x[y ? 'z' : \"class\"]}",
                 "${(x).getClass()}",
                 "${x.y.z().getClass()}",
                 "before ${x} after #{x.getClass()}",
@@ -195,6 +197,31 @@ class DeploymentGuardTest {
         assertThat(model).contains(from);
 
         refused(product.deploy(Map.of("unread.dmn", model.replace(from, to))), "unread.dmn", "el motor no", said);
+    }
+
+    @Test
+    void twoProcessesThatOneMessageStartsAreRefused() {
+        String first = Models.process("first", "<bpmn:task id='step'/>")
+                .replace("<bpmn:process", "<bpmn:message id='m' name='begin'/><bpmn:process")
+                .replace(
+                        "<bpmn:startEvent id=\"start\"/>",
+                        "<bpmn:startEvent id=\"start\"><bpmn:messageEventDefinition messageRef='m'/></bpmn:startEvent>");
+
+        assertThat(product.deploy(Map.of("first.bpmn", first)).statusCode()).isEqualTo(200);
+        refused(
+                product.deploy(Map.of("second.bpmn", first.replace("\"first\"", "\"second\""))),
+                "second.bpmn",
+                "begin");
+    }
+
+    @Test
+    void whatTheEngineStoresHasAnId() {
+        String process = Models.process("unnamed", "<bpmn:task id='step'/>");
+        String decision = Models.decision("unnamed", "", "1");
+
+        refused(product.deploy(Map.of("a.bpmn", process.replace("id=\"unnamed\"", ""))), "a.bpmn: «bpmn:process»");
+        refused(product.deploy(Map.of("a.dmn", decision.replace("id=\"unnamed\"", ""))), "a.dmn [attack]: «decision»");
+        refused(product.deploy(Map.of("a.dmn", decision.replace("id=\"attack\"", ""))), "a.dmn: «definitions»");
     }
 
     @Test

@@ -133,7 +133,7 @@ class Draft {
             """;
 
     private static final String CATALOG = """
-            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+            <definitions id="catalog" xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
             %s%s</definitions>
             """.formatted(
                     TABLE.formatted("ftop-conversation-task", "conversation", "4047", "4047"),

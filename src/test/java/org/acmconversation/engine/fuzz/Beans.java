@@ -1,0 +1,59 @@
+package org.acmconversation.engine.fuzz;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.acmconversation.engine.AllowedBeans;
+
+/** The beans of an application: some that models may use, and some that they may not. */
+public class Beans implements AllowedBeans {
+
+    static final String CALLABLE = "reminders";
+
+    private static final Set<String> DELEGATES = Set.of(
+            "cancelOpenFtopTasks",
+            "completeFtopTask",
+            "createFtopTask",
+            "createValueDiscussionTasks",
+            "declineFtopTask",
+            "dropFtopTask",
+            "escalateOverdueTasks",
+            "recordEntryCriteria",
+            "recordOutcome",
+            "refreshProfile",
+            "remindCandidates");
+
+    private static final Set<String> OTHERS =
+            Set.of("dataSource", "taskService", "runtimeService", "repositoryService", "engineGuards");
+
+    private static final Pattern DELEGATE = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
+
+    static boolean isBean(String name) {
+        return DELEGATES.contains(name) || CALLABLE.equals(name) || OTHERS.contains(name);
+    }
+
+    /** Whether an expression names a delegate and does nothing else. */
+    static boolean isDelegate(String expression) {
+        var name = DELEGATE.matcher(expression.strip());
+        return name.matches() && DELEGATES.contains(name.group(1));
+    }
+
+    @Override
+    public Set<String> delegates() {
+        return DELEGATES;
+    }
+
+    @Override
+    public Set<String> callable() {
+        return Set.of(CALLABLE);
+    }
+
+    @Override
+    public boolean canCall(String name, String method) {
+        return name.equals(CALLABLE) && method.equals("dayBefore");
+    }
+
+    @Override
+    public boolean isForbidden(String name) {
+        return OTHERS.contains(name);
+    }
+}

@@ -1,0 +1,55 @@
+package org.acmconversation.engine.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.acmconversation.engine.ModelCheck;
+import org.acmconversation.engine.Objection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Models changed at random: of those that the check lets pass, a stock engine makes nothing that runs code. */
+class ModelFuzzTest {
+
+    private static final int MUTANTS = Integer.getInteger("mutants", 3000);
+    private static final long SEED = Long.getLong("seed", 20261120L);
+
+    private static EngineOracle oracle;
+
+    private final ModelCheck check = new ModelCheck(new Beans());
+
+    @BeforeAll
+    static void start() {
+        oracle = new EngineOracle();
+    }
+
+    @AfterAll
+    static void stop() {
+        oracle.close();
+    }
+
+    @Test
+    void whatTheCheckLetsPassRunsNothingOnAStockEngine() throws IOException {
+        int accepted = 0;
+        int built = 0;
+        for (Mutant mutant : (Iterable<Mutant>) Mutant.of(SEED, MUTANTS)::iterator) {
+            List<Objection> objections = assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> check.check(mutant.file(), mutant.content()));
+            if (objections.isEmpty()) {
+                accepted++;
+                var verdict = oracle.judge(mutant.file(), mutant.content());
+                built += verdict.isBuilt() ? 1 : 0;
+                assertThat(verdict.dangers())
+                        .as("mutant %d: %s", mutant.number(), new String(mutant.content(), StandardCharsets.UTF_8))
+                        .isEmpty();
+            }
+        }
+        assertThat(accepted).as("models that were let pass").isGreaterThan(MUTANTS / 10);
+        assertThat(built).as("models that the engine could build").isGreaterThan(MUTANTS / 20);
+    }
+}
