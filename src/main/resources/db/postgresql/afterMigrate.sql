@@ -5,6 +5,7 @@ declare
 begin
   if application <> current_user then
     execute format('grant select, insert, update, delete on engagement, idempotent_answer, ftop_task, timeline_entry to %I', application);
+    execute format('grant select, insert, update, delete on event_publication, webhook_stream, webhook_message, webhook_turn to %I', application);
     execute format('grant select, insert on audit_entry to %I', application);
   end if;
 end

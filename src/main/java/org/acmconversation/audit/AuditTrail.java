@@ -52,8 +52,15 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Notes something that whoever is logged in does now. */
-    void recordOfCaller(String action, String objectId, UUID engagementId, Map<String, ?> detail) {
+    /**
+     * Notes something that whoever is logged in does now.
+     *
+     * @param action kind of thing and operation, such as {@code dead-letter.replay}
+     * @param objectId id of the thing, or null
+     * @param engagementId the engagement that it belongs to, or null
+     * @param detail plain data, without secrets
+     */
+    public void recordOfCaller(String action, String objectId, UUID engagementId, Map<String, ?> detail) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         record(caller == null ? SYSTEM : caller.getName(), action, objectId, engagementId, detail);
     }

@@ -69,22 +69,22 @@ class OpenApiConfiguration {
 
     private static void addProblems(String path, PathItem.HttpMethod method, Operation operation) {
         Map<String, String> problems = new LinkedHashMap<>();
-        boolean ofOneEngagement = path.contains("{id}");
+        boolean ofOne = path.contains("{id}");
         boolean hasBody = operation.getRequestBody() != null;
-        if (ofOneEngagement || hasBody || operation.getParameters() != null) {
+        if (ofOne || hasBody || operation.getParameters() != null) {
             problems.put("400", "A field, header or parameter is missing or not valid; errors names each");
         }
         problems.put("401", "No login");
         problems.put("403", "The role does not allow it");
-        if (ofOneEngagement) {
-            problems.put("404", "There is no such engagement");
+        if (ofOne) {
+            problems.put("404", "Nothing has that id");
         }
         if (hasBody) {
             problems.put("413", "The body is too large");
             problems.put("415", "The body is of another media type");
         }
         if (hasBody && !path.endsWith("/import")) {
-            problems.put("409", ofOneEngagement ? "The engagement has ended" : "The externalId is taken; id has whose");
+            problems.put("409", ofOne ? "The engagement has ended" : "The externalId is taken; id has whose");
         }
         if (method == PathItem.HttpMethod.POST && path.equals("/api/engagements")) {
             problems.put("422", "The Idempotency-Key came with another body before");

@@ -79,7 +79,7 @@ class SecurityConfiguration {
                         .hasAnyAuthority(readers)
                         .requestMatchers(HttpMethod.GET, "/api/ftop-reconciliation")
                         .hasAnyAuthority(Role.groups(MANAGER, OPERATOR, ADMINISTRATOR))
-                        .requestMatchers("/api/audit/**")
+                        .requestMatchers("/api/audit/**", "/api/webhook/**")
                         .hasAuthority(ADMINISTRATOR.group())
                         .requestMatchers(HttpMethod.GET, "/api/ftop-catalog")
                         .authenticated()

@@ -33,7 +33,11 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ONE + "/timeline",
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",
-                        "get /api/audit");
+                        "get /api/audit",
+                        "get /api/webhook/dead-letters",
+                        "post /api/webhook/dead-letters/{id}/replay",
+                        "post /api/webhook/dead-letters/replay",
+                        "delete /api/webhook/dead-letters/{id}");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package org.acmconversation.webhook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.audit.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be done with dead letters. Each holds up the later events of its engagement until it is dealt with. */
+@Service
+@Transactional
+public class DeadLetters {
+
+    private static final String REPLAY =
+            "update webhook_message set status = 'WAITING', attempts = 0, due_at = :now, finished_at = null"
+                    + " where status = 'DEAD'";
+
+    private final JdbcClient jdbc;
+    private final WebhookMessages messages;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DeadLetters(JdbcClient jdbc, WebhookMessages messages, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A page of them. */
+    @Transactional(readOnly = true)
+    public DeadLetterPage find(int page, int size) {
+        long total = jdbc.sql("select count(*) from webhook_message where status = 'DEAD'")
+                .query(Long.class)
+                .single();
+        List<DeadLetter> items = jdbc.sql("""
+                        select m.*, s.last_number - m.number as waiting_behind
+                        from webhook_message m join webhook_stream s on s.engagement_id = m.engagement_id
+                        where m.status = 'DEAD'
+                        order by m.finished_at desc, m.id limit :limit offset :offset
+                        """)
+                .param("limit", size)
+                .param("offset", (long) page * size)
+                .query(DeadLetters::deadLetter)
+                .list();
+        return new DeadLetterPage(items, page, size, total);
+    }
+
+    /**
+     * Has a dead letter sent again, with all its attempts before it.
+     *
+     * @throws UnknownDeadLetterException if none has that id
+     */
+    public void replay(UUID id) {
+        UUID engagementId = get(id).engagementId();
+        jdbc.sql(REPLAY + " and id = :id").param("now", now()).param("id", id).update();
+        audit.recordOfCaller("dead-letter.replay", id.toString(), engagementId, Map.of());
+    }
+
+    /** Has all dead letters sent again; returns how many there were. */
+    public int replayAll() {
+        int replayed = jdbc.sql(REPLAY).param("now", now()).update();
+        audit.recordOfCaller("dead-letter.replay", null, null, Map.of("count", replayed));
+        return replayed;
+    }
+
+    /**
+     * Gives up a dead letter for good: the receiver never gets it, and the later events of its engagement go.
+     *
+     * @throws UnknownDeadLetterException if none has that id
+     */
+    public void discard(UUID id) {
+        DeadLetter letter = get(id);
+        messages.finish(id, letter.engagementId(), letter.number(), "DISCARDED");
+        audit.recordOfCaller("dead-letter.discard", id.toString(), letter.engagementId(), Map.of());
+    }
+
+    private DeadLetter get(UUID id) {
+        return jdbc.sql("""
+                        select m.*, s.last_number - m.number as waiting_behind
+                        from webhook_message m join webhook_stream s on s.engagement_id = m.engagement_id
+                        where m.status = 'DEAD' and m.id = :id
+                        """)
+                .param("id", id)
+                .query(DeadLetters::deadLetter)
+                .optional()
+                .orElseThrow(() -> new UnknownDeadLetterException(id));
+    }
+
+    private static DeadLetter deadLetter(ResultSet row, int number) throws SQLException {
+        return new DeadLetter(
+                row.getObject("id", UUID.class),
+                row.getObject("engagement_id", UUID.class),
+                row.getLong("number"),
+                row.getString("type"),
+                row.getInt("attempts"),
+                row.getString("failure"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                row.getLong("waiting_behind"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,112 @@
+package org.acmconversation.webhook;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Looks for messages that are due and has them sent, several at once. What is under way when the service stops is
+ * brought to its end; what dies with it is due again a little later, on whatever node.
+ */
+@Component
+@ConditionalOnWebhook
+class Deliverer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final Delivery delivery;
+    private final Bell bell;
+    private final WebhookProperties properties;
+    private final Semaphore free;
+    private volatile boolean running;
+    private Thread looking;
+    private ExecutorService sending;
+
+    Deliverer(Delivery delivery, Bell bell, WebhookProperties properties) {
+        this.delivery = delivery;
+        this.bell = bell;
+        this.properties = properties;
+        this.free = new Semaphore(properties.parallel());
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        sending =
+                Executors.newFixedThreadPool(properties.parallel(), new CustomizableThreadFactory("webhook-delivery-"));
+        looking = new Thread(this::look, "webhook-look");
+        looking.start();
+    }
+
+    private void look() {
+        while (running) {
+            try {
+                sendWhatIsDue();
+                bell.await(properties.pollInterval());
+            } catch (InterruptedException e) {
+                running = false;
+            }
+        }
+    }
+
+    /** As many messages as somebody is free for; whoever is done rings. */
+    private void sendWhatIsDue() throws InterruptedException {
+        int places = free.availablePermits();
+        if (places == 0) {
+            return;
+        }
+        try {
+            for (Message message : delivery.claim(places)) {
+                free.acquire();
+                sending.execute(() -> send(message));
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Messages of the webhook could not be looked for, and will be again", e);
+        }
+    }
+
+    private void send(Message message) {
+        try {
+            delivery.deliver(message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.warn("Event {} of engagement {} is sent again", message.number(), message.engagementId(), e);
+        } finally {
+            free.release();
+            bell.ring();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        bell.ring();
+        try {
+            looking.join(MARGIN.toMillis());
+            sending.shutdown();
+            long patience = properties.answerTimeout().plus(MARGIN).toMillis();
+            if (!sending.awaitTermination(patience, TimeUnit.MILLISECONDS)) {
+                sending.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            sending.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,42 @@
+package org.acmconversation.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Takes events from the registry into the queue of messages, as often as the registry hands them out. What is not
+ * taken, because this node dies or the database is away, the registry hands out again.
+ */
+@Component
+@ConditionalOnWebhook
+class MessageIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageIntake.class);
+
+    private final WebhookMessages messages;
+    private final Bell bell;
+    private final ObjectMapper json;
+
+    MessageIntake(WebhookMessages messages, Bell bell, ObjectMapper json) {
+        this.messages = messages;
+        this.bell = bell;
+        this.json = json;
+    }
+
+    @Async(WebhookConfiguration.INTAKE)
+    @TransactionalEventListener(id = "webhook")
+    void take(OutgoingEvent event) throws JsonProcessingException {
+        try (var ignored = MDC.putCloseable("engagementId", event.engagementId().toString())) {
+            if (messages.add(event, json.writeValueAsString(CloudEvent.of(event)))) {
+                log.debug("Event {} of engagement {} goes out", event.number(), event.engagementId());
+                bell.ring();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.acmconversation.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Shows the receiver that a message comes from whoever knows the secret, and when it was sent. */
+class Signature {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    Signature(String secret) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** The value of the header: the time in seconds, and the HMAC of that time, a dot and the body. */
+    String of(Instant sentAt, String body) {
+        long seconds = sentAt.getEpochSecond();
+        return "t=%d,v1=%s".formatted(seconds, HexFormat.of().formatHex(hmac(seconds + "." + body)));
+    }
+
+    private byte[] hmac(String text) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.acmconversation.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The queue of messages. Any number of nodes may work on it: a message is due for one of them at a time, and the next
+ * one of its engagement only when it has been delivered or discarded.
+ */
+@Repository
+@Transactional
+class WebhookMessages {
+
+    /** What a sender has left, beyond the time for an answer, to say how it went. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final WebhookStreams streams;
+    private final Clock clock;
+
+    WebhookMessages(JdbcClient jdbc, WebhookStreams streams, Clock clock) {
+        this.jdbc = jdbc;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /** Adds a message. Returns false if it came before. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    boolean add(OutgoingEvent event, String body) {
+        long delivered = streams.lockDelivered(event.engagementId());
+        if (event.number() <= delivered || isKnown(event.id())) {
+            return false;
+        }
+        jdbc.sql("""
+                        insert into webhook_message
+                          (id, engagement_id, number, type, body, status, attempts, due_at, created_at)
+                        values (:id, :engagementId, :number, :type, :body, 'WAITING', 0, :dueAt, :now)
+                        """)
+                .param("id", event.id())
+                .param("engagementId", event.engagementId())
+                .param("number", event.number())
+                .param("type", event.type())
+                .param("body", body)
+                .param("dueAt", event.number() == delivered + 1 ? now() : null)
+                .param("now", now())
+                .update();
+        return true;
+    }
+
+    private boolean isKnown(UUID id) {
+        return jdbc.sql("select count(*) from webhook_message where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Takes messages that are due, so that no other node sends them meanwhile.
+     *
+     * @param timeout how long sending takes at most; after it, and a margin, others may take them
+     */
+    List<Message> claim(int atMost, Duration timeout) {
+        List<Message> claimed = new ArrayList<>();
+        OffsetDateTime now = now();
+        for (Message due : due(now, atMost)) {
+            int taken = jdbc.sql("""
+                            update webhook_message set due_at = :until, attempts = attempts + 1
+                            where id = :id and due_at <= :now
+                            """)
+                    .param("id", due.id())
+                    .param("now", now)
+                    .param("until", now.plus(timeout).plus(MARGIN))
+                    .update();
+            if (taken == 1) {
+                claimed.add(due);
+            }
+        }
+        return claimed;
+    }
+
+    private List<Message> due(OffsetDateTime now, int atMost) {
+        return jdbc.sql("""
+                        select id, engagement_id, number, body, attempts + 1 as attempts from webhook_message
+                        where due_at <= :now order by due_at, id limit :limit
+                        """)
+                .param("now", now)
+                .param("limit", atMost)
+                .query(Message.class)
+                .list();
+    }
+
+    /** Notes that the receiver has a message, and lets the next one of its engagement go. */
+    void delivered(Message message) {
+        finish(message.id(), message.engagementId(), message.number(), "DELIVERED");
+    }
+
+    /** Ends a message and lets the next one of its engagement go. */
+    void finish(UUID id, UUID engagementId, long number, String status) {
+        if (!streams.advanceTo(engagementId, number)) {
+            return;
+        }
+        OffsetDateTime now = now();
+        jdbc.sql("update webhook_message set status = :status, due_at = null, finished_at = :now where id = :id")
+                .param("id", id)
+                .param("status", status)
+                .param("now", now)
+                .update();
+        jdbc.sql("""
+                        update webhook_message set due_at = :now
+                        where engagement_id = :engagementId and number = :next and status = 'WAITING'
+                        """)
+                .param("engagementId", engagementId)
+                .param("next", number + 1)
+                .param("now", now)
+                .update();
+    }
+
+    /** Notes that sending failed. Whoever took the message meanwhile says what becomes of it. */
+    void retry(Message message, Duration wait, String failure) {
+        jdbc.sql("""
+                        update webhook_message set due_at = :dueAt, failure = :failure
+                        where id = :id and status = 'WAITING' and attempts = :attempts
+                        """)
+                .param("id", message.id())
+                .param("attempts", message.attempts())
+                .param("dueAt", now().plus(wait))
+                .param("failure", failure)
+                .update();
+    }
+
+    /** Gives a message up: it is a dead letter, and the later ones of its engagement wait behind it. */
+    void giveUp(Message message, String failure) {
+        jdbc.sql("""
+                        update webhook_message set status = 'DEAD', due_at = null, failure = :failure, finished_at = :now
+                        where id = :id and status = 'WAITING' and attempts = :attempts
+                        """)
+                .param("id", message.id())
+                .param("attempts", message.attempts())
+                .param("failure", failure)
+                .param("now", now())
+                .update();
+    }
+
+    /** Removes some of the messages that were delivered or discarded before that time; returns how many. */
+    int removeSomeFinishedBefore(OffsetDateTime time) {
+        return jdbc.sql("""
+                        delete from webhook_message where id in (
+                          select id from webhook_message
+                          where status in ('DELIVERED', 'DISCARDED') and finished_at < :time limit :limit)
+                        """).param("time", time).param("limit", ROWS_AT_ONCE).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,112 @@
+package org.acmconversation.webhook;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where events go. Without a URL there are none.
+ *
+ * @param url the receiver's address
+ * @param secret what signatures are made with; the receiver knows it, too
+ * @param connectTimeout how long the receiver may take to accept a connection
+ * @param answerTimeout how long it may take to answer, the connection included
+ * @param maxAttempts how often a message is sent before it is a dead letter
+ * @param backoff how long the first failure waits for its second attempt; each further one waits three times as long
+ * @param maxBackoff the longest wait, also where the receiver asks for a longer one
+ * @param parallel how many engagements' messages this node sends at once
+ * @param pollInterval how often this node looks for what is due
+ * @param resubmitAfter how old an event is that no node has taken when it is handed out again
+ * @param keepDelivered how long messages are kept after they were delivered
+ */
+@ConfigurationProperties("acm.webhook")
+record WebhookProperties(
+        String url,
+        String secret,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("10s") Duration answerTimeout,
+        @DefaultValue("12") int maxAttempts,
+        @DefaultValue("10s") Duration backoff,
+        @DefaultValue("6h") Duration maxBackoff,
+        @DefaultValue("4") int parallel,
+        @DefaultValue("1s") Duration pollInterval,
+        @DefaultValue("1m") Duration resubmitAfter,
+        @DefaultValue("7d") Duration keepDelivered) {
+
+    private static final int MIN_SECRET = 32;
+    private static final int MAX_PARALLEL = 64;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    WebhookProperties {
+        if (url != null) {
+            checkAddress(url);
+            require(
+                    secret != null && secret.strip().length() >= MIN_SECRET,
+                    "secret",
+                    "write at least 32 characters by chance, and give them to the receiver, too");
+        }
+        requireBetween("connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        requireBetween("answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
+        require(maxAttempts >= 1 && maxAttempts <= 100, "max-attempts", "write a number from 1 to 100");
+        requireBetween("backoff", backoff, Duration.ofMillis(10), DAY);
+        requireBetween("max-backoff", maxBackoff, Duration.ofMillis(10), DAY);
+        require(maxBackoff.compareTo(backoff) >= 0, "max-backoff", "write a duration not shorter than backoff");
+        require(parallel >= 1 && parallel <= MAX_PARALLEL, "parallel", "write a number from 1 to 64");
+        requireBetween("poll-interval", pollInterval, Duration.ofMillis(10), Duration.ofMinutes(5));
+        requireBetween("resubmit-after", resubmitAfter, SECOND, DAY);
+        requireBetween("keep-delivered", keepDelivered, SECOND, Duration.ofDays(3650));
+    }
+
+    private static void checkAddress(String url) {
+        try {
+            var uri = new URI(url);
+            require(
+                    uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null,
+                    "url",
+                    "write an address such as https://crm.example.org/acm-events, or leave it out");
+            require(
+                    "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(uri.getHost()),
+                    "url",
+                    "write an address that starts with https; http is for a receiver on this computer");
+        } catch (URISyntaxException e) {
+            require(false, "url", "write an address such as https://crm.example.org/acm-events, or leave it out");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    private static void requireBetween(String property, Duration value, Duration min, Duration max) {
+        require(
+                value.compareTo(min) >= 0 && value.compareTo(max) <= 0,
+                property,
+                "write a duration from %s to %s".formatted(text(min), text(max)));
+    }
+
+    private static String text(Duration duration) {
+        if (duration.toMillis() % SECOND.toMillis() != 0) {
+            return duration.toMillis() + "ms";
+        }
+        return duration.toSeconds() % DAY.toSeconds() == 0 ? duration.toDays() + "d" : duration.toSeconds() + "s";
+    }
+
+    private static void require(boolean met, String property, String whatToWrite) {
+        if (!met) {
+            throw new IllegalArgumentException("acm.webhook.%s is not valid: %s".formatted(property, whatToWrite));
+        }
+    }
+
+    URI address() {
+        return URI.create(url);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "WebhookProperties[url=%s]".formatted(url);
+    }
+}

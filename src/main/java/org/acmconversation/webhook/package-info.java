@@ -1,0 +1,5 @@
+/** Events out: what happens to engagements, told to another system over HTTP, in order and at least once. */
+@ApplicationModule(displayName = "Webhook")
+package org.acmconversation.webhook;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,81 @@
+package org.acmconversation.webhook.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.problem.FieldError;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.webhook.DeadLetterPage;
+import org.acmconversation.webhook.DeadLetters;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events that the webhook's receiver did not take, over REST, for administrators. */
+@RestController
+@RequestMapping(path = "/api/webhook/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Webhook")
+class DeadLetterController {
+
+    private static final int MAX_SIZE = 200;
+
+    private final DeadLetters deadLetters;
+
+    DeadLetterController(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    /** How many are sent again. */
+    record Replayed(int replayed) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List events that the receiver did not take",
+            description = "Each holds up the later events of its engagement until it is replayed or discarded.")
+    DeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+        List<FieldError> errors = new ArrayList<>();
+        if (page < 0) {
+            errors.add(new FieldError("page", "must be at least 0"));
+        }
+        if (size < 1 || size > MAX_SIZE) {
+            errors.add(new FieldError("size", "must be from 1 to " + MAX_SIZE));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+        return deadLetters.find(page, size);
+    }
+
+    @PostMapping("/{id}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Send one of them again", description = "Later events of its engagement follow it.")
+    Replayed replay(@PathVariable UUID id) {
+        deadLetters.replay(id);
+        return new Replayed(1);
+    }
+
+    @PostMapping("/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Send all of them again")
+    Replayed replayAll() {
+        return new Replayed(deadLetters.replayAll());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Discard one of them",
+            description = "The receiver never gets it; later events of its engagement go.")
+    void discard(@PathVariable UUID id) {
+        deadLetters.discard(id);
+    }
+}
