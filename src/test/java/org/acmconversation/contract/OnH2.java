@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
             OnH2.JOBS_LOOKED_FOR_AT_LEAST
         })
 @ActiveProfiles("local")
-@interface OnH2 {
+public @interface OnH2 {
 
     /** The coverage of the models is measured by other tests, and asked for in vain here. */
     String NO_MODEL_COVERAGE = "logging.level.org.camunda.community.process_test_coverage=error";

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {OnH2.NO_MODEL_COVERAGE, OnH2.JOBS_LOOKED_FOR, OnH2.JOBS_LOOKED_FOR_AT_LEAST})
 @ContextConfiguration(initializers = OnPostgreSql.Server.class)
 @ActiveProfiles("local")
-@interface OnPostgreSql {
+public @interface OnPostgreSql {
 
     /** Starts a server that ends with the application. */
     class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
