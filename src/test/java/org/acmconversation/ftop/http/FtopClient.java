@@ -38,6 +38,17 @@ class FtopClient {
         return this;
     }
 
+    FtopClient without(String setting) {
+        settings.remove("acm.ftop.http." + setting);
+        return this;
+    }
+
+    String[] asProperties() {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
     HttpFtopProperties properties() {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("acm.ftop.http", HttpFtopProperties.class);

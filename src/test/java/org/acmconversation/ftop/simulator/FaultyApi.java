@@ -84,7 +84,7 @@ class FaultyApi {
     /** A record that serves as a list of one as well. */
     private static Reply record(String key, String reference, String status) {
         String task = RECORD.formatted(key.isEmpty() ? OTHER_KEY : key, reference, status);
-        return Reply.of(200, JSON, task.replaceFirst("}$", ", \"tasks\": [" + task + "]}"));
+        return Reply.of(200, JSON, task.substring(0, task.length() - 1) + ", \"tasks\": [" + task + "]}");
     }
 
     private static Reply failed() {

@@ -97,6 +97,11 @@ public class FtopSimulator implements AutoCloseable {
         return requests.get();
     }
 
+    /** How many connections are open. */
+    public int connections() {
+        return listener.connections();
+    }
+
     /** How many tokens were given out. */
     public int tokensIssued() {
         return tokens.issued();

@@ -50,6 +50,10 @@ class Listener implements AutoCloseable {
         return port;
     }
 
+    int connections() {
+        return connections.size();
+    }
+
     synchronized void comeBack() {
         if (closed || socket != null) {
             return;

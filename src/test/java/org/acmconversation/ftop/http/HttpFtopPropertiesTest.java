@@ -1,0 +1,95 @@
+package org.acmconversation.ftop.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import org.acmconversation.ftop.Ftop;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+class HttpFtopPropertiesTest {
+
+    private final FtopClient settings = new FtopClient(
+            URI.create("https://ftop.example.com"), URI.create("https://login.example.com/oauth2/token"));
+
+    @ConfigurationPropertiesScan
+    static class Properties {}
+
+    @Test
+    void addressesAndCredentialsAreAllThatHasToBeWritten() {
+        HttpFtopProperties properties =
+                settings.without("circuit-breaker.minimum-calls").properties();
+
+        assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(properties.readTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(properties.largestAnswer()).isEqualTo(DataSize.ofKilobytes(64));
+        assertThat(properties.largestPage()).isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(properties.concurrentCalls()).isEqualTo(4);
+        assertThat(properties.circuitBreaker())
+                .isEqualTo(new HttpFtopProperties.CircuitBreaker(
+                        50, Duration.ofSeconds(3), 20, 10, Duration.ofSeconds(10), 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base-url, ftop.example.com, write an address such as https://ftop.example.com",
+        "base-url, '', write an address such as https://ftop.example.com",
+        "base-url, http://ftop.example.com, write an address that starts with https",
+        "base-url, http://127.0.0.1.example.com, write an address that starts with https",
+        "base-url, https://me:secret@ftop.example.com, write an address such as https://ftop.example.com",
+        "base-url, https://ftop.example.com?a=b, write an address such as https://ftop.example.com",
+        "token-uri, ftp://login.example.com, write an address that starts with https",
+        "client-id, ' ', write the id",
+        "client-secret, ' ', write the secret",
+        "scope, ' ', 'write what the token is asked for, or leave it out'",
+        "connect-timeout, 0s, write a duration from 10ms to 1m",
+        "read-timeout, 1h, write a duration from 10ms to 1m",
+        "largest-answer, 0B, write a size from 1KB to 16MB",
+        "largest-page, 1GB, write a size from 1KB to 16MB",
+        "concurrent-calls, 0, write a number from 1 to 100",
+        "circuit-breaker.failure-rate, 101, write a percentage from 1 to 100",
+        "circuit-breaker.slow-call, 0s, write a duration from 10ms to 1m",
+        "circuit-breaker.window, 1, write a number from 2 to 10000",
+        "circuit-breaker.minimum-calls, 21, write a number from 1 to that of the window",
+        "circuit-breaker.open-time, 2h, write a duration from 10ms to 1h",
+        "circuit-breaker.trial-calls, 0, write a number from 1 to 100",
+    })
+    void aValueThatIsNotValidIsRefusedWithWhatToWrite(String property, String value, String whatToWrite) {
+        assertThatThrownBy(() -> settings.with(property, value).properties())
+                .rootCause()
+                .hasMessageStartingWith(
+                        "acm.ftop.http.%s is missing or not valid: %s".formatted(property, whatToWrite));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost:8090", "http://127.0.0.1:8090", "http://[::1]:8090"})
+    void onThisComputerFtopMayDoWithoutTls(URI simulated) {
+        assertThat(settings.with("base-url", simulated).properties().baseUrl()).isEqualTo(simulated);
+    }
+
+    @Test
+    void theSecretIsNotShown() {
+        assertThat(settings.with("client-secret", "s3cret").properties().toString())
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void theServiceDoesNotStartWithoutThem() {
+        var context = new ApplicationContextRunner().withUserConfiguration(HttpFtop.class, Properties.class);
+
+        context.run(started -> assertThat(started).doesNotHaveBean(Ftop.class));
+        context.withPropertyValues("acm.ftop.adapter=http")
+                .run(started -> assertThat(started.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("acm.ftop.http.base-url is missing"));
+        context.withPropertyValues("acm.ftop.adapter=http")
+                .withPropertyValues(settings.asProperties())
+                .run(started -> assertThat(started).hasSingleBean(HttpFtop.class));
+    }
+}
