@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.acmconversation.ftop.FtopKey;
@@ -110,6 +111,27 @@ public class FtopSimulator implements AutoCloseable {
     /** Shows each request and what was made of it to someone. */
     public void observe(BiConsumer<Request, Reply> by) {
         observer = by;
+    }
+
+    /** How to use it by hand. */
+    public String usage() {
+        return """
+                A simulated FTOP is at %1$s (docs/ftop-api.yaml), for the client %2$s with the secret %3$s.
+                  curl -s %1$s/control/tasks                                          # what it has
+                  curl -s %1$s/control/faults -d '{"chances": {"FAIL": 0.5}, "seed": 7}'  # what goes wrong from now on
+                  curl -s %1$s/control/faults -d '{}'                                 # nothing goes wrong any more
+                Faults: %4$s
+                Other settings: next, nextForTokens, refused, slowness, retryAfter, downTime, ignoreKeys
+                """.formatted(baseUrl(), CLIENT_ID, CLIENT_SECRET, List.of(Fault.values()));
+    }
+
+    /** Waits for ever, which keeps a program running that is nothing but this. */
+    public void join() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,0 +1,49 @@
+package org.acmconversation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.acmconversation.ftop.simulator.FtopSimulator;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Runs the service in its profile {@code local} together with a simulated FTOP, or the latter alone. It has the only
+ * {@code main} of the tests, so that {@code ./mvnw spring-boot:test-run} finds it.
+ */
+public class TestAcmConversationApplication {
+
+    private static final Path DATA = Path.of("data");
+
+    /**
+     * Options of its own: {@code --ftop-simulator.port=8090}, and {@code --ftop-simulator.alone} to start no service.
+     *
+     * @throws IOException if there is no place to keep the simulated FTOP's tasks
+     */
+    public static void main(String[] args) throws IOException {
+        var options = new DefaultApplicationArguments(args);
+        Files.createDirectories(DATA);
+        FtopSimulator simulator = FtopSimulator.start(port(options), DATA.resolve("ftop-simulator.jsonl"));
+        System.out.println(simulator.usage());
+        if (options.containsOption("ftop-simulator.alone")) {
+            simulator.join();
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of(args));
+        arguments.addAll(List.of(
+                "--acm.ftop.adapter=http",
+                "--acm.ftop.http.base-url=" + simulator.baseUrl(),
+                "--acm.ftop.http.token-uri=" + simulator.tokenUri(),
+                "--acm.ftop.http.client-id=" + FtopSimulator.CLIENT_ID,
+                "--acm.ftop.http.client-secret=" + FtopSimulator.CLIENT_SECRET));
+        SpringApplication.run(AcmConversationApplication.class, arguments.toArray(String[]::new));
+    }
+
+    private static int port(ApplicationArguments options) {
+        List<String> ports = options.getOptionValues("ftop-simulator.port");
+        return ports == null ? 8090 : Integer.parseInt(ports.get(0));
+    }
+}
