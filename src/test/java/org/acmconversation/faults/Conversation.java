@@ -1,0 +1,130 @@
+package org.acmconversation.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Random;
+import org.acmconversation.faults.Nodes.Answer;
+
+/** One customer's conversation, as the people work on it: a step at a time, each as often as it takes. */
+class Conversation {
+
+    private static final Map<String, String> FORMS = Map.of(
+            "scheduleConversation", """
+                    {"conversationAt": {"type": "String", "value": "2099-12-01T10:00+01:00"},
+                     "itProfessional": {"type": "String", "value": "Ana"},
+                     "businessStakeholders": {"type": "String", "value": "Luis"},
+                     "decisionMakers": {"type": "String", "value": "Eva"}}""",
+            "conductConversation", """
+                    {"partnerRequested": {"type": "Boolean", "value": false},
+                     "changeKnowledge": {"type": "String", "value": "LOW"},
+                     "changeInterest": {"type": "String", "value": "HIGH"},
+                     "resourcesShared": {"type": "Json", "value": "[]"},
+                     "objections": {"type": "String", "value": ""}, "notes": {"type": "String", "value": ""}}""",
+            "qualifyAdditionalServices", """
+                    {"qualifiedServices": {"type": "String", "value": "Training"},
+                     "nextSteps": {"type": "String", "value": "Meet again"}}""",
+            "introduceAdoptionSme", """
+                    {"adoptionSmeName": {"type": "String", "value": "Eva"},
+                     "introducedAt": {"type": "String", "value": "2026-01-01T10:00:00Z"}}""",
+            "resolveFtopRejection", """
+                    {"rejectionResolution": {"type": "String", "value": "RETRY"}}""");
+
+    private static final String DELIVERED = """
+            {"discussionOutcome": {"type": "String", "value": "DELIVERED"}}""";
+    private static final String DECLINED = """
+            {"discussionOutcome": {"type": "String", "value": "DECLINED"},
+             "declineReason": {"type": "String", "value": "No hace falta"}}""";
+
+    private static final int STEPS_BEFORE_SOMETHING_HAPPENS = 12;
+
+    private final Nodes service;
+    private final Customer customer;
+    private final String key;
+    private final int stepToInterfereAt;
+    private volatile String id;
+    private volatile boolean hasEnded;
+    private int steps;
+
+    Conversation(Nodes service, Customer customer, Random chance) {
+        this.service = service;
+        this.customer = customer;
+        this.key = "key-" + customer.externalId();
+        this.stepToInterfereAt = chance.nextInt(STEPS_BEFORE_SOMETHING_HAPPENS);
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    /** Its id, from the moment of the 201 on. */
+    String id() {
+        return id;
+    }
+
+    boolean hasEnded() {
+        return hasEnded;
+    }
+
+    /** Does what can be done now. */
+    void step() {
+        if (id == null) {
+            start();
+            return;
+        }
+        if (steps++ >= stepToInterfereAt) {
+            interfere();
+        }
+        Answer answer = service.get("/api/engagements/" + id);
+        if (answer.status() != 200) {
+            return;
+        }
+        hasEnded = !answer.body().path("status").asText().equals("RUNNING");
+        if (!answer.body().path("waitingFor").isEmpty()) {
+            askFtopAgain();
+        }
+        for (JsonNode activity : answer.body().path("currentActivities")) {
+            if (activity.hasNonNull("taskId")) {
+                work(activity);
+            }
+        }
+    }
+
+    private void start() {
+        Answer answer = service.post("/api/engagements", "crm", customer.request(), "Idempotency-Key", key);
+        if (answer.status() == 201) {
+            id = answer.body().path("id").asText();
+        } else if (answer.status() >= 400 && answer.status() < 500) {
+            throw new IllegalStateException("A valid request was refused: " + answer);
+        }
+    }
+
+    private void interfere() {
+        if (customer.isWithdrawn()) {
+            service.post("/api/engagements/" + id + "/withdrawal", "manager", "{\"reason\": \"El cliente cancela\"}");
+        } else if (customer.changesItsProfile()) {
+            service.ask("PATCH", "/api/engagements/" + id, "manager", "{\"licenses\": 20001}");
+        }
+    }
+
+    private void askFtopAgain() {
+        String tasks = "/api/engagements/" + id + "/ftop-tasks";
+        for (JsonNode task : service.get(tasks).body()) {
+            if (task.hasNonNull("waiting")) {
+                service.post(tasks + "/" + task.path("catalogId").asText() + "/retry", "manager", "");
+            }
+        }
+    }
+
+    private void work(JsonNode activity) {
+        String task = "/engine-rest/task/" + activity.path("taskId").asText();
+        String user =
+                activity.path("candidateGroups").toString().contains("fasttrack-manager") ? "manager" : "engineer";
+        service.post(task + "/claim", user, "{\"userId\": \"%s\"}".formatted(user));
+        String form =
+                FORMS.getOrDefault(activity.path("activityId").asText(), user.equals("manager") ? DELIVERED : DECLINED);
+        Answer answer = service.post(task + "/complete", user, "{\"variables\": %s}".formatted(form));
+        if (answer.status() == 400) {
+            throw new IllegalStateException("A form that is filled in was refused: " + answer);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.acmconversation.faults;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * One customer, whose conversation is to be held: what is asked for, and what FTOP must have in the end.
+ *
+ * @param isWithdrawn whether it is withdrawn on the way
+ * @param changesItsProfile whether its licenses change on the way
+ */
+record Customer(String externalId, Set<String> services, int licenses, boolean isWithdrawn, boolean changesItsProfile) {
+
+    /** The playbook's catalog, for the services that these customers have. */
+    private static final Map<String, Set<String>> TASKS = Map.of(
+            "TEAMS", Set.of(),
+            "EDGE", Set.of("4094"),
+            "ONEDRIVE_FOR_BUSINESS", Set.of("3718"),
+            "EXCHANGE", Set.of("3991", "3278"));
+
+    private static final String CONVERSATION = "4047";
+    private static final String MAY_BE_DECLINED = "3991";
+
+    static Customer of(Random chance) {
+        Set<String> services = new TreeSet<>();
+        for (String service : new TreeSet<>(TASKS.keySet())) {
+            if (chance.nextInt(3) == 0) {
+                services.add(service);
+            }
+        }
+        if (services.isEmpty()) {
+            services.add("TEAMS");
+        }
+        return new Customer(
+                "CRM-" + new UUID(chance.nextLong(), chance.nextLong()),
+                services,
+                chance.nextBoolean() ? 500 : 25_000,
+                chance.nextInt(8) == 0,
+                chance.nextInt(8) == 0);
+    }
+
+    /** Catalog ids of the tasks that FTOP has once the conversation has come to its end. */
+    Set<String> catalogIds() {
+        Set<String> ids = services.stream()
+                .flatMap(service -> TASKS.get(service).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        ids.add(CONVERSATION);
+        return ids;
+    }
+
+    /** How these managers close a task. */
+    static String closedAs(String catalogId) {
+        return catalogId.equals(MAY_BE_DECLINED) ? "DECLINED" : "COMPLETED";
+    }
+
+    String request() {
+        return """
+                {"externalId": "%s", "customer": {"name": "Contoso"}, "segment": "ENTERPRISE", "licenses": %d,
+                 "services": ["%s"], "initiatives": ["RFA"],
+                 "entryCriteria": {"kickoffHeld": true, "benefitUnderstood": true, "resourcesClear": true,
+                                   "inEnterpriseAdoptionProgram": false}}
+                """.formatted(externalId, licenses, String.join("\", \"", services));
+    }
+}

@@ -1,0 +1,53 @@
+package org.acmconversation.faults;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** PostgreSQL with its durability on, which can crash and recover. */
+class DatabaseServer implements AutoCloseable {
+
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    DatabaseServer(Path data, int port) throws IOException {
+        this.data = data;
+        this.port = port;
+        this.server = start();
+    }
+
+    private EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    String jdbcUrl() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Stops it in immediate mode, which is a crash: it recovers from its write-ahead log when it starts again. */
+    void crashAndRecover() throws IOException, InterruptedException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster)).start().waitFor();
+        ProcessHandle.of(postmaster)
+                .ifPresent(process ->
+                        process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        server.close();
+        server = start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,160 @@
+package org.acmconversation.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.acmconversation.ftop.simulator.Fault;
+import org.acmconversation.ftop.simulator.FtopSimulator;
+import org.acmconversation.ftop.simulator.TaskHistory;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** Two nodes over one database and a simulated FTOP, at work while all of them fail. */
+class FaultRun implements AutoCloseable {
+
+    private static final long SEED = 7;
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
+    /** Long enough for what was under way when the last fault ended. */
+    private static final Duration QUIET = Duration.ofMinutes(3);
+
+    private final FtopSimulator ftop = FtopSimulator.start();
+    private final Random chance = new Random(SEED);
+    private final DatabaseServer database;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Nodes service;
+
+    /**
+     * What was done, and what came of it.
+     *
+     * @param verdict what the checker found
+     * @param complaints answers that nobody should ever see
+     */
+    record Result(
+            int engagements,
+            int kills,
+            int crashes,
+            Duration took,
+            int requestsToFtop,
+            int ftopTasks,
+            Verdict verdict,
+            List<RuntimeException> complaints) {}
+
+    /** Starts all of it. */
+    FaultRun(int nodes) throws IOException {
+        Path logs = Files.createDirectories(Path.of("target", "faults"));
+        database = new DatabaseServer(Files.createTempDirectory("faults-database"), Node.freePort());
+        for (int number = 1; number <= nodes; number++) {
+            this.nodes.add(new Node("node-" + number, logs, settings()));
+        }
+        service = new Nodes(this.nodes);
+        for (Node node : this.nodes) {
+            node.start();
+        }
+    }
+
+    private List<String> settings() {
+        return List.of(
+                "--spring.profiles.active=local",
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.hikari.connection-timeout=5000",
+                // What a killed node had locked is taken over soon, and retries are soon, too.
+                "--camunda.bpm.job-execution.lock-time-in-millis=15000",
+                "--camunda.bpm.job-execution.max-wait=1000",
+                "--acm.ftop.adapter=http",
+                "--acm.ftop.http.base-url=" + ftop.baseUrl(),
+                "--acm.ftop.http.token-uri=" + ftop.tokenUri(),
+                "--acm.ftop.http.client-id=" + FtopSimulator.CLIENT_ID,
+                "--acm.ftop.http.client-secret=" + FtopSimulator.CLIENT_SECRET,
+                "--acm.ftop.http.read-timeout=2s",
+                "--acm.ftop.http.circuit-breaker.open-time=1s",
+                "--acm.ftop.reconciliation.interval=10s");
+    }
+
+    /** Lets FTOP misbehave at random. */
+    FaultRun withFtopMisbehaving() {
+        ftop.faults().seed(SEED).downTime(Duration.ofSeconds(2)).slowness(Duration.ofSeconds(3));
+        for (Fault fault : Fault.values()) {
+            ftop.faults().chance(fault, 0.012);
+        }
+        ftop.faults()
+                .chance(Fault.FAIL, 0.04)
+                .chance(Fault.DROP_AFTER_WORK, 0.05)
+                .chance(Fault.GO_DOWN, 0.002);
+        return this;
+    }
+
+    /** Makes a task of every call, as an FTOP would that knows no idempotency keys. */
+    FaultRun withFtopIgnoringKeys() {
+        ftop.faults().clear().seed(SEED).ignoreKeys(true).chance(Fault.DROP_AFTER_WORK, 0.3);
+        return this;
+    }
+
+    /** Holds conversations while nodes are killed and the database crashes, and checks what came of it. */
+    Result run(int engagements, int kills, int crashes) throws IOException, InterruptedException {
+        Instant start = Instant.now();
+        List<Conversation> conversations = new ArrayList<>();
+        for (int i = 0; i < engagements; i++) {
+            conversations.add(new Conversation(service, Customer.of(chance), chance));
+        }
+        try (var managers = new Managers(conversations, 8, 40)) {
+            int events = kills + crashes;
+            for (int event = 1; event <= events; event++) {
+                int progress = event * engagements / (events + 1);
+                eventually("half-way").until(() -> managers.ended() >= progress);
+                boolean isCrash = event * crashes / events > (event - 1) * crashes / events;
+                if (isCrash) {
+                    database.crashAndRecover();
+                } else {
+                    Node victim = nodes.get(event % nodes.size());
+                    victim.kill();
+                    victim.start();
+                }
+            }
+            ftop.faults().clear();
+            eventually("the end").until(managers::areDone);
+            Verdict verdict = settled(conversations);
+            List<TaskHistory> tasks = ftop.tasks();
+            return new Result(
+                    engagements,
+                    kills,
+                    crashes,
+                    Duration.between(start, Instant.now()),
+                    ftop.requests(),
+                    tasks.stream().mapToInt(task -> task.tasks().size()).sum(),
+                    verdict,
+                    managers.complaints());
+        }
+    }
+
+    /** The last calls of withdrawn engagements may still be under way. */
+    private Verdict settled(List<Conversation> conversations) {
+        var checker = new Checker(service);
+        Instant end = Instant.now().plus(QUIET);
+        return Awaitility.await()
+                .atMost(QUIET.plusMinutes(1))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(
+                        () -> checker.check(conversations, ftop.tasks()),
+                        verdict -> verdict.isClean()
+                                || !verdict.duplicates().isEmpty()
+                                || Instant.now().isAfter(end));
+    }
+
+    private static ConditionFactory eventually(String what) {
+        return Awaitility.await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(200));
+    }
+
+    @Override
+    public void close() throws IOException {
+        nodes.forEach(Node::close);
+        database.close();
+        ftop.close();
+    }
+}

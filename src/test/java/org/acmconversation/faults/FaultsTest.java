@@ -1,0 +1,31 @@
+package org.acmconversation.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 2,000 conversations while FTOP misbehaves, nodes are killed and the database crashes: {@code ./mvnw -Pfaults verify}.
+ */
+@Tag("faults")
+class FaultsTest {
+
+    private static final Path PAGE = Path.of("docs", "faults.md");
+
+    @Test
+    void nothingIsLostWhateverFails() throws IOException, InterruptedException {
+        try (var run = new FaultRun(2)) {
+            FaultRun.Result result = run.withFtopMisbehaving().run(2_000, 30, 5);
+            FaultRun.Result withoutKeys = run.withFtopIgnoringKeys().run(100, 0, 0);
+            Files.writeString(PAGE, FaultReport.of(result, withoutKeys));
+
+            assertThat(result.complaints()).isEmpty();
+            assertThat(result.verdict()).isEqualTo(new Verdict());
+            assertThat(withoutKeys.verdict().duplicates()).isNotEmpty();
+        }
+    }
+}

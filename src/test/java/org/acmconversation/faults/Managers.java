@@ -1,0 +1,70 @@
+package org.acmconversation.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People at work on many conversations at once, until all of them have ended. */
+class Managers implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    private final ScheduledExecutorService people;
+    private final AtomicInteger ended = new AtomicInteger();
+    private final ConcurrentLinkedQueue<RuntimeException> complaints = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Conversation> waiting;
+    private final int all;
+
+    /** @param atOnce how many conversations are under way at a time */
+    Managers(List<Conversation> conversations, int people, int atOnce) {
+        this.people = Executors.newScheduledThreadPool(people);
+        this.all = conversations.size();
+        this.waiting = new ConcurrentLinkedQueue<>(conversations);
+        for (int i = 0; i < atOnce; i++) {
+            takeNext();
+        }
+    }
+
+    private void takeNext() {
+        Conversation next = waiting.poll();
+        if (next != null) {
+            people.execute(() -> work(next));
+        }
+    }
+
+    private void work(Conversation conversation) {
+        try {
+            conversation.step();
+        } catch (RuntimeException e) {
+            complaints.add(e);
+        }
+        if (conversation.hasEnded()) {
+            ended.incrementAndGet();
+            takeNext();
+        } else {
+            people.schedule(() -> work(conversation), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    int ended() {
+        return ended.get();
+    }
+
+    boolean areDone() {
+        return ended.get() == all;
+    }
+
+    /** What nobody should ever see, such as a valid request that is refused. */
+    List<RuntimeException> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        people.shutdownNow();
+    }
+}

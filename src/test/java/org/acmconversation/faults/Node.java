@@ -1,0 +1,112 @@
+package org.acmconversation.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.acmconversation.AcmConversationApplication;
+import org.awaitility.Awaitility;
+
+/** One node of the service, as a process of its own. */
+class Node implements AutoCloseable {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final String name;
+    private final Path logs;
+    private final List<String> settings;
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private Process process;
+    private int starts;
+
+    Node(String name, Path logs, List<String> settings) {
+        this.name = name;
+        this.logs = logs;
+        this.settings = settings;
+    }
+
+    /** Starts it and waits until it says that it is ready. */
+    void start() throws IOException {
+        starts++;
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                AcmConversationApplication.class.getName(),
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort));
+        command.addAll(settings);
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        logs.resolve("%s-%d.log".formatted(name, starts)).toFile())
+                .start();
+        Awaitility.await(name + " starts, see " + logs)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> !process.isAlive() || isReady());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Node %s did not start; its log is in %s".formatted(name, logs));
+        }
+    }
+
+    /** SIGKILL: it gets no chance to do anything any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private boolean isReady() {
+        try {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + name, e);
+        }
+    }
+
+    /** What the tests run with, without the tests. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("No port is free", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+}

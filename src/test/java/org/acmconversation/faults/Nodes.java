@@ -1,0 +1,78 @@
+package org.acmconversation.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All nodes, as a client behind a balancer sees them: what one does not answer, the next is asked. */
+class Nodes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NOBODY_ANSWERED = 0;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final List<Node> nodes;
+
+    Nodes(List<Node> nodes) {
+        this.nodes = nodes;
+    }
+
+    /** @param status 0 if no node answered; then nobody knows what became of the request */
+    record Answer(int status, JsonNode body) {}
+
+    Answer get(String path) {
+        return ask("GET", path, "manager", "");
+    }
+
+    Answer post(String path, String user, String body, String... headers) {
+        return ask("POST", path, user, body, headers);
+    }
+
+    Answer ask(String method, String path, String user, String body, String... headers) {
+        for (int attempt = 0; attempt < nodes.size(); attempt++) {
+            Node node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+            var request = HttpRequest.newBuilder(node.uri(path))
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Authorization", basic(user))
+                    .method(method, BodyPublishers.ofString(body));
+            if (!body.isEmpty()) {
+                request.header(
+                        "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+            }
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            try {
+                HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+                return new Answer(
+                        answer.statusCode(),
+                        answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body()));
+            } catch (IOException killed) {
+                turn.incrementAndGet();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for an answer", e);
+            }
+        }
+        return new Answer(NOBODY_ANSWERED, MissingNode.getInstance());
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+}
