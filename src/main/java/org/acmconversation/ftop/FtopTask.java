@@ -1,6 +1,8 @@
 package org.acmconversation.ftop;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ public record FtopTask(
         Instant closedAt,
         String ftopReference,
         String declineReason,
-        FtopWait waiting) {
+        @JsonInclude(Include.NON_NULL) FtopWait waiting) {
 
     /** What it counts as: carried out or declined only once FTOP says so, canceled from the withdrawal on. */
     @JsonProperty

@@ -30,6 +30,8 @@ abstract class OpenApiContract extends ContractTest {
                         "patch " + ONE,
                         "post " + ONE + "/withdrawal",
                         "get " + ONE + "/ftop-tasks",
+                        "post " + ONE + "/ftop-tasks/{catalogId}/retry",
+                        "get /api/ftop-reconciliation",
                         "get " + ONE + "/timeline",
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",

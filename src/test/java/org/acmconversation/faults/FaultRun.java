@@ -117,6 +117,7 @@ class FaultRun implements AutoCloseable {
                     victim.start();
                 }
             }
+            eventually("nearly the end").until(() -> managers.ended() >= engagements * 9 / 10);
             ftop.faults().clear();
             eventually("the end").until(managers::areDone);
             Verdict verdict = settled(conversations);
