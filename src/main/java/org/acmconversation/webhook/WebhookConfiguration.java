@@ -20,6 +20,8 @@ class WebhookConfiguration {
         var executor = new ThreadPoolTaskExecutor();
         executor.setCorePoolSize(THREADS);
         executor.setThreadNamePrefix("webhook-intake-");
+        // Requests that end with the service publish to the last.
+        executor.setAcceptTasksAfterContextClose(true);
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(PATIENCE_AT_THE_END);
         return executor;

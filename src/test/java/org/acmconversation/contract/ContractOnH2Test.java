@@ -46,6 +46,9 @@ class ContractOnH2Test {
     class Audit extends AuditContract {}
 
     @Nested
+    class DeadLetter extends DeadLetterContract {}
+
+    @Nested
     class OpenApi extends OpenApiContract {}
 
     @Nested

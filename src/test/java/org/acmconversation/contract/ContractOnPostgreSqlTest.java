@@ -46,6 +46,9 @@ class ContractOnPostgreSqlTest {
     class Audit extends AuditContract {}
 
     @Nested
+    class DeadLetter extends DeadLetterContract {}
+
+    @Nested
     class OpenApi extends OpenApiContract {}
 
     @Nested

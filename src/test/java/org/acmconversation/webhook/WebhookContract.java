@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.acmconversation.engagement.Customer;
@@ -35,12 +39,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the webhook promises its receiver. */
 abstract class WebhookContract {
 
     static final String SECRET = "a-secret-that-both-of-them-know-of";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Receiver RECEIVER = new Receiver();
 
@@ -87,7 +95,7 @@ abstract class WebhookContract {
     static void impatient(DynamicPropertyRegistry registry) {
         registry.add("acm.webhook.url", RECEIVER::url);
         registry.add("acm.webhook.secret", () -> SECRET);
-        registry.add("acm.webhook.answer-timeout", () -> "500ms");
+        registry.add("acm.webhook.answer-timeout", () -> "5s");
         registry.add("acm.webhook.max-attempts", () -> "3");
         registry.add("acm.webhook.backoff", () -> "20ms");
         registry.add("acm.webhook.max-backoff", () -> "100ms");
@@ -211,13 +219,21 @@ abstract class WebhookContract {
         UUID id = engagement(false);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     events.publishEvent(change(id, "TOO-LATE"));
-                    events.publishEvent(change(UUID.randomUUID(), "OF-NO-ENGAGEMENT"));
+                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void beforeCommit(boolean readOnly) {
+                            assertThat(count("event_publication where serialized_event like '%TOO-LATE%'"))
+                                    .isEqualTo(1);
+                            throw new IllegalStateException("The last moment");
+                        }
+                    });
                 }))
-                .isNotNull();
+                .hasMessage("The last moment");
         publish(id, "COMMITTED");
 
-        assertThat(awaitTaken(id, 2).get(1).event().at("/data/catalogId").asText())
-                .isEqualTo("COMMITTED");
+        Received second = awaitTaken(id, 2).get(1);
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.event().at("/data/catalogId").asText()).isEqualTo("COMMITTED");
     }
 
     @Test
@@ -237,12 +253,13 @@ abstract class WebhookContract {
 
     @Test
     void aMessageThatTheReceiverIsTooSlowForIsSentAgain() {
-        var first = new AtomicInteger(1);
+        var isFirst = new AtomicBoolean(true);
+        var secondCame = new CountDownLatch(1);
         UUID id = engagementWhose(2, (event, headers) -> {
-            if (first.getAndDecrement() > 0) {
-                Thread.sleep(properties.answerTimeout().toMillis() * 2);
-                return 500;
+            if (isFirst.getAndSet(false)) {
+                return secondCame.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? 500 : 200;
             }
+            secondCame.countDown();
             return 200;
         });
         publish(id, "A");
@@ -253,10 +270,10 @@ abstract class WebhookContract {
 
     @Test
     void aRedirectIsNotFollowed() {
-        var first = new AtomicInteger(1);
+        var isFirst = new AtomicBoolean(true);
         UUID id = engagementWhose(2, (event, headers) -> {
             headers.set("Location", "/elsewhere");
-            return first.getAndDecrement() > 0 ? 307 : 200;
+            return isFirst.getAndSet(false) ? 307 : 200;
         });
         publish(id, "A");
         awaitTaken(id, 2);
@@ -267,8 +284,8 @@ abstract class WebhookContract {
 
     @Test
     void aDeadLetterHoldsUpItsEngagementAloneUntilItIsReplayed() {
-        var isDown = new AtomicInteger(1);
-        UUID id = engagementWhose(2, (event, headers) -> isDown.get() > 0 ? 500 : 200);
+        var isDown = new AtomicBoolean(true);
+        UUID id = engagementWhose(2, (event, headers) -> isDown.get() ? 500 : 200);
         publish(id, "A");
         publish(id, "B");
 
@@ -280,7 +297,7 @@ abstract class WebhookContract {
         awaitTaken(engagement(false), 1);
         assertThat(RECEIVER.about(id)).extracting(Received::number).containsExactly(1L, 2L, 2L, 2L);
 
-        isDown.set(0);
+        isDown.set(false);
         deadLetters.replay(letter.id());
         assertThat(awaitTaken(id, 3)).extracting(Received::number).containsExactly(1L, 2L, 3L);
         assertThat(deadLettersOf(id)).isEmpty();
@@ -358,16 +375,21 @@ abstract class WebhookContract {
     }
 
     @Test
-    void theEndOfTheServiceIsTheEndOfWhatIsUnderWay() {
+    void theServiceEndsWhenWhatIsUnderWayHasEnded() {
+        var isSent = new CountDownLatch(1);
+        var mayAnswer = new CountDownLatch(1);
         UUID id = engagementWhose(2, (event, headers) -> {
-            Thread.sleep(200);
-            return 200;
+            isSent.countDown();
+            return mayAnswer.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? 200 : 500;
         });
         publish(id, "A");
-        patiently()
-                .until(() -> count("webhook_message where engagement_id = ? and attempts = 1 and number = 2", id) == 1);
-        deliverer.stop();
+        patiently().until(() -> isSent.getCount() == 0);
+        var stop = new Thread(deliverer::stop);
+        stop.start();
         try {
+            patiently().until(() -> !deliverer.isRunning());
+            mayAnswer.countDown();
+            patiently().until(() -> !stop.isAlive());
             assertThat(count("webhook_message where engagement_id = ? and number = 2 and status = 'DELIVERED'", id))
                     .isEqualTo(1);
         } finally {
@@ -463,10 +485,10 @@ abstract class WebhookContract {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
     }
 
-    private static void inParallel(int threads, java.util.function.IntConsumer work) {
+    private static void inParallel(int threads, IntConsumer work) {
         var pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> pending = new ArrayList<>();

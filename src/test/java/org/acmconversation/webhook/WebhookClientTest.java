@@ -1,0 +1,115 @@
+package org.acmconversation.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Nothing that a receiver does holds up a sender for long. */
+@Timeout(20)
+class WebhookClientTest {
+
+    private static final Message MESSAGE = new Message(UUID.randomUUID(), UUID.randomUUID(), 1, "{}", 1);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsLeft() throws InterruptedException {
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (end.getCount() > 0) {
+                    body.write(new byte[1024]);
+                }
+            }
+        });
+
+        assertThat(send().isDelivered()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatStopsHalfwayIsGivenUp() throws InterruptedException {
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 10);
+            awaitEnd();
+        });
+
+        assertThat(send().failure()).isEqualTo("no answer within 300 ms");
+    }
+
+    @Test
+    void aReceiverThatIsNotThereIsAFailure() throws InterruptedException {
+        Attempt attempt = client("http://127.0.0.1:1/").send(MESSAGE);
+
+        assertThat(attempt.failure()).isEqualTo("no answer: ConnectException");
+        assertThat(attempt.retryAfter()).isZero();
+    }
+
+    @Test
+    void aReceiverMayAskForPatience() throws InterruptedException {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+            exchange.sendResponseHeaders(429, -1);
+            exchange.close();
+        });
+
+        assertThat(send()).isEqualTo(new Attempt("answer 429", Duration.ofSeconds(7)));
+    }
+
+    private void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Attempt send() throws InterruptedException {
+        return client("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()))
+                .send(MESSAGE);
+    }
+
+    private static WebhookClient client(String url) {
+        var settings = new MapConfigurationPropertySource(Map.of(
+                "acm.webhook.url", url,
+                "acm.webhook.secret", "0123456789abcdef0123456789abcdef",
+                "acm.webhook.answer-timeout", "300ms"));
+        return new WebhookClient(
+                new Binder(settings)
+                        .bind("acm.webhook", WebhookProperties.class)
+                        .get(),
+                Clock.systemUTC());
+    }
+}

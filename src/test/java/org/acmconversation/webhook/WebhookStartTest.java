@@ -1,0 +1,98 @@
+package org.acmconversation.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.acmconversation.AcmConversationApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Settings of the webhook that are none stop the start with what to write. */
+@ExtendWith(OutputCaptureExtension.class)
+class WebhookStartTest {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "acm.webhook.url", "https://crm.example.org/acm-events",
+            "acm.webhook.secret", "0123456789abcdef0123456789abcdef");
+
+    @Test
+    void theServiceDoesNotStartWithAGuessableSecretAndDoesNotSayIt(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                                AcmConversationApplication.class,
+                                "--server.port=0",
+                                "--spring.datasource.url=jdbc:h2:mem:webhook-start",
+                                "--acm.webhook.url=https://crm.example.org/acm-events",
+                                "--acm.webhook.secret=too-short")
+                        .close())
+                .isNotNull();
+
+        assertThat(output)
+                .contains("acm.webhook.secret is not valid: write at least 32 characters")
+                .doesNotContain("too-short");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url | | write an address such as https://crm.example.org/acm-events, or leave it out",
+                "url | crm.example.org | write an address such as https://crm.example.org/acm-events",
+                "url | https://a b | write an address such as https://crm.example.org/acm-events",
+                "url | https://me:pass@crm.example.org | write an address such as",
+                "url | http://crm.example.org | write an address that starts with https",
+                "url | http://127.0.0.1.example.org | write an address that starts with https",
+                "url | ftp://127.0.0.1 | write an address that starts with https",
+                "secret | | write at least 32 characters",
+                "connect-timeout | 2m | write a duration from 100ms to 60s",
+                "answer-timeout | 0s | write a duration from 100ms to 300s",
+                "max-attempts | 0 | write a number from 1 to 100",
+                "backoff | 1ms | write a duration from 10ms to 1d",
+                "max-backoff | 5s | write a duration not shorter than backoff",
+                "max-backoff | 2d | write a duration from 10ms to 1d",
+                "parallel | 65 | write a number from 1 to 64",
+                "poll-interval | 1h | write a duration from 10ms to 300s",
+                "resubmit-after | 0s | write a duration from 1s to 1d",
+                "keep-delivered | -1d | write a duration from 1s to 3650d"
+            })
+    void aSettingThatIsNoneIsNamedWithWhatToWrite(String name, String value, String sentence) {
+        assertThatThrownBy(() -> bound(name, value == null ? "" : value))
+                .rootCause()
+                .hasMessageContaining("acm.webhook.%s is not valid: %s".formatted(name, sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8081/x", "http://127.0.0.1/x", "http://[::1]:8081/x", "https://10.0.0.1/x"})
+    void aReceiverOnThisComputerNeedsNoTls(String url) {
+        assertThat(bound("url", url).address()).hasToString(url);
+    }
+
+    @Test
+    void whatIsNotSetHasADefault() {
+        var properties = bound("max-attempts", "12");
+
+        assertThat(properties.backoff()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(properties.maxBackoff()).isEqualTo(Duration.ofHours(6));
+        assertThat(properties.keepDelivered()).isEqualTo(Duration.ofDays(7));
+        assertThat(properties.toString()).doesNotContain("0123456789abcdef");
+    }
+
+    private static WebhookProperties bound(String name, String value) {
+        Map<String, String> settings = new TreeMap<>(COMPLETE);
+        settings.put("acm.webhook." + name, value);
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bind("acm.webhook", WebhookProperties.class)
+                .get();
+    }
+}
