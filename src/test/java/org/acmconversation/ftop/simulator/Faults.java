@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,14 +162,15 @@ public class Faults {
 
     /** The settings, for who looks at them over HTTP. */
     synchronized Map<String, Object> settings() {
-        return Map.of(
-                "chances", Map.copyOf(chances),
-                "next", List.copyOf(next),
-                "nextForTokens", List.copyOf(nextForTokens),
-                "refused", Map.copyOf(refused),
-                "slowness", slowness.toString(),
-                "retryAfter", retryAfter.toString(),
-                "downTime", downTime.toString(),
-                "ignoreKeys", ignoreKeys);
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("chances", Map.copyOf(chances));
+        settings.put("next", List.copyOf(next));
+        settings.put("nextForTokens", List.copyOf(nextForTokens));
+        settings.put("refused", Map.copyOf(refused));
+        settings.put("slowness", slowness.toString());
+        settings.put("retryAfter", retryAfter.toString());
+        settings.put("downTime", downTime.toString());
+        settings.put("ignoreKeys", ignoreKeys);
+        return settings;
     }
 }
