@@ -1,6 +1,7 @@
 package org.acmconversation.ftop.http;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -59,20 +60,27 @@ class BoundedHttp {
         }
     }
 
-    private static FtopUnavailableException unavailable(Throwable cause, DataSize largest) {
-        // What a body reader throws comes wrapped, too.
-        for (Throwable part = cause; part != null; part = part.getCause()) {
+    private static FtopUnavailableException unavailable(Throwable failure, DataSize largest) {
+        // What goes wrong while an answer is read comes wrapped.
+        for (Throwable part = failure; part != null; part = part.getCause()) {
             if (part instanceof TooLargeException) {
-                return new FtopUnavailableException(
-                        Kind.NOT_UNDERSTOOD, "FTOP's answer is larger than %s".formatted(largest), cause);
+                return notUnderstood("FTOP's answer is larger than %s".formatted(largest));
+            }
+            if (part instanceof ProtocolException) {
+                return notUnderstood("FTOP's answer is no HTTP");
             }
         }
-        if (cause instanceof HttpConnectTimeoutException) {
-            return new FtopUnavailableException(Kind.UNREACHABLE, "FTOP took no connection in time", cause);
+        if (failure instanceof HttpConnectTimeoutException) {
+            return new FtopUnavailableException(Kind.UNREACHABLE, "FTOP took no connection in time", failure);
         }
-        if (cause instanceof IOException) {
-            return new FtopUnavailableException(Kind.UNREACHABLE, "The connection to FTOP failed or broke", cause);
+        if (failure instanceof IOException) {
+            return new FtopUnavailableException(Kind.UNREACHABLE, "The connection to FTOP failed or broke", failure);
         }
-        return new FtopUnavailableException(Kind.NOT_UNDERSTOOD, "FTOP's answer is no HTTP", cause);
+        return notUnderstood("FTOP's answer cannot be read");
+    }
+
+    /** Without a cause, whose message would quote the answer. */
+    private static FtopUnavailableException notUnderstood(String message) {
+        return new FtopUnavailableException(Kind.NOT_UNDERSTOOD, message, null);
     }
 }

@@ -65,9 +65,10 @@ class FtopTokens {
                             .principal(NOBODY)
                             .build());
             return client.getAccessToken().getTokenValue();
-        } catch (OAuth2AuthorizationException unreadable) {
+        } catch (OAuth2AuthorizationException | IllegalArgumentException unreadable) {
+            // Its message would quote the answer.
             throw new FtopUnavailableException(
-                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint did not answer with a token", unreadable);
+                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint did not answer with a token", null);
         }
     }
 

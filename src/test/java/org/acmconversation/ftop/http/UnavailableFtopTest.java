@@ -56,6 +56,7 @@ class UnavailableFtopTest {
         "GO_DOWN, UNREACHABLE",
         "NOT_FTOP, NOT_UNDERSTOOD",
         "REDIRECT, NOT_UNDERSTOOD",
+        "NOT_HTTP, NOT_UNDERSTOOD",
     })
     void everyCallThatFailsSaysHow(Fault fault, Kind kind) {
         for (ThrowingCallable call : calls()) {
@@ -101,7 +102,7 @@ class UnavailableFtopTest {
         for (ThrowingCallable call : List.<ThrowingCallable>of(this::create, this::complete)) {
             FtopUnavailableException failure = failureOf(call);
 
-            assertThat(failure).hasMessage(message);
+            assertThat(failure).hasMessage(message).hasNoCause();
             assertThat(failure.kind()).isEqualTo(Kind.NOT_UNDERSTOOD);
         }
     }
@@ -181,6 +182,8 @@ class UnavailableFtopTest {
         "NOT_JSON, NOT_UNDERSTOOD",
         "HUGE, NOT_UNDERSTOOD",
         "OTHER_CONTENT_TYPE, NOT_UNDERSTOOD",
+        "WRONG_TYPES, NOT_UNDERSTOOD",
+        "NOT_HTTP, NOT_UNDERSTOOD",
         "REDIRECT, NOT_UNDERSTOOD",
     })
     void withoutATokenNoTaskIsTouched(Fault fault, Kind kind) {

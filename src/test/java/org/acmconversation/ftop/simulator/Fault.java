@@ -24,6 +24,8 @@ public enum Fault {
     WORK_TWICE,
     /** Does the work and sends a byte of the answer now and then, without end. */
     DRIP,
+    /** Answers with what is no HTTP. */
+    NOT_HTTP,
     /** Answers with text of type application/json. */
     NOT_JSON,
     /** Answers with two megabytes of JSON. */

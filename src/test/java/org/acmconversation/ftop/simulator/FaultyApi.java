@@ -48,6 +48,7 @@ class FaultyApi {
                 yield work.get();
             }
             case DRIP -> work.get().with(Delivery.DRIPPED);
+            case NOT_HTTP -> work.get().with(Delivery.GARBLED);
             case REFUSE -> Reply.problem(422, "Unprocessable Content", "Hoy no se admite esta tarea");
             case LOSE_TOKENS -> {
                 tokens.lose();

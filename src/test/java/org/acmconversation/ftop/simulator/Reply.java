@@ -20,6 +20,8 @@ public record Reply(int status, Map<String, String> headers, byte[] body, Delive
         TWICE,
         /** A byte now and then, and never all of them. */
         DRIPPED,
+        /** As if another kind of server listened there. */
+        GARBLED,
         /** Not at all: the connection is closed. */
         DROPPED
     }

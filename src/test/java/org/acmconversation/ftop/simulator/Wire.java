@@ -64,12 +64,13 @@ class Wire {
                 out.write(bytes);
             }
             case DRIPPED -> drip(bytes);
+            case GARBLED -> out.write("220 mail.example.com\u0007 ready\r\n".getBytes(StandardCharsets.US_ASCII));
             case DROPPED -> {
                 return false;
             }
         }
         out.flush();
-        return reply.delivery() != Reply.Delivery.DRIPPED;
+        return reply.delivery() == Reply.Delivery.WHOLE || reply.delivery() == Reply.Delivery.TWICE;
     }
 
     private void drip(byte[] bytes) throws IOException {
