@@ -22,7 +22,7 @@ class EngineConfiguration {
     /**
      * Both ways to complete a task, the task service and the form service, check what a form sends.
      *
-     * <p>The engine's tables are made after ours: Flyway expects to find its schema empty.
+     * <p>The engine starts once Flyway has made its tables.
      */
     @Bean
     @DependsOnDatabaseInitialization
