@@ -116,7 +116,13 @@ abstract class DeadLetterContract extends ContractTest {
     }
 
     @Test
-    void othersThanAdministratorsAreNotLetIn() {
+    void operatorsReplayAndOnlyAdministratorsDiscard() {
+        UUID letter = deadLetter(UUID.randomUUID(), 1);
+        ApiClient operator = anonymous().as("operator");
+
+        operator.send("DELETE", DEAD_LETTERS + "/" + letter, BodyPublishers.noBody())
+                .assertProblem(403, "forbidden");
+        operator.post(DEAD_LETTERS + "/" + letter + "/replay", "").assertStatus(202);
         manager().get(DEAD_LETTERS).assertProblem(403, "forbidden");
         crm().post(DEAD_LETTERS + "/replay", "").assertProblem(403, "forbidden");
     }

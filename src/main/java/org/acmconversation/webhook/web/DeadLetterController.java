@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Events that the webhook's receiver did not take, over REST, for administrators. */
+/** Events that the webhook's receiver did not take, over REST, for operators and administrators. */
 @RestController
 @RequestMapping(path = "/api/webhook/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Webhook")
