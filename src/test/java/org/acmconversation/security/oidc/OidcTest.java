@@ -39,15 +39,20 @@ import org.springframework.test.context.ContextConfiguration;
             TestPropertyValues.of("acm.security.oidc.issuer-uri="
                             + Provider.instance().issuer())
                     .applyTo(context);
-            ApplicationListener<ServletWebServerInitializedEvent> registration = started -> {
-                // The actuator has a server of its own.
-                if (started.getApplicationContext().getServerNamespace() == null) {
-                    Provider.instance()
-                            .register(
-                                    "http://127.0.0.1:" + started.getWebServer().getPort());
-                }
-            };
-            context.addApplicationListener(registration);
+            context.addApplicationListener(new Registration());
+        }
+    }
+
+    /** Tells the provider where its logins come back to. */
+    class Registration implements ApplicationListener<ServletWebServerInitializedEvent> {
+
+        @Override
+        public void onApplicationEvent(ServletWebServerInitializedEvent started) {
+            // The actuator has a server of its own.
+            if (started.getApplicationContext().getServerNamespace() == null) {
+                Provider.instance()
+                        .register("http://127.0.0.1:" + started.getWebServer().getPort());
+            }
         }
     }
 }
