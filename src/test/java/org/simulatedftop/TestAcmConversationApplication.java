@@ -1,19 +1,24 @@
-package org.acmconversation;
+package org.simulatedftop;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.acmconversation.AcmConversationApplication;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Runs the service in its profile {@code local} together with a simulated FTOP, or the latter alone. It has the only
- * {@code main} of the tests, so that {@code ./mvnw spring-boot:test-run} finds it.
+ * Runs the service in its profile {@code local} together with a simulated FTOP, or the latter alone.
+ *
+ * <p>{@code ./mvnw spring-boot:test-run} prefers it to other programs among the tests because of its annotation. With
+ * that it cannot be in a package of the service, whose tests would take it for the application.
  */
+@SpringBootApplication
 public class TestAcmConversationApplication {
 
     private static final Path DATA = Path.of("data");
