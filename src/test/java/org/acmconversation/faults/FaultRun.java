@@ -77,6 +77,11 @@ class FaultRun implements AutoCloseable {
                 "--acm.ftop.reconciliation.interval=10s");
     }
 
+    /** One of the nodes. */
+    Node node(int number) {
+        return nodes.get(number - 1);
+    }
+
     /** Lets FTOP misbehave at random. */
     FaultRun withFtopMisbehaving() {
         ftop.faults().seed(SEED).downTime(Duration.ofSeconds(2)).slowness(Duration.ofSeconds(3));

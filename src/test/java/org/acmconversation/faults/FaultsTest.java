@@ -19,6 +19,11 @@ class FaultsTest {
     @Test
     void nothingIsLostWhateverFails() throws IOException, InterruptedException {
         try (var run = new FaultRun(2)) {
+            var session = new Session(run.node(1), "manager");
+            assertThat(session.goesOnAt(run.node(2)))
+                    .as("any node goes on with a session")
+                    .isTrue();
+
             FaultRun.Result result = run.withFtopMisbehaving().run(2_000, 30, 5);
             FaultRun.Result withoutKeys = run.withFtopIgnoringKeys().run(100, 0, 0);
             Files.writeString(PAGE, FaultReport.of(result, withoutKeys));
