@@ -77,7 +77,7 @@ class GeneratedBadInputTest {
     void whatTheApiDescribesIsRefusedWhenItIsFilledInWrongly() {
         Reply api = connection.send(Request.of("manager", "GET", "/v3/api-docs"));
         var described = new Described(api.json(), stock);
-        assertThat(described.operations()).isEqualTo(10);
+        assertThat(described.operations()).isEqualTo(16);
 
         Tally tally = barrage.send(9_000, described::next);
 
