@@ -40,7 +40,8 @@ class Described {
                     var described = new Operation(
                             operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
                     // Where there is more to get wrong, more is tried.
-                    int weight = 1 + operation.getValue().path("parameters").size() / 2 + (described.hasBody() ? 10 : 0);
+                    int weight =
+                            1 + operation.getValue().path("parameters").size() / 2 + (described.hasBody() ? 10 : 0);
                     for (int i = 0; i < weight; i++) {
                         operations.add(described);
                     }
