@@ -43,6 +43,8 @@ class EngineConfiguration {
                 configuration.setFailedJobCommandFactory(JitteredRetry::new);
                 // Of a job that is to run again a line of ours tells; the engine's stack trace comes when it gives up.
                 configuration.setEnableReducedJobExceptionLogging(true);
+                // Whoever catches a failure logs it, or answers it: a form that is refused is no error.
+                configuration.setEnableCmdExceptionLogging(false);
                 configuration.setPasswordEncryptor(passwords);
                 // The engine would lock a user for good after ten failures; the login has a lock that ends.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);

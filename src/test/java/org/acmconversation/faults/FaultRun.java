@@ -27,7 +27,9 @@ class FaultRun implements AutoCloseable {
     private final Random chance = new Random(SEED);
     private final DatabaseServer database;
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Conversation> all = new ArrayList<>();
     private final Nodes service;
+    private final String databaseOptions;
 
     /**
      * What was done, and what came of it.
@@ -47,6 +49,12 @@ class FaultRun implements AutoCloseable {
 
     /** Starts all of it. */
     FaultRun(int nodes) throws IOException {
+        this(nodes, "");
+    }
+
+    /** @param databaseOptions what the nodes ask of PostgreSQL for their connections */
+    FaultRun(int nodes, String databaseOptions) throws IOException {
+        this.databaseOptions = databaseOptions;
         Path logs = Files.createDirectories(Path.of("target", "faults"));
         database = new DatabaseServer(Files.createTempDirectory("faults-database"), Node.freePort());
         for (int number = 1; number <= nodes; number++) {
@@ -61,7 +69,8 @@ class FaultRun implements AutoCloseable {
     private List<String> settings() {
         return List.of(
                 "--spring.profiles.active=local",
-                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.url=" + jdbcUrl(),
+                "--spring.datasource.hikari.data-source-properties.options=" + databaseOptions,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.hikari.connection-timeout=5000",
                 // What a killed node had locked is taken over soon, and retries are soon, too.
@@ -75,6 +84,10 @@ class FaultRun implements AutoCloseable {
                 "--acm.ftop.http.read-timeout=2s",
                 "--acm.ftop.http.circuit-breaker.open-time=1s",
                 "--acm.ftop.reconciliation.interval=10s");
+    }
+
+    String jdbcUrl() {
+        return database.jdbcUrl();
     }
 
     /** One of the nodes. */
@@ -108,6 +121,7 @@ class FaultRun implements AutoCloseable {
         for (int i = 0; i < engagements; i++) {
             conversations.add(new Conversation(service, Customer.of(chance), chance));
         }
+        all.addAll(conversations);
         try (var managers = new Managers(conversations, 8, 40)) {
             int events = kills + crashes;
             for (int event = 1; event <= events; event++) {
@@ -125,7 +139,7 @@ class FaultRun implements AutoCloseable {
             eventually("nearly the end").until(() -> managers.ended() >= engagements * 9 / 10);
             ftop.faults().clear();
             eventually("the end").until(managers::areDone);
-            Verdict verdict = settled(conversations);
+            Verdict verdict = settled();
             List<TaskHistory> tasks = ftop.tasks();
             return new Result(
                     engagements,
@@ -140,14 +154,14 @@ class FaultRun implements AutoCloseable {
     }
 
     /** The last calls of withdrawn engagements may still be under way. */
-    private Verdict settled(List<Conversation> conversations) {
+    private Verdict settled() {
         var checker = new Checker(service);
         Instant end = Instant.now().plus(QUIET);
         return Awaitility.await()
                 .atMost(QUIET.plusMinutes(1))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(
-                        () -> checker.check(conversations, ftop.tasks()),
+                        () -> checker.check(all, ftop.tasks()),
                         verdict -> verdict.isClean()
                                 || !verdict.duplicates().isEmpty()
                                 || Instant.now().isAfter(end));
