@@ -125,6 +125,7 @@ class FtopLedger {
                                 "engagementIds",
                                 wanted.stream().map(FtopKey::engagementId).collect(Collectors.toSet()))
                         .query(FtopLedger::task)
+                        .list()
                         .stream()
                         .filter(task -> wanted.contains(task.key()))
                         .toList();

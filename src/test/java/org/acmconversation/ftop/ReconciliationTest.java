@@ -2,6 +2,7 @@ package org.acmconversation.ftop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.acmconversation.ftop.simulator.Fault;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +31,9 @@ class ReconciliationTest extends WithSimulatedFtop {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    HikariDataSource pool;
 
     @Test
     void whatIsTheSameIsLeftAlone() {
@@ -115,7 +120,9 @@ class ReconciliationTest extends WithSimulatedFtop {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
-        Job job = managementService.createJobQuery().withException().singleResult();
+        JobQuery failed = managementService.createJobQuery().withException();
+        eventually().until(() -> failed.count() == 1);
+        Job job = failed.singleResult();
         managementService.setJobRetries(job.getId(), 0);
         FTOP.comeBack();
 
@@ -137,6 +144,15 @@ class ReconciliationTest extends WithSimulatedFtop {
         assertThat(run().failure()).isNull();
         assertThat(meters.get("acm.ftop.reconciliation.complete").gauge().value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void itGivesBackItsConnections() {
+        started();
+
+        run();
+
+        eventually().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
     }
 
     @Test
