@@ -29,8 +29,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -40,9 +38,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final int AFTER_SPRING_SECURITY = 0;
-
-    /** Of an address that is kept in one. */
-    private static final int LONGEST_COOKIE = 1_000;
 
     static final String LOGIN_PAGE = "/login";
 
@@ -114,7 +109,7 @@ class SecurityConfiguration {
         login.configureWebapps(http);
         return http.securityMatcher(below("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
-                .requestCache(SecurityConfiguration::inCookie)
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
                 // Scripts whose session has ended are told so; only pages are sent to the login.
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api")))
@@ -124,14 +119,6 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
-    }
-
-    /** Where people wanted to go before they logged in: a session would be a row for whoever comes along. */
-    private static void inCookie(RequestCacheConfigurer<HttpSecurity> cache) {
-        var cookie = new CookieRequestCache();
-        cookie.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && UrlUtils.buildFullRequestUrl(request).length() <= LONGEST_COOKIE);
-        cache.requestCache(cookie);
     }
 
     private EndpointRules engineRules() {
@@ -161,7 +148,7 @@ class SecurityConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .requestCache(SecurityConfiguration::inCookie)
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))

@@ -78,7 +78,7 @@ class Conversation {
         if (answer.status() != 200) {
             return;
         }
-        hasEnded = !answer.body().path("status").asText().equals("RUNNING");
+        boolean isRunning = answer.body().path("status").asText().equals("RUNNING");
         if (!answer.body().path("waitingFor").isEmpty()) {
             askFtopAgain();
         }
@@ -87,6 +87,16 @@ class Conversation {
                 work(activity);
             }
         }
+        hasEnded = !isRunning && answer.body().path("waitingFor").isEmpty() && !hasRejections();
+    }
+
+    /** After a withdrawal FTOP may refuse to cancel a task; that is in the managers' queue, not in the engagement. */
+    private boolean hasRejections() {
+        Answer queue = service.get("/engine-rest/task?processInstanceBusinessKey=" + id);
+        for (JsonNode task : queue.body()) {
+            work(task.path("id").asText(), "resolveFtopRejection", "manager");
+        }
+        return queue.status() != 200 || !queue.body().isEmpty();
     }
 
     private void start() {
@@ -116,12 +126,15 @@ class Conversation {
     }
 
     private void work(JsonNode activity) {
-        String task = "/engine-rest/task/" + activity.path("taskId").asText();
         String user =
                 activity.path("candidateGroups").toString().contains("fasttrack-manager") ? "manager" : "engineer";
+        work(activity.path("taskId").asText(), activity.path("activityId").asText(), user);
+    }
+
+    private void work(String taskId, String activityId, String user) {
+        String task = "/engine-rest/task/" + taskId;
         service.post(task + "/claim", user, "{\"userId\": \"%s\"}".formatted(user));
-        String form =
-                FORMS.getOrDefault(activity.path("activityId").asText(), user.equals("manager") ? DELIVERED : DECLINED);
+        String form = FORMS.getOrDefault(activityId, user.equals("manager") ? DELIVERED : DECLINED);
         Answer answer = service.post(task + "/complete", user, "{\"variables\": %s}".formatted(form));
         if (answer.status() == 400) {
             throw new IllegalStateException("A form that is filled in was refused: " + answer);

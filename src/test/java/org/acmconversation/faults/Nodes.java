@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All nodes, as a client behind a balancer sees them: what one does not answer, the next is asked. */
@@ -58,11 +61,12 @@ class Nodes {
                 request.header(headers[i], headers[i + 1]);
             }
             try {
-                HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+                HttpResponse<String> answer =
+                        http.sendAsync(request.build(), BodyHandlers.ofString()).get(30, TimeUnit.SECONDS);
                 return new Answer(
                         answer.statusCode(),
                         answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body()));
-            } catch (IOException killed) {
+            } catch (ExecutionException | TimeoutException | IOException killed) {
                 turn.incrementAndGet();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
