@@ -2,10 +2,11 @@
 # Who owns the tables, and who works with them: two, so that the service cannot rewrite its audit trail
 # (docs/security.md). The provider of logins has a database of its own. Runs once, when the volume is empty.
 set -eu
+secrets=${SECRETS:-/run/secrets}
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
-  -v owner_password="$(cat /run/secrets/spring.flyway.password)" \
-  -v password="$(cat /run/secrets/spring.datasource.password)" \
-  -v keycloak_password="$(cat /run/secrets/keycloak-db-password)" <<'SQL'
+  -v owner_password="$(cat "$secrets/spring.flyway.password")" \
+  -v password="$(cat "$secrets/spring.datasource.password")" \
+  -v keycloak_password="$(cat "$secrets/keycloak-db-password")" <<'SQL'
 create role acm_owner login password :'owner_password';
 create role acm login password :'password';
 create database acm owner acm_owner;
