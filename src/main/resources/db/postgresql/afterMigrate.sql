@@ -11,6 +11,7 @@ begin
     for engines in select tablename from pg_tables where schemaname = current_schema and tablename like 'act\_%' loop
       execute format('grant select, insert, update, delete on %I to %I', engines, application);
     end loop;
+    execute format('grant select on flyway_schema_history to %I', application);
     execute format('grant select, insert on audit_entry to %I', application);
   end if;
 end

@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,11 +52,23 @@ class EngagementRepository {
                 .update();
     }
 
-    void assignProcessInstance(UUID id, String processInstanceId) {
-        jdbc.sql("update engagement set process_instance_id = :processInstanceId where id = :id")
+    /** @param traceparent the trace that its jobs belong to, or null */
+    void assignProcessInstance(UUID id, String processInstanceId, String traceparent) {
+        jdbc.sql("""
+                        update engagement set process_instance_id = :processInstanceId, traceparent = :traceparent
+                        where id = :id
+                        """)
                 .param("id", id)
                 .param("processInstanceId", processInstanceId)
+                .param("traceparent", traceparent)
                 .update();
+    }
+
+    Optional<String> findTraceparent(UUID id) {
+        return jdbc.sql("select traceparent from engagement where id = :id and traceparent is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     void updateProfile(UUID id, Profile profile) {
@@ -128,6 +142,16 @@ class EngagementRepository {
                 .query(EngagementRepository::engagement)
                 .list();
         return new EngagementPage(items, query.page(), query.size(), total);
+    }
+
+    /** How many there are, without the statuses that none has. */
+    Map<EngagementStatus, Long> countByStatus() {
+        return jdbc
+                .sql("select status, count(*) as engagements from engagement group by status")
+                .query((row, number) ->
+                        Map.entry(EngagementStatus.valueOf(row.getString("status")), row.getLong("engagements")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Engagement engagement(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.acmconversation.operations.LogContext;
+import org.acmconversation.operations.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +26,7 @@ public class Engagements {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final List<WaitingFor> systems;
+    private final Traces traces;
 
     Engagements(
             EngagementRepository repository,
@@ -31,13 +34,15 @@ public class Engagements {
             Transactions transactions,
             ApplicationEventPublisher events,
             Clock clock,
-            List<WaitingFor> systems) {
+            List<WaitingFor> systems,
+            Traces traces) {
         this.repository = repository;
         this.process = process;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
         this.systems = systems;
+        this.traces = traces;
     }
 
     /**
@@ -51,13 +56,20 @@ public class Engagements {
                 throw new EngagementExistsException(existing);
             });
             var engagement = Engagement.start(UUID.randomUUID(), request, now());
-            repository.insert(engagement);
-            events.publishEvent(new EngagementEvent.Started(engagement.id()));
-            String processInstanceId = process.start(engagement);
-            repository.assignProcessInstance(engagement.id(), processInstanceId);
-            log.info("Engagement {} started as process instance {}", engagement.id(), processInstanceId);
+            try (var ignored = LogContext.about(engagement.id())) {
+                begin(engagement);
+            }
             return get(engagement.id());
         });
+    }
+
+    private void begin(Engagement engagement) {
+        repository.insert(engagement);
+        events.publishEvent(new EngagementEvent.Started(engagement.id()));
+        String processInstanceId = process.start(engagement);
+        repository.assignProcessInstance(
+                engagement.id(), processInstanceId, traces.traceparent().orElse(null));
+        log.info("Engagement {} started as process instance {}", engagement.id(), processInstanceId);
     }
 
     /** @throws UnknownEngagementException if there is none with that id */

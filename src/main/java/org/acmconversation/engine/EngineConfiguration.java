@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import java.time.Clock;
 import java.util.List;
+import org.acmconversation.operations.LogContext;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -34,7 +35,7 @@ class EngineConfiguration {
                 // Candidates and assignees work on a task; they do not hand it to others.
                 configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
                 // The business key is the engagement's id: what fails in a job is logged with it.
-                configuration.setLoggingContextBusinessKey("engagementId");
+                configuration.setLoggingContextBusinessKey(LogContext.ENGAGEMENT_ID);
                 // What candidates and assignees may read of a task, they may read of its history and comments.
                 configuration.setEnableHistoricInstancePermissions(true);
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");

@@ -156,6 +156,13 @@ class FtopLedger {
                 .list();
     }
 
+    /** How many wait for FTOP. */
+    long countWaiting() {
+        return jdbc.sql("select count(*) from ftop_task where failed_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
     private static FtopTask task(ResultSet row, int number) throws SQLException {
         String acknowledged = row.getString("acknowledged_status");
         return new FtopTask(

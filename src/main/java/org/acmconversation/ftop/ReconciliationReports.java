@@ -1,10 +1,8 @@
 package org.acmconversation.ftop;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Service;
 
 /** What the last comparison with FTOP found, whichever node made it: for people, and as metrics. */
@@ -13,26 +11,24 @@ public class ReconciliationReports {
 
     private final ReconciliationRuns runs;
 
-    ReconciliationReports(ReconciliationRuns runs, MeterRegistry meters) {
+    ReconciliationReports(ReconciliationRuns runs, Snapshots snapshots) {
         this.runs = runs;
-        gauge(meters, "acm.ftop.reconciliation.repaired", "Tasks that it repaired", ReconciliationRun::repaired);
-        gauge(meters, "acm.ftop.reconciliation.unrepaired", "Tasks to be looked at", ReconciliationRun::unrepaired);
-        gauge(
-                meters,
-                "acm.ftop.reconciliation.complete",
-                "1 if it came to its end",
-                run -> run.failure() == null ? 1 : 0);
-        gauge(
-                meters,
-                "acm.ftop.reconciliation.age",
-                "Seconds since it ended",
-                run -> Instant.now().getEpochSecond() - run.endedAt().getEpochSecond());
+        snapshots
+                .of(() -> runs.latest().orElse(null))
+                .gauge("acm.ftop.reconciliation.repaired", of("tasks that it repaired"), ReconciliationRun::repaired)
+                .gauge("acm.ftop.reconciliation.unrepaired", of("tasks to be looked at"), ReconciliationRun::unrepaired)
+                .gauge(
+                        "acm.ftop.reconciliation.complete",
+                        of("1 if it came to its end"),
+                        run -> run.failure() == null ? 1 : 0)
+                .gauge(
+                        "acm.ftop.reconciliation.age",
+                        of("seconds since it ended"),
+                        run -> Instant.now().getEpochSecond() - run.endedAt().getEpochSecond());
     }
 
-    private void gauge(MeterRegistry meters, String name, String what, ToDoubleFunction<ReconciliationRun> value) {
-        Gauge.builder(name, runs, all -> all.latest().map(value::applyAsDouble).orElse(Double.NaN))
-                .description("The last comparison with FTOP: " + what)
-                .register(meters);
+    private static String of(String what) {
+        return "The last comparison with FTOP: " + what;
     }
 
     /** The last one; empty if there was none yet. */

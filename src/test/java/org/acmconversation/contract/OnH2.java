@@ -17,7 +17,8 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1",
             OnH2.NO_MODEL_COVERAGE,
             OnH2.JOBS_LOOKED_FOR,
-            OnH2.JOBS_LOOKED_FOR_AT_LEAST
+            OnH2.JOBS_LOOKED_FOR_AT_LEAST,
+            OnH2.FIGURES_COUNTED
         })
 @ActiveProfiles("local")
 public @interface OnH2 {
@@ -29,4 +30,7 @@ public @interface OnH2 {
     String JOBS_LOOKED_FOR = "camunda.bpm.job-execution.wait-time-in-millis=100";
 
     String JOBS_LOOKED_FOR_AT_LEAST = "camunda.bpm.job-execution.max-wait=500";
+
+    /** Tests of metrics do not wait for the next count. */
+    String FIGURES_COUNTED = "acm.metrics.refresh=100ms";
 }

@@ -139,11 +139,9 @@ class ReconciliationTest extends WithSimulatedFtop {
         FTOP.faults().next(Fault.NOT_JSON);
 
         assertThat(run().failure()).isEqualTo(FtopUnavailableException.Kind.NOT_UNDERSTOOD);
-        assertThat(meters.get("acm.ftop.reconciliation.complete").gauge().value())
-                .isZero();
+        eventually().until(() -> complete() == 0);
         assertThat(run().failure()).isNull();
-        assertThat(meters.get("acm.ftop.reconciliation.complete").gauge().value())
-                .isEqualTo(1);
+        eventually().until(() -> complete() == 1);
     }
 
     @Test
@@ -160,6 +158,10 @@ class ReconciliationTest extends WithSimulatedFtop {
         ReconciliationRun run = run();
 
         assertThat(reports.latest()).contains(run);
+    }
+
+    private double complete() {
+        return meters.get("acm.ftop.reconciliation.complete").gauge().value();
     }
 
     private ReconciliationRun run() {

@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.datasource.url=jdbc:h2:mem:with-ftop",
             "acm.ftop.adapter=http",
             "acm.ftop.reconciliation.interval=7d",
+            "acm.metrics.refresh=100ms",
             "acm.ftop.http.read-timeout=1s",
             "acm.ftop.http.circuit-breaker.open-time=200ms"
         })

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
+import org.acmconversation.operations.Traces;
 import org.springframework.util.unit.DataSize;
 
 /** Sends requests to FTOP as this service, which has a token for that. */
@@ -17,9 +18,11 @@ class AuthorizedCalls {
     private final HttpFtopProperties properties;
     private final BoundedHttp http;
     private final FtopTokens tokens;
+    private final Traces traces;
 
-    AuthorizedCalls(HttpFtopProperties properties) {
+    AuthorizedCalls(HttpFtopProperties properties, Traces traces) {
         this.properties = properties;
+        this.traces = traces;
         this.http = new BoundedHttp(properties.connectTimeout(), properties.readTimeout());
         this.tokens = new FtopTokens(properties, http);
     }
@@ -41,6 +44,7 @@ class AuthorizedCalls {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, DataSize largest) {
         request.header("Accept", "application/json, application/problem+json");
+        traces.headers().forEach(request::setHeader);
         String token = tokens.get();
         HttpResponse<byte[]> answer = http.send(authorized(request, token), largest);
         if (answer.statusCode() != UNAUTHORIZED) {

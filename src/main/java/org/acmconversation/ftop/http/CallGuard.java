@@ -8,18 +8,27 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
 
 /**
  * Spares FTOP calls that will not help, and the job executor threads that would all wait for FTOP. It repeats nothing:
  * that is the jobs' part.
  */
+@Component
+@ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 class CallGuard {
+
+    /** The states that a circuit breaker gets into by itself. */
+    static final List<CircuitBreaker.State> STATES =
+            List.of(CircuitBreaker.State.CLOSED, CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
 
     private static final Logger log = LoggerFactory.getLogger(CallGuard.class);
 
@@ -73,5 +82,15 @@ class CallGuard {
             throw new FtopUnavailableException(
                     Kind.NOT_ASKED, "FTOP was not asked: too many calls have failed or were slow", openTime, open);
         }
+    }
+
+    /** Whether calls are made on this node. */
+    CircuitBreaker.State state() {
+        return circuitBreaker.getState();
+    }
+
+    /** Percentage of the last calls that failed; -1 if there were too few to tell. */
+    float failureRate() {
+        return circuitBreaker.getMetrics().getFailureRate();
     }
 }

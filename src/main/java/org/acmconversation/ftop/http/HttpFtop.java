@@ -3,6 +3,7 @@ package org.acmconversation.ftop.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopUnavailableException;
+import org.acmconversation.operations.Traces;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,11 @@ class HttpFtop implements Ftop {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final AuthorizedCalls calls;
-    private final CallGuard guard;
+    private final MeasuredCalls ftop;
 
-    HttpFtop(HttpFtopProperties properties) {
-        this.calls = new AuthorizedCalls(properties);
-        this.guard = new CallGuard(properties);
+    HttpFtop(HttpFtopProperties properties, CallGuard guard, Traces traces, MeterRegistry meters) {
+        this.calls = new AuthorizedCalls(properties, traces);
+        this.ftop = new MeasuredCalls(guard, traces, meters);
     }
 
     private record NewTask(UUID engagementId, String catalogId, String name, boolean mandatory, FastTrackRole role) {}
@@ -43,7 +45,7 @@ class HttpFtop implements Ftop {
     public FtopRecord create(UUID engagementId, CatalogTask task) {
         var key = new FtopKey(engagementId, task.catalogId());
         byte[] body = json(new NewTask(engagementId, task.catalogId(), task.name(), task.mandatory(), task.role()));
-        return guard.call(() -> {
+        return ftop.call("create", () -> {
             HttpResponse<byte[]> answer = calls.put(key, "", body);
             return switch (answer.statusCode()) {
                 case 200, 201 -> Answers.record(answer, key);
@@ -58,7 +60,7 @@ class HttpFtop implements Ftop {
             throw new IllegalArgumentException("A task cannot be closed as OPEN");
         }
         byte[] body = json(new Closing(status, reason));
-        return guard.call(() -> {
+        return ftop.call("close", () -> {
             HttpResponse<byte[]> answer = calls.put(key, "/status", body);
             return switch (answer.statusCode()) {
                 case 200 -> closed(Answers.record(answer, key));
@@ -77,7 +79,7 @@ class HttpFtop implements Ftop {
             return List.of();
         }
         String query = keys.stream().map(key -> "key=" + key).collect(Collectors.joining("&"));
-        return guard.call(() -> {
+        return ftop.call("find", () -> {
             List<FtopRecord> found = list(query);
             var asked = new HashSet<>(keys);
             if (!found.stream().allMatch(task -> asked.contains(task.key()))) {
@@ -93,7 +95,7 @@ class HttpFtop implements Ftop {
             throw new IllegalArgumentException("A page has from 1 to %d records".formatted(MAX_RECORDS));
         }
         String query = after == null ? "limit=" + limit : "after=%s&limit=%d".formatted(after, limit);
-        return guard.call(() -> {
+        return ftop.call("page", () -> {
             List<FtopRecord> page = list(query);
             if (page.size() > limit) {
                 throw Answers.notUnderstood("has more tasks than were asked for");

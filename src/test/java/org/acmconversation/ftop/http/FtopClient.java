@@ -1,5 +1,7 @@
 package org.acmconversation.ftop.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.simulator.FtopSimulator;
+import org.acmconversation.operations.Traces;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -19,6 +22,7 @@ class FtopClient {
             "4047", "Conversación de administración del cambio", true, FastTrackRole.FASTTRACK_MANAGER, List.of());
 
     private final Map<String, Object> settings = new HashMap<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     FtopClient(FtopSimulator simulator) {
         this(simulator.baseUrl(), simulator.tokenUri());
@@ -55,7 +59,13 @@ class FtopClient {
     }
 
     HttpFtop build() {
-        return new HttpFtop(properties());
+        HttpFtopProperties properties = properties();
+        return new HttpFtop(properties, new CallGuard(properties), Traces.off(), meters);
+    }
+
+    /** What the adapter counts. */
+    MeterRegistry meters() {
+        return meters;
     }
 
     static FtopKey key() {

@@ -3,9 +3,12 @@ package org.acmconversation.ftop.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import org.acmconversation.ftop.Ftop;
+import org.acmconversation.operations.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +84,10 @@ class HttpFtopPropertiesTest {
 
     @Test
     void theServiceDoesNotStartWithoutThem() {
-        var context = new ApplicationContextRunner().withUserConfiguration(HttpFtop.class, Properties.class);
+        var context = new ApplicationContextRunner()
+                .withUserConfiguration(HttpFtop.class, CallGuard.class, Properties.class)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withBean(Traces.class, Traces::off);
 
         context.run(started -> assertThat(started).doesNotHaveBean(Ftop.class));
         context.withPropertyValues("acm.ftop.adapter=http")

@@ -1,0 +1,24 @@
+package org.acmconversation.engagement;
+
+import java.util.Locale;
+import java.util.Map;
+import org.acmconversation.operations.Snapshot;
+import org.acmconversation.operations.Snapshots;
+import org.springframework.stereotype.Component;
+
+/** How many engagements there are, by where they stand. */
+@Component
+class EngagementMeters {
+
+    EngagementMeters(EngagementRepository repository, Snapshots snapshots) {
+        Snapshot<Map<EngagementStatus, Long>> counts = snapshots.of(repository::countByStatus);
+        for (EngagementStatus status : EngagementStatus.values()) {
+            counts.gauge(
+                    "acm.engagements",
+                    "Engagements by status",
+                    all -> all.getOrDefault(status, 0L),
+                    "status",
+                    status.name().toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.acmconversation.engine;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.acmconversation.operations.Snapshots;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether the engine keeps up with its jobs, and how many it gave up. */
+@Component
+class JobMeters {
+
+    private static final String RUNNABLE = " from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    private record Due(long jobs, Instant oldest) {}
+
+    private record GivenUp(long jobs, long incidents) {}
+
+    JobMeters(JdbcClient jdbc, Clock clock, Snapshots snapshots) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        snapshots
+                .of(this::due)
+                .gauge("acm.jobs.due", "Jobs that could run now, those that do included", Due::jobs)
+                .gauge("acm.jobs.lag", "Seconds for which the oldest job that is due has been so", this::lag);
+        snapshots
+                .of(this::givenUp)
+                .gauge("acm.jobs.failed", "Jobs without a try left", GivenUp::jobs)
+                .gauge("acm.incidents", "Open incidents, which an operator has to look at", GivenUp::incidents);
+    }
+
+    /** In two parts, each of which an index can find. */
+    private Due due() {
+        return jdbc.sql("select count(*) as jobs, min(since) as oldest from (select CREATE_TIME_ as since" + RUNNABLE
+                        + "DUEDATE_ is null union all select DUEDATE_ as since" + RUNNABLE + "DUEDATE_ <= :now) due")
+                // The engine writes local times without their zone.
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new Due(row.getLong("jobs"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    private double lag(Due due) {
+        return due.oldest() == null
+                ? 0
+                : Math.max(0, Duration.between(due.oldest(), clock.instant()).toMillis() / 1000.0);
+    }
+
+    private GivenUp givenUp() {
+        return jdbc.sql("""
+                        select (select count(*) from ACT_RU_JOB where RETRIES_ = 0) as jobs,
+                               (select count(*) from ACT_RU_INCIDENT) as incidents
+                        """)
+                .query((row, number) -> new GivenUp(row.getLong("jobs"), row.getLong("incidents")))
+                .single();
+    }
+}

@@ -1,0 +1,27 @@
+package org.acmconversation.ftop.http;
+
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Shows operators whether FTOP is called. It is always up: without FTOP engagements wait, and the service goes on. */
+@Component
+@ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
+class FtopHealth implements HealthIndicator {
+
+    private final CallGuard guard;
+
+    FtopHealth(CallGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up().withDetail("circuit", guard.state());
+        float failureRate = guard.failureRate();
+        return failureRate < 0
+                ? health.build()
+                : health.withDetail("failureRate", failureRate).build();
+    }
+}

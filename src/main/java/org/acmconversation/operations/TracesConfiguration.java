@@ -1,0 +1,24 @@
+package org.acmconversation.operations;
+
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Traces, where they are wanted. */
+@Configuration
+class TracesConfiguration {
+
+    @Bean
+    @ConditionalOnProperty(name = Traces.ENABLED, havingValue = "true")
+    Traces traces(Tracer tracer, Propagator propagator) {
+        return new Traces(tracer, propagator);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = Traces.ENABLED, havingValue = "false", matchIfMissing = true)
+    Traces noTraces() {
+        return Traces.off();
+    }
+}

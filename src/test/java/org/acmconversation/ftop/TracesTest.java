@@ -1,0 +1,130 @@
+package org.acmconversation.ftop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.acmconversation.ftop.simulator.Fault;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
+import org.springframework.test.context.TestPropertySource;
+
+/** Where traces are kept, one follows an engagement from the request that starts it to FTOP. */
+@AutoConfigureObservability(metrics = false)
+@TestPropertySource(
+        properties = {"management.tracing.enabled=true", "spring.datasource.url=jdbc:h2:mem:traces;DB_CLOSE_DELAY=-1"})
+@Import(TracesTest.Spans.class)
+class TracesTest extends WithSimulatedFtop {
+
+    private static final String CALLERS_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @Autowired
+    TestRestTemplate rest;
+
+    @Autowired
+    InMemorySpanExporter spans;
+
+    @TestConfiguration
+    static class Spans {
+
+        @Bean
+        InMemorySpanExporter keptSpans() {
+            return InMemorySpanExporter.create();
+        }
+
+        @Bean
+        SpanProcessor keepAtOnce(InMemorySpanExporter kept) {
+            return SimpleSpanProcessor.create(kept);
+        }
+    }
+
+    @Test
+    void oneTraceLeadsFromTheRequestOverTheJobToFtop() {
+        Map<String, String> received = receivedByFtop();
+
+        FtopKey key = post();
+        eventually().until(() -> task(key) != null && task(key).isAcknowledged());
+        eventually().until(() -> span("job createConversationTask") != null);
+
+        SpanData job = span("job createConversationTask");
+        SpanData call = span("FTOP create");
+        assertThat(job.getTraceId()).isEqualTo(CALLERS_TRACE);
+        assertThat(job.getKind()).isEqualTo(SpanKind.CONSUMER);
+        assertThat(spans.getFinishedSpanItems())
+                .filteredOn(span -> span.getKind() == SpanKind.SERVER)
+                .extracting(SpanData::getTraceId, SpanData::getSpanId)
+                .contains(tuple(CALLERS_TRACE, job.getParentSpanId()));
+        assertThat(call.getParentSpanId()).isEqualTo(job.getSpanId());
+        assertThat(received.get("/v1/tasks/" + key))
+                .isEqualTo("00-%s-%s-01".formatted(CALLERS_TRACE, call.getSpanId()));
+    }
+
+    @Test
+    void aCallThatFailsIsMarkedAndTheNextTryBelongsToTheSameTrace() {
+        FTOP.faults().next(Fault.FAIL);
+
+        FtopKey key = post();
+        eventually().until(() -> task(key) != null && task(key).waiting() != null);
+        eventually().until(() -> span("job createConversationTask") != null);
+
+        SpanData call = span("FTOP create");
+        assertThat(call.getTraceId()).isEqualTo(CALLERS_TRACE);
+        assertThat(call.getAttributes().asMap().toString()).contains("FtopUnavailableException");
+
+        spans.reset();
+        rest.withBasicAuth("manager", "manager")
+                .postForEntity("/api/engagements/" + key.engagementId() + "/ftop-tasks/4047/retry", null, String.class);
+        eventually().until(() -> span("FTOP create") != null);
+        assertThat(span("FTOP create").getTraceId()).isEqualTo(CALLERS_TRACE);
+    }
+
+    private FtopKey post() {
+        spans.reset();
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.set("traceparent", "00-" + CALLERS_TRACE + "-00f067aa0ba902b7-01");
+        String body = """
+                {"externalId": "CRM-%s", "customer": {"name": "Contoso"}, "segment": "CORPORATE", "licenses": 500,
+                 "services": ["EXCHANGE"], "initiatives": ["RFA"],
+                 "entryCriteria": {"kickoffHeld": true, "benefitUnderstood": true, "resourcesClear": true,
+                                   "inEnterpriseAdoptionProgram": false}}
+                """.formatted(UUID.randomUUID());
+        var answer = rest.withBasicAuth("crm", "crm")
+                .exchange(
+                        RequestEntity.post("/api/engagements").headers(headers).body(body), JsonNode.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        return new FtopKey(UUID.fromString(answer.getBody().path("id").asText()), "4047");
+    }
+
+    private Map<String, String> receivedByFtop() {
+        Map<String, String> received = new ConcurrentHashMap<>();
+        FTOP.observe((request, reply) ->
+                received.put(request.path(), request.headers().getOrDefault("traceparent", "none")));
+        return received;
+    }
+
+    private SpanData span(String name) {
+        List<SpanData> all = spans.getFinishedSpanItems();
+        return all.stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}
