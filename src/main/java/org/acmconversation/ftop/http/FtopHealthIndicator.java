@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** Shows operators whether FTOP is called. It is always up: without FTOP engagements wait, and the service goes on. */
 @Component
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
-class FtopHealth implements HealthIndicator {
+class FtopHealthIndicator implements HealthIndicator {
 
     private final CallGuard guard;
 
-    FtopHealth(CallGuard guard) {
+    FtopHealthIndicator(CallGuard guard) {
         this.guard = guard;
     }
 
