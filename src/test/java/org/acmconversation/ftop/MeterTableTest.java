@@ -32,6 +32,9 @@ class MeterTableTest extends WithSimulatedFtop {
     @Autowired
     Ftop ftop;
 
+    @Autowired
+    FtopJobs jobs;
+
     @Test
     void theTableAndTheServiceHaveTheSameMeters() throws IOException {
         started();
@@ -52,6 +55,11 @@ class MeterTableTest extends WithSimulatedFtop {
                         .count())
                 .isPositive();
         eventually().until(() -> meters.get("acm.ftop.tasks.waiting").gauge().value() >= 1);
+        eventually().until(() -> {
+            jobs.runAgain(key);
+            return task(key).isAcknowledged();
+        });
+        eventually().until(() -> meters.get("acm.ftop.tasks.waiting").gauge().value() == 0);
         assertThat(ftop.page(null, 1)).isNotNull();
         assertThat(meters.get("acm.ftop.calls")
                         .tags("operation", "page", "outcome", "completed")

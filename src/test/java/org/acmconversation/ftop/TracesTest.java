@@ -75,7 +75,7 @@ class TracesTest extends WithSimulatedFtop {
 
     @Test
     void aCallThatFailsIsMarkedAndTheNextTryBelongsToTheSameTrace() {
-        FTOP.faults().next(Fault.FAIL);
+        FTOP.faults().chance(Fault.FAIL, 1);
 
         FtopKey key = post();
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
@@ -85,6 +85,7 @@ class TracesTest extends WithSimulatedFtop {
         assertThat(call.getAttributes().asMap().toString()).contains("FtopUnavailableException");
 
         spans.reset();
+        FTOP.faults().clear();
         rest.withBasicAuth("manager", "manager")
                 .postForEntity("/api/engagements/" + key.engagementId() + "/ftop-tasks/4047/retry", null, String.class);
         eventually().until(() -> span("FTOP create") != null);
