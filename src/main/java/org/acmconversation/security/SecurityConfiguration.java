@@ -204,4 +204,13 @@ class SecurityConfiguration {
         registration.setOrder(AFTER_SPRING_SECURITY);
         return registration;
     }
+
+    /** Each of their pages starts its own scripts. */
+    @Bean
+    FilterRegistrationBean<NoncePerRequest> webappNonces() {
+        var registration = new FilterRegistrationBean<>(new NoncePerRequest());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(AFTER_SPRING_SECURITY);
+        return registration;
+    }
 }

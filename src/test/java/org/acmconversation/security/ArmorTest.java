@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,21 @@ class ArmorTest {
                         .orElse(""))
                 .contains("script-src 'nonce-", "frame-ancestors 'none'", "object-src 'none'")
                 .doesNotContain("unsafe-eval", "https:", "$NONCE");
+    }
+
+    @Test
+    void pagesThatAreAskedForAtTheSameTimeStartTheirOwnScripts() {
+        String session = session("operator");
+        List<CompletableFuture<HttpResponse<String>>> pages = Stream.generate(() -> CompletableFuture.supplyAsync(() ->
+                        send(request(port, "/camunda/app/cockpit/default/").header("Cookie", "JSESSIONID=" + session))))
+                .limit(100)
+                .toList();
+
+        assertThat(pages).extracting(CompletableFuture::join).allSatisfy(page -> {
+            String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+            String nonce = policy.replaceFirst(".*'nonce-([^']+)'.*", "$1");
+            assertThat(page.body()).contains("nonce=\"" + nonce + "\"");
+        });
     }
 
     @Test
