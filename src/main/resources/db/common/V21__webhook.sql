@@ -25,12 +25,3 @@ create table webhook_message (
 
 create index webhook_message_due_at on webhook_message (due_at);
 create index webhook_message_finished_at on webhook_message (status, finished_at, id);
-
--- Chores that one node does for all; whoever moves due_at has the turn.
-create table webhook_turn (
-  chore  varchar(40)                 not null primary key,
-  due_at timestamp(6) with time zone not null
-);
-
-insert into webhook_turn (chore, due_at) values ('resubmit', timestamp with time zone '2000-01-01 00:00:00+00:00');
-insert into webhook_turn (chore, due_at) values ('clean-up', timestamp with time zone '2000-01-01 00:00:00+00:00');

@@ -15,6 +15,6 @@ create index spring_session_principal_name on spring_session (principal_name);
 create table spring_session_attributes (
   session_primary_id char(36)     not null references spring_session (primary_id) on delete cascade,
   attribute_name     varchar(200) not null,
-  attribute_bytes    binary large object not null,
+  attribute_bytes    bytea not null,
   primary key (session_primary_id, attribute_name)
 );

@@ -38,19 +38,15 @@ class Reconciliation {
         this.clock = clock;
     }
 
-    /**
-     * Compares all there is.
-     *
-     * @param stillWanted asked before each page; throws if this node is no longer the one that compares
-     */
-    ReconciliationRun run(Runnable stillWanted) {
+    /** Compares all there is. */
+    ReconciliationRun run() {
         Instant startedAt = now();
         var tally = new ReconciliationTally();
         FtopUnavailableException.Kind failure = null;
         try {
-            compareWhatFtopHas(tally, stillWanted);
-            compareWhatTheLedgerHas(tally, stillWanted);
-            askAgain(tally, stillWanted);
+            compareWhatFtopHas(tally);
+            compareWhatTheLedgerHas(tally);
+            askAgain(tally);
         } catch (FtopUnavailableException e) {
             log.warn("The comparison with FTOP stopped halfway: {}, {}", e.kind(), e.getMessage());
             failure = e.kind();
@@ -66,10 +62,9 @@ class Reconciliation {
         return run;
     }
 
-    private void compareWhatFtopHas(ReconciliationTally tally, Runnable stillWanted) {
+    private void compareWhatFtopHas(ReconciliationTally tally) {
         FtopKey after = null;
         while (true) {
-            stillWanted.run();
             List<FtopRecord> page = ftop.page(after, Ftop.MAX_RECORDS);
             Map<FtopKey, FtopTask> here =
                     byKey(ledger.findAll(page.stream().map(FtopRecord::key).toList()), FtopTask::key);
@@ -87,10 +82,9 @@ class Reconciliation {
         }
     }
 
-    private void compareWhatTheLedgerHas(ReconciliationTally tally, Runnable stillWanted) {
+    private void compareWhatTheLedgerHas(ReconciliationTally tally) {
         FtopKey after = null;
         while (true) {
-            stillWanted.run();
             List<FtopTask> page = ledger.confirmedAfter(after, Ftop.MAX_RECORDS);
             if (page.isEmpty()) {
                 return;
@@ -156,9 +150,8 @@ class Reconciliation {
         }
     }
 
-    private void askAgain(ReconciliationTally tally, Runnable stillWanted) {
+    private void askAgain(ReconciliationTally tally) {
         for (FtopKey key : ledger.waiting()) {
-            stillWanted.run();
             if (jobs.runAgainIfGivenUp(key) > 0) {
                 tally.askedAgain();
             }

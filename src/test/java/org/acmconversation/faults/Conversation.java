@@ -90,13 +90,19 @@ class Conversation {
         hasEnded = !isRunning && answer.body().path("waitingFor").isEmpty() && !hasRejections();
     }
 
-    /** After a withdrawal FTOP may refuse to cancel a task; that is in the managers' queue, not in the engagement. */
+    /**
+     * Whether any are left, as far as anybody knows. After a withdrawal FTOP may refuse to cancel a task; that is in
+     * the managers' queue, not in the engagement.
+     */
     private boolean hasRejections() {
         Answer queue = service.get("/engine-rest/task?processInstanceBusinessKey=" + id);
+        if (queue.status() != 200) {
+            return true;
+        }
         for (JsonNode task : queue.body()) {
             work(task.path("id").asText(), "resolveFtopRejection", "manager");
         }
-        return queue.status() != 200 || !queue.body().isEmpty();
+        return !queue.body().isEmpty();
     }
 
     private void start() {

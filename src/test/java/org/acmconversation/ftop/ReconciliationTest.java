@@ -165,7 +165,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     private ReconciliationRun run() {
-        return reconciliation.run(() -> {});
+        return reconciliation.run();
     }
 
     private static List<Difference> differences(ReconciliationRun run, FtopKey key) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,10 +20,12 @@ class Wire {
     private static final int MAX_BODY = 1024 * 1024;
     private static final int DRIP_MILLIS = 20;
 
+    private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
     Wire(Socket socket) throws IOException {
+        this.socket = socket;
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }
@@ -76,15 +79,20 @@ class Wire {
     private void drip(byte[] bytes) throws IOException {
         int head = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
         out.write(bytes, 0, head);
+        // Until the client has had enough: spaces before the JSON could go on for ever.
+        socket.setSoTimeout(DRIP_MILLIS);
+        while (!hasLeft()) {
+            out.write(' ');
+            out.flush();
+        }
+    }
+
+    /** Listens for a moment: whoever waits for an answer says nothing. */
+    private boolean hasLeft() throws IOException {
         try {
-            // Until the client has had enough: spaces before the JSON could go on for ever.
-            while (!Thread.currentThread().isInterrupted()) {
-                out.write(' ');
-                out.flush();
-                Thread.sleep(DRIP_MILLIS);
-            }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+            return in.read() < 0;
+        } catch (SocketTimeoutException isStillThere) {
+            return false;
         }
     }
 

@@ -1,0 +1,90 @@
+package org.acmconversation.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One of all nodes does the work, whoever asks first. */
+abstract class SharedWorkContract {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    @Autowired
+    SharedWork work;
+
+    private final String name = "test-" + UUID.randomUUID();
+    private final AtomicInteger times = new AtomicInteger();
+
+    @Test
+    void ofManyThatAskAtOnceOneDoesIt() {
+        List<CompletableFuture<Void>> nodes = Stream.generate(
+                        () -> CompletableFuture.runAsync(() -> work.once(LONG, name, times::incrementAndGet)))
+                .limit(8)
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void nobodyDoesItWhileSomebodyIsAtIt() throws InterruptedException {
+        var isAtIt = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var first = CompletableFuture.runAsync(() -> work.once(SHORT, name, () -> {
+            isAtIt.countDown();
+            await().until(() -> mayEnd.getCount() == 0);
+            times.incrementAndGet();
+        }));
+        assertThat(isAtIt.await(30, TimeUnit.SECONDS)).isTrue();
+        work.once(SHORT, name, times::incrementAndGet);
+        mayEnd.countDown();
+        first.join();
+
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void onceTheIntervalIsOverItIsDoneAgain() {
+        work.once(SHORT, name, times::incrementAndGet);
+
+        await().until(() -> {
+            work.once(SHORT, name, times::incrementAndGet);
+            return times.get() == 2;
+        });
+    }
+
+    @Test
+    void otherWorkIsNotKeptFromIt() {
+        work.once(LONG, name, times::incrementAndGet);
+        work.once(LONG, name + "-other", times::incrementAndGet);
+
+        assertThat(times).hasValue(2);
+    }
+
+    @Test
+    void workThatFailsIsTriedAgain() {
+        Runnable failing = () -> {
+            throw new IllegalStateException("Not this time");
+        };
+        assertThatThrownBy(() -> work.once(SHORT, name, failing)).hasMessage("Not this time");
+
+        work.every(SHORT, name, () -> {
+            if (times.incrementAndGet() == 1) {
+                failing.run();
+            }
+        });
+        await().until(() -> times.get() == 2);
+    }
+}
