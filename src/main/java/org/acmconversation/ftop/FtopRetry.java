@@ -1,6 +1,5 @@
 package org.acmconversation.ftop;
 
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.acmconversation.problem.ProblemException;
 import org.slf4j.Logger;
@@ -25,15 +24,27 @@ public class FtopRetry {
     /**
      * Has the job run again that waits for FTOP to confirm a task.
      *
-     * @throws NoSuchElementException if the engagement has no such task
+     * @throws UnknownFtopTaskException if the engagement has no such task
      * @throws NotWaitingException if nothing waits for it
      */
     public void now(UUID engagementId, String catalogId) {
-        FtopTask task = ledger.get(engagementId, catalogId);
+        FtopTask task =
+                ledger.find(engagementId, catalogId).orElseThrow(() -> new UnknownFtopTaskException(engagementId));
         if (task.waiting() == null || jobs.runAgain(task.key()) == 0) {
             throw new NotWaitingException(task.key());
         }
         log.info("FTOP is asked again for task {} of engagement {}", catalogId, engagementId);
+    }
+
+    /** No such task: 404. */
+    static class UnknownFtopTaskException extends ProblemException {
+
+        UnknownFtopTaskException(UUID engagementId) {
+            super(
+                    HttpStatus.NOT_FOUND,
+                    "ftop-task-not-found",
+                    "Engagement %s has no FTOP task with that catalog id.".formatted(engagementId));
+        }
     }
 
     /** Nothing to retry: 409. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.acmconversation.engagement.EngagementEvent;
@@ -48,11 +47,6 @@ public class FtopTasks {
     /** All tasks of an engagement, oldest first. */
     public List<FtopTask> of(UUID engagementId) {
         return ledger.findAll(engagementId);
-    }
-
-    /** One task of an engagement, if it has it. */
-    public Optional<FtopTask> find(UUID engagementId, String catalogId) {
-        return ledger.find(engagementId, catalogId);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.acmconversation.webhook;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -9,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.acmconversation.outbound.BoundedHttp;
+import org.acmconversation.outbound.RetryAfter;
 import org.springframework.stereotype.Component;
 
 /** Sends messages to the receiver. Redirects are not followed: only the configured address gets to see events. */
@@ -23,18 +22,14 @@ class WebhookClient {
     private static final int OK = 200;
     private static final int NO_LONGER_OK = 300;
 
-    private final HttpClient http;
+    private final BoundedHttp http;
     private final URI address;
     private final Signature signature;
     private final Duration timeout;
     private final Clock clock;
 
     WebhookClient(WebhookProperties properties, Clock clock) {
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(properties.connectTimeout())
-                .build();
+        this.http = new BoundedHttp(properties.connectTimeout(), properties.answerTimeout());
         this.address = properties.address();
         this.signature = new Signature(properties.secret());
         this.timeout = properties.answerTimeout();
@@ -52,16 +47,12 @@ class WebhookClient {
                 .header("X-ACM-Signature", signature.of(now, message.body()))
                 .POST(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8))
                 .build();
-        // The client's own time-out ends with the headers of the answer; a body may go on for ever.
-        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request, head -> new BriefBody());
         try {
-            return attempt(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), now);
+            return attempt(http.send(request, head -> new BriefBody()), now);
         } catch (TimeoutException e) {
             return Attempt.failed("no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
             return Attempt.failed("no answer: " + e.getCause().getClass().getSimpleName());
-        } finally {
-            answer.cancel(true);
         }
     }
 
@@ -71,7 +62,7 @@ class WebhookClient {
         }
         Duration retryAfter = answer.headers()
                 .firstValue("Retry-After")
-                .map(value -> RetryAfter.read(value, now))
+                .flatMap(value -> RetryAfter.read(value, now))
                 .orElse(Duration.ZERO);
         return new Attempt("answer " + answer.statusCode(), retryAfter);
     }

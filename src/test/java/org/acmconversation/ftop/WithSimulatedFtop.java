@@ -79,7 +79,10 @@ abstract class WithSimulatedFtop {
     }
 
     FtopTask task(FtopKey key) {
-        return ftopTasks.find(key.engagementId(), key.catalogId()).orElse(null);
+        return ftopTasks.of(key.engagementId()).stream()
+                .filter(task -> task.catalogId().equals(key.catalogId()))
+                .findFirst()
+                .orElse(null);
     }
 
     FtopTaskStatus there(FtopKey key) {

@@ -69,7 +69,10 @@ class Conversation {
     }
 
     FtopTask ftopTask(String catalogId) {
-        return ftopTasks.find(id, catalogId).orElseThrow();
+        return ftopTasks.of(id).stream()
+                .filter(task -> task.catalogId().equals(catalogId))
+                .findFirst()
+                .orElseThrow();
     }
 
     Task task(String activityId) {

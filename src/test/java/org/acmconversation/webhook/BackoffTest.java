@@ -3,15 +3,12 @@ package org.acmconversation.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Waits grow, differ, and follow what the receiver asks for, within the limit. */
 class BackoffTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
 
     private final Backoff longest = new Backoff(Duration.ofSeconds(10), Duration.ofHours(6), () -> 1);
     private final Backoff shortest = new Backoff(Duration.ofSeconds(10), Duration.ofHours(6), () -> 0);
@@ -33,20 +30,5 @@ class BackoffTest {
         assertThat(longest.after(1, Duration.ofMinutes(2))).isEqualTo(Duration.ofMinutes(2));
         assertThat(longest.after(1, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(10));
         assertThat(longest.after(1, Duration.ofDays(365))).isEqualTo(Duration.ofHours(6));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "120, 120",
-        "' 120 ', 120",
-        "'Mon, 23 Nov 2026 17:01:00 GMT', 60",
-        "'Mon, 23 Nov 2026 16:00:00 GMT', 0",
-        "-1, 0",
-        "99999999999999999999, 0",
-        "soon, 0",
-        "'', 0"
-    })
-    void itAsksInSecondsOrWithATime(String header, int seconds) {
-        assertThat(RetryAfter.read(header, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 }

@@ -16,14 +16,14 @@ class AuthorizedCalls {
     private static final int UNAUTHORIZED = 401;
 
     private final HttpFtopProperties properties;
-    private final BoundedHttp http;
+    private final FtopConnection http;
     private final FtopTokens tokens;
     private final Traces traces;
 
     AuthorizedCalls(HttpFtopProperties properties, Traces traces) {
         this.properties = properties;
         this.traces = traces;
-        this.http = new BoundedHttp(properties.connectTimeout(), properties.readTimeout());
+        this.http = new FtopConnection(properties);
         this.tokens = new FtopTokens(properties, http);
     }
 

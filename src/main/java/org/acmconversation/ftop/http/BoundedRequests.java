@@ -17,13 +17,13 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
-/** Lets Spring's REST client send by {@link BoundedHttp}. */
+/** Lets Spring's REST client send by {@link FtopConnection}. */
 class BoundedRequests implements ClientHttpRequestFactory {
 
-    private final BoundedHttp http;
+    private final FtopConnection http;
     private final DataSize largestAnswer;
 
-    BoundedRequests(BoundedHttp http, DataSize largestAnswer) {
+    BoundedRequests(FtopConnection http, DataSize largestAnswer) {
         this.http = http;
         this.largestAnswer = largestAnswer;
     }

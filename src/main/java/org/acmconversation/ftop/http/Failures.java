@@ -1,12 +1,11 @@
 package org.acmconversation.ftop.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
+import org.acmconversation.outbound.RetryAfter;
 
 /** What statuses mean that are neither a success nor a refusal. */
 class Failures {
@@ -33,24 +32,11 @@ class Failures {
         return new FtopUnavailableException(kind, message, retryAfter(retryAfter, Instant.now()), null);
     }
 
-    /** How long to wait, from seconds or a date; null if it says neither. */
+    /** How long to wait, an hour at most; null if the header does not say. */
     static Duration retryAfter(String header, Instant now) {
-        if (header == null) {
-            return null;
-        }
-        Duration wait;
-        if (header.matches("\\d{1,9}")) {
-            wait = Duration.ofSeconds(Long.parseLong(header));
-        } else {
-            try {
-                wait = Duration.between(now, ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
-            } catch (DateTimeException neither) {
-                return null;
-            }
-        }
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
-        return wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
+        return Optional.ofNullable(header)
+                .flatMap(text -> RetryAfter.read(text, now))
+                .map(wait -> wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait)
+                .orElse(null);
     }
 }

@@ -35,7 +35,7 @@ class FtopTokens {
     private final OAuth2AuthorizedClientService kept;
     private final AuthorizedClientServiceOAuth2AuthorizedClientManager manager;
 
-    FtopTokens(HttpFtopProperties properties, BoundedHttp http) {
+    FtopTokens(HttpFtopProperties properties, FtopConnection http) {
         var registrations = new InMemoryClientRegistrationRepository(registration(properties));
         kept = new InMemoryOAuth2AuthorizedClientService(registrations);
         manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, kept);

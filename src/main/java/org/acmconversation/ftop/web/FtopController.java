@@ -10,7 +10,6 @@ import org.acmconversation.ftop.FtopCatalog;
 import org.acmconversation.ftop.FtopRetry;
 import org.acmconversation.ftop.FtopTask;
 import org.acmconversation.ftop.FtopTasks;
-import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,17 +55,6 @@ class FtopController {
             summary = "Ask FTOP again for a task that waits for it",
             description = "At once, whenever the next try would have been and though there might be none any more.")
     void retry(@PathVariable UUID id, @PathVariable String catalogId) {
-        ftopTasks.find(engagements.get(id).id(), catalogId).orElseThrow(() -> new UnknownFtopTaskException(id));
-        retry.now(id, catalogId);
-    }
-
-    private static class UnknownFtopTaskException extends ProblemException {
-
-        UnknownFtopTaskException(UUID engagementId) {
-            super(
-                    HttpStatus.NOT_FOUND,
-                    "ftop-task-not-found",
-                    "Engagement %s has no FTOP task with that catalog id.".formatted(engagementId));
-        }
+        retry.now(engagements.get(id).id(), catalogId);
     }
 }

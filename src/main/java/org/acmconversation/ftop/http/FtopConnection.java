@@ -2,38 +2,24 @@ package org.acmconversation.ftop.http;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.ftop.http.LimitedBody.TooLargeException;
+import org.acmconversation.outbound.BoundedHttp;
 import org.springframework.util.unit.DataSize;
 
-/**
- * Sends requests to a server that is not trusted: an answer is waited for to its last byte for so long, may have so
- * many bytes, and cannot send the client elsewhere.
- */
-class BoundedHttp {
+/** Sends requests to FTOP and its token endpoint, and tells what came of those that got no answer. */
+class FtopConnection {
 
-    private final HttpClient client;
-    private final Duration readTimeout;
+    private final BoundedHttp http;
 
-    BoundedHttp(Duration connectTimeout, Duration readTimeout) {
-        this.readTimeout = readTimeout;
-        this.client = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
+    FtopConnection(HttpFtopProperties properties) {
+        this.http = new BoundedHttp(properties.connectTimeout(), properties.readTimeout());
     }
 
     /**
@@ -42,16 +28,11 @@ class BoundedHttp {
      * @throws FtopUnavailableException if there is none within the limits
      */
     HttpResponse<byte[]> send(HttpRequest request, DataSize largest) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new LimitedBody(largest.toBytes()));
         try {
-            return answer.get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            return http.send(request, head -> new LimitedBody(largest.toBytes()));
         } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw new FtopUnavailableException(
-                    Kind.TIMED_OUT, "FTOP did not answer in full within %d ms".formatted(readTimeout.toMillis()), late);
+            throw new FtopUnavailableException(Kind.TIMED_OUT, "FTOP did not answer in full in time", late);
         } catch (InterruptedException interruption) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new FtopUnavailableException(
                     Kind.UNREACHABLE, "Waiting for FTOP's answer was interrupted", interruption);

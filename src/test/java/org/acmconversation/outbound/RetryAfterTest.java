@@ -1,0 +1,33 @@
+package org.acmconversation.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server asks for a pause in seconds or with a time. */
+class RetryAfterTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, PT0S",
+        "120, PT2M",
+        "' 120 ', PT2M",
+        "'Mon, 2 Mar 2026 10:00:30 GMT', PT30S",
+        "'Mon, 2 Mar 2026 09:00:00 GMT', PT0S",
+    })
+    void itIsSecondsOrADate(String header, Duration wait) {
+        assertThat(RetryAfter.read(header, NOW)).contains(wait);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999", "2026-03-02T10:00:30Z"})
+    void anythingElseSaysNothing(String header) {
+        assertThat(RetryAfter.read(header, NOW)).isEmpty();
+    }
+}
