@@ -35,7 +35,13 @@ class JobThreads {
 
     @Bean
     LastJobs lastJobs(ApplicationContext application, JobExecutor jobExecutor) {
+        pauseBetweenLooks(jobExecutor);
         return new LastJobs(application, jobExecutor);
+    }
+
+    /** Where the first pause is longer than the longest, the engine makes none: it looks for jobs without end. */
+    static void pauseBetweenLooks(JobExecutor jobExecutor) {
+        jobExecutor.setWaitTimeInMillis((int) Math.min(jobExecutor.getWaitTimeInMillis(), jobExecutor.getMaxWait()));
     }
 
     /** Stops taking jobs before the threads stop taking them, so that none stays locked by a node that is gone. */

@@ -87,7 +87,9 @@ class Conversation {
                 work(activity);
             }
         }
-        hasEnded = !isRunning && answer.body().path("waitingFor").isEmpty() && !hasRejections();
+        hasEnded = !isRunning
+                && !hasRejections()
+                && answer.body().path("waitingFor").isEmpty();
     }
 
     /**

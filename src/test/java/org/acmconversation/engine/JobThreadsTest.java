@@ -1,0 +1,27 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.impl.jobexecutor.BackoffJobAcquisitionStrategy;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.RuntimeContainerJobExecutor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How often a node without work looks for jobs. */
+class JobThreadsTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 1_000, 4_999, 5_000, 60_000})
+    void pausesBetweenLooksHoweverShortTheLongestPauseIs(long maxWait) {
+        var jobExecutor = new RuntimeContainerJobExecutor();
+        jobExecutor.setMaxWait(maxWait);
+
+        JobThreads.pauseBetweenLooks(jobExecutor);
+
+        var strategy = new BackoffJobAcquisitionStrategy(jobExecutor);
+        var nothingFound = new JobAcquisitionContext();
+        strategy.reconfigure(nothingFound);
+        assertThat(strategy.getWaitTime()).isPositive().isLessThanOrEqualTo(maxWait);
+    }
+}
