@@ -78,11 +78,12 @@ class FtopLedger {
                 == 1;
     }
 
-    /** Notes that a call failed. */
+    /** Notes that a call failed, unless FTOP has confirmed meanwhile, to somebody else, all that is wanted of it. */
     void failed(FtopKey key, FtopUnavailableException.Kind failure, Instant at) {
         jdbc.sql("""
                         update ftop_task set failed_calls = failed_calls + :calls, failure = :failure, failed_at = :at
                         where engagement_id = :engagementId and catalog_id = :catalogId
+                          and (acknowledged_status is null or acknowledged_status <> status)
                         """)
                 .param("engagementId", key.engagementId())
                 .param("catalogId", key.catalogId())

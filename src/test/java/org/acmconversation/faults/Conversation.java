@@ -88,23 +88,24 @@ class Conversation {
             }
         }
         hasEnded = !isRunning
-                && !hasRejections()
+                && nothingIsUnderWay()
                 && answer.body().path("waitingFor").isEmpty();
     }
 
     /**
-     * Whether any are left, as far as anybody knows. After a withdrawal FTOP may refuse to cancel a task; that is in
-     * the managers' queue, not in the engagement.
+     * Once it has ended, nothing more is done about it, as far as anybody knows. After a withdrawal FTOP may still be
+     * asked to cancel a task, and may refuse; that is in the managers' queue, not in the engagement.
      */
-    private boolean hasRejections() {
+    private boolean nothingIsUnderWay() {
         Answer queue = service.get("/engine-rest/task?processInstanceBusinessKey=" + id);
-        if (queue.status() != 200) {
-            return true;
+        Answer instances = service.get("/engine-rest/process-instance/count?businessKey=" + id);
+        if (queue.status() != 200 || instances.status() != 200) {
+            return false;
         }
         for (JsonNode task : queue.body()) {
             work(task.path("id").asText(), "resolveFtopRejection", "manager");
         }
-        return !queue.body().isEmpty();
+        return instances.body().path("count").asInt() == 0;
     }
 
     private void start() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.acmconversation.ftop.simulator.Fault;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class FtopFaultsTest extends WithSimulatedFtop {
 
     @Autowired
     TestRestTemplate rest;
+
+    @Autowired
+    FtopLedger ledger;
 
     @ParameterizedTest
     @EnumSource(
@@ -83,6 +87,16 @@ class FtopFaultsTest extends WithSimulatedFtop {
                         () -> assertThat(FTOP.task(key).orElseThrow().creates()).isOne());
         assertThat(there(key)).isEqualTo(FtopTaskStatus.CANCELED);
         assertThat(FTOP.task(key).orElseThrow().tasks()).hasSize(1);
+    }
+
+    @Test
+    void aCallThatFailsAfterAnotherOneWasConfirmedMakesNobodyWait() {
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).isAcknowledged());
+
+        ledger.failed(key, FtopUnavailableException.Kind.TIMED_OUT, Instant.now());
+
+        assertThat(task(key).waiting()).isNull();
     }
 
     @Test
