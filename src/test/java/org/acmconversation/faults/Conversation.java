@@ -98,7 +98,7 @@ class Conversation {
      */
     private boolean nothingIsUnderWay() {
         Answer queue = service.get("/engine-rest/task?processInstanceBusinessKey=" + id);
-        Answer instances = service.get("/engine-rest/process-instance/count?businessKey=" + id);
+        Answer instances = service.ask("GET", "/engine-rest/process-instance/count?businessKey=" + id, "operator", "");
         if (queue.status() != 200 || instances.status() != 200) {
             return false;
         }
