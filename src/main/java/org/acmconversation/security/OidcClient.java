@@ -55,7 +55,7 @@ class OidcClient {
     }
 
     private static ClientRegistration register(OidcProperties oidc) {
-        return ClientRegistrations.fromOidcIssuerLocation(oidc.issuerUri().toString())
+        return provider(oidc)
                 .registrationId(REGISTRATION)
                 .clientId(oidc.clientId())
                 .clientSecret(oidc.clientSecret())
@@ -63,5 +63,13 @@ class OidcClient {
                 .userNameAttributeName(oidc.usernameClaim())
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .build();
+    }
+
+    private static ClientRegistration.Builder provider(OidcProperties oidc) {
+        try {
+            return ClientRegistrations.fromOidcIssuerLocation(oidc.issuerUri().toString());
+        } catch (RuntimeException e) {
+            throw new ProviderUnavailableException(e);
+        }
     }
 }

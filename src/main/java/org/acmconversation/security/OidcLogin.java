@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -89,7 +90,14 @@ class OidcLogin implements LoginWay {
                 // Tokens are not used after the login, and go with the session.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                 .userInfoEndpoint(user -> user.oidcUserService(people()))
-                .failureHandler(loginFailure));
+                .failureHandler(loginFailure)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                        filter.setAuthenticationFailureHandler(loginFailure);
+                        return filter;
+                    }
+                }));
     }
 
     /** The ID token has all that is needed; the provider is not asked a second time. */
@@ -126,6 +134,13 @@ class OidcLogin implements LoginWay {
             }
             response.setStatus(HttpStatus.NO_CONTENT.value());
         });
-        return logout;
+        return (request, response, user) -> {
+            try {
+                logout.onLogoutSuccess(request, response, user);
+            } catch (ProviderUnavailableException e) {
+                // Here the login has ended, and nobody can be asked how to end it there.
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+            }
+        };
     }
 }

@@ -1,9 +1,12 @@
 package org.acmconversation.security;
 
+import com.nimbusds.jose.RemoteKeySourceException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,6 +28,12 @@ class OidcLoginFailure implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
+        if (isUnavailable(failure)) {
+            log.warn("The provider of logins cannot be reached", failure);
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            request.getRequestDispatcher(OidcLoginPage.UNAVAILABLE).forward(request, response);
+            return;
+        }
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
@@ -35,5 +44,13 @@ class OidcLoginFailure implements AuthenticationFailureHandler {
         } else {
             response.sendRedirect(request.getContextPath() + OidcLoginPage.REFUSED);
         }
+    }
+
+    /** Whether it was for want of an answer, about itself, for the code or with its keys. */
+    private static boolean isUnavailable(AuthenticationException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ProviderUnavailableException
+                        || cause instanceof IOException
+                        || cause instanceof RemoteKeySourceException);
     }
 }

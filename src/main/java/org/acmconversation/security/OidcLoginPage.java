@@ -16,6 +16,7 @@ class OidcLoginPage {
 
     static final String REFUSED = SecurityConfiguration.LOGIN_PAGE + "?error";
     static final String NO_ROLE = SecurityConfiguration.LOGIN_PAGE + "?norole";
+    static final String UNAVAILABLE = SecurityConfiguration.LOGIN_PAGE + "?unavailable";
     static final String LOGGED_OUT = SecurityConfiguration.LOGIN_PAGE + "?logout";
 
     /** In the session of someone who logged out here: where to go to log out at the provider. */

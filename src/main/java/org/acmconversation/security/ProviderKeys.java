@@ -46,7 +46,7 @@ class ProviderKeys implements JWKSource<SecurityContext> {
             return keys.get().get(selector, context);
         } catch (RateLimitReachedException e) {
             return List.of();
-        } catch (IllegalArgumentException e) {
+        } catch (ProviderUnavailableException | IllegalArgumentException e) {
             throw new RemoteKeySourceException("The provider's discovery document cannot be read", e);
         }
     }
