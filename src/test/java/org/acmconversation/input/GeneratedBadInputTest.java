@@ -2,6 +2,7 @@ package org.acmconversation.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,16 @@ class GeneratedBadInputTest {
         Tally tally = barrage.send(3_000, new EngineRequests(stock)::next);
 
         // Queries take any text for a name, and find nothing.
+        assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
+        assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
+    }
+
+    @Test
+    void theEngineRefusesTheSameOfTheWebApplications() {
+        var sessions = Map.of("manager", Session.of("manager", port), "admin", Session.of("admin", port));
+
+        Tally tally = barrage.send(2_000, new WebappRequests(new EngineRequests(stock), sessions)::next);
+
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
         assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
     }

@@ -19,7 +19,8 @@ class Promises {
         if (reply.status() >= 500 && !isNotHttpAsWeKnowIt(reply)) {
             return Optional.of("is blamed on the server");
         }
-        boolean fromEngine = request.target().startsWith("/engine-rest");
+        boolean fromEngine =
+                request.target().startsWith("/engine-rest") || request.target().startsWith(WebappRequests.ROOT);
         // The engine's variables say of which class they are.
         boolean isVariable = fromEngine && reply.status() == 200;
         if (!isVariable && INSIDE.matcher(reply.body()).find()) {

@@ -12,8 +12,14 @@ class TableContents {
     private static final Map<String, Set<String>> MAY_CHANGE =
             Map.of("ACT_ID_USER", Set.of("REV_", "ATTEMPTS_", "LOCK_EXP_TIME_"));
 
-    /** Rows that a refusal may add: the audit trail says who failed to log in. */
-    private static final Map<String, String> WITHOUT = Map.of("AUDIT_ENTRY", " where \"ACTION\" not like 'login.%'");
+    /** Rows that a refusal may add: the audit trail says who failed to log in, a session when it was last used. */
+    private static final Map<String, String> WITHOUT = Map.of(
+            "AUDIT_ENTRY",
+            " where \"ACTION\" not like 'login.%'",
+            "SPRING_SESSION",
+            " where false",
+            "SPRING_SESSION_ATTRIBUTES",
+            " where false");
 
     private final JdbcTemplate database;
     private final Map<String, String> queries = new TreeMap<>();

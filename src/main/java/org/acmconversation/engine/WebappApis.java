@@ -1,0 +1,81 @@
+package org.acmconversation.engine;
+
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.admin.impl.web.AdminApplication;
+import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * The APIs of the web applications as they are, the engine's among them, but for what they answer when something goes
+ * wrong: see {@link EngineRestFailures}. The web applications register only what is not there by its name.
+ */
+@Configuration
+class WebappApis {
+
+    @Bean
+    ServletRegistrationBean<ServletContainer> webappEngineApi() {
+        return api("Engine Api", new EngineRestApplication(), "/camunda/api/engine/*");
+    }
+
+    @Bean
+    ServletRegistrationBean<ServletContainer> cockpitApi() {
+        return api("Cockpit Api", new CockpitApplication(), "/camunda/api/cockpit/*");
+    }
+
+    @Bean
+    ServletRegistrationBean<ServletContainer> tasklistApi() {
+        return api("Tasklist Api", new TasklistApplication(), "/camunda/api/tasklist/*");
+    }
+
+    @Bean
+    ServletRegistrationBean<ServletContainer> adminApi() {
+        return api("Admin Api", new AdminApplication(), "/camunda/api/admin/*");
+    }
+
+    @Bean
+    ServletRegistrationBean<ServletContainer> welcomeApi() {
+        return api("Welcome Api", new WelcomeApplication(), "/camunda/api/welcome/*");
+    }
+
+    private static ServletRegistrationBean<ServletContainer> api(String name, Application stock, String path) {
+        var servlet = new ServletContainer(ResourceConfig.forApplication(new WithOurAnswers(stock)));
+        var registration = new ServletRegistrationBean<>(servlet, path);
+        registration.setName(name);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    private static class WithOurAnswers extends Application {
+
+        private final Application stock;
+
+        WithOurAnswers(Application stock) {
+            this.stock = stock;
+        }
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return stock.getClasses().stream()
+                    .filter(type -> !ExceptionMapper.class.isAssignableFrom(type))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            // Jackson's own answers are plain text that names classes.
+            return Set.of(JacksonFeature.withoutExceptionMappers(), new EngineRestFailures());
+        }
+    }
+}
