@@ -2,6 +2,7 @@ package org.acmconversation.security;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.acmconversation.engine.FirstStart;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.InitializingBean;
@@ -31,23 +32,27 @@ class LocalAccounts implements InitializingBean {
     }
 
     private final IdentityService identityService;
+    private final FirstStart firstStart;
 
     /** @param groups made before their members */
-    LocalAccounts(IdentityService identityService, RolePermissions groups) {
+    LocalAccounts(IdentityService identityService, RolePermissions groups, FirstStart firstStart) {
         this.identityService = identityService;
+        this.firstStart = firstStart;
     }
 
     @Override
     public void afterPropertiesSet() {
-        ACCOUNTS.forEach((name, role) -> {
-            if (identityService.createUserQuery().userId(name).count() == 0) {
-                User user = identityService.newUser(name);
-                user.setFirstName(name);
-                user.setLastName("local");
-                user.setPassword(name);
-                identityService.saveUser(user);
-                identityService.createMembership(name, role.group());
-            }
-        });
+        firstStart.alone(() -> ACCOUNTS.forEach(this::create));
+    }
+
+    private void create(String name, Role role) {
+        if (identityService.createUserQuery().userId(name).count() == 0) {
+            User user = identityService.newUser(name);
+            user.setFirstName(name);
+            user.setLastName("local");
+            user.setPassword(name);
+            identityService.saveUser(user);
+            identityService.createMembership(name, role.group());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import java.util.List;
+import org.acmconversation.engine.FirstStart;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -22,15 +23,21 @@ class RolePermissions implements InitializingBean {
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
+    private final FirstStart firstStart;
 
-    RolePermissions(IdentityService identityService, AuthorizationService authorizationService) {
+    RolePermissions(IdentityService identityService, AuthorizationService authorizationService, FirstStart firstStart) {
         this.identityService = identityService;
         this.authorizationService = authorizationService;
+        this.firstStart = firstStart;
     }
 
     /** Before the first request is answered. */
     @Override
     public void afterPropertiesSet() {
+        firstStart.alone(this::createAndGrant);
+    }
+
+    private void createAndGrant() {
         // Where users come from elsewhere, so do groups.
         if (!identityService.isReadOnly()) {
             for (Role role : Role.values()) {

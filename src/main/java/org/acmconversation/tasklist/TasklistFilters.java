@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.acmconversation.engine.FirstStart;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -31,20 +32,27 @@ class TasklistFilters implements InitializingBean {
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
     private final MessageSource messages;
+    private final FirstStart firstStart;
 
     TasklistFilters(
             FilterService filterService,
             TaskService taskService,
             AuthorizationService authorizationService,
-            MessageSource messages) {
+            MessageSource messages,
+            FirstStart firstStart) {
         this.filterService = filterService;
         this.taskService = taskService;
         this.authorizationService = authorizationService;
         this.messages = messages;
+        this.firstStart = firstStart;
     }
 
     @Override
     public void afterPropertiesSet() {
+        firstStart.alone(this::createFilters);
+    }
+
+    private void createFilters() {
         int priority = 0;
         for (String group : CandidateGroup.ALL) {
             create("filter." + group, priority++, byUrgency().taskCandidateGroup(group), List.of(group));
