@@ -81,6 +81,21 @@ class ArmorTest {
         assertThat(answer.body()).doesNotContainIgnoringCase("tomcat", "7.24", "3.5.16");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//engine-rest/user",
+                "/engine-rest;x=1/user",
+                "/engine-rest//user",
+                "/login/../engine-rest/user",
+                "/camunda/../engine-rest/user",
+                "/camunda;x=1/api/engine/engine/default/user",
+                "/api/engagements/../audit"
+            })
+    void aDetourLeadsNowhere(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void nobodyIsToldOfTransportSecurityWhoComesWithoutTls() {
         assertThat(send(request(port, "/login")).headers().firstValue("Strict-Transport-Security"))
