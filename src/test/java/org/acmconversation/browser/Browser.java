@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium that is installed, speaking Spanish. */
-class Browser implements AutoCloseable {
+public class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
@@ -47,7 +47,7 @@ class Browser implements AutoCloseable {
     }
 
     /** Skips the test where no browser is installed, unless continuous integration should have installed one. */
-    static Browser open() {
+    public static Browser open() {
         if (!Files.isExecutable(CHROMIUM)) {
             String message = "No browser at %s: install Debian's package chromium to run this test".formatted(CHROMIUM);
             if ("true".equals(System.getenv("CI"))) {
@@ -58,7 +58,7 @@ class Browser implements AutoCloseable {
         return new Browser();
     }
 
-    Page page() {
+    public Page page() {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -69,12 +69,12 @@ class Browser implements AutoCloseable {
     }
 
     /** What pages have written to the console as errors, such as violations of their content security policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** Opens a page and logs in on it, with the password that is the name. */
-    Page loggedIn(String service, String user) {
+    public Page loggedIn(String service, String user) {
         Page page = page();
         page.navigate(service + "/");
         page.locator("input[name=username]").fill(user);
@@ -83,11 +83,11 @@ class Browser implements AutoCloseable {
         return page;
     }
 
-    static void screenshot(Page page, String name) {
+    public static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    static void screenshot(Locator part, String name) {
+    public static void screenshot(Locator part, String name) {
         part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 

@@ -1,0 +1,100 @@
+package org.acmconversation.security.oidc;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.acmconversation.browser.Browser;
+import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Segment;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One login at the provider opens everything that someone may see, and logging out closes it, in a real browser. */
+@OidcTest
+class OidcInChromiumTest {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Test
+    void whoLogsInAtTheProviderUsesEveryApplicationAndThePageOfTheApi() {
+        try (Browser browser = Browser.open()) {
+            Page page = loggedIn(browser, "eva.ruiz@contoso.com");
+            assertThat(page.getByText("Seleccione una tarea de la lista")).isVisible();
+
+            page.navigate(url("/camunda/app/cockpit/default/#/processes"));
+            assertThat(page.getByText("Conversación de administración de cambio y adopción")
+                            .first())
+                    .isVisible();
+
+            page.navigate(url("/swagger-ui.html"));
+            Locator catalog =
+                    page.locator(".opblock").filter(new Locator.FilterOptions().setHasText("/api/ftop-catalog"));
+            catalog.locator(".opblock-summary").first().click();
+            catalog.locator(".try-out__btn").click();
+            catalog.locator(".execute").click();
+            Locator answer = catalog.locator(".live-responses-table .response").first();
+            assertThat(answer.locator(".response-col_status")).containsText("200");
+            assertThat(answer).containsText("4047");
+        }
+    }
+
+    @Test
+    void whoLogsOutIsLoggedOutAtTheProviderTooAndTheBackButtonShowsNothing() {
+        engagements.start(new NewEngagement(
+                "CRM-OIDC-CHROMIUM",
+                new Customer("Fabrikam", null),
+                Segment.ENTERPRISE,
+                25_000,
+                List.of("EXCHANGE"),
+                List.of(Initiative.RFA),
+                new EntryCriteria(false, true, true, false)));
+        try (Browser browser = Browser.open()) {
+            Page page = loggedIn(browser, "ana.perez@contoso.com");
+            assertThat(page.locator("ol.tasks-list")).containsText("Fabrikam");
+            page.locator(".account a").first().click();
+            page.locator(".logout a").first().click();
+            assertThat(page.locator("[role=status]")).hasText("Ha cerrado la sesión");
+
+            page.goBack();
+            assertThat(page.locator("ol.tasks-list")).hasCount(0);
+            Assertions.assertThat(page.content()).doesNotContain("Fabrikam");
+            for (String closed : List.of(TASKLIST, "/camunda/app/cockpit/default/", "/swagger-ui.html")) {
+                page.navigate(url(closed));
+                asksForAPassword(page);
+            }
+        }
+    }
+
+    private Page loggedIn(Browser browser, String person) {
+        Page page = browser.page();
+        page.navigate(url(TASKLIST));
+        asksForAPassword(page);
+        page.locator("input[name=username]").fill(person);
+        page.locator("input[name=password]").fill(Provider.PASSWORD);
+        page.locator("button[type=submit]").click();
+        return page;
+    }
+
+    private static void asksForAPassword(Page page) {
+        page.waitForURL(address -> address.startsWith(Provider.instance().issuer() + "/login"));
+        assertThat(page.locator("input[name=password]")).isVisible();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
