@@ -1,6 +1,9 @@
 package org.acmconversation.security;
 
+import java.net.InetAddress;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -12,13 +15,17 @@ class SafeStart {
 
     private static final Profiles LOCAL = Profiles.of("local");
 
-    SafeStart(Environment environment, ServerProperties server, LoginProperties login) {
+    /** A secret that is shorter can be tried out; that of the OpenID Connect client is checked in every profile. */
+    private static final int MIN_SECRET = 16;
+
+    SafeStart(
+            Environment environment,
+            ServerProperties server,
+            ManagementServerProperties management,
+            LoginProperties login) {
         if (environment.acceptsProfiles(LOCAL)) {
-            if (server.getAddress() == null || !server.getAddress().isLoopbackAddress()) {
-                throw new IllegalStateException("The profile local has users whose passwords everybody knows, so it"
-                        + " listens on loopback only: set server.address to 127.0.0.1, or start another profile"
-                        + " with acm.security.login=oidc");
-            }
+            requireLoopback("server.address", server.getAddress());
+            requireLoopback("management.server.address", management.getAddress());
             return;
         }
         if (login.login() == LoginProperties.Way.LOCAL) {
@@ -26,10 +33,28 @@ class SafeStart {
                     "acm.security.login is local outside the profile local: write oidc, and acm.security.oidc.*"
                             + " for your OpenID Connect provider");
         }
-        if (!Ssl.isEnabled(server.getSsl()) && server.getForwardHeadersStrategy() == null) {
+        if (!Ssl.isEnabled(server.getSsl()) && !hasProxy(server)) {
             throw new IllegalStateException("Passwords and customers' data would cross the network in the clear: set"
                     + " server.ssl.* to serve TLS, or server.forward-headers-strategy to native or framework where a"
                     + " proxy in front of this service does");
         }
+        String secret = environment.getProperty("acm.ftop.http.client-secret");
+        if (secret != null && secret.strip().length() < MIN_SECRET) {
+            throw new IllegalStateException("acm.ftop.http.client-secret is too short: write the secret that FTOP made"
+                    + " for this client, at least " + MIN_SECRET + " characters");
+        }
+    }
+
+    private static void requireLoopback(String property, InetAddress address) {
+        if (address == null || !address.isLoopbackAddress()) {
+            throw new IllegalStateException("The profile local has users whose passwords everybody knows, so it"
+                    + " listens on loopback only: set " + property + " to 127.0.0.1, or start another profile"
+                    + " with acm.security.login=oidc");
+        }
+    }
+
+    private static boolean hasProxy(ServerProperties server) {
+        return server.getForwardHeadersStrategy() != null
+                && server.getForwardHeadersStrategy() != ForwardHeadersStrategy.NONE;
     }
 }

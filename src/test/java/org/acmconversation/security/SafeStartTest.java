@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.web.server.Ssl;
@@ -16,6 +17,7 @@ class SafeStartTest {
 
     private final MockEnvironment environment = new MockEnvironment();
     private final ServerProperties server = new ServerProperties();
+    private final ManagementServerProperties management = new ManagementServerProperties();
 
     @Test
     void theLocalProfileListensOnLoopbackOnly() throws UnknownHostException {
@@ -27,6 +29,10 @@ class SafeStartTest {
         assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL)).hasMessageContaining("server.address to 127.0.0.1");
 
         server.setAddress(InetAddress.getByName("127.0.0.1"));
+        assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL))
+                .hasMessageContaining("management.server.address to 127.0.0.1");
+
+        management.setAddress(InetAddress.getByName("127.0.0.1"));
         assertThatCode(() -> start(LoginProperties.Way.LOCAL)).doesNotThrowAnyException();
     }
 
@@ -42,13 +48,27 @@ class SafeStartTest {
     void outsideTheLocalProfileTheServiceOrItsProxyServesTls() {
         assertThatThrownBy(() -> start(LoginProperties.Way.OIDC)).hasMessageContaining("server.ssl");
 
+        server.setForwardHeadersStrategy(ForwardHeadersStrategy.NONE);
+        assertThatThrownBy(() -> start(LoginProperties.Way.OIDC)).hasMessageContaining("server.ssl");
+
         var ssl = new Ssl();
         ssl.setKeyStore("keys.p12");
         server.setSsl(ssl);
         assertThatCode(() -> start(LoginProperties.Way.OIDC)).doesNotThrowAnyException();
     }
 
+    @Test
+    void outsideTheLocalProfileTheSecretForFtopIsNoneThatCanBeTriedOut() {
+        server.setForwardHeadersStrategy(ForwardHeadersStrategy.NATIVE);
+        environment.setProperty("acm.ftop.http.client-secret", "secret");
+
+        assertThatThrownBy(() -> start(LoginProperties.Way.OIDC)).hasMessageContaining("acm.ftop.http.client-secret");
+
+        environment.setProperty("acm.ftop.http.client-secret", "0123456789abcdef");
+        assertThatCode(() -> start(LoginProperties.Way.OIDC)).doesNotThrowAnyException();
+    }
+
     private void start(LoginProperties.Way way) {
-        new SafeStart(environment, server, new LoginProperties(way));
+        new SafeStart(environment, server, management, new LoginProperties(way));
     }
 }
