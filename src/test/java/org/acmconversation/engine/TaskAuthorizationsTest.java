@@ -1,0 +1,132 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Queues show one's own tasks, and nothing else, however the question is put. */
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:rights;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("local")
+class TaskAuthorizationsTest {
+
+    private static final String MANAGERS = "fasttrack-manager";
+    private static final String ENGINEERS = "fasttrack-engineer";
+
+    @Autowired
+    TaskService taskService;
+
+    @Autowired
+    IdentityService identityService;
+
+    @Autowired
+    AuthorizationService authorizationService;
+
+    private String managersTask;
+    private String engineersTask;
+
+    @BeforeEach
+    void oneTaskEach() {
+        managersTask = task(MANAGERS);
+        engineersTask = task(ENGINEERS);
+        identityService.setAuthentication("engineer", List.of(ENGINEERS));
+    }
+
+    @AfterEach
+    void nobodyIsLoggedIn() {
+        identityService.clearAuthentication();
+        taskService.deleteTasks(List.of(managersTask, engineersTask), true);
+    }
+
+    private String task(String group) {
+        Task task = taskService.newTask();
+        taskService.saveTask(task);
+        taskService.addCandidateGroup(task.getId(), group);
+        return task.getId();
+    }
+
+    @Test
+    void onesOwnGroupsHaveTheirTasks() {
+        assertThat(found(taskService.createTaskQuery().taskCandidateGroup(ENGINEERS)))
+                .containsExactly(engineersTask);
+        assertThat(found(taskService.createTaskQuery().taskCandidateGroupIn(List.of(ENGINEERS))))
+                .containsExactly(engineersTask);
+    }
+
+    @Test
+    void andHaveThemStillWhenSomebodyHasClaimedOne() {
+        taskService.claim(engineersTask, "engineer");
+
+        assertThat(found(taskService
+                        .createTaskQuery()
+                        .taskCandidateGroup(ENGINEERS)
+                        .includeAssignedTasks()))
+                .containsExactly(engineersTask);
+        assertThat(found(taskService.createTaskQuery().taskAssignee("engineer")))
+                .containsExactly(engineersTask);
+    }
+
+    @Test
+    void otherGroupsTasksAreNotShownByWhateverQuestion() {
+        assertThat(found(taskService.createTaskQuery().taskCandidateGroup(MANAGERS)))
+                .isEmpty();
+        assertThat(found(taskService.createTaskQuery().taskCandidateGroupIn(List.of(ENGINEERS, MANAGERS))))
+                .containsExactly(engineersTask);
+        assertThat(found(taskService.createTaskQuery().taskCandidateUser("manager")))
+                .doesNotContain(managersTask);
+        assertThat(found(taskService
+                        .createTaskQuery()
+                        .or()
+                        .taskCandidateGroup(ENGINEERS)
+                        .taskUnassigned()
+                        .endOr()))
+                .containsExactly(engineersTask);
+        assertThat(found(taskService
+                        .createTaskQuery()
+                        .or()
+                        .taskAssignee("engineer")
+                        .taskCandidateGroup(MANAGERS)
+                        .endOr()))
+                .isEmpty();
+        assertThat(found(taskService.createTaskQuery().taskId(managersTask))).isEmpty();
+        assertThat(found(taskService.createTaskQuery())).contains(engineersTask).doesNotContain(managersTask);
+    }
+
+    @Test
+    void nothingIsRevokedSinceWhatIsNotGrantedIsDenied() {
+        identityService.clearAuthentication();
+        Authorization revoked = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setGroupId(ENGINEERS);
+        revoked.setResource(Resources.TASK);
+        revoked.setResourceId(engineersTask);
+        revoked.addPermission(Permissions.READ);
+
+        assertThatThrownBy(() -> authorizationService.saveAuthorization(revoked))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("delete the one that grants it");
+    }
+
+    private List<String> found(TaskQuery query) {
+        assertThat(query.count()).isEqualTo(query.list().size());
+        return query.list().stream().map(Task::getId).toList();
+    }
+}
