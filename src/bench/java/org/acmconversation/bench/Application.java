@@ -1,0 +1,147 @@
+package org.acmconversation.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A Spring Boot application in a process of its own, run from its extracted layout. */
+class Application implements AutoCloseable {
+
+    private static final Path RUNS = Path.of("target", "bench");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final String name;
+    private final Path jar;
+    private final String readyPath;
+    private final List<String> settings;
+    private Process process;
+    private int port;
+
+    /** @param readyPath what it answers, be it with a redirect, once it is ready */
+    Application(String name, Path packaged, String readyPath, List<String> settings)
+            throws IOException, InterruptedException {
+        this.name = name;
+        this.jar = extracted(packaged);
+        this.readyPath = readyPath;
+        this.settings = settings;
+    }
+
+    /** From the nested jar each look at a class would cost more, and no installation that cares runs like that. */
+    private Path extracted(Path packaged) throws IOException, InterruptedException {
+        Path folder = RUNS.resolve(name);
+        int result = new ProcessBuilder(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        packaged.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(RUNS.resolve(name + "-extract.log").toFile())
+                .start()
+                .waitFor();
+        if (result != 0) {
+            throw new IllegalStateException("%s could not be extracted: see %s".formatted(packaged, RUNS));
+        }
+        return folder.resolve(packaged.getFileName());
+    }
+
+    /** Starts it anew, on a free port, and waits until it is ready. */
+    void start() throws IOException {
+        port = freePort();
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g", "-jar", jar.toString()));
+        command.add("--server.port=" + port);
+        command.addAll(settings);
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(RUNS.resolve(name + ".log").toFile())
+                .start();
+        // Whatever happens to the run, nothing stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Awaitility.await(name + " starts, see " + RUNS)
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !process.isAlive() || isReady());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("%s did not start; its log is in %s".formatted(name, RUNS));
+        }
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Processor time that it has used since its start. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    private boolean isReady() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(baseUrl() + readyPath))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() < 400;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + name, e);
+        }
+    }
+
+    /** The packaged product. */
+    static Path product() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("acm-conversation-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The product is not packaged"));
+        }
+    }
+
+    /** A contender's application, packaged by the build that is written down beside its code. */
+    static Path contender(String name) throws IOException, InterruptedException {
+        Path folder = Path.of("src", "bench", name);
+        Files.createDirectories(RUNS);
+        int result = new ProcessBuilder("./mvnw", "-q", "-f", folder.resolve("pom.xml").toString(), "package")
+                .redirectErrorStream(true)
+                .redirectOutput(RUNS.resolve(name + "-build.log").toFile())
+                .start()
+                .waitFor();
+        if (result != 0) {
+            throw new IllegalStateException("%s could not be built: see %s".formatted(name, RUNS));
+        }
+        return folder.resolve("target").resolve(name + ".jar");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            Awaitility.await(name + " ends").atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.acmconversation.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+
+/** A contender with its application and its database. */
+class Candidate implements AutoCloseable {
+
+    private static final String GROUP = "fasttrack-manager";
+    private static final int COUNTED = 40;
+
+    private final DatabaseServer server;
+    private final Application application;
+    private final Connection database;
+    private final Function<String, Contender> client;
+    private Seed seed;
+    private Contender contender;
+
+    Candidate(
+            DatabaseServer server, String database, Application application, Function<String, Contender> client)
+            throws SQLException {
+        this.server = server;
+        this.application = application;
+        this.database = server.connect(database);
+        this.client = client;
+    }
+
+    /** One round's figures. */
+    record Round(Conversations.Result conversations, Latencies inbox) {}
+
+    void start() throws IOException {
+        application.start();
+        contender = client.apply(application.baseUrl());
+    }
+
+    String name() {
+        return contender.name();
+    }
+
+    /** Has it write down one conversation that waits at its first user task: what all the others are copied from. */
+    void writePattern() throws SQLException {
+        seed = new Seed(database);
+        String customer = "CRM-pattern";
+        String conversation = contender.start(customer);
+        Awaitility.await(name())
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !contender.openTasks(conversation).isEmpty());
+        seed.pattern(customer, conversation);
+    }
+
+    int rowsPerConversation() {
+        return seed.rowsPerConversation();
+    }
+
+    /** Lets work pile up while it does not run: what it knows of its tables it learns afterwards. */
+    void growTo(int conversations) throws SQLException, IOException {
+        application.close();
+        seed.growTo(conversations);
+        start();
+    }
+
+    void warmUp(Duration time) {
+        Conversations.during(contender, time);
+        contender.inbox(GROUP);
+    }
+
+    Round round(Duration time, int inboxes) {
+        var result = Conversations.during(contender, time);
+        var inbox = new Latencies();
+        for (int i = 0; i < inboxes; i++) {
+            inbox.of(Latencies.Step.INBOX, () -> contender.inbox(GROUP));
+        }
+        return new Round(result, inbox);
+    }
+
+    /** Counters of so many conversations, divided by their number; taken when all of them are in. */
+    PerConversation count() throws SQLException, IOException {
+        database.createStatement().execute("select pg_stat_statements_reset(0, oid, 0) from pg_database"
+                + " where datname = current_database()");
+        Counters start = settled();
+        Conversations.exactly(contender, COUNTED);
+        PerConversation cost = PerConversation.of(settled().since(start), COUNTED);
+        writeStatements();
+        return cost;
+    }
+
+    /** For whoever wants to know what they were: the statements of those conversations, by number of calls, with milliseconds, rows and bytes of the log. */
+    private void writeStatements() throws SQLException, IOException {
+        StringBuilder lines = new StringBuilder();
+        try (ResultSet rows = database.createStatement().executeQuery("""
+                select calls, round(total_exec_time), rows, wal_bytes, regexp_replace(query, '\\s+', ' ', 'g')
+                from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                where d.datname = current_database() order by calls desc""")) {
+            while (rows.next()) {
+                lines.append("%d\t%d\t%d\t%d\t%s%n"
+                        .formatted(
+                                rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getString(5)));
+            }
+        }
+        Files.writeString(Path.of("target", "bench", database.getCatalog() + "-statements.tsv"), lines);
+    }
+
+    /** PostgreSQL's connections tell their figures after ten seconds without work at the latest. */
+    private Counters settled() throws SQLException, IOException {
+        Awaitility.await().pollDelay(Duration.ofSeconds(11)).atMost(Duration.ofSeconds(30)).until(() -> true);
+        return Counters.now(database, application.cpu(), server);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        application.close();
+        database.close();
+    }
+}

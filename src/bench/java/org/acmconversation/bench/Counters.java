@@ -1,0 +1,64 @@
+package org.acmconversation.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * What does not depend on how busy the machine is, since a start.
+ *
+ * @param statements that were sent to the database, commits included
+ * @param transactions that were committed
+ * @param rowsWritten inserted, updated and deleted
+ * @param walBytes written to the write-ahead log
+ * @param rowsScanned read by sequential scans
+ * @param applicationCpu of the contender's process
+ * @param databaseCpu of all processes of PostgreSQL
+ */
+record Counters(
+        long statements,
+        long transactions,
+        long rowsWritten,
+        long walBytes,
+        long rowsScanned,
+        Duration applicationCpu,
+        Duration databaseCpu) {
+
+    private static final String QUERY = """
+            select
+              (select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
+               where d.datname = current_database() and s.query not like '%pg_stat%'),
+              (select xact_commit from pg_stat_database where datname = current_database()),
+              (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables),
+              (select pg_current_wal_insert_lsn() - '0/0'::pg_lsn),
+              (select sum(seq_tup_read) from pg_stat_user_tables)""";
+
+    /** As they are now. */
+    static Counters now(Connection database, Duration applicationCpu, DatabaseServer server)
+            throws SQLException, IOException {
+        try (ResultSet row = database.createStatement().executeQuery(QUERY)) {
+            row.next();
+            return new Counters(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    applicationCpu,
+                    server.cpu());
+        }
+    }
+
+    Counters since(Counters start) {
+        return new Counters(
+                statements - start.statements,
+                transactions - start.transactions,
+                rowsWritten - start.rowsWritten,
+                walBytes - start.walBytes,
+                rowsScanned - start.rowsScanned,
+                applicationCpu.minus(start.applicationCpu),
+                databaseCpu.minus(start.databaseCpu));
+    }
+}

@@ -1,0 +1,64 @@
+package org.acmconversation.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** All contenders at all sizes, in turn: {@code ./mvnw -Pbench verify}. */
+class PerformanceBenchmark {
+
+    private static final List<Integer> SIZES = Arrays.stream(
+                    System.getProperty("bench.sizes", "1000,10000,100000,1000000").split(","))
+            .map(Integer::valueOf)
+            .toList();
+    private static final Duration WARM_UP = seconds("bench.warm-up", 20);
+    private static final Duration ROUND = seconds("bench.round", 10);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int INBOXES = 10;
+
+    private static Duration seconds(String property, int otherwise) {
+        return Duration.ofSeconds(Integer.getInteger(property, otherwise));
+    }
+
+    @Test
+    void holdsConversationsWhileWorkPilesUp() throws Exception {
+        List<Figures> all = new ArrayList<>();
+        try (var field = new Field()) {
+            for (int size : SIZES) {
+                all.addAll(figures(field.candidates(), size));
+            }
+        }
+        Files.createDirectories(Path.of("target", "bench"));
+        new Report(all).write(Path.of(System.getProperty("bench.docs", "docs")));
+        assertThat(all).isNotEmpty().allMatch(figures -> figures.perSecond() > 0);
+    }
+
+    private static List<Figures> figures(List<Candidate> candidates, int size) throws Exception {
+        for (Candidate candidate : candidates) {
+            candidate.growTo(size);
+            candidate.warmUp(WARM_UP);
+        }
+        List<Figures> figures = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            figures.add(new Figures(candidate.name(), size, candidate.rowsPerConversation(), candidate.count()));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < candidates.size(); i++) {
+                figures.get(i).add(candidates.get(i).round(ROUND, INBOXES));
+            }
+        }
+        figures.forEach(PerformanceBenchmark::show);
+        return figures;
+    }
+
+    private static void show(Figures figures) {
+        System.out.println(figures);
+    }
+}

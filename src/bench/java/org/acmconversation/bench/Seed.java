@@ -1,0 +1,162 @@
+package org.acmconversation.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Work that piles up: the rows of one conversation that waits at its first user task, as often as asked for, each copy
+ * with identifiers of its own. They are the rows that the contender itself has written; only the history of variables,
+ * decisions and jobs is not copied, which nothing that is measured reads.
+ */
+class Seed {
+
+    private static final String HISTORY_NOT_COPIED = "act_hi_(detail|varinst|decinst|dec_in|dec_out|job_log|identitylink"
+            + "|attachment|comment|op_log|tsk_log|entitylink)";
+    private static final String NOT_COPIED =
+            HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|shedlock|flyway.*|pg_stat.*";
+
+    /** A column, and how its value in a copy is written. */
+    private record Column(String name, String type, boolean isGenerated) {}
+
+    private final Connection database;
+    private final Map<String, List<Column>> tables = new HashMap<>();
+    private final Map<String, Set<String>> before = new HashMap<>();
+    private int copies;
+
+    /** Remembers what is there already. */
+    Seed(Connection database) throws SQLException {
+        this.database = database;
+        try (ResultSet columns = database.createStatement().executeQuery("""
+                select table_name, column_name, data_type, is_identity = 'YES' or column_default like 'nextval%'
+                from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name, ordinal_position""")) {
+            while (columns.next()) {
+                if (!columns.getString(1).matches(NOT_COPIED)) {
+                    tables.computeIfAbsent(columns.getString(1), table -> new ArrayList<>())
+                            .add(new Column(columns.getString(2), columns.getString(3), columns.getBoolean(4)));
+                }
+            }
+        }
+        for (String table : tables.keySet()) {
+            before.put(table, rowIds(table));
+        }
+    }
+
+    private Set<String> rowIds(String table) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (ResultSet rows = database.createStatement().executeQuery("select ctid::text from " + table)) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private List<String> inserts;
+
+    /** Takes what was written since as the pattern of all copies. */
+    Seed pattern(String... moreIdentifiers) throws SQLException {
+        Set<String> identifiers = new HashSet<>(List.of(moreIdentifiers));
+        Map<String, List<List<String>>> rows = new HashMap<>();
+        for (Map.Entry<String, List<Column>> table : tables.entrySet()) {
+            List<List<String>> written = written(table.getKey(), table.getValue());
+            rows.put(table.getKey(), written);
+            for (List<String> row : written) {
+                for (int i = 0; i < row.size(); i++) {
+                    Column column = table.getValue().get(i);
+                    boolean isKey = column.name().matches("id_?|idempotency_key");
+                    if (isKey && row.get(i) != null && !column.isGenerated()) {
+                        identifiers.add(row.get(i));
+                    }
+                }
+            }
+        }
+        inserts = new ArrayList<>();
+        rows.forEach((table, written) -> {
+            for (List<String> row : written) {
+                inserts.add(insert(table, tables.get(table), row, identifiers));
+            }
+        });
+        return this;
+    }
+
+    private List<List<String>> written(String table, List<Column> columns) throws SQLException {
+        List<List<String>> written = new ArrayList<>();
+        try (ResultSet rows =
+                database.createStatement().executeQuery("select ctid::text, t.* from " + table + " t")) {
+            ResultSetMetaData meta = rows.getMetaData();
+            while (rows.next()) {
+                if (!before.get(table).contains(rows.getString(1))) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 2; i <= meta.getColumnCount(); i++) {
+                        row.add(rows.getString(i));
+                    }
+                    written.add(row);
+                }
+            }
+        }
+        return written;
+    }
+
+    private static String insert(String table, List<Column> columns, List<String> row, Set<String> identifiers) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            Column column = columns.get(i);
+            if (row.get(i) != null && !column.isGenerated()) {
+                names.add(column.name());
+                values.add(value(column, row.get(i), identifiers));
+            }
+        }
+        return "insert into %s (%s) select %s from generate_series(?, ?) n"
+                .formatted(table, String.join(", ", names), String.join(", ", values));
+    }
+
+    private static String value(Column column, String value, Set<String> identifiers) {
+        String literal = "'" + value.replace("'", "''") + "'";
+        if (identifiers.contains(value)) {
+            String copy = "md5(%s || n)::uuid".formatted(literal);
+            return column.type().equals("uuid") ? copy : copy + "::text";
+        }
+        if (column.type().startsWith("timestamp")) {
+            // What is due stays in the future; all else lies back.
+            String sign = column.name().startsWith("due") ? "+" : "-";
+            return "%s::%s %s n * interval '10 milliseconds'".formatted(literal, column.type(), sign);
+        }
+        return literal + "::" + (column.type().equals("ARRAY") ? "varchar[]" : column.type());
+    }
+
+    /** Adds copies until there are so many conversations that wait. */
+    void growTo(int conversations) throws SQLException {
+        try (Statement settings = database.createStatement()) {
+            // Copies of rows that fit together fit together.
+            settings.execute("set session_replication_role = replica");
+            settings.execute("set synchronous_commit = off");
+            for (String insert : inserts) {
+                try (var copying = database.prepareStatement(insert)) {
+                    copying.setInt(1, copies + 1);
+                    copying.setInt(2, conversations);
+                    copying.executeUpdate();
+                }
+            }
+            copies = Math.max(copies, conversations);
+            settings.execute("set session_replication_role = origin");
+            settings.execute("set synchronous_commit = on");
+            settings.execute("vacuum (analyze)");
+            settings.execute("checkpoint");
+        }
+    }
+
+    int rowsPerConversation() {
+        return inserts.size();
+    }
+}
