@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 class Candidate implements AutoCloseable {
 
     private static final String GROUP = "fasttrack-manager";
-    private static final int COUNTED = 40;
+    static final int COUNTED = 40;
 
     private final DatabaseServer server;
     private final Application application;
@@ -53,6 +53,13 @@ class Candidate implements AutoCloseable {
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !contender.openTasks(conversation).isEmpty());
         seed.pattern(customer, conversation);
+    }
+
+    /** The rows that a whole conversation leaves, to be written without it. */
+    Floor floor(int transactions) throws SQLException {
+        Seed rest = Seed.withHistory(database);
+        Conversations.exactly(contender, 1);
+        return new Floor(server, rest.pattern().inserts(), transactions);
     }
 
     int rowsPerConversation() {

@@ -24,10 +24,6 @@ class Field implements AutoCloseable {
                         "camunda", Application.contender("camunda"), "/engine-rest/engine", plain(server.create("stock"))),
                 Stock::new);
         add(
-                "product",
-                new Application("product", Application.product(), "/login", asInProduction(server.create("product"))),
-                this::product);
-        add(
                 "flowable",
                 new Application(
                         "flowable",
@@ -35,6 +31,10 @@ class Field implements AutoCloseable {
                         "/process-api/repository/deployments",
                         plain(server.create("flowable"))),
                 Flowable::new);
+        add(
+                "product",
+                new Application("product", Application.product(), "/login", asInProduction(server.create("product"))),
+                this::product);
     }
 
     private void add(String database, Application application, Function<String, Contender> client) throws Exception {
@@ -79,6 +79,11 @@ class Field implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The last in the field. */
+    Candidate product() {
+        return candidates.get(candidates.size() - 1);
     }
 
     List<Candidate> candidates() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ class PerformanceBenchmark {
     private static final Duration ROUND = seconds("bench.round", 10);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int INBOXES = 10;
+    private static final Path DOCS = Path.of(System.getProperty("bench.docs", "docs"));
 
     private static Duration seconds(String property, int otherwise) {
         return Duration.ofSeconds(Integer.getInteger(property, otherwise));
@@ -30,14 +32,32 @@ class PerformanceBenchmark {
     @Test
     void holdsConversationsWhileWorkPilesUp() throws Exception {
         List<Figures> all = new ArrayList<>();
+        List<Floor.Result> floor = new ArrayList<>();
         try (var field = new Field()) {
             for (int size : SIZES) {
                 all.addAll(figures(field.candidates(), size));
+                Figures product = all.get(all.size() - 1);
+                int transactions = (int) Math.round(product.cost().transactions());
+                floor.add(field.product().floor(transactions).during(ROUND, size));
+                // What there is so far, should a later size not come to its end.
+                new Report(all, floor).write(DOCS, machine());
             }
         }
-        Files.createDirectories(Path.of("target", "bench"));
-        new Report(all).write(Path.of(System.getProperty("bench.docs", "docs")));
         assertThat(all).isNotEmpty().allMatch(figures -> figures.perSecond() > 0);
+    }
+
+    private static String machine() throws IOException {
+        String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("an unknown processor");
+        return "%s, %d processors (%s), Java %s, PostgreSQL 17"
+                .formatted(
+                        LocalDate.now(),
+                        Runtime.getRuntime().availableProcessors(),
+                        processor,
+                        System.getProperty("java.version"));
     }
 
     private static List<Figures> figures(List<Candidate> candidates, int size) throws Exception {

@@ -3,19 +3,162 @@ package org.acmconversation.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Writes the page. */
+/** The page with a run's figures: nothing in it is written by hand. */
 class Report {
 
-    private final List<Figures> all;
+    private static final String PRODUCT = "This service";
+    private static final String STOCK = "Camunda 7.24.0, stock";
+    private static final String FLOWABLE = "Flowable 7.2.0, stock";
 
-    Report(List<Figures> all) {
+    private final List<Figures> all;
+    private final List<Floor.Result> floor;
+    private final StringBuilder page = new StringBuilder();
+
+    Report(List<Figures> all, List<Floor.Result> floor) {
         this.all = all;
+        this.floor = floor;
     }
 
-    void write(Path docs) throws IOException {
-        Files.createDirectories(docs);
-        Files.writeString(docs.resolve("performance.md"), all.toString());
+    /** Writes {@code performance.md} and, below {@code images}, its charts. */
+    void write(Path docs, String machine) throws IOException {
+        Path images = Files.createDirectories(docs.resolve("images"));
+        var charts = new Charts(all);
+        charts.write(images.resolve("performance-conversations.svg"), "Conversations", "a second", Figures::perSecond);
+        charts.write(
+                images.resolve("performance-inbox.svg"),
+                "Inbox, page and count, 95 of 100",
+                "ms",
+                figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95)));
+        page.append(Template.HEAD.formatted(machine));
+        goals();
+        page.append(
+                """
+
+                ## Conversations a second
+
+                From the request that starts one to the end of the last of its seven user tasks; the median of the rounds, and each of them.
+
+                ![Conversations a second over open tasks](images/performance-conversations.svg)
+
+                """);
+        table("conversations a second", figures -> number(figures.perSecond()) + " (" + rounds(figures) + ")");
+        page.append("\n## How long a request takes\n\nMilliseconds: half of them, and 99 of 100.\n");
+        for (Latencies.Step step : Latencies.Step.values()) {
+            page.append("\n");
+            table(
+                    step.name().toLowerCase(Locale.ROOT),
+                    figures -> number(millis(figures.quantile(step, 0.5)))
+                            + " / "
+                            + number(millis(figures.quantile(step, 0.99))));
+        }
+        page.append("\n![Inbox over open tasks](images/performance-inbox.svg)\n");
+        page.append("\n## What one conversation costs\n\nCounted over %d conversations, polling for tasks included.\n"
+                .formatted(Candidate.COUNTED));
+        cost("SQL statements", PerConversation::statements);
+        cost("transactions", PerConversation::transactions);
+        cost("rows written", PerConversation::rowsWritten);
+        cost("KiB of write-ahead log", PerConversation::walKilobytes);
+        cost("rows read by sequential scans", PerConversation::rowsScanned);
+        cost("CPU of the application, ms", PerConversation::applicationCpuMillis);
+        cost("CPU of PostgreSQL, ms", PerConversation::databaseCpuMillis);
+        floor();
+        Files.writeString(docs.resolve("performance.md"), page);
+    }
+
+    private void goals() {
+        int most = all.stream().mapToInt(Figures::size).max().orElseThrow();
+        int least = all.stream().mapToInt(Figures::size).min().orElseThrow();
+        page.append("| what | goal | measured | |\n| --- | --- | --- | --- |\n");
+        goal("conversations a second at %,d, ours / stock".formatted(most), 10, true, ratio(most, STOCK, Figures::perSecond));
+        goal("the same at %,d".formatted(least), 2, true, ratio(least, STOCK, Figures::perSecond));
+        goal(
+                "conversations a second at %,d, ours / Flowable".formatted(most),
+                1.5,
+                true,
+                ratio(most, FLOWABLE, Figures::perSecond));
+        goal(
+                "our slowdown from %,d to %,d".formatted(least, most),
+                1.3,
+                false,
+                at(PRODUCT, least).flatMap(few -> at(PRODUCT, most).map(many -> few.perSecond() / many.perSecond())));
+        goal(
+                "SQL statements at %,d, ours / stock".formatted(most),
+                0.5,
+                false,
+                ratio(most, STOCK, figures -> figures.cost().statements()));
+        goal(
+                "bytes of the log at %,d, ours / stock".formatted(most),
+                0.5,
+                false,
+                ratio(most, STOCK, figures -> figures.cost().walKilobytes()));
+        goal(
+                "inbox at %,d, 95 of 100, ours / stock".formatted(most),
+                0.1,
+                false,
+                ratio(most, STOCK, figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95))));
+    }
+
+    private void goal(String what, double goal, boolean isAtLeast, Optional<Double> measured) {
+        measured.ifPresent(value -> page.append("| %s | at %s %s | %s | %s |%n"
+                .formatted(
+                        what,
+                        isAtLeast ? "least" : "most",
+                        number(goal),
+                        number(value),
+                        (isAtLeast ? value >= goal : value <= goal) ? "reached" : "not reached")));
+    }
+
+    private Optional<Double> ratio(int size, String other, Function<Figures, Double> value) {
+        return at(PRODUCT, size).flatMap(ours -> at(other, size).map(theirs -> value.apply(ours) / value.apply(theirs)));
+    }
+
+    private Optional<Figures> at(String contender, int size) {
+        return all.stream()
+                .filter(figures -> figures.contender().equals(contender) && figures.size() == size)
+                .findFirst();
+    }
+
+    private void cost(String what, Function<PerConversation, Double> value) {
+        page.append("\n");
+        table(what, figures -> number(value.apply(figures.cost())));
+    }
+
+    private void table(String what, Function<Figures, String> cell) {
+        List<Integer> sizes = all.stream().map(Figures::size).distinct().toList();
+        page.append("| ").append(what);
+        sizes.forEach(size -> page.append(" | %,d".formatted(size)));
+        page.append(" |\n| --- ").append("| ---: ".repeat(sizes.size())).append("|\n");
+        for (String contender : all.stream().map(Figures::contender).distinct().toList()) {
+            page.append("| ").append(contender);
+            sizes.forEach(size -> page.append(" | ").append(at(contender, size).map(cell).orElse("")));
+            page.append(" |\n");
+        }
+    }
+
+    private void floor() {
+        page.append(Template.FLOOR);
+        page.append("| open tasks | conversations a second | rows | transactions |\n| ---: | ---: | ---: | ---: |\n");
+        for (Floor.Result result : floor) {
+            page.append("| %,d | %s | %d | %d |%n"
+                    .formatted(result.size(), number(result.perSecond()), result.rows(), result.transactions()));
+        }
+    }
+
+    private static String rounds(Figures figures) {
+        return String.join(", ", figures.rounds().stream().map(Report::number).toList());
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 }

@@ -21,8 +21,11 @@ class Seed {
 
     private static final String HISTORY_NOT_COPIED = "act_hi_(detail|varinst|decinst|dec_in|dec_out|job_log|identitylink"
             + "|attachment|comment|op_log|tsk_log|entitylink)";
+    private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|shedlock|flyway.*|pg_stat.*";
     private static final String NOT_COPIED =
             HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|shedlock|flyway.*|pg_stat.*";
+
+    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     /** A column, and how its value in a copy is written. */
     private record Column(String name, String type, boolean isGenerated) {}
@@ -34,13 +37,17 @@ class Seed {
 
     /** Remembers what is there already. */
     Seed(Connection database) throws SQLException {
+        this(database, NOT_COPIED);
+    }
+
+    private Seed(Connection database, String without) throws SQLException {
         this.database = database;
         try (ResultSet columns = database.createStatement().executeQuery("""
                 select table_name, column_name, data_type, is_identity = 'YES' or column_default like 'nextval%'
                 from information_schema.columns join information_schema.tables using (table_schema, table_name)
                 where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name, ordinal_position""")) {
             while (columns.next()) {
-                if (!columns.getString(1).matches(NOT_COPIED)) {
+                if (!columns.getString(1).matches(without)) {
                     tables.computeIfAbsent(columns.getString(1), table -> new ArrayList<>())
                             .add(new Column(columns.getString(2), columns.getString(3), columns.getBoolean(4)));
                 }
@@ -49,6 +56,11 @@ class Seed {
         for (String table : tables.keySet()) {
             before.put(table, rowIds(table));
         }
+    }
+
+    /** Remembers what is there already, and takes the history for a part of the pattern. */
+    static Seed withHistory(Connection database) throws SQLException {
+        return new Seed(database, NO_PATTERN);
     }
 
     private Set<String> rowIds(String table) throws SQLException {
@@ -124,8 +136,10 @@ class Seed {
     private static String value(Column column, String value, Set<String> identifiers) {
         String literal = "'" + value.replace("'", "''") + "'";
         if (identifiers.contains(value)) {
-            String copy = "md5(%s || n)::uuid".formatted(literal);
-            return column.type().equals("uuid") ? copy : copy + "::text";
+            // Beside its like, as identifiers are that are made of the time.
+            return value.matches(UUID)
+                    ? "('%s' || lpad(to_hex(n), 12, '0'))::%s".formatted(value.substring(0, 24), column.type())
+                    : "%s || '-' || n".formatted(literal);
         }
         if (column.type().startsWith("timestamp")) {
             // What is due stays in the future; all else lies back.
@@ -138,9 +152,14 @@ class Seed {
     /** Adds copies until there are so many conversations that wait. */
     void growTo(int conversations) throws SQLException {
         try (Statement settings = database.createStatement()) {
+            List<String> indexes = indexes();
+            for (String index : indexes) {
+                settings.execute("drop index " + index.split(" ")[2]);
+            }
             // Copies of rows that fit together fit together.
             settings.execute("set session_replication_role = replica");
             settings.execute("set synchronous_commit = off");
+            settings.execute("set maintenance_work_mem = '256MB'");
             for (String insert : inserts) {
                 try (var copying = database.prepareStatement(insert)) {
                     copying.setInt(1, copies + 1);
@@ -149,11 +168,34 @@ class Seed {
                 }
             }
             copies = Math.max(copies, conversations);
+            for (String index : indexes) {
+                settings.execute(index);
+            }
             settings.execute("set session_replication_role = origin");
             settings.execute("set synchronous_commit = on");
             settings.execute("vacuum (analyze)");
             settings.execute("checkpoint");
         }
+    }
+
+    /** How to make those again that no constraint needs; without them copying takes a fraction of the time. */
+    private List<String> indexes() throws SQLException {
+        List<String> definitions = new ArrayList<>();
+        try (ResultSet rows = database.createStatement().executeQuery("""
+                select pg_get_indexdef(i.indexrelid) from pg_index i
+                join pg_class c on c.oid = i.indexrelid join pg_namespace s on s.oid = c.relnamespace
+                where s.nspname = 'public' and not i.indisunique
+                  and not exists (select from pg_constraint where conindid = i.indexrelid)""")) {
+            while (rows.next()) {
+                definitions.add(rows.getString(1));
+            }
+        }
+        return definitions;
+    }
+
+    /** The statements that write one copy, or several: from which number to which. */
+    List<String> inserts() {
+        return inserts;
     }
 
     int rowsPerConversation() {

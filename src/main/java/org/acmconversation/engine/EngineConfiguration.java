@@ -1,8 +1,10 @@
 package org.acmconversation.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.acmconversation.operations.LogContext;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +41,9 @@ class EngineConfiguration {
                 if (configuration.getCustomSessionFactories() != null) {
                     sessions.addAll(configuration.getCustomSessionFactories());
                 }
-                sessions.add(new TaskAuthorizationsFactory());
+                sessions.add(new Replacement(AuthorizationManager.class, TaskAuthorizations::new));
+                Cache<Object, TaskCounts.Count> counts = TaskCounts.cache();
+                sessions.add(new Replacement(TaskManager.class, () -> new TaskCounts(counts, TaskCounts.QUICK)));
                 configuration.setCustomSessionFactories(sessions);
             }
 
@@ -58,16 +63,17 @@ class EngineConfiguration {
         };
     }
 
-    private static class TaskAuthorizationsFactory implements SessionFactory {
+    /** Has the engine use one of its own managers in our version of it. */
+    private record Replacement(Class<?> replaced, Supplier<Session> version) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
-            return AuthorizationManager.class;
+            return replaced;
         }
 
         @Override
         public Session openSession() {
-            return new TaskAuthorizations();
+            return version.get();
         }
     }
 

@@ -1,0 +1,30 @@
+package org.acmconversation.bench;
+
+/** What the page says, beside figures. */
+class Template {
+
+    static final String HEAD = """
+            # Performance
+
+            Written by `./mvnw -Pbench verify`; the code is in `src/bench`. In one run, over one PostgreSQL with `fsync` and `synchronous_commit` on, a database each, conversations are held over HTTP with a stock Camunda 7.24.0 (`camunda-bpm-spring-boot-starter-rest`, default configuration, no login), with a stock Flowable 7.2.0 (the same), and with this service as in production: profile `postgres`, bearer tokens that are checked with each request, authorizations, validation of what forms send, audit trail.
+
+            A conversation is the playbook's with OneDrive and Exchange for an Enterprise with 25,000 licenses: seven user tasks that are claimed and completed, four FTOP tasks. The stock Camunda runs the product's own models; Flowable those of `src/bench/flowable`, in which beans decide what it has no decision tables for. Their FTOP tasks are rows that delegates write. Eight clients hold 24 conversations at a time, the contenders take turns, and all have `-Xmx1g`, JDK 17 and a pool of their default size.
+
+            Open tasks are conversations that wait at their first user task: copies of the rows that each contender itself has written for one, with identifiers of their own. The history of variables, decisions and jobs is not copied. After copying the tables are analyzed and the applications started anew.
+
+            This run: %s. Client, applications and database shared it.
+
+            ## Goals
+
+            """;
+
+    static final String FLOOR = """
+
+            ## The floor
+
+            What remains of one of our conversations when it is over, written by plain JDBC: the same rows, in as many transactions as the conversation took, each row by a statement of its own. Rows that come and go in the engine's runtime tables, updates and all that is read are left out, so nothing that runs a process gets there.
+
+            """;
+
+    private Template() {}
+}
