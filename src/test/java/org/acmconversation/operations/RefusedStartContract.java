@@ -1,0 +1,78 @@
+package org.acmconversation.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a node finds wrong with its surroundings when it starts, and says what to do about. */
+abstract class RefusedStartContract {
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    ObjectProvider<Flyway> flyway;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aMissingIndexIsToBeMade() {
+        jdbc.sql("drop index acm_idx_task_parent").update();
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> new RequiredIndexes(dataSource, flyway))
+                    .withMessageContaining("as the user who owns the tables")
+                    .withMessageContaining("create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_);");
+        } finally {
+            jdbc.sql("create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)")
+                    .update();
+        }
+        assertThatCode(() -> new RequiredIndexes(dataSource, flyway)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, fast", "-PT1H, slow", "PT30S, fast"})
+    void aClockThatIsOffIsToBeSet(Duration off, String how) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> clock(() -> Instant.now().plus(off)))
+                .withMessageContaining(how)
+                .withMessageContaining("set both by a time server");
+    }
+
+    @Test
+    void aClockThatGoesWrongTakesTheNodeOut() {
+        var drift = new Duration[] {Duration.ZERO};
+        ClockHealthIndicator clock = clock(() -> Instant.now().plus(drift[0]));
+        assertThat(clock.health().getStatus()).isEqualTo(Status.UP);
+
+        drift[0] = Duration.ofMinutes(-5);
+
+        assertThat(clock.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void aToleranceIsNeitherNothingNorEverything() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClockProperties(Duration.ofHours(1)))
+                .withMessage("acm.clock.tolerance is PT1H: write a duration from 1s to 1m");
+    }
+
+    private ClockHealthIndicator clock(InstantSource source) {
+        return new ClockHealthIndicator(jdbc, new ClockProperties(Duration.ofSeconds(10)), source);
+    }
+}
