@@ -61,8 +61,15 @@ class Application implements AutoCloseable {
 
     /** Starts it anew, on a free port, and waits until it is ready. */
     void start() throws IOException {
+        start(java(), List.of("-Xmx1g"));
+    }
+
+    /** The same, by another Java or with other options. */
+    void start(String java, List<String> options) throws IOException {
         port = freePort();
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g", "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
         command.add("--server.port=" + port);
         command.addAll(settings);
         process = new ProcessBuilder(command)
@@ -73,7 +80,7 @@ class Application implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Awaitility.await(name + " starts, see " + RUNS)
                 .atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> !process.isAlive() || isReady());
         if (!process.isAlive()) {
             throw new IllegalStateException("%s did not start; its log is in %s".formatted(name, RUNS));
@@ -82,6 +89,28 @@ class Application implements AutoCloseable {
 
     String baseUrl() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Starts it once until its context is there, and lets it end: so that a cache can be made of what it has loaded. */
+    void rehearse(String java, List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java, "-Dspring.context.exit=onRefresh"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + freePort()));
+        command.addAll(settings);
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(RUNS.resolve(name + "-rehearsal.log").toFile())
+                .start()
+                .waitFor();
+    }
+
+    /** Memory that it holds, as Linux counts it. */
+    long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Processor time that it has used since its start. */
@@ -127,7 +156,7 @@ class Application implements AutoCloseable {
         return folder.resolve("target").resolve(name + ".jar");
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 
@@ -64,6 +65,13 @@ class Candidate implements AutoCloseable {
 
     int rowsPerConversation() {
         return seed.rowsPerConversation();
+    }
+
+    /** Leaves it stopped. */
+    List<StartUp.Result> startUps() throws IOException, InterruptedException {
+        String name = name();
+        application.close();
+        return StartUp.of(name, application);
     }
 
     /** Lets work pile up while it does not run: what it knows of its tables it learns afterwards. */

@@ -33,14 +33,18 @@ class PerformanceBenchmark {
     void holdsConversationsWhileWorkPilesUp() throws Exception {
         List<Figures> all = new ArrayList<>();
         List<Floor.Result> floor = new ArrayList<>();
+        List<StartUp.Result> startUps = new ArrayList<>();
         try (var field = new Field()) {
+            for (Candidate candidate : field.candidates()) {
+                startUps.addAll(candidate.startUps());
+            }
             for (int size : SIZES) {
                 all.addAll(figures(field.candidates(), size));
                 Figures product = all.get(all.size() - 1);
                 int transactions = (int) Math.round(product.cost().transactions());
                 floor.add(field.product().floor(transactions).during(ROUND, size));
                 // What there is so far, should a later size not come to its end.
-                new Report(all, floor).write(DOCS, machine());
+                new Report(all, floor, startUps).write(DOCS, machine());
             }
         }
         assertThat(all).isNotEmpty().allMatch(figures -> figures.perSecond() > 0);

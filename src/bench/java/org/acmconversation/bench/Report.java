@@ -18,11 +18,13 @@ class Report {
 
     private final List<Figures> all;
     private final List<Floor.Result> floor;
+    private final List<StartUp.Result> startUps;
     private final StringBuilder page = new StringBuilder();
 
-    Report(List<Figures> all, List<Floor.Result> floor) {
+    Report(List<Figures> all, List<Floor.Result> floor, List<StartUp.Result> startUps) {
         this.all = all;
         this.floor = floor;
+        this.startUps = startUps;
     }
 
     /** Writes {@code performance.md} and, below {@code images}, its charts. */
@@ -68,6 +70,7 @@ class Report {
         cost("CPU of the application, ms", PerConversation::applicationCpuMillis);
         cost("CPU of PostgreSQL, ms", PerConversation::databaseCpuMillis);
         floor();
+        startUps();
         Files.writeString(docs.resolve("performance.md"), page);
     }
 
@@ -102,6 +105,17 @@ class Report {
                 0.1,
                 false,
                 ratio(most, STOCK, figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95))));
+        goal(
+                "rows read by sequential scans at %,d, a conversation".formatted(most),
+                0,
+                false,
+                at(PRODUCT, most).map(figures -> figures.cost().rowsScanned()));
+        goal(
+                "start-up, ours on JDK 25 with its cache / stock on 17",
+                0.6,
+                false,
+                startUp(PRODUCT, "25, AOT cache")
+                        .flatMap(ours -> startUp(STOCK, "17").map(theirs -> ours / theirs)));
     }
 
     private void goal(String what, double goal, boolean isAtLeast, Optional<Double> measured) {
@@ -148,6 +162,28 @@ class Report {
             page.append("| %,d | %s | %d | %d |%n"
                     .formatted(result.size(), number(result.perSecond()), result.rows(), result.transactions()));
         }
+    }
+
+    private void startUps() {
+        page.append(Template.START_UP);
+        page.append("| | Java | seconds | CPU seconds | MiB |\n| --- | --- | ---: | ---: | ---: |\n");
+        for (StartUp.Result result : startUps) {
+            page.append("| %s | %s | %s | %s | %d |%n"
+                    .formatted(
+                            result.application(),
+                            result.java(),
+                            number(millis(result.took()) / 1_000),
+                            number(millis(result.cpu()) / 1_000),
+                            result.megabytes()));
+        }
+    }
+
+    private Optional<Double> startUp(String application, String java) {
+        return startUps.stream()
+                .filter(result -> result.application().equals(application)
+                        && result.java().equals(java))
+                .map(result -> millis(result.took()))
+                .findFirst();
     }
 
     private static String rounds(Figures figures) {

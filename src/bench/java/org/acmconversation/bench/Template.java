@@ -26,5 +26,13 @@ class Template {
 
             """;
 
+    static final String START_UP = """
+
+            ## Start-up
+
+            From the start of the process to the first answer, on a database that is there, and the memory held then; the median of three starts, from the extracted layout. The cache is JDK 25's ahead-of-time cache, made in a rehearsal.
+
+            """;
+
     private Template() {}
 }

@@ -17,16 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Queues show one's own tasks, and nothing else, however the question is put. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:rights;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
-        })
-@ActiveProfiles("local")
+@AttackTest
 class TaskAuthorizationsTest {
 
     private static final String MANAGERS = "fasttrack-manager";

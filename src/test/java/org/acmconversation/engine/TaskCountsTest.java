@@ -16,16 +16,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A count of tasks that takes long is told again, to whoever asks the very same. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:rights;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
-        })
-@ActiveProfiles("local")
+@AttackTest
 class TaskCountsTest {
 
     @Autowired
