@@ -3,6 +3,7 @@ package org.acmconversation.faults;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +67,25 @@ class Node implements AutoCloseable {
     /** SIGKILL: it gets no chance to do anything any more. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM: it is asked to end, and may take its time. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it has ended. */
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
+    /** Whether it takes no connections any more. */
+    boolean isClosed() {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            return false;
+        } catch (IOException refused) {
+            return true;
+        }
     }
 
     URI uri(String path) {
