@@ -35,8 +35,10 @@ class PerformanceBenchmark {
         List<Floor.Result> floor = new ArrayList<>();
         List<StartUp.Result> startUps = new ArrayList<>();
         try (var field = new Field()) {
-            for (Candidate candidate : field.candidates()) {
-                startUps.addAll(candidate.startUps());
+            if (!Boolean.getBoolean("bench.without-start-ups")) {
+                for (Candidate candidate : field.candidates()) {
+                    startUps.addAll(candidate.startUps());
+                }
             }
             for (int size : SIZES) {
                 all.addAll(figures(field.candidates(), size));

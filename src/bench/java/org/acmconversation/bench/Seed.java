@@ -85,7 +85,7 @@ class Seed {
             for (List<String> row : written) {
                 for (int i = 0; i < row.size(); i++) {
                     Column column = table.getValue().get(i);
-                    boolean isKey = column.name().matches("id_?|idempotency_key");
+                    boolean isKey = column.name().matches("id_?|idempotency_key|external_id");
                     if (isKey && row.get(i) != null && !column.isGenerated()) {
                         identifiers.add(row.get(i));
                     }
