@@ -25,7 +25,7 @@ class Seed {
     private static final String NOT_COPIED =
             HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|shedlock|flyway.*|pg_stat.*";
 
-    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+    private static final String UUID = ".*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     /** A column, and how its value in a copy is written. */
     private record Column(String name, String type, boolean isGenerated) {}
@@ -138,7 +138,8 @@ class Seed {
         if (identifiers.contains(value)) {
             // Beside its like, as identifiers are that are made of the time.
             return value.matches(UUID)
-                    ? "('%s' || lpad(to_hex(n), 12, '0'))::%s".formatted(value.substring(0, 24), column.type())
+                    ? "('%s' || lpad(to_hex(n), 12, '0'))::%s"
+                            .formatted(value.substring(0, value.length() - 12), column.type())
                     : "%s || '-' || n".formatted(literal);
         }
         if (column.type().startsWith("timestamp")) {
