@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param transactions that were committed
  * @param rowsWritten inserted, updated and deleted
  * @param walBytes written to the write-ahead log
- * @param rowsScanned read by sequential scans
+ * @param rowsScanned read by sequential scans of tables that grow; those with a row for each model or job definition do not
  * @param applicationCpu of the contender's process
  * @param databaseCpu of all processes of PostgreSQL
  */
@@ -33,7 +33,7 @@ record Counters(
               (select xact_commit from pg_stat_database where datname = current_database()),
               (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables),
               (select pg_current_wal_insert_lsn() - '0/0'::pg_lsn),
-              (select sum(seq_tup_read) from pg_stat_user_tables)""";
+              (select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables where n_live_tup >= 500)""";
 
     /** As they are now. */
     static Counters now(Connection database, Duration applicationCpu, DatabaseServer server)

@@ -49,7 +49,8 @@ class Figures {
     double perSecond() {
         List<Double> sorted = new ArrayList<>(perSecond);
         Collections.sort(sorted);
-        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     List<Double> rounds() {

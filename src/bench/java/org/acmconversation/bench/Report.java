@@ -66,7 +66,7 @@ class Report {
         cost("transactions", PerConversation::transactions);
         cost("rows written", PerConversation::rowsWritten);
         cost("KiB of write-ahead log", PerConversation::walKilobytes);
-        cost("rows read by sequential scans", PerConversation::rowsScanned);
+        cost("rows read by sequential scans of tables that grow", PerConversation::rowsScanned);
         cost("CPU of the application, ms", PerConversation::applicationCpuMillis);
         cost("CPU of PostgreSQL, ms", PerConversation::databaseCpuMillis);
         floor();
@@ -106,7 +106,7 @@ class Report {
                 false,
                 ratio(most, STOCK, figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95))));
         goal(
-                "rows read by sequential scans at %,d, a conversation".formatted(most),
+                "rows read by sequential scans of tables that grow at %,d, a conversation".formatted(most),
                 0,
                 false,
                 at(PRODUCT, most).map(figures -> figures.cost().rowsScanned()));
