@@ -1,22 +1,12 @@
 package org.acmconversation.engine;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.acmconversation.operations.LogContext;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,51 +20,9 @@ class EngineConfiguration {
         return Clock.systemUTC();
     }
 
-    /** What is written and asked for with each step, without what nobody reads. */
     @Bean
-    ProcessEnginePlugin lessToDo() {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
-                List<SessionFactory> sessions = new ArrayList<>();
-                if (configuration.getCustomSessionFactories() != null) {
-                    sessions.addAll(configuration.getCustomSessionFactories());
-                }
-                sessions.add(new Replacement(AuthorizationManager.class, TaskAuthorizations::new));
-                Cache<Object, TaskCounts.Count> counts = TaskCounts.cache();
-                sessions.add(new Replacement(TaskManager.class, () -> new TaskCounts(counts, TaskCounts.QUICK)));
-                configuration.setCustomSessionFactories(sessions);
-            }
-
-            @Override
-            public void postProcessEngineBuild(ProcessEngine engine) {
-                boolean isAnythingRevoked = engine.getAuthorizationService()
-                                .createAuthorizationQuery()
-                                .authorizationType(Authorization.AUTH_TYPE_REVOKE)
-                                .count()
-                        > 0;
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                        .setAuthorizationCheckRevokes(
-                                isAnythingRevoked
-                                        ? ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_AUTO
-                                        : ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-            }
-        };
-    }
-
-    /** Has the engine use one of its own managers in our version of it. */
-    private record Replacement(Class<?> replaced, Supplier<Session> version) implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return replaced;
-        }
-
-        @Override
-        public Session openSession() {
-            return version.get();
-        }
+    ProcessEnginePlugin fewerStatements() {
+        return new FewerStatements();
     }
 
     /**

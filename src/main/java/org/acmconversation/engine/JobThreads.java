@@ -1,6 +1,9 @@
 package org.acmconversation.engine;
 
 import java.time.Duration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,8 +38,17 @@ class JobThreads {
 
     @Bean
     LastJobs lastJobs(ApplicationContext application, JobExecutor jobExecutor) {
-        pauseBetweenLooks(jobExecutor);
         return new LastJobs(application, jobExecutor);
+    }
+
+    @Bean
+    ProcessEnginePlugin pausesBetweenLooks() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl configuration) {
+                pauseBetweenLooks(configuration.getJobExecutor());
+            }
+        };
     }
 
     /** Where the first pause is longer than the longest, the engine makes none: it looks for jobs without end. */

@@ -9,8 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 
 /**
@@ -26,19 +24,16 @@ class QueryGuard extends AbstractProcessEnginePlugin {
                 withRefusals(configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
                 withRefusals(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
-        List<SessionFactory> sessions = listOf(configuration.getCustomSessionFactories());
-        sessions.add(new CheckedFilters());
-        configuration.setCustomSessionFactories(sessions);
+        ReplacedManager.replace(configuration, FilterManager.class, CheckedFilterManager::new);
     }
 
     private static List<CommandInterceptor> withRefusals(List<CommandInterceptor> existing) {
-        List<CommandInterceptor> interceptors = listOf(existing);
-        interceptors.add(0, new Refusals());
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        interceptors.add(new Refusals());
+        if (existing != null) {
+            interceptors.addAll(existing);
+        }
         return interceptors;
-    }
-
-    private static <T> List<T> listOf(List<T> existing) {
-        return existing == null ? new ArrayList<>() : new ArrayList<>(existing);
     }
 
     /** The engine wraps what is refused during evaluation into an exception that its REST API answers with 500. */
@@ -54,19 +49,6 @@ class QueryGuard extends AbstractProcessEnginePlugin {
             } catch (RuntimeException failure) {
                 throw QueryExpressions.refusalIn(failure).orElse(failure);
             }
-        }
-    }
-
-    private static class CheckedFilters implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return FilterManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new CheckedFilterManager();
         }
     }
 

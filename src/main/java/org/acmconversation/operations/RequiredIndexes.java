@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class RequiredIndexes {
 
-    private static final Pattern CREATED =
+    static final Pattern CREATED =
             Pattern.compile("^create (?:unique )?index (\\w+) on (\\w+)(.*);$", Pattern.MULTILINE);
 
     RequiredIndexes(DataSource dataSource, ObjectProvider<Flyway> flyway) throws IOException, MetaDataAccessException {
@@ -69,7 +68,7 @@ class RequiredIndexes {
 
     private static void check(DataSource dataSource, Map<String, Map<String, String>> statements)
             throws MetaDataAccessException {
-        Set<String> missing = new TreeSet<>(Comparator.naturalOrder());
+        Set<String> missing = new TreeSet<>();
         JdbcUtils.extractDatabaseMetaData(dataSource, database -> {
             for (Map.Entry<String, Map<String, String>> table : statements.entrySet()) {
                 Set<String> found = indexes(database, table.getKey());

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,32 @@ class TaskAuthorizationsTest {
                 .isEmpty();
         assertThat(found(taskService.createTaskQuery().taskId(managersTask))).isEmpty();
         assertThat(found(taskService.createTaskQuery())).contains(engineersTask).doesNotContain(managersTask);
+    }
+
+    @Test
+    void onlyWhatIsNotOnesOwnByTheQuestionIsJoinedWithAuthorizations() {
+        assertThat(isJoined(taskService.createTaskQuery().taskCandidateGroup(ENGINEERS)))
+                .isFalse();
+        assertThat(isJoined(taskService.createTaskQuery().taskAssignee("engineer")))
+                .isFalse();
+
+        assertThat(isJoined(taskService.createTaskQuery())).isTrue();
+        assertThat(isJoined(taskService.createTaskQuery().taskAssignee("manager")))
+                .isTrue();
+        assertThat(isJoined(taskService.createTaskQuery().taskCandidateGroupIn(List.of(ENGINEERS, MANAGERS))))
+                .isTrue();
+        assertThat(isJoined(taskService
+                        .createTaskQuery()
+                        .or()
+                        .taskCandidateGroup(ENGINEERS)
+                        .taskAssignee("engineer")
+                        .endOr()))
+                .isTrue();
+    }
+
+    private static boolean isJoined(TaskQuery query) {
+        query.count();
+        return ((TaskQueryImpl) query).getAuthCheck().isAuthorizationCheckEnabled();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import org.acmconversation.engine.TaskCounts.Count;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
@@ -66,17 +65,7 @@ class TaskCountsTest {
     }
 
     private static SessionFactory everyCountTakesLong(Cache<Object, Count> counts) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return TaskManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new TaskCounts(counts, Duration.ZERO);
-            }
-        };
+        return new ReplacedManager(TaskManager.class, () -> new TaskCounts(counts, Duration.ZERO));
     }
 
     private String task(String name) {

@@ -1,0 +1,38 @@
+package org.acmconversation.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+
+/** Each step writes and asks for what somebody needs: docs/adr/0011. */
+class FewerStatements extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        Cache<Object, TaskCounts.Count> counts = TaskCounts.cache();
+        configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
+        ReplacedManager.replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
+        ReplacedManager.replace(configuration, TaskManager.class, () -> new TaskCounts(counts, TaskCounts.QUICK));
+    }
+
+    /** None can be made any more; a database of before may have some. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        boolean isAnythingRevoked = engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                        .count()
+                > 0;
+        engine.getProcessEngineConfiguration()
+                .setAuthorizationCheckRevokes(
+                        isAnythingRevoked
+                                ? ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_AUTO
+                                : ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+    }
+}

@@ -1,0 +1,32 @@
+package org.acmconversation.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** No index of the migrations goes unnoticed: each is written on one line, as the check at the start reads it. */
+class RequiredIndexesTest {
+
+    @Test
+    void everyIndexOfTheMigrationsIsChecked() throws IOException {
+        int checked = 0;
+        for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql")) {
+            String text = script.getContentAsString(StandardCharsets.UTF_8);
+            long written = text.toLowerCase(Locale.ROOT)
+                    .lines()
+                    .filter(line -> line.matches(".*\\bcreate\\b.*\\bindex\\b.*"))
+                    .count();
+
+            assertThat(RequiredIndexes.CREATED.matcher(text).results().count())
+                    .as("%s: write 'create index <name> on <table> (<columns>);' on one line", script.getFilename())
+                    .isEqualTo(written);
+            checked += written;
+        }
+        assertThat(checked).isPositive();
+    }
+}
