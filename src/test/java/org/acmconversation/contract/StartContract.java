@@ -3,9 +3,11 @@ package org.acmconversation.contract;
 import static org.acmconversation.contract.Answer.texts;
 import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +57,18 @@ abstract class StartContract extends ContractTest {
                         .get("candidateGroups"))
                 .map(JsonNode::asText)
                 .containsExactly("fasttrack-manager", "fasttrack-ready-partner");
+    }
+
+    @Test
+    void whileItsJobsRunItWaitsSomewhereAtEachInstant() {
+        for (int i = 0; i < 10; i++) {
+            String id = started(Requests.valid());
+            await().pollInterval(Duration.ZERO).until(() -> {
+                List<String> activities = texts(read(id).get("currentActivities"), "activityId");
+                assertThat(activities).isNotEmpty();
+                return activities.contains("scheduleConversation");
+            });
+        }
     }
 
     @Test

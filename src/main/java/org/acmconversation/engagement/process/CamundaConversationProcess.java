@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The conversation as a process instance of Camunda 7, found by its business key, the engagement's id. */
 @Component
@@ -78,7 +80,9 @@ class CamundaConversationProcess implements ConversationProcess {
         }
     }
 
+    /** From one snapshot: between two reads a job may end, and its engagement would wait nowhere. */
     @Override
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<CurrentActivity> currentActivities(Engagement engagement) {
         List<CurrentActivity> activities = new ArrayList<>();
         for (Task task : taskService
