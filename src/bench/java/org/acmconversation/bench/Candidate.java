@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 
@@ -16,6 +17,9 @@ class Candidate implements AutoCloseable {
 
     private static final String GROUP = "fasttrack-manager";
     static final int COUNTED = 40;
+
+    /** PGSTAT_IDLE_INTERVAL is ten seconds. */
+    private static final Duration FIGURES_KEPT = Duration.ofSeconds(11);
 
     private final DatabaseServer server;
     private final Application application;
@@ -122,9 +126,21 @@ class Candidate implements AutoCloseable {
         Files.writeString(Path.of("target", "bench", database.getCatalog() + "-statements.tsv"), lines);
     }
 
-    /** PostgreSQL's connections tell their figures after ten seconds without work at the latest. */
+    /** As soon as no row has been written for longer than PostgreSQL's connections keep their figures to themselves. */
     private Counters settled() throws SQLException, IOException {
-        Awaitility.await().pollDelay(Duration.ofSeconds(11)).atMost(Duration.ofSeconds(30)).until(() -> true);
+        var written = new AtomicLong(-1);
+        Awaitility.await(name() + " is done")
+                .during(FIGURES_KEPT)
+                .atMost(FIGURES_KEPT.multipliedBy(10))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    long now = counters().rowsWritten();
+                    return written.getAndSet(now) == now;
+                });
+        return counters();
+    }
+
+    private Counters counters() throws SQLException, IOException {
         return Counters.now(database, application.cpu(), server);
     }
 

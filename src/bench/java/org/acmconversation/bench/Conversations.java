@@ -1,15 +1,12 @@
 package org.acmconversation.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -19,49 +16,45 @@ class Conversations {
 
     private static final int CLIENTS = 8;
     private static final int AT_ONCE = 24;
+
+    /** While a conversation's jobs are at work, so is, most of the time, somebody else's conversation. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Contender contender;
+    private final BooleanSupplier mayStart;
+    private final ScheduledExecutorService clients = Executors.newScheduledThreadPool(CLIENTS);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Latencies latencies = new Latencies();
     private final AtomicInteger held = new AtomicInteger();
-    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger(AT_ONCE);
 
-    Conversations(Contender contender) {
+    private Conversations(Contender contender, BooleanSupplier mayStart) {
         this.contender = contender;
+        this.mayStart = mayStart;
     }
 
     /** @param held from start to end */
     record Result(int held, Duration took, Latencies latencies) {}
 
-    /** Starts new conversations for so long, and ends all that were started; counts those that ended in time. */
+    /** Starts new conversations for so long, and holds all that were started to their ends. */
     static Result during(Contender contender, Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        return new Conversations(contender).hold(() -> System.nanoTime() < end);
+        long last = System.nanoTime() + time.toNanos();
+        return new Conversations(contender, () -> System.nanoTime() < last).hold();
     }
 
     /** Holds so many, to their ends. */
     static Result exactly(Contender contender, int number) {
-        var conversations = new Conversations(contender);
-        return conversations.hold(() -> conversations.started.getAndIncrement() < number);
+        var started = new AtomicInteger();
+        return new Conversations(contender, () -> started.getAndIncrement() < number).hold();
     }
 
-    private Result hold(BooleanSupplier mayStart) {
+    private Result hold() {
         long start = System.nanoTime();
-        BlockingQueue<String> underWay = new LinkedBlockingQueue<>();
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<Future<?>> all = new ArrayList<>();
-            var open = new AtomicInteger();
-            for (int i = 0; i < AT_ONCE && mayStart.getAsBoolean(); i++) {
-                open.incrementAndGet();
-                underWay.add("");
+            for (int i = 0; i < AT_ONCE; i++) {
+                clients.execute(() -> orFail(this::startNext));
             }
-            for (int i = 0; i < CLIENTS; i++) {
-                all.add(clients.submit(() -> work(underWay, open, mayStart)));
-            }
-            for (Future<?> client : all) {
-                client.get();
-            }
+            end.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A conversation with %s failed".formatted(contender.name()), e);
         } catch (InterruptedException e) {
@@ -73,50 +66,37 @@ class Conversations {
         return new Result(held.get(), Duration.ofNanos(System.nanoTime() - start), latencies);
     }
 
-    /** Takes one conversation after the other as far as it goes; an empty one is to be started. */
-    private void work(BlockingQueue<String> underWay, AtomicInteger open, BooleanSupplier mayStart) {
+    /** One that fails ends all. */
+    private void orFail(Runnable step) {
         try {
-            while (open.get() > 0) {
-                String next = underWay.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (next == null) {
-                    continue;
-                }
-                if (next.isEmpty()) {
-                    underWay.add(latencies.of(Latencies.Step.START, () -> contender.start(customer())));
-                } else if (!goOn(next)) {
-                    underWay.add(next);
-                } else {
-                    held.incrementAndGet();
-                    if (mayStart.getAsBoolean()) {
-                        underWay.add("");
-                    } else {
-                        open.decrementAndGet();
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
+            step.run();
+        } catch (RuntimeException failure) {
+            end.completeExceptionally(failure);
         }
     }
 
-    /** Works on all open tasks; tells whether the last was among them. */
-    private boolean goOn(String conversation) throws InterruptedException {
+    private void startNext() {
+        if (mayStart.getAsBoolean()) {
+            String customer = "CRM-" + UUID.randomUUID();
+            String conversation = latencies.of(Latencies.Step.START, () -> contender.start(customer));
+            clients.execute(() -> orFail(() -> goOn(conversation)));
+        } else if (open.decrementAndGet() == 0) {
+            end.complete(null);
+        }
+    }
+
+    /** Works on all tasks that are open now. */
+    private void goOn(String conversation) {
         List<OpenTask> tasks = contender.openTasks(conversation);
-        boolean isLast = false;
         for (OpenTask task : tasks) {
             latencies.of(Latencies.Step.CLAIM, () -> contender.claim(task));
             latencies.of(Latencies.Step.COMPLETE, () -> contender.complete(task));
-            isLast |= task.isLast();
         }
-        if (tasks.isEmpty()) {
-            // Its jobs are at work; so is, most of the time, somebody else's conversation.
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        if (tasks.stream().anyMatch(OpenTask::isLast)) {
+            held.incrementAndGet();
+            startNext();
+        } else {
+            clients.schedule(() -> orFail(() -> goOn(conversation)), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
-        return isLast;
-    }
-
-    private static String customer() {
-        return "CRM-" + UUID.randomUUID();
     }
 }

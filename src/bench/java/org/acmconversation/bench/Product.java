@@ -4,20 +4,15 @@ import com.nimbusds.jose.JOSEException;
 import java.util.List;
 
 /** This service, with its logins, its checks and its audit trail. */
-class Product implements Contender {
+class Product extends CamundaContender {
 
-    private static final String MANAGER = "manager";
-
-    private final Http http;
-    private final CamundaTasks tasks;
     private final String crm;
 
     Product(String baseUrl, Issuer issuer) throws JOSEException {
-        this.http = new Http(baseUrl);
-        this.tasks = new CamundaTasks(
-                http,
+        super(
+                new Http(baseUrl),
                 "Authorization",
-                issuer.bearer(MANAGER, List.of("fasttrack-managers", "fasttrack-engineers")));
+                issuer.bearer(USER, List.of("fasttrack-managers", "fasttrack-engineers")));
         this.crm = issuer.bearer("crm", List.of());
     }
 
@@ -43,25 +38,5 @@ class Product implements Contender {
                         customer)
                 .path("id")
                 .asText();
-    }
-
-    @Override
-    public List<OpenTask> openTasks(String conversation) {
-        return tasks.of(conversation);
-    }
-
-    @Override
-    public void claim(OpenTask task) {
-        tasks.claim(task, MANAGER);
-    }
-
-    @Override
-    public void complete(OpenTask task) {
-        tasks.complete(task);
-    }
-
-    @Override
-    public long inbox(String group) {
-        return tasks.inbox(group);
     }
 }

@@ -33,6 +33,7 @@ class Seed {
     private final Connection database;
     private final Map<String, List<Column>> tables = new HashMap<>();
     private final Map<String, Set<String>> before = new HashMap<>();
+    private List<String> inserts;
     private int copies;
 
     /** Remembers what is there already. */
@@ -72,8 +73,6 @@ class Seed {
         }
         return ids;
     }
-
-    private List<String> inserts;
 
     /** Takes what was written since as the pattern of all copies. */
     Seed pattern(String... moreIdentifiers) throws SQLException {

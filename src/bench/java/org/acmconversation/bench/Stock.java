@@ -1,18 +1,10 @@
 package org.acmconversation.bench;
 
-import java.util.List;
-
 /** Camunda 7.24.0 as its starter sets it up. */
-class Stock implements Contender {
-
-    private static final String USER = "manager";
-
-    private final Http http;
-    private final CamundaTasks tasks;
+class Stock extends CamundaContender {
 
     Stock(String baseUrl) {
-        this.http = new Http(baseUrl);
-        this.tasks = new CamundaTasks(http);
+        super(new Http(baseUrl));
     }
 
     @Override
@@ -36,25 +28,5 @@ class Stock implements Contender {
                  "inEnterpriseAdoptionProgram": {"type": "Boolean", "value": false}}}
                 """.formatted(customer));
         return customer;
-    }
-
-    @Override
-    public List<OpenTask> openTasks(String conversation) {
-        return tasks.of(conversation);
-    }
-
-    @Override
-    public void claim(OpenTask task) {
-        tasks.claim(task, USER);
-    }
-
-    @Override
-    public void complete(OpenTask task) {
-        tasks.complete(task);
-    }
-
-    @Override
-    public long inbox(String group) {
-        return tasks.inbox(group);
     }
 }

@@ -1,7 +1,5 @@
 package org.stockcamunda;
 
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.stockledger.Ledger;
 
 /** The beans that the models name, each as short as it can be and write the same FTOP tasks. */
 @Configuration
@@ -102,19 +101,6 @@ class Delegates {
     @Bean
     TaskListener remindCandidates() {
         return task -> {};
-    }
-
-    @Bean
-    Reminders reminders() {
-        return new Reminders();
-    }
-
-    /** Public: models call it. */
-    public static class Reminders {
-
-        public String dayBefore(String dateTime) {
-            return OffsetDateTime.parse(dateTime).minus(Duration.ofDays(1)).toString();
-        }
     }
 
     private static String catalogId(DelegateExecution execution) {

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Camunda 7.24.0 as its starter for the REST API sets it up. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = {"org.stockcamunda", "org.stockledger"})
 public class StockCamundaApplication {
 
     public static void main(String[] arguments) {

@@ -1,11 +1,10 @@
 package org.stockflowable;
 
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.stockledger.Ledger;
 
 /** The beans that the models name, each as short as it can be; three of them decide what the product has tables for. */
 @Configuration
@@ -89,19 +88,6 @@ class Delegates {
     @Bean
     JavaDelegate nothing() {
         return execution -> {};
-    }
-
-    @Bean
-    Reminders reminders() {
-        return new Reminders();
-    }
-
-    /** Public: models call it. */
-    public static class Reminders {
-
-        public String dayBefore(String dateTime) {
-            return OffsetDateTime.parse(dateTime).minus(Duration.ofDays(1)).toString();
-        }
     }
 
     private static String catalogId(DelegateExecution execution) {

@@ -1,0 +1,14 @@
+package org.stockledger;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.springframework.stereotype.Component;
+
+/** When to remind; the models call it. */
+@Component("reminders")
+public class Reminders {
+
+    public String dayBefore(String dateTime) {
+        return OffsetDateTime.parse(dateTime).minus(Duration.ofDays(1)).toString();
+    }
+}
