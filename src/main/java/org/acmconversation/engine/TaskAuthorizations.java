@@ -3,10 +3,13 @@ package org.acmconversation.engine;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * The engine's authorizations, asked for only where the answer is not known. Each task grants its candidate groups and
@@ -43,6 +46,31 @@ class TaskAuthorizations extends AuthorizationManager {
     @Override
     public List<String> filterAuthenticatedGroupIds(List<String> authenticatedGroupIds) {
         return authenticatedGroupIds == null ? List.of() : authenticatedGroupIds;
+    }
+
+    @Override
+    public AuthorizationEntity findAuthorizationByGroupIdAndResourceId(
+            int type, String groupId, Resource resource, String resourceId) {
+        return isOfNewTask(resource, resourceId)
+                ? null
+                : super.findAuthorizationByGroupIdAndResourceId(type, groupId, resource, resourceId);
+    }
+
+    @Override
+    public AuthorizationEntity findAuthorizationByUserIdAndResourceId(
+            int type, String userId, Resource resource, String resourceId) {
+        return isOfNewTask(resource, resourceId)
+                ? null
+                : super.findAuthorizationByUserIdAndResourceId(type, userId, resource, resourceId);
+    }
+
+    /** One that this command makes: nobody else knows it, so nobody can have granted anything. */
+    private boolean isOfNewTask(Resource resource, String resourceId) {
+        if (resource != Resources.TASK && resource != Resources.HISTORIC_TASK) {
+            return false;
+        }
+        TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, resourceId);
+        return task != null && getDbEntityManager().getDbEntityCache().isTransient(task);
     }
 
     @Override

@@ -25,7 +25,7 @@ class FtopLedger {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID engagementId, CatalogTask task, Instant createdAt) {
+    FtopTask insert(UUID engagementId, CatalogTask task, Instant createdAt) {
         jdbc.sql("""
                         insert into ftop_task (engagement_id, catalog_id, name, mandatory, role, status, created_at)
                         values (:engagementId, :catalogId, :name, :mandatory, :role, 'OPEN', :createdAt)
@@ -37,9 +37,11 @@ class FtopLedger {
                 .param("role", task.role().name())
                 .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
                 .update();
+        return FtopTask.created(engagementId, task, createdAt);
     }
 
-    void close(FtopTask task, FtopTaskStatus status, String declineReason, Instant closedAt) {
+    /** @return what it is then */
+    FtopTask close(FtopTask task, FtopTaskStatus status, String declineReason, Instant closedAt) {
         jdbc.sql("""
                         update ftop_task set status = :status, decline_reason = :declineReason, closed_at = :closedAt
                         where engagement_id = :engagementId and catalog_id = :catalogId
@@ -50,6 +52,7 @@ class FtopLedger {
                 .param("declineReason", declineReason)
                 .param("closedAt", closedAt.atOffset(ZoneOffset.UTC))
                 .update();
+        return task.closed(status, declineReason, closedAt);
     }
 
     /**

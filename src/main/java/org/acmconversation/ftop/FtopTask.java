@@ -30,6 +30,40 @@ public record FtopTask(
         String declineReason,
         @JsonInclude(Include.NON_NULL) FtopWait waiting) {
 
+    /** A new one, of which FTOP does not know. */
+    static FtopTask created(UUID engagementId, CatalogTask task, Instant at) {
+        return new FtopTask(
+                engagementId,
+                task.catalogId(),
+                task.name(),
+                task.mandatory(),
+                task.role(),
+                FtopTaskStatus.OPEN,
+                null,
+                at,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, wanted to be closed. */
+    FtopTask closed(FtopTaskStatus status, String reason, Instant at) {
+        return new FtopTask(
+                engagementId,
+                catalogId,
+                name,
+                mandatory,
+                role,
+                status,
+                acknowledgedStatus,
+                createdAt,
+                at,
+                ftopReference,
+                reason,
+                waiting);
+    }
+
     /** What it counts as: carried out or declined only once FTOP says so, canceled from the withdrawal on. */
     @JsonProperty
     public FtopTaskStatus status() {

@@ -61,13 +61,12 @@ public class FtopTasks {
         String catalogId = catalogTask.catalogId();
         FtopTask task = transactions.whileRunning(
                 engagementId,
-                () -> ledger.find(engagementId, catalogId).orElseGet(() -> {
-                    ledger.insert(engagementId, catalogTask, now());
-                    return ledger.get(engagementId, catalogId);
-                }));
-        if (task.wanted() == FtopTaskStatus.OPEN && !task.isAcknowledged()) {
-            ask(task, () -> ftop.create(engagementId, catalogTask));
+                () -> ledger.find(engagementId, catalogId)
+                        .orElseGet(() -> ledger.insert(engagementId, catalogTask, now())));
+        if (task.wanted() != FtopTaskStatus.OPEN || task.isAcknowledged()) {
+            return task;
         }
+        ask(task, () -> ftop.create(engagementId, catalogTask));
         return ledger.get(engagementId, catalogId);
     }
 
@@ -89,20 +88,17 @@ public class FtopTasks {
      * @throws FtopUnavailableException if FTOP could not be asked
      */
     public void decline(UUID engagementId, String catalogId, String reason) {
-        if (ledger.get(engagementId, catalogId).mandatory()) {
-            throw new IllegalStateException(
-                    "FTOP task %s of engagement %s is mandatory".formatted(catalogId, engagementId));
-        }
         close(engagementId, catalogId, FtopTaskStatus.DECLINED, reason);
     }
 
     private void close(UUID engagementId, String catalogId, FtopTaskStatus status, String declineReason) {
         FtopTask task = transactions.apart(engagementId, () -> {
             FtopTask found = ledger.get(engagementId, catalogId);
-            if (found.wanted() == FtopTaskStatus.OPEN) {
-                ledger.close(found, status, declineReason, now());
+            if (found.mandatory() && status == FtopTaskStatus.DECLINED) {
+                throw new IllegalStateException(
+                        "FTOP task %s of engagement %s is mandatory".formatted(catalogId, engagementId));
             }
-            return ledger.get(engagementId, catalogId);
+            return found.wanted() == FtopTaskStatus.OPEN ? ledger.close(found, status, declineReason, now()) : found;
         });
         tellClosed(task);
     }
@@ -112,7 +108,7 @@ public class FtopTasks {
     public void drop(UUID engagementId, String catalogId) {
         FtopTask task = ledger.get(engagementId, catalogId);
         ledger.close(task, FtopTaskStatus.CANCELED, null, now());
-        confirm(new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
+        confirm(task, new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
     }
 
     /**
@@ -149,7 +145,7 @@ public class FtopTasks {
         try {
             FtopRecord answer = call.get();
             transactions.apart(task.engagementId(), () -> {
-                confirm(answer);
+                confirm(task, answer);
                 return null;
             });
         } catch (FtopUnavailableException failure) {
@@ -167,13 +163,15 @@ public class FtopTasks {
         }
     }
 
-    private void confirm(FtopRecord record) {
-        FtopKey key = record.key();
+    private void confirm(FtopTask task, FtopRecord record) {
         if (ledger.confirm(record, now())) {
-            FtopTask task = ledger.get(key.engagementId(), key.catalogId());
-            log.info("FTOP task {} of engagement {} is {}", key.catalogId(), key.engagementId(), record.status());
+            log.info("FTOP task {} of engagement {} is {}", task.catalogId(), task.engagementId(), record.status());
             events.publishEvent(new FtopTaskChanged(
-                    key.engagementId(), key.catalogId(), task.name(), record.status(), task.ftopReference()));
+                    task.engagementId(),
+                    task.catalogId(),
+                    task.name(),
+                    record.status(),
+                    record.reference() == null ? task.ftopReference() : record.reference()));
         }
     }
 

@@ -15,24 +15,48 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Has Spring's firewall look before anything else does: Spring Security reads the path before it asks it, and fails
- * where a path leads to the engine's REST API by a detour.
+ * where a path leads to the engine's REST API by a detour. What it lets pass in headers is what it lets pass by
+ * default, told without a regular expression: a header is checked each time that it is read, and a token is long.
  */
 @Configuration
 class FirewallFirst {
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> firewallFirstFilter(RejectedRequests rejected) {
-        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Firewall(rejected));
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(name -> isAllowed(name, false));
+        firewall.setAllowedHeaderValues(value -> isAllowed(value, true));
+        return firewall;
+    }
+
+    static boolean isAllowed(String header, boolean withTabs) {
+        for (int i = 0; i < header.length(); ) {
+            int character = header.codePointAt(i);
+            boolean isPlain = character >= ' ' && character <= '~';
+            boolean isText = isPlain || Character.isDefined(character) && !Character.isISOControl(character);
+            if (!isText && !(withTabs && character == '\t')) {
+                return false;
+            }
+            i += Character.charCount(character);
+        }
+        return true;
+    }
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> firewallFirstFilter(
+            StrictHttpFirewall firewall, RejectedRequests rejected) {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Firewall(firewall, rejected));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 
     private static class Firewall extends OncePerRequestFilter {
 
-        private final StrictHttpFirewall firewall = new StrictHttpFirewall();
+        private final StrictHttpFirewall firewall;
         private final RejectedRequests rejected;
 
-        Firewall(RejectedRequests rejected) {
+        Firewall(StrictHttpFirewall firewall, RejectedRequests rejected) {
+            this.firewall = firewall;
             this.rejected = rejected;
         }
 

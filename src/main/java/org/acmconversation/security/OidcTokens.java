@@ -1,5 +1,6 @@
 package org.acmconversation.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -53,15 +54,13 @@ class OidcTokens {
     /** Tokens that clients of the API send. */
     @Bean
     JwtDecoder accessTokens(JWKSource<SecurityContext> keys) {
-        return decoder(
-                keys,
-                new DelegatingOAuth2TokenValidator<>(
-                        new JwtTimestampValidator(oidc.clockSkew()),
-                        new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
-                        new JwtIssuerValidator(oidc.issuerUri().toString()),
-                        new JwtClaimValidator<List<String>>(
-                                JwtClaimNames.AUD,
-                                audience -> audience != null && audience.contains(oidc.audience()))));
+        var validator = new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(oidc.clockSkew()),
+                new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
+                new JwtIssuerValidator(oidc.issuerUri().toString()),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(oidc.audience())));
+        return new RecentTokens(decoder(keys, validator), validator, Ticker.systemTicker());
     }
 
     /** Tokens that a login with a browser ends with. */

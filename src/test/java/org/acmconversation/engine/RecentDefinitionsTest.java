@@ -1,0 +1,135 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is read once a second is as good as what is read each time; what another node changes is seen after that. */
+class RecentDefinitionsTest {
+
+    private static final String PROCESS = Models.process(
+            "recent",
+            "<bpmn:userTask id=\"step\" camunda:asyncBefore=\"true\" camunda:candidateGroups=\"${answer}\" />");
+
+    private final ProcessEngine node = node("true");
+    private final RuntimeService runtime = node.getRuntimeService();
+    private final ManagementService management = node.getManagementService();
+    private ProcessEngine other;
+    private String definition;
+
+    private static ProcessEngine node(String schema) {
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName("recent-" + schema);
+        configuration.setJdbcUrl("jdbc:h2:mem:recent");
+        configuration.setDatabaseSchemaUpdate(schema);
+        configuration.setHistory("full");
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements()));
+        return configuration.buildProcessEngine();
+    }
+
+    @BeforeEach
+    void start() {
+        definition = node.getRepositoryService()
+                .createDeployment()
+                .addString("recent.bpmn", PROCESS)
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
+        other = node("false");
+    }
+
+    @AfterEach
+    void stop() {
+        other.close();
+        node.getRepositoryService()
+                .createDeploymentQuery()
+                .list()
+                .forEach(deployment -> node.getRepositoryService().deleteDeployment(deployment.getId(), true));
+        node.close();
+    }
+
+    private Job started() {
+        String instance = runtime.startProcessInstanceById(definition, Map.of("answer", "managers"))
+                .getId();
+        return management.createJobQuery().processInstanceId(instance).singleResult();
+    }
+
+    @Test
+    void aDefinitionThatIsSuspendedHereStartsNothingAnyMore() {
+        started();
+
+        node.getRepositoryService().suspendProcessDefinitionById(definition);
+
+        assertThatThrownBy(this::started).isInstanceOf(SuspendedEntityInteractionException.class);
+    }
+
+    @Test
+    void aDefinitionThatAnotherNodeSuspendsStartsNothingAMomentLater() {
+        started();
+
+        other.getRepositoryService().suspendProcessDefinitionById(definition);
+
+        await().untilAsserted(() ->
+                assertThatThrownBy(this::started).isInstanceOf(SuspendedEntityInteractionException.class));
+    }
+
+    @Test
+    void aJobOfASuspendedJobDefinitionIsMadeSuspended() {
+        assertThat(started().isSuspended()).isFalse();
+
+        management.suspendJobDefinitionByProcessDefinitionId(definition);
+
+        assertThat(started().isSuspended()).isTrue();
+    }
+
+    @Test
+    void aPriorityThatIsSetCountsForTheNextJobsAMomentLater() {
+        started();
+        JobDefinition jobs = management.createJobDefinitionQuery().singleResult();
+
+        management.setOverridingJobPriorityForJobDefinition(jobs.getId(), 7);
+
+        await().untilAsserted(() -> assertThat(started().getPriority()).isEqualTo(7));
+        assertThat(management.createJobDefinitionQuery().singleResult().getOverridingJobPriority())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void anIncidentEndsWithTheJobThatFailed() {
+        String instance = runtime.startProcessInstanceById(definition).getId();
+        Job job = management.createJobQuery().processInstanceId(instance).singleResult();
+        management.setJobRetries(job.getId(), 1);
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("answer");
+        assertThat(runtime.createIncidentQuery().count()).isOne();
+
+        runtime.setVariable(instance, "answer", "managers");
+        management.executeJob(job.getId());
+
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    void anIncidentOfAJobWithoutTriesEndsWithANewTry() {
+        Job job = started();
+        management.setJobRetries(job.getId(), 0);
+        assertThat(runtime.createIncidentQuery().count()).isOne();
+
+        management.setJobRetries(job.getId(), 1);
+
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+}
