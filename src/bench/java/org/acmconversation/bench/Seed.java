@@ -64,9 +64,22 @@ class Seed {
         return new Seed(database, NO_PATTERN);
     }
 
+    /** What makes a row the same after an update, too; where there is no primary key, its place. */
+    private String key(String table) throws SQLException {
+        try (var primaryKey = database.prepareStatement("""
+                select string_agg('t.' || quote_ident(attname) || '::text', ' || '' '' || ' order by attnum)
+                from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+                where indisprimary and indrelid = ?::regclass""")) {
+            primaryKey.setString(1, table);
+            ResultSet columns = primaryKey.executeQuery();
+            columns.next();
+            return columns.getString(1) == null ? "t.ctid::text" : columns.getString(1);
+        }
+    }
+
     private Set<String> rowIds(String table) throws SQLException {
         Set<String> ids = new HashSet<>();
-        try (ResultSet rows = database.createStatement().executeQuery("select ctid::text from " + table)) {
+        try (ResultSet rows = database.createStatement().executeQuery("select %s from %s t".formatted(key(table), table))) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }
@@ -103,7 +116,7 @@ class Seed {
     private List<List<String>> written(String table, List<Column> columns) throws SQLException {
         List<List<String>> written = new ArrayList<>();
         try (ResultSet rows =
-                database.createStatement().executeQuery("select ctid::text, t.* from " + table + " t")) {
+                database.createStatement().executeQuery("select %s, t.* from %s t".formatted(key(table), table))) {
             ResultSetMetaData meta = rows.getMetaData();
             while (rows.next()) {
                 if (!before.get(table).contains(rows.getString(1))) {
