@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.util.List;
+import org.acmconversation.engine.persistence.ReplacedManager;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -9,9 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
-import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 
 /** Each step writes and asks for what somebody needs: docs/adr/0011. */
@@ -21,12 +19,6 @@ class FewerStatements extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Cache<Object, TaskCounts.Count> counts = TaskCounts.cache();
         configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
-        Cache<String, Boolean> processDefinitions = RecentProcessDefinitions.cache();
-        Cache<String, JobDefinitionEntity> jobDefinitions = RecentJobDefinitions.cache();
-        ReplacedManager.replace(
-                configuration, ProcessDefinitionManager.class, () -> new RecentProcessDefinitions(processDefinitions));
-        ReplacedManager.replace(
-                configuration, JobDefinitionManager.class, () -> new RecentJobDefinitions(jobDefinitions));
         ReplacedManager.replace(configuration, IncidentManager.class, JobIncidents::new);
         ReplacedManager.replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
         ReplacedManager.replace(configuration, TaskManager.class, () -> new TaskCounts(counts, TaskCounts.QUICK));

@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.acmconversation.engine.persistence.ReplacedManager;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;

@@ -2,8 +2,10 @@ package org.acmconversation.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -14,6 +16,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEn
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +45,9 @@ class StepMeters extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new Steps());
     }
 
-    private void record(HistoricActivityInstanceEventEntity step) {
-        if (step.getStartTime() != null && step.getEndTime() != null) {
-            long millis = step.getEndTime().getTime() - step.getStartTime().getTime();
+    private void record(HistoricActivityInstanceEventEntity step, Date start) {
+        if (start != null && step.getEndTime() != null) {
+            long millis = step.getEndTime().getTime() - start.getTime();
             Timer.builder(STEP)
                     .description("Time from the start of a step to its end")
                     .tags("process", step.getProcessDefinitionKey(), ACTIVITY, step.getActivityId())
@@ -67,11 +71,22 @@ class StepMeters extends AbstractProcessEnginePlugin {
                     && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)
                     && TYPES.containsKey(step.getActivityType())
                     && !step.isCanceled()) {
-                // By then the engine has found out when the step began.
-                Context.getCommandContext()
-                        .getTransactionContext()
-                        .addTransactionListener(TransactionState.COMMITTED, committed -> record(step));
+                CommandContext command = Context.getCommandContext();
+                Date start = start(step, command);
+                command.getTransactionContext()
+                        .addTransactionListener(TransactionState.COMMITTED, committed -> record(step, start));
             }
+        }
+
+        /** Of a step that another command began only its task is at hand. */
+        private static Date start(HistoricActivityInstanceEventEntity step, CommandContext command) {
+            return Optional.ofNullable(step.getStartTime())
+                    .or(() -> command.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                            .filter(task -> step.getActivityId().equals(task.getTaskDefinitionKey()))
+                            .filter(task -> step.getExecutionId().equals(task.getExecutionId()))
+                            .map(TaskEntity::getCreateTime)
+                            .findFirst())
+                    .orElse(null);
         }
     }
 }

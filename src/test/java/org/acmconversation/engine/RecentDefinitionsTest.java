@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import org.acmconversation.engine.persistence.FewerRoundTrips;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -36,7 +37,7 @@ class RecentDefinitionsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:recent");
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements()));
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements(), new FewerRoundTrips()));
         return configuration.buildProcessEngine();
     }
 

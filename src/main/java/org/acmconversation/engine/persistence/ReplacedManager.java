@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,11 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * @param replaced the engine's class
  * @param version makes ours, a new one for each command
  */
-record ReplacedManager(Class<?> replaced, Supplier<Session> version) implements SessionFactory {
+public record ReplacedManager(Class<?> replaced, Supplier<Session> version) implements SessionFactory {
 
     /** Beside the managers that others have replaced. */
-    static void replace(ProcessEngineConfigurationImpl configuration, Class<?> replaced, Supplier<Session> version) {
+    public static void replace(
+            ProcessEngineConfigurationImpl configuration, Class<?> replaced, Supplier<Session> version) {
         List<SessionFactory> all = new ArrayList<>();
         if (configuration.getCustomSessionFactories() != null) {
             all.addAll(configuration.getCustomSessionFactories());

@@ -1,0 +1,43 @@
+package org.acmconversation.engine.persistence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+
+/**
+ * Reads the executions of a process instance at once: whoever asks for one of them goes on to its process instance, and
+ * to all the others.
+ */
+class ExecutionTrees extends ExecutionManager {
+
+    private final Map<String, List<ExecutionEntity>> treesByProcessInstance = new HashMap<>();
+
+    @Override
+    public ExecutionEntity findExecutionById(String executionId) {
+        ExecutionEntity known =
+                executionId == null ? null : getDbEntityManager().getCachedEntity(ExecutionEntity.class, executionId);
+        if (known != null || executionId == null) {
+            return known;
+        }
+        List<ExecutionEntity> tree = list(getDbEntityManager().selectList("selectExecutionTree", executionId));
+        if (!tree.isEmpty()) {
+            treesByProcessInstance.put(tree.get(0).getProcessInstanceId(), tree);
+        }
+        return getDbEntityManager().getCachedEntity(ExecutionEntity.class, executionId);
+    }
+
+    @Override
+    public List<ExecutionEntity> findExecutionsByProcessInstanceId(String processInstanceId) {
+        List<ExecutionEntity> tree = treesByProcessInstance.get(processInstanceId);
+        return tree == null
+                ? treesByProcessInstance.computeIfAbsent(processInstanceId, super::findExecutionsByProcessInstanceId)
+                : tree;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ExecutionEntity> list(List<?> executions) {
+        return (List<ExecutionEntity>) executions;
+    }
+}

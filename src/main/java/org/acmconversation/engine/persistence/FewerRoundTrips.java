@@ -1,0 +1,73 @@
+package org.acmconversation.engine.persistence;
+
+import static org.acmconversation.engine.persistence.ReplacedManager.replace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.PersistenceSession;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
+import org.springframework.stereotype.Component;
+
+/** Has each command read and write its rows in fewer statements: docs/adr/0011. */
+@Component
+public class FewerRoundTrips extends AbstractProcessEnginePlugin {
+
+    private static final String STATEMENTS = "statements.xml";
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var definitions = new RecentDefinitions();
+        replace(configuration, PersistenceSession.class, () -> session(configuration));
+        replace(
+                configuration,
+                DbEntityManager.class,
+                () -> new RecallingEntityManager(
+                        configuration.getIdGenerator(),
+                        Context.getCommandContext().getSession(PersistenceSession.class),
+                        definitions));
+        replace(configuration, ExecutionManager.class, ExecutionTrees::new);
+        replace(configuration, VariableInstanceManager.class, InstanceVariables::new);
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());
+    }
+
+    private static Session session(ProcessEngineConfigurationImpl configuration) {
+        DbSqlSessionFactory factory = configuration.getDbSqlSessionFactory();
+        boolean isGrouping =
+                configuration.isJdbcBatchProcessing() && DbSqlSessionFactory.POSTGRES.equals(factory.getDatabaseType());
+        return isGrouping ? new GroupingSession(factory) : factory.openSession();
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        DbSqlSessionFactory factory = configuration.getDbSqlSessionFactory();
+        addStatements(factory.getSqlSessionFactory().getConfiguration());
+        factory.getUpdateStatements()
+                .putAll(Map.of(
+                        HistoricActivityInstanceEventEntity.class, "endHistoricActivityInstance",
+                        HistoricTaskInstanceEventEntity.class, "endHistoricTaskInstance",
+                        HistoricProcessInstanceEventEntity.class, "endHistoricProcessInstance"));
+    }
+
+    private static void addStatements(Configuration configuration) {
+        try (InputStream statements = FewerRoundTrips.class.getResourceAsStream(STATEMENTS)) {
+            new XMLMapperBuilder(statements, configuration, STATEMENTS, configuration.getSqlFragments()).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.acmconversation.engine.persistence;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+
+/**
+ * Writes the history as the engine does, without reading first when that began which now ends: the statements that end
+ * it reckon the duration.
+ */
+class HistoryWriter extends DbHistoryEventHandler {
+
+    /** Those for which {@code statements.xml} has a statement. */
+    static final Set<Class<? extends HistoryEvent>> KNOW_THEIR_START = Set.of(
+            HistoricActivityInstanceEventEntity.class,
+            HistoricTaskInstanceEventEntity.class,
+            HistoricProcessInstanceEventEntity.class);
+
+    @Override
+    protected void insertOrUpdate(HistoryEvent event) {
+        boolean isChange = !isInitialEvent(event)
+                && event.getId() != null
+                && KNOW_THEIR_START.contains(event.getClass())
+                && getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) == null;
+        if (isChange) {
+            getDbEntityManager().merge(event);
+        } else {
+            super.insertOrUpdate(event);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.acmconversation.engine.persistence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+
+/**
+ * Rows of process definitions and job definitions as they were a second ago at most. The engine reads them with each
+ * command, since somebody may have suspended one. Each command gets a copy of its own, as if it had just been read: one
+ * that changes it, and is late, fails as ever.
+ */
+class RecentDefinitions {
+
+    private static final Duration RECENT = Duration.ofSeconds(1);
+    private static final Set<Class<?>> KINDS = Set.of(ProcessDefinitionEntity.class, JobDefinitionEntity.class);
+
+    private final Cache<String, DbEntity> read =
+            Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(RECENT).build();
+
+    boolean has(Class<?> kind) {
+        return KINDS.contains(kind);
+    }
+
+    /** A new copy, or null. */
+    <T extends DbEntity> T copy(Class<T> kind, String id) {
+        DbEntity recent = id == null ? null : read.getIfPresent(id);
+        return kind.isInstance(recent) ? kind.cast(copy(recent)) : null;
+    }
+
+    void remember(DbEntity definition) {
+        read.put(definition.getId(), copy(definition));
+    }
+
+    /** Somebody changes one, or several. */
+    void forget() {
+        read.invalidateAll();
+    }
+
+    private static DbEntity copy(DbEntity definition) {
+        return definition instanceof JobDefinitionEntity job ? copy(job) : copy((ProcessDefinitionEntity) definition);
+    }
+
+    private static DbEntity copy(JobDefinitionEntity original) {
+        var copy = new JobDefinitionEntity();
+        copy.setId(original.getId());
+        copy.setRevision(original.getRevision());
+        copy.setProcessDefinitionId(original.getProcessDefinitionId());
+        copy.setProcessDefinitionKey(original.getProcessDefinitionKey());
+        copy.setActivityId(original.getActivityId());
+        copy.setJobType(original.getJobType());
+        copy.setJobConfiguration(original.getJobConfiguration());
+        copy.setSuspensionState(original.getSuspensionState());
+        copy.setJobPriority(original.getOverridingJobPriority());
+        copy.setTenantId(original.getTenantId());
+        copy.setDeploymentId(original.getDeploymentId());
+        return copy;
+    }
+
+    /** The row; what the model says is with the parsed definition, which the engine keeps. */
+    private static DbEntity copy(ProcessDefinitionEntity original) {
+        var copy = new ProcessDefinitionEntity();
+        copy.setId(original.getId());
+        copy.setRevision(original.getRevision());
+        copy.setCategory(original.getCategory());
+        copy.setName(original.getName());
+        copy.setKey(original.getKey());
+        copy.setVersion(original.getVersion());
+        copy.setVersionTag(original.getVersionTag());
+        copy.setDeploymentId(original.getDeploymentId());
+        copy.setResourceName(original.getResourceName());
+        copy.setDiagramResourceName(original.getDiagramResourceName());
+        copy.setHasStartFormKey(original.getHasStartFormKey());
+        copy.setSuspensionState(original.getSuspensionState());
+        copy.setTenantId(original.getTenantId());
+        copy.setHistoryTimeToLive(original.getHistoryTimeToLive());
+        copy.setStartableInTasklist(original.isStartableInTasklist());
+        return copy;
+    }
+}
