@@ -1,12 +1,19 @@
 package org.acmconversation.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -18,6 +25,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  * grants is denied.
  */
 class TaskAuthorizations extends AuthorizationManager {
+
+    private static final Set<Permission> OF_ASSIGNEES = Set.of(Permissions.READ, Permissions.TASK_WORK);
+
+    private final Map<List<Object>, List<?>> ofTasks = new HashMap<>();
 
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
@@ -59,14 +70,62 @@ class TaskAuthorizations extends AuthorizationManager {
     @Override
     public AuthorizationEntity findAuthorizationByUserIdAndResourceId(
             int type, String userId, Resource resource, String resourceId) {
-        return isOfNewTask(resource, resourceId)
-                ? null
+        if (isOfNewTask(resource, resourceId)) {
+            return null;
+        }
+        return isOfTask(resource) && resourceId != null
+                ? ofTask(type, userId, resource, resourceId)
                 : super.findAuthorizationByUserIdAndResourceId(type, userId, resource, resourceId);
+    }
+
+    /** Whoever asks for a task goes on to its history: both are read at once. */
+    private AuthorizationEntity ofTask(int type, String userId, Resource resource, String taskId) {
+        List<?> both = ofTasks.computeIfAbsent(
+                List.of(type, userId, taskId),
+                key -> getDbEntityManager()
+                        .selectList(
+                                "selectTaskAuthorizations",
+                                Map.of(
+                                        "type", type,
+                                        "userId", userId,
+                                        "resourceId", taskId,
+                                        "task", Resources.TASK.resourceType(),
+                                        "historicTask", Resources.HISTORIC_TASK.resourceType())));
+        return both.stream()
+                .map(AuthorizationEntity.class::cast)
+                .filter(authorization -> authorization.getResource() == resource.resourceType())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * {@inheritDoc} Each task grants its assignee to read it and to work on it; so whoever has a task need not be
+     * looked for among all that is granted.
+     */
+    @Override
+    public boolean isAuthorized(String userId, List<String> groupIds, CompositePermissionCheck check) {
+        return check.isDisjunctive() && check.getAtomicChecks().stream().anyMatch(one -> isOfAssignee(userId, one))
+                || super.isAuthorized(userId, groupIds, check);
+    }
+
+    private boolean isOfAssignee(String userId, PermissionCheck check) {
+        if (check.getResource() != Resources.TASK || !OF_ASSIGNEES.contains(check.getPermission())) {
+            return false;
+        }
+        TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, check.getResourceId());
+        return task != null
+                && userId != null
+                && userId.equals(task.getAssignee())
+                && !getDbEntityManager().isDirty(task);
+    }
+
+    private static boolean isOfTask(Resource resource) {
+        return resource == Resources.TASK || resource == Resources.HISTORIC_TASK;
     }
 
     /** One that this command makes: nobody else knows it, so nobody can have granted anything. */
     private boolean isOfNewTask(Resource resource, String resourceId) {
-        if (resource != Resources.TASK && resource != Resources.HISTORIC_TASK) {
+        if (!isOfTask(resource)) {
             return false;
         }
         TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, resourceId);

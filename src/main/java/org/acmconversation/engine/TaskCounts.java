@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.acmconversation.engine.persistence.TaskFamilies;
 import org.apache.ibatis.cache.CacheKey;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.SimpleExecutor;
@@ -14,14 +15,13 @@ import org.apache.ibatis.session.RowBounds;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 
 /**
  * How many tasks there are in a queue, which Tasklist asks with each refresh. Counting reads all of them: a count that
  * takes long is asked more seldom. It rests twenty times as long as it took, a minute at most, and stands meanwhile for
  * whoever asks the very same; one that is quick is always counted.
  */
-class TaskCounts extends TaskManager {
+class TaskCounts extends TaskFamilies {
 
     static final Duration QUICK = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);

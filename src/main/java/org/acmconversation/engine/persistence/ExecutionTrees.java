@@ -1,5 +1,6 @@
 package org.acmconversation.engine.persistence;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,9 @@ class ExecutionTrees extends ExecutionManager {
 
     @Override
     public List<ExecutionEntity> findExecutionsByProcessInstanceId(String processInstanceId) {
-        List<ExecutionEntity> tree = treesByProcessInstance.get(processInstanceId);
-        return tree == null
-                ? treesByProcessInstance.computeIfAbsent(processInstanceId, super::findExecutionsByProcessInstanceId)
-                : tree;
+        // A list of its own for each: the engine goes on to work with it.
+        return new ArrayList<>(
+                treesByProcessInstance.computeIfAbsent(processInstanceId, super::findExecutionsByProcessInstanceId));
     }
 
     @SuppressWarnings("unchecked")

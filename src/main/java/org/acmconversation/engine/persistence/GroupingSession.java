@@ -3,18 +3,20 @@ package org.acmconversation.engine.persistence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.impl.db.FlushResult;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation.State;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 import org.camunda.bpm.engine.impl.db.sql.BatchDbSqlSession;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 
 /**
- * Writes what a command has changed, in the engine's order; rows of one table that are deleted one after the other go
- * in one statement. For PostgreSQL, which looks at foreign keys when a statement is over: executions refer to each
- * other, and H2 looks with each row.
+ * Writes what a command has changed, in the engine's order; rows of one table that are inserted or deleted one after
+ * the other go in one statement. For PostgreSQL, which looks at foreign keys when a statement is over: executions refer
+ * to each other, and H2 looks with each row.
  */
 class GroupingSession extends BatchDbSqlSession {
 
@@ -30,33 +32,68 @@ class GroupingSession extends BatchDbSqlSession {
         return super.executeDbOperations(grouped(operations));
     }
 
-    private static List<DbOperation> grouped(List<DbOperation> operations) {
+    private List<DbOperation> grouped(List<DbOperation> operations) {
         List<DbOperation> grouped = new ArrayList<>();
         List<DbEntityOperation> run = new ArrayList<>();
-        String tableOfRun = null;
+        Object keyOfRun = null;
         for (DbOperation operation : operations) {
-            String table = GroupedDelete.tableOf(operation);
-            if (!Objects.equals(table, tableOfRun)) {
-                addRun(tableOfRun, run, grouped);
-                tableOfRun = table;
+            Object key = key(operation);
+            if (!Objects.equals(key, keyOfRun)) {
+                addRun(run, grouped);
+                keyOfRun = key;
             }
-            if (table == null) {
+            if (key == null) {
                 grouped.add(operation);
             } else {
                 run.add((DbEntityOperation) operation);
             }
         }
-        addRun(tableOfRun, run, grouped);
+        addRun(run, grouped);
         return grouped;
     }
 
-    private static void addRun(String table, List<DbEntityOperation> run, List<DbOperation> grouped) {
-        if (run.size() > 1) {
-            grouped.add(new GroupedDelete(table, run));
-        } else {
+    /** What goes in one statement with its neighbor of the same key; null goes alone. */
+    private static Object key(DbOperation operation) {
+        if (operation instanceof GroupedInsert) {
+            return null;
+        }
+        return operation.getOperationType() == DbOperationType.INSERT
+                ? operation.getEntityType()
+                : GroupedDelete.tableOf(operation);
+    }
+
+    private void addRun(List<DbEntityOperation> run, List<DbOperation> grouped) {
+        if (run.size() < 2) {
             grouped.addAll(run);
+        } else if (run.get(0).getOperationType() == DbOperationType.INSERT) {
+            addInserts(new GroupedInsert(run), grouped);
+        } else {
+            grouped.add(new GroupedDelete(GroupedDelete.tableOf(run.get(0)), run));
         }
         run.clear();
+    }
+
+    /** Rows that the engine writes in different ways go one by one. */
+    private void addInserts(GroupedInsert group, List<DbOperation> grouped) {
+        if (insertOfRows(group).isPresent()) {
+            grouped.add(group);
+        } else {
+            grouped.addAll(group.rows());
+        }
+    }
+
+    @Override
+    protected void insertEntity(DbEntityOperation operation) {
+        if (operation instanceof GroupedInsert group) {
+            executeInsertEntity(insertOfRows(group).orElseThrow(), InsertOfRows.parameters(group.entities()));
+        } else {
+            super.insertEntity(operation);
+        }
+    }
+
+    private Optional<String> insertOfRows(GroupedInsert group) {
+        String insert = dbSqlSessionFactory.mapStatement(dbSqlSessionFactory.getInsertStatement(group.getEntity()));
+        return InsertOfRows.of(sqlSession.getConfiguration(), insert, group.entities());
     }
 
     @Override
@@ -65,6 +102,14 @@ class GroupingSession extends BatchDbSqlSession {
             executeDelete(group.hasRevisions() ? DELETE_VERSIONS : DELETE_ROWS, group.parameters());
         } else {
             super.deleteEntity(operation);
+        }
+    }
+
+    @Override
+    protected void entityInsertPerformed(DbEntityOperation operation, int rowsAffected, PersistenceException failure) {
+        super.entityInsertPerformed(operation, rowsAffected, failure);
+        if (operation instanceof GroupedInsert group && failure == null) {
+            group.rows().forEach(row -> super.entityInsertPerformed(row, 1, null));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.acmconversation.engine.persistence;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
@@ -46,6 +48,6 @@ class InstanceVariables extends VariableInstanceManager {
                 .stream()
                 .filter(isInScope)
                 .filter(variable -> names == null || names.isEmpty() || names.contains(variable.getName()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -1,5 +1,6 @@
 package org.acmconversation.engine.persistence;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
@@ -7,8 +8,13 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
+import org.camunda.bpm.engine.impl.persistence.entity.ByteArrayEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
-/** What a command reads and changes; definitions that were read a moment ago are not read again. */
+/**
+ * What a command reads and changes. Definitions that were read a moment ago are not read again; whoever reads the long
+ * value of one variable reads those of all the variables at hand.
+ */
 class RecallingEntityManager extends DbEntityManager {
 
     private final RecentDefinitions definitions;
@@ -20,6 +26,9 @@ class RecallingEntityManager extends DbEntityManager {
 
     @Override
     public <T extends DbEntity> T selectById(Class<T> type, String id) {
+        if (type == ByteArrayEntity.class) {
+            readLongValues(id);
+        }
         if (!definitions.has(type) || getCachedEntity(type, id) != null) {
             return super.selectById(type, id);
         }
@@ -33,6 +42,17 @@ class RecallingEntityManager extends DbEntityManager {
             definitions.remember(read);
         }
         return read;
+    }
+
+    /** Does nothing for what is at hand already, or does not belong to a variable that is. */
+    private void readLongValues(String id) {
+        List<String> unread = getCachedEntitiesByType(VariableInstanceEntity.class).stream()
+                .map(VariableInstanceEntity::getByteArrayValueId)
+                .filter(value -> value != null && getCachedEntity(ByteArrayEntity.class, value) == null)
+                .toList();
+        if (unread.size() > 1 && unread.contains(id)) {
+            selectList("selectByteArrays", unread);
+        }
     }
 
     @Override
