@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has PostgreSQL put about a megabyte on its disk for a moment. A heartbeat changes a row within its page, which goes
+ * Has PostgreSQL put half a megabyte on its disk for a moment. A heartbeat changes a row within its page, which goes
  * well on a full disk; what people write needs new pages, and fails. Nothing stays: what does not fit into a query's
  * memory is in a temporary file beside the tables. An embedded database's disk is this computer's, which is looked at.
  */
