@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:health;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
+            "acm.nodes.heartbeat=1s",
             "acm.ftop.http.circuit-breaker.minimum-calls=1",
             "acm.ftop.http.circuit-breaker.open-time=1h"
         })
@@ -78,6 +80,7 @@ class HealthTest extends WithSimulatedFtop {
     @AfterEach
     void allIsThereAgain() {
         databaseIsAway = false;
+        await().until(() -> status("/readiness").equals("UP"));
     }
 
     @Test

@@ -1,0 +1,131 @@
+package org.acmconversation.operations.nodes;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.Environment;
+
+/**
+ * A setting that has to be the same on all nodes, since any of them may do the next step of a conversation: to which
+ * system it is told, who may log in, and what is kept. Sizes of pools, ports, time-outs and logs may differ.
+ *
+ * @param unset what it is where nothing is written
+ */
+record AgreedSetting(String name, Kind kind, String unset) {
+
+    private static final String NOT_SET = "(not set)";
+    private static final int LONGEST_SHOWN = 200;
+    private static final String ENGINE = "camunda.bpm.generic-properties.properties.";
+
+    private static final List<AgreedSetting> ALL = List.of(
+            new AgreedSetting("acm.ftop.adapter", Kind.WORD, "embedded"),
+            new AgreedSetting("acm.ftop.http.base-url", Kind.ADDRESS, NOT_SET),
+            new AgreedSetting("acm.ftop.http.client-id", Kind.TEXT, NOT_SET),
+            new AgreedSetting("acm.webhook.url", Kind.ADDRESS, NOT_SET),
+            new AgreedSetting("acm.webhook.secret", Kind.SECRET, NOT_SET),
+            new AgreedSetting("acm.webhook.max-attempts", Kind.TEXT, "12"),
+            new AgreedSetting("acm.webhook.keep-delivered", Kind.DURATION, "PT168H"),
+            new AgreedSetting("acm.security.login", Kind.WORD, NOT_SET),
+            new AgreedSetting("acm.security.oidc.issuer-uri", Kind.ADDRESS, NOT_SET),
+            new AgreedSetting("acm.security.oidc.client-id", Kind.TEXT, NOT_SET),
+            new AgreedSetting("acm.security.oidc.audience", Kind.TEXT, NOT_SET),
+            new AgreedSetting("acm.security.oidc.username-claim", Kind.TEXT, "preferred_username"),
+            new AgreedSetting("acm.security.oidc.groups-claim", Kind.TEXT, "groups"),
+            new AgreedSetting("acm.security.oidc.roles", Kind.MAP, NOT_SET),
+            new AgreedSetting("acm.security.oidc.service-account-claim", Kind.TEXT, "sub"),
+            new AgreedSetting("acm.security.oidc.service-accounts", Kind.SET, NOT_SET),
+            new AgreedSetting("camunda.bpm.authorization.enabled", Kind.WORD, "false"),
+            new AgreedSetting("camunda.bpm.default-serialization-format", Kind.TEXT, NOT_SET),
+            new AgreedSetting("camunda.bpm.history-level", Kind.WORD, "full"),
+            new AgreedSetting("camunda.bpm.id-generator", Kind.WORD, "strong"),
+            new AgreedSetting("camunda.bpm.job-execution.lock-time-in-millis", Kind.TEXT, NOT_SET),
+            new AgreedSetting(ENGINE + "failed-job-retry-time-cycle", Kind.TEXT, NOT_SET),
+            new AgreedSetting(ENGINE + "history-removal-time-strategy", Kind.WORD, NOT_SET),
+            new AgreedSetting(ENGINE + "history-cleanup-strategy", Kind.WORD, NOT_SET),
+            new AgreedSetting(ENGINE + "history-cleanup-batch-window-start-time", Kind.TEXT, NOT_SET),
+            new AgreedSetting(ENGINE + "history-cleanup-batch-window-end-time", Kind.TEXT, NOT_SET),
+            new AgreedSetting("server.servlet.session.timeout", Kind.DURATION, NOT_SET),
+            new AgreedSetting("spring.session.timeout", Kind.DURATION, NOT_SET));
+
+    private enum Kind {
+        TEXT,
+        /** Read without regard to case. */
+        WORD,
+        DURATION,
+        /** What follows its question mark may be a secret. */
+        ADDRESS,
+        SECRET,
+        SET,
+        MAP
+    }
+
+    /** The names of all, in order. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        ALL.forEach(setting -> names.add(setting.name));
+        return names;
+    }
+
+    /** What a node has, by name, without secrets. */
+    static Map<String, String> of(Environment environment) {
+        Binder binder = Binder.get(environment);
+        Map<String, String> settings = new TreeMap<>();
+        ALL.forEach(setting -> settings.put(setting.name, setting.read(binder)));
+        return settings;
+    }
+
+    private String read(Binder binder) {
+        String text = switch (kind) {
+            case MAP ->
+                binder.bind(name, Bindable.mapOf(String.class, String.class))
+                        .map(map -> new TreeMap<>(map).toString())
+                        .orElse("");
+            case SET ->
+                binder.bind(name, Bindable.setOf(String.class))
+                        .map(set -> String.join(", ", new TreeSet<>(set)))
+                        .orElse("");
+            default -> binder.bind(name, String.class).orElse("");
+        };
+        return text.isBlank() ? unset : shown(text.strip());
+    }
+
+    private String shown(String text) {
+        String shown = switch (kind) {
+            case WORD -> text.toLowerCase(Locale.ROOT);
+            case DURATION ->
+                DurationStyle.detectAndParse(text, ChronoUnit.SECONDS).toString();
+            case SECRET -> digest(text);
+            case ADDRESS -> withoutQuery(text);
+            default -> text;
+        };
+        return shown.length() > LONGEST_SHOWN ? digest(text) : shown;
+    }
+
+    private static String withoutQuery(String text) {
+        URI uri = URI.create(text);
+        return uri.getRawQuery() == null
+                ? text
+                : "%s?(%s)".formatted(text.substring(0, text.indexOf('?')), digest(text));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.acmconversation.operations.nodes;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The nodes over one database.
+ *
+ * @param heartbeat how often a node writes that it is there; one that has not for four times as long counts no more
+ * @param mayDiffer names of settings that this node may have otherwise than the others, while they are changed on one
+ *     node after the other
+ */
+@ConfigurationProperties("acm.nodes")
+record NodeProperties(
+        @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue Set<String> mayDiffer) {
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+    private static final Duration MOST = Duration.ofMinutes(1);
+
+    NodeProperties {
+        if (heartbeat.compareTo(LEAST) < 0 || heartbeat.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "acm.nodes.heartbeat is %s: write a duration from 1s to 1m".formatted(heartbeat));
+        }
+        Set<String> unknown = new TreeSet<>(mayDiffer);
+        unknown.removeAll(AgreedSetting.names());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("acm.nodes.may-differ names %s: write some of %s, or leave it out"
+                    .formatted(String.join(", ", unknown), String.join(", ", AgreedSetting.names())));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.acmconversation.operations.nodes;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The nodes that are over the database, as it knows them. Its clock counts. */
+@Component
+@DependsOnDatabaseInitialization
+class NodeRegister {
+
+    private static final Logger log = LoggerFactory.getLogger(NodeRegister.class);
+
+    /** The row that the engine's nodes wait for, too: of two that start at once, the second sees the first. */
+    private static final String LOCK = "select NAME_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
+
+    private static final int SECONDS_AT_MOST = 10;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate waiting;
+    private final TransactionTemplate brief;
+
+    private record Row(Node node, Duration age) {
+
+        boolean isAlive() {
+            return age.compareTo(node.life()) < 0;
+        }
+    }
+
+    NodeRegister(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        waiting = new TransactionTemplate(transactions);
+        brief = new TransactionTemplate(transactions);
+        brief.setTimeout(SECONDS_AT_MOST);
+    }
+
+    /**
+     * Adds a node, and forgets those that are gone.
+     *
+     * @param mayDiffer settings that it may have otherwise than others
+     * @param alone whether no other node can be there, whatever was left behind
+     * @throws DifferentSettingsException if a live node has other settings; then the node is not added
+     */
+    void join(Node node, Set<String> mayDiffer, boolean alone) {
+        waiting.executeWithoutResult(status -> {
+            jdbc.sql(LOCK).query(String.class).list();
+            forget(node);
+            for (Row row : rows()) {
+                if (!row.isAlive()) {
+                    forget(row.node());
+                } else if (!alone) {
+                    compare(node, row.node(), mayDiffer);
+                }
+            }
+            add(node);
+        });
+    }
+
+    /**
+     * Writes that a node is there.
+     *
+     * @return false if it was not for so long that others count on it no more; then it has to join again
+     */
+    boolean beat(Node node) {
+        return Boolean.TRUE.equals(brief.execute(status -> {
+            boolean counts = jdbc.sql("select last_seen, current_timestamp as now_ from node where id = ?")
+                    .param(node.id())
+                    .query((row, number) ->
+                            age(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)))
+                    .optional()
+                    .filter(age -> age.compareTo(node.life()) < 0)
+                    .isPresent();
+            return counts
+                    && jdbc.sql("update node set last_seen = current_timestamp where id = ?")
+                                    .param(node.id())
+                                    .update()
+                            == 1;
+        }));
+    }
+
+    /** Takes a node out. */
+    void leave(Node node) {
+        brief.executeWithoutResult(status -> forget(node));
+    }
+
+    private static void compare(Node node, Node other, Set<String> mayDiffer) {
+        Set<String> refused = new TreeSet<>();
+        Set<String> allowed = new TreeSet<>();
+        node.differences(other).forEach(name -> (mayDiffer.contains(name) ? allowed : refused).add(name));
+        if (!refused.isEmpty()) {
+            throw new DifferentSettingsException(node.tell(other, refused));
+        }
+        if (!allowed.isEmpty()) {
+            log.warn("As acm.nodes.may-differ allows: {}", node.tell(other, allowed));
+        }
+    }
+
+    private List<Row> rows() {
+        Map<UUID, Map<String, String>> settings = new TreeMap<>();
+        jdbc.sql("select node_id, name, content from node_setting").query(row -> {
+            settings.computeIfAbsent(row.getObject(1, UUID.class), id -> new TreeMap<>())
+                    .put(row.getString(2), row.getString(3));
+        });
+        return new ArrayList<>(jdbc.sql(
+                        "select id, address, version, heartbeat_ms, last_seen, current_timestamp as now_"
+                                + " from node order by started_at, id")
+                .query((row, number) -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    var node = new Node(
+                            id,
+                            row.getString(2),
+                            row.getString(3),
+                            Duration.ofMillis(row.getLong(4)),
+                            settings.getOrDefault(id, Map.of()));
+                    return new Row(
+                            node, age(row.getObject(5, OffsetDateTime.class), row.getObject(6, OffsetDateTime.class)));
+                })
+                .list());
+    }
+
+    private static Duration age(OffsetDateTime lastSeen, OffsetDateTime now) {
+        return Duration.between(lastSeen, now);
+    }
+
+    private void add(Node node) {
+        jdbc.sql("insert into node (id, address, version, started_at, last_seen, heartbeat_ms)"
+                        + " values (?, ?, ?, current_timestamp, current_timestamp, ?)")
+                .params(
+                        node.id(),
+                        node.address(),
+                        node.version(),
+                        node.heartbeat().toMillis())
+                .update();
+        node.settings()
+                .forEach((name, value) -> jdbc.sql("insert into node_setting (node_id, name, content) values (?, ?, ?)")
+                        .params(node.id(), name, value)
+                        .update());
+    }
+
+    private void forget(Node node) {
+        jdbc.sql("delete from node where id = ?").param(node.id()).update();
+    }
+}

@@ -1,0 +1,50 @@
+package org.acmconversation.operations.nodes;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Has PostgreSQL put half a megabyte on its disk for a moment. A heartbeat changes a row within its page, which goes
+ * well on a full disk; what people write needs new pages, and fails. Nothing stays: what does not fit into a query's
+ * memory is in a temporary file beside the tables. An embedded database's disk is this computer's, which is looked at.
+ */
+@Component
+class RoomOnDisk {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomOnDisk.class);
+
+    private static final Set<String> NO_ROOM = Set.of("53100", "58030");
+    private static final int SECONDS_AT_MOST = 10;
+
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+
+    RoomOnDisk(JdbcTemplate database, PlatformTransactionManager transactions) {
+        this.database = database;
+        transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(SECONDS_AT_MOST);
+    }
+
+    /** @throws DataAccessException if there is none */
+    void require() {
+        try {
+            transaction.executeWithoutResult(status -> {
+                database.execute("set local work_mem = '64kB'");
+                database.queryForObject("select count(*) from generate_series(1, 40000)", Long.class);
+            });
+        } catch (DataAccessException e) {
+            // Such as a limit on temporary files, which says nothing about the disk.
+            if (e.getMostSpecificCause() instanceof SQLException failure && NO_ROOM.contains(failure.getSQLState())) {
+                throw e;
+            }
+            log.debug("Whether the database's disk is full cannot be seen", e);
+        }
+    }
+}
