@@ -17,9 +17,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 /** Each step writes and asks for what somebody needs: docs/adr/0011. */
 class FewerStatements extends AbstractProcessEnginePlugin {
 
+    private final LongCounts counts;
+
+    FewerStatements(LongCounts counts) {
+        this.counts = counts;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        Cache<Object, TaskCounts.Count> counts = TaskCounts.cache();
         configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
         Cache<String, Boolean> processDefinitions = RecentProcessDefinitions.cache();
         Cache<String, JobDefinitionEntity> jobDefinitions = RecentJobDefinitions.cache();
@@ -29,7 +34,7 @@ class FewerStatements extends AbstractProcessEnginePlugin {
                 configuration, JobDefinitionManager.class, () -> new RecentJobDefinitions(jobDefinitions));
         ReplacedManager.replace(configuration, IncidentManager.class, JobIncidents::new);
         ReplacedManager.replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
-        ReplacedManager.replace(configuration, TaskManager.class, () -> new TaskCounts(counts, TaskCounts.QUICK));
+        ReplacedManager.replace(configuration, TaskManager.class, () -> new TaskCounts(counts));
     }
 
     /** None can be made any more; a database of before may have some. */

@@ -36,7 +36,7 @@ class RecentDefinitionsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:recent");
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements()));
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts())));
         return configuration.buildProcessEngine();
     }
 
