@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** What is different from the engine's defaults, beside the settings in {@code application.yaml}. */
 @Configuration
@@ -20,9 +21,16 @@ class EngineConfiguration {
         return Clock.systemUTC();
     }
 
+    /** Whose work ends before the data source closes. */
     @Bean
-    ProcessEnginePlugin fewerStatements() {
-        return new FewerStatements();
+    @DependsOn("dataSource")
+    LongCounts longCounts() {
+        return new LongCounts();
+    }
+
+    @Bean
+    ProcessEnginePlugin fewerStatements(LongCounts counts) {
+        return new FewerStatements(counts);
     }
 
     /**

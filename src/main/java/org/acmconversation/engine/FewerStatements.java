@@ -1,6 +1,5 @@
 package org.acmconversation.engine;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import java.util.List;
 import org.acmconversation.engine.persistence.ReplacedManager;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -15,13 +14,18 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 /** Each step writes and asks for what somebody needs: docs/adr/0011. */
 class FewerStatements extends AbstractProcessEnginePlugin {
 
+    private final LongCounts counts;
+
+    FewerStatements(LongCounts counts) {
+        this.counts = counts;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        Cache<Object, TaskCounts.Count> counts = TaskCounts.cache();
         configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
         ReplacedManager.replace(configuration, IncidentManager.class, JobIncidents::new);
         ReplacedManager.replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
-        ReplacedManager.replace(configuration, TaskManager.class, () -> new TaskCounts(counts, TaskCounts.QUICK));
+        ReplacedManager.replace(configuration, TaskManager.class, () -> new TaskCounts(counts));
     }
 
     /** None can be made any more; a database of before may have some. */

@@ -37,7 +37,7 @@ class RecentDefinitionsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:recent");
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements(), new FewerRoundTrips()));
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts()), new FewerRoundTrips()));
         return configuration.buildProcessEngine();
     }
 

@@ -1,0 +1,146 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.acmconversation.engine.persistence.ReplacedManager;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A count of tasks that takes long is told again, to whoever asks the very same, and counted anew meanwhile. */
+abstract class TaskCountsContract {
+
+    @Autowired
+    TaskService taskService;
+
+    @Autowired
+    IdentityService identityService;
+
+    @Autowired
+    ProcessEngineConfigurationImpl configuration;
+
+    private final LaterWork later = new LaterWork();
+    private final List<String> tasks = new ArrayList<>();
+    private SessionFactory itsOwn;
+
+    @AfterEach
+    void leaveNothing() {
+        identityService.clearAuthentication();
+        if (itsOwn != null) {
+            configuration.getSessionFactories().put(TaskManager.class, itsOwn);
+        }
+        taskService.deleteTasks(tasks, true);
+    }
+
+    @Test
+    void aQuickCountIsAlwaysCounted() {
+        assertThat(named("quick").count()).isZero();
+
+        task("quick");
+
+        assertThat(named("quick").count()).isOne();
+    }
+
+    @Test
+    void oneThatTookLongStandsForTheVerySameQuestionUntilItIsCountedAnew() {
+        everyCountTakesLong();
+        assertThat(named("long").count()).isZero();
+        task("long");
+        task("other");
+
+        assertThat(named("long").count()).as("told again").isZero();
+        assertThat(named("other").count()).as("another question").isOne();
+        later.next();
+        assertThat(named("long").count()).as("counted anew").isOne();
+    }
+
+    @Test
+    void aQuestionIsAskedAnewAsItWasWhateverBecameOfTheQuery() {
+        everyCountTakesLong();
+        task("long");
+        TaskQuery query = named("long");
+        query.count();
+        query.count();
+
+        query.taskName("nothing has this name");
+        later.next();
+
+        assertThat(named("long").count()).isOne();
+    }
+
+    @Test
+    void nobodyIsToldWhatOnlyOthersMaySee() {
+        everyCountTakesLong();
+        task("secret");
+        assertThat(named("secret").count()).isOne();
+        assertThat(named("secret").count()).isOne();
+        identityService.setAuthentication("stranger", List.of());
+
+        assertThat(named("secret").count()).isZero();
+        assertThat(named("secret").count()).isZero();
+        later.next();
+        later.next();
+        assertThat(named("secret").count()).as("counted anew").isZero();
+        identityService.clearAuthentication();
+        assertThat(named("secret").count()).isOne();
+    }
+
+    @Test
+    void whatIsOverdueNowIsTheSameQuestionAMomentLater() {
+        everyCountTakesLong();
+        Instant now = Instant.now();
+        assertThat(overdue(now).count()).isZero();
+        Task overdue = taskService.newTask();
+        overdue.setName("overdue");
+        overdue.setDueDate(Date.from(now.minus(Duration.ofDays(1))));
+        save(overdue);
+
+        assertThat(overdue(now.plusMillis(10)).count()).as("told again").isZero();
+        assertThat(overdue(now.plus(Duration.ofDays(1))).count())
+                .as("another question")
+                .isOne();
+        later.next();
+        assertThat(overdue(now.plusMillis(20)).count()).as("counted anew").isOne();
+    }
+
+    /** By a clock that goes on a second with each look at it. */
+    private void everyCountTakesLong() {
+        var clock = new AtomicLong();
+        var counts = new LongCounts(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()), later.worker());
+        itsOwn = configuration
+                .getSessionFactories()
+                .put(TaskManager.class, new ReplacedManager(TaskManager.class, () -> new TaskCounts(counts)));
+    }
+
+    private void task(String name) {
+        Task task = taskService.newTask();
+        task.setName(name);
+        save(task);
+    }
+
+    private void save(Task task) {
+        taskService.saveTask(task);
+        tasks.add(task.getId());
+    }
+
+    private TaskQuery named(String name) {
+        return taskService.createTaskQuery().taskName(name);
+    }
+
+    private TaskQuery overdue(Instant now) {
+        return named("overdue").dueBefore(Date.from(now));
+    }
+}

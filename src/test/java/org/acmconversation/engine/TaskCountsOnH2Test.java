@@ -1,0 +1,4 @@
+package org.acmconversation.engine;
+
+@AttackTest
+class TaskCountsOnH2Test extends TaskCountsContract {}
