@@ -91,17 +91,10 @@ class Application implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Starts it once until its context is there, and lets it end: so that a cache can be made of what it has loaded. */
-    void rehearse(String java, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java, "-Dspring.context.exit=onRefresh"));
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + freePort()));
-        command.addAll(settings);
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(RUNS.resolve(name + "-rehearsal.log").toFile())
-                .start()
-                .waitFor();
+    /** Starts it once until it answers, and ends it: so that a cache can be made of what it has loaded. */
+    void rehearse(String java, List<String> options) throws IOException {
+        start(java, options);
+        close();
     }
 
     /** Memory that it holds, as Linux counts it. */

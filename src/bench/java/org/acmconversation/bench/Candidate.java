@@ -72,7 +72,7 @@ class Candidate implements AutoCloseable {
     }
 
     /** Leaves it stopped. */
-    List<StartUp.Result> startUps() throws IOException, InterruptedException {
+    List<StartUp.Result> startUps() throws IOException {
         String name = name();
         application.close();
         return StartUp.of(name, application);

@@ -22,7 +22,7 @@ class StartUp {
     record Result(String application, String java, Duration took, Duration cpu, long megabytes) {}
 
     /** On the Java that runs this, and on a JDK 25 if one lies beside it; there with a cache of classes, too. */
-    static List<Result> of(String name, Application application) throws IOException, InterruptedException {
+    static List<Result> of(String name, Application application) throws IOException {
         List<Result> results = new ArrayList<>();
         results.add(measured(name, "17", application, Application.java(), List.of(HEAP)));
         Optional<String> java25 = java25();

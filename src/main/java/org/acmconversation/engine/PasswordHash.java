@@ -29,6 +29,7 @@ public class PasswordHash implements PasswordEncryptor {
 
     private static final int ROUNDS = 210_000;
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
     private static final String MAC = "HmacSHA256";
     private static final int MAC_KEY_BYTES = 32;
     private static final Duration A_MOMENT = Duration.ofMinutes(10);
@@ -42,8 +43,8 @@ public class PasswordHash implements PasswordEncryptor {
             .maximumSize(REMEMBERED)
             .build();
 
-    private final SecretKeySpec key = newKey();
-    private final String nobodys = hash.encode("nobody's");
+    private final SecretKeySpec key = new SecretKeySpec(random(MAC_KEY_BYTES), MAC);
+    private final String nobodys = HexFormat.of().formatHex(random(SALT_BYTES + HASH_BYTES));
 
     @Override
     public String encrypt(String password) {
@@ -63,7 +64,10 @@ public class PasswordHash implements PasswordEncryptor {
         return matches;
     }
 
-    /** Takes as long as a check that fails, so that time does not tell which users there are. */
+    /**
+     * Takes as long as a check that fails, so that time does not tell which users there are. What no password is hashed
+     * to serves as well as a hash would, and takes no part of the start.
+     */
     public void checkNobodys(String password) {
         hash.matches(password, nobodys);
     }
@@ -84,9 +88,9 @@ public class PasswordHash implements PasswordEncryptor {
         }
     }
 
-    private static SecretKeySpec newKey() {
-        byte[] bytes = new byte[MAC_KEY_BYTES];
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
-        return new SecretKeySpec(bytes, MAC);
+        return bytes;
     }
 }

@@ -14,10 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.Location;
-import org.flywaydb.core.api.MigrationInfo;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -36,22 +33,18 @@ class RequiredIndexes {
     static final Pattern CREATED =
             Pattern.compile("^create (?:unique )?index (\\w+) on (\\w+)(.*);$", Pattern.MULTILINE);
 
-    RequiredIndexes(DataSource dataSource, ObjectProvider<Flyway> flyway) throws IOException, MetaDataAccessException {
-        Flyway migrations = flyway.getIfAvailable();
-        if (migrations != null) {
-            check(dataSource, statements(migrations));
+    RequiredIndexes(DataSource dataSource, Migrations migrations) throws IOException, MetaDataAccessException {
+        if (migrations.applied().isPresent()) {
+            check(dataSource, statements(migrations.applied().get()));
         }
     }
 
     /** The statement for each index, by its table's name and its own. */
-    private static Map<String, Map<String, String>> statements(Flyway migrations) throws IOException {
-        Set<String> applied = new TreeSet<>();
-        for (MigrationInfo migration : migrations.info().applied()) {
-            applied.add(migration.getScript());
-        }
+    private static Map<String, Map<String, String>> statements(Migrations.Applied migrations) throws IOException {
+        Set<String> applied = Set.copyOf(migrations.scripts());
         Map<String, Map<String, String>> statements = new TreeMap<>();
         var resources = new PathMatchingResourcePatternResolver(RequiredIndexes.class.getClassLoader());
-        for (Location location : migrations.getConfiguration().getLocations()) {
+        for (Location location : migrations.locations()) {
             for (Resource script : resources.getResources(location.getDescriptor() + "/V*.sql")) {
                 if (applied.contains(script.getFilename())) {
                     Matcher index = CREATED.matcher(script.getContentAsString(StandardCharsets.UTF_8));

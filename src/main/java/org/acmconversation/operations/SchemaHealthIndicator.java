@@ -1,8 +1,5 @@
 package org.acmconversation.operations;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -21,16 +18,15 @@ class SchemaHealthIndicator extends AbstractHealthIndicator {
     private final String found;
     private final String version;
 
-    SchemaHealthIndicator(JdbcClient jdbc, ObjectProvider<Flyway> flyway) {
+    SchemaHealthIndicator(JdbcClient jdbc, Migrations migrations) {
         super("The tables cannot be looked at");
         this.jdbc = jdbc;
-        Flyway migrations = flyway.getIfAvailable();
-        MigrationInfo newest = migrations == null ? null : migrations.info().current();
-        version = newest == null ? null : newest.getVersion().getVersion();
-        found = migrations == null
-                ? null
-                : "select count(*) from \"%s\" where \"version\" = :version and \"success\""
-                        .formatted(migrations.getConfiguration().getTable());
+        version = migrations.applied().map(Migrations.Applied::version).orElse(null);
+        found = migrations
+                .applied()
+                .map(applied -> "select count(*) from \"%s\" where \"version\" = :version and \"success\""
+                        .formatted(applied.table()))
+                .orElse(null);
     }
 
     @Override

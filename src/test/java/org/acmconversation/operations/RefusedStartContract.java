@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +23,7 @@ abstract class RefusedStartContract {
     DataSource dataSource;
 
     @Autowired
-    ObjectProvider<Flyway> flyway;
+    Migrations migrations;
 
     @Autowired
     JdbcClient jdbc;
@@ -35,14 +33,14 @@ abstract class RefusedStartContract {
         jdbc.sql("drop index acm_idx_task_parent").update();
         try {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> new RequiredIndexes(dataSource, flyway))
+                    .isThrownBy(() -> new RequiredIndexes(dataSource, migrations))
                     .withMessageContaining("as the user who owns the tables")
                     .withMessageContaining("create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_);");
         } finally {
             jdbc.sql("create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)")
                     .update();
         }
-        assertThatCode(() -> new RequiredIndexes(dataSource, flyway)).doesNotThrowAnyException();
+        assertThatCode(() -> new RequiredIndexes(dataSource, migrations)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
