@@ -78,11 +78,14 @@ class Candidate implements AutoCloseable {
         return StartUp.of(name, application);
     }
 
-    /** Lets work pile up while it does not run: what it knows of its tables it learns afterwards. */
-    void growTo(int conversations) throws SQLException, IOException {
+    /** Lets work pile up while it does not run: what it knows of its tables it learns when it is started again. */
+    void growTo(int conversations) {
         application.close();
-        seed.growTo(conversations);
-        start();
+        try {
+            seed.growTo(conversations);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Copying for %s failed".formatted(name()), e);
+        }
     }
 
     void warmUp(Duration time) {

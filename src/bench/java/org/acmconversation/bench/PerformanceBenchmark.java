@@ -19,7 +19,7 @@ class PerformanceBenchmark {
                     System.getProperty("bench.sizes", "1000,10000,100000,1000000").split(","))
             .map(Integer::valueOf)
             .toList();
-    private static final Duration WARM_UP = seconds("bench.warm-up", 20);
+    private static final Duration WARM_UP = seconds("bench.warm-up", 40);
     private static final Duration ROUND = seconds("bench.round", 10);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int INBOXES = 10;
@@ -67,8 +67,9 @@ class PerformanceBenchmark {
     }
 
     private static List<Figures> figures(List<Candidate> candidates, int size) throws Exception {
+        candidates.parallelStream().forEach(candidate -> candidate.growTo(size));
         for (Candidate candidate : candidates) {
-            candidate.growTo(size);
+            candidate.start();
             candidate.warmUp(WARM_UP);
         }
         List<Figures> figures = new ArrayList<>();

@@ -14,12 +14,12 @@ import java.util.Set;
 
 /**
  * Work that piles up: the rows of one conversation that waits at its first user task, as often as asked for, each copy
- * with identifiers of its own. They are the rows that the contender itself has written; only the history of variables,
- * decisions and jobs is not copied, which nothing that is measured reads.
+ * with identifiers of its own. They are the rows that the contender itself has written; only the history of activities,
+ * variables, decisions and jobs is not copied, which nothing that is measured reads.
  */
 class Seed {
 
-    private static final String HISTORY_NOT_COPIED = "act_hi_(detail|varinst|decinst|dec_in|dec_out|job_log|identitylink"
+    private static final String HISTORY_NOT_COPIED = "act_hi_(detail|varinst|actinst|decinst|dec_in|dec_out|job_log|identitylink"
             + "|attachment|comment|op_log|tsk_log|entitylink)";
     private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|shedlock|flyway.*|pg_stat.*";
     private static final String NOT_COPIED =
