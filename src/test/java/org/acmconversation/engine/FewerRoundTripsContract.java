@@ -1,0 +1,219 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.acmconversation.engine.persistence.FewerRoundTrips;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In fewer statements the engine reads and writes what it always did. */
+abstract class FewerRoundTripsContract {
+
+    private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Duration LONG = Duration.ofHours(49).plusMillis(1);
+
+    private static final String TWO_TIMES = Models.process("two-times", """
+            <bpmn:userTask id="step">
+              <bpmn:multiInstanceLoopCharacteristics camunda:collection="names" camunda:elementVariable="name" />
+            </bpmn:userTask>""");
+
+    private ProcessEngine engine;
+    private RuntimeService runtime;
+    private TaskService tasks;
+    private HistoryService history;
+
+    abstract DataSource database();
+
+    @BeforeEach
+    void start() {
+        var configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName(getClass().getSimpleName());
+        configuration.setDataSource(database());
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHistory("full");
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts()), new FewerRoundTrips()));
+        engine = configuration.buildProcessEngine();
+        runtime = engine.getRuntimeService();
+        tasks = engine.getTaskService();
+        history = engine.getHistoryService();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("two-times.bpmn", TWO_TIMES)
+                .deploy();
+        ClockUtil.setCurrentTime(Date.from(START));
+    }
+
+    @AfterEach
+    void stop() {
+        ClockUtil.reset();
+        engine.getRepositoryService()
+                .createDeploymentQuery()
+                .list()
+                .forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
+        engine.close();
+    }
+
+    private String started(String... names) {
+        return runtime.startProcessInstanceByKey("two-times", Map.of("names", List.of(names)))
+                .getId();
+    }
+
+    private List<Task> open(String instance) {
+        return tasks.createTaskQuery().processInstanceId(instance).list();
+    }
+
+    private void completeAll(String instance) {
+        open(instance).forEach(task -> tasks.complete(task.getId()));
+    }
+
+    @Test
+    void theHistoryTellsHowLongItTookAlthoughNobodyAskedWhenItBegan() {
+        String instance = started("Ana");
+        ClockUtil.setCurrentTime(Date.from(START.plus(LONG)));
+
+        completeAll(instance);
+
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getDurationInMillis())
+                .isEqualTo(LONG.toMillis());
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getDurationInMillis())
+                .isEqualTo(LONG.toMillis());
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance)
+                        .activityId("step")
+                        .singleResult()
+                        .getDurationInMillis())
+                .isEqualTo(LONG.toMillis());
+    }
+
+    @Test
+    void nothingOfAnInstanceThatIsOverIsLeft() {
+        String instance = started("Ana", "Luis", "Eva");
+        completeAll(instance);
+
+        assertThat(runtime.createExecutionQuery().processInstanceId(instance).list())
+                .isEmpty();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void variablesAreThoseOfTheirScopes() {
+        String instance = started("Ana", "Luis");
+
+        assertThat(open(instance))
+                .extracting(task -> tasks.getVariable(task.getId(), "name"))
+                .containsExactlyInAnyOrder("Ana", "Luis");
+        assertThat(runtime.getVariablesLocal(instance)).containsOnlyKeys("names");
+    }
+
+    @Test
+    void variablesOfATaskOfItsOwnGoWithIt() {
+        String instance = started("Ana", "Luis");
+        Task first = open(instance).get(0);
+        tasks.setVariableLocal(first.getId(), "note", "mine");
+        Task second = open(instance).get(1);
+
+        assertThat(tasks.getVariablesLocal(second.getId())).doesNotContainKey("note");
+        tasks.complete(first.getId());
+
+        assertThat(runtime.createVariableInstanceQuery().variableName("note").list())
+                .isEmpty();
+    }
+
+    @Test
+    void subTasksGoWithTheirTask() {
+        String instance = started("Ana");
+        Task task = open(instance).get(0);
+        Task part = tasks.newTask();
+        part.setParentTaskId(task.getId());
+        tasks.saveTask(part);
+
+        tasks.complete(task.getId());
+
+        assertThat(tasks.createTaskQuery().taskId(part.getId()).list()).isEmpty();
+    }
+
+    @Test
+    void longValuesOfSeveralVariablesAreTheirOwn() {
+        String instance = started("Ana");
+        Map<String, Object> values = Map.of("one", List.of("1"), "two", List.of("2"));
+        runtime.setVariables(instance, values);
+
+        assertThat(runtime.getVariables(instance, values.keySet())).isEqualTo(values);
+    }
+
+    @Test
+    void manyRowsOfOneTableAreAllWrittenAndAllDeleted() {
+        String[] names = IntStream.range(0, 120).mapToObj(i -> "name " + i).toArray(String[]::new);
+
+        String instance = started(names);
+
+        assertThat(open(instance)).hasSize(names.length);
+        runtime.deleteProcessInstance(instance, "over");
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void aRowThatWasChangedMeanwhileFailsAllThatDeletesIt() {
+        String instance = started("Ana");
+
+        assertThatThrownBy(() -> deleteWhileItChanges(instance)).isInstanceOf(OptimisticLockingException.class);
+
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .variableName("names")
+                        .list())
+                .hasSize(1);
+    }
+
+    /** Another command changes one of its variables, and ends first. */
+    private void deleteWhileItChanges(String instance) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            runtime.deleteProcessInstance(instance, "over");
+            inAnotherTransaction(() -> runtime.setVariable(instance, "names", List.of("Luis")));
+            return null;
+        });
+    }
+
+    private static void inAnotherTransaction(Runnable command) {
+        var thread = new Thread(command);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
