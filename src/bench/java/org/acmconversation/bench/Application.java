@@ -6,11 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -104,6 +107,26 @@ class Application implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What is left in its heap once garbage is collected. */
+    long liveHeapMegabytes() throws IOException, InterruptedException {
+        tell("GC.run");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(tell("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("The heap of %s is not told".formatted(name));
+        }
+        return Long.parseLong(used.group(1)) / 1024;
+    }
+
+    private String tell(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(java()).resolveSibling("jcmd").toString(), Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return answer;
     }
 
     /** Processor time that it has used since its start. */

@@ -67,6 +67,16 @@ class Candidate implements AutoCloseable {
         return new Floor(server, rest.pattern().inserts(), transactions);
     }
 
+    /** How its clients see it. */
+    Contender contender() {
+        return contender;
+    }
+
+    /** What is left in its heap once garbage is collected. */
+    long liveHeapMegabytes() throws IOException, InterruptedException {
+        return application.liveHeapMegabytes();
+    }
+
     int rowsPerConversation() {
         return seed.rowsPerConversation();
     }

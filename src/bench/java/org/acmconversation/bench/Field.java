@@ -12,10 +12,11 @@ class Field implements AutoCloseable {
     private final DatabaseServer server;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private static final List<String> CONTENDERS =
-            List.of(System.getProperty("bench.contenders", "stock,product,flowable").split(","));
+    private final List<String> contenders;
 
-    Field() throws Exception {
+    /** @param contenders which of stock, flowable and product there are */
+    Field(List<String> contenders) throws Exception {
+        this.contenders = contenders;
         issuer = new Issuer();
         server = new DatabaseServer();
         add(
@@ -38,7 +39,7 @@ class Field implements AutoCloseable {
     }
 
     private void add(String database, Application application, Function<String, Contender> client) throws Exception {
-        if (!CONTENDERS.contains(database)) {
+        if (!contenders.contains(database)) {
             return;
         }
         var candidate = new Candidate(server, database, application, client);

@@ -3,6 +3,7 @@ package org.acmconversation.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Asks a contender, and takes nothing but success for an answer. */
@@ -37,23 +39,40 @@ class Http {
         return send("POST", path, json, headers);
     }
 
-    private JsonNode send(String method, String path, String json, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+    /**
+     * Sends a file, and waits for the answer however long it takes.
+     *
+     * @param headers names and values, in turn
+     */
+    JsonNode postFile(String path, Path file, String contentType, String... headers) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            return send(request(path, contentType, headers).POST(BodyPublishers.ofFile(file)).build());
+        } catch (FileNotFoundException e) {
+            throw new IllegalStateException("There is no " + file, e);
+        }
+    }
+
+    private JsonNode send(String method, String path, String json, String... headers) {
+        return send(request(path, "application/json", headers)
+                .timeout(Duration.ofSeconds(60))
+                .method(method, BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, String contentType, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + path)).header("Content-Type", contentType);
+        return headers.length > 0 ? request.headers(headers) : request;
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        "%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
+                throw new IllegalStateException("%s: %d %s".formatted(request, answer.statusCode(), answer.body()));
             }
             return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
+            throw new IllegalStateException(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

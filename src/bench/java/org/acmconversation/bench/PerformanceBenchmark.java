@@ -19,6 +19,8 @@ class PerformanceBenchmark {
                     System.getProperty("bench.sizes", "1000,10000,100000,1000000").split(","))
             .map(Integer::valueOf)
             .toList();
+    private static final List<String> CONTENDERS =
+            List.of(System.getProperty("bench.contenders", "stock,product,flowable").split(","));
     private static final Duration WARM_UP = seconds("bench.warm-up", 40);
     private static final Duration ROUND = seconds("bench.round", 10);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
@@ -34,7 +36,7 @@ class PerformanceBenchmark {
         List<Figures> all = new ArrayList<>();
         List<Floor.Result> floor = new ArrayList<>();
         List<StartUp.Result> startUps = new ArrayList<>();
-        try (var field = new Field()) {
+        try (var field = new Field(CONTENDERS)) {
             if (!Boolean.getBoolean("bench.without-start-ups")) {
                 for (Candidate candidate : field.candidates()) {
                     startUps.addAll(candidate.startUps());

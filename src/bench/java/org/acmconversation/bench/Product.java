@@ -1,6 +1,8 @@
 package org.acmconversation.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** This service, with its logins, its checks and its audit trail. */
@@ -14,6 +16,11 @@ class Product extends CamundaContender {
                 "Authorization",
                 issuer.bearer(USER, List.of("fasttrack-managers", "fasttrack-engineers")));
         this.crm = issuer.bearer("crm", List.of());
+    }
+
+    /** Sends a file with engagements; the answer tells how many were accepted, existed or were rejected. */
+    JsonNode importFile(Path csv) {
+        return http.postFile("/api/engagements/import", csv, "text/csv", "Authorization", crm);
     }
 
     @Override

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.acmconversation.engine.persistence.FewerRoundTrips;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -45,13 +43,7 @@ abstract class FewerRoundTripsContract {
 
     @BeforeEach
     void start() {
-        var configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName(getClass().getSimpleName());
-        configuration.setDataSource(database());
-        configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts()), new FewerRoundTrips()));
-        engine = configuration.buildProcessEngine();
+        engine = OwnEngine.over(database(), getClass().getSimpleName());
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();
         history = engine.getHistoryService();

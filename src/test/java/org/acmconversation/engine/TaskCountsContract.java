@@ -8,41 +8,42 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.acmconversation.engine.persistence.ReplacedManager;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A count of tasks that takes long is told again, to whoever asks the very same, and counted anew meanwhile. */
 abstract class TaskCountsContract {
 
-    @Autowired
-    TaskService taskService;
-
-    @Autowired
-    IdentityService identityService;
-
-    @Autowired
-    ProcessEngineConfigurationImpl configuration;
-
+    private ProcessEngine engine;
+    private TaskService taskService;
+    private IdentityService identityService;
     private final LaterWork later = new LaterWork();
     private final List<String> tasks = new ArrayList<>();
-    private SessionFactory itsOwn;
+
+    abstract DataSource database();
+
+    @BeforeEach
+    void start() {
+        engine = OwnEngine.over(database(), getClass().getSimpleName());
+        taskService = engine.getTaskService();
+        identityService = engine.getIdentityService();
+    }
 
     @AfterEach
-    void leaveNothing() {
+    void stop() {
         identityService.clearAuthentication();
-        if (itsOwn != null) {
-            configuration.getSessionFactories().put(TaskManager.class, itsOwn);
-        }
         taskService.deleteTasks(tasks, true);
+        engine.close();
     }
 
     @Test
@@ -120,7 +121,7 @@ abstract class TaskCountsContract {
     private void everyCountTakesLong() {
         var clock = new AtomicLong();
         var counts = new LongCounts(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()), later.worker());
-        itsOwn = configuration
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getSessionFactories()
                 .put(TaskManager.class, new ReplacedManager(TaskManager.class, () -> new TaskCounts(counts)));
     }

@@ -1,4 +1,11 @@
 package org.acmconversation.engine;
 
-@AttackTest
-class TaskCountsOnH2Test extends TaskCountsContract {}
+import javax.sql.DataSource;
+
+class TaskCountsOnH2Test extends TaskCountsContract {
+
+    @Override
+    DataSource database() {
+        return OwnDatabase.onH2("task-counts");
+    }
+}

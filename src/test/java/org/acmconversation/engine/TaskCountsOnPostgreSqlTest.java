@@ -1,6 +1,11 @@
 package org.acmconversation.engine;
 
-import org.acmconversation.contract.OnPostgreSql;
+import javax.sql.DataSource;
 
-@OnPostgreSql
-class TaskCountsOnPostgreSqlTest extends TaskCountsContract {}
+class TaskCountsOnPostgreSqlTest extends TaskCountsContract {
+
+    @Override
+    DataSource database() {
+        return OwnDatabase.onPostgreSql();
+    }
+}

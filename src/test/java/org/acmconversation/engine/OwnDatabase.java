@@ -1,0 +1,37 @@
+package org.acmconversation.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Databases for {@link OwnEngine}s. */
+class OwnDatabase {
+
+    private OwnDatabase() {}
+
+    static DataSource onH2(String name) {
+        var database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(name));
+        return database;
+    }
+
+    static DataSource onPostgreSql() {
+        return Server.ONE.getPostgresDatabase();
+    }
+
+    /** Started when it is asked for, and stopped with the process. */
+    private static class Server {
+
+        private static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+    }
+}
