@@ -72,6 +72,14 @@ class Candidate implements AutoCloseable {
         return contender;
     }
 
+    /** @param rows a table, and a condition if need be */
+    long count(String rows) throws SQLException {
+        try (ResultSet count = database.createStatement().executeQuery("select count(*) from " + rows)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
     /** What is left in its heap once garbage is collected. */
     long liveHeapMegabytes() throws IOException, InterruptedException {
         return application.liveHeapMegabytes();

@@ -54,10 +54,11 @@ class ImportBenchmark {
             double after = posts(product);
             JsonNode again = product.importFile(file(AGAIN));
 
-            write(before, seconds, after, heap);
             assertThat(report.path("accepted").asInt()).isEqualTo(ROWS);
+            assertThat(candidate.count("engagement where external_id like 'CSV-%'")).isEqualTo(ROWS);
             assertThat(again.path("existing").asInt()).isEqualTo(AGAIN);
             assertThat(Collections.max(heap)).isLessThan(heap.get(0) + SLACK_MEGABYTES);
+            write(before, seconds, after, heap);
         }
     }
 
@@ -88,6 +89,7 @@ class ImportBenchmark {
     private static JsonNode imported(Candidate candidate, Product product, Path file, List<Long> heap)
             throws Exception {
         CompletableFuture<JsonNode> report = CompletableFuture.supplyAsync(() -> product.importFile(file));
+        heap.add(candidate.liveHeapMegabytes());
         while (true) {
             try {
                 return report.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,7 +117,7 @@ class ImportBenchmark {
         String page = """
                 # Import
 
-                Written by `./mvnw -Pbench verify -Dit.test=ImportBenchmark`: %d clients post engagements for %d s, a file with %,d rows is imported, and the clients post again, over one PostgreSQL with `fsync` and `synchronous_commit` on. The node has `-Xmx1g`, and runs the jobs of what was started meanwhile. %s, Java %s.
+                Written by `./mvnw -Pbench verify -Dit.test=ImportBenchmark`: %d clients post engagements for %d s, a file with %,d rows is imported, and the clients post again, over one PostgreSQL with `fsync` and `synchronous_commit` on. The node has `-Xmx1g`, and runs the jobs of what was started meanwhile. Clients log in with each request and send an `Idempotency-Key`; the file comes with one login. %s, Java %s.
 
                 | | engagements a second |
                 | --- | ---: |

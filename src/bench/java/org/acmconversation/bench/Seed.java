@@ -165,6 +165,9 @@ class Seed {
     /** Adds copies until there are so many conversations that wait. */
     void growTo(int conversations) throws SQLException {
         try (Statement settings = database.createStatement()) {
+            // What is copied is vacuumed at once when all of it is there.
+            settings.execute("alter system set autovacuum = off");
+            settings.execute("select pg_reload_conf()");
             List<String> indexes = indexes();
             for (String index : indexes) {
                 settings.execute("drop index " + index.split(" ")[2]);
@@ -187,6 +190,8 @@ class Seed {
             settings.execute("set session_replication_role = origin");
             settings.execute("set synchronous_commit = on");
             settings.execute("vacuum (analyze)");
+            settings.execute("alter system set autovacuum = on");
+            settings.execute("select pg_reload_conf()");
             settings.execute("checkpoint");
         }
     }
