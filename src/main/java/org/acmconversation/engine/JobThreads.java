@@ -5,9 +5,11 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The threads that run jobs. When the service stops, no more jobs are taken, and those under way end. */
@@ -34,6 +37,24 @@ class JobThreads {
         Duration patience = lifecycle.getTimeoutPerShutdownPhase();
         threads.setAwaitTerminationMillis(patience.toMillis());
         return threads;
+    }
+
+    @Bean
+    JobExecutor jobExecutor(TaskExecutor camundaTaskExecutor, CamundaBpmProperties camunda) {
+        var settings = camunda.getJobExecution();
+        var executor = new HintedJobExecutor();
+        executor.setTaskExecutor(camundaTaskExecutor);
+        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+        var set = PropertyMapper.get().alwaysApplyingWhenNonNull();
+        set.from(settings::getLockTimeInMillis).to(executor::setLockTimeInMillis);
+        set.from(settings::getMaxJobsPerAcquisition).to(executor::setMaxJobsPerAcquisition);
+        set.from(settings::getWaitTimeInMillis).to(executor::setWaitTimeInMillis);
+        set.from(settings::getWaitIncreaseFactor).to(executor::setWaitIncreaseFactor);
+        set.from(settings::getMaxWait).to(executor::setMaxWait);
+        set.from(settings::getBackoffTimeInMillis).to(executor::setBackoffTimeInMillis);
+        set.from(settings::getMaxBackoff).to(executor::setMaxBackoff);
+        set.from(settings::getBackoffDecreaseThreshold).to(executor::setBackoffDecreaseThreshold);
+        return executor;
     }
 
     @Bean

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
@@ -28,7 +30,7 @@ class TaskAuthorizations extends AuthorizationManager {
 
     private static final Set<Permission> OF_ASSIGNEES = Set.of(Permissions.READ, Permissions.TASK_WORK);
 
-    private final Map<List<Object>, List<?>> ofTasks = new HashMap<>();
+    private final Map<String, List<?>> ofTasks = new HashMap<>();
 
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
@@ -78,34 +80,67 @@ class TaskAuthorizations extends AuthorizationManager {
                 : super.findAuthorizationByUserIdAndResourceId(type, userId, resource, resourceId);
     }
 
-    /** Whoever asks for a task goes on to its history: both are read at once. */
     private AuthorizationEntity ofTask(int type, String userId, Resource resource, String taskId) {
-        List<?> both = ofTasks.computeIfAbsent(
-                List.of(type, userId, taskId),
-                key -> getDbEntityManager()
-                        .selectList(
-                                "selectTaskAuthorizations",
-                                Map.of(
-                                        "type", type,
-                                        "userId", userId,
-                                        "resourceId", taskId,
-                                        "task", Resources.TASK.resourceType(),
-                                        "historicTask", Resources.HISTORIC_TASK.resourceType())));
-        return both.stream()
-                .map(AuthorizationEntity.class::cast)
-                .filter(authorization -> authorization.getResource() == resource.resourceType())
+        return ofTask(taskId).stream()
+                .filter(one -> one.getAuthorizationType() == type
+                        && userId.equals(one.getUserId())
+                        && one.getResource() == resource.resourceType())
                 .findFirst()
                 .orElse(null);
     }
 
+    /** Who asks what one may do with a task goes on to what others may, and to its history: all is read at once. */
+    private List<AuthorizationEntity> ofTask(String taskId) {
+        return ofTasks
+                .computeIfAbsent(
+                        taskId,
+                        id -> getDbEntityManager()
+                                .selectList(
+                                        "selectTaskAuthorizations",
+                                        Map.of(
+                                                "resourceId", id,
+                                                "task", Resources.TASK.resourceType(),
+                                                "historicTask", Resources.HISTORIC_TASK.resourceType())))
+                .stream()
+                .map(AuthorizationEntity.class::cast)
+                .toList();
+    }
+
     /**
      * {@inheritDoc} Each task grants its assignee to read it and to work on it; so whoever has a task need not be
-     * looked for among all that is granted.
+     * looked for among all that is granted. What a task of this command grants is enough, if it is.
      */
     @Override
     public boolean isAuthorized(String userId, List<String> groupIds, CompositePermissionCheck check) {
-        return check.isDisjunctive() && check.getAtomicChecks().stream().anyMatch(one -> isOfAssignee(userId, one))
+        return check.isDisjunctive()
+                        && check.getAtomicChecks().stream()
+                                .anyMatch(one -> isOfAssignee(userId, one) || isGrantedByTask(userId, groupIds, one))
                 || super.isAuthorized(userId, groupIds, check);
+    }
+
+    private boolean isGrantedByTask(String userId, List<String> groupIds, PermissionCheck check) {
+        return check.getResource() == Resources.TASK
+                && !isAnythingRevoked()
+                && getDbEntityManager().getCachedEntity(TaskEntity.class, check.getResourceId()) != null
+                && ofTask(check.getResourceId()).stream()
+                        .filter(one -> one.getResource() == Resources.TASK.resourceType()
+                                && (one.getPermissions() & check.getPerms()) == check.getPerms())
+                        .anyMatch(one -> concerns(one, userId, groupIds));
+    }
+
+    private static boolean concerns(AuthorizationEntity one, String userId, List<String> groupIds) {
+        return switch (one.getAuthorizationType()) {
+            case Authorization.AUTH_TYPE_GLOBAL -> true;
+            case Authorization.AUTH_TYPE_GRANT ->
+                one.getUserId() != null && one.getUserId().equals(userId)
+                        || one.getGroupId() != null && groupIds != null && groupIds.contains(one.getGroupId());
+            default -> false;
+        };
+    }
+
+    private static boolean isAnythingRevoked() {
+        return !ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER.equals(
+                Context.getProcessEngineConfiguration().getAuthorizationCheckRevokes());
     }
 
     private boolean isOfAssignee(String userId, PermissionCheck check) {

@@ -3,9 +3,12 @@ package org.acmconversation.ftop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.acmconversation.engagement.EngagementEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,24 +53,37 @@ public class FtopTasks {
     }
 
     /**
-     * Creates a task, unless it exists already or was dropped.
+     * Creates tasks, in their order. One that exists already or was dropped stays as it is.
      *
-     * @return the task as it is now
-     * @throws FtopRefusedException if FTOP refuses it
-     * @throws FtopUnavailableException if FTOP could not be asked
+     * @return the tasks of the engagement as they are now, by catalog id
+     * @throws FtopRefusedException if FTOP refuses one; those that follow are not created yet
+     * @throws FtopUnavailableException if FTOP could not be asked; the same
      * @throws IllegalStateException if the engagement was withdrawn meanwhile
      */
-    public FtopTask open(UUID engagementId, CatalogTask catalogTask) {
-        String catalogId = catalogTask.catalogId();
-        FtopTask task = transactions.whileRunning(
-                engagementId,
-                () -> ledger.find(engagementId, catalogId)
-                        .orElseGet(() -> ledger.insert(engagementId, catalogTask, now())));
-        if (task.wanted() != FtopTaskStatus.OPEN || task.isAcknowledged()) {
-            return task;
+    public Map<String, FtopTask> open(UUID engagementId, List<CatalogTask> catalogTasks) {
+        Map<String, FtopTask> known = transactions.whileRunning(engagementId, () -> wanted(engagementId, catalogTasks));
+        boolean isAsked = false;
+        for (CatalogTask catalogTask : catalogTasks) {
+            FtopTask task = known.get(catalogTask.catalogId());
+            if (task.wanted() == FtopTaskStatus.OPEN && !task.isAcknowledged()) {
+                ask(task, () -> ftop.create(engagementId, catalogTask));
+                isAsked = true;
+            }
         }
-        ask(task, () -> ftop.create(engagementId, catalogTask));
-        return ledger.get(engagementId, catalogId);
+        return isAsked ? byCatalogId(ledger.findAll(engagementId)) : known;
+    }
+
+    private Map<String, FtopTask> wanted(UUID engagementId, List<CatalogTask> catalogTasks) {
+        Map<String, FtopTask> tasks = byCatalogId(ledger.findAll(engagementId));
+        for (CatalogTask catalogTask : catalogTasks) {
+            tasks.computeIfAbsent(catalogTask.catalogId(), id -> ledger.insert(engagementId, catalogTask, now()));
+        }
+        return tasks;
+    }
+
+    private static Map<String, FtopTask> byCatalogId(List<FtopTask> tasks) {
+        return tasks.stream()
+                .collect(Collectors.toMap(FtopTask::catalogId, task -> task, (one, other) -> one, HashMap::new));
     }
 
     /**

@@ -9,15 +9,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,15 @@ abstract class FewerRoundTripsContract {
             <bpmn:userTask id="step">
               <bpmn:multiInstanceLoopCharacteristics camunda:collection="names" camunda:elementVariable="name" />
             </bpmn:userTask>""");
+
+    private static final String REMINDING = Models.process("reminding", """
+            <bpmn:userTask id="step" camunda:asyncBefore="true" />
+            <bpmn:boundaryEvent id="first" attachedToRef="step" cancelActivity="false">
+              <bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>
+            </bpmn:boundaryEvent>
+            <bpmn:boundaryEvent id="second" attachedToRef="step" cancelActivity="false">
+              <bpmn:timerEventDefinition><bpmn:timeDuration>P2D</bpmn:timeDuration></bpmn:timerEventDefinition>
+            </bpmn:boundaryEvent>""");
 
     private ProcessEngine engine;
     private RuntimeService runtime;
@@ -50,6 +63,7 @@ abstract class FewerRoundTripsContract {
         engine.getRepositoryService()
                 .createDeployment()
                 .addString("two-times.bpmn", TWO_TIMES)
+                .addString("reminding.bpmn", REMINDING)
                 .deploy();
         ClockUtil.setCurrentTime(Date.from(START));
     }
@@ -137,6 +151,42 @@ abstract class FewerRoundTripsContract {
 
         assertThat(runtime.createVariableInstanceQuery().variableName("note").list())
                 .isEmpty();
+    }
+
+    @Test
+    void candidatesGoWithTheirTask() {
+        String instance = started("Ana", "Luis");
+        List<Task> both = open(instance);
+        both.forEach(task -> tasks.addCandidateGroup(task.getId(), "engineers"));
+
+        tasks.complete(both.get(0).getId());
+
+        assertThat(tasks.createTaskQuery().taskCandidateGroup("engineers").list())
+                .extracting(Task::getId)
+                .containsExactly(both.get(1).getId());
+        assertThatThrownBy(() -> tasks.getIdentityLinksForTask(both.get(0).getId()))
+                .isInstanceOf(NullValueException.class);
+        assertThat(tasks.getIdentityLinksForTask(both.get(1).getId())).hasSize(1);
+    }
+
+    @Test
+    void oneJobOfAnExecutionRunsWithoutTheOthers() {
+        ManagementService management = engine.getManagementService();
+        String instance = runtime.startProcessInstanceByKey("reminding").getId();
+        Supplier<List<Job>> jobs = () -> management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .orderByJobDuedate()
+                .asc()
+                .list();
+        management.executeJob(jobs.get().get(0).getId());
+        assertThat(jobs.get()).hasSize(2);
+
+        management.executeJob(jobs.get().get(0).getId());
+
+        assertThat(jobs.get()).hasSize(1);
+        completeAll(instance);
+        assertThat(jobs.get()).isEmpty();
     }
 
     @Test

@@ -25,6 +25,10 @@ class RecentDefinitionsTest {
             "recent",
             "<bpmn:userTask id=\"step\" camunda:asyncBefore=\"true\" camunda:candidateGroups=\"${answer}\" />");
 
+    private static final String DECIDING = Models.process(
+            "deciding",
+            "<bpmn:businessRuleTask id=\"step\" camunda:decisionRef=\"limit\" camunda:resultVariable=\"answer\" camunda:mapDecisionResult=\"singleEntry\" />");
+
     private final ProcessEngine node = node("true");
     private final RuntimeService runtime = node.getRuntimeService();
     private final ManagementService management = node.getManagementService();
@@ -107,6 +111,44 @@ class RecentDefinitionsTest {
         await().untilAsserted(() -> assertThat(started().getPriority()).isEqualTo(7));
         assertThat(management.createJobDefinitionQuery().singleResult().getOverridingJobPriority())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void aDecisionThatIsDeployedHereCountsAtOnce() {
+        deploy(node, DECIDING, Models.decision("limit", "", "1"));
+        assertThat(decided()).isEqualTo(1L);
+
+        deploy(node, DECIDING, Models.decision("limit", "", "2"));
+
+        assertThat(decided()).isEqualTo(2L);
+    }
+
+    @Test
+    void aDecisionThatAnotherNodeDeploysCountsAMomentLater() {
+        deploy(node, DECIDING, Models.decision("limit", "", "1"));
+        assertThat(decided()).isEqualTo(1L);
+
+        deploy(other, DECIDING, Models.decision("limit", "", "2"));
+
+        await().untilAsserted(() -> assertThat(decided()).isEqualTo(2L));
+    }
+
+    private static void deploy(ProcessEngine on, String process, String decision) {
+        on.getRepositoryService()
+                .createDeployment()
+                .addString("deciding.bpmn", process)
+                .addString("limit.dmn", decision)
+                .deploy();
+    }
+
+    private Object decided() {
+        String instance = runtime.startProcessInstanceByKey("deciding").getId();
+        return node.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .variableName("answer")
+                .singleResult()
+                .getValue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
@@ -124,6 +125,25 @@ class TaskAuthorizationsTest {
                         .taskAssignee("engineer")
                         .endOr()))
                 .isTrue();
+    }
+
+    @Test
+    void whoeverIsACandidateMayClaimAndNobodyElse() {
+        taskService.claim(engineersTask, "engineer");
+
+        assertThatThrownBy(() -> taskService.claim(managersTask, "engineer"))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("'engineer'");
+    }
+
+    @Test
+    void whatIsGrantedForATaskIsGrantedForThatOnly() {
+        assertThatThrownBy(() -> taskService.deleteTask(engineersTask, true))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("DELETE");
+        identityService.setAuthentication("stranger", List.of());
+        assertThatThrownBy(() -> taskService.claim(engineersTask, "stranger"))
+                .isInstanceOf(AuthorizationException.class);
     }
 
     private static boolean isJoined(TaskQuery query) {

@@ -74,15 +74,19 @@ class UserOperationAudit implements HistoryEventHandler {
                 .orElse(null);
     }
 
-    /** The business key of the process that called all others. */
+    /** The business key: a process that is called has it from its caller, unless its model leaves it out. */
     private static UUID engagementId(UserOperationLogEntryEventEntity operation) {
-        return Optional.ofNullable(operation.getRootProcessInstanceId())
-                .or(() -> Optional.ofNullable(operation.getProcessInstanceId()))
-                .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
-                .map(ExecutionEntity::getBusinessKey)
-                .filter(key -> ENGAGEMENT_ID.matcher(key).matches())
+        return businessKey(operation.getProcessInstanceId())
+                .or(() -> businessKey(operation.getRootProcessInstanceId()))
                 .map(UUID::fromString)
                 .orElse(null);
+    }
+
+    private static Optional<String> businessKey(String processInstanceId) {
+        return Optional.ofNullable(processInstanceId)
+                .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
+                .map(ExecutionEntity::getBusinessKey)
+                .filter(key -> ENGAGEMENT_ID.matcher(key).matches());
     }
 
     private static Map<String, Object> detail(UserOperationLogEntryEventEntity operation) {

@@ -14,11 +14,14 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +42,10 @@ public class FewerRoundTrips extends AbstractProcessEnginePlugin {
                         configuration.getIdGenerator(),
                         Context.getCommandContext().getSession(PersistenceSession.class),
                         definitions));
+        replace(configuration, DecisionDefinitionManager.class, () -> new LatestDecisions(definitions));
         replace(configuration, ExecutionManager.class, ExecutionTrees::new);
+        replace(configuration, IdentityLinkManager.class, CandidateLinks::new);
+        replace(configuration, JobManager.class, JobSiblings::new);
         replace(configuration, VariableInstanceManager.class, InstanceVariables::new);
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());
@@ -54,6 +60,7 @@ public class FewerRoundTrips extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
+        QueryTransactions.replaceIn(configuration);
         DbSqlSessionFactory factory = configuration.getDbSqlSessionFactory();
         addStatements(factory.getSqlSessionFactory().getConfiguration());
         factory.getUpdateStatements()

@@ -76,7 +76,7 @@ class RecallingEntityManager extends DbEntityManager {
     }
 
     private void forgetIfChanged(Class<?> type) {
-        if (definitions.has(type)) {
+        if (definitions.dependOn(type)) {
             definitions.forget();
         }
     }

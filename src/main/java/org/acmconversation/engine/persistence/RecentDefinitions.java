@@ -5,21 +5,26 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /**
- * Rows of process definitions and job definitions as they were a second ago at most. The engine reads them with each
- * command, since somebody may have suspended one. Each command gets a copy of its own, as if it had just been read: one
- * that changes it, and is late, fails as ever.
+ * Rows of process definitions and job definitions as they were a second ago at most, and which version of a decision
+ * was the latest then. The engine reads them with each command, since somebody may have suspended or deployed one. Each
+ * command gets a copy of its own, as if it had just been read: one that changes it, and is late, fails as ever.
  */
 class RecentDefinitions {
 
     private static final Duration RECENT = Duration.ofSeconds(1);
     private static final Set<Class<?>> KINDS = Set.of(ProcessDefinitionEntity.class, JobDefinitionEntity.class);
 
-    private final Cache<String, DbEntity> read =
-            Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(RECENT).build();
+    private final Cache<String, DbEntity> read = recent();
+    private final Cache<String, String> latestDecisions = recent();
+
+    private static <V> Cache<String, V> recent() {
+        return Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(RECENT).build();
+    }
 
     boolean has(Class<?> kind) {
         return KINDS.contains(kind);
@@ -35,9 +40,24 @@ class RecentDefinitions {
         read.put(definition.getId(), copy(definition));
     }
 
+    /** The id of the latest version of a decision, or null. */
+    String latestDecision(String key) {
+        return latestDecisions.getIfPresent(key);
+    }
+
+    void rememberLatestDecision(String key, String id) {
+        latestDecisions.put(key, id);
+    }
+
+    /** Whether what is remembered depends on rows of this kind. */
+    boolean dependOn(Class<?> kind) {
+        return has(kind) || kind == DecisionDefinitionEntity.class;
+    }
+
     /** Somebody changes one, or several. */
     void forget() {
         read.invalidateAll();
+        latestDecisions.invalidateAll();
     }
 
     private static DbEntity copy(DbEntity definition) {

@@ -1,5 +1,6 @@
 package org.acmconversation.ftop.process;
 
+import java.util.List;
 import java.util.UUID;
 import org.acmconversation.ftop.FtopCatalog;
 import org.acmconversation.ftop.FtopTasks;
@@ -20,6 +21,6 @@ class CreateFtopTask extends FtopDelegate {
 
     @Override
     void execute(UUID engagementId, DelegateExecution execution) {
-        ftopTasks.open(engagementId, catalog.task(catalogId(execution)));
+        ftopTasks.open(engagementId, List.of(catalog.task(catalogId(execution))));
     }
 }

@@ -30,11 +30,16 @@ class CreateValueDiscussionTasks extends FtopDelegate {
 
     @Override
     void execute(UUID engagementId, DelegateExecution execution) {
+        List<Map<String, Object>> discussions = discussions(execution);
+        Map<String, FtopTask> tasks = ftopTasks.open(
+                engagementId,
+                discussions.stream()
+                        .map(CreateValueDiscussionTasks::catalogTask)
+                        .toList());
         List<Map<String, Object>> open = new ArrayList<>();
-        for (Map<String, Object> discussion : discussions(execution)) {
+        for (Map<String, Object> discussion : discussions) {
             CatalogTask catalogTask = catalogTask(discussion);
-            FtopTask task = ftopTasks.open(engagementId, catalogTask);
-            if (task.status() == FtopTaskStatus.OPEN) {
+            if (tasks.get(catalogTask.catalogId()).status() == FtopTaskStatus.OPEN) {
                 var withGroup = new HashMap<>(discussion);
                 withGroup.put(Variable.CANDIDATE_GROUP, catalogTask.role().group());
                 open.add(withGroup);

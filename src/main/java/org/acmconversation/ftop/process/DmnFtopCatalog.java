@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.engine.DecisionVersions;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopCatalog;
 import org.acmconversation.model.ConversationModel.Decision;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
@@ -28,10 +28,12 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     private final RepositoryService repositoryService;
+    private final DecisionVersions versions;
     private final ConcurrentMap<String, Table> tables = new ConcurrentHashMap<>();
 
-    DmnFtopCatalog(RepositoryService repositoryService) {
+    DmnFtopCatalog(RepositoryService repositoryService, DecisionVersions versions) {
         this.repositoryService = repositoryService;
+        this.versions = versions;
     }
 
     /** A decision table of one version, which never changes. */
@@ -51,12 +53,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
     }
 
     private Table latest(String decisionKey) {
-        DecisionDefinition definition = repositoryService
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decisionKey)
-                .latestVersion()
-                .singleResult();
-        return tables.computeIfAbsent(definition.getId(), id -> read(id, decisionKey));
+        return tables.computeIfAbsent(versions.latest(decisionKey), id -> read(id, decisionKey));
     }
 
     private Table read(String definitionId, String decisionKey) {

@@ -1,0 +1,78 @@
+package org.acmconversation.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.jobexecutor.BackoffJobAcquisitionStrategy;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+
+/**
+ * The engine's job executor, which looks once for each hint that there is a job. The engine's own forgets a hint only
+ * after it has looked, and so looks twice; and one that comes just before it goes to sleep it sleeps through.
+ *
+ * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/the-job-executor/#job-acquisition">Job
+ *     acquisition</a>
+ */
+class HintedJobExecutor extends SpringJobExecutor {
+
+    @Override
+    protected void ensureInitialization() {
+        super.ensureInitialization();
+        acquireJobsRunnable = new Acquisition(this);
+    }
+
+    /** Looks for jobs, again and again, in a thread of its own. */
+    static class Acquisition extends SequentialJobAcquisitionRunnable {
+
+        /** Since the last look began. */
+        private final AtomicBoolean hinted = new AtomicBoolean();
+
+        private boolean beganWithHint;
+
+        Acquisition(JobExecutor jobExecutor) {
+            super(jobExecutor);
+        }
+
+        @Override
+        public void jobWasAdded() {
+            hinted.set(true);
+            super.jobWasAdded();
+        }
+
+        @Override
+        protected AcquiredJobs acquireJobs(
+                JobAcquisitionContext context, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
+            beganWithHint = hinted.getAndSet(false);
+            return super.acquireJobs(context, strategy, engine);
+        }
+
+        @Override
+        protected JobAcquisitionStrategy initializeAcquisitionStrategy() {
+            return new BackoffJobAcquisitionStrategy(jobExecutor) {
+                @Override
+                protected void reconfigureIdleLevel(JobAcquisitionContext context) {
+                    if (beganWithHint) {
+                        idleLevel = 0;
+                    }
+                    context.setJobAdded(hinted.get());
+                    super.reconfigureIdleLevel(context);
+                }
+            };
+        }
+
+        @Override
+        protected void suspendAcquisition(long millis) {
+            synchronized (MONITOR) {
+                isWaiting.set(true);
+                if (!hinted.get()) {
+                    super.suspendAcquisition(millis);
+                }
+                isWaiting.set(false);
+            }
+        }
+    }
+}

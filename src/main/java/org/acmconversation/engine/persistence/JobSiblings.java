@@ -1,0 +1,38 @@
+package org.acmconversation.engine.persistence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+
+/** Reads a job together with the others of its execution: one that has run is taken out of all of them. */
+class JobSiblings extends JobManager {
+
+    private final Map<String, List<JobEntity>> byExecution = new HashMap<>();
+
+    @Override
+    public JobEntity findJobById(String id) {
+        if (id == null || getDbEntityManager().getCachedEntity(JobEntity.class, id) != null) {
+            return super.findJobById(id);
+        }
+        List<JobEntity> jobs = list(getDbEntityManager().selectList("selectJobAndSiblings", id));
+        JobEntity job = getDbEntityManager().getCachedEntity(JobEntity.class, id);
+        if (job != null && job.getExecutionId() != null) {
+            byExecution.put(job.getExecutionId(), jobs);
+        }
+        return job;
+    }
+
+    @Override
+    public List<JobEntity> findJobsByExecutionId(String executionId) {
+        List<JobEntity> jobs = byExecution.get(executionId);
+        return jobs == null ? super.findJobsByExecutionId(executionId) : new ArrayList<>(jobs);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<JobEntity> list(List<?> jobs) {
+        return (List<JobEntity>) jobs;
+    }
+}

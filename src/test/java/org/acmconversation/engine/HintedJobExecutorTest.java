@@ -1,0 +1,85 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often a node looks for jobs that it is told of. */
+class HintedJobExecutorTest {
+
+    private static final int HINTS = 20;
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Semaphore mayLook = new Semaphore(Integer.MAX_VALUE);
+    private final Executor executor = new Executor();
+    private ProcessEngine engine;
+
+    /** Looks are counted, and find nothing. */
+    private class Executor extends HintedJobExecutor {
+
+        @Override
+        public Command<AcquiredJobs> getAcquireJobsCmd(int number) {
+            return context -> {
+                looks.incrementAndGet();
+                mayLook.acquireUninterruptibly();
+                return new AcquiredJobs(number);
+            };
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        engine = OwnEngine.over(
+                OwnDatabase.onH2("hinted-job-executor"), getClass().getSimpleName());
+        executor.setWaitTimeInMillis((int) TimeUnit.MINUTES.toMillis(5));
+        executor.setMaxWait(TimeUnit.MINUTES.toMillis(5));
+        executor.registerProcessEngine((ProcessEngineImpl) engine);
+        executor.start();
+        awaitLooks(1);
+    }
+
+    @AfterEach
+    void stop() {
+        mayLook.release(HINTS);
+        executor.shutdown();
+        engine.close();
+    }
+
+    private void awaitLooks(int number) {
+        await().untilAsserted(() -> assertThat(looks).hasValue(number));
+    }
+
+    @Test
+    void looksOnceForEachHint() {
+        for (int hint = 1; hint <= HINTS; hint++) {
+            executor.jobWasAdded();
+            awaitLooks(1 + hint);
+        }
+
+        executor.shutdown();
+
+        assertThat(looks).hasValue(1 + HINTS);
+    }
+
+    @Test
+    void looksAgainForAHintThatComesWhileItLooks() {
+        mayLook.drainPermits();
+        executor.jobWasAdded();
+        awaitLooks(2);
+
+        executor.jobWasAdded();
+        mayLook.release();
+
+        awaitLooks(3);
+    }
+}
