@@ -25,7 +25,7 @@ public class DecisionVersions {
         DecisionDefinitionEntity latest = configuration
                 .getCommandExecutorTxRequired()
                 .execute(context ->
-                        context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKeyAndTenantId(key, null));
+                        context.getDecisionDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null));
         if (latest == null) {
             throw new NoSuchElementException("No model has a decision %s".formatted(key));
         }

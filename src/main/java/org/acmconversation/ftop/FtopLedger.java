@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,24 +23,30 @@ import org.springframework.stereotype.Repository;
 class FtopLedger {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    FtopLedger(JdbcClient jdbc) {
+    FtopLedger(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    FtopTask insert(UUID engagementId, CatalogTask task, Instant createdAt) {
-        jdbc.sql("""
-                        insert into ftop_task (engagement_id, catalog_id, name, mandatory, role, status, created_at)
-                        values (:engagementId, :catalogId, :name, :mandatory, :role, 'OPEN', :createdAt)
-                        """)
-                .param("engagementId", engagementId)
-                .param("catalogId", task.catalogId())
-                .param("name", task.name())
-                .param("mandatory", task.mandatory())
-                .param("role", task.role().name())
-                .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
-                .update();
-        return FtopTask.created(engagementId, task, createdAt);
+    /** @return what they are then, in the same order */
+    List<FtopTask> insert(UUID engagementId, List<CatalogTask> tasks, Instant createdAt) {
+        SqlParameterSource[] rows = tasks.stream()
+                .map(task -> new MapSqlParameterSource("engagementId", engagementId)
+                        .addValue("catalogId", task.catalogId())
+                        .addValue("name", task.name())
+                        .addValue("mandatory", task.mandatory())
+                        .addValue("role", task.role().name())
+                        .addValue("createdAt", createdAt.atOffset(ZoneOffset.UTC)))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
+                insert into ftop_task (engagement_id, catalog_id, name, mandatory, role, status, created_at)
+                values (:engagementId, :catalogId, :name, :mandatory, :role, 'OPEN', :createdAt)
+                """, rows);
+        return tasks.stream()
+                .map(task -> FtopTask.created(engagementId, task, createdAt))
+                .toList();
     }
 
     /** @return what it is then */

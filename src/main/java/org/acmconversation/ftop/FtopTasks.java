@@ -75,8 +75,11 @@ public class FtopTasks {
 
     private Map<String, FtopTask> wanted(UUID engagementId, List<CatalogTask> catalogTasks) {
         Map<String, FtopTask> tasks = byCatalogId(ledger.findAll(engagementId));
-        for (CatalogTask catalogTask : catalogTasks) {
-            tasks.computeIfAbsent(catalogTask.catalogId(), id -> ledger.insert(engagementId, catalogTask, now()));
+        List<CatalogTask> unknown = catalogTasks.stream()
+                .filter(catalogTask -> !tasks.containsKey(catalogTask.catalogId()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            tasks.putAll(byCatalogId(ledger.insert(engagementId, unknown, now())));
         }
         return tasks;
     }

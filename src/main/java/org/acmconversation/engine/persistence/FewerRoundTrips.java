@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,7 @@ public class FewerRoundTrips extends AbstractProcessEnginePlugin {
                         Context.getCommandContext().getSession(PersistenceSession.class),
                         definitions));
         replace(configuration, DecisionDefinitionManager.class, () -> new LatestDecisions(definitions));
+        replace(configuration, ProcessDefinitionManager.class, () -> new LatestProcesses(definitions));
         replace(configuration, ExecutionManager.class, ExecutionTrees::new);
         replace(configuration, IdentityLinkManager.class, CandidateLinks::new);
         replace(configuration, JobManager.class, JobSiblings::new);

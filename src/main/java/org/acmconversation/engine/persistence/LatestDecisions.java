@@ -4,7 +4,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 
-/** Knows for a moment which version of a decision is the latest; each business rule task asks. */
+/**
+ * Knows for a moment which version of a decision is the latest; each business rule task asks. Who deploys one asks
+ * otherwise, and is told what is true.
+ */
 class LatestDecisions extends DecisionDefinitionManager {
 
     private final RecentDefinitions definitions;
@@ -14,18 +17,19 @@ class LatestDecisions extends DecisionDefinitionManager {
     }
 
     @Override
-    public DecisionDefinitionEntity findLatestDecisionDefinitionByKeyAndTenantId(String key, String tenantId) {
-        String recent = tenantId == null ? definitions.latestDecision(key) : null;
+    public DecisionDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
+        if (tenantId != null) {
+            return super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
+        }
+        String recent = definitions.latest(DecisionDefinitionEntity.class, key);
         DecisionDefinitionEntity parsed = recent == null
                 ? null
                 : Context.getProcessEngineConfiguration().getDeploymentCache().findDecisionDefinitionFromCache(recent);
         if (parsed != null) {
             return parsed;
         }
-        DecisionDefinitionEntity latest = super.findLatestDecisionDefinitionByKeyAndTenantId(key, tenantId);
-        if (latest != null && tenantId == null) {
-            definitions.rememberLatestDecision(key, latest.getId());
-        }
+        DecisionDefinitionEntity latest = super.findLatestDefinitionByKeyAndTenantId(key, null);
+        definitions.rememberLatest(key, latest);
         return latest;
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.engine.persistence;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
@@ -9,11 +10,12 @@ import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 import org.camunda.bpm.engine.impl.persistence.entity.ByteArrayEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * What a command reads and changes. Definitions that were read a moment ago are not read again; whoever reads the long
- * value of one variable reads those of all the variables at hand.
+ * value of one variable reads those of all the variables at hand, and whoever reads a job those beside it.
  */
 class RecallingEntityManager extends DbEntityManager {
 
@@ -28,6 +30,9 @@ class RecallingEntityManager extends DbEntityManager {
     public <T extends DbEntity> T selectById(Class<T> type, String id) {
         if (type == ByteArrayEntity.class) {
             readLongValues(id);
+        }
+        if (type == JobEntity.class && getCachedEntity(type, id) == null) {
+            return type.cast(Context.getCommandContext().getJobManager().findJobById(id));
         }
         if (!definitions.has(type) || getCachedEntity(type, id) != null) {
             return super.selectById(type, id);

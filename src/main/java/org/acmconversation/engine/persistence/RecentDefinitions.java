@@ -3,6 +3,7 @@ package org.acmconversation.engine.persistence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
@@ -20,9 +21,9 @@ class RecentDefinitions {
     private static final Set<Class<?>> KINDS = Set.of(ProcessDefinitionEntity.class, JobDefinitionEntity.class);
 
     private final Cache<String, DbEntity> read = recent();
-    private final Cache<String, String> latestDecisions = recent();
+    private final Cache<List<Object>, String> latest = recent();
 
-    private static <V> Cache<String, V> recent() {
+    private static <K, V> Cache<K, V> recent() {
         return Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(RECENT).build();
     }
 
@@ -40,13 +41,16 @@ class RecentDefinitions {
         read.put(definition.getId(), copy(definition));
     }
 
-    /** The id of the latest version of a decision, or null. */
-    String latestDecision(String key) {
-        return latestDecisions.getIfPresent(key);
+    /** The id of the latest version of the definition that has a key, or null. */
+    String latest(Class<? extends DbEntity> kind, String key) {
+        return latest.getIfPresent(List.of(kind, key));
     }
 
-    void rememberLatestDecision(String key, String id) {
-        latestDecisions.put(key, id);
+    /** @param version null if there is none */
+    void rememberLatest(String key, DbEntity version) {
+        if (version != null) {
+            latest.put(List.of(version.getClass(), key), version.getId());
+        }
     }
 
     /** Whether what is remembered depends on rows of this kind. */
@@ -57,7 +61,7 @@ class RecentDefinitions {
     /** Somebody changes one, or several. */
     void forget() {
         read.invalidateAll();
-        latestDecisions.invalidateAll();
+        latest.invalidateAll();
     }
 
     private static DbEntity copy(DbEntity definition) {
