@@ -33,6 +33,11 @@ class EngineConfiguration {
         return new FewerStatements(counts);
     }
 
+    @Bean
+    ProcessEnginePlugin feelParsedOnce() {
+        return new FeelParsedOnce();
+    }
+
     /**
      * Both ways to complete a task, the task service and the form service, check what a form sends.
      *

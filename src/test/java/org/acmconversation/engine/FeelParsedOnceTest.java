@@ -1,0 +1,71 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What was parsed once is evaluated anew for each question. */
+class FeelParsedOnceTest {
+
+    private final ProcessEngine engine = engine();
+    private final FeelEngine feel = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getDmnEngineConfiguration()
+            .getFeelEngine();
+
+    private static ProcessEngine engine() {
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName("feel-parsed-once");
+        configuration.setJdbcUrl("jdbc:h2:mem:feel-parsed-once");
+        configuration.setProcessEnginePlugins(List.of(new FeelParsedOnce()));
+        return configuration.buildProcessEngine();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private static VariableContext licenses(Integer licenses) {
+        return Variables.putValue("licenses", licenses).asVariableContext();
+    }
+
+    @Test
+    void anExpressionHasTheValueOfItsVariables() {
+        assertThat(feel.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_001)))
+                .isEqualTo(true);
+        assertThat(feel.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_000)))
+                .isEqualTo(false);
+        assertThat(feel.<Object>evaluateSimpleExpression("licenses > 20000", licenses(null)))
+                .isNull();
+    }
+
+    @Test
+    void theSameTextIsATestInOnePlaceAndAValueInAnother() {
+        assertThat(feel.evaluateSimpleUnaryTests("20000", "licenses", licenses(20_000)))
+                .isTrue();
+        assertThat(feel.evaluateSimpleUnaryTests("20000", "licenses", licenses(1)))
+                .isFalse();
+        assertThat(feel.<Object>evaluateSimpleExpression("20000", licenses(1))).isEqualTo(20_000L);
+    }
+
+    @Test
+    void whatCannotBeParsedIsRefusedEachTime() {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> feel.evaluateSimpleExpression("licenses >", licenses(1)))
+                    .isInstanceOf(FeelException.class)
+                    .hasStackTraceContaining("licenses >");
+            assertThatThrownBy(() -> feel.evaluateSimpleUnaryTests("> >", "licenses", licenses(1)))
+                    .isInstanceOf(FeelException.class);
+        }
+    }
+}
