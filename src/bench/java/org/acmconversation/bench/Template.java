@@ -12,7 +12,7 @@ class Template {
 
             Open tasks are conversations that wait at their first user task: copies of the rows that each contender itself has written for one, with identifiers of their own. The history of activities, variables, decisions and jobs is not copied. After copying the tables are analyzed and the applications started anew.
 
-            This run: %s. Client, applications and database shared it.
+            This run: %s. Client, applications and database shared it. Where the time goes, and what was tried: [where-the-time-goes.md](where-the-time-goes.md).
 
             ## Goals
 
