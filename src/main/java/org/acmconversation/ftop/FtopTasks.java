@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,22 +62,24 @@ public class FtopTasks {
      * @throws IllegalStateException if the engagement was withdrawn meanwhile
      */
     public Map<String, FtopTask> open(UUID engagementId, List<CatalogTask> catalogTasks) {
-        Map<String, FtopTask> known = transactions.whileRunning(engagementId, () -> wanted(engagementId, catalogTasks));
-        boolean isAsked = false;
-        for (CatalogTask catalogTask : catalogTasks) {
-            FtopTask task = known.get(catalogTask.catalogId());
-            if (task.wanted() == FtopTaskStatus.OPEN && !task.isAcknowledged()) {
-                ask(task, () -> ftop.create(engagementId, catalogTask));
-                isAsked = true;
-            }
+        // Of two that have the same id, the first counts.
+        Map<String, CatalogTask> asked = new LinkedHashMap<>();
+        catalogTasks.forEach(task -> asked.putIfAbsent(task.catalogId(), task));
+        Map<String, FtopTask> known = transactions.whileRunning(engagementId, () -> wanted(engagementId, asked));
+        List<FtopTask> unconfirmed = asked.keySet().stream()
+                .map(known::get)
+                .filter(task -> task.wanted() == FtopTaskStatus.OPEN && !task.isAcknowledged())
+                .toList();
+        for (FtopTask task : unconfirmed) {
+            ask(task, () -> ftop.create(engagementId, asked.get(task.catalogId())));
         }
-        return isAsked ? byCatalogId(ledger.findAll(engagementId)) : known;
+        return unconfirmed.isEmpty() ? known : byCatalogId(ledger.findAll(engagementId));
     }
 
-    private Map<String, FtopTask> wanted(UUID engagementId, List<CatalogTask> catalogTasks) {
+    private Map<String, FtopTask> wanted(UUID engagementId, Map<String, CatalogTask> asked) {
         Map<String, FtopTask> tasks = byCatalogId(ledger.findAll(engagementId));
-        List<CatalogTask> unknown = catalogTasks.stream()
-                .filter(catalogTask -> !tasks.containsKey(catalogTask.catalogId()))
+        List<CatalogTask> unknown = asked.values().stream()
+                .filter(task -> !tasks.containsKey(task.catalogId()))
                 .toList();
         if (!unknown.isEmpty()) {
             tasks.putAll(byCatalogId(ledger.insert(engagementId, unknown, now())));
