@@ -62,7 +62,6 @@ public class FewerRoundTrips extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
-        QueryTransactions.replaceIn(configuration);
         DbSqlSessionFactory factory = configuration.getDbSqlSessionFactory();
         addStatements(factory.getSqlSessionFactory().getConfiguration());
         factory.getUpdateStatements()
