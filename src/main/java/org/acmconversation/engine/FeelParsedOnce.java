@@ -37,7 +37,7 @@ class FeelParsedOnce extends AbstractProcessEnginePlugin {
     }
 
     /** The engine's evaluation, with what is parsed at hand. */
-    private static class Evaluation extends ScalaFeelEngine {
+    static class Evaluation extends ScalaFeelEngine {
 
         Evaluation() {
             super(List.of());
@@ -49,7 +49,8 @@ class FeelParsedOnce extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static class Remembering extends FeelEngine {
+    /** Evaluates by what it has parsed before. */
+    static class Remembering extends FeelEngine {
 
         private final Cache<String, ParsedExpression> expressions =
                 Caffeine.newBuilder().maximumSize(EXPRESSIONS).build();

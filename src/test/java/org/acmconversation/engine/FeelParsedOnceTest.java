@@ -3,6 +3,8 @@ package org.acmconversation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import camundajar.impl.scala.util.Either;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
@@ -11,6 +13,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.context.Context;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,45 @@ class FeelParsedOnceTest {
 
     private static VariableContext licenses(Integer licenses) {
         return Variables.putValue("licenses", licenses).asVariableContext();
+    }
+
+    /** Counts what is parsed. */
+    private static class Counting extends FeelParsedOnce.Remembering {
+
+        private final List<String> parsed = new ArrayList<>();
+
+        Counting() {
+            super(new org.camunda.feel.FeelEngine.Builder().build());
+        }
+
+        @Override
+        public Either<Failure, ParsedExpression> parseExpression(String expression) {
+            parsed.add(expression);
+            return super.parseExpression(expression);
+        }
+
+        @Override
+        public Either<Failure, ParsedExpression> parseUnaryTests(String tests) {
+            parsed.add(tests);
+            return super.parseUnaryTests(tests);
+        }
+    }
+
+    @Test
+    void eachTextIsParsedOnce() {
+        var counting = new Counting();
+
+        for (int i = 0; i < 3; i++) {
+            counting.evalExpression("1 + 1", Context.EmptyContext$.MODULE$);
+            counting.evalUnaryTests("> 1", Context.EmptyContext$.MODULE$);
+        }
+
+        assertThat(counting.parsed).containsExactly("1 + 1", "> 1");
+    }
+
+    @Test
+    void theEngineEvaluatesByIt() {
+        assertThat(feel).isInstanceOf(FeelParsedOnce.Evaluation.class);
     }
 
     @Test

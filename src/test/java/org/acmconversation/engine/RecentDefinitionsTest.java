@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.acmconversation.engine.persistence.FewerRoundTrips;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +134,25 @@ class RecentDefinitionsTest {
         deploy(other, DECIDING, Models.decision("limit", "", "2"));
 
         await().untilAsserted(() -> assertThat(decided()).isEqualTo(2L));
+    }
+
+    @Test
+    void whatWasRememberedWhileItWasDeployedIsForgottenWithTheCommit() {
+        deploy(node, DECIDING, Models.decision("limit", "", "1"));
+        var configuration = (ProcessEngineConfigurationImpl) node.getProcessEngineConfiguration();
+
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            context.getTransactionContext()
+                    .addTransactionListener(
+                            TransactionState.COMMITTING,
+                            written -> assertThat(CompletableFuture.supplyAsync(this::decided)
+                                            .join())
+                                    .isEqualTo(1L));
+            deploy(node, DECIDING, Models.decision("limit", "", "2"));
+            return null;
+        });
+
+        assertThat(decided()).isEqualTo(2L);
     }
 
     private static void deploy(ProcessEngine on, String process, String decision) {

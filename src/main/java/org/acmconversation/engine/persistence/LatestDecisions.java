@@ -1,5 +1,6 @@
 package org.acmconversation.engine.persistence;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
@@ -18,18 +19,13 @@ class LatestDecisions extends DecisionDefinitionManager {
 
     @Override
     public DecisionDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
-        if (tenantId != null) {
-            return super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
-        }
-        String recent = definitions.latest(DecisionDefinitionEntity.class, key);
-        DecisionDefinitionEntity parsed = recent == null
-                ? null
-                : Context.getProcessEngineConfiguration().getDeploymentCache().findDecisionDefinitionFromCache(recent);
-        if (parsed != null) {
-            return parsed;
-        }
-        DecisionDefinitionEntity latest = super.findLatestDefinitionByKeyAndTenantId(key, null);
-        definitions.rememberLatest(key, latest);
-        return latest;
+        Supplier<DecisionDefinitionEntity> read = () -> super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
+        return tenantId == null
+                ? definitions.latest(DecisionDefinitionEntity.class, key, LatestDecisions::parsed, read)
+                : read.get();
+    }
+
+    private static DecisionDefinitionEntity parsed(String id) {
+        return Context.getProcessEngineConfiguration().getDeploymentCache().findDecisionDefinitionFromCache(id);
     }
 }

@@ -1,5 +1,6 @@
 package org.acmconversation.engine.persistence;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
@@ -17,16 +18,9 @@ class LatestProcesses extends ProcessDefinitionManager {
 
     @Override
     public ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
-        if (tenantId != null) {
-            return super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
-        }
-        String recent = definitions.latest(ProcessDefinitionEntity.class, key);
-        ProcessDefinitionEntity known = recent == null ? null : findLatestProcessDefinitionById(recent);
-        if (known != null) {
-            return known;
-        }
-        ProcessDefinitionEntity latest = super.findLatestDefinitionByKeyAndTenantId(key, null);
-        definitions.rememberLatest(key, latest);
-        return latest;
+        Supplier<ProcessDefinitionEntity> read = () -> super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
+        return tenantId == null
+                ? definitions.latest(ProcessDefinitionEntity.class, key, this::findLatestProcessDefinitionById, read)
+                : read.get();
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.engine.persistence;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
@@ -80,9 +81,13 @@ class RecallingEntityManager extends DbEntityManager {
         super.performEntityOperation(entity, operation);
     }
 
+    /** Now, and again when others can see it: in between, one of them may have remembered what was before. */
     private void forgetIfChanged(Class<?> type) {
         if (definitions.dependOn(type)) {
             definitions.forget();
+            Context.getCommandContext()
+                    .getTransactionContext()
+                    .addTransactionListener(TransactionState.COMMITTED, context -> definitions.forget());
         }
     }
 }

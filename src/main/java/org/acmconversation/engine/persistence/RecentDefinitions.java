@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
@@ -41,16 +43,23 @@ class RecentDefinitions {
         read.put(definition.getId(), copy(definition));
     }
 
-    /** The id of the latest version of the definition that has a key, or null. */
-    String latest(Class<? extends DbEntity> kind, String key) {
-        return latest.getIfPresent(List.of(kind, key));
-    }
-
-    /** @param version null if there is none */
-    void rememberLatest(String key, DbEntity version) {
-        if (version != null) {
-            latest.put(List.of(version.getClass(), key), version.getId());
+    /**
+     * The latest version of the definition that has a key, or null.
+     *
+     * @param known gets it by its id, or null where it is not at hand
+     * @param read asks the database
+     */
+    <T extends DbEntity> T latest(Class<T> kind, String key, Function<String, T> known, Supplier<T> read) {
+        String id = latest.getIfPresent(List.of(kind, key));
+        T recent = id == null ? null : known.apply(id);
+        if (recent != null) {
+            return recent;
         }
+        T version = read.get();
+        if (version != null) {
+            latest.put(List.of(kind, key), version.getId());
+        }
+        return version;
     }
 
     /** Whether what is remembered depends on rows of this kind. */

@@ -20,7 +20,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the catalog from the latest version of its decision tables, so that a row which an analyst adds shows at once.
+ * Reads the catalog from the latest version of its decision tables, so that a row which an analyst adds shows at once,
+ * on other nodes a second later.
  */
 @Component
 class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
