@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 
 /** What is different from the engine's defaults, beside the settings in {@code application.yaml}. */
 @Configuration
@@ -19,18 +18,6 @@ class EngineConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    /** Whose work ends before the data source closes. */
-    @Bean
-    @DependsOn("dataSource")
-    LongCounts longCounts() {
-        return new LongCounts();
-    }
-
-    @Bean
-    ProcessEnginePlugin fewerStatements(LongCounts counts) {
-        return new FewerStatements(counts);
     }
 
     @Bean

@@ -12,4 +12,4 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.datasource.url=jdbc:h2:mem:attacked", "camunda.bpm.job-execution.enabled=false"})
-@interface AttackTest {}
+public @interface AttackTest {}

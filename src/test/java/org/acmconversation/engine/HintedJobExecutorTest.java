@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.acmconversation.engine.persistence.OwnDatabase;
+import org.acmconversation.engine.persistence.OwnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;

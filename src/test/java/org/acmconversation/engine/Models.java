@@ -1,12 +1,12 @@
 package org.acmconversation.engine;
 
 /** Small models for attacks. */
-class Models {
+public class Models {
 
     private Models() {}
 
     /** A process that starts, does one thing and ends. */
-    static String process(String id, String task) {
+    public static String process(String id, String task) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -24,7 +24,7 @@ class Models {
     }
 
     /** One whose task evaluates an expression and keeps the result. */
-    static String evaluating(String id, String expression) {
+    public static String evaluating(String id, String expression) {
         return process(
                 id,
                 "<bpmn:task id=\"step\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"result\">%s</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:task>"
@@ -32,7 +32,7 @@ class Models {
     }
 
     /** A decision with one rule and no inputs. */
-    static String decision(String id, String attributes, String output) {
+    public static String decision(String id, String attributes, String output) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"

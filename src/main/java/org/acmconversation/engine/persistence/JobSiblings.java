@@ -18,7 +18,9 @@ class JobSiblings extends JobManager {
             return super.findJobById(id);
         }
         List<JobEntity> jobs = list(getDbEntityManager().selectList("selectJobAndSiblings", id));
-        JobEntity job = getDbEntityManager().getCachedEntity(JobEntity.class, id);
+        // Told by the rows: the engine keeps the job that cleans up apart from all others at hand.
+        JobEntity job =
+                jobs.stream().filter(one -> id.equals(one.getId())).findFirst().orElse(null);
         if (job != null && job.getExecutionId() != null) {
             byExecution.put(job.getExecutionId(), jobs);
         }

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.task.Task;
  * Reads a task together with its sub-tasks and with what else its execution waits for: whoever completes it asks for
  * all of them.
  */
-public class TaskFamilies extends TaskManager {
+class TaskFamilies extends TaskManager {
 
     private final Map<String, List<TaskEntity>> familiesByTask = new HashMap<>();
 

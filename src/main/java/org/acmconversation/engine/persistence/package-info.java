@@ -1,5 +1,6 @@
 /**
- * How the engine's rows are read and written: the same rows, in fewer statements (docs/adr/0011). What is replaced are
- * the engine's own sessions and managers of rows, and a few of its statements, {@code statements.xml}.
+ * How the engine's rows are read and written: those that somebody needs, in few statements (docs/adr/0011).
+ * {@code FewerStatements} puts in the place of the engine's own sessions and managers of rows those of this package,
+ * and a few statements, {@code statements.xml}.
  */
 package org.acmconversation.engine.persistence;

@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

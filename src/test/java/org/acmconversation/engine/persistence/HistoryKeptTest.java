@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engine.persistence.FewerRoundTrips;
+import org.acmconversation.engine.Models;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -56,7 +56,7 @@ class HistoryKeptTest {
         configuration.setHistory("full");
         configuration.setHistoryRemovalTimeStrategy(settings.getProperty(SETTINGS + "history-removal-time-strategy"));
         configuration.setHistoryCleanupStrategy(settings.getProperty(SETTINGS + "history-cleanup-strategy"));
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts()), new FewerRoundTrips()));
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts())));
         engine = configuration.buildProcessEngine();
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();

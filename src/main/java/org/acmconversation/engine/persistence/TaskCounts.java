@@ -1,7 +1,6 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import javax.sql.DataSource;
-import org.acmconversation.engine.persistence.TaskFamilies;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 

@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;

@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.acmconversation.engine.persistence.FewerRoundTrips;
+import org.acmconversation.engine.Models;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,7 +44,7 @@ class RecentDefinitionsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:recent");
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts()), new FewerRoundTrips()));
+        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts())));
         return configuration.buildProcessEngine();
     }
 

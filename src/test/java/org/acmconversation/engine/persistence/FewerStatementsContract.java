@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.acmconversation.engine.Models;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** In fewer statements the engine reads and writes what it always did. */
-abstract class FewerRoundTripsContract {
+abstract class FewerStatementsContract {
 
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Duration LONG = Duration.ofHours(49).plusMillis(1);

@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,17 +7,17 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Databases for {@link OwnEngine}s. */
-class OwnDatabase {
+public class OwnDatabase {
 
     private OwnDatabase() {}
 
-    static DataSource onH2(String name) {
+    public static DataSource onH2(String name) {
         var database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(name));
         return database;
     }
 
-    static DataSource onPostgreSql() {
+    public static DataSource onPostgreSql() {
         return Server.ONE.getPostgresDatabase();
     }
 

@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;

@@ -1,4 +1,4 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,13 +14,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Counts that take long. Whoever asks is told the last one at once, and a thread counts anew what is being asked: one
  * count after the other, the oldest first, with a rest of nineteen times as long as each took, a minute at most. What
  * is quick is always counted, so in a small installation every count is exact.
  */
+@Component
+@DependsOn("dataSource")
 class LongCounts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LongCounts.class);

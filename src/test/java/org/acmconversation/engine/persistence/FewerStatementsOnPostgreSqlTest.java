@@ -1,8 +1,8 @@
-package org.acmconversation.engine;
+package org.acmconversation.engine.persistence;
 
 import javax.sql.DataSource;
 
-class FewerRoundTripsOnPostgreSqlTest extends FewerRoundTripsContract {
+class FewerStatementsOnPostgreSqlTest extends FewerStatementsContract {
 
     @Override
     DataSource database() {
