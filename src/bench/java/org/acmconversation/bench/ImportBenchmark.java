@@ -30,7 +30,7 @@ class ImportBenchmark {
     private static final int AGAIN = 1_000;
     private static final int CLIENTS = 16;
     private static final Duration POSTING = Duration.ofSeconds(Integer.getInteger("bench.posting", 60));
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     /** What the heap may have more at its fullest than at the first look: nothing that grows with rows would fit. */
     private static final long SLACK_MEGABYTES = 64;

@@ -1,5 +1,7 @@
 package org.acmconversation.engagement;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +30,9 @@ public class Engagements {
     private final List<WaitingFor> systems;
     private final Traces traces;
 
+    /** They grow with time, as the engine's do: what is written together stands together in each index. */
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
     Engagements(
             EngagementRepository repository,
             ConversationProcess process,
@@ -55,7 +60,7 @@ public class Engagements {
             repository.findIdByExternalId(request.externalId()).ifPresent(existing -> {
                 throw new EngagementExistsException(existing);
             });
-            var engagement = Engagement.start(UUID.randomUUID(), request, now());
+            var engagement = Engagement.start(ids.generate(), request, now());
             try (var ignored = LogContext.about(engagement.id())) {
                 begin(engagement);
             }

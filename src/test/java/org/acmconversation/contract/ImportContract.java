@@ -69,6 +69,41 @@ abstract class ImportContract extends ContractTest {
         assertReport(imported(file), 1, 2);
     }
 
+    @Test
+    void ofRowsWithOneExternalIdTheFirstCounts() {
+        var file = new ImportFile();
+        for (int row = 0; row < 20; row++) {
+            for (String name : List.of("First", "Second", "Third")) {
+                file.row(file.externalId(row) + "," + name + ",,SMB,500,EXCHANGE,RFA,false,true,true,false");
+            }
+        }
+
+        assertReport(imported(file), 20, 40);
+
+        assertThat(count("engagement where external_id like ? and customer_name = 'First'", file.mark() + "%"))
+                .isEqualTo(20);
+    }
+
+    @Test
+    void rowsAreStartedByWhoSendsTheFileFromTheirAddress() {
+        var file = new ImportFile();
+        file.accepted("a");
+
+        imported(file);
+
+        String id = engagement(file, "a").get("id").asText();
+        assertThat(manager().get(ENGAGEMENTS + "/" + id + "/timeline").json())
+                .map(entry -> entry.get("actor").asText())
+                .containsOnly("crm");
+        JsonNode audit =
+                anonymous().as("admin").get("/api/audit?engagementId=" + id).json();
+        assertThat(audit.at("/items"))
+                .map(entry -> entry.get("action").asText() + " by "
+                        + entry.get("actor").asText() + " from "
+                        + entry.get("clientAddress").asText())
+                .containsExactly("engagement.start by crm from 127.0.0.1");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

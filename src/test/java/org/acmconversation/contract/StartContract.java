@@ -48,6 +48,17 @@ abstract class StartContract extends ContractTest {
         assertThat(Instant.parse(engagement.get("startedAt").asText())).isBetween(before, Instant.now());
     }
 
+    /** So that indexes are written at their end. */
+    @Test
+    void idsGrowWithTime() {
+        JsonNode engagement = crm().start(Requests.valid()).assertStatus(201).json();
+        JsonNode later = crm().start(Requests.valid()).assertStatus(201).json();
+
+        for (String id : List.of("id", "processInstanceId")) {
+            assertThat(later.get(id).asText()).isGreaterThan(engagement.get(id).asText());
+        }
+    }
+
     @Test
     void theProcessRunsAsFarAsItsFirstWaitingPlaceBeforeTheAnswer() {
         JsonNode engagement = crm().start(Requests.valid()).assertStatus(201).json();

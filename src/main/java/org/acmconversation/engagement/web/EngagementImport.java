@@ -14,10 +14,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.EngagementExistsException;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.web.RowsInFlight.Result;
 import org.acmconversation.problem.BodyTooLargeException;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
@@ -26,7 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads a CSV file row by row and starts an engagement for each; every row is a transaction of its own.
+ * Reads a CSV file row by row and starts an engagement for each; every row is a transaction of its own. Several rows
+ * are started at once; of those with one external id the first comes first.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, Common Format for CSV Files</a>
  */
@@ -40,11 +43,13 @@ class EngagementImport {
     private final Engagements engagements;
     private final StrictJson json;
     private final ImportProperties properties;
+    private final ImportThreads threads;
 
-    EngagementImport(Engagements engagements, StrictJson json, ImportProperties properties) {
+    EngagementImport(Engagements engagements, StrictJson json, ImportProperties properties, ImportThreads threads) {
         this.engagements = engagements;
         this.json = json;
         this.properties = properties;
+        this.threads = threads;
     }
 
     /**
@@ -54,35 +59,36 @@ class EngagementImport {
      */
     void run(InputStream csv, ImportReport report) throws IOException {
         int maxRow = Math.toIntExact(properties.maxRowSize().toBytes());
-        try (CsvReader<CsvRecord> rows = CsvReader.builder()
-                .skipEmptyLines(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .maxBufferSize(maxRow)
-                .ofCsvRecord(withoutByteOrderMark(csv))) {
-            Iterator<CsvRecord> iterator = rows.iterator();
-            CsvRecord row = header(iterator);
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .skipEmptyLines(false)
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .maxBufferSize(maxRow)
+                        .ofCsvRecord(withoutByteOrderMark(csv));
+                var inFlight = new RowsInFlight(threads, CallerContext.ofRequest(), report)) {
+            Iterator<CsvRecord> rows = reader.iterator();
+            CsvRecord row = header(rows);
             List<String> columns = columns(row);
             while (true) {
                 try {
-                    if (!iterator.hasNext()) {
+                    if (!rows.hasNext()) {
                         return;
                     }
-                    row = iterator.next();
+                    row = rows.next();
                 } catch (CsvParseException e) {
-                    report.reject(
-                            lineAfter(row),
-                            new FieldError(
-                                    "row",
-                                    "is longer than %d characters; is a quote never closed? What follows was not read"
-                                            .formatted(maxRow)));
+                    inFlight.add("", tooLong(lineAfter(row), maxRow));
                     return;
                 }
                 if (!isEmptyLine(row)) {
-                    importRow(row, columns, report);
+                    inFlight.add(externalId(row, columns), started(row, columns));
                 }
             }
         }
+    }
+
+    private static Callable<Result> tooLong(long line, int maxRow) {
+        String message = "is longer than %d characters; is a quote never closed? What follows was not read";
+        return () -> rejected(line, List.of(new FieldError("row", message.formatted(maxRow))));
     }
 
     private Reader withoutByteOrderMark(InputStream csv) throws IOException {
@@ -131,33 +137,47 @@ class EngagementImport {
         return row.getStartingLineNumber() + lineBreaksInFields + 1;
     }
 
-    private void importRow(CsvRecord row, List<String> columns, ImportReport report) throws IOException {
-        long line = row.getStartingLineNumber();
+    /** That of a row which has no such column is no one's. */
+    private static String externalId(CsvRecord row, List<String> columns) {
+        int column = columns.indexOf(EngagementRow.EXTERNAL_ID);
+        return column < row.getFieldCount() ? row.getField(column) : "";
+    }
+
+    private Callable<Result> started(CsvRecord row, List<String> columns) {
+        return () -> {
+            try {
+                engagements.start(json.bind(EngagementRow.toJson(fields(row, columns)), NewEngagement.class));
+                return ImportReport::accept;
+            } catch (EngagementExistsException e) {
+                return ImportReport::exists;
+            } catch (InvalidRequestException e) {
+                return rejected(row.getStartingLineNumber(), e.errors());
+            }
+        };
+    }
+
+    private static Map<String, String> fields(CsvRecord row, List<String> columns) {
         if (row.getFieldCount() != columns.size()) {
-            report.reject(
-                    line,
-                    new FieldError("row", "has %d fields, not %d".formatted(row.getFieldCount(), columns.size())));
-            return;
+            throw new InvalidRequestException(
+                    "row", "has %d fields, not %d".formatted(row.getFieldCount(), columns.size()));
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             String value = row.getField(i);
             if (value.indexOf(REPLACEMENT_CHARACTER) >= 0) {
-                report.reject(line, new FieldError(columns.get(i), "is not UTF-8"));
-                return;
+                throw new InvalidRequestException(columns.get(i), "is not UTF-8");
             }
             fields.put(columns.get(i), value);
         }
-        try {
-            engagements.start(json.bind(EngagementRow.toJson(fields), NewEngagement.class));
-            report.accept();
-        } catch (EngagementExistsException e) {
-            report.exists();
-        } catch (InvalidRequestException e) {
-            for (FieldError error : e.errors()) {
+        return fields;
+    }
+
+    private static Result rejected(long line, List<FieldError> errors) {
+        return report -> {
+            for (FieldError error : errors) {
                 report.reject(line, new FieldError(EngagementRow.column(error.field()), error.message()));
             }
-        }
+        };
     }
 
     /** Stops a file whose size was not announced once it is over the limit. */

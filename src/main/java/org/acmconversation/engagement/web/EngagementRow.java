@@ -10,7 +10,9 @@ import java.util.Map;
 /** A CSV row as the JSON that would start the same engagement, so that both ways in are held to the same rules. */
 class EngagementRow {
 
-    static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
+    static final String EXTERNAL_ID = "externalId";
+
+    static final String HEADER = EXTERNAL_ID + ",customerName,tenantId,segment,licenses,services,initiatives,"
             + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram";
 
     static final List<String> COLUMNS = List.of(HEADER.split(","));
@@ -22,7 +24,7 @@ class EngagementRow {
     /** The request's body; what is no number or boolean stays text and is refused as such. */
     static JsonNode toJson(Map<String, String> row) {
         ObjectNode body = JSON.objectNode();
-        body.set("externalId", text(row, "externalId"));
+        body.set(EXTERNAL_ID, text(row, EXTERNAL_ID));
         ObjectNode customer = body.putObject("customer");
         customer.set("name", text(row, "customerName"));
         customer.set("tenantId", text(row, "tenantId"));

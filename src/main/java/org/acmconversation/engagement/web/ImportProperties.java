@@ -7,17 +7,21 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of the CSV import.
+ * Limits and speed of the CSV import.
  *
  * @param maxFileSize largest file that is read; a larger one is answered with 413 before any of it is imported, or,
  *     where its size is not announced, once that much has been read
  * @param maxRowSize largest row; reading stops at a larger one, since it is most likely a quote that is never closed
+ * @param parallel how many rows this node starts at once, of all its imports
  */
 @Validated
 @ConfigurationProperties("acm.import")
 record ImportProperties(
         @NotNull @DefaultValue("256MB") DataSize maxFileSize,
-        @NotNull @DefaultValue("64KB") DataSize maxRowSize) {
+        @NotNull @DefaultValue("64KB") DataSize maxRowSize,
+        @DefaultValue("4") int parallel) {
+
+    private static final int MAX_PARALLEL = 64;
 
     ImportProperties {
         if (maxFileSize.toBytes() < 1) {
@@ -27,6 +31,10 @@ record ImportProperties(
         if (maxRowSize.toKilobytes() < 4 || maxRowSize.toMegabytes() > 16) {
             throw new IllegalArgumentException(
                     "acm.import.max-row-size is %s: write a size from 4KB to 16MB".formatted(maxRowSize));
+        }
+        if (parallel < 1 || parallel > MAX_PARALLEL) {
+            throw new IllegalArgumentException(
+                    "acm.import.parallel is %d: write a number from 1 to %d".formatted(parallel, MAX_PARALLEL));
         }
     }
 }

@@ -1,0 +1,146 @@
+package org.acmconversation.engagement.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.context.ContextSnapshotFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.acmconversation.problem.FieldError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** Rows of an import that are started at the same time. */
+class RowsInFlightTest {
+
+    private final ImportThreads threads =
+            new ImportThreads(new ImportProperties(DataSize.ofMegabytes(1), DataSize.ofKilobytes(4), 2));
+    private ImportReport report;
+    private RowsInFlight rows;
+
+    @BeforeEach
+    void begin() throws IOException {
+        report = new ImportReport();
+        rows = new RowsInFlight(
+                threads, ContextSnapshotFactory.builder().build().captureAll(), report);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        threads.destroy();
+        report.close();
+    }
+
+    @Test
+    void areStartedBesideOneAnother() throws IOException {
+        var both = new CountDownLatch(2);
+        for (String key : List.of("a", "b")) {
+            rows.add(key, () -> {
+                both.countDown();
+                both.await();
+                return ImportReport::accept;
+            });
+        }
+
+        rows.close();
+
+        assertThat(told()).startsWith("{\"accepted\":2,");
+    }
+
+    @Test
+    void areStartedOneAfterTheOtherWhereTheyHaveTheSameKey() throws IOException {
+        Queue<Integer> started = new ConcurrentLinkedQueue<>();
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            all.add(number);
+            rows.add("same", () -> {
+                started.add(number);
+                return ImportReport::accept;
+            });
+        }
+
+        rows.close();
+
+        assertThat(started).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void areToldInTheFilesOrderThoughTheFirstTakesLongest() throws IOException {
+        var second = new CountDownLatch(1);
+        rows.add("a", () -> {
+            second.await();
+            return report -> report.reject(2, new FieldError("row", "slow"));
+        });
+        rows.add("b", () -> {
+            second.countDown();
+            return report -> report.reject(3, new FieldError("row", "fast"));
+        });
+
+        rows.close();
+
+        assertThat(told()).containsSubsequence("\"line\":2", "\"line\":3");
+    }
+
+    @Test
+    void areNoMoreThanMayWaitAtATime() throws IOException {
+        var waiting = new AtomicInteger();
+        var most = new AtomicInteger();
+        for (int i = 0; i < 1_000; i++) {
+            most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+            rows.add("key " + i, () -> report -> {
+                waiting.decrementAndGet();
+                report.accept();
+            });
+        }
+
+        rows.close();
+
+        assertThat(most).hasValue(threads.capacity() + 1);
+        assertThat(told()).startsWith("{\"accepted\":1000,");
+    }
+
+    @Test
+    void whichHaveNotBegunAreLeftOutWhenOneFails() throws IOException {
+        var begun = new CountDownLatch(1);
+        var failed = new CountDownLatch(1);
+        var started = new AtomicInteger();
+        rows.add("a", () -> {
+            begun.await();
+            throw new IllegalStateException("no database");
+        });
+        rows.add("b", () -> {
+            begun.countDown();
+            failed.await();
+            return ImportReport::accept;
+        });
+        for (int i = 2; i < threads.capacity(); i++) {
+            rows.add("b", () -> {
+                started.incrementAndGet();
+                return ImportReport::accept;
+            });
+        }
+
+        assertThatThrownBy(() -> rows.add("b", () -> ImportReport::accept)).hasMessage("no database");
+        failed.countDown();
+        rows.close();
+
+        assertThat(started).hasValue(0);
+        assertThat(told()).startsWith("{\"accepted\":1,");
+    }
+
+    private String told() throws IOException {
+        var out = new ByteArrayOutputStream();
+        report.writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
