@@ -29,6 +29,8 @@ class DatabaseServer implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_wal_size", "8GB")
+                // None by chance while conversations are counted: each would have pages written whole once more.
+                .setServerConfig("checkpoint_timeout", "1h")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.max", "10000")

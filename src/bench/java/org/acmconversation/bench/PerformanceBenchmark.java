@@ -66,12 +66,15 @@ class PerformanceBenchmark {
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("an unknown processor");
-        return "%s, %d processors (%s), Java %s, PostgreSQL 17"
+        return "%s, %d processors (%s), Java %s, PostgreSQL 17; %d s of warm-up at each size, then %d rounds of %d s"
                 .formatted(
                         LocalDate.now(),
                         Runtime.getRuntime().availableProcessors(),
                         processor,
-                        System.getProperty("java.version"));
+                        System.getProperty("java.version"),
+                        WARM_UP.toSeconds(),
+                        ROUNDS,
+                        ROUND.toSeconds());
     }
 
     private static List<Figures> figures(List<Candidate> candidates, int size) throws Exception {

@@ -10,7 +10,7 @@ class Template {
 
             A conversation is the playbook's with OneDrive and Exchange for an Enterprise with 25,000 licenses: seven user tasks that are claimed and completed, four FTOP tasks. The stock Camunda runs the product's own models; Flowable those of `src/bench/flowable`, in which beans decide what it has no decision tables for. Their FTOP tasks are rows that delegates write. Eight clients hold 24 conversations at a time, the contenders take turns, and all have `-Xmx1g`, JDK 17 and a pool of their default size.
 
-            Open tasks are conversations that wait at their first user task: copies of the rows that each contender itself has written for one, with identifiers of their own. The history of activities, variables, decisions and jobs is not copied. After copying the tables are analyzed and the applications started anew.
+            Open tasks are conversations that wait at their first user task: copies of the rows that each contender itself has written for one, with identifiers of their own. The history of activities, variables, decisions and jobs is not copied. After copying the tables are analyzed and the applications started anew. Checkpoints are an hour apart, so that none comes by chance while one of them is counted.
 
             This run: %s. Client, applications and database shared it. Where the time goes, and what was tried: [where-the-time-goes.md](where-the-time-goes.md).
 

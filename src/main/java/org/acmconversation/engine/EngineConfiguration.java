@@ -22,7 +22,7 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin feelParsedOnce() {
-        return new FeelParsedOnce();
+        return new FeelOnce();
     }
 
     /**

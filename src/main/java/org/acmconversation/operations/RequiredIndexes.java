@@ -39,15 +39,15 @@ class RequiredIndexes {
         }
     }
 
-    /** The statement for each index, by its table's name and its own. */
+    /** The newest statement for each index, by its table's name and its own. */
     private static Map<String, Map<String, String>> statements(Migrations.Applied migrations) throws IOException {
-        Set<String> applied = Set.copyOf(migrations.scripts());
         Map<String, Map<String, String>> statements = new TreeMap<>();
         var resources = new PathMatchingResourcePatternResolver(RequiredIndexes.class.getClassLoader());
-        for (Location location : migrations.locations()) {
-            for (Resource script : resources.getResources(location.getDescriptor() + "/V*.sql")) {
-                if (applied.contains(script.getFilename())) {
-                    Matcher index = CREATED.matcher(script.getContentAsString(StandardCharsets.UTF_8));
+        for (String script : migrations.scripts()) {
+            for (Location location : migrations.locations()) {
+                Resource file = resources.getResource(location.getDescriptor() + "/" + script);
+                if (file.exists()) {
+                    Matcher index = CREATED.matcher(file.getContentAsString(StandardCharsets.UTF_8));
                     while (index.find()) {
                         statements
                                 .computeIfAbsent(index.group(2), table -> new TreeMap<>())

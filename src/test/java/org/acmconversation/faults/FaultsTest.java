@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class FaultsTest {
 
+    private static final int CONVERSATIONS = Integer.getInteger("faults.conversations", 2_000);
+    private static final int KILLS = Integer.getInteger("faults.kills", 30);
+    private static final int CRASHES = Integer.getInteger("faults.crashes", 5);
     private static final Path PAGE = Path.of("docs", "faults.md");
 
     @Test
@@ -24,7 +27,7 @@ class FaultsTest {
                     .as("any node goes on with a session")
                     .isTrue();
 
-            FaultRun.Result result = run.withFtopMisbehaving().run(2_000, 30, 5);
+            FaultRun.Result result = run.withFtopMisbehaving().run(CONVERSATIONS, KILLS, CRASHES);
             FaultRun.Result withoutKeys = run.withFtopIgnoringKeys().run(100, 0, 0);
             Files.writeString(PAGE, FaultReport.of(result, withoutKeys));
 

@@ -30,15 +30,14 @@ abstract class RefusedStartContract {
 
     @Test
     void aMissingIndexIsToBeMade() {
-        jdbc.sql("drop index acm_idx_task_parent").update();
+        jdbc.sql("drop index acm_idx_job_due").update();
         try {
             assertThatIllegalStateException()
                     .isThrownBy(() -> new RequiredIndexes(dataSource, migrations))
                     .withMessageContaining("as the user who owns the tables")
-                    .withMessageContaining("create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_);");
+                    .withMessageContaining("create index acm_idx_job_due on ACT_RU_JOB (DUEDATE_);");
         } finally {
-            jdbc.sql("create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)")
-                    .update();
+            jdbc.sql("create index acm_idx_job_due on ACT_RU_JOB (DUEDATE_)").update();
         }
         assertThatCode(() -> new RequiredIndexes(dataSource, migrations)).doesNotThrowAnyException();
     }

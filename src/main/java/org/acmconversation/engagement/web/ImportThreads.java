@@ -1,13 +1,15 @@
 package org.acmconversation.engagement.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportThreads implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(ImportThreads.class);
+
     /** So that no thread waits for the reader, and a slow row holds few others up. */
     private static final int ROWS_PER_THREAD = 16;
 
     private static final long IDLE_SECONDS = 10;
 
-    private final List<ExecutorService> threads;
+    /** What a row that has begun may take when the node ends. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final List<ThreadPoolExecutor> threads;
 
     ImportThreads(ImportProperties properties) {
         var names = new CustomizableThreadFactory("import-");
@@ -30,7 +37,7 @@ class ImportThreads implements DisposableBean {
                 .toList();
     }
 
-    private static ExecutorService oneThread(CustomizableThreadFactory names) {
+    private static ThreadPoolExecutor oneThread(CustomizableThreadFactory names) {
         var thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), names);
         thread.allowCoreThreadTimeOut(true);
         return thread;
@@ -46,8 +53,19 @@ class ImportThreads implements DisposableBean {
         return threads.get(Math.floorMod(key.hashCode(), threads.size())).submit(work);
     }
 
+    /** Without interrupts, which would close H2's file; rows that have not begun are told to be cancelled. */
     @Override
-    public void destroy() {
-        threads.forEach(ExecutorService::shutdownNow);
+    public void destroy() throws InterruptedException {
+        for (ThreadPoolExecutor thread : threads) {
+            List<Runnable> waiting = new ArrayList<>();
+            thread.shutdown();
+            thread.getQueue().drainTo(waiting);
+            waiting.forEach(row -> ((Future<?>) row).cancel(false));
+        }
+        for (ThreadPoolExecutor thread : threads) {
+            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("The node ends while a row of an import is being started, which is rolled back");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.context.ContextSnapshotFactory;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.acmconversation.problem.FieldError;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class RowsInFlightTest {
     }
 
     @AfterEach
-    void end() throws IOException {
+    void end() throws Exception {
         threads.destroy();
         report.close();
     }
@@ -136,6 +139,28 @@ class RowsInFlightTest {
 
         assertThat(started).hasValue(0);
         assertThat(told()).startsWith("{\"accepted\":1,");
+    }
+
+    @Test
+    void areCancelledIfTheyHaveNotBegunWhenTheNodeEnds() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ending = new CountDownLatch(1);
+        Future<String> first = threads.submit("a", () -> {
+            begun.countDown();
+            ending.await();
+            return "started";
+        });
+        Future<String> second = threads.submit("a", () -> "started, too");
+        begun.await();
+
+        var node = new Thread(() -> assertThatCode(threads::destroy).doesNotThrowAnyException());
+        node.start();
+        Awaitility.await().until(second::isCancelled);
+        ending.countDown();
+        node.join();
+
+        assertThat(first).isDone().isNotCancelled();
+        assertThat(first.get()).isEqualTo("started");
     }
 
     private String told() throws IOException {

@@ -2,8 +2,10 @@ package org.acmconversation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mockConstruction;
 
 import camundajar.impl.scala.util.Either;
+import camundajar.impl.scala.util.Right;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -15,12 +17,15 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.context.Context;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was parsed once is evaluated anew for each question. */
-class FeelParsedOnceTest {
+/** What was parsed, or made, once is evaluated anew for each question. */
+class FeelOnceTest {
 
     private final ProcessEngine engine = engine();
     private final FeelEngine feel = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -29,9 +34,9 @@ class FeelParsedOnceTest {
 
     private static ProcessEngine engine() {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setProcessEngineName("feel-parsed-once");
-        configuration.setJdbcUrl("jdbc:h2:mem:feel-parsed-once");
-        configuration.setProcessEnginePlugins(List.of(new FeelParsedOnce()));
+        configuration.setProcessEngineName("feel-once");
+        configuration.setJdbcUrl("jdbc:h2:mem:feel-once");
+        configuration.setProcessEnginePlugins(List.of(new FeelOnce()));
         return configuration.buildProcessEngine();
     }
 
@@ -45,7 +50,7 @@ class FeelParsedOnceTest {
     }
 
     /** Counts what is parsed. */
-    private static class Counting extends FeelParsedOnce.Remembering {
+    private static class Counting extends FeelOnce.Remembering {
 
         private final List<String> parsed = new ArrayList<>();
 
@@ -79,8 +84,56 @@ class FeelParsedOnceTest {
     }
 
     @Test
+    void functionsAreNotMadeWithEachEvaluation() {
+        var remembering = new FeelOnce.Remembering(new org.camunda.feel.FeelEngine.Builder().build());
+
+        try (var made = mockConstruction(BuiltinFunctions.class)) {
+            assertThat(remembering.evalExpression("string length(\"four\")", Context.EmptyContext$.MODULE$))
+                    .hasToString("Right(4)");
+            assertThat(made.constructed()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 + 1",
+                "upper case(\"contoso\")",
+                "date and time(\"2026-11-25T10:00:00Z\") + duration(\"P1D\")",
+                "some x in [1, 2] satisfies x > 1",
+                "{a: 1, b: a + 1}.b",
+                "null + 1",
+                "missing",
+                "missing.more",
+                "no function(1)",
+                "string length(1)",
+                "assert(missing, missing != null)",
+                "assert(missing, missing != null, \"is not there\")",
+                "1 +",
+            })
+    void whatComesOutIsWhatTheEngineHasAndSoIsWhatFails(String expression) {
+        var engine = new org.camunda.feel.FeelEngine.Builder().build();
+        var remembering = new FeelOnce.Remembering(engine);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(remembering.evalExpression(expression, Context.EmptyContext$.MODULE$))
+                    .hasToString(engine.evalExpression(expression, Context.EmptyContext$.MODULE$)
+                            .toString());
+        }
+        assertThat(failures(remembering, expression)).isEqualTo(failures(engine, expression));
+    }
+
+    private static String failures(org.camunda.feel.FeelEngine engine, String expression) {
+        Either<Failure, ParsedExpression> parsed = engine.parseExpression(expression);
+        return parsed instanceof Right<?, ?> right
+                ? engine.evaluate((ParsedExpression) right.value(), Context.EmptyContext$.MODULE$)
+                        .toString()
+                : parsed.toString();
+    }
+
+    @Test
     void theEngineEvaluatesByIt() {
-        assertThat(feel).isInstanceOf(FeelParsedOnce.Evaluation.class);
+        assertThat(feel).isInstanceOf(FeelOnce.Evaluation.class);
     }
 
     @Test

@@ -1,9 +1,13 @@
 package org.acmconversation.engine;
 
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import camundajar.impl.scala.util.Either;
 import camundajar.impl.scala.util.Right;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -14,15 +18,21 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.context.Context;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.context.FunctionProvider.CompositeFunctionProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
- * Parses each FEEL expression of the models and forms once. The engine parses it with each evaluation, all rows of a
- * decision table each time, which was a seventh of what the processor did for a conversation.
+ * Parses each FEEL expression of the models and forms once, and makes FEEL's own functions once. The engine does both
+ * with each evaluation, all rows of a decision table each time: half of what the processor did for the start of an
+ * engagement.
  */
-class FeelParsedOnce extends AbstractProcessEnginePlugin {
+class FeelOnce extends AbstractProcessEnginePlugin {
 
     /** More than all models in use have; what is not used goes first. */
     private static final int EXPRESSIONS = 2_000;
@@ -49,8 +59,12 @@ class FeelParsedOnce extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Evaluates by what it has parsed before. */
+    /** Evaluates by what it has parsed before, with functions that are there. */
     static class Remembering extends FeelEngine {
+
+        private static final MethodHandle EVAL_IN_CONTEXT = evalInContext();
+
+        private final FunctionProvider functions;
 
         private final Cache<String, ParsedExpression> expressions =
                 Caffeine.newBuilder().maximumSize(EXPRESSIONS).build();
@@ -59,6 +73,39 @@ class FeelParsedOnce extends AbstractProcessEnginePlugin {
 
         Remembering(FeelEngine other) {
             super(other.functionProvider(), other.valueMapper(), other.configuration(), other.clock());
+            functions = new CompositeFunctionProvider(CollectionConverters.asScala(
+                            List.of(new BuiltinFunctions(clock(), valueMapper()), functionProvider()))
+                    .toList());
+        }
+
+        /** It is private, as is the making of functions before it. */
+        private static MethodHandle evalInContext() {
+            try {
+                return MethodHandles.privateLookupIn(FeelEngine.class, MethodHandles.lookup())
+                        .findSpecial(
+                                FeelEngine.class,
+                                "eval",
+                                MethodType.methodType(
+                                        EvaluationResult.class, ParsedExpression.class, EvalContext.class),
+                                FeelEngine.class);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The FEEL engine is another one than that of Camunda 7.24.0", e);
+            }
+        }
+
+        /** The context collects what fails in one evaluation, so each has its own. */
+        @Override
+        public EvaluationResult evaluate(ParsedExpression expression, Context variables) {
+            try {
+                EvalContext context =
+                        EvalContext.create(valueMapper(), functions).merge(variables);
+                return (EvaluationResult) EVAL_IN_CONTEXT.invokeExact((FeelEngine) this, expression, context);
+            } catch (Error e) {
+                throw e;
+            } catch (Throwable failure) {
+                // Once more, so that it fails by the engine's own words.
+                return super.evaluate(expression, variables);
+            }
         }
 
         @Override
