@@ -28,6 +28,7 @@ class Application implements AutoCloseable {
     private final Path jar;
     private final String readyPath;
     private final List<String> settings;
+    private List<String> options = List.of();
     private Process process;
     private int port;
 
@@ -62,16 +63,23 @@ class Application implements AutoCloseable {
         return folder.resolve(packaged.getFileName());
     }
 
+    /** What its image says to the JVM. */
+    Application with(String... options) {
+        this.options = List.of(options);
+        return this;
+    }
+
     /** Starts it anew, on a free port, and waits until it is ready. */
     void start() throws IOException {
         start(java(), List.of("-Xmx1g"));
     }
 
     /** The same, by another Java or with other options. */
-    void start(String java, List<String> options) throws IOException {
+    void start(String java, List<String> more) throws IOException {
         port = freePort();
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
+        command.addAll(more);
         command.addAll(List.of("-jar", jar.toString()));
         command.add("--server.port=" + port);
         command.addAll(settings);

@@ -34,7 +34,8 @@ class Field implements AutoCloseable {
                 Flowable::new);
         add(
                 "product",
-                new Application("product", Application.product(), "/login", asInProduction(server.create("product"))),
+                new Application("product", Application.product(), "/login", asInProduction(server.create("product")))
+                        .with("-XX:+UseSerialGC"),
                 this::product);
     }
 

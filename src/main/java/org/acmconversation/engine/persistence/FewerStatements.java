@@ -48,7 +48,8 @@ class FewerStatements extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var definitions = new RecentDefinitions();
-        replace(configuration, PersistenceSession.class, () -> session(configuration));
+        var inserts = new InsertsOfRows();
+        replace(configuration, PersistenceSession.class, () -> session(configuration, inserts));
         replace(
                 configuration,
                 DbEntityManager.class,
@@ -70,11 +71,11 @@ class FewerStatements extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());
     }
 
-    private static Session session(ProcessEngineConfigurationImpl configuration) {
+    private static Session session(ProcessEngineConfigurationImpl configuration, InsertsOfRows inserts) {
         DbSqlSessionFactory factory = configuration.getDbSqlSessionFactory();
         boolean isGrouping =
                 configuration.isJdbcBatchProcessing() && DbSqlSessionFactory.POSTGRES.equals(factory.getDatabaseType());
-        return isGrouping ? new GroupingSession(factory) : factory.openSession();
+        return isGrouping ? new GroupingSession(factory, inserts) : factory.openSession();
     }
 
     @Override

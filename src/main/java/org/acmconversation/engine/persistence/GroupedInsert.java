@@ -1,7 +1,6 @@
 package org.acmconversation.engine.persistence;
 
 import java.util.List;
-import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 
@@ -9,9 +8,12 @@ import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 class GroupedInsert extends DbEntityOperation {
 
     private final List<DbEntityOperation> rows;
+    private final InsertsOfRows.Call call;
 
-    GroupedInsert(List<DbEntityOperation> rows) {
+    /** @param call what inserts these rows */
+    GroupedInsert(List<DbEntityOperation> rows, InsertsOfRows.Call call) {
         this.rows = List.copyOf(rows);
+        this.call = call;
         setEntity(rows.get(0).getEntity());
         setEntityType(rows.get(0).getEntityType());
         setOperationType(DbOperationType.INSERT);
@@ -21,8 +23,8 @@ class GroupedInsert extends DbEntityOperation {
         return rows;
     }
 
-    List<DbEntity> entities() {
-        return rows.stream().map(DbEntityOperation::getEntity).toList();
+    InsertsOfRows.Call call() {
+        return call;
     }
 
     /** {@inheritDoc} The same holds for each of its rows, on which other operations may depend. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.ibatis.exceptions.PersistenceException;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.FlushResult;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
@@ -23,8 +24,11 @@ class GroupingSession extends BatchDbSqlSession {
     private static final String DELETE_VERSIONS = "deleteVersions";
     private static final String DELETE_ROWS = "deleteRows";
 
-    GroupingSession(DbSqlSessionFactory factory) {
+    private final InsertsOfRows inserts;
+
+    GroupingSession(DbSqlSessionFactory factory, InsertsOfRows inserts) {
         super(factory);
+        this.inserts = inserts;
     }
 
     @Override
@@ -66,7 +70,7 @@ class GroupingSession extends BatchDbSqlSession {
         if (run.size() < 2) {
             grouped.addAll(run);
         } else if (run.get(0).getOperationType() == DbOperationType.INSERT) {
-            addInserts(new GroupedInsert(run), grouped);
+            addInserts(run, grouped);
         } else {
             grouped.add(new GroupedDelete(GroupedDelete.tableOf(run.get(0)), run));
         }
@@ -74,26 +78,25 @@ class GroupingSession extends BatchDbSqlSession {
     }
 
     /** Rows that the engine writes in different ways go one by one. */
-    private void addInserts(GroupedInsert group, List<DbOperation> grouped) {
-        if (insertOfRows(group).isPresent()) {
-            grouped.add(group);
+    private void addInserts(List<DbEntityOperation> run, List<DbOperation> grouped) {
+        String insert = dbSqlSessionFactory.mapStatement(
+                dbSqlSessionFactory.getInsertStatement(run.get(0).getEntity()));
+        List<DbEntity> rows = run.stream().map(DbEntityOperation::getEntity).toList();
+        Optional<InsertsOfRows.Call> call = inserts.of(sqlSession.getConfiguration(), insert, rows);
+        if (call.isPresent()) {
+            grouped.add(new GroupedInsert(run, call.get()));
         } else {
-            grouped.addAll(group.rows());
+            grouped.addAll(run);
         }
     }
 
     @Override
     protected void insertEntity(DbEntityOperation operation) {
         if (operation instanceof GroupedInsert group) {
-            executeInsertEntity(insertOfRows(group).orElseThrow(), InsertOfRows.parameters(group.entities()));
+            executeInsertEntity(group.call().statement(), group.call().values());
         } else {
             super.insertEntity(operation);
         }
-    }
-
-    private Optional<String> insertOfRows(GroupedInsert group) {
-        String insert = dbSqlSessionFactory.mapStatement(dbSqlSessionFactory.getInsertStatement(group.getEntity()));
-        return InsertOfRows.of(sqlSession.getConfiguration(), insert, group.entities());
     }
 
     @Override
