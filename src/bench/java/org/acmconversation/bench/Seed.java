@@ -25,6 +25,11 @@ class Seed {
     private static final String NOT_COPIED =
             HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|shedlock|flyway.*|pg_stat.*";
 
+    private static final int LENGTH_OF_UUID = 36;
+
+    /** In milliseconds: so that all copies are older than their pattern. */
+    private static final long EARLIER = 20_000_000;
+
     private static final String UUID = ".*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     /** A column, and how its value in a copy is written. */
@@ -145,14 +150,24 @@ class Seed {
                 .formatted(table, String.join(", ", names), String.join(", ", values));
     }
 
+    /** Beside its like, as identifiers are that are made of the time. */
+    private static String uuid(Column column, String value) {
+        String before = value.substring(0, value.length() - LENGTH_OF_UUID);
+        String uuid = value.substring(before.length());
+        if (uuid.charAt(14) != '7') {
+            return "('%s%s' || lpad(to_hex(n), 12, '0'))::%s".formatted(before, uuid.substring(0, 24), column.type());
+        }
+        // Those of one moment differ at their ends, so a copy is of another moment: 10 ms after the copy before it.
+        long first = Long.parseLong(uuid.substring(0, 8) + uuid.substring(9, 13), 16) - EARLIER;
+        String moment = "lpad(to_hex(%d + n * 10::bigint), 12, '0')".formatted(first);
+        return "('%s' || overlay(%s placing '-' from 9 for 0) || '%s')::%s"
+                .formatted(before, moment, uuid.substring(13), column.type());
+    }
+
     private static String value(Column column, String value, Set<String> identifiers) {
         String literal = "'" + value.replace("'", "''") + "'";
         if (identifiers.contains(value)) {
-            // Beside its like, as identifiers are that are made of the time.
-            return value.matches(UUID)
-                    ? "('%s' || lpad(to_hex(n), 12, '0'))::%s"
-                            .formatted(value.substring(0, value.length() - 12), column.type())
-                    : "%s || '-' || n".formatted(literal);
+            return value.matches(UUID) ? uuid(column, value) : "%s || '-' || n".formatted(literal);
         }
         if (column.type().startsWith("timestamp")) {
             // What is due stays in the future; all else lies back.
