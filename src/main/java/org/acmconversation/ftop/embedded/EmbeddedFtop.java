@@ -47,9 +47,8 @@ class EmbeddedFtop implements Ftop {
     }
 
     private static FtopRecord record(FtopKey key, FtopTaskStatus status) {
-        String reference =
-                "%s-%s".formatted(key.catalogId(), key.engagementId().toString().substring(0, 8));
-        return new FtopRecord(key, reference, status);
+        // The whole id: those of one minute begin alike.
+        return new FtopRecord(key, "%s-%s".formatted(key.catalogId(), key.engagementId()), status);
     }
 
     /**

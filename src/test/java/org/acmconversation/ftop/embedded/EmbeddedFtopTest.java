@@ -42,6 +42,18 @@ class EmbeddedFtopTest {
     }
 
     @Test
+    void noTwoEngagementsShareAReferenceThoughTheirIdsBeginAlike() {
+        context.run(started -> {
+            Ftop ftop = started.getBean(Ftop.class);
+            UUID engagementId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733c");
+            UUID nextId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733d");
+
+            assertThat(ftop.create(nextId, TASK).reference())
+                    .isNotEqualTo(ftop.create(engagementId, TASK).reference());
+        });
+    }
+
+    @Test
     void nothingIsKeptSoNothingIsFound() {
         context.run(started -> {
             Ftop ftop = started.getBean(Ftop.class);
