@@ -60,17 +60,23 @@ class RowsInFlight implements AutoCloseable {
             broken = true;
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The import was interrupted", e);
+        } catch (IOException e) {
+            broken = true;
+            throw e;
         }
     }
 
-    /** Waits for all rows; after one that failed those that have not begun are left out. */
+    /**
+     * Waits for all rows; after one that failed, or that nobody is there any more to be told of, those that have not
+     * begun are left out.
+     */
     @Override
     public void close() throws IOException {
-        RuntimeException first = null;
+        Exception first = null;
         while (!rows.isEmpty()) {
             try {
                 tellFirst();
-            } catch (RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 if (first == null) {
                     first = e;
                 } else {
@@ -78,8 +84,11 @@ class RowsInFlight implements AutoCloseable {
                 }
             }
         }
-        if (first != null) {
-            throw first;
+        if (first instanceof IOException unheard) {
+            throw unheard;
+        }
+        if (first instanceof RuntimeException failure) {
+            throw failure;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.engagement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.context.ContextSnapshotFactory;
@@ -139,6 +140,33 @@ class RowsInFlightTest {
 
         assertThat(started).hasValue(0);
         assertThat(told()).startsWith("{\"accepted\":1,");
+    }
+
+    @Test
+    void whichHaveNotBegunAreLeftOutWhenTheReportCannotBeWritten() throws IOException {
+        var failed = new CountDownLatch(1);
+        var started = new AtomicInteger();
+        rows.add("a", () -> report -> {
+            throw new IOException("disk full");
+        });
+        rows.add("b", () -> {
+            failed.await();
+            return ImportReport::accept;
+        });
+        for (int i = 2; i < threads.capacity(); i++) {
+            rows.add("b", () -> {
+                started.incrementAndGet();
+                return ImportReport::accept;
+            });
+        }
+
+        assertThatIOException()
+                .isThrownBy(() -> rows.add("b", () -> ImportReport::accept))
+                .withMessage("disk full");
+        failed.countDown();
+        rows.close();
+
+        assertThat(started).hasValue(0);
     }
 
     @Test
