@@ -31,6 +31,9 @@ class ContractOnH2Test {
     class Import extends ImportContract {}
 
     @Nested
+    class ImportedFile extends ImportFileContract {}
+
+    @Nested
     class FtopAndTimeline extends FtopAndTimelineContract {}
 
     @Nested

@@ -1,0 +1,162 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.CSV;
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code POST /api/engagements/import}: how the file may be written and sent. */
+abstract class ImportFileContract extends ImportTest {
+
+    @Test
+    void aByteOrderMarkAndWindowsLineBreaksAreFine() {
+        var file = new ImportFile();
+        file.accepted("a").accepted("b");
+        String text = "\ufeff" + file.toString().replace("\n", "\r\n");
+
+        assertReport(imported(text.getBytes(StandardCharsets.UTF_8)), 2, 0);
+    }
+
+    @Test
+    void theLastRowNeedsNoLineBreak() {
+        var file = new ImportFile();
+        file.accepted("a");
+
+        assertReport(imported(file.toString().trim().getBytes(StandardCharsets.UTF_8)), 1, 0);
+    }
+
+    @Test
+    void columnsMayStandInAnotherOrder() {
+        var file = new ImportFile();
+        String[] columns = ImportFile.HEADER.split(",");
+        columns[0] = "customerName";
+        columns[1] = "externalId";
+        String text = String.join(",", columns) + "\nContoso," + file.externalId("a")
+                + ",,SMB,5,EDGE,RFA,false,true,true,false\n";
+
+        assertReport(imported(text.getBytes(StandardCharsets.UTF_8)), 1, 0);
+        assertThat(engagement(file, "a").at("/customer/name").asText()).isEqualTo("Contoso");
+    }
+
+    @Test
+    void quotedFieldsKeepCommasQuotesAndLineBreaks() {
+        var file = new ImportFile();
+        file.row("\"" + file.externalId("a") + "\",\"Contoso, \"\"the\"\" best\r\nof\nall\",\"\",\"SMB\",\"5\","
+                        + "\"EDGE|EXCHANGE\",\"RFA\",\"false\",\"true\",\"true\",\"false\"")
+                .row("bad")
+                .accepted("b");
+
+        assertReport(imported(file), 2, 0, "5 row");
+        assertThat(engagement(file, "a").at("/customer/name").asText()).isEqualTo("Contoso, \"the\" best\r\nof\nall");
+    }
+
+    @Test
+    void emptyLinesAreSkippedAndCounted() {
+        var file = new ImportFile();
+        file.accepted("a").row("").row("").row("bad").accepted("b");
+
+        assertReport(imported(file), 2, 0, "5 row");
+    }
+
+    @Test
+    void aRowThatIsNotUtf8IsRejectedAlone() {
+        var file = new ImportFile();
+        file.accepted("a")
+                .row(file.externalId("bad") + ",Compañía,,SMB,5,EDGE,RFA,false,true,true,false")
+                .accepted("b");
+
+        assertReport(imported(file.toString().getBytes(StandardCharsets.ISO_8859_1)), 2, 0, "3 customerName");
+    }
+
+    @Test
+    void aNullCharacterIsRejectedWithItsRowAlone() {
+        var file = new ImportFile();
+        file.accepted("a")
+                .row(file.externalId("bad") + ",Con\u0000toso,,SMB,5,EDGE,RFA,false,true,true,false")
+                .accepted("b");
+
+        assertReport(imported(file), 2, 0, "3 customerName");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsReportedWithTheLineItStandsOn() {
+        var file = new ImportFile();
+        file.accepted("a").row(file.externalId("bad") + ",\"Contoso,,SMB,5,EDGE,RFA,false,true,true,false");
+        file.accepted("swallowed");
+
+        assertReport(imported(file), 1, 0, "3 row");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedInALargeFileIsReportedWithTheLineItStandsOn() {
+        var file = new ImportFile();
+        file.accepted("a").row("").row("bad\",\"two\nlines\"");
+        file.row(file.externalId("open") + ",\"Contoso,,SMB,5,EDGE,RFA,false,true,true,false");
+        for (int i = 0; i < 700; i++) {
+            file.accepted(i);
+        }
+
+        assertReport(imported(file), 1, 0, "4 row", "6 row");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "externalId,customerName",
+                "externalId;customerName;tenantId;segment;licenses;services;initiatives;kickoffHeld;x;y;z",
+                ImportFile.HEADER + ",extra",
+                "id" + ImportFile.HEADER,
+                "\"never closed"
+            })
+    void anotherHeaderIsRefused(String header) {
+        var file = new ImportFile();
+        file.accepted("a");
+        String text = file.toString().replace(ImportFile.HEADER, header);
+
+        refused(() -> imported(text.getBytes(StandardCharsets.UTF_8))).assertInvalid("header");
+    }
+
+    @Test
+    void aFileOfNothingIsRefused() {
+        refused(() -> imported(new byte[0])).assertInvalid("header");
+    }
+
+    @Test
+    void aFileOfItsHeaderAloneIsFine() {
+        assertReport(imported(new ImportFile()), 0, 0);
+    }
+
+    @Test
+    void aFileWhoseLengthIsNotAnnouncedIsRead() {
+        var file = new ImportFile();
+        file.accepted("a");
+
+        assertReport(crm().sendChunked("POST", ENGAGEMENTS + "/import", CSV, file.bytes()), 1, 0);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() {
+        refused(() -> RawRequest.to(crm()).send("""
+                        POST /api/engagements/import HTTP/1.1
+                        Content-Type: text/csv
+                        Content-Length: 1000000000
+                        Expect: 100-continue
+                        """, "")).assertProblem(413, "body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data; boundary=x"})
+    void onlyCsvIsRead(String contentType) {
+        var file = new ImportFile();
+        file.accepted("a");
+
+        refused(() -> crm().send("POST", ENGAGEMENTS + "/import", contentType, file.bytes()))
+                .assertProblem(415, "unsupported-media-type");
+    }
+}
