@@ -89,16 +89,17 @@ class Candidate implements AutoCloseable {
         return seed.rowsPerConversation();
     }
 
-    /** Leaves it stopped. */
-    List<StartUp.Result> startUps() throws IOException {
-        String name = name();
+    void stop() {
         application.close();
-        return StartUp.of(name, application);
     }
 
-    /** Lets work pile up while it does not run: what it knows of its tables it learns when it is started again. */
+    /** Of a stopped one, and leaves it stopped. */
+    List<StartUp.Result> startUps() throws IOException {
+        return StartUp.of(name(), application);
+    }
+
+    /** Lets work pile up while it has nothing to do. */
     void growTo(int conversations) {
-        application.close();
         try {
             seed.growTo(conversations);
         } catch (SQLException e) {
