@@ -21,7 +21,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin feelParsedOnce() {
+    ProcessEnginePlugin feelOnce() {
         return new FeelOnce();
     }
 

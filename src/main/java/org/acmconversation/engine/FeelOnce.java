@@ -93,7 +93,10 @@ class FeelOnce extends AbstractProcessEnginePlugin {
             }
         }
 
-        /** The context collects what fails in one evaluation, so each has its own. */
+        /**
+         * The context collects what fails in one evaluation, so each has its own. That an expression calls no Java was
+         * looked at when it was parsed.
+         */
         @Override
         public EvaluationResult evaluate(ParsedExpression expression, Context variables) {
             try {

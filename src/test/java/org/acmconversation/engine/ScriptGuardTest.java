@@ -20,7 +20,7 @@ class ScriptGuardTest {
 
     @BeforeAll
     static void start() {
-        engine = new GuardedEngine("scripts", new ScriptGuard());
+        engine = new GuardedEngine("scripts", new ScriptGuard(), new FeelOnce());
     }
 
     @AfterAll

@@ -21,7 +21,7 @@ record ImportProperties(
         @NotNull @DefaultValue("64KB") DataSize maxRowSize,
         @DefaultValue("4") int parallel) {
 
-    private static final int MAX_PARALLEL = 64;
+    private static final int MAX_PARALLEL = 16;
 
     ImportProperties {
         if (maxFileSize.toBytes() < 1) {

@@ -1,5 +1,6 @@
 package org.acmconversation.engagement.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,8 +26,8 @@ class ImportThreads implements DisposableBean {
 
     private static final long IDLE_SECONDS = 10;
 
-    /** What a row that has begun may take when the node ends. */
-    private static final long PATIENCE_SECONDS = 5;
+    /** What rows that have begun may take when the node ends. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<ThreadPoolExecutor> threads;
 
@@ -62,8 +63,9 @@ class ImportThreads implements DisposableBean {
             thread.getQueue().drainTo(waiting);
             waiting.forEach(row -> ((Future<?>) row).cancel(false));
         }
+        long last = System.nanoTime() + PATIENCE.toNanos();
         for (ThreadPoolExecutor thread : threads) {
-            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(last - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 log.warn("The node ends while a row of an import is being started, which is rolled back");
             }
         }

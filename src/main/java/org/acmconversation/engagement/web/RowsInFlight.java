@@ -49,27 +49,42 @@ class RowsInFlight implements AutoCloseable {
 
     private void tellFirst() throws IOException {
         try {
-            rows.remove().get().tell(report);
+            awaited(rows.remove()).tell(report);
         } catch (ExecutionException e) {
             broken = true;
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException("A row could not be started", e.getCause());
-        } catch (InterruptedException e) {
-            broken = true;
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The import was interrupted", e);
         } catch (IOException e) {
             broken = true;
             throw e;
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("The import was interrupted");
+        }
     }
 
-    /**
-     * Waits for all rows; after one that failed, or that nobody is there any more to be told of, those that have not
-     * begun are left out.
-     */
+    /** Interrupted, too: a row that has begun works in the name of a request, which must not be over before it. */
+    private Result awaited(Future<Result> row) throws ExecutionException {
+        boolean isInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return row.get();
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                    broken = true;
+                }
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits for all rows; after one that failed or could not be told those that have not begun are left out. */
     @Override
     public void close() throws IOException {
         Exception first = null;

@@ -58,7 +58,9 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
     /** None where a setting has the statements depend on more than the URL: then the engine reads them in its turn. */
     private static Optional<String> databaseType(PropertyResolver settings) {
         String url = settings.getProperty("spring.datasource.url", "");
-        boolean isUrlAll = !settings.containsProperty("camunda.bpm.database.type")
+        boolean isUrlAll = url.startsWith("jdbc:")
+                && !settings.containsProperty("spring.datasource.jndi-name")
+                && !settings.containsProperty("camunda.bpm.database.type")
                 && !settings.containsProperty("camunda.bpm.database.table-prefix");
         return isUrlAll ? Optional.ofNullable(TYPES.get(DatabaseDriver.fromJdbcUrl(url))) : Optional.empty();
     }
@@ -91,6 +93,10 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         if (!databaseType.equals(configuration.getDatabaseType())) {
             throw new IllegalStateException("By its URL the database is %s, by itself %s; set camunda.bpm.database.type"
                     .formatted(databaseType, configuration.getDatabaseType()));
+        }
+        if (!configuration.getDatabaseTablePrefix().isEmpty()) {
+            throw new IllegalStateException("The tables have the prefix %s: set camunda.bpm.database.table-prefix to it"
+                    .formatted(configuration.getDatabaseTablePrefix()));
         }
         Configuration read = configuration.getSqlSessionFactory().getConfiguration();
         read.setEnvironment(

@@ -21,6 +21,9 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
  */
 class GroupingSession extends BatchDbSqlSession {
 
+    /** A statement takes 65,535 values, and its text is kept. */
+    private static final int MOST_ROWS = 100;
+
     private static final String DELETE_VERSIONS = "deleteVersions";
     private static final String DELETE_ROWS = "deleteRows";
 
@@ -42,7 +45,7 @@ class GroupingSession extends BatchDbSqlSession {
         Object keyOfRun = null;
         for (DbOperation operation : operations) {
             Object key = key(operation);
-            if (!Objects.equals(key, keyOfRun)) {
+            if (!Objects.equals(key, keyOfRun) || run.size() == MOST_ROWS) {
                 addRun(run, grouped);
                 keyOfRun = key;
             }

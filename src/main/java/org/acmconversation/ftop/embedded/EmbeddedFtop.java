@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Conditional(EmbeddedFtop.Chosen.class)
 class EmbeddedFtop implements Ftop {
 
+    /** The version of a UUID that begins with the time (RFC 9562). */
+    private static final int TIME_ORDERED = 7;
+
     /** @param properties say, where the adapter's name is none, which there are */
     EmbeddedFtop(FtopProperties properties) {}
 
@@ -47,8 +50,10 @@ class EmbeddedFtop implements Ftop {
     }
 
     private static FtopRecord record(FtopKey key, FtopTaskStatus status) {
-        // The whole id: those of one minute begin alike.
-        return new FtopRecord(key, "%s-%s".formatted(key.catalogId(), key.engagementId()), status);
+        String id = key.engagementId().toString();
+        // Ids that are made of the time begin alike; those of before, by chance, keep the reference they have.
+        String telling = key.engagementId().version() == TIME_ORDERED ? id : id.substring(0, 8);
+        return new FtopRecord(key, "%s-%s".formatted(key.catalogId(), telling), status);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.acmconversation.engagement.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.context.ContextSnapshotFactory;
@@ -166,6 +167,38 @@ class RowsInFlightTest {
         failed.countDown();
         rows.close();
 
+        assertThat(started).hasValue(0);
+    }
+
+    @Test
+    void whichHaveBegunComeToTheirEndThoughTheImportIsInterrupted() throws IOException {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        var ended = new AtomicInteger();
+        var started = new AtomicInteger();
+        rows.add("a", () -> {
+            begun.countDown();
+            interrupted.await();
+            ended.incrementAndGet();
+            return ImportReport::accept;
+        });
+        rows.add("a", () -> {
+            started.incrementAndGet();
+            return ImportReport::accept;
+        });
+        var importing = Thread.currentThread();
+        var interrupting = new Thread(() -> {
+            Awaitility.await().until(() -> begun.getCount() == 0 && importing.getState() == Thread.State.WAITING);
+            importing.interrupt();
+            Awaitility.await().until(() -> !importing.isInterrupted());
+            interrupted.countDown();
+        });
+        interrupting.start();
+
+        assertThatIllegalStateException().isThrownBy(rows::close).withMessage("The import was interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ended).hasValue(1);
         assertThat(started).hasValue(0);
     }
 

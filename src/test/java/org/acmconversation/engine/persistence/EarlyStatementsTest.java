@@ -76,17 +76,36 @@ class EarlyStatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"camunda.bpm.database.type=h2", "camunda.bpm.database.table-prefix=CAMUNDA."})
+    @ValueSource(
+            strings = {
+                "camunda.bpm.database.type=h2",
+                "camunda.bpm.database.table-prefix=CAMUNDA.",
+                "spring.datasource.jndi-name=java:comp/env/acm"
+            })
     void whereMoreThanTheUrlDecidesTheEngineReadsThemInItsTurn(String setting) {
         try (var context = contextWith(H2, setting)) {
             assertThat(context.getBeansOfType(EarlyStatements.class)).isEmpty();
         }
     }
 
-    @Test
-    void withoutAUrlTheEngineReadsThemInItsTurn() {
-        try (var context = contextWith()) {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "postgresql://localhost/acm", "jdbc:another:acm"})
+    void withoutAUrlThatTellsTheDatabaseTheEngineReadsThemInItsTurn(String url) {
+        try (var context = contextWith("spring.datasource.url=" + url)) {
             assertThat(context.getBeansOfType(EarlyStatements.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTablePrefixThatTheyDoNotHaveIsRefused() {
+        try (var context = contextWith(H2)) {
+            ProcessEngineConfigurationImpl configuration = engine("prefixed");
+            configuration.setDatabaseTablePrefix("CAMUNDA.");
+            configuration.setProcessEnginePlugins(List.of(context.getBean(EarlyStatements.class)));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(configuration::buildProcessEngine)
+                    .withMessage("The tables have the prefix CAMUNDA.: set camunda.bpm.database.table-prefix to it");
         }
     }
 

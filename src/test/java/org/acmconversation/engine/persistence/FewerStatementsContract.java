@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.acmconversation.engine.Models;
@@ -115,6 +117,32 @@ abstract class FewerStatementsContract {
                         .singleResult()
                         .getDurationInMillis())
                 .isEqualTo(LONG.toMillis());
+    }
+
+    @Test
+    void aCommandWritesMoreThanOneStatementCanTake() {
+        int many = 4_000;
+        Map<String, Object> variables =
+                IntStream.range(0, many).boxed().collect(Collectors.toMap("value%d"::formatted, i -> i));
+        variables.put("names", Collections.nCopies(250, "Ana"));
+
+        String instance =
+                runtime.startProcessInstanceByKey("two-times", variables).getId();
+
+        assertThat(open(instance)).hasSize(250);
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .variableNameLike("value%")
+                        .count())
+                .isEqualTo(many);
+
+        runtime.deleteProcessInstance(instance, "enough");
+
+        assertThat(open(instance)).isEmpty();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -54,6 +54,16 @@ class EmbeddedFtopTest {
     }
 
     @Test
+    void aTaskOfAnEngagementFromBeforeIdsWereMadeOfTheTimeKeepsItsReference() {
+        context.run(started -> {
+            UUID engagementId = UUID.fromString("5d31b9ce-d01a-4453-8c9b-d222686b8150");
+
+            assertThat(started.getBean(Ftop.class).create(engagementId, TASK).reference())
+                    .isEqualTo("4047-5d31b9ce");
+        });
+    }
+
+    @Test
     void nothingIsKeptSoNothingIsFound() {
         context.run(started -> {
             Ftop ftop = started.getBean(Ftop.class);
