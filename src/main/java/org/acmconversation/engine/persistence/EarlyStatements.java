@@ -18,8 +18,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.util.ReflectUtil;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertyResolver;
 
@@ -41,11 +42,12 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         this.statements = new FutureTask<>(() -> read(databaseType));
     }
 
-    /** Begins as soon as the settings are known. */
-    static class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** Begins as soon as all settings are known. */
+    static class Start implements ApplicationListener<ApplicationContextInitializedEvent> {
 
         @Override
-        public void initialize(ConfigurableApplicationContext context) {
+        public void onApplicationEvent(ApplicationContextInitializedEvent event) {
+            ConfigurableApplicationContext context = event.getApplicationContext();
             databaseType(context.getEnvironment()).map(EarlyStatements::new).ifPresent(early -> {
                 Thread thread = new Thread(early.statements, "mapped-statements");
                 thread.setDaemon(true);

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -23,7 +25,9 @@ class EarlyStatementsTest {
     private static GenericApplicationContext contextWith(String... settings) {
         var context = new GenericApplicationContext();
         TestPropertyValues.of(settings).applyTo(context);
-        new EarlyStatements.Start().initialize(context);
+        new EarlyStatements.Start()
+                .onApplicationEvent(
+                        new ApplicationContextInitializedEvent(new SpringApplication(), new String[0], context));
         context.refresh();
         return context;
     }
