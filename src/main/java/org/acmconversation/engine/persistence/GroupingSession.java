@@ -17,12 +17,10 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 /**
  * Writes what a command has changed, in the engine's order; rows of one table that are inserted or deleted one after
  * the other go in one statement. For PostgreSQL, which looks at foreign keys when a statement is over: executions refer
- * to each other, and H2 looks with each row.
+ * to each other, and H2 looks with each row. The engine hands over 50 changes at a time, so no statement comes near the
+ * 65,535 values that one may have.
  */
 class GroupingSession extends BatchDbSqlSession {
-
-    /** A statement takes 65,535 values, and its text is kept. */
-    private static final int MOST_ROWS = 100;
 
     private static final String DELETE_VERSIONS = "deleteVersions";
     private static final String DELETE_ROWS = "deleteRows";
@@ -45,7 +43,7 @@ class GroupingSession extends BatchDbSqlSession {
         Object keyOfRun = null;
         for (DbOperation operation : operations) {
             Object key = key(operation);
-            if (!Objects.equals(key, keyOfRun) || run.size() == MOST_ROWS) {
+            if (!Objects.equals(key, keyOfRun)) {
                 addRun(run, grouped);
                 keyOfRun = key;
             }

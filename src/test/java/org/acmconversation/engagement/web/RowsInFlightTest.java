@@ -128,12 +128,7 @@ class RowsInFlightTest {
             failed.await();
             return ImportReport::accept;
         });
-        for (int i = 2; i < threads.capacity(); i++) {
-            rows.add("b", () -> {
-                started.incrementAndGet();
-                return ImportReport::accept;
-            });
-        }
+        fillUpAfter("b", started);
 
         assertThatThrownBy(() -> rows.add("b", () -> ImportReport::accept)).hasMessage("no database");
         failed.countDown();
@@ -154,12 +149,7 @@ class RowsInFlightTest {
             failed.await();
             return ImportReport::accept;
         });
-        for (int i = 2; i < threads.capacity(); i++) {
-            rows.add("b", () -> {
-                started.incrementAndGet();
-                return ImportReport::accept;
-            });
-        }
+        fillUpAfter("b", started);
 
         assertThatIOException()
                 .isThrownBy(() -> rows.add("b", () -> ImportReport::accept))
@@ -222,6 +212,16 @@ class RowsInFlightTest {
 
         assertThat(first).isDone().isNotCancelled();
         assertThat(first.get()).isEqualTo("started");
+    }
+
+    /** So that the next row has to wait for the first. */
+    private void fillUpAfter(String key, AtomicInteger started) throws IOException {
+        for (int i = 2; i < threads.capacity(); i++) {
+            rows.add(key, () -> {
+                started.incrementAndGet();
+                return ImportReport::accept;
+            });
+        }
     }
 
     private String told() throws IOException {
