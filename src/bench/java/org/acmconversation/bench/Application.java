@@ -29,6 +29,7 @@ class Application implements AutoCloseable {
     private final String readyPath;
     private final List<String> settings;
     private List<String> options = List.of();
+    private List<String> optionsOf25 = List.of();
     private Process process;
     private int port;
 
@@ -67,6 +68,16 @@ class Application implements AutoCloseable {
     Application with(String... options) {
         this.options = List.of(options);
         return this;
+    }
+
+    /** What its image says beside, and older ones than the image's would refuse. */
+    Application withOn25(String... options) {
+        this.optionsOf25 = List.of(options);
+        return this;
+    }
+
+    List<String> optionsOf25() {
+        return optionsOf25;
     }
 
     /** Starts it anew, on a free port, and waits until it is ready. */

@@ -93,9 +93,8 @@ class Candidate implements AutoCloseable {
         application.close();
     }
 
-    /** Of a stopped one, and leaves it stopped. */
-    List<StartUp.Result> startUps() throws IOException {
-        return StartUp.of(name(), application);
+    Application application() {
+        return application;
     }
 
     /** Lets work pile up while it has nothing to do. */

@@ -35,7 +35,8 @@ class Field implements AutoCloseable {
         add(
                 "product",
                 new Application("product", Application.product(), "/login", asInProduction(server.create("product")))
-                        .with("-XX:+UseSerialGC"),
+                        .with("-XX:+UseSerialGC")
+                        .withOn25("-XX:+UseCompactObjectHeaders"),
                 this::product);
     }
 

@@ -3,10 +3,8 @@ package org.acmconversation.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,24 +40,13 @@ class PerformanceBenchmark {
         List<Figures> all = new ArrayList<>();
         List<Floor.Result> floors = new ArrayList<>();
         Floor floor = null;
-        List<StartUp.Result> startUps = new ArrayList<>();
         try (var field = new Field(CONTENDERS)) {
-            if (!Boolean.getBoolean("bench.without-start-ups")) {
-                // Nothing runs beside the one that starts.
-                field.candidates().forEach(Candidate::stop);
-                for (Candidate candidate : field.candidates()) {
-                    startUps.addAll(candidate.startUps());
-                }
-                for (Candidate candidate : field.candidates()) {
-                    candidate.start();
-                }
-            }
             Duration warmUp = FIRST_WARM_UP;
             for (int size : SIZES) {
                 all.addAll(figures(field.candidates(), size, warmUp));
                 warmUp = WARM_UP;
                 // What there is so far, should anything that follows not come to its end.
-                new Report(all, floors, startUps).write(DOCS, machine());
+                new Report(all, floors).write(DOCS, machine());
                 if (floor == null) {
                     // Once: its rows are the same at every size, and are told from those that were there before.
                     Figures product = all.get(all.size() - 1);
@@ -67,23 +54,16 @@ class PerformanceBenchmark {
                             .floor((int) Math.round(product.cost().transactions()));
                 }
                 floors.add(floor.during(ROUND, size));
-                new Report(all, floors, startUps).write(DOCS, machine());
+                new Report(all, floors).write(DOCS, machine());
             }
         }
         assertThat(all).isNotEmpty().allMatch(figures -> figures.perSecond() > 0);
     }
 
     private static String machine() throws IOException {
-        String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("an unknown processor");
-        return "%s, %d processors (%s), Java %s, PostgreSQL 17; %d s of warm-up each at first, %d s at each further size, then %d rounds of %d s"
+        return "%s, Java %s, PostgreSQL 17; %d s of warm-up each at first, %d s at each further size, then %d rounds of %d s"
                 .formatted(
-                        LocalDate.now(),
-                        Runtime.getRuntime().availableProcessors(),
-                        processor,
+                        Machine.described(),
                         System.getProperty("java.version"),
                         FIRST_WARM_UP.toSeconds(),
                         WARM_UP.toSeconds(),

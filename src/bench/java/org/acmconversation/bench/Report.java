@@ -12,19 +12,17 @@ import java.util.function.Function;
 /** The page with a run's figures: nothing in it is written by hand. */
 class Report {
 
-    private static final String PRODUCT = "This service";
-    private static final String STOCK = "Camunda 7.24.0, stock";
+    static final String PRODUCT = "This service";
+    static final String STOCK = "Camunda 7.24.0, stock";
     private static final String FLOWABLE = "Flowable 7.2.0, stock";
 
     private final List<Figures> all;
     private final List<Floor.Result> floor;
-    private final List<StartUp.Result> startUps;
     private final StringBuilder page = new StringBuilder();
 
-    Report(List<Figures> all, List<Floor.Result> floor, List<StartUp.Result> startUps) {
+    Report(List<Figures> all, List<Floor.Result> floor) {
         this.all = all;
         this.floor = floor;
-        this.startUps = startUps;
     }
 
     /** Writes {@code performance.md} and, below {@code images}, its charts. */
@@ -49,15 +47,15 @@ class Report {
                 ![Conversations a second over open tasks](images/performance-conversations.svg)
 
                 """);
-        table("conversations a second", figures -> number(figures.perSecond()) + " (" + rounds(figures) + ")");
+        table("conversations a second", figures -> Goal.number(figures.perSecond()) + " (" + rounds(figures) + ")");
         page.append("\n## How long a request takes\n\nMilliseconds: half of them, and 99 of 100.\n");
         for (Latencies.Step step : Latencies.Step.values()) {
             page.append("\n");
             table(
                     step.name().toLowerCase(Locale.ROOT),
-                    figures -> number(millis(figures.quantile(step, 0.5)))
+                    figures -> Goal.number(millis(figures.quantile(step, 0.5)))
                             + " / "
-                            + number(millis(figures.quantile(step, 0.99))));
+                            + Goal.number(millis(figures.quantile(step, 0.99))));
         }
         page.append("\n![Inbox over open tasks](images/performance-inbox.svg)\n");
         page.append("\n## What one conversation costs\n\nCounted over %d conversations, polling for tasks included.\n"
@@ -70,14 +68,13 @@ class Report {
         cost("CPU of the application, ms", PerConversation::applicationCpuMillis);
         cost("CPU of PostgreSQL, ms", PerConversation::databaseCpuMillis);
         floor();
-        startUps();
         Files.writeString(docs.resolve("performance.md"), page);
     }
 
     private void goals() {
         int most = all.stream().mapToInt(Figures::size).max().orElseThrow();
         int least = all.stream().mapToInt(Figures::size).min().orElseThrow();
-        page.append("| what | goal | measured | |\n| --- | --- | --- | --- |\n");
+        page.append(Goal.HEADER);
         goal("conversations a second at %,d, ours / stock".formatted(most), 10, true, ratio(most, STOCK, Figures::perSecond));
         goal("the same at %,d".formatted(least), 2, true, ratio(least, STOCK, Figures::perSecond));
         goal(
@@ -110,22 +107,10 @@ class Report {
                 0,
                 false,
                 at(PRODUCT, most).map(figures -> figures.cost().rowsScanned()));
-        goal(
-                "start-up, ours on JDK 25 with its cache / stock on 17",
-                0.6,
-                false,
-                startUp(PRODUCT, "25, AOT cache")
-                        .flatMap(ours -> startUp(STOCK, "17").map(theirs -> ours / theirs)));
     }
 
     private void goal(String what, double goal, boolean isAtLeast, Optional<Double> measured) {
-        measured.ifPresent(value -> page.append("| %s | at %s %s | %s | %s |%n"
-                .formatted(
-                        what,
-                        isAtLeast ? "least" : "most",
-                        number(goal),
-                        number(value),
-                        (isAtLeast ? value >= goal : value <= goal) ? "reached" : "not reached")));
+        measured.ifPresent(value -> page.append(new Goal(what, goal, isAtLeast).row(value)));
     }
 
     private Optional<Double> ratio(int size, String other, Function<Figures, Double> value) {
@@ -140,7 +125,7 @@ class Report {
 
     private void cost(String what, Function<PerConversation, Double> value) {
         page.append("\n");
-        table(what, figures -> number(value.apply(figures.cost())));
+        table(what, figures -> Goal.number(value.apply(figures.cost())));
     }
 
     private void table(String what, Function<Figures, String> cell) {
@@ -160,41 +145,15 @@ class Report {
         page.append("| open tasks | conversations a second | rows | transactions |\n| ---: | ---: | ---: | ---: |\n");
         for (Floor.Result result : floor) {
             page.append("| %,d | %s | %d | %d |%n"
-                    .formatted(result.size(), number(result.perSecond()), result.rows(), result.transactions()));
+                    .formatted(result.size(), Goal.number(result.perSecond()), result.rows(), result.transactions()));
         }
-    }
-
-    private void startUps() {
-        page.append(Template.START_UP);
-        page.append("| | Java | seconds | CPU seconds | MiB |\n| --- | --- | ---: | ---: | ---: |\n");
-        for (StartUp.Result result : startUps) {
-            page.append("| %s | %s | %s | %s | %d |%n"
-                    .formatted(
-                            result.application(),
-                            result.java(),
-                            number(millis(result.took()) / 1_000),
-                            number(millis(result.cpu()) / 1_000),
-                            result.megabytes()));
-        }
-    }
-
-    private Optional<Double> startUp(String application, String java) {
-        return startUps.stream()
-                .filter(result -> result.application().equals(application)
-                        && result.java().equals(java))
-                .map(result -> millis(result.took()))
-                .findFirst();
     }
 
     private static String rounds(Figures figures) {
-        return String.join(", ", figures.rounds().stream().map(Report::number).toList());
+        return String.join(", ", figures.rounds().stream().map(Goal::number).toList());
     }
 
     private static double millis(Duration duration) {
         return duration.toNanos() / 1e6;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 }

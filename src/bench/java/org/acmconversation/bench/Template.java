@@ -27,11 +27,13 @@ class Template {
             """;
 
     static final String START_UP = """
+            # Start-up
 
-            ## Start-up
+            Written by `./mvnw -Pbench verify -Dit.test=StartUpBenchmark`. From the start of the process to the first answer, on a database that is there, from the extracted layout, with `-Xmx1g`; and the memory held then. All start in turn, with nothing beside them, %d times each; seconds are the median of these, and each of them. A stock Camunda, a stock Flowable and this service are those of [performance.md](performance.md), and this service has what its image says to Java: `-XX:+UseSerialGC`, and on JDK 25 `-XX:+UseCompactObjectHeaders`. The cache is JDK 25's ahead-of-time cache, made in a rehearsal with the same settings.
 
-            From the start of the process to the first answer, on a database that is there, and the memory held then; the median of three starts, from the extracted layout. The cache is JDK 25's ahead-of-time cache, made in a rehearsal.
+            This run: %s. What a start does, and what was tried: [where-the-time-goes.md](where-the-time-goes.md#start-up).
 
+            %s
             """;
 
     private Template() {}

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What is different from the engine's defaults, beside the settings in {@code application.yaml}. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
  * What Camunda 7.24.0 leaves open and nobody will close any more, closed in the engine itself, so that it holds for the
  * engine's REST API, the web applications and Java alike.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class EngineGuards {
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes guests known to the engine, where there is someone who vouches for them. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class GuestConfiguration {
 
     @Bean

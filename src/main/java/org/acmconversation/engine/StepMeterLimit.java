@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Analysts name the activities: whatever they deploy, there are only so many meters. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StepMeterLimit {
 
     private static final int MOST_ACTIVITIES = 500;

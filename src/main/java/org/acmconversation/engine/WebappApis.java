@@ -21,7 +21,7 @@ import org.springframework.core.Ordered;
  * The APIs of the web applications as they are, the engine's among them, but for what they answer when something goes
  * wrong: see {@link EngineRestFailures}. The web applications register only what is not there by its name.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WebappApis {
 
     @Bean

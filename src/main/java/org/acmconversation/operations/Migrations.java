@@ -1,18 +1,19 @@
 package org.acmconversation.operations;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.Location;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The migrations that this node started with. Flyway is asked once for all who want to know: it opens connections and
- * reads every script for each answer. Without Flyway there are none.
+ * The migrations that this node started with, from Flyway's table: Flyway itself opens connections and reads every
+ * script for the same answer. Without Flyway there are none.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -21,10 +22,12 @@ class Migrations {
     /** @param table where Flyway writes down what it has applied */
     record Applied(String table, List<Location> locations, List<String> scripts, String version) {}
 
+    private record Row(String script, String version) {}
+
     private final Optional<Applied> applied;
 
-    Migrations(ObjectProvider<Flyway> flyway) {
-        applied = Optional.ofNullable(flyway.getIfAvailable()).map(Migrations::ask);
+    Migrations(ObjectProvider<Flyway> flyway, JdbcClient jdbc) {
+        applied = Optional.ofNullable(flyway.getIfAvailable()).map(found -> read(found.getConfiguration(), jdbc));
     }
 
     /** Empty if somebody else sees to the tables. */
@@ -32,13 +35,16 @@ class Migrations {
         return applied;
     }
 
-    private static Applied ask(Flyway flyway) {
-        MigrationInfoService found = flyway.info();
-        MigrationInfo newest = found.current();
+    private static Applied read(Configuration flyway, JdbcClient jdbc) {
+        List<Row> rows = jdbc.sql(
+                        "select \"script\", \"version\" from \"%s\" where \"success\" order by \"installed_rank\""
+                                .formatted(flyway.getTable()))
+                .query(Row.class)
+                .list();
         return new Applied(
-                flyway.getConfiguration().getTable(),
-                List.of(flyway.getConfiguration().getLocations()),
-                List.of(found.applied()).stream().map(MigrationInfo::getScript).toList(),
-                newest == null ? null : newest.getVersion().getVersion());
+                flyway.getTable(),
+                List.of(flyway.getLocations()),
+                rows.stream().map(Row::script).toList(),
+                rows.stream().map(Row::version).filter(Objects::nonNull).reduce(null, (older, newer) -> newer));
     }
 }

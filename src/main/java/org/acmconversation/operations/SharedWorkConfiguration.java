@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Locks of {@link SharedWork} in the database, held on to for as long as the work takes. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SharedWorkConfiguration {
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Traces, where they are wanted. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class TracesConfiguration {
 
     @Bean

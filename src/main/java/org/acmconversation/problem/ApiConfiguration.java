@@ -6,7 +6,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Makes every controller read its input strictly. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final StrictJson json;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Where bodies are limited other than by our own controllers. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class BodyLimits {
 
     /** Behind the login: nobody else's body is read. */

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the API's documentation says beside the controllers: its name, its login and the problems it answers with. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";

@@ -14,7 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** The actuator, which has a port of its own: whether the service is well is open, the rest is for operators. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ActuatorSecurity {
 
     @Bean

@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * where a path leads to the engine's REST API by a detour. What it lets pass in headers is what it lets pass by
  * default, told without a regular expression: a header is checked each time that it is read, and a token is long.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class FirewallFirst {
 
     @Bean

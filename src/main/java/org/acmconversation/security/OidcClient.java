@@ -18,10 +18,11 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
 /** This service as a client of the provider. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcClient {
 
@@ -35,9 +36,15 @@ class OidcClient {
         return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(register(oidc)));
     }
 
-    /** A provider that does not answer keeps nobody's thread. */
+    /** Made at the first login, too: a client reads the certificates of all the world's authorities. */
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {
+        var client = SingletonSupplier.of(OidcClient::patientClient);
+        return request -> client.obtain().getTokenResponse(request);
+    }
+
+    /** A provider that does not answer keeps nobody's thread. */
+    private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> patientClient() {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);

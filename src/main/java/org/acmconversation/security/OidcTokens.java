@@ -31,7 +31,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Which tokens are believed: the provider's own, for us, and of now. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcTokens {
 

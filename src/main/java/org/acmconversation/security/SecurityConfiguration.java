@@ -35,7 +35,7 @@ import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What every request has to pass. What no rule lists is denied. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final int AFTER_SPRING_SECURITY = 0;

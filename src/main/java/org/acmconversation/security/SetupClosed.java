@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * database has none, which is always so where users come from elsewhere. Nobody is ever made that way here, in no
  * profile: local accounts are made when the service starts.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SetupClosed {
 
     private static final String ADMIN_API = "/camunda/api/admin";

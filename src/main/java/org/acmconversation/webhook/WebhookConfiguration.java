@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The threads that take events from the registry. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnWebhook
 class WebhookConfiguration {
 

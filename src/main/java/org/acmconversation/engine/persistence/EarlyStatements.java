@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -74,7 +73,7 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         try (InputStream mappings =
                         ReflectUtil.getResourceAsStream(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE);
                 Reader reader = new InputStreamReader(mappings, StandardCharsets.UTF_8)) {
-            return new XMLConfigBuilder(reader, "", properties).parse();
+            return StatementsOnDemand.of(reader, properties);
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** This node among the others. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class NodeConfiguration {
 
     @Bean

@@ -1,0 +1,105 @@
+package org.acmconversation.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Starts of all contenders, in turn and with nothing beside them: {@code ./mvnw -Pbench verify -Dit.test=StartUpBenchmark}. */
+class StartUpBenchmark {
+
+    private static final int ROUNDS = Integer.getInteger("bench.starts", 7);
+    private static final String HEAP = "-Xmx1g";
+    private static final String CACHED = "25, AOT cache";
+    private static final Goal GOAL =
+            new Goal("start-up, ours on JDK 25 with its cache / stock on 17", 0.6, false);
+    private static final Path FILES = Path.of("target", "bench");
+    private static final Path DOCS = Path.of(System.getProperty("bench.docs", "docs"));
+
+    @Test
+    void answersSoonAfterItsStart() throws Exception {
+        try (var field = new Field(List.of("stock", "flowable", "product"))) {
+            field.candidates().forEach(Candidate::stop);
+            List<StartUp> all = new ArrayList<>();
+            for (Candidate candidate : field.candidates()) {
+                all.addAll(ways(candidate.name(), candidate.application()));
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (StartUp startUp : all) {
+                    startUp.start();
+                }
+            }
+            Files.writeString(DOCS.resolve("start-up.md"), page(all));
+            assertThat(all).isNotEmpty().allMatch(startUp -> startUp.seconds() > 0);
+        }
+    }
+
+    /** On the Java that runs this, and on the JDK 25 beside it; there with a cache of classes, too. */
+    private static List<StartUp> ways(String name, Application application) throws IOException {
+        String java25 = java25();
+        List<String> in25 = new ArrayList<>(List.of(HEAP));
+        in25.addAll(application.optionsOf25());
+        Path cache = FILES.resolve(name.replaceAll("\\W", "-") + ".aot");
+        Files.deleteIfExists(cache);
+        application.rehearse(java25, with(in25, "-XX:AOTCacheOutput=" + cache));
+        assertThat(cache).exists();
+        return List.of(
+                new StartUp(name, "17", application, Application.java(), List.of(HEAP)),
+                new StartUp(name, "25", application, java25, in25),
+                new StartUp(name, CACHED, application, java25, with(in25, "-XX:AOTCache=" + cache)));
+    }
+
+    private static List<String> with(List<String> options, String more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
+    private static String java25() throws IOException {
+        Path others = Path.of(System.getProperty("java.home")).toRealPath().getParent();
+        try (Stream<Path> homes = Files.list(others)) {
+            return homes.filter(home -> home.getFileName().toString().contains("25"))
+                    .map(home -> home.resolve("bin").resolve("java"))
+                    .filter(Files::isExecutable)
+                    .map(Path::toString)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("A JDK 25 has to lie beside " + others));
+        }
+    }
+
+    private static String page(List<StartUp> all) throws IOException {
+        StringBuilder page = new StringBuilder(Template.START_UP.formatted(
+                ROUNDS, Machine.described(), Goal.HEADER + GOAL.row(ratio(all))));
+        page.append("| | Java | seconds | each | CPU seconds | MiB |\n| --- | --- | ---: | --- | ---: | ---: |\n");
+        for (StartUp startUp : all) {
+            page.append("| %s | %s | %s | %s | %s | %d |%n"
+                    .formatted(
+                            startUp.name(),
+                            startUp.java(),
+                            Goal.number(startUp.seconds()),
+                            String.join(
+                                    ", ",
+                                    startUp.eachSeconds().stream()
+                                            .map(Goal::number)
+                                            .toList()),
+                            Goal.number(startUp.cpuSeconds()),
+                            startUp.megabytes()));
+        }
+        return page.toString();
+    }
+
+    private static double ratio(List<StartUp> all) {
+        return seconds(all, Report.PRODUCT, CACHED) / seconds(all, Report.STOCK, "17");
+    }
+
+    private static double seconds(List<StartUp> all, String name, String java) {
+        return all.stream()
+                .filter(startUp -> startUp.name().equals(name) && startUp.java().equals(java))
+                .mapToDouble(StartUp::seconds)
+                .findFirst()
+                .orElseThrow();
+    }
+}

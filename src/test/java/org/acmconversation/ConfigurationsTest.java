@@ -1,0 +1,42 @@
+package org.acmconversation;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring generates no subclass of a configuration: each would take its time with every start. */
+class ConfigurationsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.acmconversation");
+
+    @Test
+    void noneIsMadeASubclassOf() {
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Configuration.class)
+                .should()
+                .beAnnotatedWith(DescribedPredicate.describe("proxyBeanMethods = false", ConfigurationsTest::isPlain))
+                .check(CLASSES);
+    }
+
+    private static boolean isPlain(JavaAnnotation<?> annotation) {
+        return annotation.get("proxyBeanMethods").filter(Boolean.FALSE::equals).isPresent();
+    }
+
+    @Test
+    void noneCallsAMethodForABeanWhichWouldMakeAnother() {
+        noClasses().should().callMethodWhere(target(annotatedWith(Bean.class))).check(CLASSES);
+    }
+}
