@@ -70,7 +70,7 @@ class Application implements AutoCloseable {
         return this;
     }
 
-    /** What its image says beside, and older ones than the image's would refuse. */
+    /** What its image says beside that, and a Java older than the image's would refuse. */
     Application withOn25(String... options) {
         this.optionsOf25 = List.of(options);
         return this;

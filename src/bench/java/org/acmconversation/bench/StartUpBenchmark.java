@@ -23,11 +23,12 @@ class StartUpBenchmark {
 
     @Test
     void answersSoonAfterItsStart() throws Exception {
+        String java25 = java25();
         try (var field = new Field(List.of("stock", "flowable", "product"))) {
             field.candidates().forEach(Candidate::stop);
             List<StartUp> all = new ArrayList<>();
             for (Candidate candidate : field.candidates()) {
-                all.addAll(ways(candidate.name(), candidate.application()));
+                all.addAll(ways(candidate.name(), candidate.application(), java25));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 for (StartUp startUp : all) {
@@ -40,8 +41,7 @@ class StartUpBenchmark {
     }
 
     /** On the Java that runs this, and on the JDK 25 beside it; there with a cache of classes, too. */
-    private static List<StartUp> ways(String name, Application application) throws IOException {
-        String java25 = java25();
+    private static List<StartUp> ways(String name, Application application, String java25) throws IOException {
         List<String> in25 = new ArrayList<>(List.of(HEAP));
         in25.addAll(application.optionsOf25());
         Path cache = FILES.resolve(name.replaceAll("\\W", "-") + ".aot");

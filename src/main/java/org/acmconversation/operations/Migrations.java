@@ -37,7 +37,7 @@ class Migrations {
 
     private static Applied read(Configuration flyway, JdbcClient jdbc) {
         List<Row> rows = jdbc.sql(
-                        "select \"script\", \"version\" from \"%s\" where \"success\" order by \"installed_rank\""
+                        "select \"script\", \"version\" from \"%s\" where \"success\" and \"type\" <> 'DELETE' order by \"installed_rank\""
                                 .formatted(flyway.getTable()))
                 .query(Row.class)
                 .list();

@@ -37,11 +37,11 @@ class RequiredIndexes {
             DatabaseDriver.POSTGRESQL, "select indexname from pg_indexes where schemaname = current_schema()",
             DatabaseDriver.H2, "select INDEX_NAME from INFORMATION_SCHEMA.INDEXES where TABLE_SCHEMA = schema()");
 
-    RequiredIndexes(DataSource dataSource, Migrations migrations) throws IOException, MetaDataAccessException {
+    RequiredIndexes(DataSource dataSource, JdbcClient jdbc, Migrations migrations)
+            throws IOException, MetaDataAccessException {
         if (migrations.applied().isPresent()) {
             String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
-            List<String> found = JdbcClient.create(dataSource)
-                    .sql(FOUND.get(DatabaseDriver.fromProductName(product)))
+            List<String> found = jdbc.sql(FOUND.get(DatabaseDriver.fromProductName(product)))
                     .query(String.class)
                     .list();
             check(found, statements(migrations.applied().get()));

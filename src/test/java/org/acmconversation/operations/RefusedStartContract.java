@@ -33,13 +33,13 @@ abstract class RefusedStartContract {
         jdbc.sql("drop index acm_idx_job_due").update();
         try {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> new RequiredIndexes(dataSource, migrations))
+                    .isThrownBy(() -> new RequiredIndexes(dataSource, jdbc, migrations))
                     .withMessageContaining("as the user who owns the tables")
                     .withMessageContaining("create index acm_idx_job_due on ACT_RU_JOB (DUEDATE_);");
         } finally {
             jdbc.sql("create index acm_idx_job_due on ACT_RU_JOB (DUEDATE_)").update();
         }
-        assertThatCode(() -> new RequiredIndexes(dataSource, migrations)).doesNotThrowAnyException();
+        assertThatCode(() -> new RequiredIndexes(dataSource, jdbc, migrations)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ class RefusedStartOnPostgreSqlTest extends RefusedStartContract {
         jdbc.sql("drop index acm_idx_task_parent").update();
         try {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> new RequiredIndexes(dataSource, migrations))
+                    .isThrownBy(() -> new RequiredIndexes(dataSource, jdbc, migrations))
                     .withMessageEndingWith("as the user who owns the tables: " + statement);
         } finally {
             jdbc.sql(statement).update();

@@ -24,9 +24,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * Has the engine's mapped statements read by a thread of its own while Spring reads its configuration: a quarter of
- * what a start takes, that needs to know the kind of database only. What the engine would do with them itself is in its
- * {@code initSqlSessionFactory}.
+ * Has the engine's mapping files read by a thread of its own while Spring reads its configuration, since that takes no
+ * more than the kind of database. What the engine would do with them itself is in its {@code initSqlSessionFactory}.
  */
 class EarlyStatements extends AbstractProcessEnginePlugin {
 
@@ -83,9 +82,9 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
             configuration.setSqlSessionFactory(new DefaultSqlSessionFactory(statements.get()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the engine's statements are read", e);
+            throw new IllegalStateException("Interrupted while the engine's mapping files are read", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The engine's mapped statements cannot be read", e.getCause());
+            throw new IllegalStateException("The engine's mapping files cannot be read", e.getCause());
         }
     }
 

@@ -86,7 +86,11 @@ public class StatementsOnDemand extends Configuration {
         if (named != null && !Thread.holdsLock(waiting)) {
             // The trees of the files, and what is included from one in another, are for one thread at a time.
             synchronized (waiting) {
-                named.stream().filter(waiting::remove).forEach(XMLStatementBuilder::parseStatementNode);
+                named.stream().filter(waiting::contains).forEach(wanted -> {
+                    wanted.parseStatementNode();
+                    // Not before: one that cannot be read says so to whoever asks.
+                    waiting.remove(wanted);
+                });
                 unread.remove(statement);
             }
         }
