@@ -36,7 +36,7 @@ class OidcClient {
         return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(register(oidc)));
     }
 
-    /** Made at the first login, too: a client reads the certificates of all the world's authorities. */
+    /** Made at the first login, too: a client reads all certificates that the JDK trusts. */
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {
         var client = SingletonSupplier.of(OidcClient::patientClient);

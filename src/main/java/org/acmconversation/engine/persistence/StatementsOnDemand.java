@@ -29,7 +29,9 @@ public class StatementsOnDemand extends Configuration {
 
     private final Set<XMLStatementBuilder> waiting = new HashSet<>();
     private boolean areFilesRead;
-    private String name;
+
+    /** The whole name of the statement that is just being put aside. */
+    private String putAside;
 
     /** Where a statement is put aside, not an error. */
     private static class NotYet extends IncompleteElementException {
@@ -54,7 +56,7 @@ public class StatementsOnDemand extends Configuration {
     @Override
     public boolean hasStatement(String statement, boolean validateIncompleteStatements) {
         if (!areFilesRead) {
-            name = statement;
+            putAside = statement;
             throw new NotYet();
         }
         read(statement);
@@ -69,8 +71,8 @@ public class StatementsOnDemand extends Configuration {
             return;
         }
         waiting.add(statement);
-        unread.put(name, List.of(statement));
-        unread.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), last -> new ArrayList<>())
+        unread.put(putAside, List.of(statement));
+        unread.computeIfAbsent(putAside.substring(putAside.lastIndexOf('.') + 1), last -> new ArrayList<>())
                 .add(statement);
     }
 
