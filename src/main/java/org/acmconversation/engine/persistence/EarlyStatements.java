@@ -1,9 +1,6 @@
 package org.acmconversation.engine.persistence;
 
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,9 +67,8 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         properties.put("prefix", "");
         ProcessEngineConfigurationImpl.initSqlSessionFactoryProperties(properties, "", databaseType);
         try (InputStream mappings =
-                        ReflectUtil.getResourceAsStream(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE);
-                Reader reader = new InputStreamReader(mappings, StandardCharsets.UTF_8)) {
-            return StatementsOnDemand.of(reader, properties);
+                ReflectUtil.getResourceAsStream(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE)) {
+            return StatementsOnDemand.of(mappings, properties);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FewerStatements extends AbstractProcessEnginePlugin {
 
-    private static final String STATEMENTS = "statements.xml";
+    private static final String STATEMENTS = "org/acmconversation/engine/persistence/statements.xml";
 
     private final LongCounts counts;
 
@@ -90,8 +91,12 @@ class FewerStatements extends AbstractProcessEnginePlugin {
     }
 
     private static void addStatements(Configuration configuration) {
-        try (InputStream statements = FewerStatements.class.getResourceAsStream(STATEMENTS)) {
-            new XMLMapperBuilder(statements, configuration, STATEMENTS, configuration.getSqlFragments()).parse();
+        try (InputStream statements = Resources.getResourceAsStream(STATEMENTS)) {
+            if (configuration instanceof StatementsOnDemand onDemand) {
+                onDemand.add(STATEMENTS);
+            } else {
+                new XMLMapperBuilder(statements, configuration, STATEMENTS, configuration.getSqlFragments()).parse();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

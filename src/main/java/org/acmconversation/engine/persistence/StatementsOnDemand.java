@@ -1,6 +1,10 @@
 package org.acmconversation.engine.persistence;
 
-import java.io.Reader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,26 +13,57 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.ibatis.builder.IncompleteElementException;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.builder.xml.XMLStatementBuilder;
+import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.ResultMap;
+import org.apache.ibatis.parsing.XNode;
 import org.apache.ibatis.session.Configuration;
 
 /**
- * Mapping files whose statements are read when they are first asked for: the engine has 880, of which a node uses some
- * hundred at its start and through its conversations. MyBatis itself knows statements that wait because they are
- * incomplete; here all of them are, until they are wanted.
+ * Mapping files that are read when something in them is first asked for, and their statements each in its turn: the
+ * engine has 55 files with 880 statements, of which a start needs nine, and a node with its conversations some hundred.
+ * MyBatis itself knows statements that wait because they are incomplete; here all of them are, until they are wanted.
  *
  * <p>Public, since MyBatis makes it.
  */
 public class StatementsOnDemand extends Configuration {
 
-    /** By their whole names and by their last parts, as MyBatis finds them, too. */
+    private static final Pattern MAPPER = Pattern.compile("<mapper\\s+(?:resource|url)=\"([^\"]+)\"\\s*/>");
+    private static final Pattern NAMESPACE = Pattern.compile("<mapper\\s+namespace\\s*=\\s*[\"']([^\"']+)");
+    private static final Pattern ID = Pattern.compile("\\sid\\s*=\\s*[\"']([^\"']+)");
+
+    /** The trees of the files, and what is included from one in another, are for one thread at a time. */
+    private final Object reading = new Object();
+
+    private final List<MappingFile> files = new ArrayList<>();
+
+    /** What is in which files, by the whole names and by their last parts, as MyBatis finds them, too. */
+    private final Map<String, List<MappingFile>> filesOfNames = new ConcurrentHashMap<>();
+
+    /** By the same names. */
     private final Map<String, List<XMLStatementBuilder>> unread = new ConcurrentHashMap<>();
 
     private final Set<XMLStatementBuilder> waiting = new HashSet<>();
-    private boolean areFilesRead;
+
+    /** What others include. */
+    private final Map<String, XNode> fragments = new StrictMap<>("SQL fragments") {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public XNode get(Object name) {
+            readFiles(String.valueOf(name));
+            return super.get(name);
+        }
+    };
+
+    private boolean isFileBeingRead;
 
     /** The whole name of the statement that is just being put aside. */
     private String putAside;
@@ -45,17 +80,123 @@ public class StatementsOnDemand extends Configuration {
     }
 
     /** @param mappings MyBatis' configuration, which names the mapping files */
-    static Configuration of(Reader mappings, Properties properties) {
+    static StatementsOnDemand of(InputStream mappings, Properties properties) throws IOException {
+        Matcher mapper = MAPPER.matcher(text(mappings));
+        // The same, but for the files.
+        var others = new StringReader(mapper.replaceAll(""));
         var configuration =
-                (StatementsOnDemand) new XMLConfigBuilder(StatementsOnDemand.class, mappings, "", properties).parse();
-        configuration.areFilesRead = true;
+                (StatementsOnDemand) new XMLConfigBuilder(StatementsOnDemand.class, others, "", properties).parse();
+        mapper.reset();
+        while (mapper.find()) {
+            configuration.add(mapper.group(1));
+        }
         return configuration;
+    }
+
+    /**
+     * One more mapping file, before anything is asked for by several threads.
+     *
+     * @param place a resource or a URL
+     */
+    void add(String place) throws IOException {
+        String text;
+        try (InputStream stream = open(place)) {
+            text = text(stream);
+        }
+        var file = new MappingFile(place);
+        files.add(file);
+        Matcher namespace = NAMESPACE.matcher(text);
+        if (!namespace.find()) {
+            throw new IllegalArgumentException("%s is no mapping file: it has no namespace".formatted(place));
+        }
+        Matcher id = ID.matcher(text);
+        while (id.find()) {
+            filesOf(id.group(1)).add(file);
+            filesOf(namespace.group(1) + "." + id.group(1)).add(file);
+        }
+    }
+
+    private List<MappingFile> filesOf(String name) {
+        return filesOfNames.computeIfAbsent(name, first -> new ArrayList<>(1));
+    }
+
+    private static InputStream open(String place) throws IOException {
+        return place.contains(":") ? Resources.getUrlAsStream(place) : Resources.getResourceAsStream(place);
+    }
+
+    private static String text(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private class MappingFile {
+
+        private final String place;
+        private boolean isBegun;
+        private volatile boolean isRead;
+
+        MappingFile(String place) {
+            this.place = place;
+        }
+
+        void read() {
+            if (isRead) {
+                return;
+            }
+            synchronized (reading) {
+                // While it is read, its parts ask for one another.
+                if (!isBegun) {
+                    isBegun = true;
+                    try {
+                        parse();
+                        isRead = true;
+                    } finally {
+                        isBegun = isRead;
+                    }
+                }
+            }
+        }
+
+        private void parse() {
+            boolean isOtherBeingRead = isFileBeingRead;
+            isFileBeingRead = true;
+            try (InputStream stream = open(place)) {
+                new XMLMapperBuilder(stream, StatementsOnDemand.this, place, fragments).parse();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                isFileBeingRead = isOtherBeingRead;
+            }
+        }
+    }
+
+    private void readFiles(String name) {
+        List<MappingFile> named = filesOfNames.get(name);
+        if (named != null) {
+            named.forEach(MappingFile::read);
+        }
+    }
+
+    @Override
+    public Map<String, XNode> getSqlFragments() {
+        return fragments;
+    }
+
+    @Override
+    public boolean hasResultMap(String id) {
+        readFiles(id);
+        return super.hasResultMap(id);
+    }
+
+    @Override
+    public ResultMap getResultMap(String id) {
+        readFiles(id);
+        return super.getResultMap(id);
     }
 
     /** The first thing that a statement's builder asks. */
     @Override
     public boolean hasStatement(String statement, boolean validateIncompleteStatements) {
-        if (!areFilesRead) {
+        if (Thread.holdsLock(reading) && isFileBeingRead) {
             putAside = statement;
             throw new NotYet();
         }
@@ -66,7 +207,7 @@ public class StatementsOnDemand extends Configuration {
     /** The next, after what it got for an answer. */
     @Override
     public void addIncompleteStatement(XMLStatementBuilder statement) {
-        if (areFilesRead) {
+        if (!isFileBeingRead) {
             super.addIncompleteStatement(statement);
             return;
         }
@@ -83,11 +224,11 @@ public class StatementsOnDemand extends Configuration {
     }
 
     private void read(String statement) {
+        readFiles(statement);
         List<XMLStatementBuilder> named = unread.get(statement);
         // A statement that is being read looks for itself.
-        if (named != null && !Thread.holdsLock(waiting)) {
-            // The trees of the files, and what is included from one in another, are for one thread at a time.
-            synchronized (waiting) {
+        if (named != null && !Thread.holdsLock(reading)) {
+            synchronized (reading) {
                 named.stream().filter(waiting::contains).forEach(wanted -> {
                     wanted.parseStatementNode();
                     // Not before: one that cannot be read says so to whoever asks.
@@ -99,6 +240,7 @@ public class StatementsOnDemand extends Configuration {
     }
 
     private void readAll() {
+        files.forEach(MappingFile::read);
         List.copyOf(unread.keySet()).forEach(this::read);
     }
 

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,9 @@ class StatementsOnDemandTest {
             Path file = Files.writeString(Files.createTempFile(folder, "mapper", ".xml"), mapper);
             urls.append("<mapper url=\"%s\"/>".formatted(file.toUri()));
         }
-        return StatementsOnDemand.of(new StringReader(CONFIGURATION.formatted(urls)), new Properties());
+        String configuration = CONFIGURATION.formatted(urls);
+        return StatementsOnDemand.of(
+                new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)), new Properties());
     }
 
     private static Properties engineProperties(String databaseType) {
@@ -73,10 +74,8 @@ class StatementsOnDemandTest {
         return properties;
     }
 
-    private static Reader engineMappings() {
-        return new InputStreamReader(
-                ReflectUtil.getResourceAsStream(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE),
-                StandardCharsets.UTF_8);
+    private static InputStream engineMappings() {
+        return ReflectUtil.getResourceAsStream(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE);
     }
 
     private static List<String> wholeNames(Configuration configuration) {
@@ -89,7 +88,7 @@ class StatementsOnDemandTest {
     private static List<String> results(MappedStatement statement) {
         return statement.getResultMaps().stream()
                 .flatMap(map -> Stream.concat(
-                        Stream.of(map.getId() + map.getType()),
+                        Stream.of(map.getId() + map.getType() + map.hasNestedResultMaps()),
                         map.getResultMappings().stream().map(StatementsOnDemandTest::result)))
                 .toList();
     }
@@ -141,7 +140,7 @@ class StatementsOnDemandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgres"})
-    void eachStatementOfTheEngineIsWhatItIsWhenAllAreReadAtOnce(String databaseType) {
+    void eachStatementOfTheEngineIsWhatItIsWhenAllAreReadAtOnce(String databaseType) throws IOException {
         Properties properties = engineProperties(databaseType);
         Configuration atOnce = new XMLConfigBuilder(engineMappings(), "", properties).parse();
         Configuration onDemand = StatementsOnDemand.of(engineMappings(), properties);
@@ -158,7 +157,7 @@ class StatementsOnDemandTest {
     }
 
     @Test
-    void allOfThemAreThereForWhoeverAsksForAll() {
+    void allOfThemAreThereForWhoeverAsksForAll() throws IOException {
         Configuration atOnce = new XMLConfigBuilder(engineMappings(), "", engineProperties("h2")).parse();
         Configuration onDemand = StatementsOnDemand.of(engineMappings(), engineProperties("h2"));
 
@@ -211,6 +210,38 @@ class StatementsOnDemandTest {
                     .isInstanceOf(BuilderException.class)
                     .hasMessageContaining("no.such.Type");
         }
+    }
+
+    @Test
+    void aFileIsReadWhenSomethingInItIsAskedFor() throws IOException {
+        Configuration statements = of(
+                MAPPER.formatted("parts", "<sql id='columns'>ID_, NAME_</sql>"),
+                MAPPER.formatted("tasks", """
+                        <resultMap id="task" type="map"><id property="id" column="ID_"/></resultMap>
+                        <select id ="selectTask" resultMap="task">select <include refid="parts.columns"/> from TASK</select>
+                        """),
+                MAPPER.formatted("jobs", """
+                        <select id="selectTaskOfJob" resultMap="tasks.task">select * from TASK</select>
+                        """),
+                MAPPER.formatted("wrong", "<resultMap id=\"none\" type=\"no.such.Type\"/>"));
+        assertThat(statements.getResultMapNames()).isEmpty();
+
+        MappedStatement taskOfJob = statements.getMappedStatement("selectTaskOfJob");
+        assertThat(taskOfJob.getResultMaps()).singleElement().isSameAs(statements.getResultMap("tasks.task"));
+        assertThat(statements.getMappedStatement("selectTask").getBoundSql(null).getSql())
+                .isEqualToNormalizingWhitespace("select ID_, NAME_ from TASK");
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> statements.getResultMap("wrong.none"))
+                    .isInstanceOf(BuilderException.class)
+                    .hasMessageContaining("no.such.Type");
+        }
+    }
+
+    @Test
+    void aFileWithoutANamespaceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("<mapper/>"))
+                .withMessageEndingWith("is no mapping file: it has no namespace");
     }
 
     @Test
