@@ -1,10 +1,14 @@
 package org.acmconversation.security;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.acmconversation.engine.FirstStart;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -37,59 +41,88 @@ class RolePermissions implements InitializingBean {
         firstStart.alone(this::createAndGrant);
     }
 
+    /** Asks once for what is there: there is little else to do at any start but the first. */
     private void createAndGrant() {
         // Where users come from elsewhere, so do groups.
         if (!identityService.isReadOnly()) {
-            for (Role role : Role.values()) {
-                createGroup(role);
+            createGroups();
+        }
+        Set<List<Object>> existing = existingGrants();
+        grants().filter(grant -> !existing.contains(grant.key())).forEach(this::save);
+    }
+
+    private static Stream<Grant> grants() {
+        Stream<Grant> workers = Stream.of(Role.MANAGER, Role.ENGINEER, Role.READY_PARTNER)
+                .flatMap(role -> Stream.of(
+                        new Grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS),
+                        new Grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ),
+                        // Diagrams, and the variables of instances, without which a queue shows no customer.
+                        new Grant(
+                                role,
+                                Resources.PROCESS_DEFINITION,
+                                Authorization.ANY,
+                                Permissions.READ,
+                                Permissions.READ_INSTANCE)));
+        Stream<Grant> others = Stream.of(
+                new Grant(Role.ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                new Grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE),
+                new Grant(Role.ANALYST, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ),
+                new Grant(Role.ANALYST, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
+                new Grant(Role.OPERATOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                new Grant(
+                        Role.OPERATOR,
+                        Resources.PROCESS_DEFINITION,
+                        Authorization.ANY,
+                        Permissions.READ,
+                        Permissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.RETRY_JOB));
+        Stream<Grant> administrators = Stream.of(Resources.values())
+                .map(resource -> new Grant(Role.ADMINISTRATOR, resource, Authorization.ANY, Permissions.ALL));
+        return Stream.of(workers, others, administrators).flatMap(grants -> grants);
+    }
+
+    private record Grant(Role role, Resource resource, String resourceId, Permission... permissions) {
+
+        /** What there is one grant for. */
+        List<Object> key() {
+            return List.of(role.group(), resource.resourceType(), resourceId);
+        }
+    }
+
+    /** Of applications and of anything of a kind: of single tasks there are as many as tasks. */
+    private Set<List<Object>> existingGrants() {
+        return Stream.of(
+                        grantsOfGroups().resourceId(Authorization.ANY),
+                        grantsOfGroups().resourceType(Resources.APPLICATION))
+                .flatMap(grants -> grants.list().stream())
+                .map(grant -> List.<Object>of(grant.getGroupId(), grant.getResourceType(), grant.getResourceId()))
+                .collect(Collectors.toSet());
+    }
+
+    private AuthorizationQuery grantsOfGroups() {
+        return authorizationService.createAuthorizationQuery().groupIdIn(Role.groups(Role.values()));
+    }
+
+    private void save(Grant wanted) {
+        Authorization grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId(wanted.role().group());
+        grant.setResource(wanted.resource());
+        grant.setResourceId(wanted.resourceId());
+        grant.setPermissions(wanted.permissions());
+        authorizationService.saveAuthorization(grant);
+    }
+
+    private void createGroups() {
+        Set<String> existing = identityService.createGroupQuery().groupIdIn(Role.groups(Role.values())).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        for (Role role : Role.values()) {
+            if (!existing.contains(role.group())) {
+                Group group = identityService.newGroup(role.group());
+                group.setName(role.displayName());
+                group.setType("WORKFLOW");
+                identityService.saveGroup(group);
             }
-        }
-        for (Role role : List.of(Role.MANAGER, Role.ENGINEER, Role.READY_PARTNER)) {
-            grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ);
-            // Diagrams, and the variables of instances, without which a queue shows no customer.
-            grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_INSTANCE);
-        }
-        grant(Role.ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE);
-        grant(Role.ANALYST, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-        grant(Role.ANALYST, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-        grant(Role.OPERATOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(
-                Role.OPERATOR,
-                Resources.PROCESS_DEFINITION,
-                Authorization.ANY,
-                Permissions.READ,
-                Permissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.RETRY_JOB);
-        for (Resource resource : Resources.values()) {
-            grant(Role.ADMINISTRATOR, resource, Authorization.ANY, Permissions.ALL);
-        }
-    }
-
-    private void createGroup(Role role) {
-        if (identityService.createGroupQuery().groupId(role.group()).count() == 0) {
-            Group group = identityService.newGroup(role.group());
-            group.setName(role.displayName());
-            group.setType("WORKFLOW");
-            identityService.saveGroup(group);
-        }
-    }
-
-    private void grant(Role role, Resource resource, String resourceId, Permission... permissions) {
-        long existing = authorizationService
-                .createAuthorizationQuery()
-                .groupIdIn(role.group())
-                .resourceType(resource)
-                .resourceId(resourceId)
-                .count();
-        if (existing == 0) {
-            Authorization grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(role.group());
-            grant.setResource(resource);
-            grant.setResourceId(resourceId);
-            grant.setPermissions(permissions);
-            authorizationService.saveAuthorization(grant);
         }
     }
 }
