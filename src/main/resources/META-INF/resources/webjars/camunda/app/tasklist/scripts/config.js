@@ -8,7 +8,7 @@ export default {
     fallbackLocale: 'es'
   },
 
-  customScripts: ['../one-login/one-login', 'scripts/spanish-calendar'],
+  customScripts: ['../one-login/one-login', 'scripts/spanish-calendar', 'scripts/texts-first'],
 
   shortcuts: {
     claimTask: {

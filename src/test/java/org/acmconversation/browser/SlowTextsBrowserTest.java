@@ -1,0 +1,63 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Tasklist's page is made once its texts are there, however late they come. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:slow-texts")
+class SlowTextsBrowserTest {
+
+    private static final String TEXTS = "**/locales/es.json*";
+    private static final String WHO_IS_LOGGED_IN = "**/auth/user/**";
+
+    @LocalServerPort
+    int port;
+
+    private void openTasklist(Page page) {
+        page.waitForResponse(WHO_IS_LOGGED_IN, () -> {
+            page.navigate("http://localhost:" + port + "/");
+            page.locator("input[name=username]").fill("manager");
+            page.locator("input[name=password]").fill("manager");
+            page.locator("button[type=submit]").click();
+        });
+        // Time to make the page from what has come, which a browser shows with the second picture at the latest.
+        page.evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
+    }
+
+    @Test
+    void itWaitsForThem() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            List<Route> held = new ArrayList<>();
+            page.route(TEXTS, held::add);
+
+            openTasklist(page);
+            assertThat(page.locator("[cam-tasks]")).hasCount(0);
+            held.forEach(Route::resume);
+
+            assertThat(page.getByPlaceholder("Filtrar tareas")).isVisible();
+            assertThat(page.getByText("Fecha de creación").first()).isVisible();
+        }
+    }
+
+    @Test
+    void itIsMadeWithoutThemWhereTheyCannotBeHad() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            page.route(TEXTS, Route::abort);
+
+            openTasklist(page);
+
+            assertThat(page.getByPlaceholder("SEARCH_PLACEHOLDER")).isVisible();
+        }
+    }
+}
