@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The build writes down which classes are components (META-INF/spring.components), so that no start has to look into
- * all of them: docs/adr/0014.
+ * all of them: docs/adr/0015.
  */
 class ComponentIndexTest {
 

@@ -21,8 +21,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * Has the engine's mapping files read by a thread of its own while Spring reads its configuration, since that takes no
- * more than the kind of database. What the engine would do with them itself is in its {@code initSqlSessionFactory}.
+ * Has the names in the engine's mapping files noted by a thread of its own while Spring reads its configuration, since
+ * that takes no more than the kind of database. What the engine would do with the files is in its
+ * {@code initSqlSessionFactory}.
  */
 class EarlyStatements extends AbstractProcessEnginePlugin {
 

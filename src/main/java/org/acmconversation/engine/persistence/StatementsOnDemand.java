@@ -26,9 +26,9 @@ import org.apache.ibatis.parsing.XNode;
 import org.apache.ibatis.session.Configuration;
 
 /**
- * Mapping files that are read when something in them is first asked for, and their statements each in its turn: the
- * engine has 55 files with 880 statements, of which a start needs nine, and a node with its conversations some hundred.
- * MyBatis itself knows statements that wait because they are incomplete; here all of them are, until they are wanted.
+ * Mapping files that are read when something in them is first asked for, and their statements each in its turn: of the
+ * engine's 880 statements a node uses some hundred, and a start needs seven of its files. MyBatis itself knows
+ * statements that wait because they are incomplete; here all of them are, until they are wanted.
  *
  * <p>Public, since MyBatis makes it.
  */
