@@ -201,7 +201,7 @@ public class StatementsOnDemand extends Configuration {
             throw new NotYet();
         }
         read(statement);
-        return super.hasStatement(statement, validateIncompleteStatements);
+        return super.hasStatement(statement, false);
     }
 
     /** The next, after what it got for an answer. */
@@ -217,10 +217,11 @@ public class StatementsOnDemand extends Configuration {
                 .add(statement);
     }
 
+    /** What is incomplete is in a file that another thread is just reading, and is left to it: each has locks. */
     @Override
     public MappedStatement getMappedStatement(String statement, boolean validateIncompleteStatements) {
         read(statement);
-        return super.getMappedStatement(statement, validateIncompleteStatements);
+        return super.getMappedStatement(statement, false);
     }
 
     private void read(String statement) {
