@@ -41,7 +41,7 @@ class RolePermissions implements InitializingBean {
         firstStart.alone(this::createAndGrant);
     }
 
-    /** Asks once for what is there: there is little else to do at any start but the first. */
+    /** Asks for what is there by few queries: at any start but the first there is nothing else to do. */
     private void createAndGrant() {
         // Where users come from elsewhere, so do groups.
         if (!identityService.isReadOnly()) {
@@ -89,12 +89,11 @@ class RolePermissions implements InitializingBean {
         }
     }
 
-    /** Of applications and of anything of a kind: of single tasks there are as many as tasks. */
+    /** One query for each id, of which an index knows: for single tasks there are grants by the million. */
     private Set<List<Object>> existingGrants() {
-        return Stream.of(
-                        grantsOfGroups().resourceId(Authorization.ANY),
-                        grantsOfGroups().resourceType(Resources.APPLICATION))
-                .flatMap(grants -> grants.list().stream())
+        return grants().map(Grant::resourceId)
+                .distinct()
+                .flatMap(resourceId -> grantsOfGroups().resourceId(resourceId).list().stream())
                 .map(grant -> List.<Object>of(grant.getGroupId(), grant.getResourceType(), grant.getResourceId()))
                 .collect(Collectors.toSet());
     }

@@ -65,4 +65,22 @@ class RolePermissionsTest {
         assertThat(grant(Resources.DEPLOYMENT).isPermissionGranted(Permissions.CREATE))
                 .isFalse();
     }
+
+    @Test
+    void aGrantWithoutAnIdIsNotInTheWay() {
+        Authorization without = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        without.setGroupId(Role.MANAGER.group());
+        without.setResource(Resources.APPLICATION);
+        without.addPermission(Permissions.ACCESS);
+        authorizationService.saveAuthorization(without);
+
+        rolePermissions.afterPropertiesSet();
+
+        assertThat(authorizationService
+                        .createAuthorizationQuery()
+                        .groupIdIn(Role.MANAGER.group())
+                        .resourceType(Resources.APPLICATION)
+                        .count())
+                .isEqualTo(2);
+    }
 }

@@ -134,6 +134,9 @@ public class StatementsOnDemand extends Configuration {
         private boolean isBegun;
         private volatile boolean isRead;
 
+        /** Told again to whoever asks: what had been read before it would only be said to be there twice. */
+        private RuntimeException failure;
+
         MappingFile(String place) {
             this.place = place;
         }
@@ -143,15 +146,14 @@ public class StatementsOnDemand extends Configuration {
                 return;
             }
             synchronized (reading) {
+                if (failure != null) {
+                    throw failure;
+                }
                 // While it is read, its parts ask for one another.
                 if (!isBegun) {
                     isBegun = true;
-                    try {
-                        parse();
-                        isRead = true;
-                    } finally {
-                        isBegun = isRead;
-                    }
+                    parse();
+                    isRead = true;
                 }
             }
         }
@@ -162,11 +164,19 @@ public class StatementsOnDemand extends Configuration {
             try (InputStream stream = open(place)) {
                 new XMLMapperBuilder(stream, StatementsOnDemand.this, place, fragments).parse();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                failure = new UncheckedIOException(e);
+                throw failure;
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
             } finally {
                 isFileBeingRead = isOtherBeingRead;
             }
         }
+    }
+
+    private boolean isFileBeingReadHere() {
+        return Thread.holdsLock(reading) && isFileBeingRead;
     }
 
     private void readFiles(String name) {
@@ -196,7 +206,7 @@ public class StatementsOnDemand extends Configuration {
     /** The first thing that a statement's builder asks. */
     @Override
     public boolean hasStatement(String statement, boolean validateIncompleteStatements) {
-        if (Thread.holdsLock(reading) && isFileBeingRead) {
+        if (isFileBeingReadHere()) {
             putAside = statement;
             throw new NotYet();
         }
@@ -207,7 +217,7 @@ public class StatementsOnDemand extends Configuration {
     /** The next, after what it got for an answer. */
     @Override
     public void addIncompleteStatement(XMLStatementBuilder statement) {
-        if (!isFileBeingRead) {
+        if (!isFileBeingReadHere()) {
             super.addIncompleteStatement(statement);
             return;
         }
@@ -217,7 +227,7 @@ public class StatementsOnDemand extends Configuration {
                 .add(statement);
     }
 
-    /** What is incomplete is in a file that another thread is just reading, and is left to it: each has locks. */
+    /** Without MyBatis' own look at what is incomplete, which takes its locks in the other order. */
     @Override
     public MappedStatement getMappedStatement(String statement, boolean validateIncompleteStatements) {
         read(statement);

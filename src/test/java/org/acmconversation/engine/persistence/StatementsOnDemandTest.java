@@ -223,7 +223,10 @@ class StatementsOnDemandTest {
                 MAPPER.formatted("jobs", """
                         <select id="selectTaskOfJob" resultMap="tasks.task">select * from TASK</select>
                         """),
-                MAPPER.formatted("wrong", "<resultMap id=\"none\" type=\"no.such.Type\"/>"));
+                MAPPER.formatted("wrong", """
+                        <resultMap id="some" type="map"/>
+                        <resultMap id="none" type="no.such.Type"/>
+                        """));
         assertThat(statements.getResultMapNames()).isEmpty();
 
         MappedStatement taskOfJob = statements.getMappedStatement("selectTaskOfJob");
