@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Chromium that is installed, speaking Spanish. */
+/** The Chromium that is installed, speaking Spanish if nothing else is said. */
 public class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -27,7 +27,7 @@ public class Browser implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser() {
+    private Browser(String locale) {
         // Pages of AngularJS take their time on a machine that does other things, too.
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create();
@@ -41,13 +41,18 @@ public class Browser implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync")));
         context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale("es-ES")
+                .setLocale(locale)
                 .setTimezoneId("Europe/Madrid")
                 .setViewportSize(1440, 900));
     }
 
     /** Skips the test where no browser is installed, unless continuous integration should have installed one. */
     public static Browser open() {
+        return speaking("es-ES");
+    }
+
+    /** The same, for somebody with another language. */
+    static Browser speaking(String locale) {
         if (!Files.isExecutable(CHROMIUM)) {
             String message = "No browser at %s: install Debian's package chromium to run this test".formatted(CHROMIUM);
             if ("true".equals(System.getenv("CI"))) {
@@ -55,7 +60,7 @@ public class Browser implements AutoCloseable {
             }
             Assumptions.abort(message);
         }
-        return new Browser();
+        return new Browser(locale);
     }
 
     public Page page() {

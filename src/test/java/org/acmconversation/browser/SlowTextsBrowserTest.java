@@ -7,6 +7,8 @@ import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -16,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = "spring.datasource.url=jdbc:h2:mem:slow-texts")
 class SlowTextsBrowserTest {
 
-    private static final String TEXTS = "**/locales/es.json*";
+    private static final String TEXTS = "**/locales/%s.json*";
     private static final String WHO_IS_LOGGED_IN = "**/auth/user/**";
 
     @LocalServerPort
@@ -33,19 +35,19 @@ class SlowTextsBrowserTest {
         page.evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
     }
 
-    @Test
-    void itWaitsForThem() {
-        try (Browser browser = Browser.open()) {
+    @ParameterizedTest
+    @CsvSource({"es-ES, es, Filtrar tareas", "en-US, en, Filter tasks"})
+    void itWaitsForThem(String locale, String language, String search) {
+        try (Browser browser = Browser.speaking(locale)) {
             Page page = browser.page();
             List<Route> held = new ArrayList<>();
-            page.route(TEXTS, held::add);
+            page.route(TEXTS.formatted(language), held::add);
 
             openTasklist(page);
             assertThat(page.locator("[cam-tasks]")).hasCount(0);
             held.forEach(Route::resume);
 
-            assertThat(page.getByPlaceholder("Filtrar tareas")).isVisible();
-            assertThat(page.getByText("Fecha de creación").first()).isVisible();
+            assertThat(page.getByPlaceholder(search)).isVisible();
         }
     }
 
@@ -53,7 +55,7 @@ class SlowTextsBrowserTest {
     void itIsMadeWithoutThemWhereTheyCannotBeHad() {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
-            page.route(TEXTS, Route::abort);
+            page.route(TEXTS.formatted("es"), Route::abort);
 
             openTasklist(page);
 

@@ -151,21 +151,28 @@ public class StatementsOnDemand extends Configuration {
                 }
                 // While it is read, its parts ask for one another.
                 if (!isBegun) {
+                    // Where a file cannot be opened, it may be the next time.
+                    XMLMapperBuilder tree = tree();
                     isBegun = true;
-                    parse();
+                    read(tree);
                     isRead = true;
                 }
             }
         }
 
-        private void parse() {
+        private XMLMapperBuilder tree() {
+            try (InputStream stream = open(place)) {
+                return new XMLMapperBuilder(stream, StatementsOnDemand.this, place, fragments);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void read(XMLMapperBuilder tree) {
             boolean isOtherBeingRead = isFileBeingRead;
             isFileBeingRead = true;
-            try (InputStream stream = open(place)) {
-                new XMLMapperBuilder(stream, StatementsOnDemand.this, place, fragments).parse();
-            } catch (IOException e) {
-                failure = new UncheckedIOException(e);
-                throw failure;
+            try {
+                tree.parse();
             } catch (RuntimeException e) {
                 failure = e;
                 throw e;

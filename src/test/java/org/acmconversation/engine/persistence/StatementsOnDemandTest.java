@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +239,34 @@ class StatementsOnDemandTest {
                     .isInstanceOf(BuilderException.class)
                     .hasMessageContaining("no.such.Type");
         }
+    }
+
+    @Test
+    void aFileThatCouldNotBeOpenedIsOpenedTheNextTime() throws IOException {
+        Configuration statements = of(
+                MAPPER.formatted("tasks", "<select id=\"selectTask\" resultType=\"map\">select * from TASK</select>"));
+        Path file;
+        try (Stream<Path> files = Files.list(folder)) {
+            file = files.findFirst().orElseThrow();
+        }
+        Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
+
+        assertThatThrownBy(() -> statements.getMappedStatement("selectTask")).isInstanceOf(UncheckedIOException.class);
+        Files.move(elsewhere, file);
+
+        assertThat(statements.getMappedStatement("selectTask")).isNotNull();
+    }
+
+    @Test
+    void ourOwnFileCanBeReadWhole() throws IOException {
+        StatementsOnDemand statements = StatementsOnDemand.of(engineMappings(), engineProperties("postgres"));
+        int engines = statements.getMappedStatementNames().size();
+
+        statements.add("org/acmconversation/engine/persistence/statements.xml");
+
+        assertThat(statements.getMappedStatementNames())
+                .hasSizeGreaterThan(engines)
+                .contains("org.acmconversation.engine.persistence.endHistoricTaskInstance");
     }
 
     @Test
