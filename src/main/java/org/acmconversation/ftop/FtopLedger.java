@@ -105,6 +105,37 @@ class FtopLedger {
                 .update();
     }
 
+    /** Notes that FTOP answers again without confirming anything: nobody waits for it any longer. */
+    void answered(FtopKey key) {
+        jdbc.sql("""
+                        update ftop_task set failed_calls = 0, failure = null, failed_at = null
+                        where engagement_id = :engagementId and catalog_id = :catalogId
+                        """)
+                .param("engagementId", key.engagementId())
+                .param("catalogId", key.catalogId())
+                .update();
+    }
+
+    /**
+     * Replaces FTOP's id of a task that FTOP has confirmed.
+     *
+     * @return whether the ledger had another one
+     */
+    boolean refer(FtopRecord record) {
+        return jdbc.sql("""
+                        update ftop_task set ftop_reference = :reference
+                        where engagement_id = :engagementId and catalog_id = :catalogId
+                          and status = :status and acknowledged_status = :status
+                          and (ftop_reference is null or ftop_reference <> :reference)
+                        """)
+                        .param("engagementId", record.key().engagementId())
+                        .param("catalogId", record.key().catalogId())
+                        .param("status", record.status().name())
+                        .param("reference", record.reference())
+                        .update()
+                == 1;
+    }
+
     Optional<FtopTask> find(UUID engagementId, String catalogId) {
         return jdbc.sql("select * from ftop_task where engagement_id = :engagementId and catalog_id = :catalogId")
                 .param("engagementId", engagementId)

@@ -182,19 +182,37 @@ public class FtopTasks {
                 return null;
             });
             throw failure;
+        } catch (FtopRefusedException refusal) {
+            transactions.apart(task.engagementId(), () -> {
+                ledger.answered(task.key());
+                return null;
+            });
+            throw refusal;
         }
+    }
+
+    /**
+     * Replaces FTOP's id of a task where FTOP has another one, as it does of a task that it lost and was told again.
+     */
+    void refer(FtopTask task, FtopRecord record) {
+        transactions.apart(task.engagementId(), () -> {
+            if (ledger.refer(record)) {
+                log.info("FTOP task {} of engagement {} has a new reference", task.catalogId(), task.engagementId());
+                publish(task, record.status(), record.reference());
+            }
+            return null;
+        });
     }
 
     private void confirm(FtopTask task, FtopRecord record) {
         if (ledger.confirm(record, now())) {
             log.info("FTOP task {} of engagement {} is {}", task.catalogId(), task.engagementId(), record.status());
-            events.publishEvent(new FtopTaskChanged(
-                    task.engagementId(),
-                    task.catalogId(),
-                    task.name(),
-                    record.status(),
-                    record.reference() == null ? task.ftopReference() : record.reference()));
+            publish(task, record.status(), record.reference() == null ? task.ftopReference() : record.reference());
         }
+    }
+
+    private void publish(FtopTask task, FtopTaskStatus status, String reference) {
+        events.publishEvent(new FtopTaskChanged(task.engagementId(), task.catalogId(), task.name(), status, reference));
     }
 
     private Instant now() {

@@ -14,9 +14,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
 /**
- * Compares the ledger with FTOP, in pages. What is safe is repaired: a task that is missing there is created, and one
- * that is closed here is closed there. What else differs is reported. Jobs that gave up waiting run again, since FTOP
- * answers.
+ * Compares the ledger with FTOP, in pages. What is safe is repaired: a task that is missing there is created, one that
+ * is closed here is closed there, and FTOP's reference is written here. What else differs is reported. Jobs that gave
+ * up waiting run again, since FTOP answers.
  */
 @Service
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
@@ -26,13 +26,15 @@ class Reconciliation {
 
     private final Ftop ftop;
     private final FtopLedger ledger;
+    private final FtopTasks tasks;
     private final FtopJobs jobs;
     private final ReconciliationRuns runs;
     private final Clock clock;
 
-    Reconciliation(Ftop ftop, FtopLedger ledger, FtopJobs jobs, ReconciliationRuns runs, Clock clock) {
+    Reconciliation(Ftop ftop, FtopLedger ledger, FtopTasks tasks, FtopJobs jobs, ReconciliationRuns runs, Clock clock) {
         this.ftop = ftop;
         this.ledger = ledger;
+        this.tasks = tasks;
         this.jobs = jobs;
         this.runs = runs;
         this.clock = clock;
@@ -71,7 +73,7 @@ class Reconciliation {
             tally.compared(page.size());
             for (FtopRecord record : page) {
                 FtopTask task = here.get(record.key());
-                if (task == null || task.isAcknowledged() && task.wanted() != record.status()) {
+                if (task == null || task.isAcknowledged() && !isSame(task, record)) {
                     settle(record.key(), tally);
                 }
             }
@@ -108,12 +110,13 @@ class Reconciliation {
             // On its way: a job sees to it.
             return;
         }
-        FtopTaskStatus there = ftop.find(List.of(key)).stream()
-                .map(FtopRecord::status)
-                .findFirst()
-                .orElse(null);
+        Optional<FtopRecord> found = ftop.find(List.of(key)).stream().findFirst();
+        FtopTaskStatus there = found.map(FtopRecord::status).orElse(null);
         FtopTaskStatus wanted = here.map(FtopTask::wanted).orElse(null);
-        if (there != wanted) {
+        if (there == wanted) {
+            // Under another reference, if a node died between a repair and its entry in the ledger.
+            here.ifPresent(task -> found.ifPresent(record -> refer(task, record)));
+        } else {
             boolean repaired = here.isPresent() && repair(here.get(), there);
             tally.found(Difference.of(key, wanted, there, repaired));
             log.warn(
@@ -131,15 +134,15 @@ class Reconciliation {
             return false;
         }
         try {
-            FtopTaskStatus now = there;
+            FtopRecord now = null;
             if (there == null && task.wanted() != FtopTaskStatus.CANCELED) {
-                now = ftop.create(task.engagementId(), task.catalogTask()).status();
+                now = ftop.create(task.engagementId(), task.catalogTask());
             }
-            if (now != task.wanted()) {
-                now = ftop.close(task.key(), task.wanted(), task.declineReason())
-                        .status();
+            if (now == null || now.status() != task.wanted()) {
+                now = ftop.close(task.key(), task.wanted(), task.declineReason());
             }
-            return now == task.wanted();
+            refer(task, now);
+            return now.status() == task.wanted();
         } catch (FtopRefusedException refusal) {
             log.warn(
                     "FTOP refuses the repair of task {} of engagement {}: {}",
@@ -147,6 +150,17 @@ class Reconciliation {
                     task.engagementId(),
                     refusal.getMessage());
             return false;
+        }
+    }
+
+    private static boolean isSame(FtopTask task, FtopRecord record) {
+        return task.wanted() == record.status()
+                && (record.reference() == null || record.reference().equals(task.ftopReference()));
+    }
+
+    private void refer(FtopTask task, FtopRecord record) {
+        if (task.wanted() == record.status() && !isSame(task, record)) {
+            tasks.refer(task, record);
         }
     }
 

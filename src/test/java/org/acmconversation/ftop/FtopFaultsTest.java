@@ -73,6 +73,31 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
+    void whatFtopRefusesAfterACallThatFailedWaitsForAManagerAndNoLongerForFtop() {
+        FTOP.goDown();
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).waiting() != null);
+        FTOP.faults().refuse("4047", "Falta el contrato del cliente");
+        FTOP.comeBack();
+        assertThat(retry(key).getStatusCode().value()).isEqualTo(202);
+
+        eventually()
+                .until(() -> get("/api/engagements/" + key.engagementId())
+                        .at("/currentActivities/0/activityId")
+                        .asText()
+                        .equals("resolveFtopRejection"));
+
+        assertThat(get("/api/engagements/" + key.engagementId()).path("waitingFor"))
+                .isEmpty();
+        assertThat(get("/api/engagements/" + key.engagementId() + "/ftop-tasks")
+                        .get(0)
+                        .has("waiting"))
+                .isFalse();
+        assertThat(ledger.waiting()).doesNotContain(key);
+        assertThat(retry(key).getBody().path("type").asText()).endsWith("/ftop-task-not-waiting");
+    }
+
+    @Test
     void aWithdrawalWhileACallIsUnderWayLeavesNothingOpen() {
         FTOP.faults().slowness(Duration.ofMillis(800)).next(Fault.SLOW_BEFORE_WORK);
         FtopKey key = new FtopKey(start(), "4047");

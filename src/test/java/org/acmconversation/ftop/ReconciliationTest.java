@@ -6,8 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.ftop.simulator.Fault;
+import org.acmconversation.timeline.Timeline;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -25,6 +27,9 @@ class ReconciliationTest extends WithSimulatedFtop {
 
     @Autowired
     Ftop ftop;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     ManagementService managementService;
@@ -56,6 +61,44 @@ class ReconciliationTest extends WithSimulatedFtop {
 
         assertThat(there(key)).isEqualTo(FtopTaskStatus.OPEN);
         assertThat(differences(run, key)).containsExactly(Difference.of(key, FtopTaskStatus.OPEN, null, true));
+    }
+
+    @Test
+    void aTaskThatIsCreatedAgainHasItsNewReferenceEverywhere() {
+        FtopKey key = started();
+        FTOP.forget(key);
+
+        run();
+
+        assertThat(task(key).ftopReference()).isEqualTo(referenceThere(key));
+        assertThat(references(key)).endsWith(referenceThere(key)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aClosedTaskThatIsCreatedAgainHasItsNewReferenceToo() {
+        FtopKey key = started();
+        ftopTasks.complete(key.engagementId(), key.catalogId());
+        FTOP.forget(key);
+
+        run();
+
+        assertThat(there(key)).isEqualTo(FtopTaskStatus.COMPLETED);
+        assertThat(task(key).ftopReference()).isEqualTo(referenceThere(key));
+    }
+
+    @Test
+    void aReferenceThatNobodyWroteDownAfterARepairIsWrittenDownByTheNextOne() {
+        FtopKey key = started();
+        FTOP.forget(key);
+        ftop.create(key.engagementId(), task(key).catalogTask());
+
+        ReconciliationRun run = run();
+
+        assertThat(differences(run, key)).isEmpty();
+        assertThat(task(key).ftopReference()).isEqualTo(referenceThere(key));
+        assertThat(references(key)).hasSize(2);
+        run();
+        assertThat(references(key)).hasSize(2);
     }
 
     @Test
@@ -158,6 +201,18 @@ class ReconciliationTest extends WithSimulatedFtop {
         ReconciliationRun run = run();
 
         assertThat(reports.latest()).contains(run);
+    }
+
+    private static String referenceThere(FtopKey key) {
+        return FTOP.task(key).orElseThrow().tasks().get(0).reference();
+    }
+
+    /** What others were told, oldest first. */
+    private List<Object> references(FtopKey key) {
+        return timeline.of(key.engagementId()).stream()
+                .map(entry -> entry.detail().get("ftopReference"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private double complete() {
