@@ -1,11 +1,14 @@
 package org.acmconversation.ftop;
 
+import java.util.Map;
 import java.util.UUID;
+import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Has FTOP asked again at once, where the next try would be long in coming or there is none any more. */
 @Service
@@ -15,10 +18,12 @@ public class FtopRetry {
 
     private final FtopLedger ledger;
     private final FtopJobs jobs;
+    private final AuditTrail audit;
 
-    FtopRetry(FtopLedger ledger, FtopJobs jobs) {
+    FtopRetry(FtopLedger ledger, FtopJobs jobs, AuditTrail audit) {
         this.ledger = ledger;
         this.jobs = jobs;
+        this.audit = audit;
     }
 
     /**
@@ -27,12 +32,14 @@ public class FtopRetry {
      * @throws UnknownFtopTaskException if the engagement has no such task
      * @throws NotWaitingException if nothing waits for it
      */
+    @Transactional
     public void now(UUID engagementId, String catalogId) {
         FtopTask task =
                 ledger.find(engagementId, catalogId).orElseThrow(() -> new UnknownFtopTaskException(engagementId));
         if (task.waiting() == null || jobs.runAgain(task.key()) == 0) {
             throw new NotWaitingException(task.key());
         }
+        audit.recordOfCaller("ftop-task.retry", task.key().toString(), engagementId, Map.of());
         log.info("FTOP is asked again for task {} of engagement {}", catalogId, engagementId);
     }
 

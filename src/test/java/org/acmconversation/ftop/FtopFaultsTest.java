@@ -98,6 +98,25 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
+    void whoHasFtopAskedAgainIsInTheAuditTrail() {
+        FTOP.goDown();
+        FtopKey key = new FtopKey(start(), "4047");
+        eventually().until(() -> task(key) != null && task(key).waiting() != null);
+
+        FTOP.comeBack();
+        retry(key);
+        eventually().until(() -> task(key).waiting() == null);
+        assertThat(retry(key).getStatusCode().value()).isEqualTo(409);
+
+        JsonNode entries = rest.withBasicAuth("admin", "admin")
+                .getForObject("/api/audit?action=ftop-task.retry&engagementId=" + key.engagementId(), JsonNode.class)
+                .path("items");
+        assertThat(entries).hasSize(1);
+        assertThat(entries.at("/0/actor").asText()).isEqualTo("manager");
+        assertThat(entries.at("/0/objectId").asText()).isEqualTo(key.toString());
+    }
+
+    @Test
     void aWithdrawalWhileACallIsUnderWayLeavesNothingOpen() {
         FTOP.faults().slowness(Duration.ofMillis(800)).next(Fault.SLOW_BEFORE_WORK);
         FtopKey key = new FtopKey(start(), "4047");
