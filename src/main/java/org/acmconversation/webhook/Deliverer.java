@@ -8,10 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Looks for messages that are due and has them sent, several at once. What is under way when the service stops is
@@ -51,11 +49,20 @@ class Deliverer implements SmartLifecycle {
     private void look() {
         while (running) {
             try {
-                sendWhatIsDue();
+                tryToSendWhatIsDue();
                 bell.await(properties.pollInterval());
             } catch (InterruptedException e) {
                 running = false;
             }
+        }
+    }
+
+    /** Nobody else looks on this node, so whatever goes wrong must not end this thread. */
+    private void tryToSendWhatIsDue() throws InterruptedException {
+        try {
+            sendWhatIsDue();
+        } catch (RuntimeException | Error e) {
+            log.warn("Messages of the webhook could not be looked for, and will be again", e);
         }
     }
 
@@ -65,13 +72,14 @@ class Deliverer implements SmartLifecycle {
         if (places == 0) {
             return;
         }
-        try {
-            for (Message message : delivery.claim(places)) {
-                free.acquire();
+        for (Message message : delivery.claim(places)) {
+            free.acquire();
+            try {
                 sending.execute(() -> send(message));
+            } catch (RuntimeException | Error e) {
+                free.release();
+                throw e;
             }
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Messages of the webhook could not be looked for, and will be again", e);
         }
     }
 
@@ -80,7 +88,7 @@ class Deliverer implements SmartLifecycle {
             delivery.deliver(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("Event {} of engagement {} is sent again", message.number(), message.engagementId(), e);
         } finally {
             free.release();

@@ -175,7 +175,8 @@ class LongCounts implements AutoCloseable {
                             question,
                             (same, told) -> took.compareTo(QUICK) > 0 ? told.countedAnew(start, tasks, took) : null);
             failing.set(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever is thrown: otherwise nothing is scheduled any more.
             known.invalidate(question);
             if (!worker.isShutdown() && failing.compareAndSet(false, true)) {
                 LOG.warn("Tasks of a queue could not be counted anew; who asks for their number waits for it", e);

@@ -98,10 +98,14 @@ class Heartbeat implements AutoCloseable {
             return new Outcome(System.nanoTime(), e.getMessage(), true);
         } catch (RuntimeException e) {
             return new Outcome(System.nanoTime(), tell(e), false);
+        } catch (Error e) {
+            // The scheduler would never call again, without a word.
+            log.error("The heartbeat failed as nobody expected", e);
+            return new Outcome(System.nanoTime(), tell(e), false);
         }
     }
 
-    private static String tell(RuntimeException failure) {
+    private static String tell(Throwable failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         String state = cause instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
         return switch (state) {

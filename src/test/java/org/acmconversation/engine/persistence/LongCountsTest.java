@@ -156,6 +156,21 @@ class LongCountsTest {
     }
 
     @Test
+    void countingGoesOnAfterAFailureThatNobodyExpected() {
+        ask("queue");
+        counts.of("queue", this::count, () -> {
+            throw new StackOverflowError();
+        });
+        later.next();
+        ask("queue");
+        ask("queue");
+        tasks.set(10);
+        later.next();
+
+        assertThat(ask("queue")).isEqualTo(10);
+    }
+
+    @Test
     void aFailureReachesWhoeverAsks() {
         LongSupplier failing = () -> {
             throw new IllegalStateException("no connection");

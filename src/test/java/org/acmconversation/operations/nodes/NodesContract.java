@@ -166,6 +166,24 @@ abstract class NodesContract {
         assertThat(status("readiness")).isEqualTo(200);
     }
 
+    @Test
+    void aHeartbeatGoesOnAfterAFailureThatNobodyExpected() {
+        Node node = node("embedded");
+        var failures = new ArrayList<Error>(List.of(new StackOverflowError()));
+        Runnable check = () -> {
+            if (!failures.isEmpty()) {
+                throw failures.remove(0);
+            }
+        };
+        try (Heartbeat heartbeat = new Heartbeat(node, Set.of(), false, register, check)) {
+            heartbeat.beat();
+            assertThat(heartbeat.last().problem()).contains("StackOverflowError");
+
+            heartbeat.beat();
+            assertThat(heartbeat.last().problem()).isNull();
+        }
+    }
+
     int status(String group) {
         return rest.getForEntity("http://localhost:" + port + "/actuator/health/" + group, String.class)
                 .getStatusCode()
