@@ -1,22 +1,37 @@
 package org.acmconversation.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.acmconversation.engine.PublishedModelSets.Jar;
+import org.acmconversation.engine.PublishedModelSets.PublishedSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the models that travel with the application, as one deployment, before the first request is answered. Models
- * that have not changed since the last deployment make no new version, wherever the application runs from: the engine's
- * own auto-deployment names resources by their absolute path, which differs from node to node.
+ * Publishes the models that travel with the application, as one deployment, before the first request is answered: if no
+ * node has published them before, none has published those of a later build, and the latest models are none that a
+ * person deployed. Otherwise the log says why not, in one line.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -24,37 +39,133 @@ class ModelDeployment implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
 
     private static final String NAME = "acm-conversation";
-    private static final String FOLDER = "processes/";
+
+    /** The engine takes it for each deployment, so nobody deploys between a look at what there is and a deployment. */
+    private static final String LOCK = "select NAME_ from ACT_GE_PROPERTY where NAME_ = 'deployment.lock' for update";
 
     private final RepositoryService repositoryService;
+    private final PublishedModelSets published;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final ResourcePatternResolver resources;
+    private final ObjectProvider<BuildProperties> build;
 
-    ModelDeployment(RepositoryService repositoryService, ResourcePatternResolver resources) {
+    ModelDeployment(
+            RepositoryService repositoryService,
+            PublishedModelSets published,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ResourcePatternResolver resources,
+            ObjectProvider<BuildProperties> build) {
         this.repositoryService = repositoryService;
+        this.published = published;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.resources = resources;
+        this.build = build;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        DeploymentBuilder deployment =
-                repositoryService.createDeployment().name(NAME).enableDuplicateFiltering(false);
-        for (String type : new String[] {"bpmn", "dmn", "form"}) {
-            addAll(type, deployment);
-        }
-        Deployment deployed = deployment.deploy();
-        log.info("Models are those of deployment {} of {}", deployed.getId(), deployed.getDeploymentTime());
+        BuildProperties own = build.getIfAvailable();
+        publish(ModelSet.of(resources), own == null ? Jar.UNKNOWN : new Jar(own.getVersion(), own.getTime()));
     }
 
-    private void addAll(String type, DeploymentBuilder deployment) {
-        try {
-            for (Resource model : resources.getResources("classpath*:" + FOLDER + "**/*." + type)) {
-                String url = model.getURL().toString();
-                try (InputStream content = model.getInputStream()) {
-                    deployment.addInputStream(url.substring(url.lastIndexOf(FOLDER)), content);
-                }
+    /** @param jar brings the models */
+    void publish(ModelSet models, Jar jar) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(LOCK).query(String.class).list();
+            if (published.latest().isEmpty()) {
+                noteWhatVersionsWithoutAListDeployed();
             }
+            publishOrSayWhyNot(models, jar);
+        });
+    }
+
+    private void publishOrSayWhyNot(ModelSet models, Jar jar) {
+        String sha256 = models.sha256();
+        PublishedSet latest = published.latest().orElse(null);
+        if (latest != null && latest.sha256().equals(sha256) && isThere(latest)) {
+            log.info("The models of this version are those of deployment {}", latest.deploymentId());
+        } else if (published.contains(sha256)) {
+            notPublished("a node published them before, and they were replaced or deleted");
+        } else if (latest != null && jar.isOlderThan(latest.jar())) {
+            notPublished("those of deployment %s are of a later build (version %s of %s)"
+                    .formatted(
+                            latest.deploymentId(),
+                            latest.jar().version(),
+                            latest.jar().builtAt()));
+        } else {
+            List<String> ofPeople = latestDeploymentsOfPeople();
+            if (ofPeople.isEmpty()) {
+                deploy(models, sha256, jar);
+            } else {
+                notPublished("people have deployed later ones (deployment %s)".formatted(String.join(", ", ofPeople)));
+            }
+        }
+    }
+
+    private boolean isThere(PublishedSet set) {
+        return repositoryService
+                        .createDeploymentQuery()
+                        .deploymentId(set.deploymentId())
+                        .count()
+                > 0;
+    }
+
+    private static void notPublished(String reason) {
+        log.warn("The models of this version are not published: {}. To have them, deploy them", reason);
+    }
+
+    private void deploy(ModelSet models, String sha256, Jar jar) {
+        DeploymentBuilder deployment = repositoryService.createDeployment().name(NAME);
+        models.files().forEach((path, content) -> deployment.addInputStream(path, new ByteArrayInputStream(content)));
+        String id = deployment.deploy().getId();
+        published.add(new PublishedSet(id, sha256, jar));
+        log.info("The models of this version are published, as deployment {}", id);
+    }
+
+    /** Deployments that the latest version of any process or decision is of, and that no node made. */
+    private List<String> latestDeploymentsOfPeople() {
+        Set<String> ofNodes = new HashSet<>(published.deploymentIds());
+        return Stream.of(
+                        repositoryService
+                                .createProcessDefinitionQuery()
+                                .latestVersion()
+                                .list(),
+                        repositoryService
+                                .createDecisionDefinitionQuery()
+                                .latestVersion()
+                                .list())
+                .flatMap(Collection::stream)
+                .map(ResourceDefinition::getDeploymentId)
+                .filter(id -> !ofNodes.contains(id))
+                .distinct()
+                .toList();
+    }
+
+    /** By name and paths those are told from what people deploy with Modeler, whose files are in no folder. */
+    private void noteWhatVersionsWithoutAListDeployed() {
+        for (Deployment deployment : repositoryService
+                .createDeploymentQuery()
+                .deploymentName(NAME)
+                .orderByDeploymentTime()
+                .asc()
+                .list()) {
+            List<String> paths = repositoryService.getDeploymentResourceNames(deployment.getId());
+            if (paths.stream().allMatch(path -> path.startsWith(ModelSet.FOLDER))) {
+                Map<String, byte[]> files = new TreeMap<>();
+                paths.forEach(path -> files.put(path, content(deployment, path)));
+                published.add(new PublishedSet(deployment.getId(), new ModelSet(files).sha256(), Jar.UNKNOWN));
+            }
+        }
+    }
+
+    private byte[] content(Deployment deployment, String path) {
+        try (InputStream content = repositoryService.getResourceAsStream(deployment.getId(), path)) {
+            return content.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("The models that travel with the application cannot be read", e);
+            throw new UncheckedIOException("A model that was deployed cannot be read", e);
         }
     }
 }

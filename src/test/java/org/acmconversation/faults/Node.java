@@ -25,6 +25,8 @@ class Node implements AutoCloseable {
     private final String name;
     private final Path logs;
     private final List<String> settings;
+    private final List<String> options = new ArrayList<>();
+    private String classPath = classPath();
     private final int port = freePort();
     private final int managementPort = freePort();
     private Process process;
@@ -36,6 +38,18 @@ class Node implements AutoCloseable {
         this.settings = settings;
     }
 
+    /** Starts with an option of the JVM. */
+    Node with(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Has files of its own, which count before those that all nodes have. */
+    Node withFiles(Path folder) {
+        classPath = folder + File.pathSeparator + classPath;
+        return this;
+    }
+
     /** Starts it and waits until it says that it is ready. */
     void start() throws IOException {
         starts++;
@@ -43,9 +57,11 @@ class Node implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
-                classPath(),
+                classPath,
                 AcmConversationApplication.class.getName(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Databases for {@link OwnEngine}s. */
 public class OwnDatabase {
@@ -19,6 +20,12 @@ public class OwnDatabase {
 
     public static DataSource onPostgreSql() {
         return Server.ONE.getPostgresDatabase();
+    }
+
+    /** One that nobody else uses. */
+    public static DataSource onPostgreSql(String name) {
+        new JdbcTemplate(onPostgreSql()).execute("create database " + name);
+        return Server.ONE.getDatabase("postgres", name);
     }
 
     /** Started when it is asked for, and stopped with the process. */
