@@ -57,6 +57,8 @@ class EngineConfiguration {
                 configuration.setLoginDelayBase(0);
                 configuration.setTaskService(new CheckedTaskService(guard));
                 configuration.setFormService(new CheckedFormService(guard));
+                configuration.setRuntimeService(new CheckedRuntimeService());
+                configuration.setManagementService(new CheckedManagementService(configuration));
             }
         };
     }

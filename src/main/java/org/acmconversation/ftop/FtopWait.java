@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A task that waits for FTOP.
  *
- * @param failedCalls how many calls have failed since FTOP last confirmed the task
+ * @param failedCalls how many calls have failed since FTOP last confirmed or refused the task
  * @param lastFailureAt when the last did
  * @param reason why, in Spanish
  */

@@ -12,7 +12,7 @@ class LedgerMeters {
                 .of(ledger::countWaiting)
                 .gauge(
                         "acm.ftop.tasks.waiting",
-                        "FTOP tasks of which a call failed, and that FTOP has not confirmed since",
+                        "FTOP tasks of which a call failed, and that FTOP has neither confirmed nor refused since",
                         Long::doubleValue);
     }
 }

@@ -85,6 +85,7 @@ class EngineEndpoints {
     }
 
     private void models() {
+        allow(ADMINISTRATORS_ALONE, "GET", "/deployment/registered");
         allow(PEOPLE, "GET", "/process-definition", "/process-definition/count", "/process-definition/*");
         allow(PEOPLE, "GET", "/process-definition/*/xml", "/process-definition/*/diagram");
         allow(ANALYST_AND_OPERATOR, "GET", "/process-definition/**", "/decision-definition/**");
@@ -98,13 +99,15 @@ class EngineEndpoints {
 
     private void operation() {
         Set<Role> operator = Set.of(OPERATOR);
+        // Comments are people's, and may be about customers.
+        allow(ADMINISTRATORS_ALONE, "GET", "/process-instance/*/comment");
         allow(operator, "GET", "/process-instance/**", "/execution/**", "/variable-instance/**", "/incident/**");
         allow(operator, "GET", "/job/**", "/job-definition/**", "/external-task/**", "/event-subscription/**");
         allow(operator, "GET", "/batch/**", "/history/batch/**", "/metrics/**", "/version");
         allow(operator, "POST", "/process-instance", "/execution", "/execution/count", "/variable-instance");
         allow(operator, "POST", "/variable-instance/count", "/job", "/job/count", "/job-definition");
         allow(operator, "POST", "/job-definition/count", "/external-task", "/external-task/count");
-        allow(operator, "POST", "/job/retries", "/job/*/execute", "/history/task/count");
+        allow(operator, "POST", "/job/*/execute", "/history/task/count");
         allow(operator, "PUT", "/job/*/retries", "/job-definition/*/retries");
         allow(operator, "PUT DELETE", "/incident/*/annotation");
     }

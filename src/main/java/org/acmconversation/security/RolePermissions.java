@@ -68,7 +68,17 @@ class RolePermissions implements InitializingBean {
                 new Grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE),
                 new Grant(Role.ANALYST, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ),
                 new Grant(Role.ANALYST, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
+                new Grant(
+                        Role.ANALYST, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ),
+                new Grant(Role.ANALYST, Resources.GROUP, Authorization.ANY, Permissions.READ),
                 new Grant(Role.OPERATOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                new Grant(Role.OPERATOR, Resources.GROUP, Authorization.ANY, Permissions.READ),
+                new Grant(Role.OPERATOR, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ),
+                new Grant(Role.OPERATOR, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
+                new Grant(
+                        Role.OPERATOR, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ),
+                new Grant(
+                        Role.OPERATOR, Resources.BATCH, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY),
                 new Grant(
                         Role.OPERATOR,
                         Resources.PROCESS_DEFINITION,

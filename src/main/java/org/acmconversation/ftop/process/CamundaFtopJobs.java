@@ -1,6 +1,5 @@
 package org.acmconversation.ftop.process;
 
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -41,11 +40,7 @@ class CamundaFtopJobs implements FtopJobs {
     private int runAgain(Stream<Job> jobs) {
         List<Job> chosen = jobs.toList();
         for (Job job : chosen) {
-            managementService
-                    .setJobRetries(TRIES)
-                    .jobId(job.getId())
-                    .dueDate(new Date())
-                    .execute();
+            managementService.setJobRetries(job.getId(), TRIES);
         }
         return chosen.size();
     }

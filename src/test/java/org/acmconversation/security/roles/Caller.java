@@ -34,7 +34,7 @@ class Caller {
 
     /** Whether the call was denied before it came to whatever answers it. */
     boolean isDenied(Endpoint endpoint) {
-        var answer = send(request(endpoint));
+        var answer = call(endpoint, "application/json", "{}");
         if (answer.statusCode() == 401 && account == null) {
             return true;
         }
@@ -48,12 +48,13 @@ class Caller {
         return answer.statusCode() == 403 && answer.body().contains("/problems/forbidden");
     }
 
-    private HttpRequest request(Endpoint endpoint) {
+    /** Calls it, whatever comes of it. */
+    HttpResponse<String> call(Endpoint endpoint, String contentType, String body) {
         boolean isWebapp = endpoint.path().startsWith("/camunda");
         var request = HttpRequest.newBuilder(uri(endpoint.path()))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .header("Accept", "application/json, */*")
-                .method(endpoint.method(), BodyPublishers.ofString("{}"));
+                .method(endpoint.method(), BodyPublishers.ofString(body));
         if (account != null && isWebapp) {
             logIn();
             cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
@@ -61,7 +62,7 @@ class Caller {
             byte[] credentials = (account + ":" + account).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
         }
-        return request.build();
+        return send(request.build());
     }
 
     private void logIn() {

@@ -1,0 +1,117 @@
+package org.acmconversation.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.ManagementServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.EnsureUtil;
+
+/**
+ * The engine's management service, in which whoever may retry jobs can run one, and failed jobs that are to be retried
+ * are due at once.
+ */
+class CheckedManagementService extends ManagementServiceImpl {
+
+    CheckedManagementService(ProcessEngineConfigurationImpl configuration) {
+        super(configuration);
+    }
+
+    /**
+     * Runs a job, as a job executor would. Who may not is refused before: the engine counts whatever is thrown while it
+     * runs as a failure of the job, its own refusal included.
+     */
+    @Override
+    public void executeJob(String jobId) {
+        commandExecutor.execute(new PermitExecution(jobId));
+        var failures = new JobFailureCollector(jobId);
+        ExecuteJobHelper.executeJob(jobId, commandExecutor, failures, context -> {
+            Command<Void> execution = new ExecuteJobsCmd(jobId, failures);
+            return context.runWithoutAuthorization(() -> {
+                context.executeWithOperationLogPrevented(execution);
+                return null;
+            });
+        });
+    }
+
+    /**
+     * Notes who runs the job in a transaction of its own: a job that fails takes what was written along with it away.
+     */
+    private record PermitExecution(String jobId) implements Command<Void> {
+
+        @Override
+        public Void execute(CommandContext context) {
+            JobEntity job = context.getJobManager().findJobById(jobId);
+            EnsureUtil.ensureNotNull("No job found with id '" + jobId + "'", "job", job);
+            context.getProcessEngineConfiguration()
+                    .getCommandCheckers()
+                    .forEach(checker -> checker.checkUpdateRetriesJob(job));
+            context.getOperationLogManager()
+                    .logJobOperation(
+                            UserOperationLogEntry.OPERATION_TYPE_EXECUTE,
+                            jobId,
+                            job.getJobDefinitionId(),
+                            job.getProcessInstanceId(),
+                            job.getProcessDefinitionId(),
+                            job.getProcessDefinitionKey(),
+                            PropertyChange.EMPTY_CHANGE);
+            return null;
+        }
+    }
+
+    @Override
+    public SetJobRetriesBuilderImpl setJobRetries(int retries) {
+        return new RetriesAtOnce(commandExecutor, retries);
+    }
+
+    /** The engine would leave the due date, which is up to two hours ahead after a failure. */
+    private static class RetriesAtOnce extends SetJobRetriesBuilderImpl {
+
+        RetriesAtOnce(CommandExecutor commandExecutor, int retries) {
+            super(commandExecutor, retries);
+        }
+
+        @Override
+        public void execute() {
+            validateParameters();
+            if (isDueDateSet || retries == 0) {
+                super.execute();
+            } else if (jobDefinitionId != null) {
+                // These are the jobs without a try left, which have all failed.
+                dueDate(ClockUtil.getCurrentTime());
+                super.execute();
+            } else {
+                commandExecutor.execute(new RetryAtOnce(jobId == null ? jobIds : List.of(jobId), retries));
+            }
+        }
+    }
+
+    private static class RetryAtOnce extends SetJobRetriesCmd {
+
+        private static final long serialVersionUID = 1L;
+
+        RetryAtOnce(List<String> jobIds, int retries) {
+            super(jobIds, retries, null, false);
+        }
+
+        @Override
+        protected void setJobRetriesByJobId(String jobId, CommandContext context) {
+            super.setJobRetriesByJobId(jobId, context);
+            JobEntity job = context.getJobManager().findJobById(jobId);
+            // A timer that has not failed stays due when its model says.
+            if (job.getExceptionMessage() != null || job.getExceptionByteArrayId() != null) {
+                job.setDuedate(ClockUtil.getCurrentTime());
+            }
+        }
+    }
+}
