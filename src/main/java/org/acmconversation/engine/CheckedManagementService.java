@@ -1,6 +1,7 @@
 package org.acmconversation.engine;
 
 import java.util.List;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -28,8 +29,8 @@ class CheckedManagementService extends ManagementServiceImpl {
     }
 
     /**
-     * Runs a job, as a job executor would. Who may not is refused before: the engine counts whatever is thrown while it
-     * runs as a failure of the job, its own refusal included.
+     * Runs a job, as a job executor would. What is not permitted is refused before: the engine counts whatever is
+     * thrown while it runs as a failure of the job, its own refusal included.
      */
     @Override
     public void executeJob(String jobId) {
@@ -56,6 +57,9 @@ class CheckedManagementService extends ManagementServiceImpl {
             context.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkUpdateRetriesJob(job));
+            if (job.isSuspended()) {
+                throw new SuspendedEntityInteractionException("Job " + jobId + " is suspended");
+            }
             context.getOperationLogManager()
                     .logJobOperation(
                             UserOperationLogEntry.OPERATION_TYPE_EXECUTE,
