@@ -122,13 +122,11 @@ public class AuditTrail {
     /** Hands out all entries, oldest first, without ever having more than a few of them in memory. */
     @Transactional(readOnly = true)
     public void forEach(AuditQuery query, Consumer<AuditEntry> reader) {
-        try (var entries = cursor
-                .sql("select * from audit_entry" + query.conditions() + " order by occurred_at, id")
+        cursor.sql("select * from audit_entry" + query.conditions() + " order by occurred_at, id")
                 .params(query.parameters())
-                .query(this::entry)
-                .stream()) {
-            entries.forEach(reader);
-        }
+                .query(row -> {
+                    reader.accept(entry(row, row.getRow()));
+                });
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

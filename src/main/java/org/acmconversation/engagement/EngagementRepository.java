@@ -150,6 +150,7 @@ class EngagementRepository {
                 .sql("select status, count(*) as engagements from engagement group by status")
                 .query((row, number) ->
                         Map.entry(EngagementStatus.valueOf(row.getString("status")), row.getLong("engagements")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

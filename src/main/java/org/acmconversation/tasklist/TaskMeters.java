@@ -54,6 +54,7 @@ class TaskMeters {
         return statement
                 .param("groups", CandidateGroup.ALL)
                 .query((row, number) -> Map.entry(row.getString(ROLE), row.getLong("tasks")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -18,7 +18,8 @@ import org.springframework.test.context.ActiveProfiles;
             OnH2.NO_MODEL_COVERAGE,
             OnH2.JOBS_LOOKED_FOR,
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
-            OnH2.FIGURES_COUNTED
+            OnH2.FIGURES_COUNTED,
+            OnH2.FIGURES_EXPORTED
         })
 @ActiveProfiles("local")
 public @interface OnH2 {
@@ -33,4 +34,7 @@ public @interface OnH2 {
 
     /** Tests of metrics do not wait for the next count. */
     String FIGURES_COUNTED = "acm.metrics.refresh=100ms";
+
+    /** Spring turns it off in tests. */
+    String FIGURES_EXPORTED = "management.prometheus.metrics.export.enabled=true";
 }

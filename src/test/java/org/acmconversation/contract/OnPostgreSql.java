@@ -21,7 +21,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {OnH2.NO_MODEL_COVERAGE, OnH2.JOBS_LOOKED_FOR, OnH2.JOBS_LOOKED_FOR_AT_LEAST, OnH2.FIGURES_COUNTED
+        properties = {
+            OnH2.NO_MODEL_COVERAGE,
+            OnH2.JOBS_LOOKED_FOR,
+            OnH2.JOBS_LOOKED_FOR_AT_LEAST,
+            OnH2.FIGURES_COUNTED,
+            OnH2.FIGURES_EXPORTED
         })
 @ContextConfiguration(initializers = OnPostgreSql.Server.class)
 @ActiveProfiles("local")

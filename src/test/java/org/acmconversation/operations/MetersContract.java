@@ -3,6 +3,7 @@ package org.acmconversation.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 
 /** What operators can count on: figures that follow what happens. Others' engagements may be there, too. */
 abstract class MetersContract {
@@ -41,6 +44,15 @@ abstract class MetersContract {
 
     @Autowired
     ManagementService managementService;
+
+    @Autowired
+    HikariDataSource pool;
+
+    @Autowired
+    TestRestTemplate rest;
+
+    @LocalManagementPort
+    int managementPort;
 
     @Test
     void engagementsAreCountedByStatus() {
@@ -133,6 +145,21 @@ abstract class MetersContract {
 
         Timer after = step("user", "scheduleConversation");
         assertThat(after == null ? 0 : after.count()).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverScrapesTheFiguresGivesEveryConnectionBack() {
+        TestRestTemplate prometheus = rest.withBasicAuth("operator", "operator");
+        for (int scrape = 1; scrape <= 200; scrape++) {
+            var answer = prometheus.getForEntity(
+                    "http://localhost:" + managementPort + "/actuator/prometheus", String.class);
+            assertThat(answer.getStatusCode().value()).as("scrape %d", scrape).isEqualTo(200);
+            assertThat(answer.getBody())
+                    .contains("acm_engagements{", "acm_tasks_open{", "acm_tasks_overdue{")
+                    .doesNotContainPattern("acm_\\w+\\{[^}]*} NaN");
+        }
+
+        eventually().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
     }
 
     private double eventualFailures() {
