@@ -1,7 +1,9 @@
 package org.acmconversation.contract;
 
+import static org.acmconversation.contract.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -84,6 +86,32 @@ abstract class EngineRestContract extends ContractTest {
 
         Answer answer = refused(() -> anonymous().as("admin").post(TASKS + task + "/claim", "{\"userId\": \"admin\"}"));
         assertThat(assertRefused(answer, 409)).contains("already claimed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "candidateGroup=fasttrack-ready-partner&candidateGroupLike=%25",
+                "candidateGroups=fasttrack-ready-partner&candidateGroupLike=fasttrack-%25",
+                "candidateUser=manager",
+                "assignee=partner&candidateGroupLike=%25"
+            })
+    void aPartnerSeesNoneOfTheManagersTasksWhateverIsAskedWithTheOwnQueue(String conditions) {
+        String managers = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+        String query = "?" + conditions + "&includeAssignedTasks=true&maxResults=1000";
+
+        JsonNode found = anonymous()
+                .as("partner")
+                .get("/engine-rest/task" + query)
+                .assertStatus(200)
+                .json();
+
+        assertThat(texts(found, "id")).doesNotContain(managers);
+        JsonNode count =
+                anonymous().as("partner").get("/engine-rest/task/count" + query).json();
+        assertThat(count.path("count").asInt()).isEqualTo(found.size());
     }
 
     @Test

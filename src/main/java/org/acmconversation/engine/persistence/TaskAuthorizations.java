@@ -39,19 +39,17 @@ class TaskAuthorizations extends AuthorizationManager {
         }
     }
 
-    /** Looks at what all tasks of the query have to meet; an or-query can only leave out some of them. */
+    /** One of the conditions says that all tasks are one's own, and no other can add some that are not. */
     private boolean asksForOwnTasks(TaskQueryImpl query) {
-        if (!isAuthCheckExecuted() || query.isOrQueryActive()) {
+        if (!isAuthCheckExecuted() || !NarrowingConditions.areAllOf(query)) {
             return false;
         }
         String user = getCurrentAuthentication().getUserId();
-        List<String> groups = getCurrentAuthentication().getGroupIds();
+        List<String> ownGroups = getCurrentAuthentication().getGroupIds();
+        List<String> groups = query.getCandidateGroups();
         boolean asksForOneself = user != null && user.equals(query.getAssignee());
-        boolean asksForOwnGroups = query.getCandidateUser() == null
-                && query.getCandidateGroups() != null
-                && !query.getCandidateGroups().isEmpty()
-                && groups != null
-                && groups.containsAll(query.getCandidateGroups());
+        boolean asksForOwnGroups =
+                groups != null && !groups.isEmpty() && ownGroups != null && ownGroups.containsAll(groups);
         return asksForOneself || asksForOwnGroups;
     }
 
