@@ -50,10 +50,10 @@ public record EngagementQuery(
             conditions.add("segment = :segment");
         }
         if (service != null) {
-            conditions.add(":service = any(services)");
+            conditions.add("array_contains(services, :service)");
         }
         if (initiative != null) {
-            conditions.add(":initiative = any(initiatives)");
+            conditions.add("array_contains(initiatives, :initiative)");
         }
         if (text != null) {
             conditions.add("(lower(customer_name) like :text escape '!' or lower(external_id) like :text escape '!')");
