@@ -39,7 +39,7 @@ class LocalUsers implements AuthenticationProvider {
             throttle.failed(user, address);
             throw new BadCredentialsException("Unknown user or wrong password");
         }
-        throttle.succeeded(user);
+        throttle.succeeded(user, address);
         List<String> groups = identityService.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();

@@ -39,25 +39,51 @@ class LoginThrottle {
                 .build();
     }
 
-    /** @throws TooManyLoginsException if the name or the address is locked */
+    /**
+     * Before the password is looked at, which takes its time.
+     *
+     * @throws TooManyLoginsException if the name or the address is locked
+     */
     void check(String user, String address) {
-        if (isReached(failuresOfUsers.getIfPresent(name(user)), limits.failuresPerUser())
-                || isReached(failuresOfAddresses.getIfPresent(address), limits.failuresPerAddress())) {
+        throwIfReached(failuresOfUsers.getIfPresent(name(user)), limits.failuresPerUser());
+        throwIfReached(failuresOfAddresses.getIfPresent(address), limits.failuresPerAddress());
+    }
+
+    /**
+     * Counts a wrong password. Of tries at the same time that all passed the check, no more than the limit are told
+     * that they were wrong.
+     *
+     * @throws TooManyLoginsException if others have reached the limit meanwhile
+     */
+    void failed(String user, String address) {
+        count(failuresOfAddresses, address, limits.failuresPerAddress());
+        count(failuresOfUsers, name(user), limits.failuresPerUser());
+    }
+
+    private void count(Cache<String, Integer> failures, String key, int limit) {
+        failures.asMap().merge(key, 1, (before, one) -> {
+            throwIfReached(before, limit);
+            return before + one;
+        });
+    }
+
+    /**
+     * Forgets the failures of a name whose password was right.
+     *
+     * @throws TooManyLoginsException if others have reached the limit meanwhile; then nobody is told that it was right
+     */
+    void succeeded(String user, String address) {
+        throwIfReached(failuresOfAddresses.getIfPresent(address), limits.failuresPerAddress());
+        failuresOfUsers.asMap().computeIfPresent(name(user), (name, failures) -> {
+            throwIfReached(failures, limits.failuresPerUser());
+            return null;
+        });
+    }
+
+    private void throwIfReached(Integer failures, int limit) {
+        if (failures != null && failures >= limit) {
             throw new TooManyLoginsException(limits.lock());
         }
-    }
-
-    private static boolean isReached(Integer failures, int limit) {
-        return failures != null && failures >= limit;
-    }
-
-    void failed(String user, String address) {
-        failuresOfUsers.asMap().merge(name(user), 1, Integer::sum);
-        failuresOfAddresses.asMap().merge(address, 1, Integer::sum);
-    }
-
-    void succeeded(String user) {
-        failuresOfUsers.invalidate(name(user));
     }
 
     /** A database may find a user under more spellings than one. */

@@ -126,6 +126,17 @@ abstract class AccessContract extends ContractTest {
         crm().get("/api/ftop-catalog").assertStatus(200);
     }
 
+    @Test
+    void triesAtTheSameTimeDoNotPassTheLimit() {
+        String name = "stranger-" + UUID.randomUUID();
+
+        List<Answer> answers = atOnce(30, number -> withWrongPassword(name));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSizeLessThanOrEqualTo(10);
+        assertThat(answers).extracting(Answer::status).containsOnly(401, 429);
+        withWrongPassword(name).assertProblem(429, "too-many-logins");
+    }
+
     private Answer withWrongPassword(String name) {
         byte[] credentials = (name + ":wrong").getBytes(StandardCharsets.UTF_8);
         return anonymous()

@@ -38,7 +38,7 @@ class LoginThrottleTest {
     @Test
     void aSuccessForgetsTheFailuresOfItsNameAlone() {
         fail("ana", "10.0.0.1", 2);
-        throttle.succeeded("ana");
+        throttle.succeeded("ana", "10.0.0.1");
         fail("ana", "10.0.0.1", 2);
         assertOpen("ana", "10.0.0.1");
 
@@ -51,6 +51,47 @@ class LoginThrottleTest {
         fail("ana", "10.0.0.1", 3);
         nanos.addAndGet(LOCK.minusSeconds(1).toNanos());
         assertLocked("ana", "10.0.0.1");
+
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertOpen("ana", "10.0.0.1");
+    }
+
+    @Test
+    void ofTriesAtOnceNoMoreThanTheLimitLearnWhetherThePasswordWasRight() {
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertOpen("ana", "10.0.0.1");
+        }
+
+        fail("ana", "10.0.0.1", 3);
+
+        assertThatThrownBy(() -> throttle.failed("ana", "10.0.0.1")).isInstanceOf(TooManyLoginsException.class);
+        assertThatThrownBy(() -> throttle.succeeded("ana", "10.0.0.1")).isInstanceOf(TooManyLoginsException.class);
+    }
+
+    @Test
+    void ofTriesAtOnceFromOneAddressNoMoreThanTheLimitLearnIt() {
+        for (String name : new String[] {"a", "b", "c", "d", "e"}) {
+            fail(name, "10.0.0.1", 1);
+        }
+
+        assertThatThrownBy(() -> throttle.failed("f", "10.0.0.1")).isInstanceOf(TooManyLoginsException.class);
+        assertThatThrownBy(() -> throttle.succeeded("g", "10.0.0.1")).isInstanceOf(TooManyLoginsException.class);
+    }
+
+    @Test
+    void theRightPasswordAtOnceWithWrongOnesGetsInBelowTheLimit() {
+        fail("ana", "10.0.0.1", 2);
+
+        assertThatCode(() -> throttle.succeeded("ana", "10.0.0.1")).doesNotThrowAnyException();
+        fail("ana", "10.0.0.1", 2);
+        assertOpen("ana", "10.0.0.1");
+    }
+
+    @Test
+    void triesThatWereUnderWayWhenItBeganDoNotProlongALock() {
+        fail("ana", "10.0.0.1", 3);
+        nanos.addAndGet(LOCK.minusSeconds(1).toNanos());
+        assertThatThrownBy(() -> throttle.failed("ana", "10.0.0.1")).isInstanceOf(TooManyLoginsException.class);
 
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         assertOpen("ana", "10.0.0.1");
