@@ -32,17 +32,19 @@ record CountQuestion(String sql, List<Parameter> parameters) {
     /** Whatever hangs gives its connection back. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** What is called now in a question, such as which tasks are overdue. */
-    private static final Duration NOW = Duration.ofMinutes(1);
+    /** A date that is no further from now is told by its distance. */
+    private static final Duration NEAR = Duration.ofMinutes(1);
 
     /** A value, and how it is written into a statement. */
     record Parameter(Object value, TypeHandler<Object> handler, JdbcType type) {
 
-        /** A question about now stays the same while time passes. */
+        /** A question about now, such as which tasks are overdue, stays the same while time passes. */
         Object key(Date now) {
-            return value instanceof Date date && Math.abs(date.getTime() - now.getTime()) < NOW.toMillis()
-                    ? NOW
-                    : value;
+            if (!(value instanceof Date date)) {
+                return value;
+            }
+            long distance = date.getTime() - now.getTime();
+            return Math.abs(distance) < NEAR.toMillis() ? Duration.ofSeconds(Math.round(distance / 1_000.0)) : value;
         }
     }
 

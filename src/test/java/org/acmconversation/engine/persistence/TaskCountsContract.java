@@ -116,6 +116,21 @@ abstract class TaskCountsContract {
         assertThat(overdue(now.plusMillis(20)).count()).as("counted anew").isOne();
     }
 
+    @Test
+    void datesNearNowAreOtherQuestionsThanNow() {
+        everyCountTakesLong();
+        Instant now = Instant.now();
+        Task soon = taskService.newTask();
+        soon.setName("overdue");
+        soon.setDueDate(Date.from(now.plusSeconds(20)));
+        save(soon);
+
+        assertThat(overdue(now).count()).isZero();
+        assertThat(overdue(now.plusSeconds(40)).count()).isOne();
+        assertThat(due(now.minusSeconds(40), now).count()).isZero();
+        assertThat(due(now, now.plusSeconds(40)).count()).isOne();
+    }
+
     /** By a clock that goes on a second with each look at it. */
     private void everyCountTakesLong() {
         var clock = new AtomicLong();
@@ -142,5 +157,9 @@ abstract class TaskCountsContract {
 
     private TaskQuery overdue(Instant now) {
         return named("overdue").dueBefore(Date.from(now));
+    }
+
+    private TaskQuery due(Instant after, Instant before) {
+        return overdue(before).dueAfter(Date.from(after));
     }
 }
