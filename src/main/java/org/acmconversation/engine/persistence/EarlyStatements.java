@@ -58,8 +58,7 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         String url = settings.getProperty("spring.datasource.url", "");
         boolean isUrlAll = url.startsWith("jdbc:")
                 && !settings.containsProperty("spring.datasource.jndi-name")
-                && !settings.containsProperty("camunda.bpm.database.type")
-                && !settings.containsProperty("camunda.bpm.database.table-prefix");
+                && !settings.containsProperty("camunda.bpm.database.type");
         return isUrlAll ? Optional.ofNullable(TYPES.get(DatabaseDriver.fromJdbcUrl(url))) : Optional.empty();
     }
 
@@ -90,10 +89,6 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         if (!databaseType.equals(configuration.getDatabaseType())) {
             throw new IllegalStateException("By its URL the database is %s, by itself %s; set camunda.bpm.database.type"
                     .formatted(databaseType, configuration.getDatabaseType()));
-        }
-        if (!configuration.getDatabaseTablePrefix().isEmpty()) {
-            throw new IllegalStateException("The tables have the prefix %s: set camunda.bpm.database.table-prefix to it"
-                    .formatted(configuration.getDatabaseTablePrefix()));
         }
         Configuration read = configuration.getSqlSessionFactory().getConfiguration();
         read.setEnvironment(

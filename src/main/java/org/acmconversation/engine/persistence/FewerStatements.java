@@ -48,6 +48,7 @@ class FewerStatements extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        refusePrefix(configuration.getDatabaseTablePrefix());
         var definitions = new RecentDefinitions();
         var inserts = new InsertsOfRows();
         replace(configuration, PersistenceSession.class, () -> session(configuration, inserts));
@@ -70,6 +71,16 @@ class FewerStatements extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());
+    }
+
+    /** Flyway makes the engine's tables, and statements of several modules name them. */
+    private static void refusePrefix(String prefix) {
+        if (prefix != null && !prefix.isEmpty()) {
+            throw new IllegalStateException(
+                    ("camunda.bpm.database.table-prefix is %s: remove it, since the engine's tables have no prefix here."
+                                    + " To choose a schema, write it into spring.datasource.url.")
+                            .formatted(prefix));
+        }
     }
 
     private static Session session(ProcessEngineConfigurationImpl configuration, InsertsOfRows inserts) {
