@@ -2,6 +2,7 @@ package org.acmconversation.security;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.acmconversation.engine.FirstStart;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Ready users for a laptop, one for each role, whose password is their name. Only in the profile {@code local}, which
- * listens on loopback.
+ * Ready users for a laptop, one for each role, whose password is their name. One that is deleted stays deleted. Only in
+ * the profile {@code local}, which listens on loopback.
  */
 @Component
 @Profile("local")
@@ -42,7 +43,21 @@ class LocalAccounts implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        firstStart.alone(() -> ACCOUNTS.forEach(this::create));
+        firstStart.alone(this::createUsers);
+    }
+
+    private void createUsers() {
+        Set<String> missing = firstStart.notMadeBefore(
+                ACCOUNTS.keySet().stream().map(LocalAccounts::thing).toList());
+        ACCOUNTS.forEach((name, role) -> {
+            if (missing.contains(thing(name))) {
+                create(name, role);
+            }
+        });
+    }
+
+    private static String thing(String name) {
+        return "user " + name;
     }
 
     private void create(String name, Role role) {

@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +20,9 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the groups of the roles and says what each may do in the engine. Tasks need no line here: the engine itself
- * grants a task's candidates and its assignee the right to read it and work on it.
+ * Makes the groups of the roles and says what each may do in the engine, each once: what an administrator takes away
+ * stays away. Tasks need no line here: the engine itself grants a task's candidates and its assignee the right to read
+ * it and work on it.
  */
 @Component
 class RolePermissions implements InitializingBean {
@@ -41,14 +43,18 @@ class RolePermissions implements InitializingBean {
         firstStart.alone(this::createAndGrant);
     }
 
-    /** Asks for what is there by few queries: at any start but the first there is nothing else to do. */
     private void createAndGrant() {
         // Where users come from elsewhere, so do groups.
         if (!identityService.isReadOnly()) {
             createGroups();
         }
-        Set<List<Object>> existing = existingGrants();
-        grants().filter(grant -> !existing.contains(grant.key())).forEach(this::save);
+        Set<String> missing = firstStart.notMadeBefore(
+                grants().flatMap(grant -> grant.names().stream()).toList());
+        if (!missing.isEmpty()) {
+            Map<List<Object>, Authorization> existing = existingGrants();
+            grants().filter(grant -> grant.names().stream().anyMatch(missing::contains))
+                    .forEach(grant -> save(grant, missing, existing.get(grant.key())));
+        }
     }
 
     private static Stream<Grant> grants() {
@@ -93,45 +99,73 @@ class RolePermissions implements InitializingBean {
 
     private record Grant(Role role, Resource resource, String resourceId, Permission... permissions) {
 
-        /** What there is one grant for. */
+        /** What the engine has one authorization for. */
         List<Object> key() {
             return List.of(role.group(), resource.resourceType(), resourceId);
+        }
+
+        /** One for each permission: a later version may grant more. */
+        List<String> names() {
+            return Stream.of(permissions).map(this::name).toList();
+        }
+
+        String name(Permission permission) {
+            return "grant %s %s %s %s"
+                    .formatted(role.group(), resource.resourceName(), resourceId, permission.getName());
         }
     }
 
     /** One query for each id, of which an index knows: for single tasks there are grants by the million. */
-    private Set<List<Object>> existingGrants() {
+    private Map<List<Object>, Authorization> existingGrants() {
         return grants().map(Grant::resourceId)
                 .distinct()
                 .flatMap(resourceId -> grantsOfGroups().resourceId(resourceId).list().stream())
-                .map(grant -> List.<Object>of(grant.getGroupId(), grant.getResourceType(), grant.getResourceId()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        grant -> List.of(grant.getGroupId(), grant.getResourceType(), grant.getResourceId()),
+                        grant -> grant));
     }
 
     private AuthorizationQuery grantsOfGroups() {
         return authorizationService.createAuthorizationQuery().groupIdIn(Role.groups(Role.values()));
     }
 
-    private void save(Grant wanted) {
+    /** @param existing what there is for the same already, or null */
+    private void save(Grant wanted, Set<String> missing, Authorization existing) {
+        Authorization grant = existing == null ? newGrant(wanted) : existing;
+        Stream.of(wanted.permissions())
+                .filter(permission -> missing.contains(wanted.name(permission)))
+                .forEach(grant::addPermission);
+        authorizationService.saveAuthorization(grant);
+    }
+
+    private Authorization newGrant(Grant wanted) {
         Authorization grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setGroupId(wanted.role().group());
         grant.setResource(wanted.resource());
         grant.setResourceId(wanted.resourceId());
-        grant.setPermissions(wanted.permissions());
-        authorizationService.saveAuthorization(grant);
+        return grant;
     }
 
     private void createGroups() {
+        Set<String> missing = firstStart.notMadeBefore(
+                Stream.of(Role.values()).map(RolePermissions::name).toList());
+        if (missing.isEmpty()) {
+            return;
+        }
         Set<String> existing = identityService.createGroupQuery().groupIdIn(Role.groups(Role.values())).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
         for (Role role : Role.values()) {
-            if (!existing.contains(role.group())) {
+            if (missing.contains(name(role)) && !existing.contains(role.group())) {
                 Group group = identityService.newGroup(role.group());
                 group.setName(role.displayName());
                 group.setType("WORKFLOW");
                 identityService.saveGroup(group);
             }
         }
+    }
+
+    private static String name(Role role) {
+        return "group " + role.group();
     }
 }

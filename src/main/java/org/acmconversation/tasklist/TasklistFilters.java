@@ -1,9 +1,11 @@
 package org.acmconversation.tasklist;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.acmconversation.engine.FirstStart;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.model.ConversationModel.Variable;
@@ -20,8 +22,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The ready-made filters of Tasklist: a queue for each role, one's own tasks and what is overdue. A filter that exists
- * is left as it is, so an administrator can change it.
+ * The ready-made filters of Tasklist: a queue for each role, one's own tasks and what is overdue. Each is made once, so
+ * an administrator can change or delete it.
  */
 @Component
 class TasklistFilters implements InitializingBean {
@@ -53,19 +55,34 @@ class TasklistFilters implements InitializingBean {
     }
 
     private void createFilters() {
-        int priority = 0;
-        for (String group : CandidateGroup.ALL) {
-            create("filter." + group, priority++, byUrgency().taskCandidateGroup(group), List.of(group));
+        List<Ready> filters = filters();
+        Set<String> missing =
+                firstStart.notMadeBefore(filters.stream().map(Ready::key).toList());
+        for (int priority = 0; priority < filters.size(); priority++) {
+            if (missing.contains(filters.get(priority).key())) {
+                create(filters.get(priority), priority);
+            }
         }
-        create("filter.mine", priority++, byUrgency().taskAssigneeExpression("${currentUser()}"), CandidateGroup.ALL);
-        create(
+    }
+
+    /** @param key of its texts */
+    private record Ready(String key, TaskQuery query, List<String> groups) {}
+
+    private List<Ready> filters() {
+        List<Ready> filters = new ArrayList<>();
+        for (String group : CandidateGroup.ALL) {
+            filters.add(new Ready("filter." + group, byUrgency().taskCandidateGroup(group), List.of(group)));
+        }
+        filters.add(
+                new Ready("filter.mine", byUrgency().taskAssigneeExpression("${currentUser()}"), CandidateGroup.ALL));
+        filters.add(new Ready(
                 "filter.overdue",
-                priority,
                 byUrgency()
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .includeAssignedTasks()
                         .dueBeforeExpression("${now()}"),
-                CandidateGroup.ALL);
+                CandidateGroup.ALL));
+        return filters;
     }
 
     private TaskQuery byUrgency() {
@@ -77,17 +94,17 @@ class TasklistFilters implements InitializingBean {
                 .asc();
     }
 
-    private void create(String key, int priority, TaskQuery query, List<String> groups) {
-        String name = message(key);
+    private void create(Ready ready, int priority) {
+        String name = message(ready.key());
         if (filterService.createFilterQuery().filterName(name).count() > 0) {
             return;
         }
         Filter filter = filterService
                 .newTaskFilter(name)
-                .setQuery(query)
+                .setQuery(ready.query())
                 .setProperties(Map.of(
                         "description",
-                        message(key + ".description"),
+                        message(ready.key() + ".description"),
                         "priority",
                         priority,
                         "refresh",
@@ -100,7 +117,7 @@ class TasklistFilters implements InitializingBean {
                                 column(Variable.LICENSES),
                                 column(Variable.CATALOG_ID))));
         filterService.saveFilter(filter);
-        for (String group : groups) {
+        for (String group : ready.groups()) {
             Authorization read = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             read.setGroupId(group);
             read.setResource(Resources.FILTER);

@@ -2,19 +2,28 @@ package org.acmconversation.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What a further start does about groups and their rights. */
+/** What a further start does about groups, their rights, users and filters: nothing that a start has done before. */
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:role-permissions;DB_CLOSE_DELAY=-1",
@@ -30,10 +39,36 @@ class RolePermissionsTest {
     private RolePermissions rolePermissions;
 
     @Autowired
+    private LocalAccounts accounts;
+
+    @Autowired
+    @Qualifier("tasklistFilters")
+    private InitializingBean filters;
+
+    @Autowired
     private AuthorizationService authorizationService;
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private FilterService filterService;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    private void startAgain() throws Exception {
+        rolePermissions.afterPropertiesSet();
+        accounts.afterPropertiesSet();
+        filters.afterPropertiesSet();
+    }
+
+    /** Has the next start make everything that is missing. */
+    @AfterEach
+    void everythingIsThereAgain() throws Exception {
+        database.update("delete from made_at_start");
+        startAgain();
+    }
 
     private Authorization grant(Resource resource) {
         return authorizationService
@@ -43,38 +78,81 @@ class RolePermissionsTest {
                 .singleResult();
     }
 
-    @Test
-    void whatIsThereIsLeftAsItIsAndWhatIsMissingIsMade() {
-        long before = authorizationService.createAuthorizationQuery().count();
+    private void takeAway() {
         Authorization changed = grant(Resources.DEPLOYMENT);
         changed.removePermission(Permissions.CREATE);
         authorizationService.saveAuthorization(changed);
         authorizationService.deleteAuthorization(grant(Resources.APPLICATION).getId());
-        authorizationService.deleteAuthorization(
-                grant(Resources.DECISION_DEFINITION).getId());
-        identityService.deleteGroup(ANALYSTS);
+        identityService.deleteUser("analyst");
+        identityService.deleteGroup(Role.SERVICE_ACCOUNT.group());
+        List<Filter> all = filterService.createFilterQuery().list();
+        filterService.deleteFilter(all.get(0).getId());
+    }
 
-        rolePermissions.afterPropertiesSet();
-
-        assertThat(identityService.createGroupQuery().groupId(ANALYSTS).count()).isOne();
-        assertThat(authorizationService.createAuthorizationQuery().count()).isEqualTo(before);
-        assertThat(grant(Resources.APPLICATION).isPermissionGranted(Permissions.ACCESS))
-                .isTrue();
-        assertThat(grant(Resources.DECISION_DEFINITION).isPermissionGranted(Permissions.READ))
-                .isTrue();
+    private void assertTakenAway() {
+        assertThat(grant(Resources.APPLICATION)).isNull();
         assertThat(grant(Resources.DEPLOYMENT).isPermissionGranted(Permissions.CREATE))
                 .isFalse();
+        assertThat(grant(Resources.DEPLOYMENT).isPermissionGranted(Permissions.READ))
+                .isTrue();
+        assertThat(identityService.createUserQuery().userId("analyst").count()).isZero();
+        assertThat(identityService
+                        .createGroupQuery()
+                        .groupId(Role.SERVICE_ACCOUNT.group())
+                        .count())
+                .isZero();
+        assertThat(filterService.createFilterQuery().count()).isEqualTo(4);
     }
 
     @Test
-    void aGrantWithoutAnIdIsNotInTheWay() {
+    void whatAnAdministratorTookAwayStaysAway() throws Exception {
+        takeAway();
+
+        startAgain();
+
+        assertTakenAway();
+    }
+
+    @Test
+    void whatWasTakenAwayFromAnEarlierVersionStaysAway() throws Exception {
+        List<String> made = things();
+        takeAway();
+        database.execute("drop table made_at_start");
+
+        new ResourceDatabasePopulator(new ClassPathResource("db/common/V61__made_at_start.sql"))
+                .execute(database.getDataSource());
+        assertThat(made).as("what the migration says was made").containsAll(things());
+        startAgain();
+
+        assertTakenAway();
+    }
+
+    @Test
+    void whatANewVersionGrantsForTheFirstTimeIsGranted() throws Exception {
+        takeAway();
+        database.update("delete from made_at_start where thing like 'grant process-analyst Deployment % CREATE'");
+        database.update("delete from made_at_start where thing like 'grant process-analyst Application %'");
+
+        startAgain();
+
+        assertThat(grant(Resources.APPLICATION).isPermissionGranted(Permissions.ACCESS))
+                .isTrue();
+        assertThat(grant(Resources.DEPLOYMENT).isPermissionGranted(Permissions.CREATE))
+                .isTrue();
+        assertThat(grant(Resources.DEPLOYMENT).isPermissionGranted(Permissions.READ))
+                .isTrue();
+    }
+
+    @Test
+    void aGrantWithoutAnIdIsNotInTheWay() throws Exception {
         Authorization without = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         without.setGroupId(Role.MANAGER.group());
         without.setResource(Resources.APPLICATION);
         without.addPermission(Permissions.ACCESS);
         authorizationService.saveAuthorization(without);
+        database.update("delete from made_at_start where thing like 'grant %'");
 
-        rolePermissions.afterPropertiesSet();
+        startAgain();
 
         assertThat(authorizationService
                         .createAuthorizationQuery()
@@ -82,5 +160,9 @@ class RolePermissionsTest {
                         .resourceType(Resources.APPLICATION)
                         .count())
                 .isEqualTo(2);
+    }
+
+    private List<String> things() {
+        return database.queryForList("select thing from made_at_start", String.class);
     }
 }
