@@ -2,10 +2,12 @@ package org.acmconversation.audit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
@@ -41,18 +43,26 @@ class LoginAudit {
 
     private final AuditTrail trail;
 
-    private final Cache<List<String>, Boolean> clients = Caffeine.newBuilder()
-            .expireAfterAccess(A_WHILE)
-            .maximumSize(REMEMBERED)
-            .build();
+    private final Cache<List<String>, Boolean> clients;
+    private final Cache<String, Boolean> badTokens;
 
-    private final Cache<String, Boolean> badTokens = Caffeine.newBuilder()
-            .expireAfterWrite(BETWEEN_BAD_TOKENS)
-            .maximumSize(REMEMBERED)
-            .build();
-
+    @Autowired
     LoginAudit(AuditTrail trail) {
+        this(trail, Ticker.systemTicker());
+    }
+
+    LoginAudit(AuditTrail trail, Ticker ticker) {
         this.trail = trail;
+        this.clients = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterAccess(A_WHILE)
+                .maximumSize(REMEMBERED)
+                .build();
+        this.badTokens = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(BETWEEN_BAD_TOKENS)
+                .maximumSize(REMEMBERED)
+                .build();
     }
 
     /** Who asks is to be known before the security filters, which tell of logins. */
@@ -101,8 +111,9 @@ class LoginAudit {
         trail.record(actor, action, null, null, Map.of("how", how));
     }
 
+    /** Without another write, which would put off when the key is forgotten: who goes on trying is noted again. */
     private static <K> boolean isFirst(Cache<K, Boolean> seen, K key) {
-        return seen.asMap().put(key, true) == null;
+        return seen.asMap().putIfAbsent(key, true) == null;
     }
 
     private static boolean sendsCredentials() {

@@ -1,0 +1,71 @@
+package org.acmconversation.audit;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Clients that come often are noted now and then, for as long as they come. */
+class LoginAuditTest {
+
+    private final AuditTrail trail = mock(AuditTrail.class);
+    private final AtomicLong nanos = new AtomicLong();
+    private final LoginAudit audit = new LoginAudit(trail, nanos::get);
+    private final Authentication client = new TestingAuthenticationToken("crm", "token");
+
+    @BeforeEach
+    void aRequestWithCredentials() {
+        var request = new MockHttpServletRequest();
+        request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer token");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    }
+
+    @AfterEach
+    void theRequestEnds() {
+        RequestContextHolder.resetRequestAttributes();
+    }
+
+    @Test
+    void badTokensThatGoOnAreNotedOnceAMinute() {
+        for (int second = 0; second < 180; second++) {
+            audit.failed(new AuthenticationFailureBadCredentialsEvent(client, new BadCredentialsException("")));
+            pass(Duration.ofSeconds(1));
+        }
+
+        verify(trail, times(3)).record(eq("unknown"), eq("login.fail"), any(), any(), any());
+    }
+
+    @Test
+    void aClientThatStaysIsNotedOnceAndAgainAfterItWasAway() {
+        for (int minute = 0; minute < 60; minute++) {
+            audit.clientLoggedIn(new AuthenticationSuccessEvent(client));
+            pass(Duration.ofMinutes(1));
+        }
+        verify(trail, times(1)).record(eq("crm"), eq("login.succeed"), any(), any(), any());
+
+        pass(Duration.ofMinutes(30));
+        audit.clientLoggedIn(new AuthenticationSuccessEvent(client));
+
+        verify(trail, times(2)).record(eq("crm"), eq("login.succeed"), any(), any(), any());
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+}
