@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import org.acmconversation.ftop.simulator.Fault;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.acmconversation.ftop.simulator.TaskHistory;
@@ -117,10 +118,7 @@ class FaultRun implements AutoCloseable {
     /** Holds conversations while nodes are killed and the database crashes, and checks what came of it. */
     Result run(int engagements, int kills, int crashes) throws IOException, InterruptedException {
         Instant start = Instant.now();
-        List<Conversation> conversations = new ArrayList<>();
-        for (int i = 0; i < engagements; i++) {
-            conversations.add(new Conversation(service, Customer.of(chance), chance));
-        }
+        List<Conversation> conversations = conversations(engagements);
         all.addAll(conversations);
         try (var managers = new Managers(conversations, 8, 40)) {
             int events = kills + crashes;
@@ -151,6 +149,20 @@ class FaultRun implements AutoCloseable {
                     verdict,
                     managers.complaints());
         }
+    }
+
+    /** Holds conversations without any fault, and watches what the nodes hold. */
+    Soak.Result soak(Duration duration) throws ExecutionException, InterruptedException {
+        List<Conversation> enough = conversations((int) duration.toSeconds() * 50);
+        return new Soak(nodes, duration).run(enough);
+    }
+
+    private List<Conversation> conversations(int number) {
+        List<Conversation> conversations = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            conversations.add(new Conversation(service, Customer.of(chance), chance));
+        }
+        return conversations;
     }
 
     /** The last calls of withdrawn engagements may still be under way. */

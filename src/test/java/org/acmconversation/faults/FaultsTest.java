@@ -3,8 +3,6 @@ package org.acmconversation.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +15,6 @@ class FaultsTest {
     private static final int CONVERSATIONS = Integer.getInteger("faults.conversations", 2_000);
     private static final int KILLS = Integer.getInteger("faults.kills", 30);
     private static final int CRASHES = Integer.getInteger("faults.crashes", 5);
-    private static final Path PAGE = Path.of("docs", "faults.md");
 
     @Test
     void nothingIsLostWhateverFails() throws IOException, InterruptedException {
@@ -29,7 +26,7 @@ class FaultsTest {
 
             FaultRun.Result result = run.withFtopMisbehaving().run(CONVERSATIONS, KILLS, CRASHES);
             FaultRun.Result withoutKeys = run.withFtopIgnoringKeys().run(100, 0, 0);
-            Files.writeString(PAGE, FaultReport.of(result, withoutKeys));
+            FaultReport.write(result, withoutKeys);
 
             assertThat(result.complaints()).isEmpty();
             assertThat(result.verdict()).isEqualTo(new Verdict());

@@ -2,11 +2,13 @@ package org.acmconversation.faults;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,19 +110,63 @@ class Node implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** What it tells Prometheus that it holds. */
+    Figures figures() {
+        try {
+            HttpResponse<String> page = actuator("/actuator/prometheus", "Authorization", Nodes.basic("operator"));
+            if (page.statusCode() != 200) {
+                throw new IllegalStateException(
+                        "A scrape of %s is answered with %d".formatted(name, page.statusCode()));
+            }
+            return Figures.of(page.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has it collect all of its garbage, and waits for that. */
+    void collectGarbage() {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(logs.resolve(name + "-gc.log").toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     private boolean isReady() {
         try {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return actuator("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + name, e);
         }
+    }
+
+    private HttpResponse<String> actuator(String path, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(managementPort, path)))
+                .timeout(Duration.ofSeconds(10));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Interrupted while waiting for " + name, e);
     }
 
     /** What the tests run with, without the tests. */

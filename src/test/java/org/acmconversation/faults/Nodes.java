@@ -76,7 +76,7 @@ class Nodes {
         return new Answer(NOBODY_ANSWERED, MissingNode.getInstance());
     }
 
-    private static String basic(String user) {
+    static String basic(String user) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 }
