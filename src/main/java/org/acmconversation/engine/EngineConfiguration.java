@@ -25,6 +25,11 @@ class EngineConfiguration {
         return new FeelOnce();
     }
 
+    @Bean
+    PasswordHash passwordHash(PasswordProperties properties) {
+        return new PasswordHash(properties.passwordRounds());
+    }
+
     /**
      * Both ways to complete a task, the task service and the form service, check what a form sends.
      *
@@ -52,6 +57,7 @@ class EngineConfiguration {
                 // Whoever catches a failure logs it, or answers it: a form that is refused is no error.
                 configuration.setEnableCmdExceptionLogging(false);
                 configuration.setPasswordEncryptor(passwords);
+                configuration.setCustomPasswordChecker(List.of(passwords.ofFixedRounds()));
                 // The engine would lock a user for good after ten failures; the login has a lock that ends.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);

@@ -12,11 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
-import org.springframework.stereotype.Component;
 
 /**
- * Hashes the passwords of the engine's own users with PBKDF2, HMAC-SHA-512 and 210,000 rounds. Hashes that an older
- * version wrote with one round of SHA-512 are still read.
+ * Hashes the passwords of the engine's own users with PBKDF2 and HMAC-SHA-512. A hash names its number of rounds, so it
+ * stays valid when {@code acm.security.password-rounds} changes. Hashes of older versions are still checked.
  *
  * <p>A hash takes a good part of a second, and HTTP Basic brings the password with each request: what was right a
  * moment ago is remembered by a keyed digest. The stored hash is part of it, so a changed password counts at once.
@@ -24,10 +23,10 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP, Password
  *     Storage</a>
  */
-@Component
 public class PasswordHash implements PasswordEncryptor {
 
-    private static final int ROUNDS = 210_000;
+    private static final String NAME = "PBKDF2-HMAC-SHA512";
+    private static final String AFTER_ROUNDS = ":";
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final String MAC = "HmacSHA256";
@@ -35,20 +34,23 @@ public class PasswordHash implements PasswordEncryptor {
     private static final Duration A_MOMENT = Duration.ofMinutes(10);
     private static final int REMEMBERED = 1_000;
 
-    private final Pbkdf2PasswordEncoder hash =
-            new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
-
     private final Cache<String, Boolean> right = Caffeine.newBuilder()
             .expireAfterWrite(A_MOMENT)
             .maximumSize(REMEMBERED)
             .build();
 
     private final SecretKeySpec key = new SecretKeySpec(random(MAC_KEY_BYTES), MAC);
-    private final String nobodys = HexFormat.of().formatHex(random(SALT_BYTES + HASH_BYTES));
+    private final int rounds;
+    private final String nobodys;
+
+    PasswordHash(int rounds) {
+        this.rounds = rounds;
+        this.nobodys = rounds + AFTER_ROUNDS + HexFormat.of().formatHex(random(SALT_BYTES + HASH_BYTES));
+    }
 
     @Override
     public String encrypt(String password) {
-        return hash.encode(password);
+        return rounds + AFTER_ROUNDS + pbkdf2(rounds).encode(password);
     }
 
     @Override
@@ -57,11 +59,21 @@ public class PasswordHash implements PasswordEncryptor {
         if (right.getIfPresent(digest) != null) {
             return true;
         }
-        boolean matches = hash.matches(password, encrypted);
+        boolean matches = matches(password, encrypted);
         if (matches) {
             right.put(digest, true);
         }
         return matches;
+    }
+
+    private static boolean matches(String password, String encrypted) {
+        int end = encrypted.indexOf(AFTER_ROUNDS);
+        int rounds = Integer.parseInt(encrypted.substring(0, end));
+        return pbkdf2(rounds).matches(password, encrypted.substring(end + 1));
+    }
+
+    private static Pbkdf2PasswordEncoder pbkdf2(int rounds) {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
     }
 
     /**
@@ -69,12 +81,37 @@ public class PasswordHash implements PasswordEncryptor {
      * to serves as well as a hash would, and takes no part of the start.
      */
     public void checkNobodys(String password) {
-        hash.matches(password, nobodys);
+        matches(password, nobodys);
     }
 
     @Override
     public String hashAlgorithmName() {
-        return "PBKDF2-HMAC-SHA512-" + ROUNDS;
+        return NAME;
+    }
+
+    /** Checks hashes of the versions that had one number of rounds and named it with the algorithm. */
+    PasswordEncryptor ofFixedRounds() {
+        return new FixedRounds(this);
+    }
+
+    private record FixedRounds(PasswordHash current) implements PasswordEncryptor {
+
+        private static final int ROUNDS = 210_000;
+
+        @Override
+        public String encrypt(String password) {
+            return pbkdf2(ROUNDS).encode(password);
+        }
+
+        @Override
+        public boolean check(String password, String encrypted) {
+            return current.check(password, ROUNDS + AFTER_ROUNDS + encrypted);
+        }
+
+        @Override
+        public String hashAlgorithmName() {
+            return NAME + "-" + ROUNDS;
+        }
     }
 
     private String digest(String password, String encrypted) {

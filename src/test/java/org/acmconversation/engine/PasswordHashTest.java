@@ -1,23 +1,31 @@
 package org.acmconversation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords are hashed slowly, checked quickly once they were right, and old hashes still open. */
 class PasswordHashTest {
 
-    private final PasswordManager passwords = new PasswordManager(new PasswordHash(), List.of());
+    private final PasswordManager passwords = manager(5_000);
+
+    private static PasswordManager manager(int rounds) {
+        var hash = new PasswordHash(rounds);
+        return new PasswordManager(hash, List.of(hash.ofFixedRounds()));
+    }
 
     @Test
     void whatIsStoredNamesItsAlgorithmAndIsNeverTheSame() {
         String stored = passwords.encrypt("secret");
 
         assertThat(stored)
-                .startsWith("{PBKDF2-HMAC-SHA512-210000}")
+                .startsWith("{PBKDF2-HMAC-SHA512}5000:")
                 .doesNotContain("secret")
                 .hasSizeLessThan(256);
         assertThat(passwords.encrypt("secret")).isNotEqualTo(stored);
@@ -39,6 +47,32 @@ class PasswordHashTest {
         assertThat(passwords.check("before", before)).isTrue();
 
         assertThat(passwords.check("before", passwords.encrypt("after"))).isFalse();
+    }
+
+    @Test
+    void aHashStillOpensWhenTheRoundsHaveChanged() {
+        String stored = manager(4_000).encrypt("secret");
+
+        assertThat(passwords.check("secret", stored)).isTrue();
+        assertThat(passwords.check("wrong", stored)).isFalse();
+    }
+
+    /** Written by a version that always made 210,000 rounds. */
+    @Test
+    void aHashThatNamesItsRoundsWithTheAlgorithmStillOpens() {
+        String stored = "{PBKDF2-HMAC-SHA512-210000}"
+                + "62dfad506850d5c63686e04512262d6271a682d653c651aae100452e00a61b66ee40b3490440b747a0432177975ebe2d02cb"
+                + "87b11357361c4b60fabc3a5380f62ebf28a108c621ae1255ae856e99aa3f";
+
+        assertThat(passwords.check("secret", stored)).isTrue();
+        assertThat(passwords.check("wrong", stored)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, 0, 1, 99_999, 2_000_001})
+    void noSettingMakesHashesThatAreEasilyCrackedOrHoldTheProcessor(int rounds) {
+        assertThatThrownBy(() -> new PasswordProperties(rounds))
+                .hasMessage("acm.security.password-rounds is not valid: write a number from 100000 to 2000000");
     }
 
     @Test
