@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
+import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
@@ -34,9 +35,12 @@ class EngineRefusals {
     private static final String ENGINE = "org.camunda.";
     private static final String REST_API = "org.camunda.bpm.engine.rest.";
     private static final String TYPED_VALUES = "org.camunda.bpm.engine.variable.";
+    private static final String SPIN_VALUES = "org.camunda.spin.plugin.variable.";
 
-    private static final Set<String> VARIABLES =
-            Set.of(VariableUtil.class.getName(), AbstractObjectValueSerializer.class.getName());
+    private static final Set<String> VARIABLES = Set.of(
+            VariableUtil.class.getName(),
+            AbstractVariableScope.class.getName(),
+            AbstractObjectValueSerializer.class.getName());
 
     /** How far below whoever refuses the exception is made. */
     private static final int NEAR = 3;
@@ -115,7 +119,7 @@ class EngineRefusals {
                 && isFrom(failure, thrower -> thrower.contains("Query"));
     }
 
-    /** So do variables: what {@link VariableGuard} has switched off, and objects of no type. */
+    /** So do variables: what {@link VariableGuard} has switched off, objects of no type, transient over stored. */
     private static boolean isNoVariable(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())
@@ -136,7 +140,8 @@ class EngineRefusals {
         return Arrays.stream(failure.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .filter(name -> name.startsWith(ENGINE))
-                .filter(name -> !name.startsWith(TYPED_VALUES) && !name.equals(EnsureUtil.class.getName()))
+                .filter(name -> !name.startsWith(TYPED_VALUES) && !name.startsWith(SPIN_VALUES))
+                .filter(name -> !name.equals(EnsureUtil.class.getName()))
                 .findFirst()
                 .filter(thrower)
                 .isPresent();

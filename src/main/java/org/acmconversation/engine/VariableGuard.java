@@ -1,15 +1,24 @@
 package org.acmconversation.engine;
 
+import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
+import org.camunda.bpm.engine.variable.impl.type.PrimitiveValueTypeImpl;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Keeps objects in variables as JSON only, and makes nothing of that JSON but plain values and collections. What an
- * older database may hold in Java's own format is not read either.
+ * older database may hold in Java's own format is not read either. Transient values are refused: the next wait state
+ * would lose them, and with them what somebody answered.
  */
 class VariableGuard extends AbstractProcessEnginePlugin {
 
@@ -57,6 +66,73 @@ class VariableGuard extends AbstractProcessEnginePlugin {
         int place = serializers.getSerializerIndexByName(JavaObjectSerializer.NAME);
         serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
         serializers.addSerializer(new NoJavaSerialization(), place);
+        serializers.addSerializer(new NoTransientValues(), 0);
+    }
+
+    /** First in the list and of any type, so that the engine asks it about each value that a variable is set to. */
+    private static class NoTransientValues extends AbstractTypedValueSerializer<TypedValue> {
+
+        NoTransientValues() {
+            super(new AnyType());
+        }
+
+        @Override
+        public boolean canHandle(TypedValue value) {
+            // The engine hands the result of a decision to its listeners so.
+            if (value.isTransient() && !(value.getValue() instanceof DmnDecisionResult)) {
+                throw new BadUserRequestException("Transient variables are turned off, since they would be lost:"
+                        + " leave \"transient\" out of valueInfo, or write false");
+            }
+            return false;
+        }
+
+        @Override
+        protected boolean canWriteValue(TypedValue value) {
+            return false;
+        }
+
+        @Override
+        public String getName() {
+            return "no-transient-values";
+        }
+
+        @Override
+        public void writeValue(TypedValue value, ValueFields fields) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TypedValue readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TypedValue convertToTypedValue(UntypedValueImpl value) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Equal to the type of any value, by which the engine chooses whom to ask. */
+    private static class AnyType extends PrimitiveValueTypeImpl {
+
+        AnyType() {
+            super("any", Object.class);
+        }
+
+        @Override
+        public TypedValue createValue(Object value, Map<String, Object> valueInfo) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ValueType;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     /** Keeps the place of the engine's own: Spin looks for it to come before it. */

@@ -46,6 +46,9 @@ class FormCheck implements CompletionCheck {
                                     field.key(), field.label(), message(violation.message(), violation.arguments()))));
         }
         for (String name : submitted.keySet()) {
+            if (submitted.getValueTyped(name).isTransient()) {
+                errors.add(name + ": " + message("form.transient"));
+            }
             if (schema.fields().stream().noneMatch(field -> field.key().equals(name))) {
                 errors.add(name + ": " + message("form.unknown"));
             }

@@ -52,6 +52,117 @@ abstract class EngineRestContract extends ContractTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form", "resolve"})
+    void anAnswerThatWouldNotBeKeptIsRefused(String action) {
+        String id = started(Requests.withoutKickoff());
+        String task = awaitTask(id, "completeEntryCriteria").path("taskId").asText();
+        String answers = """
+                {"variables": {"kickoffHeld": {"value": true, "valueInfo": {"transient": %s}},
+                  "benefitUnderstood": {"value": true}, "resourcesClear": {"value": true}}}""";
+
+        Answer answer = refused(() -> manager().post(TASKS + task + "/" + action, answers.formatted(true)));
+
+        assertThat(assertRefused(answer, 400)).contains("kickoffHeld", "transient");
+        manager().post(TASKS + task + "/complete", answers.formatted(false)).assertStatus(204);
+        awaitTask(id, "scheduleConversation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | process-instance/%1$s/variables/notes | %3$s",
+                "PUT | process-instance/%1$s/variables/licenses | %3$s",
+                "POST | process-instance/%1$s/variables | {\"modifications\": %4$s}",
+                "POST | execution/%1$s/localVariables | {\"modifications\": %4$s}",
+                "PUT | task/%2$s/variables/notes | %3$s",
+                "PUT | task/%2$s/localVariables/notes | %3$s",
+                "POST | task/%2$s/variables | {\"modifications\": %4$s}",
+                "POST | process-definition/key/value-discussion/start | {\"variables\": %4$s}",
+                "POST | process-definition/key/value-discussion/submit-form | {\"variables\": %4$s}",
+                "POST | message | {\"messageName\": \"acm.profileChanged\", \"processInstanceId\": \"%1$s\","
+                        + " \"processVariables\": %4$s}",
+                "POST | message | {\"messageName\": \"acm.profileChanged\", \"processInstanceId\": \"%1$s\","
+                        + " \"processVariablesLocal\": %4$s}",
+                "POST | process-instance/%1$s/modification | {\"instructions\": [{\"type\":"
+                        + " \"startBeforeActivity\", \"activityId\": \"conductConversation\", \"variables\":"
+                        + " {\"notes\": {\"value\": \"x\", \"valueInfo\": {\"transient\": true}, \"local\": false}}}]}"
+            })
+    void aVariableThatWouldNotBeKeptIsRefusedWhereverItIsSet(String method, String path, String body) {
+        String id = started(Requests.withoutKickoff());
+        String task = awaitTask(id, "completeEntryCriteria").path("taskId").asText();
+        ApiClient admin = anonymous().as("admin");
+        String instance =
+                admin.get(TASKS + task).json().path("processInstanceId").asText();
+        String value = "{\"value\": \"x\", \"type\": \"String\", \"valueInfo\": {\"transient\": true}}";
+        String json = body.formatted(instance, task, value, "{\"notes\": " + value + "}");
+
+        Answer answer = refused(() -> admin.send(
+                method,
+                "/engine-rest/" + path.formatted(instance, task),
+                ApiClient.JSON,
+                json.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(assertRefused(answer, 400)).containsIgnoringCase("transient");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"type\": \"Boolean\", \"valueInfo\": {\"transient\": \"yes\"}",
+                "\"type\": \"Boolean\", \"valueInfo\": {\"transient\": null}",
+                "\"type\": \"Boolean\", \"valueInfo\": []",
+                "\"type\": \"Boolean\", \"valueInfo\": \"x\"",
+                "\"type\": 1",
+                "\"type\": \"\"",
+                "\"type\": \"null\"",
+                "\"type\": \"Null\"",
+                "\"type\": \"Number\"",
+                "\"type\": \"Nonsense\"",
+                "\"type\": \"PrimitiveValue\"",
+                "\"type\": \"Bytes\"",
+                "\"type\": \"Date\"",
+                "\"type\": \"Xml\"",
+                "\"type\": \"Xml\", \"value\": \"<a\"",
+                "\"type\": \"Json\"",
+                "\"type\": \"Json\", \"value\": \"{\"",
+                "\"type\": \"Json\", \"value\": \"[]\", \"valueInfo\": {\"transient\": \"yes\"}",
+                "\"type\": \"Json\", \"value\": \"[]\", \"valueInfo\": {\"transient\": null}",
+                "\"type\": \"Json\", \"value\": null",
+                "\"type\": \"File\"",
+                "\"type\": \"File\", \"value\": \"AAAA\", \"valueInfo\": {}",
+                "\"type\": \"File\", \"value\": \"AAAA\", \"valueInfo\": {\"filename\": null}",
+                "\"type\": \"File\", \"value\": \"not base64\", \"valueInfo\": {\"filename\": \"a\"}",
+                "\"type\": \"File\", \"value\": \"AAAA\", \"valueInfo\": {\"filename\": \"a\", \"encoding\": \"x\"}",
+                "\"type\": \"File\", \"value\": \"AAAA\", \"valueInfo\": {\"filename\": \"a\", \"encoding\": null}",
+                "\"type\": \"File\", \"value\": \"AAAA\", \"valueInfo\": {\"filename\": \"a\", \"mimeType\": null}",
+                "\"type\": \"Object\", \"valueInfo\": {\"objectTypeName\": 1}",
+                "\"type\": \"Object\", \"value\": \"[]\", \"valueInfo\": {\"objectTypeName\": 1}",
+                "\"type\": \"Object\", \"value\": \"[]\", \"valueInfo\": {\"objectTypeName\": \"java.util.List\", \"serializationDataFormat\": 1}",
+                "\"type\": \"Object\", \"value\": \"[]\", \"valueInfo\": {\"objectTypeName\": \"java.util.List\", \"serializationDataFormat\": \"text/none\"}",
+                "\"type\": \"Object\", \"value\": \"[\", \"valueInfo\": {\"objectTypeName\": \"java.util.List\", \"serializationDataFormat\": \"application/json\"}",
+                "\"type\": \"Object\", \"value\": {}, \"valueInfo\": {\"objectTypeName\": \"java.util.List\", \"serializationDataFormat\": \"application/json\"}",
+                "\"type\": \"Object\", \"value\": \"[]\", \"valueInfo\": {\"objectTypeName\": \"java.util.List\", \"serializationDataFormat\": \"application/xml\"}",
+                "\"type\": \"Object\", \"value\": \"[]\", \"valueInfo\": {\"objectTypeName\": \"java.lang.Thread\", \"serializationDataFormat\": \"application/json\"}",
+                "\"type\": \"Object\", \"value\": \"[]\"",
+                "\"type\": \"Object\", \"value\": [], \"valueInfo\": null",
+                "\"value\": {\"a\": 1}"
+            })
+    void aTypedAnswerThatIsNoneIsRefused(String member) {
+        String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+        String value = (member.contains("\"value\":") ? "" : "\"value\": true, ") + member;
+
+        for (String action : new String[] {"complete", "submit-form", "resolve"}) {
+            Answer answer = refused(() -> manager().post(TASKS + task + "/" + action, """
+                    {"variables": {"kickoffHeld": {%s}, "benefitUnderstood": {"value": true},
+                      "resourcesClear": {"value": true}}}""".formatted(value)));
+            assertRefused(answer, 400);
+        }
+    }
+
     @Test
     void aValueThatIsTooLongToBeStoredIsRefused() {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")

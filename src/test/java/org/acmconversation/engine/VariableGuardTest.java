@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class VariableGuardTest {
 
     @Autowired
     RuntimeService runtimeService;
+
+    @Autowired
+    TaskService taskService;
 
     private Target product;
     private String instance;
@@ -129,6 +133,25 @@ class VariableGuardTest {
 
         assertThatThrownBy(() -> runtimeService.setVariable(instance, "object", value))
                 .hasMessageContaining("serializer");
+    }
+
+    @Test
+    void javaSetsNoVariableThatWouldBeLost() {
+        var value = Variables.stringValue("answer", true);
+
+        assertThatThrownBy(() -> runtimeService.setVariable(instance, "answer", value))
+                .hasMessageContaining("Transient variables are turned off");
+        assertThatThrownBy(() ->
+                        runtimeService.startProcessInstanceByKey("waiting", Variables.putValueTyped("answer", value)))
+                .hasMessageContaining("Transient variables are turned off");
+        String task = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        assertThatThrownBy(() -> taskService.complete(task, Variables.putValueTyped("answer", value)))
+                .hasMessageContaining("Transient variables are turned off");
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isOne();
     }
 
     private static HttpResponse<String> put(Target target, String instance, String json) {

@@ -23,7 +23,8 @@ class EngineRequests {
     private static final ObjectNode FORM = OddJson.object("""
             {
               "variables": {
-                "kickoffHeld": {"value": true, "type": "Boolean"}, "benefitUnderstood": {"value": "x", "type": "String"},
+                "kickoffHeld": {"value": true, "type": "Boolean", "valueInfo": {"transient": true}},
+                "benefitUnderstood": {"value": "x", "type": "String"},
                 "resourcesClear": {"value": "[1]", "type": "Json"},
                 "object": {"value": "[]", "type": "Object",
                   "valueInfo": {"objectTypeName": "java.util.ArrayList", "serializationDataFormat": "application/json"}}
@@ -36,6 +37,9 @@ class EngineRequests {
             OddJson.object("{\"value\": \"5\", \"type\": \"Integer\", \"valueInfo\": {}}"),
             OddJson.object("{\"value\": \"2026-01-01\", \"type\": \"Date\"}"),
             OddJson.object("{\"value\": \"x\", \"type\": \"Bytes\"}"),
+            OddJson.object("{\"value\": \"[]\", \"type\": \"Json\", \"valueInfo\": {\"transient\": true}}"),
+            OddJson.object("{\"value\": \"AAAA\", \"type\": \"File\", \"valueInfo\": {\"filename\": \"a\","
+                    + " \"mimeType\": \"text/plain\", \"encoding\": \"UTF-8\", \"transient\": false}}"),
             OddJson.object("{\"value\": \"rO0ABQ==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\":"
                     + " \"a.B\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}}"));
 
