@@ -44,7 +44,7 @@ class CheckedFormService extends FormServiceImpl {
                         .getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> checker.checkTaskWork(task));
-                guard.check(task, properties, commandContext);
+                properties = guard.check(task, properties, commandContext);
             }
             return super.execute(commandContext);
         }

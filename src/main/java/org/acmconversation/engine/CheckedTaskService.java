@@ -90,7 +90,7 @@ class CheckedTaskService extends TaskServiceImpl {
         @Override
         protected void checkCompleteTask(TaskEntity task, CommandContext commandContext) {
             super.checkCompleteTask(task, commandContext);
-            guard.check(task, variables, commandContext);
+            variables = guard.check(task, variables, commandContext);
         }
     }
 
@@ -103,7 +103,7 @@ class CheckedTaskService extends TaskServiceImpl {
         @Override
         protected void checkCompleteTask(TaskEntity task, CommandContext commandContext) {
             super.checkCompleteTask(task, commandContext);
-            guard.check(task, variables, commandContext);
+            variables = guard.check(task, variables, commandContext);
         }
     }
 }

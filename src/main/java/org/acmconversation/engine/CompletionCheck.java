@@ -12,7 +12,7 @@ public interface CompletionCheck {
      *
      * @param task the task, still open, with its variables as they were before
      * @param form the form that the task shows
-     * @param submitted what was sent to complete it
+     * @param submitted what was sent to complete it; the check leaves in it what is to be stored
      * @return what is wrong, each a sentence that names its field; empty if nothing is
      */
     List<String> check(DelegateTask task, DeployedForm form, VariableMap submitted);

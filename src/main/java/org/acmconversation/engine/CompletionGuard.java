@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 
 /** Finds the form of a task that is being completed and has what was submitted checked against it. */
 class CompletionGuard {
@@ -27,20 +29,22 @@ class CompletionGuard {
     /**
      * Refuses a completion that is not valid. The exception is the one that the engine's REST API answers with 400.
      *
+     * @return what of it is to be stored
      * @throws FormFieldValidationException naming each field that is missing or not valid
      */
-    void check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+    VariableMap check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+        var variables = submitted == null ? Variables.createVariables() : new VariableMapImpl(submitted);
         DeployedForm form = form(task, commandContext);
         if (form == null) {
-            return;
+            return variables;
         }
-        var variables = submitted == null ? Variables.createVariables() : Variables.fromMap(submitted);
         List<String> errors = checks.stream()
                 .flatMap(check -> check.check(task, form, variables).stream())
                 .toList();
         if (!errors.isEmpty()) {
             throw new FormFieldValidationException((Object) errors, String.join("; ", errors));
         }
+        return variables;
     }
 
     private DeployedForm form(TaskEntity task, CommandContext commandContext) {

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 
@@ -40,6 +41,7 @@ class EngineRefusals {
     private static final Set<String> VARIABLES = Set.of(
             VariableUtil.class.getName(),
             AbstractVariableScope.class.getName(),
+            DefaultVariableSerializers.class.getName(),
             AbstractObjectValueSerializer.class.getName());
 
     /** How far below whoever refuses the exception is made. */
@@ -119,7 +121,9 @@ class EngineRefusals {
                 && isFrom(failure, thrower -> thrower.contains("Query"));
     }
 
-    /** So do variables: what {@link VariableGuard} has switched off, objects of no type, transient over stored. */
+    /**
+     * So do variables: what {@link VariableGuard} has switched off, types that are not there, transient over stored.
+     */
     private static boolean isNoVariable(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())

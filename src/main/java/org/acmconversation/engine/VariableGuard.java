@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
 import org.camunda.bpm.engine.variable.impl.type.PrimitiveValueTypeImpl;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
@@ -21,6 +22,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * would lose them, and with them what somebody answered.
  */
 class VariableGuard extends AbstractProcessEnginePlugin {
+
+    private static final String JSON = SerializationDataFormats.JSON.getName();
 
     private static final Set<String> PLAIN = Set.of(
             "java.lang.Object",
@@ -53,7 +56,7 @@ class VariableGuard extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setDefaultSerializationFormat(SerializationDataFormats.JSON.getName());
+        configuration.setDefaultSerializationFormat(JSON);
         configuration.setJavaSerializationFormatEnabled(false);
         configuration.setDeserializationTypeValidationEnabled(true);
         // The engine's own validator allows all of java.lang and below, processes and reflection included.
@@ -66,13 +69,13 @@ class VariableGuard extends AbstractProcessEnginePlugin {
         int place = serializers.getSerializerIndexByName(JavaObjectSerializer.NAME);
         serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
         serializers.addSerializer(new NoJavaSerialization(), place);
-        serializers.addSerializer(new NoTransientValues(), 0);
+        serializers.addSerializer(new RefusedValues(), 0);
     }
 
     /** First in the list and of any type, so that the engine asks it about each value that a variable is set to. */
-    private static class NoTransientValues extends AbstractTypedValueSerializer<TypedValue> {
+    private static class RefusedValues extends AbstractTypedValueSerializer<TypedValue> {
 
-        NoTransientValues() {
+        RefusedValues() {
             super(new AnyType());
         }
 
@@ -82,6 +85,13 @@ class VariableGuard extends AbstractProcessEnginePlugin {
             if (value.isTransient() && !(value.getValue() instanceof DmnDecisionResult)) {
                 throw new BadUserRequestException("Transient variables are turned off, since they would be lost:"
                         + " leave \"transient\" out of valueInfo, or write false");
+            }
+            // The engine would store it under the name of a serializer that nobody has, and never read it again.
+            if (value instanceof ObjectValue object
+                    && !object.isDeserialized()
+                    && !JSON.equals(object.getSerializationDataFormat())) {
+                throw new BadUserRequestException("Objects are kept as JSON only:"
+                        + " write \"serializationDataFormat\": \"%s\"".formatted(JSON));
             }
             return false;
         }
@@ -93,7 +103,7 @@ class VariableGuard extends AbstractProcessEnginePlugin {
 
         @Override
         public String getName() {
-            return "no-transient-values";
+            return "refused";
         }
 
         @Override

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** The rules that a form gives its fields are such that browser and server read them alike. */
 class FormFieldRules implements ModelRule {
+
+    private final FormExpressionRules expressions = new FormExpressionRules();
 
     /** The engine stores no longer text in a variable. */
     private static final int LONGEST_TEXT = 4000;
@@ -21,10 +21,11 @@ class FormFieldRules implements ModelRule {
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
-        models.forms()
-                .forEach(form -> FormComponent.all(form).stream()
-                        .filter(FormComponent::takesInput)
-                        .forEach(field -> check(field, report)));
+        for (ModelFiles.FormFile form : models.forms()) {
+            List<FormComponent> components = FormComponent.all(form);
+            components.stream().filter(FormComponent::takesInput).forEach(field -> check(field, report));
+            components.forEach(component -> expressions.check(component, report));
+        }
     }
 
     private static void check(FormComponent field, Report report) {
@@ -37,13 +38,18 @@ class FormFieldRules implements ModelRule {
             checkChoice(field, report);
         } else if (field.type().equals("datetime")) {
             checkDateTime(field, report);
+        } else if (field.type().equals("number")) {
+            checkNumber(field, report);
         } else if (field.type().equals("checkbox") && field.rule("required").asBoolean()) {
             field.report(report, "field.requiredCheckbox");
         }
-        for (String bound : List.of("min", "max", "minLength", "maxLength")) {
-            checkNumber(field, bound, report);
+        JsonNode required = field.rule("required");
+        if (!required.isMissingNode() && !required.isBoolean()) {
+            field.report(report, "field.required", required.asText());
         }
-        checkCondition(field, report);
+        for (String bound : List.of("min", "max", "minLength", "maxLength")) {
+            checkBound(field, bound, report);
+        }
     }
 
     private static void checkText(FormComponent field, Report report) {
@@ -54,10 +60,12 @@ class FormFieldRules implements ModelRule {
             field.report(report, "field.minLength", field.rule("minLength").asText(), longest);
         }
         String pattern = field.rule("pattern").asText("");
-        try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
+        if (FormPattern.of(pattern).isEmpty()) {
             field.report(report, "field.pattern", pattern);
+        }
+        String validation = field.rule("validationType").asText("");
+        if (!validation.isEmpty() && !validation.equals("custom")) {
+            field.report(report, "field.validationType", validation);
         }
     }
 
@@ -87,17 +95,24 @@ class FormFieldRules implements ModelRule {
         }
     }
 
-    private static void checkNumber(FormComponent field, String bound, Report report) {
-        String value = field.rule(bound).asText("");
-        if (!value.isEmpty() && !value.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
-            field.report(report, "field.number", bound, value);
+    private static void checkNumber(FormComponent field, Report report) {
+        if (field.json().path("serializeToString").asBoolean(false)) {
+            field.report(report, "field.numberAsText");
+        }
+        String digits = field.text("decimalDigits");
+        if (!digits.isEmpty() && !digits.matches("\\d{1,2}")) {
+            field.report(report, "field.decimalDigits", digits);
+        }
+        String increment = field.text("increment");
+        if (!increment.isEmpty() && !increment.matches("(?=.*[1-9])\\d{1,15}(\\.\\d{1,15})?")) {
+            field.report(report, "field.increment", increment);
         }
     }
 
-    private static void checkCondition(FormComponent field, Report report) {
-        String hide = field.json().path("conditional").path("hide").asText("").strip();
-        if (!hide.isEmpty() && !hide.startsWith("=")) {
-            field.report(report, "field.condition", hide);
+    private static void checkBound(FormComponent field, String bound, Report report) {
+        String value = field.rule(bound).asText("");
+        if (!value.isEmpty() && !value.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
+            field.report(report, "field.number", bound, value);
         }
     }
 }

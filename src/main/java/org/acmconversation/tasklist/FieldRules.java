@@ -3,11 +3,15 @@ package org.acmconversation.tasklist;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.acmconversation.problem.StorableText;
+import org.acmconversation.problem.VisibleText;
 
 /**
  * The rules of one field at one moment.
@@ -21,6 +25,9 @@ record FieldRules(FormField field, List<String> options, Instant now) {
     private static final int FIRST_YEAR = 2000;
 
     private static final int LAST_YEAR = 2199;
+
+    /** A day is over when it is over everywhere. */
+    private static final OffsetTime LAST_MOMENT = LocalTime.MAX.atOffset(ZoneOffset.ofHours(-12));
 
     /**
      * A rule that a value breaks.
@@ -48,7 +55,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
     }
 
     private Optional<Violation> text(Object value, boolean required) {
-        if (value == null || value instanceof String blank && blank.isBlank()) {
+        if (value == null || value instanceof String blank && VisibleText.isBlank(blank)) {
             return required ? Violation.of("form.required") : Optional.empty();
         }
         if (!(value instanceof String text)) {
@@ -58,14 +65,15 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         if (isChoice && !options.contains(text)) {
             return Violation.of("form.option", String.join(", ", options));
         }
-        if (text.length() < field.minLength()) {
+        int length = SubmittedValue.stored(text).length();
+        if (length < field.minLength()) {
             return Violation.of("form.short", field.minLength());
         }
-        if (text.length() > field.maxLength()) {
+        if (length > field.maxLength()) {
             return Violation.of("form.long", field.maxLength());
         }
-        if (field.pattern() != null && !field.pattern().matcher(text).find()) {
-            return Violation.of("form.pattern", field.pattern().pattern());
+        if (field.pattern() != null && !field.pattern().isFoundIn(text)) {
+            return Violation.of("form.pattern", field.pattern().source());
         }
         return StorableText.isStorable(text) ? Optional.empty() : Violation.of("form.characters");
     }
@@ -90,15 +98,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         if (value == null) {
             return required ? Violation.of("form.required") : Optional.empty();
         }
-        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-            return Violation.of("form.number");
-        }
-        if (field.min() != null && number.doubleValue() < field.min()) {
-            return Violation.of("form.min", field.min());
-        }
-        return field.max() != null && number.doubleValue() > field.max()
-                ? Violation.of("form.max", field.max())
-                : Optional.empty();
+        return value instanceof Number number ? field.numbers().violation(number) : Violation.of("form.number");
     }
 
     private Optional<Violation> dateTime(Object value, boolean required) {
@@ -110,11 +110,9 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         }
         try {
             // A client without the form may well know the minute of what the form asks the day of.
-            if (field.dateOnly() && !text.contains("T")) {
-                LocalDate.parse(text);
-                return Optional.empty();
-            }
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = field.dateOnly() && !text.contains("T")
+                    ? LocalDate.parse(text).atTime(LAST_MOMENT)
+                    : OffsetDateTime.parse(text);
             if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
                 return Violation.of("form.year", FIRST_YEAR, LAST_YEAR);
             }

@@ -2,13 +2,17 @@ package org.acmconversation.tasklist;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.acmconversation.engine.CompletionCheck;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FormCheck implements CompletionCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(FormCheck.class);
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
@@ -34,13 +40,26 @@ class FormCheck implements CompletionCheck {
 
     @Override
     public List<String> check(DelegateTask task, DeployedForm form, VariableMap submitted) {
-        FormSchema schema = schemas.computeIfAbsent(form.id(), id -> FormSchema.parse(form.content()));
+        try {
+            FormSchema schema = schemas.computeIfAbsent(form.id(), id -> FormSchema.parse(form.content()));
+            return check(task, schema, submitted);
+        } catch (UnreadableRuleException e) {
+            log.warn("Task {} cannot be completed: {}", task.getTaskDefinitionKey(), e.getMessage());
+            return List.of(message("form.unreadable", e.rule()));
+        }
+    }
+
+    private List<String> check(DelegateTask task, FormSchema schema, VariableMap submitted) {
         List<String> errors = new ArrayList<>();
+        Set<String> hidden = new HashSet<>();
         for (FormField field : schema.fields()) {
+            if (expressions.isHidden(field, task, submitted)) {
+                hidden.add(field.key());
+                continue;
+            }
             Object value = SubmittedValue.plain(submitted.getValueTyped(field.key()));
-            boolean required = field.required() && !expressions.isHidden(field, task, submitted);
             var rules = new FieldRules(field, expressions.options(field, task, submitted), clock.instant());
-            rules.violation(value, required)
+            rules.violation(value, field.required())
                     .ifPresent(violation -> errors.add("%s (%s): %s"
                             .formatted(
                                     field.key(), field.label(), message(violation.message(), violation.arguments()))));
@@ -51,6 +70,13 @@ class FormCheck implements CompletionCheck {
             }
             if (schema.fields().stream().noneMatch(field -> field.key().equals(name))) {
                 errors.add(name + ": " + message("form.unknown"));
+            }
+        }
+        // As form-js does before it submits.
+        submitted.keySet().removeAll(hidden);
+        for (String name : submitted.keySet()) {
+            if (SubmittedValue.plain(submitted.getValueTyped(name)) instanceof String text) {
+                submitted.putValue(name, SubmittedValue.stored(text));
             }
         }
         return errors;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -27,23 +28,35 @@ class FormExpressions {
     }
 
     boolean isHidden(FormField field, DelegateTask task, VariableMap submitted) {
-        return field.hideExpression() != null && Boolean.TRUE.equals(evaluate(field.hideExpression(), task, submitted));
+        return field.hideExpressions().stream()
+                .anyMatch(expression -> Boolean.TRUE.equals(evaluate(expression, task, submitted)));
     }
 
-    /** The values to choose from; empty where the field offers no choice. */
+    /**
+     * The values to choose from; empty where the field offers no choice.
+     *
+     * @throws UnreadableRuleException if the expression for them gives no list
+     */
     List<String> options(FormField field, DelegateTask task, VariableMap submitted) {
         if (field.optionsExpression() == null) {
             return field.options();
         }
+        if (!(evaluate(field.optionsExpression(), task, submitted) instanceof List<?> values)) {
+            throw new UnreadableRuleException(field.optionsExpression());
+        }
         List<String> options = new ArrayList<>();
-        for (Object option : (List<?>) evaluate(field.optionsExpression(), task, submitted)) {
+        for (Object option : values) {
             options.add(String.valueOf(option instanceof Map<?, ?> context ? context.get("value") : option));
         }
         return options;
     }
 
     private Object evaluate(String expression, DelegateTask task, VariableMap submitted) {
-        return feel().evaluateSimpleExpression(expression, new FormVariables(task, submitted));
+        try {
+            return feel().evaluateSimpleExpression(expression, new FormVariables(task, submitted));
+        } catch (FeelException e) {
+            throw new UnreadableRuleException(expression, e);
+        }
     }
 
     private FeelEngine feel() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.acmconversation.model.FormPattern;
 
 /**
  * A field of a Camunda Form and the rules that the form gives it.
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param noPast whether a {@code datetime} must lie ahead
  * @param options the values to choose from; empty where there is no choice or {@code optionsExpression} gives them
  * @param optionsExpression FEEL expression for the options, or null
- * @param hideExpression FEEL expression for when the field is hidden, or null
+ * @param hideExpressions FEEL expressions for when the field is hidden, its own and those of the groups around it
  * @see <a href="https://docs.camunda.org/manual/7.24/reference/forms/camunda-forms/">Camunda Forms</a>
  */
 record FormField(
@@ -26,19 +26,24 @@ record FormField(
         boolean required,
         int minLength,
         int maxLength,
-        Pattern pattern,
-        Double min,
-        Double max,
+        FormPattern pattern,
+        NumberRules numbers,
         boolean dateOnly,
         boolean noPast,
         List<String> options,
         String optionsExpression,
-        String hideExpression) {
+        List<String> hideExpressions) {
 
     /** The engine stores no longer text in a variable. */
     private static final int LONGEST_TEXT = 4000;
 
-    static FormField of(JsonNode component) {
+    /**
+     * Reads a field.
+     *
+     * @param hiddenGroups FEEL expressions for when the groups around it are hidden
+     * @throws UnreadableRuleException if the server cannot check its pattern, or a bound of a number
+     */
+    static FormField of(JsonNode component, List<String> hiddenGroups) {
         JsonNode rules = component.path("validate");
         List<String> options = new ArrayList<>();
         component
@@ -53,26 +58,27 @@ record FormField(
                 rules.path("required").asBoolean(false),
                 rules.path("minLength").asInt(0),
                 Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT),
-                rules.hasNonNull("pattern")
-                        ? Pattern.compile(rules.path("pattern").asText())
-                        : null,
-                number(rules, "min"),
-                number(rules, "max"),
+                pattern(rules.path("pattern").asText("")),
+                NumberRules.of(component),
                 "date".equals(component.path("subtype").asText()),
                 component.path("disallowPassedDates").asBoolean(false),
                 List.copyOf(options),
                 feel(component, "valuesExpression"),
-                feel(component.path("conditional"), "hide"));
+                hideExpressions(component, hiddenGroups));
     }
 
     private static String text(JsonNode node, String name) {
         return node.hasNonNull(name) ? node.path(name).asText() : null;
     }
 
-    private static Double number(JsonNode rules, String name) {
-        return rules.hasNonNull(name) && !rules.path(name).asText().isEmpty()
-                ? Double.valueOf(rules.path(name).asText())
-                : null;
+    private static FormPattern pattern(String text) {
+        return text.isEmpty() ? null : FormPattern.of(text).orElseThrow(() -> new UnreadableRuleException(text));
+    }
+
+    static List<String> hideExpressions(JsonNode component, List<String> hiddenGroups) {
+        List<String> expressions = new ArrayList<>(hiddenGroups);
+        Optional.ofNullable(feel(component.path("conditional"), "hide")).ifPresent(expressions::add);
+        return List.copyOf(expressions);
     }
 
     /** The expression without the sign that tells it from a text. */

@@ -24,22 +24,22 @@ record FormSchema(List<FormField> fields) {
     static FormSchema parse(byte[] form) {
         List<FormField> fields = new ArrayList<>();
         try {
-            collect(JSON.readTree(form), fields);
+            collect(JSON.readTree(form), List.of(), fields);
         } catch (IOException e) {
             throw new UncheckedIOException("A deployed form is not JSON", e);
         }
         return new FormSchema(List.copyOf(fields));
     }
 
-    private static void collect(JsonNode parent, List<FormField> fields) {
+    private static void collect(JsonNode parent, List<String> hidden, List<FormField> fields) {
         for (JsonNode component : parent.path("components")) {
             boolean takesInput = component.hasNonNull("key")
                     && !DISPLAY.contains(component.path("type").asText())
                     && !component.path("disabled").asBoolean(false);
             if (takesInput) {
-                fields.add(FormField.of(component));
+                fields.add(FormField.of(component, hidden));
             }
-            collect(component, fields);
+            collect(component, FormField.hideExpressions(component, hidden), fields);
         }
     }
 }

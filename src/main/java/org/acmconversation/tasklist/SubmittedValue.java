@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.acmconversation.problem.VisibleText;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -17,6 +18,27 @@ class SubmittedValue {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SubmittedValue() {}
+
+    /** What is stored of a text: as much as forms count the characters of, and of a blank text nothing. */
+    static String stored(String text) {
+        if (VisibleText.isBlank(text)) {
+            return "";
+        }
+        int start = 0;
+        int end = text.length();
+        while (isWhiteSpace(text.charAt(start))) {
+            start++;
+        }
+        while (isWhiteSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** What JavaScript's {@code trim} removes. */
+    private static boolean isWhiteSpace(char character) {
+        return Character.isSpaceChar(character) || "\t\n\u000b\f\r\ufeff".indexOf(character) >= 0;
+    }
 
     /** Text, boolean, number, list of texts, null, or else the value as it came, which fits no field. */
     static Object plain(TypedValue value) {

@@ -163,6 +163,23 @@ abstract class EngineRestContract extends ContractTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no/format", "", "application/xml"})
+    void anObjectInAFormatThatCannotBeReadAgainIsNotStored(String format) {
+        String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+        ApiClient admin = anonymous().as("admin");
+        String body = """
+                {"modifications": {"notes": {"value": "[]", "type": "Object", "valueInfo": {
+                  "objectTypeName": "java.util.ArrayList", "serializationDataFormat": "%s"}}}}""".formatted(format);
+
+        Answer answer = refused(() -> admin.post(TASKS + task + "/variables", body));
+
+        assertThat(assertRefused(answer, 400)).contains("application/json");
+        admin.get(TASKS + task + "/variables").assertStatus(200);
+    }
+
     @Test
     void aValueThatIsTooLongToBeStoredIsRefused() {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")

@@ -60,6 +60,40 @@ abstract class TaskContract extends ContractTest {
     }
 
     @Test
+    void whatAFormHidesIsNeitherAskedForNorStored() {
+        ObjectNode request = Requests.valid();
+        request.putArray("services").add("EDGE");
+        String id = started(request);
+        complete(id, "scheduleConversation", "manager", "{}", "conversationAt", SCHEDULED);
+        complete(id, "conductConversation", "manager", "{}", "changeKnowledge", CONDUCTED.formatted(false));
+        TaskForm form = TaskForm.of(this, id, "deliverValueDiscussion");
+
+        form.complete(
+                        "manager",
+                        "{\"discussionOutcome\": \"DELIVERED\", \"declineReason\": \"" + "x".repeat(5000) + "\"}")
+                .assertStatus(204);
+
+        awaitIdle();
+        assertThat(count("ACT_HI_VARINST where NAME_ = 'declineReason'")).isZero();
+    }
+
+    @Test
+    void aTextIsStoredAsTheFormCountsIt() {
+        String id = started(Requests.valid());
+        complete(id, "scheduleConversation", "manager", "{}", "conversationAt", SCHEDULED);
+        TaskForm form = TaskForm.of(this, id, "conductConversation");
+        String notes = "y".repeat(4000);
+
+        form.complete(
+                        "manager",
+                        CONDUCTED.formatted(false).replace("\"notes\": \"\"", "\"notes\": \"" + notes + "\\n\""))
+                .assertStatus(204);
+
+        assertThat(count("ACT_HI_VARINST where NAME_ = 'notes' and TEXT_ = ?", notes))
+                .isOne();
+    }
+
+    @Test
     void licensesThatChangeDuringTheConversationDecideOnItsEnd() {
         ObjectNode request = Requests.valid().put("licenses", 20_001);
         request.putArray("services").add("TEAMS");
@@ -83,6 +117,8 @@ abstract class TaskContract extends ContractTest {
                 "\"conversationAt\": \"2099-12-01T10:00\" | conversationAt",
                 "\"conversationAt\": true | conversationAt",
                 "\"itProfessional\": \"\" | itProfessional",
+                "\"itProfessional\": \"\u00a0\u200b\" | itProfessional",
+                "\"conversationAt\": \"2099-02-31T10:00Z\" | conversationAt",
                 "\"itProfessional\": 5 | itProfessional",
                 "\"itProfessional\": null | itProfessional",
                 "\"licenses\": 20001 | licenses",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule about forms, shown on a form that breaks it. */
 class ModelRulesForFormsTest {
@@ -95,10 +97,74 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aPatternIsARegularExpression() {
-        assertThat(ofField("\"^[A-Z]\"", "\"^[A-Z\""))
+    void aPatternIsOneThatBrowserAndServerReadAlike() {
+        String message =
+                "forms/request-sme.form [smeTopicField] «Tema»: el patrón «%s» no es una expresión regular válida, o el navegador y el servidor no la leerían igual; use letras, clases como [A-Z], \\d, \\w, \\s, grupos (?:…) y repeticiones como *, + o {2,5}";
+
+        assertThat(ofField("\"^[A-Z]\"", "\"^[A-Z\"")).containsExactly(message.formatted("^[A-Z"));
+        assertThat(ofField("\"^[A-Z]\"", "\"^\\\\p{L}+$\"")).containsExactly(message.formatted("^\\p{L}+$"));
+        assertThat(ofField("\"^[A-Z]\"", "\"a++\"")).containsExactly(message.formatted("a++"));
+    }
+
+    @Test
+    void aValidationThatOnlyTheBrowserKnowsIsAPatternInstead() {
+        assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"validationType\": \"email\""))
                 .containsExactly(
-                        "forms/request-sme.form [smeTopicField] «Tema»: el patrón «^[A-Z» no es una expresión regular válida; corríjalo");
+                        "forms/request-sme.form [smeTopicField] «Tema»: el servidor no comprueba la validación «email»; elija en «Validation pattern» «Custom» y escriba en «Custom regular expression» un patrón, por ejemplo para un correo ^[^@ ]+@[^@ ]+$");
+        assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"validationType\": \"custom\""))
+                .isEmpty();
+    }
+
+    @Test
+    void aFieldIsRequiredOrNot() {
+        assertThat(ofField("\"required\": true", "\"required\": \"=services != null\""))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: «Required» tiene el valor «=services != null»; márquelo o desmárquelo: si el campo solo se exige a veces, ocúltelo las demás con «Hide if»");
+    }
+
+    @Test
+    void aNumberIsSentAsANumber() {
+        assertThat(ofField("\"type\": \"checkbox\"", "\"type\": \"number\", \"serializeToString\": true"))
+                .containsExactly(
+                        "forms/request-sme.form [smeNameField] «Confirmado»: envía el número como texto y nadie podría completar la tarea; desmarque «Output as string»");
+    }
+
+    @Test
+    void decimalsAndIncrementAreNumbersThatTheServerCanCheck() {
+        assertThat(ofField("\"type\": \"checkbox\"", "\"type\": \"number\", \"decimalDigits\": \"=2\""))
+                .contains(
+                        "forms/request-sme.form [smeNameField] «Confirmado»: «Decimal digits» tiene el valor «=2»; escriba un número entero de 0 a 99");
+        assertThat(ofField("\"type\": \"checkbox\"", "\"type\": \"number\", \"increment\": 0"))
+                .containsExactly(
+                        "forms/request-sme.form [smeNameField] «Confirmado»: «Increment» tiene el valor «0»; escriba un número mayor que cero");
+        assertThat(ofField(
+                        "\"type\": \"checkbox\"", "\"type\": \"number\", \"increment\": \"0.5\", \"decimalDigits\": 1"))
+                .isEmpty();
+    }
+
+    @Test
+    void anExpressionIsFeel() {
+        assertThat(ofField("=discussionOutcome != ", "=discussionOutcome !== "))
+                .containsExactly(
+                        "forms/request-sme.form [smeTopicField] «Tema»: la expresión «=discussionOutcome !== \"SME_NEEDED\"» no es FEEL válida; corríjala (como mucho 2000 caracteres)");
+        assertThat(ofField("\"type\": \"group\"", "\"type\": \"group\", \"conditional\": {\"hide\": \"=if then\"}"))
+                .containsExactly(
+                        "forms/request-sme.form [groupOfTwo] «SME»: la expresión «=if then» no es FEEL válida; corríjala (como mucho 2000 caracteres)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=5", "=true", "={value: 1}"})
+    void optionsAreAList(String options) {
+        assertThat(ofField("=for s in valueDiscussions return {label: s.name, value: s.catalogId}", options))
+                .containsExactly("forms/request-sme.form [servicesField] «Servicio»: la expresión «" + options
+                        + "» no da una lista de opciones; escriba una lista, por ejemplo =[\"A\", \"B\"]");
+    }
+
+    @Test
+    void dataOfAGroupLiesWhereTheServerFindsIt() {
+        assertThat(ofField("\"type\": \"group\"", "\"type\": \"group\", \"path\": \"sme\""))
+                .containsExactly(
+                        "forms/request-sme.form [groupOfTwo] «SME»: tiene la ruta «sme», que el servidor no conoce; deje «Path» vacío");
     }
 
     @Test

@@ -36,6 +36,29 @@ class FieldRulesTest {
         assertThat(broken(name, "A\u0000na")).isEqualTo("form.characters");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b\u2060", "\u3000\n", "\ufe0f", "\u2800"})
+    void textInWhichNothingIsSeenIsNoAnswer(String blank) {
+        String name = "{'type': 'textfield', 'key': 'name', 'validate': {'required': true}}".replace('\'', '"');
+
+        assertThat(broken(name, blank)).isEqualTo("form.required");
+        assertThat(SubmittedValue.stored(blank)).isEmpty();
+    }
+
+    /** As JavaScript counts, on which the form in the browser depends. */
+    @Test
+    void charactersAreCountedWithoutTheWhiteSpaceAround() {
+        String notes = "{'type': 'textarea', 'key': 'notes', 'validate': {'minLength': 2, 'maxLength': 4000}}"
+                .replace('\'', '"');
+
+        assertThat(broken(notes, "x".repeat(4000) + "\n")).isEmpty();
+        assertThat(SubmittedValue.stored("x".repeat(4000) + "\n")).isEqualTo("x".repeat(4000));
+        assertThat(broken(notes, "\ufeff x\u00a0\u2028")).isEqualTo("form.short");
+        assertThat(broken(notes, "x".repeat(3999) + "\nx")).isEqualTo("form.long");
+        assertThat(broken(notes, "\ud83d\ude00".repeat(2000))).isEmpty();
+        assertThat(broken(notes, "\ud83d\ude00".repeat(2001))).isEqualTo("form.long");
+    }
+
     @Test
     void textIsNeverLongerThanTheEngineStores() {
         String notes = "{'type': 'textarea', 'key': 'notes'}".replace('\'', '"');
@@ -55,6 +78,7 @@ class FieldRulesTest {
         assertThat(broken(code, "ABCD")).isEqualTo("form.long");
         assertThat(broken(code, "ab")).isEqualTo("form.pattern");
         assertThat(broken(code, "ABC")).isEmpty();
+        assertThat(broken(code, "AB\n")).isEqualTo("form.pattern");
     }
 
     @Test
@@ -100,6 +124,9 @@ class FieldRulesTest {
         "2026-12-01, form.dateTime",
         "2026-13-01T10:00Z, form.dateTime",
         "+12345-01-01T10:00Z, form.year",
+        "2027-02-31T10:00Z, form.dateTime",
+        "2027-02-29T10:00+01:00, form.dateTime",
+        "2027-04-30T24:30Z, form.dateTime",
         "mañana, form.dateTime",
     })
     void aCallIsPlannedForATimeWithOffsetThatLiesAhead(String value, String message) {
@@ -116,6 +143,50 @@ class FieldRulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-02-31, form.date",
+        "2026-02-29, form.date",
+        "2027-12-31T25:00Z, form.date",
+        "12/31/2026, form.date",
+        "0206-01-01, form.year",
+        "0206-01-01T10:00Z, form.year",
+        "2200-01-01, form.year",
+        "2028-02-29, ''",
+    })
+    void aDayIsOneOfOurTime(String value, String message) {
+        assertThat(broken("{\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"day\"}", value))
+                .isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23, ''", "2026-11-22, form.past", "2026-11-24, ''"})
+    void aDayThatMustNotBePastIsTodayOrLater(String value, String message) {
+        String day =
+                "{'type': 'datetime', 'subtype': 'date', 'key': 'day', 'disallowPassedDates': true}".replace('\'', '"');
+
+        assertThat(broken(day, value)).isEqualTo(message);
+    }
+
+    @Test
+    void aNumberHasNoMoreDecimalsThanAllowed() {
+        String price = "{'type': 'number', 'key': 'price', 'decimalDigits': 2}".replace('\'', '"');
+
+        assertThat(broken(price, 1.25)).isEmpty();
+        assertThat(broken(price, 100)).isEmpty();
+        assertThat(broken(price, 1.255)).isEqualTo("form.decimals");
+        assertThat(broken(price.replace("2}", "0}"), 1.5)).isEqualTo("form.decimals");
+    }
+
+    @Test
+    void aNumberIsAMultipleOfItsIncrement() {
+        String share = "{'type': 'number', 'key': 'share', 'increment': '0.1'}".replace('\'', '"');
+
+        assertThat(broken(share, 0.3)).isEmpty();
+        assertThat(broken(share, -2)).isEmpty();
+        assertThat(broken(share, 0.35)).isEqualTo("form.increment");
+    }
+
     @Test
     void aNumberKeepsToItsBounds() {
         String count = "{'type': 'number', 'key': 'count', 'validate': {'min': 1, 'max': 3}}".replace('\'', '"');
@@ -125,6 +196,17 @@ class FieldRulesTest {
         assertThat(broken(count, 3.5)).isEqualTo("form.max");
         assertThat(broken(count, Double.NaN)).isEqualTo("form.number");
         assertThat(broken(count, "1")).isEqualTo("form.number");
+    }
+
+    @Test
+    void aFieldIsHiddenWithTheGroupsAroundIt() {
+        String form =
+                "{'components': [{'type': 'group', 'conditional': {'hide': '=a'}, 'components': [{'type': 'group', 'components': [{'type': 'textfield', 'key': 'inside', 'conditional': {'hide': '=b'}}]}]}, {'type': 'textfield', 'key': 'outside'}]}"
+                        .replace('\'', '"');
+
+        assertThat(FormSchema.parse(form.getBytes(StandardCharsets.UTF_8)).fields())
+                .extracting(FormField::hideExpressions)
+                .containsExactly(List.of("a", "b"), List.of());
     }
 
     @Test

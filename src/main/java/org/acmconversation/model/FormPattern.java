@@ -1,0 +1,169 @@
+package org.acmconversation.model;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression of a form, which is JavaScript's, as one of Java's that takes the same texts. What cannot be
+ * translated so is no pattern for a form.
+ */
+public final class FormPattern {
+
+    /** What JavaScript's {@code \s} stands for. */
+    private static final String WHITE_SPACE = "\\s\\p{Z}\\uFEFF";
+
+    private static final String NO_LINE_END = "[^\\n\\r\\u2028\\u2029]";
+
+    private static final Pattern CODE_UNIT = Pattern.compile("u\\p{XDigit}{4}|x\\p{XDigit}{2}");
+    private static final Pattern REPETITION = Pattern.compile("\\{\\d{1,4}(,(\\d{1,4})?)?}");
+    private static final Pattern GROUP = Pattern.compile("\\((\\?(:|=|!|<=|<!))?(?!\\?)");
+
+    /** The same in both languages. */
+    private static final Set<Character> CLASSES = Set.of('d', 'D', 'w', 'W');
+
+    private static final Set<Character> CONTROLS = Set.of('t', 'n', 'r', 'f');
+
+    private final String source;
+    private final Pattern java;
+
+    private FormPattern(String source, Pattern java) {
+        this.source = source;
+        this.java = java;
+    }
+
+    /** The pattern, or nothing if Java or JavaScript cannot read it or would read it in different ways. */
+    public static Optional<FormPattern> of(String javaScript) {
+        try {
+            return Optional.of(new FormPattern(javaScript, Pattern.compile(new Translation(javaScript).translate())));
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As it is written in the form. */
+    public String source() {
+        return source;
+    }
+
+    /** Whether it matches somewhere in the text, as {@code RegExp.test} says. */
+    public boolean isFoundIn(String text) {
+        return java.matcher(text).find();
+    }
+
+    private static class Translation {
+
+        private final String source;
+        private final StringBuilder java = new StringBuilder();
+        private int at;
+
+        Translation(String source) {
+            this.source = source;
+        }
+
+        String translate() {
+            while (at < source.length()) {
+                char next = source.charAt(at);
+                switch (next) {
+                    case '\\' -> escape(false);
+                    case '[' -> characterClass();
+                    case '(' -> copy(GROUP);
+                    case '{' -> {
+                        copy(REPETITION);
+                        endRepetition();
+                    }
+                    case '*', '+', '?' -> {
+                        copy(1);
+                        endRepetition();
+                    }
+                    case '.' -> replace(NO_LINE_END);
+                    case '$' -> replace("\\z");
+                    case ']', '}' -> throw unreadable();
+                    default -> copy(1);
+                }
+            }
+            return java.toString();
+        }
+
+        /** Java takes a plus for "possessive" there, and JavaScript nothing. */
+        private void endRepetition() {
+            if (at < source.length() && source.charAt(at) == '?') {
+                copy(1);
+            }
+            if (at < source.length() && "*+?{".indexOf(source.charAt(at)) >= 0) {
+                throw unreadable();
+            }
+        }
+
+        private void characterClass() {
+            copy(1);
+            if (at < source.length() && source.charAt(at) == '^') {
+                copy(1);
+            }
+            int start = at;
+            while (at < source.length() && source.charAt(at) != ']') {
+                switch (source.charAt(at)) {
+                    case '\\' -> escape(true);
+                    // Java would begin a class within the class, an intersection, or a negation.
+                    case '[', '&', '^' -> {
+                        java.append('\\');
+                        copy(1);
+                    }
+                    default -> copy(1);
+                }
+            }
+            if (at == start || at == source.length()) {
+                throw unreadable();
+            }
+            copy(1);
+        }
+
+        private void escape(boolean inClass) {
+            if (at + 1 == source.length()) {
+                throw unreadable();
+            }
+            char escaped = source.charAt(at + 1);
+            if (escaped == 's') {
+                replace(inClass ? WHITE_SPACE : "[" + WHITE_SPACE + "]", 2);
+            } else if (escaped == 'S') {
+                replace("[^" + WHITE_SPACE + "]", 2);
+            } else if (escaped == 'u' || escaped == 'x') {
+                copy(1);
+                copy(CODE_UNIT);
+            } else if (CLASSES.contains(escaped)
+                    || CONTROLS.contains(escaped)
+                    || escaped < 128 && !Character.isLetterOrDigit(escaped)) {
+                copy(2);
+            } else {
+                throw unreadable();
+            }
+        }
+
+        private void copy(Pattern expected) {
+            var matcher = expected.matcher(source).region(at, source.length());
+            if (!matcher.lookingAt()) {
+                throw unreadable();
+            }
+            copy(matcher.end() - at);
+        }
+
+        private void copy(int length) {
+            java.append(source, at, at + length);
+            at += length;
+        }
+
+        private void replace(String translation) {
+            replace(translation, 1);
+        }
+
+        private void replace(String translation, int length) {
+            java.append(translation);
+            at += length;
+        }
+
+        private PatternSyntaxException unreadable() {
+            return new PatternSyntaxException("Java and JavaScript do not read it alike", source, at);
+        }
+    }
+}

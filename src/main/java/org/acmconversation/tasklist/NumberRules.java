@@ -1,0 +1,53 @@
+package org.acmconversation.tasklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.acmconversation.tasklist.FieldRules.Violation;
+
+/**
+ * What a form asks of a number; null where it asks nothing.
+ *
+ * @param decimalDigits most digits behind the point
+ * @param increment what the number is a multiple of
+ */
+record NumberRules(BigDecimal min, BigDecimal max, BigDecimal decimalDigits, BigDecimal increment) {
+
+    static NumberRules of(JsonNode component) {
+        JsonNode rules = component.path("validate");
+        return new NumberRules(
+                number(rules, "min"),
+                number(rules, "max"),
+                number(component, "decimalDigits"),
+                number(component, "increment"));
+    }
+
+    /** Modeler writes some as texts. */
+    private static BigDecimal number(JsonNode json, String name) {
+        String text = json.path(name).asText("");
+        try {
+            return text.isEmpty() ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableRuleException(text, e);
+        }
+    }
+
+    Optional<Violation> violation(Number number) {
+        if (!Double.isFinite(number.doubleValue())) {
+            return Violation.of("form.number");
+        }
+        var value = new BigDecimal(number.toString());
+        if (min != null && value.compareTo(min) < 0) {
+            return Violation.of("form.min", min.toPlainString());
+        }
+        if (max != null && value.compareTo(max) > 0) {
+            return Violation.of("form.max", max.toPlainString());
+        }
+        if (decimalDigits != null && value.stripTrailingZeros().scale() > decimalDigits.intValue()) {
+            return Violation.of("form.decimals", decimalDigits.toPlainString());
+        }
+        return increment != null && value.remainder(increment).signum() != 0
+                ? Violation.of("form.increment", increment.toPlainString())
+                : Optional.empty();
+    }
+}
