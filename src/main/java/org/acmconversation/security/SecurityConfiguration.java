@@ -9,6 +9,7 @@ import static org.acmconversation.security.Role.SERVICE_ACCOUNT;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -25,6 +26,8 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -112,14 +115,20 @@ class SecurityConfiguration {
     /** Tasklist, Cockpit and Admin. They bring a CSRF token and a content security policy of their own. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, ProblemResponses problems) throws Exception {
         login.configureWebapps(http);
         return http.securityMatcher(below("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
-                // Scripts whose session has ended are told so; only pages are sent to the login.
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api")))
+                // Scripts are told, whatever they accept, what is not allowed, and that their session has ended; only
+                // pages
+                // are shown as pages, or sent to the login.
+                .exceptionHandling(failures -> failures.accessDeniedHandler(
+                                new RequestMatcherDelegatingAccessDeniedHandler(
+                                        new LinkedHashMap<>(Map.of(below("/camunda/api"), problems)),
+                                        new AccessDeniedHandlerImpl()))
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api")))
                 // Logging out of a web application is logging out.
                 .logout(logout -> logout.logoutRequestMatcher(
                         RegexRequestMatcher.regexMatcher(HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout")))
