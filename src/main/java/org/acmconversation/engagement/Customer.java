@@ -1,8 +1,7 @@
 package org.acmconversation.engagement;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import org.acmconversation.problem.BoundedText;
 
 /**
  * Whom the conversation is held with.
@@ -11,10 +10,7 @@ import jakarta.validation.constraints.Size;
  * @param tenantId the customer's Microsoft tenant, if known
  */
 public record Customer(
-        @NotNull(message = Messages.REQUIRED)
-        @Pattern(regexp = Messages.NOT_BLANK, message = Messages.BLANK)
-        @Size(max = 200, message = Messages.TOO_LONG)
+        @NotNull(message = Messages.REQUIRED) @BoundedText(max = 200)
         String name,
 
-        @Pattern(regexp = Messages.NOT_BLANK, message = Messages.BLANK) @Size(max = 100, message = Messages.TOO_LONG)
-        String tenantId) {}
+        @BoundedText(max = 100) String tenantId) {}

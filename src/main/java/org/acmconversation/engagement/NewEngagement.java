@@ -5,17 +5,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.acmconversation.problem.BoundedText;
 import org.hibernate.validator.constraints.UniqueElements;
 
 /** What starts an engagement; the fields are those of {@link Engagement}. */
 public record NewEngagement(
-        @NotNull(message = Messages.REQUIRED)
-        @Pattern(regexp = Messages.NOT_BLANK, message = Messages.BLANK)
-        @Size(max = 100, message = Messages.TOO_LONG)
-        @Schema(example = "CRM-1042")
+        @NotNull(message = Messages.REQUIRED) @BoundedText(max = 100) @Schema(example = "CRM-1042")
         String externalId,
 
         @NotNull(message = Messages.REQUIRED) @Valid Customer customer,

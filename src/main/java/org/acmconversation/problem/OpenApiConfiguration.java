@@ -15,9 +15,12 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +38,8 @@ class OpenApiConfiguration {
                         .title("ACM conversation")
                         .version("1")
                         .description("Engagements that go through the adoption and change management conversation."
+                                + " White space and zero-width characters around a text are removed, in JSON and CSV"
+                                + " alike; what is left must not be blank."
                                 + " Whatever is refused is answered with application/problem+json (RFC 9457)."))
                 .components(new Components()
                         .addSecuritySchemes(
@@ -65,6 +70,19 @@ class OpenApiConfiguration {
         return api -> api.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap().forEach((method, operation) -> addProblems(path, method, operation)));
+    }
+
+    /** What {@link BoundedText} demands. */
+    @Bean
+    PropertyCustomizer boundedTexts() {
+        return (property, type) -> {
+            for (Annotation annotation : Objects.requireNonNullElse(type.getCtxAnnotations(), new Annotation[0])) {
+                if (annotation instanceof BoundedText bounds) {
+                    property.maxLength(bounds.max()).pattern(VisibleText.PATTERN);
+                }
+            }
+            return property;
+        };
     }
 
     private static void addProblems(String path, PathItem.HttpMethod method, Operation operation) {

@@ -14,7 +14,8 @@ import org.springframework.beans.BeanUtils;
 
 /**
  * Turns a JSON tree into records of strings, whole numbers, booleans, enumerations, lists and further records, without
- * converting one JSON type into another. What does not fit is noted and left null.
+ * converting one JSON type into another. Text loses the white space around it. What does not fit is noted and left
+ * null.
  */
 class RecordBinder {
 
@@ -95,7 +96,7 @@ class RecordBinder {
 
     private String text(JsonNode node, String path) {
         if (StorableText.isStorable(node.textValue())) {
-            return node.textValue();
+            return VisibleText.strip(node.textValue());
         }
         errors.add(new FieldError(path, StorableText.MESSAGE));
         return null;

@@ -21,6 +21,7 @@ import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StorableText;
+import org.acmconversation.problem.VisibleText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,7 +100,7 @@ class AuditController {
     }
 
     private static void checkText(String name, String text, List<FieldError> errors) {
-        if (text != null && text.length() > MAX_TEXT) {
+        if (text != null && VisibleText.length(text) > MAX_TEXT) {
             errors.add(new FieldError(name, "must have at most " + MAX_TEXT + " characters"));
         } else if (text != null && !StorableText.isStorable(text)) {
             errors.add(new FieldError(name, StorableText.MESSAGE));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.acmconversation.problem.VisibleText;
 
 /** A CSV row as the JSON that would start the same engagement, so that both ways in are held to the same rules. */
 class EngagementRow {
@@ -28,7 +30,7 @@ class EngagementRow {
         ObjectNode customer = body.putObject("customer");
         customer.set("name", text(row, "customerName"));
         customer.set("tenantId", text(row, "tenantId"));
-        body.set("segment", text(row, "segment"));
+        body.set("segment", name(row, "segment"));
         body.set("licenses", number(row.get("licenses")));
         body.set("services", list(row.get("services")));
         body.set("initiatives", list(row.get("initiatives")));
@@ -50,8 +52,14 @@ class EngagementRow {
         return value == null || value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
     }
 
+    /** Names of constants are compared as they are. */
+    private static JsonNode name(Map<String, String> row, String column) {
+        String value = VisibleText.strip(row.get(column));
+        return value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
+    }
+
     private static JsonNode number(String value) {
-        String trimmed = value.trim();
+        String trimmed = VisibleText.strip(value);
         if (trimmed.isEmpty()) {
             return JSON.nullNode();
         }
@@ -59,7 +67,8 @@ class EngagementRow {
     }
 
     private static JsonNode bool(String value) {
-        return switch (value.trim()) {
+        // Excel writes TRUE and FALSE.
+        return switch (VisibleText.strip(value).toLowerCase(Locale.ROOT)) {
             case "" -> JSON.nullNode();
             case "true" -> JSON.booleanNode(true);
             case "false" -> JSON.booleanNode(false);
@@ -69,9 +78,9 @@ class EngagementRow {
 
     private static ArrayNode list(String value) {
         ArrayNode list = JSON.arrayNode();
-        if (!value.isBlank()) {
+        if (!VisibleText.isBlank(value)) {
             for (String element : value.split("\\|", -1)) {
-                list.add(element.trim());
+                list.add(VisibleText.strip(element));
             }
         }
         return list;

@@ -12,6 +12,7 @@ import org.acmconversation.engagement.Segment;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StorableText;
+import org.acmconversation.problem.VisibleText;
 
 /** Checks the parameters of the list of engagements. */
 class ListParameters {
@@ -67,7 +68,7 @@ class ListParameters {
     }
 
     private static void checkText(String name, String text, List<FieldError> errors) {
-        if (text != null && text.length() > MAX_TEXT) {
+        if (text != null && VisibleText.length(text) > MAX_TEXT) {
             errors.add(new FieldError(name, "must have at most " + MAX_TEXT + " characters"));
         } else if (text != null && !StorableText.isStorable(text)) {
             errors.add(new FieldError(name, StorableText.MESSAGE));
@@ -79,6 +80,6 @@ class ListParameters {
     }
 
     private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || VisibleText.isBlank(text) ? null : text;
     }
 }

@@ -1,8 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import org.acmconversation.problem.BoundedText;
 
 /**
  * Why an engagement is withdrawn.
@@ -10,7 +9,5 @@ import jakarta.validation.constraints.Size;
  * @param reason a sentence for whoever reads the engagement later
  */
 record Withdrawal(
-        @NotNull(message = "is required")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-        @Size(max = 2000, message = "must have at most {max} characters")
+        @NotNull(message = "is required") @BoundedText(max = 2000)
         String reason) {}

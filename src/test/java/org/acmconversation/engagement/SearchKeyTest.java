@@ -1,0 +1,56 @@
+package org.acmconversation.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a search takes for the same text. */
+class SearchKeyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Fábrica, fabrica",
+        "FÁBRICA, fabrica",
+        "Fa\u0301brica, fabrica",
+        "Muñoz, munoz",
+        "ΝΕΣΤΟΡΑΣ ΑΕ, νεστορασ αε",
+        "Νέστορας ΑΕ, νεστορασ αε",
+        "İSTANBUL AŞ, istanbul as",
+        "istanbul aş, istanbul as",
+        "Diyarbakır, diyarbakir",
+        "Straße, strasse",
+        "STRAẞE, strasse",
+        "Ørsted, orsted",
+        "ŁÓDŹ, lodz",
+        "Ærø, aero",
+        "ﬁnanzas, finanzas",
+        "ＣＯＮＴＯＳＯ, contoso",
+        "'  Grupo\u00a0 Norte ', grupo norte",
+        "Contoso\u200b, contoso",
+        "😀 Co, 😀 co"
+    })
+    void caseAccentsFormsAndBlanksMakeNoDifference(String text, String folded) {
+        assertThat(SearchKey.fold(text)).isEqualTo(folded);
+    }
+
+    @Test
+    void lettersThatDifferInMoreThanAnAccentStayApart() {
+        assertThat(SearchKey.fold("ทะเล")).isNotEqualTo(SearchKey.fold("ทเล"));
+        assertThat(SearchKey.fold("कि")).isNotEqualTo(SearchKey.fold("क"));
+    }
+
+    @Test
+    void whatIsFoldedOnceStaysAsItIs() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            String folded = SearchKey.fold(Character.toString(c));
+            assertThat(SearchKey.fold(folded)).as("U+%04X", c).isEqualTo(folded);
+        }
+    }
+
+    @Test
+    void nameAndExternalIdStandOnLinesOfTheirOwn() {
+        assertThat(SearchKey.of("Grupo\nNorte", "CRM-1")).isEqualTo("grupo norte\ncrm-1");
+    }
+}
