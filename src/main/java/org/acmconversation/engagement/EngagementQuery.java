@@ -3,13 +3,12 @@ package org.acmconversation.engagement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * Which engagements to list; a filter that is null does not filter.
  *
- * @param text part of the customer's name or of the external id, in any case
+ * @param text part of the customer's name or of the external id, without regard to case and accents
  * @param page number of the page, from 0
  * @param size items on a page
  */
@@ -56,7 +55,7 @@ public record EngagementQuery(
             conditions.add("array_contains(initiatives, :initiative)");
         }
         if (text != null) {
-            conditions.add("(lower(customer_name) like :text escape '!' or lower(external_id) like :text escape '!')");
+            conditions.add("search_key like :text escape '!'");
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
@@ -76,7 +75,7 @@ public record EngagementQuery(
             parameters.put("initiative", initiative.name());
         }
         if (text != null) {
-            parameters.put("text", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+            parameters.put("text", "%" + SearchKey.fold(text).replaceAll("[!%_]", "!$0") + "%");
         }
         return parameters;
     }

@@ -30,10 +30,10 @@ class EngagementRepository {
         jdbc.sql("""
                         insert into engagement (id, external_id, customer_name, tenant_id, segment, licenses, services,
                           initiatives, kickoff_held, benefit_understood, resources_clear,
-                          in_enterprise_adoption_program, status, started_at)
+                          in_enterprise_adoption_program, status, started_at, search_key)
                         values (:id, :externalId, :customerName, :tenantId, :segment, :licenses, :services,
                           :initiatives, :kickoffHeld, :benefitUnderstood, :resourcesClear,
-                          :inEnterpriseAdoptionProgram, :status, :startedAt)
+                          :inEnterpriseAdoptionProgram, :status, :startedAt, :searchKey)
                         """)
                 .param("id", engagement.id())
                 .param("externalId", engagement.externalId())
@@ -49,6 +49,7 @@ class EngagementRepository {
                 .param("inEnterpriseAdoptionProgram", engagement.entryCriteria().inEnterpriseAdoptionProgram())
                 .param("status", engagement.status().name())
                 .param("startedAt", atUtc(engagement.startedAt()))
+                .param("searchKey", SearchKey.of(engagement.customer().name(), engagement.externalId()))
                 .update();
     }
 

@@ -128,6 +128,25 @@ abstract class ReadAndListContract extends ContractTest {
         assertThat(idsMatching("sur " + mark)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ΝΕΣΤΟΡΑΣ ΑΕ, Νέστορας αε",
+        "ΝΕΣΤΟΡΑΣ ΑΕ, ΝΕΣΤΟΡΑΣ ΑΕ",
+        "İSTANBUL AŞ, İSTANBUL AŞ",
+        "İSTANBUL AŞ, istanbul as",
+        "Fábrica, Fabrica",
+        "Fabrica, FÁBRICA",
+        "Mu\u00f1oz, Mun\u0303oz",
+        "Mun\u0303oz, Mu\u00f1oz",
+        "Straße, STRASSE"
+    })
+    void theSearchLooksPastCaseAccentsAndNormalForms(String name, String text) {
+        String id = started(named(name));
+
+        assertThat(idsMatching(name + " " + mark)).containsExactly(id);
+        assertThat(idsMatching(" " + text + "  " + mark + " ")).containsExactly(id);
+    }
+
     @Test
     void theSearchTakesPercentAndUnderscoreAsTheyAre() {
         String percent = started(named("100% cloud"));

@@ -1,0 +1,28 @@
+package org.acmconversation.engagement;
+
+import java.time.Duration;
+import org.acmconversation.operations.SharedWork;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Fills in search keys that a node of an older version, which still runs, has left out. */
+@Component
+class SearchKeyUpkeep {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+    private final SharedWork work;
+    private final JdbcTemplate jdbc;
+
+    SearchKeyUpkeep(SharedWork work, JdbcTemplate jdbc) {
+        this.work = work;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void schedule() {
+        work.every(INTERVAL, "search-keys", () -> new MissingSearchKeys(jdbc).fill());
+    }
+}
