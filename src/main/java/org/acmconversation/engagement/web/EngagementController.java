@@ -49,7 +49,8 @@ class EngagementController {
     @Operation(
             summary = "Start an engagement",
             description = "Starts its process and runs it as far as its first waiting place. A request that is sent"
-                    + " again with the same Idempotency-Key gets the first answer again.")
+                    + " again with the same Idempotency-Key gets the first answer again, for 24 hours after it last"
+                    + " came unless the service is set otherwise.")
     @ApiResponse(
             responseCode = "201",
             description = "Started",
@@ -86,7 +87,10 @@ class EngagementController {
             @RequestParam(required = false) Segment segment,
             @RequestParam(required = false) String service,
             @RequestParam(required = false) Initiative initiative,
-            @RequestParam(required = false) @Parameter(description = "part of the customer's name or the external id")
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "part of the customer's name or the external id, without regard to case and"
+                                    + " accents")
                     String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -52,7 +53,7 @@ class IdempotentAnswers {
     Answer answerOnce(IdempotencyKey key, NewEngagement request, Supplier<EngagementResource> start) {
         String digest = digest(request);
         return transactions.run(
-                () -> find(key).map(stored -> again(stored, digest)).orElseGet(() -> {
+                () -> find(key).map(stored -> again(key, stored, digest)).orElseGet(() -> {
                     insert(key, digest);
                     Answer answer = answer(start);
                     complete(key, answer);
@@ -60,10 +61,14 @@ class IdempotentAnswers {
                 }));
     }
 
-    private static Answer again(StoredAnswer stored, String digest) {
+    private Answer again(IdempotencyKey key, StoredAnswer stored, String digest) {
         if (!stored.requestDigest().equals(digest)) {
             throw new IdempotencyKeyReusedException();
         }
+        jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key")
+                .param("key", key.value())
+                .param("now", now())
+                .update();
         return new Answer(stored.engagementId(), stored.body());
     }
 
@@ -76,15 +81,17 @@ class IdempotentAnswers {
 
     private void insert(IdempotencyKey key, String digest) {
         jdbc.sql("""
-                        insert into idempotent_answer (request_key, request_digest, created_at)
-                        values (:key, :digest, :createdAt)
+                        insert into idempotent_answer (request_key, request_digest, created_at, used_at)
+                        values (:key, :digest, :now, :now)
                         """)
                 .param("key", key.value())
                 .param("digest", digest)
-                .param(
-                        "createdAt",
-                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private void complete(IdempotencyKey key, Answer answer) {

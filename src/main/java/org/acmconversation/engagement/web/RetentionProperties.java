@@ -1,0 +1,27 @@
+package org.acmconversation.engagement.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long the API keeps what it remembers of requests.
+ *
+ * @param idempotentAnswers how long an answer is given again to the same {@code Idempotency-Key}, from its last use on
+ */
+@Validated
+@ConfigurationProperties("acm.retention")
+record RetentionProperties(@NotNull @DefaultValue("24h") Duration idempotentAnswers) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+
+    RetentionProperties {
+        if (idempotentAnswers.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException(
+                    "acm.retention.idempotent-answers is %s: write a duration from 5m on, such as 24h"
+                            .formatted(idempotentAnswers));
+        }
+    }
+}
