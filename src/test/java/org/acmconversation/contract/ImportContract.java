@@ -4,6 +4,7 @@ import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,31 @@ abstract class ImportContract extends ImportTest {
     }
 
     @Test
+    void whatSurroundsATextDoesNotCount() {
+        var file = new ImportFile();
+        file.row(" " + file.externalId("a") + " , Contoso ,,SMB,500,EXCHANGE,RFA,false,true,true,false")
+                .accepted("a");
+        ObjectNode same = Requests.withoutKickoff().put("externalId", file.externalId("a") + "\u3000");
+
+        assertReport(imported(file), 1, 1);
+
+        crm().start(same).assertProblem(409, "engagement-exists");
+        assertThat(engagement(file, "a").at("/customer/name").asText()).isEqualTo("Contoso");
+    }
+
+    @Test
+    void trueAndFalseAreReadAsExcelWritesThem() {
+        var file = new ImportFile();
+        file.row(file.externalId("a") + ",Contoso,,SMB,500,EXCHANGE,RFA,FALSE,TRUE,TRUE,FALSE");
+
+        assertReport(imported(file), 1, 0);
+
+        assertThat(engagement(file, "a").get("entryCriteria"))
+                .map(JsonNode::asBoolean)
+                .containsExactly(false, true, true, false);
+    }
+
+    @Test
     void rowsAreStartedByWhoSendsTheFileFromTheirAddress() {
         var file = new ImportFile();
         file.accepted("a");
@@ -125,7 +151,8 @@ abstract class ImportContract extends ImportTest {
                 "ID,Contoso,,SMB,5,EDGE,RFA,,true,true,false; kickoffHeld",
                 "ID,Contoso,,SMB,5,EDGE,RFA,false,yes,true,false; benefitUnderstood",
                 "ID,Contoso,,SMB,5,EDGE,RFA,false,true,1,false; resourcesClear",
-                "ID,Contoso,,SMB,5,EDGE,RFA,false,true,true,TRUE; inEnterpriseAdoptionProgram",
+                "ID,Contoso,,SMB,5,EDGE,RFA,false,true,true,VRAI; inEnterpriseAdoptionProgram",
+                "ID, ​,,SMB,5,EDGE,RFA,false,true,true,false; customerName",
                 "ID,Contoso,,SMB,5,EDGE,RFA,false,true,true; row",
                 "ID,Contoso,,SMB,5,EDGE,RFA,false,true,true,false,; row",
                 "ID; row"

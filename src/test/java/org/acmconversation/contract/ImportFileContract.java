@@ -73,6 +73,52 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
+    void aReplacementCharacterIsACharacter() {
+        var file = new ImportFile();
+        file.row(file.externalId("a") + ",Compa\ufffdía,,SMB,5,EDGE,RFA,false,true,true,false");
+
+        assertReport(imported(file), 1, 0);
+        assertThat(engagement(file, "a").at("/customer/name").asText()).isEqualTo("Compa\ufffdía");
+    }
+
+    @Test
+    void rowsOfCommasOnlyAreEmpty() {
+        var file = new ImportFile();
+        file.accepted("a").row(",,,,,,,,,,").row(",").row(" , ,").accepted("b");
+
+        assertReport(imported(file), 2, 0);
+    }
+
+    @Test
+    void textAfterAClosingQuoteSpoilsItsRowAlone() {
+        var file = new ImportFile();
+        file.accepted("a")
+                .row(file.externalId("bad") + ",\"Contoso\" SA,,SMB,5,EDGE,RFA,false,true,true,false")
+                .accepted("b");
+
+        Answer report = imported(file);
+
+        assertReport(report, 2, 0, "3 row");
+        assertThat(report.json().at("/rejected/0/message").asText())
+                .isEqualTo("has text after the closing quote of a field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\""})
+    void aRowThatIsTooLongIsRejectedAlone(String quote) {
+        var file = new ImportFile();
+        String name = quote + "x".repeat(66_000) + quote;
+        file.accepted("a")
+                .row(file.externalId("bad") + "," + name + ",,SMB,5,EDGE,RFA,false,true,true,false")
+                .accepted("b");
+
+        Answer report = imported(file);
+
+        assertReport(report, 2, 0, "3 row");
+        assertThat(report.json().at("/rejected/0/message").asText()).isEqualTo("is longer than 65536 characters");
+    }
+
+    @Test
     void aNullCharacterIsRejectedWithItsRowAlone() {
         var file = new ImportFile();
         file.accepted("a")

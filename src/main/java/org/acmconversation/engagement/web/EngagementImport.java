@@ -1,44 +1,40 @@
 package org.acmconversation.engagement.web;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.acmconversation.engagement.EngagementExistsException;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.web.CsvRows.Row;
 import org.acmconversation.engagement.web.RowsInFlight.Result;
 import org.acmconversation.problem.BodyTooLargeException;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StrictJson;
+import org.acmconversation.problem.VisibleText;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Reads a CSV file row by row and starts an engagement for each; every row is a transaction of its own. Several rows
  * are started at once; of those with one external id the first comes first.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, Common Format for CSV Files</a>
  */
 @Component
 class EngagementImport {
 
-    private static final char REPLACEMENT_CHARACTER = '\ufffd';
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    /** Half of a surrogate pair. */
+    private static final char NOT_UTF_8 = '\udfff';
 
     private final Engagements engagements;
     private final StrictJson json;
@@ -58,43 +54,22 @@ class EngagementImport {
      * @throws InvalidRequestException if there is no header or it is another one; nothing is imported then
      */
     void run(InputStream csv, ImportReport report) throws IOException {
-        int maxRow = Math.toIntExact(properties.maxRowSize().toBytes());
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                        .skipEmptyLines(false)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .maxBufferSize(maxRow)
-                        .ofCsvRecord(withoutByteOrderMark(csv));
-                var inFlight = new RowsInFlight(threads, CallerContext.ofRequest(), report)) {
-            Iterator<CsvRecord> rows = reader.iterator();
-            CsvRecord row = header(rows);
-            List<String> columns = columns(row);
-            while (true) {
-                try {
-                    if (!rows.hasNext()) {
-                        return;
-                    }
-                    row = rows.next();
-                } catch (CsvParseException e) {
-                    inFlight.add("", tooLong(lineAfter(row), maxRow));
-                    return;
-                }
-                if (!isEmptyLine(row)) {
-                    inFlight.add(externalId(row, columns), started(row, columns));
+        var rows = new CsvRows(
+                withoutByteOrderMark(csv),
+                Math.toIntExact(properties.maxRowSize().toBytes()));
+        List<String> columns = columns(rows.next().orElseThrow(EngagementImport::anotherHeader));
+        try (var inFlight = new RowsInFlight(threads, CallerContext.ofRequest(), report)) {
+            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+                if (!isEmpty(row.get())) {
+                    inFlight.add(externalId(row.get(), columns), started(row.get(), columns));
                 }
             }
         }
     }
 
-    private static Callable<Result> tooLong(long line, int maxRow) {
-        String message = "is longer than %d characters; is a quote never closed? What follows was not read";
-        return () -> rejected(line, List.of(new FieldError("row", message.formatted(maxRow))));
-    }
-
-    private Reader withoutByteOrderMark(InputStream csv) throws IOException {
-        // Bytes that are no UTF-8 become replacement characters, by which their row is known and rejected alone.
-        Reader reader = new BufferedReader(
-                new InputStreamReader(new LimitedInputStream(csv, properties.maxFileSize()), StandardCharsets.UTF_8));
+    private BufferedReader withoutByteOrderMark(InputStream csv) throws IOException {
+        var reader = new BufferedReader(
+                new InputStreamReader(new LimitedInputStream(csv, properties.maxFileSize()), markingWhatIsNotUtf8()));
         reader.mark(1);
         if (reader.read() != '\ufeff') {
             reader.reset();
@@ -102,20 +77,20 @@ class EngagementImport {
         return reader;
     }
 
-    private static CsvRecord header(Iterator<CsvRecord> rows) {
-        try {
-            if (rows.hasNext()) {
-                return rows.next();
-            }
-        } catch (CsvParseException e) {
-            throw anotherHeader();
-        }
-        throw anotherHeader();
+    /** By a character that no UTF-8 has, so that the row is known and rejected alone. */
+    private static CharsetDecoder markingWhatIsNotUtf8() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(NOT_UTF_8));
     }
 
-    private static List<String> columns(CsvRecord header) {
-        List<String> columns = header.getFields().stream().map(String::trim).toList();
-        if (columns.size() != EngagementRow.COLUMNS.size() || !columns.containsAll(EngagementRow.COLUMNS)) {
+    private static List<String> columns(Row header) {
+        List<String> columns = header.fields().stream().map(VisibleText::strip).toList();
+        if (header.objection() != null
+                || columns.size() != EngagementRow.COLUMNS.size()
+                || !columns.containsAll(EngagementRow.COLUMNS)) {
             throw anotherHeader();
         }
         return columns;
@@ -125,25 +100,18 @@ class EngagementImport {
         return new InvalidRequestException("header", "the first line must be " + EngagementRow.HEADER);
     }
 
-    private static boolean isEmptyLine(CsvRecord row) {
-        return row.getFieldCount() == 1 && row.getField(0).isEmpty();
-    }
-
-    /** The reader does not say where the row starts that it could not read. */
-    private static long lineAfter(CsvRecord row) {
-        long lineBreaksInFields = row.getFields().stream()
-                .mapToLong(field -> LINE_BREAK.matcher(field).results().count())
-                .sum();
-        return row.getStartingLineNumber() + lineBreaksInFields + 1;
+    /** Excel leaves rows of commas only behind. */
+    private static boolean isEmpty(Row row) {
+        return row.objection() == null && row.fields().stream().allMatch(VisibleText::isBlank);
     }
 
     /** That of a row which has no such column is no one's. */
-    private static String externalId(CsvRecord row, List<String> columns) {
+    private static String externalId(Row row, List<String> columns) {
         int column = columns.indexOf(EngagementRow.EXTERNAL_ID);
-        return column < row.getFieldCount() ? row.getField(column) : "";
+        return column < row.fields().size() ? VisibleText.strip(row.fields().get(column)) : "";
     }
 
-    private Callable<Result> started(CsvRecord row, List<String> columns) {
+    private Callable<Result> started(Row row, List<String> columns) {
         return () -> {
             try {
                 engagements.start(json.bind(EngagementRow.toJson(fields(row, columns)), NewEngagement.class));
@@ -151,20 +119,23 @@ class EngagementImport {
             } catch (EngagementExistsException e) {
                 return ImportReport::exists;
             } catch (InvalidRequestException e) {
-                return rejected(row.getStartingLineNumber(), e.errors());
+                return rejected(row.line(), e.errors());
             }
         };
     }
 
-    private static Map<String, String> fields(CsvRecord row, List<String> columns) {
-        if (row.getFieldCount() != columns.size()) {
+    private static Map<String, String> fields(Row row, List<String> columns) {
+        if (row.objection() != null) {
+            throw new InvalidRequestException("row", row.objection());
+        }
+        if (row.fields().size() != columns.size()) {
             throw new InvalidRequestException(
-                    "row", "has %d fields, not %d".formatted(row.getFieldCount(), columns.size()));
+                    "row", "has %d fields, not %d".formatted(row.fields().size(), columns.size()));
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            String value = row.getField(i);
-            if (value.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+            String value = row.fields().get(i);
+            if (value.indexOf(NOT_UTF_8) >= 0) {
                 throw new InvalidRequestException(columns.get(i), "is not UTF-8");
             }
             fields.put(columns.get(i), value);

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxFileSize largest file that is read; a larger one is answered with 413 before any of it is imported, or,
  *     where its size is not announced, once that much has been read
- * @param maxRowSize largest row; reading stops at a larger one, since it is most likely a quote that is never closed
+ * @param maxRowSize largest row that is held in memory; a larger one is rejected
  * @param parallel how many rows this node starts at once, of all its imports
  */
 @Validated

@@ -6,9 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 import org.acmconversation.problem.FieldError;
 
 /**
@@ -37,15 +40,30 @@ class ImportReport implements Closeable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Path rejections;
+    private final FileChannel rejections;
     private final JsonGenerator rejectionWriter;
     private long accepted;
     private long existing;
 
     ImportReport() throws IOException {
-        rejections = Files.createTempFile("import-rejections", ".json");
-        rejectionWriter = JSON.createGenerator(Files.newOutputStream(rejections));
+        this(fileIn(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /** @param rejections where they are kept, closed with the report */
+    ImportReport(FileChannel rejections) throws IOException {
+        this.rejections = rejections;
+        rejectionWriter = JSON.createGenerator(Channels.newOutputStream(rejections));
         rejectionWriter.writeStartArray();
+    }
+
+    /** A file that is gone with its channel, whatever else fails, and on Unix with a node that is killed, too. */
+    static FileChannel fileIn(Path directory) throws IOException {
+        return FileChannel.open(
+                directory.resolve("import-rejections-%s.json".formatted(UUID.randomUUID())),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     void accept() {
@@ -70,14 +88,17 @@ class ImportReport implements Closeable {
         json.writeFieldName("rejected");
         json.writeRaw(":");
         json.flush();
-        Files.copy(rejections, out);
+        Channels.newInputStream(rejections.position(0)).transferTo(out);
         json.writeRaw("}");
         json.flush();
     }
 
     @Override
     public void close() throws IOException {
-        rejectionWriter.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT).close();
-        Files.delete(rejections);
+        try (rejections) {
+            rejectionWriter
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
+                    .close();
+        }
     }
 }

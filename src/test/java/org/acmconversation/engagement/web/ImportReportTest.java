@@ -1,0 +1,42 @@
+package org.acmconversation.engagement.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.acmconversation.problem.FieldError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file in which an import keeps what it rejects. */
+class ImportReportTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void isGoneWithTheReport() throws IOException {
+        try (var report = new ImportReport(ImportReport.fileIn(directory))) {
+            report.reject(2, new FieldError("row", "is bad"));
+        }
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void isGoneAlsoWhenItCannotBeWrittenToItsEnd() throws IOException {
+        Path file = Files.createFile(directory.resolve("rejections.json"));
+        var cannotBeWritten = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+        var report = new ImportReport(cannotBeWritten);
+
+        assertThatThrownBy(report::close).isInstanceOf(NonWritableChannelException.class);
+
+        assertThat(cannotBeWritten.isOpen()).isFalse();
+        assertThat(directory).isEmptyDirectory();
+    }
+}
