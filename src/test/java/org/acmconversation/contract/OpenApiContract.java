@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.acmconversation.problem.VisibleText;
 import org.junit.jupiter.api.Test;
 
 /** The API's own description. */
@@ -81,6 +82,26 @@ abstract class OpenApiContract extends ContractTest {
                         .fieldNames())
                 .toIterable()
                 .containsExactly("text/csv");
+    }
+
+    @Test
+    void textsAreDescribedAsTheyAreChecked() {
+        JsonNode schemas = api().at("/components/schemas");
+
+        assertThat(schemas.at("/NewEngagement/properties/externalId/maxLength").asInt())
+                .isEqualTo(100);
+        assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
+        assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
+                .isEqualTo(2000);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(4).allMatch(VisibleText.PATTERN::equals);
+    }
+
+    @Test
+    void everyPatternIsOneThatAnyDialectReads() {
+        // A class of code units: the same in ECMA-262, with the flag u and without, Java, Python and .NET.
+        assertThat(api().findValuesAsText("pattern"))
+                .isNotEmpty()
+                .allMatch(pattern -> pattern.matches("\\[\\^(\\\\u[0-9A-F]{4}-?)+]"));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ abstract class ValidationContract extends ContractTest {
                 wrong("externalId", "null"),
                 wrong("externalId", "\"\""),
                 wrong("externalId", "\" \\t\\n\""),
+                wrong("externalId", "\"\\u00a0\\u2007\""),
                 wrong("externalId", "1042"),
                 wrong("externalId", "\"" + "x".repeat(101) + "\""),
                 wrong("externalId", "\"CRM-\\u0000\""),
@@ -33,6 +36,8 @@ abstract class ValidationContract extends ContractTest {
                 wrong("customer", "[]"),
                 wrong("customer.name", "null"),
                 wrong("customer.name", "\"   \""),
+                wrong("customer.name", "\"\\u200b\\u2060\\u2800\""),
+                wrong("customer.name", "\"" + "😀".repeat(201) + "\""),
                 wrong("customer.name", "true"),
                 wrong("customer.name", "{}"),
                 wrong("customer.name", "\"" + "x".repeat(201) + "\""),
@@ -40,6 +45,7 @@ abstract class ValidationContract extends ContractTest {
                 wrong("customer.name", "\"Con\\u001btoso\""),
                 wrong("customer.name", "\"Con\\u0085toso\""),
                 wrong("customer.tenantId", "\" \""),
+                wrong("customer.tenantId", "\"\\u3164\""),
                 wrong("customer.tenantId", "7"),
                 wrong("customer.tenantId", "\"" + "x".repeat(101) + "\""),
                 wrong("customer.city", "\"Madrid\""),
@@ -140,6 +146,49 @@ abstract class ValidationContract extends ContractTest {
                         "entryCriteria.benefitUnderstood",
                         "entryCriteria.inEnterpriseAdoptionProgram",
                         "discount");
+    }
+
+    @Test
+    void charactersAreCountedAsTheSchemaCountsThem() {
+        String name = "😀".repeat(200);
+        ObjectNode body = Requests.withoutKickoff().put("externalId", id(100));
+        body.withObject("/customer").put("name", name).put("tenantId", "😀".repeat(100));
+
+        String id = started(body);
+
+        assertThat(read(id).at("/customer/name").asText()).isEqualTo(name);
+        assertThat(manager()
+                        .withdraw(id, "😀".repeat(2000))
+                        .assertStatus(200)
+                        .json()
+                        .get("withdrawalReason")
+                        .asText())
+                .isEqualTo("😀".repeat(2000));
+    }
+
+    private static String id(int characters) {
+        String own = UUID.randomUUID().toString();
+        return own + "😀".repeat(characters - own.length());
+    }
+
+    @Test
+    void whiteSpaceAroundATextIsRemoved() {
+        ObjectNode body = Requests.withoutKickoff();
+        String externalId = body.get("externalId").asText();
+        body.put("externalId", " " + externalId + "\u00a0");
+        body.withObject("/customer").put("name", "\u200bContoso\n");
+
+        JsonNode engagement = read(started(body));
+
+        assertThat(engagement.get("externalId").asText()).isEqualTo(externalId);
+        assertThat(engagement.at("/customer/name").asText()).isEqualTo("Contoso");
+    }
+
+    @Test
+    void aReasonInWhichNothingIsSeenIsRefused() {
+        String id = started(Requests.withoutKickoff());
+
+        refused(() -> manager().withdraw(id, "\u00a0\u200b")).assertInvalid("reason");
     }
 
     @Test
