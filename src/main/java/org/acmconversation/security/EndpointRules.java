@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
@@ -27,13 +30,18 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
 
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Rule(Set<String> methods, Pattern path, Set<String> groups) {
+    private record Rule(Set<String> methods, Pattern path, Predicate<Authentication> callers) {
 
         boolean fits(String method, String requested) {
-            return (methods.contains(ANY) || methods.contains(method))
-                    && path.matcher(requested).matches();
+            return (methods.contains(ANY) || methods.contains(asRead(method))) && fits(requested);
+        }
+
+        boolean fits(String requested) {
+            return path.matcher(withoutSlash(requested)).matches();
         }
     }
+
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
     /**
      * Lets roles, and administrators, call some endpoints.
@@ -41,20 +49,31 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
      * @param methods separated by a space, or {@link #ANY}; who may read may ask for the head alone
      */
     EndpointRules allow(Set<Role> roles, String methods, String... paths) {
-        return rule(Stream.concat(roles.stream(), Stream.of(Role.ADMINISTRATOR)), methods, paths);
+        return rule(isInOneOf(Stream.concat(roles.stream(), Stream.of(Role.ADMINISTRATOR))), methods, paths);
+    }
+
+    /** Lets everybody who is logged in call some endpoints, also without a role. */
+    EndpointRules allowWhoeverIsLoggedIn(String methods, String... paths) {
+        return rule(trust::isAuthenticated, methods, paths);
     }
 
     /** Lets nobody call some endpoints, not even administrators. */
     EndpointRules deny(String methods, String... paths) {
-        return rule(Stream.empty(), methods, paths);
+        return rule(caller -> false, methods, paths);
     }
 
-    private EndpointRules rule(Stream<Role> roles, String methods, String... paths) {
-        Set<String> groups = roles.map(Role::group).collect(Collectors.toSet());
+    private EndpointRules rule(Predicate<Authentication> callers, String methods, String... paths) {
         for (String path : paths) {
-            rules.add(new Rule(Set.of(methods.split(" ")), pattern(path), groups));
+            rules.add(new Rule(Set.of(methods.split(" ")), pattern(path), callers));
         }
         return this;
+    }
+
+    private static Predicate<Authentication> isInOneOf(Stream<Role> roles) {
+        Set<String> groups = roles.map(Role::group).collect(Collectors.toSet());
+        return caller -> caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(groups::contains);
     }
 
     private static Pattern pattern(String path) {
@@ -68,18 +87,39 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
     public AuthorizationDecision check(Supplier<Authentication> caller, RequestAuthorizationContext context) {
         var request = context.getRequest();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return new AuthorizationDecision(isAllowed(caller.get(), request.getMethod(), path));
+        return new AuthorizationDecision(allow(caller.get(), request.getMethod(), path));
     }
 
-    private boolean isAllowed(Authentication caller, String method, String path) {
-        String read = method.equals("HEAD") ? "GET" : method;
-        String requested = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    /** Whether the first rule that fits allows it. */
+    boolean allow(Authentication caller, String method, String path) {
         return rules.stream()
-                .filter(rule -> rule.fits(read, requested))
+                .filter(rule -> rule.fits(method, path))
                 .findFirst()
-                .filter(rule -> caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .anyMatch(rule.groups()::contains))
+                .filter(rule -> rule.callers().test(caller))
                 .isPresent();
+    }
+
+    /** Whether a rule fits. */
+    boolean list(String method, String path) {
+        return rules.stream().anyMatch(rule -> rule.fits(method, path));
+    }
+
+    /** Whether a rule fits for some method. */
+    boolean list(String path) {
+        return rules.stream().anyMatch(rule -> rule.fits(path));
+    }
+
+    /** Whether a rule allows it for some method. */
+    boolean allowSomething(Authentication caller, String path) {
+        return rules.stream().anyMatch(rule -> rule.fits(path) && rule.callers().test(caller));
+    }
+
+    /** Whoever may read may ask for the head alone. */
+    static String asRead(String method) {
+        return method.equals("HEAD") ? "GET" : method;
+    }
+
+    private static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -1,12 +1,5 @@
 package org.acmconversation.security;
 
-import static org.acmconversation.security.Role.ADMINISTRATOR;
-import static org.acmconversation.security.Role.ENGINEER;
-import static org.acmconversation.security.Role.MANAGER;
-import static org.acmconversation.security.Role.OPERATOR;
-import static org.acmconversation.security.Role.READY_PARTNER;
-import static org.acmconversation.security.Role.SERVICE_ACCOUNT;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -70,38 +63,13 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ProblemResponses problems, UnlistedEndpoints unlisted) throws Exception {
-        String[] readers = Role.groups(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT, ADMINISTRATOR);
-        String[] starters = Role.groups(MANAGER, SERVICE_ACCOUNT, ADMINISTRATOR);
-        String[] changers = Role.groups(MANAGER, ADMINISTRATOR);
+    SecurityFilterChain api(HttpSecurity http, ProblemResponses problems, ApiEndpoints apiEndpoints) throws Exception {
         login.configureApi(http);
         return http.securityMatcher(below("/api", "/engine-rest"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/engagements")
-                        .hasAnyAuthority(starters)
-                        .requestMatchers(HttpMethod.POST, "/api/engagements/import")
-                        .hasAnyAuthority(starters)
-                        .requestMatchers(HttpMethod.POST, "/api/engagements/*/withdrawal")
-                        .hasAnyAuthority(changers)
-                        .requestMatchers(HttpMethod.PATCH, "/api/engagements/*")
-                        .hasAnyAuthority(changers)
-                        .requestMatchers(HttpMethod.POST, "/api/engagements/*/ftop-tasks/*/retry")
-                        .hasAnyAuthority(changers)
-                        .requestMatchers("/api/engagements/**")
-                        .hasAnyAuthority(readers)
-                        .requestMatchers(HttpMethod.GET, "/api/ftop-reconciliation")
-                        .hasAnyAuthority(Role.groups(MANAGER, OPERATOR, ADMINISTRATOR))
-                        .requestMatchers("/api/audit/**")
-                        .hasAuthority(ADMINISTRATOR.group())
-                        .requestMatchers(HttpMethod.DELETE, "/api/webhook/**")
-                        .hasAuthority(ADMINISTRATOR.group())
-                        .requestMatchers("/api/webhook/**")
-                        .hasAnyAuthority(Role.groups(OPERATOR, ADMINISTRATOR))
-                        .requestMatchers(HttpMethod.GET, "/api/ftop-catalog")
-                        .authenticated()
-                        .requestMatchers(below("/engine-rest"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(below("/engine-rest"))
                         .access(engineRules())
                         .requestMatchers(below("/api"))
-                        .access(unlisted))
+                        .access(apiEndpoints))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(problems))
                 .requestCache(RequestCacheConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))

@@ -48,6 +48,10 @@ class Caller {
         return answer.statusCode() == 403 && answer.body().contains("/problems/forbidden");
     }
 
+    int status(Endpoint endpoint) {
+        return call(endpoint, "application/json", "{}").statusCode();
+    }
+
     /** Calls it, whatever comes of it. */
     HttpResponse<String> call(Endpoint endpoint, String contentType, String body) {
         boolean isWebapp = endpoint.path().startsWith("/camunda");

@@ -1,0 +1,84 @@
+package org.acmconversation.security;
+
+import static org.acmconversation.security.Role.ENGINEER;
+import static org.acmconversation.security.Role.MANAGER;
+import static org.acmconversation.security.Role.OPERATOR;
+import static org.acmconversation.security.Role.READY_PARTNER;
+import static org.acmconversation.security.Role.SERVICE_ACCOUNT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Which roles may call which endpoints of our own API. The table is that of docs/security.md. An endpoint that no rule
+ * lists, with its method, is closed; where there is no endpoint, those may be told so who may call the path somehow.
+ */
+@Component
+class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Set<Role> READERS = Set.of(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT);
+    private static final Set<Role> STARTERS = Set.of(MANAGER, SERVICE_ACCOUNT);
+    private static final Set<Role> CHANGERS = Set.of(MANAGER);
+    private static final Set<Role> OPERATORS = Set.of(OPERATOR);
+    private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
+
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+    private final RequestMappingHandlerMapping endpoints;
+    private final EndpointRules rules = new EndpointRules()
+            .allow(READERS, "GET", "/api/engagements", "/api/engagements/*")
+            .allow(READERS, "GET", "/api/engagements/*/ftop-tasks", "/api/engagements/*/timeline")
+            .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import")
+            .allow(CHANGERS, "PATCH", "/api/engagements/*")
+            .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
+            .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation")
+            .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")
+            .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
+            .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")
+            .allow(ADMINISTRATORS_ALONE, "DELETE", "/api/webhook/dead-letters/*")
+            .allowWhoeverIsLoggedIn("GET", "/api/ftop-catalog");
+
+    ApiEndpoints(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.endpoints = requestMappingHandlerMapping;
+    }
+
+    @Override
+    public AuthorizationDecision check(Supplier<Authentication> caller, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        return new AuthorizationDecision(isAllowed(caller.get(), request.getMethod(), request.getServletPath()));
+    }
+
+    private boolean isAllowed(Authentication caller, String method, String path) {
+        if (rules.list(method, path)) {
+            return rules.allow(caller, method, path);
+        }
+        return trust.isAuthenticated(caller)
+                && !isEndpoint(method, path)
+                && (!rules.list(path) || rules.allowSomething(caller, path));
+    }
+
+    private boolean isEndpoint(String method, String path) {
+        var requested = PathContainer.parsePath(path);
+        return endpoints.getHandlerMethods().keySet().stream()
+                .filter(mapping -> answers(mapping, EndpointRules.asRead(method)))
+                .anyMatch(mapping -> mapping.getPathPatternsCondition().getPatterns().stream()
+                        .anyMatch(pattern -> pattern.matches(requested)));
+    }
+
+    private static boolean answers(RequestMappingInfo mapping, String method) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty()
+                || methods.stream().anyMatch(answered -> answered.name().equals(method));
+    }
+}
