@@ -32,9 +32,10 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit.toBytes()) {
             refuse(request, response);
-        } else if (request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null) {
+        } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
+            // Chunks, a frame of HTTP/2 after the other, or no body at all.
             byte[] body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
             if (body.length > limit.toBytes()) {
                 refuse(request, response);

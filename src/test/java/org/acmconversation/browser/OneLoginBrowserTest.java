@@ -55,6 +55,27 @@ class OneLoginBrowserTest {
     }
 
     @Test
+    void everyPatternOfTheApisDescriptionCompilesInABrowser() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "manager");
+            Object blank = page.evaluate("""
+                    async () => {
+                      const description = await (await fetch('/v3/api-docs')).text();
+                      const patterns = [];
+                      JSON.parse(description, (key, value) => {
+                        if (key === 'pattern') patterns.push(value);
+                        return value;
+                      });
+                      return patterns.flatMap(pattern => [new RegExp(pattern), new RegExp(pattern, 'u')])
+                        .map(pattern => pattern.test('x') && pattern.test('😀') && !pattern.test('\\u00a0 \\u200b'));
+                    }
+                    """);
+
+            Assertions.assertThat((List<?>) blank).hasSize(8).allMatch(Boolean.TRUE::equals);
+        }
+    }
+
+    @Test
     void thePageOfTheApiCallsTheApiAsWhoeverIsLoggedIn() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");

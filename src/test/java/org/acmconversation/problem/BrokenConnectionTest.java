@@ -1,9 +1,11 @@
 package org.acmconversation.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -50,6 +52,18 @@ class BrokenConnectionTest {
         assertThat(log.getAll()).contains("Unexpected error", "No space left on device");
     }
 
+    @Test
+    void isNotWhatAnAnswerEndsWithOfWhichHalfWasSent() {
+        var failure = new IllegalStateException("The cursor is closed");
+
+        assertThatThrownBy(() -> standaloneSetup(new HalfSent(failure))
+                        .setControllerAdvice(new ProblemAdvice())
+                        .setHandlerExceptionResolvers(new BrokenOffAnswers())
+                        .build()
+                        .perform(get("/")))
+                .hasRootCause(failure);
+    }
+
     private static MockHttpServletResponse answerTo(IOException failure) throws Exception {
         return standaloneSetup(new Failing(failure))
                 .setControllerAdvice(new ProblemAdvice())
@@ -70,6 +84,23 @@ class BrokenConnectionTest {
 
         @GetMapping("/")
         String fail() throws IOException {
+            throw failure;
+        }
+    }
+
+    @RestController
+    static class HalfSent {
+
+        private final RuntimeException failure;
+
+        HalfSent(RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        @GetMapping("/")
+        void fail(HttpServletResponse response) throws IOException {
+            response.getWriter().write("half");
+            response.flushBuffer();
             throw failure;
         }
     }
