@@ -34,6 +34,7 @@ class EngineRefusals {
     private static final String DATA_EXCEPTION = "22";
 
     private static final String ENGINE = "org.camunda.";
+    private static final String OURS = "org.acmconversation.";
     private static final String REST_API = "org.camunda.bpm.engine.rest.";
     private static final String TYPED_VALUES = "org.camunda.bpm.engine.variable.";
     private static final String SPIN_VALUES = "org.camunda.spin.plugin.variable.";
@@ -105,13 +106,26 @@ class EngineRefusals {
         return failure instanceof UnsupportedCharsetException || failure instanceof IllegalCharsetNameException;
     }
 
-    /** The REST API, which only translates, trusts that a request has everything, and of the types that it expects. */
+    /**
+     * The REST API, which only translates, trusts that a request has everything, and of the types that it expects. What
+     * fails in our own code, which the engine calls, is a mistake of ours.
+     */
     private static boolean isUnreadable(Throwable failure) {
         return (failure instanceof NullPointerException
                         || failure instanceof ClassCastException
                         || failure instanceof IllegalArgumentException
                         || failure instanceof IndexOutOfBoundsException)
-                && isFrom(failure, thrower -> thrower.startsWith(REST_API));
+                && isFrom(failure, thrower -> thrower.startsWith(REST_API))
+                && !isOurs(failure);
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(ENGINE) || name.startsWith(OURS))
+                .findFirst()
+                .filter(name -> name.startsWith(OURS))
+                .isPresent();
     }
 
     /** Queries refuse what they are given with the exception that stands for anything that goes wrong. */
