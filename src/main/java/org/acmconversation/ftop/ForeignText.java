@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import java.util.regex.Pattern;
+import org.acmconversation.problem.VisibleText;
 
 /** Text that others wrote, made fit for a line of a log or a form. */
 public final class ForeignText {
@@ -30,6 +31,6 @@ public final class ForeignText {
 
     /** Whether a text has printable characters only, spaces within included. */
     public static boolean isPrintable(String text) {
-        return !text.isBlank() && cleaned(text, text.length()).equals(text);
+        return !VisibleText.isBlank(text) && cleaned(text, text.length()).equals(text);
     }
 }

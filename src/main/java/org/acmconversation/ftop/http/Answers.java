@@ -16,6 +16,7 @@ import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
+import org.acmconversation.problem.VisibleText;
 
 /** Reads FTOP's answers and believes nothing that the contract does not say. */
 class Answers {
@@ -62,7 +63,7 @@ class Answers {
         }
         JsonNode problem = tree(answer);
         String detail = problem.path("detail").asText("");
-        String reason = detail.isBlank() ? problem.path("title").asText("") : detail;
+        String reason = VisibleText.isBlank(detail) ? problem.path("title").asText("") : detail;
         return Optional.of(ForeignText.cleaned(reason, MAX_DETAIL)).filter(text -> !text.isEmpty());
     }
 
