@@ -3,6 +3,7 @@ package org.acmconversation.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.coyote.BadRequestException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class BrokenOffAnswers implements HandlerExceptionResolver {
 
     /** Tomcat answers a body that it cannot read, and nobody is there for an answer where the client hung up. */
     private static boolean isAnswered(Exception failure) {
-        return failure instanceof BadRequestException
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof BadRequestException
                 || DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 }

@@ -28,6 +28,7 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
     /** Stands for every method in a rule. */
     static final String ANY = "*";
 
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final List<Rule> rules = new ArrayList<>();
 
     private record Rule(Set<String> methods, Pattern path, Predicate<Authentication> callers) {
@@ -40,8 +41,6 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
             return path.matcher(withoutSlash(requested)).matches();
         }
     }
-
-    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
     /**
      * Lets roles, and administrators, call some endpoints.

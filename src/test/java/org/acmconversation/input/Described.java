@@ -91,7 +91,8 @@ class Described {
             }
         }
         String user = chance.oneIn(10) ? chance.of("analyst", "operator", "nobody", null) : "admin";
-        String method = odd && chance.oneIn(6) ? Protocol.method(chance) : operation.method();
+        String described = operation.method().equals("GET") ? Protocol.reading(chance) : operation.method();
+        String method = odd && chance.oneIn(6) ? Protocol.method(chance) : described;
         String target = path + (query.isEmpty() ? "" : "?" + String.join("&", query));
         Request request = Request.of(user, method, target, headers.toArray(String[]::new));
         return target.contains(" ") || headers.stream().anyMatch(Described::splits) ? request.closing() : request;

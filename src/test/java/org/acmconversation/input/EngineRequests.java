@@ -3,7 +3,12 @@ package org.acmconversation.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.rest.dto.CamundaQueryParam;
+import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 
 /** Requests to the engine's own REST API: those that Tasklist and other clients of people send. */
 class EngineRequests {
@@ -43,20 +48,16 @@ class EngineRequests {
             OddJson.object("{\"value\": \"rO0ABQ==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\":"
                     + " \"a.B\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}}"));
 
-    private static final List<String> PARAMETERS = List.of(
-            "sortBy",
-            "sortOrder",
-            "firstResult",
-            "maxResults",
-            "priority",
-            "unassigned",
-            "createdAfter",
-            "dueBefore",
-            "delegationState",
-            "processVariables",
-            "assigneeIn",
-            "nameLike",
-            "withCommentAttachmentInfo");
+    /** All that the query of tasks takes. */
+    private static final List<String> PARAMETERS = Stream.concat(
+                    Arrays.stream(TaskQueryDto.class.getMethods())
+                            .map(setter -> setter.getAnnotation(CamundaQueryParam.class))
+                            .filter(Objects::nonNull)
+                            .map(CamundaQueryParam::value)
+                            .distinct()
+                            .sorted(),
+                    Stream.of("firstResult", "maxResults"))
+            .toList();
 
     private static final ObjectNode FILTER = OddJson.object("""
             {"resourceType": "Task", "name": "Mine", "owner": "manager", "query": {"priority": 50,
@@ -104,7 +105,9 @@ class EngineRequests {
 
     private static Request get(String target, Chance chance) {
         return Protocol.without(
-                Request.of(caller(chance), chance.oneIn(20) ? Protocol.method(chance) : "GET", target), chance);
+                Request.of(
+                        caller(chance), chance.oneIn(20) ? Protocol.method(chance) : Protocol.reading(chance), target),
+                chance);
     }
 
     private static Request post(String target, JsonNode valid, Chance chance) {

@@ -18,11 +18,10 @@ class Mutated {
     }
 
     Request next(Chance chance) {
-        return switch (chance.below(6)) {
-            case 0 -> withOtherLogin(chance);
-            case 1 -> withOtherHead(chance);
-            default -> withOtherContent(chance);
-        };
+        // A login costs a hash of its password, which is meant to take long.
+        return chance.oneIn(25)
+                ? withOtherLogin(chance)
+                : chance.oneIn(5) ? withOtherHead(chance) : withOtherContent(chance);
     }
 
     private Request withOtherContent(Chance chance) {

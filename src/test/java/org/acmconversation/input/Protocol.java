@@ -5,6 +5,11 @@ class Protocol {
 
     private Protocol() {}
 
+    /** How something is read. */
+    static String reading(Chance chance) {
+        return chance.oneIn(8) ? "HEAD" : "GET";
+    }
+
     static String method(Chance chance) {
         return chance.of(
                 "GET",

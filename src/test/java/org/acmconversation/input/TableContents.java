@@ -13,13 +13,15 @@ class TableContents {
             Map.of("ACT_ID_USER", Set.of("REV_", "ATTEMPTS_", "LOCK_EXP_TIME_"));
 
     /**
-     * Rows that a refusal may add: the audit trail says who failed to log in, a session when it was last used, and a
-     * node that it is there.
+     * Rows that a refusal may add, or time: the audit trail says who failed to log in, a session when it was last used,
+     * a node that it is there, and a lock which node had a look whether there is shared work.
      */
     private static final Map<String, String> WITHOUT = Map.of(
             "AUDIT_ENTRY",
             " where \"ACTION\" not like 'login.%'",
             "NODE",
+            " where false",
+            "SHEDLOCK",
             " where false",
             "SPRING_SESSION",
             " where false",
