@@ -1,7 +1,6 @@
 package org.acmconversation.engagement;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.acmconversation.engine.JobOrigin;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +16,6 @@ class EngagementTraces implements JobOrigin {
 
     @Override
     public Optional<String> traceparent(String businessKey) {
-        try {
-            return repository.findTraceparent(UUID.fromString(businessKey));
-        } catch (IllegalArgumentException ofAnotherModel) {
-            return Optional.empty();
-        }
+        return BusinessKey.engagementId(businessKey).flatMap(repository::findTraceparent);
     }
 }

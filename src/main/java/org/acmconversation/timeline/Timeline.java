@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.ftop.FtopTaskChanged;
 import org.acmconversation.ftop.FtopTaskStatus;
@@ -44,22 +45,31 @@ public class Timeline {
 
     /** What happened to an engagement, oldest first. */
     public List<TimelineEntry> of(UUID engagementId) {
-        return jdbc.sql("select * from timeline_entry where engagement_id = :engagementId order by id")
+        return jdbc.sql("select * from timeline_entry where engagement_id = :engagementId order by occurred_at, id")
                 .param("engagementId", engagementId)
                 .query(this::entry)
                 .list();
     }
 
     /**
-     * Notes something that happened now, done by whoever is logged in.
+     * Notes something that happened now in a process, done by whoever is logged in. A process without an engagement has
+     * no timeline.
      *
-     * @param activityId element of the model, or null
-     * @param name what a reader calls it, or null
+     * @param businessKey of the process instance; null if it has none
+     * @param activityId element of the model
+     * @param name what a reader calls it
      */
-    public void record(UUID engagementId, Event event, String activityId, String name, Map<String, ?> detail) {
+    public void record(String businessKey, Event event, String activityId, String name, Map<String, ?> detail) {
+        BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, activityId, name, detail));
+    }
+
+    /** Other processes have business keys of their own, so a UUID may be no engagement's: then nothing is inserted. */
+    private void record(UUID engagementId, Event event, String activityId, String name, Map<String, ?> detail) {
         jdbc.sql("""
                         insert into timeline_entry (engagement_id, occurred_at, event, actor, activity_id, name, detail)
-                        values (:engagementId, :occurredAt, :event, :actor, :activityId, :name, :detail)
+                        select id, cast(:occurredAt as timestamp(6) with time zone), :event, :actor, :activityId, :name,
+                               :detail
+                        from engagement where id = :engagementId
                         """)
                 .param("engagementId", engagementId)
                 .param(

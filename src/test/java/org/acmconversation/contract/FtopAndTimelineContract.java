@@ -97,6 +97,18 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
+    void theTimelineIsSortedByItsTimesAlsoWhereTheLaterEntryCameFirst() {
+        String id = started(Requests.coveredByEnterpriseProgram());
+        database.update(
+                "update timeline_entry set occurred_at = occurred_at - interval '1' day"
+                        + " where engagement_id = cast(? as uuid) and event = 'ENGAGEMENT_ENDED'",
+                id);
+
+        assertThat(texts(timeline(id), "event"))
+                .containsExactly("ENGAGEMENT_ENDED", "ENGAGEMENT_STARTED", "DECISION_MADE");
+    }
+
+    @Test
     void theTimelineTellsWhatWasDecidedAndWhy() {
         String id = started(Requests.withoutKickoff());
         manager().withdraw(id, "The customer changed plans").assertStatus(200);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.engagement.BusinessKey;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
 class UserOperationAudit implements HistoryEventHandler {
 
     private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[ _]");
-    private static final Pattern ENGAGEMENT_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final ObjectProvider<AuditTrail> trail;
 
@@ -74,19 +74,18 @@ class UserOperationAudit implements HistoryEventHandler {
                 .orElse(null);
     }
 
-    /** The business key: a process that is called has it from its caller, unless its model leaves it out. */
+    /** A process that is called has its caller's business key, unless its model leaves it out. */
     private static UUID engagementId(UserOperationLogEntryEventEntity operation) {
-        return businessKey(operation.getProcessInstanceId())
-                .or(() -> businessKey(operation.getRootProcessInstanceId()))
-                .map(UUID::fromString)
+        return engagementId(operation.getProcessInstanceId())
+                .or(() -> engagementId(operation.getRootProcessInstanceId()))
                 .orElse(null);
     }
 
-    private static Optional<String> businessKey(String processInstanceId) {
+    private static Optional<UUID> engagementId(String processInstanceId) {
         return Optional.ofNullable(processInstanceId)
                 .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
                 .map(ExecutionEntity::getBusinessKey)
-                .filter(key -> ENGAGEMENT_ID.matcher(key).matches());
+                .flatMap(BusinessKey::engagementId);
     }
 
     private static Map<String, Object> detail(UserOperationLogEntryEventEntity operation) {

@@ -1,6 +1,7 @@
 package org.acmconversation.engagement.process;
 
 import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -18,7 +19,7 @@ class RecordEntryCriteria implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID engagementId = UUID.fromString(task.getExecution().getProcessBusinessKey());
+        UUID engagementId = BusinessKey.requireEngagementId(task.getExecution().getProcessBusinessKey());
         engagements.recordEntryCriteria(engagementId, EngagementVariables.entryCriteria(task));
     }
 }

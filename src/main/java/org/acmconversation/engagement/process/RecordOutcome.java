@@ -1,6 +1,6 @@
 package org.acmconversation.engagement.process;
 
-import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.Outcome;
 import org.acmconversation.model.ConversationModel;
@@ -22,7 +22,7 @@ class RecordOutcome implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        engagements.end(UUID.fromString(execution.getProcessBusinessKey()), outcome(execution));
+        engagements.end(BusinessKey.requireEngagementId(execution.getProcessBusinessKey()), outcome(execution));
     }
 
     private static Outcome outcome(DelegateExecution execution) {

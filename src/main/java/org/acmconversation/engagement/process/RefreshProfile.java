@@ -1,6 +1,6 @@
 package org.acmconversation.engagement.process;
 
-import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.model.ConversationModel.Variable;
@@ -23,7 +23,7 @@ class RefreshProfile implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String businessKey = execution.getProcessBusinessKey();
-        Engagement engagement = engagements.get(UUID.fromString(businessKey));
+        Engagement engagement = engagements.get(BusinessKey.requireEngagementId(businessKey));
         execution.setVariables(EngagementVariables.of(engagement));
         // Called processes hold a copy of what Tasklist shows with their tasks.
         RuntimeService runtimeService = execution.getProcessEngineServices().getRuntimeService();

@@ -1,6 +1,7 @@
 package org.acmconversation.ftop.process;
 
 import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.model.ConversationModel.Error;
 import org.acmconversation.model.ConversationModel.Variable;
@@ -16,7 +17,7 @@ abstract class FtopDelegate implements JavaDelegate {
 
     @Override
     public final void execute(DelegateExecution execution) {
-        UUID engagementId = UUID.fromString(execution.getProcessBusinessKey());
+        UUID engagementId = BusinessKey.requireEngagementId(execution.getProcessBusinessKey());
         try {
             execute(engagementId, execution);
         } catch (FtopRefusedException refusal) {

@@ -1,7 +1,6 @@
 package org.acmconversation.tasklist.process;
 
 import java.util.Map;
-import java.util.UUID;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -22,7 +21,7 @@ class RemindCandidates implements TaskListener {
     public void notify(DelegateTask task) {
         task.setPriority(Math.max(task.getPriority(), TaskPriority.REMINDED));
         timeline.record(
-                UUID.fromString(task.getExecution().getProcessBusinessKey()),
+                task.getExecution().getProcessBusinessKey(),
                 Event.TASK_REMINDED,
                 task.getTaskDefinitionKey(),
                 task.getName(),

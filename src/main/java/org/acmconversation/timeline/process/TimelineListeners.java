@@ -1,7 +1,6 @@
 package org.acmconversation.timeline.process;
 
 import java.util.Map;
-import java.util.UUID;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -67,12 +66,8 @@ class TimelineListeners extends AbstractBpmnParseListener {
                 result == null ? Map.of("decision", decision) : Map.of("decision", decision, "result", result));
     }
 
-    /** An instance of a model without an engagement has no timeline. */
     private void record(
             DelegateExecution execution, Event event, String activityId, String name, Map<String, ?> detail) {
-        String businessKey = execution.getProcessBusinessKey();
-        if (businessKey != null) {
-            timeline.getObject().record(UUID.fromString(businessKey), event, activityId, name, detail);
-        }
+        timeline.getObject().record(execution.getProcessBusinessKey(), event, activityId, name, detail);
     }
 }
