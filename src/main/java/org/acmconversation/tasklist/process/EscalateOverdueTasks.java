@@ -1,19 +1,26 @@
 package org.acmconversation.tasklist.process;
 
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Service task {@code escalateOverdueTasks}: what is overdue in the conversation, called processes included, goes to
- * the top of the queues. The tasks stay open.
+ * Service task {@code escalateOverdueTasks}: the task whose timer raised the escalation goes to the top of the queues,
+ * also one of a called process. It stays open.
  */
 @Component
 class EscalateOverdueTasks implements JavaDelegate {
@@ -26,22 +33,49 @@ class EscalateOverdueTasks implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String businessKey = execution.getProcessBusinessKey();
         TaskService taskService = execution.getProcessEngineServices().getTaskService();
-        for (Task task : taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .dueBefore(ClockUtil.getCurrentTime())
-                .list()) {
+        for (Task task : overdue(execution, taskService.createTaskQuery())) {
             if (task.getPriority() < TaskPriority.OVERDUE) {
                 taskService.setPriority(task.getId(), TaskPriority.OVERDUE);
                 timeline.record(
-                        UUID.fromString(businessKey),
+                        execution.getProcessBusinessKey(),
                         Event.TASK_ESCALATED,
                         task.getTaskDefinitionKey(),
                         task.getName(),
                         Map.of());
             }
         }
+    }
+
+    /**
+     * The timer is due some milliseconds before its task, so the clock must not be asked whether the task is overdue.
+     * It is only where a model escalates without a timer, or goes on in a job of its own.
+     */
+    private static List<Task> overdue(DelegateExecution execution, TaskQuery tasks) {
+        JobEntity job = Context.getCommandContext().getCurrentJob();
+        Optional<UserTask> expired = Optional.ofNullable(job).flatMap(timer -> expired(execution, timer));
+        if (expired.isPresent()) {
+            return tasks.processInstanceId(job.getProcessInstanceId())
+                    .taskDefinitionKey(expired.get().getId())
+                    .list();
+        }
+        String businessKey = execution.getProcessBusinessKey();
+        TaskQuery own = businessKey == null
+                ? tasks.processInstanceId(execution.getProcessInstanceId())
+                : tasks.processInstanceBusinessKey(businessKey);
+        return own.dueBefore(ClockUtil.getCurrentTime()).list();
+    }
+
+    /** The user task on whose border the job's timer is, in the model that the timer belongs to. */
+    private static Optional<UserTask> expired(DelegateExecution execution, JobEntity job) {
+        FlowNode attachedTo = execution
+                                .getProcessEngineServices()
+                                .getRepositoryService()
+                                .getBpmnModelInstance(job.getProcessDefinitionId())
+                                .getModelElementById(job.getActivityId())
+                        instanceof BoundaryEvent timer
+                ? timer.getAttachedTo()
+                : null;
+        return attachedTo instanceof UserTask task ? Optional.of(task) : Optional.empty();
     }
 }
