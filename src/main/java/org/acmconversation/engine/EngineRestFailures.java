@@ -3,6 +3,7 @@ package org.acmconversation.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.acmconversation.problem.Outage;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -33,6 +35,14 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (Outage.isCauseOf(failure)) {
+            Outage.log(failure, "the engine's REST API");
+            return Response.status(Status.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS)
+                    .type("application/problem+json")
+                    .entity(Outage.members())
+                    .build();
+        }
         if (failure instanceof WebApplicationException refusal) {
             return answer(Response.fromResponse(refusal.getResponse()), failure, refusal.getMessage());
         }

@@ -45,9 +45,14 @@ class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
                 return;
             }
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            String problem =
-                    """
-                    {"type":"%s","title":"%s","status":%d,"detail":"The request is not one that the server reads."}""".formatted(Problems.type(Problems.nameOf(status)), status.getReasonPhrase(), status.value());
+            String problem = """
+                    {"type":"%s","title":"%s","status":%d,"detail":"%s"}""".formatted(
+                            Problems.type(Problems.nameOf(status)),
+                            status.getReasonPhrase(),
+                            status.value(),
+                            status.is5xxServerError()
+                                    ? "Something went wrong on our side."
+                                    : "The server could not parse the request.");
             try {
                 response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
                 response.finishResponse();

@@ -26,7 +26,11 @@ class ErrorProblems extends BasicErrorController {
         problem.put("type", Problems.type(Problems.nameOf(status)));
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
-        problem.put("detail", "The request was not understood, or nothing is there that could answer it.");
+        problem.put(
+                "detail",
+                status.is5xxServerError()
+                        ? "Something went wrong on our side."
+                        : "The request was not understood, or nothing is there that could answer it.");
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -102,12 +102,17 @@ class OpenApiConfiguration {
             problems.put("415", "The body is of another media type");
         }
         if (hasBody && !path.endsWith("/import")) {
-            problems.put("409", ofOne ? "The engagement has ended" : "The externalId is taken; id has whose");
+            problems.put(
+                    "409",
+                    ofOne
+                            ? "The engagement has ended, or its process is suspended or was deleted"
+                            : "The externalId is taken; id has whose");
         }
         if (method == PathItem.HttpMethod.POST && path.equals("/api/engagements")) {
             problems.put("422", "The Idempotency-Key came with another body before");
         }
         problems.put("500", "A mistake of the service; errorId is in its log");
+        problems.put("503", "The database is busy or away; Retry-After says when to try again");
         problems.forEach((status, description) -> operation
                 .getResponses()
                 .addApiResponse(

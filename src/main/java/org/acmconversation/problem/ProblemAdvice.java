@@ -87,6 +87,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             // The client hung up: nobody is there to be answered, and nothing is wrong on our side.
             return null;
         }
+        if (Outage.isCauseOf(exception)) {
+            Outage.log(exception, request.getMethod() + " " + request.getRequestURI());
+            return answer(Outage.problem());
+        }
         String id = UUID.randomUUID().toString();
         log.error("Unexpected error {} in {} {}", id, request.getMethod(), request.getRequestURI(), exception);
         var problem = Problems.of(
@@ -139,8 +143,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         problem.setInstance((URI) null);
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS);
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

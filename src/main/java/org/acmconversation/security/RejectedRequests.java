@@ -42,6 +42,6 @@ class RejectedRequests implements RequestRejectedHandler {
         HEADERS.forEach(header -> header.writeHeaders(request, response));
         problems.write(
                 response,
-                Problems.of(HttpStatus.BAD_REQUEST, "bad-request", "The request is not one that the server reads."));
+                Problems.of(HttpStatus.BAD_REQUEST, "bad-request", "The server could not parse the request."));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.test.context.ActiveProfiles;
             OnH2.JOBS_LOOKED_FOR,
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
             OnH2.FIGURES_COUNTED,
-            OnH2.FIGURES_EXPORTED
+            OnH2.FIGURES_EXPORTED,
+            OnH2.PROCESSES_CHECKED
         })
 @ActiveProfiles("local")
 public @interface OnH2 {
@@ -37,4 +38,7 @@ public @interface OnH2 {
 
     /** Spring turns it off in tests. */
     String FIGURES_EXPORTED = "management.prometheus.metrics.export.enabled=true";
+
+    /** Nor for the next check for engagements without a process. */
+    String PROCESSES_CHECKED = "acm.engagements.process-check.interval=1s";
 }

@@ -1,8 +1,5 @@
 package org.acmconversation.contract;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -26,7 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
             OnH2.JOBS_LOOKED_FOR,
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
             OnH2.FIGURES_COUNTED,
-            OnH2.FIGURES_EXPORTED
+            OnH2.FIGURES_EXPORTED,
+            OnH2.PROCESSES_CHECKED
         })
 @ContextConfiguration(initializers = OnPostgreSql.Server.class)
 @ActiveProfiles("local")
@@ -37,28 +35,14 @@ public @interface OnPostgreSql {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            try {
-                // Stopped as the last of the application's beans: while others close, they still need their database.
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setRegisterShutdownHook(false)
-                        .start();
-                ((DefaultListableBeanFactory) context.getBeanFactory())
-                        .registerDisposableBean("embeddedPostgres", () -> close(postgres));
-                TestPropertyValues.of(
-                                "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                                "spring.datasource.username=postgres")
-                        .applyTo(context);
-            } catch (IOException e) {
-                throw new UncheckedIOException("PostgreSQL did not start", e);
-            }
-        }
-
-        private static void close(EmbeddedPostgres postgres) {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("PostgreSQL did not stop", e);
-            }
+            var postgres = new PostgreSqlServer();
+            postgres.start();
+            // Stopped as the last of the application's beans: while others close, they still need their database.
+            var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+            beans.registerSingleton("postgreSqlServer", postgres);
+            beans.registerDisposableBean("postgreSqlServer", postgres::delete);
+            TestPropertyValues.of("spring.datasource.url=" + postgres.jdbcUrl(), "spring.datasource.username=postgres")
+                    .applyTo(context);
         }
     }
 }

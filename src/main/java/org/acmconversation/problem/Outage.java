@@ -1,0 +1,110 @@
+package org.acmconversation.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/**
+ * What is wrong neither with the request nor with the code, and passes: a database that is away, a pool without a free
+ * connection, a lock that others held for too long. Answered with 503 everywhere.
+ */
+public final class Outage {
+
+    /** Value of the header {@code Retry-After}. */
+    public static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final Logger log = LoggerFactory.getLogger(Outage.class);
+
+    private static final String TYPE = Problems.nameOf(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final String DETAIL = "The database is busy or cannot be reached. Send the request again later.";
+
+    /** Classes of SQL states: connection exception, transaction rollback, insufficient resources, shutdown. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+
+    /** A lock that is not free, and a server that only lets read, as one that takes over does at first. */
+    private static final Set<String> STATES = Set.of("55P03", "25006");
+
+    private Outage() {}
+
+    /** Whether a failure comes from an outage. */
+    public static boolean isCauseOf(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(Outage::isOutage);
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException
+                || failure instanceof TransactionTimedOutException
+                || failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLException database && isOutage(database.getSQLState());
+    }
+
+    private static boolean isOutage(String sqlState) {
+        return sqlState != null
+                && sqlState.length() == 5
+                && (CLASSES.contains(sqlState.substring(0, 2)) || STATES.contains(sqlState));
+    }
+
+    /**
+     * Logs it on one line: during an outage there is one for each request.
+     *
+     * @param during what was asked for
+     */
+    public static void log(Throwable failure, String during) {
+        Throwable cause = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(Outage::isOutage)
+                .reduce((outer, inner) -> inner)
+                .orElse(failure);
+        log.warn("Answered {} with 503: {}", during, cause.toString());
+    }
+
+    /** The problem to answer with. */
+    public static ProblemDetail problem() {
+        ProblemDetail problem = Problems.of(HttpStatus.SERVICE_UNAVAILABLE, TYPE, DETAIL);
+        problem.setProperty("message", message());
+        return problem;
+    }
+
+    /** The same by its members. */
+    public static Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", Problems.type(TYPE));
+        members.put("title", HttpStatus.SERVICE_UNAVAILABLE.getReasonPhrase());
+        members.put("status", HttpStatus.SERVICE_UNAVAILABLE.value());
+        members.put("detail", DETAIL);
+        members.put("message", message());
+        return members;
+    }
+
+    /** For people: the web applications show this member of whatever is refused. */
+    private static String message() {
+        return ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.outage");
+    }
+}

@@ -1,0 +1,39 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What every surface answers while the database is stopped. */
+abstract class DatabaseAwayContract extends OutageContract {
+
+    @Autowired
+    PostgreSqlServer server;
+
+    @Test
+    void withoutADatabaseEverySurfaceIsUnavailableAndThenBack() throws SQLException {
+        String id = started(Requests.withoutKickoff());
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+
+        giveUpQuickly(pool, () -> {
+            server.stop();
+            try {
+                assertUnavailable(id);
+            } finally {
+                server.start();
+            }
+        });
+
+        // Connections that were lost are noticed one by one.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> crm().get(ENGAGEMENTS + "/" + id).status() == 200);
+        assertThat(read(id).get("status").asText()).isEqualTo("RUNNING");
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+}

@@ -1,0 +1,97 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What every surface answers while no connection to the database is to be had. */
+abstract class OutageContract extends ContractTest {
+
+    private static final long QUICKLY = 500;
+    private static final String A_PAGE = "text/html,application/xhtml+xml";
+    private static final String A_SESSION = "JSESSIONID=bm9uZQ";
+
+    @Autowired
+    DataSource dataSource;
+
+    @Test
+    void withoutAFreeConnectionEverySurfaceIsUnavailableAndThenBack() throws SQLException {
+        String id = started(Requests.withoutKickoff());
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+
+        giveUpQuickly(pool, () -> {
+            List<Connection> taken = new ArrayList<>();
+            try {
+                while (taken.size() < pool.getMaximumPoolSize()) {
+                    taken.add(pool.getConnection());
+                }
+                assertUnavailable(id);
+            } finally {
+                for (Connection connection : taken) {
+                    connection.close();
+                }
+            }
+        });
+
+        assertThat(read(id).get("status").asText()).isEqualTo("RUNNING");
+    }
+
+    /** Has requests wait for a connection for a moment only, instead of half a minute. */
+    static void giveUpQuickly(HikariDataSource pool, Outage outage) throws SQLException {
+        long before = pool.getConnectionTimeout();
+        pool.setConnectionTimeout(QUICKLY);
+        try {
+            outage.run();
+        } finally {
+            pool.setConnectionTimeout(before);
+        }
+    }
+
+    /** What happens meanwhile. */
+    interface Outage {
+        void run() throws SQLException;
+    }
+
+    void assertUnavailable(String id) {
+        assertUnavailable(manager().get(ENGAGEMENTS + "/" + id));
+        assertUnavailable(crm().start(Requests.valid()));
+        assertUnavailable(crm().importRows(new ImportFile().accepted(1).bytes()));
+        assertUnavailable(manager().change(id, "{\"licenses\": 7}"));
+        assertUnavailable(manager().withdraw(id, "Not now"));
+        assertUnavailable(manager().get("/engine-rest/task"));
+        assertUnavailable(anonymous().get("/camunda/api/engine/engine/default/task", "Cookie", A_SESSION));
+        assertPage(anonymous().get("/camunda/app/tasklist/default/", "Accept", A_PAGE, "Cookie", A_SESSION));
+        assertPage(anonymous()
+                .send(
+                        "POST",
+                        "/login",
+                        "application/x-www-form-urlencoded",
+                        "username=manager&password=manager&_csrf=token".getBytes(),
+                        "Accept",
+                        A_PAGE,
+                        "Cookie",
+                        "ACM-XSRF-TOKEN=token"));
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        answer.assertProblem(503, "service-unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.json().get("message").asText()).startsWith("El servicio no puede atenderle");
+        assertThat(answer.body()).doesNotContain("JDBC", "Exception", "org.");
+    }
+
+    private static void assertPage(Answer answer) {
+        answer.assertStatus(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("El servicio no puede atenderle");
+    }
+}

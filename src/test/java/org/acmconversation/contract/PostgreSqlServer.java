@@ -1,0 +1,61 @@
+package org.acmconversation.contract;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
+
+/** PostgreSQL that can be stopped and started again with what was in it. */
+class PostgreSqlServer {
+
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    PostgreSqlServer() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+            this.data = Files.createTempDirectory("postgresql");
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no place for PostgreSQL", e);
+        }
+    }
+
+    void start() {
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setRegisterShutdownHook(false)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+
+    /** Stops it for good. */
+    void delete() {
+        stop();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of PostgreSQL were not deleted", e);
+        }
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
+    }
+}
