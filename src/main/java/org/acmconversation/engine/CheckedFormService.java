@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class CheckedFormService extends FormServiceImpl {
 
     private final CompletionGuard guard;
+    private final ConflictRetry retry = new ConflictRetry();
 
     CheckedFormService(CompletionGuard guard) {
         this.guard = guard;
@@ -18,13 +19,14 @@ class CheckedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        commandExecutor.execute(new CheckedSubmitTaskForm(taskId, properties, false, false));
+        retry.execute(() -> commandExecutor.execute(new CheckedSubmitTaskForm(taskId, properties, false, false)));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
-        return commandExecutor.execute(new CheckedSubmitTaskForm(taskId, properties, true, deserializeValues));
+        return retry.execute(
+                () -> commandExecutor.execute(new CheckedSubmitTaskForm(taskId, properties, true, deserializeValues)));
     }
 
     private class CheckedSubmitTaskForm extends SubmitTaskFormCmd {

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class CheckedTaskService extends TaskServiceImpl {
 
     private final CompletionGuard guard;
+    private final ConflictRetry retry = new ConflictRetry();
 
     CheckedTaskService(CompletionGuard guard) {
         this.guard = guard;
@@ -24,13 +25,14 @@ class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(new CheckedCompleteTask(taskId, variables, false, false));
+        retry.execute(() -> commandExecutor.execute(new CheckedCompleteTask(taskId, variables, false, false)));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return commandExecutor.execute(new CheckedCompleteTask(taskId, variables, true, deserializeValues));
+        return retry.execute(
+                () -> commandExecutor.execute(new CheckedCompleteTask(taskId, variables, true, deserializeValues)));
     }
 
     @Override
@@ -40,7 +42,7 @@ class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(new CheckedResolveTask(taskId, variables));
+        retry.execute(() -> commandExecutor.execute(new CheckedResolveTask(taskId, variables)));
     }
 
     /** Whoever works on a task may take it for themselves; to give it to another takes the right to assign it. */

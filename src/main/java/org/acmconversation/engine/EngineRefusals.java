@@ -7,7 +7,9 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -89,6 +91,9 @@ class EngineRefusals {
     static String message(Throwable refusal) {
         if (isUnknownCharset(refusal)) {
             return "The body is in a character set that is not known";
+        }
+        if (causes(refusal).stream().anyMatch(OptimisticLockingException.class::isInstance)) {
+            return ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.conflict");
         }
         if (refusal instanceof HeaderValueException) {
             return "A header has a value that is not understood";

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** User tasks, completed over {@code /engine-rest} with the variables of their forms. */
 abstract class TaskContract extends ContractTest {
@@ -20,6 +25,12 @@ abstract class TaskContract extends ContractTest {
     private static final String CONDUCTED = """
             {"partnerRequested": %s, "changeKnowledge": "LOW", "changeInterest": "HIGH", "resourcesShared": [],
              "objections": "None", "notes": ""}""";
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
+    TaskService taskService;
 
     @Test
     void aConversationWithAPartnerAndAnSmeIsHeldOverTheApisAlone() {
@@ -133,6 +144,60 @@ abstract class TaskContract extends ContractTest {
 
         assertRefused(answer, field);
         assertThat(form.isOpen()).isTrue();
+    }
+
+    @Test
+    void aTaskIsCompletedBesideAChangeOfTheProfile() {
+        for (int licenses = 1; licenses <= 6; licenses++) {
+            String id = started(Requests.valid());
+            TaskForm form = TaskForm.of(this, id, "scheduleConversation");
+            String change = "{\"licenses\": %d}".formatted(licenses);
+
+            List<Answer> answers = atOnce(
+                    4,
+                    i -> i == 0
+                            ? form.complete("manager", SCHEDULED)
+                            : manager().change(id, change));
+
+            answers.get(0).assertStatus(204);
+            answers.subList(1, 4).forEach(answer -> answer.assertStatus(200));
+            awaitTask(id, "conductConversation");
+        }
+    }
+
+    @Test
+    void aTaskIsCompletedBesideAWithdrawalOrGone() {
+        String id = started(Requests.valid());
+        TaskForm form = TaskForm.of(this, id, "scheduleConversation");
+
+        List<Answer> answers = atOnce(
+                2, i -> i == 0 ? form.complete("manager", SCHEDULED) : manager().withdraw(id, "Not now"));
+
+        assertThat(answers.get(0).status()).isIn(204, 404);
+        answers.get(1).assertStatus(200);
+        awaitIdle();
+        assertThat(read(id).get("status").asText()).isEqualTo("WITHDRAWN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SURVEY-1", "1-1-1-1-1", "9f0c1a50-1f58-4bd9-9d31-8c1a51f8b1a0"})
+    void aTaskOfAProcessWithoutAnEngagementIsClaimedAndCompleted(String businessKey) {
+        String instance = runtimeService
+                .startProcessInstanceByKey("ftop-rejection", businessKey)
+                .getId();
+        String task = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+
+        manager()
+                .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager\"}")
+                .assertStatus(204);
+        manager().post("/engine-rest/task/" + task + "/complete", """
+                        {"variables": {"rejectionResolution": {"value": "RETRY"}}}""").assertStatus(204);
+
+        assertThat(count("ACT_RU_EXECUTION where PROC_INST_ID_ = ?", instance)).isZero();
     }
 
     /** Tries with fields that are not valid, then with fields that are. */
