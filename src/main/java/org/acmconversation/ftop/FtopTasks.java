@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What can be done with an engagement's FTOP tasks. What is wanted is in the ledger before FTOP is asked, and what it
@@ -126,11 +125,13 @@ public class FtopTasks {
     }
 
     /** Gives up a task that FTOP refuses: it is canceled here, and FTOP is not asked again. */
-    @Transactional
     public void drop(UUID engagementId, String catalogId) {
-        FtopTask task = ledger.get(engagementId, catalogId);
-        ledger.close(task, FtopTaskStatus.CANCELED, null, now());
-        confirm(task, new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
+        transactions.apart(engagementId, () -> {
+            FtopTask task = ledger.get(engagementId, catalogId);
+            ledger.close(task, FtopTaskStatus.CANCELED, null, now());
+            confirm(task, new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
+            return null;
+        });
     }
 
     /**
