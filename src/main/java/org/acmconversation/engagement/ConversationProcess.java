@@ -9,14 +9,38 @@ public interface ConversationProcess {
      * Starts the conversation and runs it as far as its first waiting place.
      *
      * @return the id of its process instance
+     * @throws ConversationSuspendedException if its model is suspended
      */
     String start(Engagement engagement);
 
-    /** Tells the running process that the engagement's profile has changed. */
+    /**
+     * Tells the running process that the engagement's profile has changed.
+     *
+     * @throws ConversationSuspendedException if it is suspended
+     * @throws MissingConversationException if there is none
+     */
     void profileChanged(Engagement engagement);
 
-    /** Tells the running process that the engagement is withdrawn. */
+    /**
+     * Tells the running process that the engagement is withdrawn.
+     *
+     * @throws ConversationSuspendedException if it is suspended
+     * @throws MissingConversationException if there is none
+     */
     void withdrawn(Engagement engagement);
+
+    /**
+     * Starts a process in place of one that is gone, at what a withdrawal leads to.
+     *
+     * @return the id of its process instance
+     */
+    String startWithdrawn(Engagement engagement);
+
+    /** Whether the engagement has a process. */
+    boolean exists(Engagement engagement);
+
+    /** Those of the engagements that have no process. */
+    List<Engagement> without(List<Engagement> engagements);
 
     /** Where the engagement waits now, over its process instance and all that it calls; empty when it has ended. */
     List<CurrentActivity> currentActivities(Engagement engagement);

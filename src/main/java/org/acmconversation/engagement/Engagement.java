@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * One customer going through the ACM conversation.
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param externalId the id in the system that started it; unique
  * @param withdrawalReason why it was withdrawn, if it was
  * @param processInstanceId the engine's id of the main process instance
+ * @param withdrawalPending true from a withdrawal until its process has canceled the tasks in FTOP, then false; null
+ *     otherwise, and where an older version has withdrawn it
  */
 public record Engagement(
         UUID id,
@@ -27,7 +30,8 @@ public record Engagement(
         String withdrawalReason,
         String processInstanceId,
         Instant startedAt,
-        Instant endedAt) {
+        Instant endedAt,
+        @JsonIgnore Boolean withdrawalPending) {
 
     static Engagement start(UUID id, NewEngagement request, Instant now) {
         return new Engagement(
@@ -44,7 +48,72 @@ public record Engagement(
                 null,
                 null,
                 now,
+                null,
                 null);
+    }
+
+    /**
+     * The same with another profile.
+     *
+     * @param change from the profile as it is to the profile as it shall be
+     * @throws EngagementEndedException if it has ended
+     */
+    Engagement change(UnaryOperator<Profile> change) {
+        requireRunning();
+        return next(change.apply(profile()), status, outcome, withdrawalReason, endedAt, null);
+    }
+
+    /**
+     * The same, withdrawn. It stays as it is if it is withdrawn already.
+     *
+     * @throws EngagementEndedException if it came to another end
+     */
+    Engagement withdraw(String reason, Instant at) {
+        if (status == EngagementStatus.WITHDRAWN) {
+            return this;
+        }
+        requireRunning();
+        return next(profile(), EngagementStatus.WITHDRAWN, Outcome.WITHDRAWN, reason, at, true);
+    }
+
+    /** The same once its process has ended. Whatever ended it before counts; a withdrawal is then complete. */
+    Engagement end(Outcome reached, Instant at) {
+        if (isRunning()) {
+            return next(profile(), reached.status(), reached, null, at, null);
+        }
+        boolean isComplete = status != EngagementStatus.WITHDRAWN || Boolean.FALSE.equals(withdrawalPending);
+        return isComplete ? this : next(profile(), status, outcome, withdrawalReason, endedAt, false);
+    }
+
+    private void requireRunning() {
+        if (!isRunning()) {
+            throw new EngagementEndedException(this);
+        }
+    }
+
+    private Engagement next(
+            Profile profile,
+            EngagementStatus status,
+            Outcome outcome,
+            String withdrawalReason,
+            Instant endedAt,
+            Boolean withdrawalPending) {
+        return new Engagement(
+                id,
+                externalId,
+                customer,
+                profile.segment(),
+                profile.licenses(),
+                profile.services(),
+                initiatives,
+                profile.entryCriteria(),
+                status,
+                outcome,
+                withdrawalReason,
+                processInstanceId,
+                startedAt,
+                endedAt,
+                withdrawalPending);
     }
 
     /** What can change while the engagement runs. */
@@ -53,7 +122,12 @@ public record Engagement(
         return new Profile(segment, licenses, services, entryCriteria);
     }
 
-    /** Whether its process still runs. */
+    /** Whether it is withdrawn, and a process is needed that cancels its tasks in FTOP. */
+    boolean isWithdrawalPending() {
+        return Boolean.TRUE.equals(withdrawalPending);
+    }
+
+    /** Whether its conversation still goes on. */
     @JsonIgnore
     public boolean isRunning() {
         return status == EngagementStatus.RUNNING;

@@ -53,10 +53,11 @@ class EngagementRepository {
                 .update();
     }
 
-    /** @param traceparent the trace that its jobs belong to, or null */
+    /** @param traceparent the trace that its jobs belong to; null to keep it */
     void assignProcessInstance(UUID id, String processInstanceId, String traceparent) {
         jdbc.sql("""
-                        update engagement set process_instance_id = :processInstanceId, traceparent = :traceparent
+                        update engagement set process_instance_id = :processInstanceId,
+                          traceparent = coalesce(:traceparent, traceparent)
                         where id = :id
                         """)
                 .param("id", id)
@@ -72,39 +73,35 @@ class EngagementRepository {
                 .optional();
     }
 
-    void updateProfile(UUID id, Profile profile) {
+    /** Saves what can change of an engagement, which the caller has locked. */
+    void update(Engagement engagement) {
         jdbc.sql("""
                         update engagement set segment = :segment, licenses = :licenses, services = :services,
                           kickoff_held = :kickoffHeld, benefit_understood = :benefitUnderstood,
                           resources_clear = :resourcesClear,
-                          in_enterprise_adoption_program = :inEnterpriseAdoptionProgram
+                          in_enterprise_adoption_program = :inEnterpriseAdoptionProgram,
+                          status = :status, outcome = :outcome, withdrawal_reason = :withdrawalReason,
+                          ended_at = :endedAt, withdrawal_pending = :withdrawalPending
                         where id = :id
                         """)
-                .param("id", id)
-                .param("segment", profile.segment().name())
-                .param("licenses", profile.licenses())
-                .param("services", SqlArray.of(profile.services()))
-                .param("kickoffHeld", profile.entryCriteria().kickoffHeld())
-                .param("benefitUnderstood", profile.entryCriteria().benefitUnderstood())
-                .param("resourcesClear", profile.entryCriteria().resourcesClear())
-                .param("inEnterpriseAdoptionProgram", profile.entryCriteria().inEnterpriseAdoptionProgram())
+                .param("id", engagement.id())
+                .param("segment", engagement.segment().name())
+                .param("licenses", engagement.licenses())
+                .param("services", SqlArray.of(engagement.services()))
+                .param("kickoffHeld", engagement.entryCriteria().kickoffHeld())
+                .param("benefitUnderstood", engagement.entryCriteria().benefitUnderstood())
+                .param("resourcesClear", engagement.entryCriteria().resourcesClear())
+                .param("inEnterpriseAdoptionProgram", engagement.entryCriteria().inEnterpriseAdoptionProgram())
+                .param("status", engagement.status().name())
+                .param(
+                        "outcome",
+                        engagement.outcome() == null
+                                ? null
+                                : engagement.outcome().name())
+                .param("withdrawalReason", engagement.withdrawalReason())
+                .param("endedAt", engagement.endedAt() == null ? null : atUtc(engagement.endedAt()))
+                .param("withdrawalPending", engagement.withdrawalPending())
                 .update();
-    }
-
-    /** Ends a running engagement. Returns false if it had ended before. */
-    boolean end(UUID id, Outcome outcome, String withdrawalReason, Instant endedAt) {
-        return jdbc.sql("""
-                                update engagement set status = :status, outcome = :outcome,
-                                  withdrawal_reason = :withdrawalReason, ended_at = :endedAt
-                                where id = :id and status = 'RUNNING'
-                                """)
-                        .param("id", id)
-                        .param("status", outcome.status().name())
-                        .param("outcome", outcome.name())
-                        .param("withdrawalReason", withdrawalReason)
-                        .param("endedAt", atUtc(endedAt))
-                        .update()
-                == 1;
     }
 
     Optional<Engagement> find(UUID id) {
@@ -120,6 +117,20 @@ class EngagementRepository {
                 .param("id", id)
                 .query(EngagementRepository::engagement)
                 .optional();
+    }
+
+    /** The next engagements, by id, that need a process: those that run, and those whose withdrawal is pending. */
+    List<Engagement> findWithProcess(UUID after, int limit) {
+        return jdbc.sql("""
+                        select * from engagement
+                        where (status = 'RUNNING' or withdrawal_pending) and id > :after
+                        order by id
+                        fetch first :limit rows only
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query(EngagementRepository::engagement)
+                .list();
     }
 
     Optional<UUID> findIdByExternalId(String externalId) {
@@ -176,7 +187,8 @@ class EngagementRepository {
                 row.getString("withdrawal_reason"),
                 row.getString("process_instance_id"),
                 instant(row, "started_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getObject("withdrawal_pending", Boolean.class));
     }
 
     private static <T> List<T> list(Array array, Function<String, T> element) throws SQLException {

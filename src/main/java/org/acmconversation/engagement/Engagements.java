@@ -72,8 +72,7 @@ public class Engagements {
         repository.insert(engagement);
         events.publishEvent(new EngagementEvent.Started(engagement.id()));
         String processInstanceId = process.start(engagement);
-        repository.assignProcessInstance(
-                engagement.id(), processInstanceId, traces.traceparent().orElse(null));
+        assign(engagement, processInstanceId);
         log.info("Engagement {} started as process instance {}", engagement.id(), processInstanceId);
     }
 
@@ -89,19 +88,24 @@ public class Engagements {
 
     /** The engagements that a query asks for. */
     public EngagementPage find(EngagementQuery query) {
-        return repository.find(query);
+        return transactions.read(() -> repository.find(query));
     }
 
-    /** Where the engagement waits now. */
-    public List<CurrentActivity> currentActivities(Engagement engagement) {
-        return engagement.isRunning() ? process.currentActivities(engagement) : List.of();
-    }
-
-    /** The systems outside that keep the engagement waiting. */
-    public List<String> waitingFor(Engagement engagement) {
-        return systems.stream()
-                .flatMap(system -> system.system(engagement.id()).stream())
-                .toList();
+    /**
+     * The engagement and where it waits, from one snapshot of the database.
+     *
+     * @throws UnknownEngagementException if there is none with that id
+     */
+    public EngagementState state(UUID id) {
+        return transactions.read(() -> {
+            Engagement engagement = get(id);
+            return new EngagementState(
+                    engagement,
+                    engagement.isRunning() ? process.currentActivities(engagement) : List.of(),
+                    systems.stream()
+                            .flatMap(system -> system.system(id).stream())
+                            .toList());
+        });
     }
 
     /**
@@ -111,65 +115,94 @@ public class Engagements {
      * @throws UnknownEngagementException if there is none with that id
      * @throws EngagementEndedException if it has ended
      */
-    public Engagement changeProfile(UUID id, UnaryOperator<Profile> change) {
-        return transactions.run(() -> {
+    public void changeProfile(UUID id, UnaryOperator<Profile> change) {
+        transactions.run(() -> {
             Engagement engagement = lock(id);
-            if (!engagement.isRunning()) {
-                throw new EngagementEndedException(engagement);
+            Engagement changed = engagement.change(change);
+            if (!changed.equals(engagement)) {
+                repository.update(changed);
+                events.publishEvent(new EngagementEvent.ProfileChanged(id, changed.profile()));
+                process.profileChanged(changed);
+                log.info("Engagement {} has a new profile", id);
             }
-            Profile changed = change.apply(engagement.profile());
-            if (changed.equals(engagement.profile())) {
-                return engagement;
-            }
-            repository.updateProfile(id, changed);
-            events.publishEvent(new EngagementEvent.ProfileChanged(id, changed));
-            process.profileChanged(engagement);
-            log.info("Engagement {} has a new profile", id);
-            return get(id);
+            return changed;
         });
     }
 
     /**
-     * Keeps what a manager found out about the entry criteria within the process, which knows it already.
+     * Keeps what a manager found out about the entry criteria within the process, which knows it already. If the
+     * engagement was withdrawn meanwhile, the task at hand is gone and its completion fails by itself.
      *
      * @throws UnknownEngagementException if there is none with that id
      */
     public void recordEntryCriteria(UUID id, EntryCriteria criteria) {
         Engagement engagement = lock(id);
-        repository.updateProfile(id, engagement.profile().with(criteria));
+        if (engagement.isRunning()) {
+            repository.update(engagement.change(profile -> profile.with(criteria)));
+        }
     }
 
     /**
-     * Withdraws a running engagement: its process stops wherever it waits. Withdrawing it again changes nothing.
+     * Withdraws a running engagement: its process stops wherever it waits. Withdrawing it again changes nothing, unless
+     * its process was deleted before it had canceled the FTOP tasks: another one then does.
      *
      * @throws UnknownEngagementException if there is none with that id
      * @throws EngagementEndedException if it came to its end before
      */
-    public Engagement withdraw(UUID id, String reason) {
-        return transactions.run(() -> {
+    public void withdraw(UUID id, String reason) {
+        transactions.run(() -> {
             Engagement engagement = lock(id);
-            if (engagement.status() == EngagementStatus.WITHDRAWN) {
-                return engagement;
+            Engagement withdrawn = engagement.withdraw(reason, now());
+            boolean isNew = !withdrawn.equals(engagement);
+            if (isNew) {
+                repository.update(withdrawn);
+                events.publishEvent(new EngagementEvent.Withdrawn(id, reason));
             }
-            if (!repository.end(id, Outcome.WITHDRAWN, reason, now())) {
-                throw new EngagementEndedException(engagement);
+            if (withdrawn.isWithdrawalPending() && !process.exists(withdrawn)) {
+                replaceProcess(withdrawn);
+            } else if (isNew) {
+                process.withdrawn(withdrawn);
             }
-            events.publishEvent(new EngagementEvent.Withdrawn(id, reason));
-            process.withdrawn(engagement);
-            log.info("Engagement {} is withdrawn", id);
-            return get(id);
+            if (isNew) {
+                log.info("Engagement {} is withdrawn", id);
+            }
+            return withdrawn;
         });
     }
 
-    /** Ends an engagement as its process came to an end. One that was withdrawn keeps that outcome and its time. */
-    public void end(UUID id, Outcome outcome) {
-        repository.end(id, outcome, null, now());
-        events.publishEvent(new EngagementEvent.Ended(id, outcome));
-        log.info("Engagement {} ended with the outcome {}", id, outcome);
+    private void replaceProcess(Engagement withdrawn) {
+        String processInstanceId = process.startWithdrawn(withdrawn);
+        assign(withdrawn, processInstanceId);
+        log.info(
+                "The process of engagement {} was deleted; process instance {} cancels its FTOP tasks",
+                withdrawn.id(),
+                processInstanceId);
+    }
+
+    private void assign(Engagement engagement, String processInstanceId) {
+        repository.assignProcessInstance(
+                engagement.id(), processInstanceId, traces.traceparent().orElse(null));
     }
 
     /**
-     * Keeps others from changing an engagement until the transaction ends.
+     * Ends an engagement as its process came to an end. One that was withdrawn keeps that outcome and its time; one
+     * that has ended stays as it is.
+     *
+     * @throws UnknownEngagementException if there is none with that id
+     */
+    public void end(UUID id, Outcome outcome) {
+        Engagement engagement = lock(id);
+        Engagement ended = engagement.end(outcome, now());
+        if (!ended.equals(engagement)) {
+            repository.update(ended);
+            events.publishEvent(new EngagementEvent.Ended(id, ended.outcome()));
+            log.info("Engagement {} ended with the outcome {}", id, ended.outcome());
+        }
+    }
+
+    /**
+     * Keeps others from changing an engagement until the transaction ends. Every transaction that changes more than one
+     * of them takes its locks in this order: engagement, FTOP tasks, timeline, process instance, webhook.
      *
      * @throws UnknownEngagementException if there is none with that id
      */

@@ -42,7 +42,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import")
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
-            .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation")
+            .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")
             .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")

@@ -149,7 +149,7 @@ class OneLoginBrowserTest {
                 List.of(Initiative.RFA),
                 new EntryCriteria(true, true, true, false)));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> engagements.currentActivities(engagement).stream()
+                .until(() -> engagements.state(engagement.id()).currentActivities().stream()
                         .anyMatch(activity -> activity.taskId() != null));
     }
 

@@ -51,7 +51,7 @@ class WebappsBrowserTest {
                 List.of(Initiative.RFA),
                 new EntryCriteria(true, true, true, false)));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> engagements.currentActivities(engagement).stream()
+                .until(() -> engagements.state(engagement.id()).currentActivities().stream()
                         .anyMatch(activity -> activity.taskId() != null));
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");

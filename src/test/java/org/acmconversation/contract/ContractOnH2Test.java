@@ -56,4 +56,13 @@ class ContractOnH2Test {
 
     @Nested
     class Error extends ErrorContract {}
+
+    @Nested
+    class DeletedProcess extends DeletedProcessContract {}
+
+    @Nested
+    class Suspension extends SuspensionContract {}
+
+    @Nested
+    class Outage extends OutageContract {}
 }

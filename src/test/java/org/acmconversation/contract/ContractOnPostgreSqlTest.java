@@ -56,4 +56,13 @@ class ContractOnPostgreSqlTest {
 
     @Nested
     class Error extends ErrorContract {}
+
+    @Nested
+    class DeletedProcess extends DeletedProcessContract {}
+
+    @Nested
+    class Suspension extends SuspensionContract {}
+
+    @Nested
+    class DatabaseAway extends DatabaseAwayContract {}
 }

@@ -33,6 +33,7 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ONE + "/ftop-tasks",
                         "post " + ONE + "/ftop-tasks/{catalogId}/retry",
                         "get /api/ftop-reconciliation",
+                        "get /api/engagements-without-process",
                         "get " + ONE + "/timeline",
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",
@@ -49,7 +50,7 @@ abstract class OpenApiContract extends ContractTest {
                 .forEach(path -> path.forEach(operation -> {
                     JsonNode responses = operation.get("responses");
                     assertThat(operation.get("summary").asText()).isNotBlank();
-                    assertThat(responses.fieldNames()).toIterable().contains("401", "403", "500");
+                    assertThat(responses.fieldNames()).toIterable().contains("401", "403", "500", "503");
                     assertThat(responses
                                     .at("/401/content/application~1problem+json/schema/$ref")
                                     .asText())

@@ -8,13 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.ftop.FtopTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** {@code POST /api/engagements/{id}/withdrawal}. */
 abstract class WithdrawalContract extends ContractTest {
+
+    @Autowired
+    FtopTasks ftopTasks;
 
     @Test
     void aRunningEngagementEndsWithTheReasonKept() {
@@ -102,6 +107,39 @@ abstract class WithdrawalContract extends ContractTest {
         awaitIdle();
         assertThat(texts(manager().get(ENGAGEMENTS + "/" + id + "/timeline").json(), "event"))
                 .containsOnlyOnce("ENGAGEMENT_WITHDRAWN");
+    }
+
+    @Test
+    void whoeverReadsMeanwhileSeesItRunAndWaitOrWithdrawn() {
+        String id = started(Requests.withoutKickoff());
+
+        List<Answer> answers =
+                atOnce(20, i -> i == 10 ? manager().withdraw(id, "Not now") : crm().get(ENGAGEMENTS + "/" + id));
+
+        assertThat(answers).allSatisfy(answer -> {
+            JsonNode engagement = answer.assertStatus(200).json();
+            assertThat(engagement.get("currentActivities").isEmpty())
+                    .isEqualTo(engagement.get("status").asText().equals("WITHDRAWN"));
+        });
+    }
+
+    @Test
+    void anFtopTaskIsDroppedAtTheSameMoment() {
+        for (int i = 0; i < 10; i++) {
+            String id = started(Requests.valid());
+            awaitTask(id, "scheduleConversation");
+
+            List<Answer> answers = atOnce(2, request -> {
+                if (request == 0) {
+                    return manager().withdraw(id, "Not now");
+                }
+                ftopTasks.drop(UUID.fromString(id), "4047");
+                return manager().get(ENGAGEMENTS + "/" + id + "/ftop-tasks");
+            });
+
+            answers.forEach(answer -> answer.assertStatus(200));
+            assertThat(texts(answers.get(1).json(), "status")).containsExactly("CANCELED");
+        }
     }
 
     @Test

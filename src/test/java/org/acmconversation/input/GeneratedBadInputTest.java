@@ -78,7 +78,7 @@ class GeneratedBadInputTest {
     void whatTheApiDescribesIsRefusedWhenItIsFilledInWrongly() {
         Reply api = connection.send(Request.of("manager", "GET", "/v3/api-docs"));
         var described = new Described(api.json(), stock);
-        assertThat(described.operations()).isEqualTo(16);
+        assertThat(described.operations()).isEqualTo(17);
 
         Tally tally = barrage.send(9_000, described::next);
 

@@ -283,4 +283,13 @@ class AcmConversationTest {
         }
         assertThat(conversation.process()).isEnded().hasPassed("escalateOverdueTasks");
     }
+
+    @Test
+    void theTaskWhoseTimerFiresIsOverdueWhateverTheClockSays() {
+        var conversation = conversations.start("TEAMS").runJobs();
+
+        conversation.fireTimer("scheduleConversationOverdue");
+
+        assertThat(conversation.task("scheduleConversation").getPriority()).isEqualTo(80);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.ftop.FtopTask;
 import org.acmconversation.ftop.FtopTaskStatus;
@@ -12,6 +13,7 @@ import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineEntry.Event;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,9 @@ class CalledProcessesTest {
 
     @Autowired
     FtopTasks ftopTasks;
+
+    @Autowired
+    RuntimeService runtimeService;
 
     @Autowired
     TaskService taskService;
@@ -175,6 +180,31 @@ class CalledProcessesTest {
                 .filteredOn(entry -> entry.event() == Event.TASK_ESCALATED)
                 .extracting(TimelineEntry::activityId)
                 .contains("proposePartnerServices", "requestSme", "resolveFtopRejection");
+    }
+
+    @Test
+    void onlyTheTaskWhoseTimerFiresEscalates() {
+        var conversation = conversations.start("EDGE").hold("partnerRequested", true);
+
+        conversation.fireTimer("proposePartnerServicesOverdue");
+
+        assertThat(conversation.task("proposePartnerServices").getPriority()).isEqualTo(80);
+        assertThat(conversation.task("deliverValueDiscussion").getPriority()).isEqualTo(50);
+    }
+
+    @Test
+    void aCalledProcessThatIsSuspendedKeepsTheConversationNeitherFromChangingNorFromEnding() {
+        var conversation = conversations.start("EDGE").hold("partnerRequested", true);
+        runtimeService.suspendProcessInstanceById(
+                conversation.task("proposePartnerServices").getProcessInstanceId());
+
+        conversation
+                .change(profile -> new Profile(profile.segment(), 777, profile.services(), profile.entryCriteria()))
+                .withdraw();
+
+        assertThat(conversation.engagement().status()).isEqualTo(EngagementStatus.WITHDRAWN);
+        assertThat(conversation.openTasks()).isEmpty();
+        assertThat(conversation.allJobs()).isEmpty();
     }
 
     private static void escalates(Conversation conversation, String activityId, Object... values) {

@@ -16,6 +16,7 @@ import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopTasks;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -54,7 +55,7 @@ class Conversation {
 
     /** Ids of the elements where it waits, over all called processes. */
     List<String> waitingAt() {
-        return engagements.currentActivities(engagement()).stream()
+        return engagements.state(id).currentActivities().stream()
                 .map(CurrentActivity::activityId)
                 .sorted()
                 .toList();
@@ -146,9 +147,10 @@ class Conversation {
         runJobs();
     }
 
-    /** Lets the time come when the reminder of an open task is due, before the task itself is. */
+    /** Lets the time come when the reminder of an open task is due, before the task itself or its timer is. */
     void remind(String activityId) {
-        fireTimers(new Date(task(activityId).getDueDate().getTime() - 1));
+        fireTimers(new Date(
+                task(activityId).getDueDate().getTime() - Duration.ofMinutes(1).toMillis()));
     }
 
     /** Runs the one job that is waiting, once, whatever comes of it. */
@@ -204,6 +206,17 @@ class Conversation {
         Date due = task(activityId).getDueDate();
         fireTimers(new Date(due.getTime() + Duration.ofMinutes(1).toMillis()));
         return this;
+    }
+
+    /** Fires the timer of one element now, however long before it is due. */
+    void fireTimer(String activityId) {
+        List<String> definitions =
+                engine.getManagementService().createJobDefinitionQuery().activityIdIn(activityId).list().stream()
+                        .map(JobDefinition::getId)
+                        .toList();
+        allJobs().stream()
+                .filter(job -> definitions.contains(job.getJobDefinitionId()))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
     }
 
     private void fireTimers(Date now) {

@@ -2,28 +2,34 @@ package org.acmconversation.engagement.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.acmconversation.engagement.ConversationProcess;
+import org.acmconversation.engagement.ConversationSuspendedException;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.MissingConversationException;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The conversation as a process instance of Camunda 7, found by its business key, the engagement's id. */
 @Component
@@ -35,12 +41,17 @@ class CamundaConversationProcess implements ConversationProcess {
 
     private static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
 
+    private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
 
     CamundaConversationProcess(
-            RuntimeService runtimeService, TaskService taskService, ManagementService managementService) {
+            RepositoryService repositoryService,
+            RuntimeService runtimeService,
+            TaskService taskService,
+            ManagementService managementService) {
+        this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.managementService = managementService;
@@ -48,10 +59,14 @@ class CamundaConversationProcess implements ConversationProcess {
 
     @Override
     public String start(Engagement engagement) {
-        return runtimeService
-                .startProcessInstanceByKey(
-                        ConversationModel.PROCESS, businessKey(engagement), EngagementVariables.of(engagement))
-                .getId();
+        try {
+            return runtimeService
+                    .startProcessInstanceByKey(
+                            ConversationModel.PROCESS, businessKey(engagement), EngagementVariables.of(engagement))
+                    .getId();
+        } catch (SuspendedEntityInteractionException e) {
+            throw ConversationSuspendedException.model(e);
+        }
     }
 
     @Override
@@ -65,27 +80,92 @@ class CamundaConversationProcess implements ConversationProcess {
     }
 
     private void send(String message, Engagement engagement) {
-        orConflict(() -> runtimeService
-                .createMessageCorrelation(message)
-                .processInstanceId(engagement.processInstanceId())
-                .correlateWithResult());
-    }
-
-    /** A job or a task that was completed at the same moment came first; the caller's transaction has to run again. */
-    private static <T> T orConflict(Supplier<T> command) {
+        ProcessInstance instance = instance(engagement).orElseThrow(MissingConversationException::new);
+        if (instance.isSuspended()) {
+            throw ConversationSuspendedException.instance(null);
+        }
         try {
-            return command.get();
+            runtimeService
+                    .createMessageCorrelation(message)
+                    .processInstanceId(instance.getId())
+                    .correlateWithResult();
+        } catch (SuspendedEntityInteractionException e) {
+            throw ConversationSuspendedException.instance(e);
         } catch (OptimisticLockingException e) {
+            // A job or a task that was completed at the same moment came first; the caller's transaction has to run
+            // again.
             throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
         }
     }
 
-    /**
-     * From one snapshot: between two reads a job may end, and its engagement would wait nowhere. H2's lower levels take
-     * one per table; PostgreSQL finds no conflicts, since nothing else runs at this level.
-     */
+    /** By the business key: an instance that was restarted has another id. */
+    private Optional<ProcessInstance> instance(Engagement engagement) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey(engagement))
+                .processDefinitionKey(ConversationModel.PROCESS)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     @Override
-    @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
+    public String startWithdrawn(Engagement engagement) {
+        ProcessDefinition model = repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ConversationModel.PROCESS)
+                .latestVersion()
+                .singleResult();
+        try {
+            return runtimeService
+                    .createProcessInstanceById(model.getId())
+                    .businessKey(businessKey(engagement))
+                    .setVariables(EngagementVariables.of(engagement))
+                    .startBeforeActivity(startOfWithdrawal(model))
+                    .execute()
+                    .getId();
+        } catch (SuspendedEntityInteractionException e) {
+            throw ConversationSuspendedException.model(e);
+        }
+    }
+
+    private String startOfWithdrawal(ProcessDefinition model) {
+        return repositoryService.getBpmnModelInstance(model.getId()).getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getEventDefinitions().stream()
+                        .anyMatch(event -> event instanceof MessageEventDefinition received
+                                && Message.ENGAGEMENT_WITHDRAWN.equals(
+                                        received.getMessage().getName())))
+                .map(StartEvent::getId)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Model %s does not start at the message %s"
+                        .formatted(model.getId(), Message.ENGAGEMENT_WITHDRAWN)));
+    }
+
+    @Override
+    public boolean exists(Engagement engagement) {
+        return instance(engagement).isPresent();
+    }
+
+    @Override
+    public List<Engagement> without(List<Engagement> engagements) {
+        if (engagements.isEmpty()) {
+            return List.of();
+        }
+        Set<String> running = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        engagements.stream().map(Engagement::processInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+        return engagements.stream()
+                .filter(engagement -> !running.contains(engagement.processInstanceId()) && !exists(engagement))
+                .toList();
+    }
+
+    /** One read of many: call it within {@link org.acmconversation.engagement.Transactions#read}. */
+    @Override
     public List<CurrentActivity> currentActivities(Engagement engagement) {
         List<CurrentActivity> activities = new ArrayList<>();
         for (Task task : taskService

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
-import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementPage;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
@@ -69,13 +68,13 @@ class EngagementController {
     }
 
     private EngagementResource start(NewEngagement request) {
-        return resource(engagements.start(request));
+        return resource(engagements.start(request).id());
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Read an engagement and where it waits")
     EngagementResource get(@PathVariable UUID id) {
-        return resource(engagements.get(id));
+        return resource(id);
     }
 
     @GetMapping
@@ -115,18 +114,19 @@ class EngagementController {
                                             schema = @Schema(implementation = Profile.class))))
     EngagementResource change(
             @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
-        return resource(engagements.changeProfile(id, profile -> patch.apply(profile, body)));
+        engagements.changeProfile(id, profile -> patch.apply(profile, body));
+        return resource(id);
     }
 
     @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Withdraw an engagement", description = "Cancels its open FTOP tasks and ends its process.")
     EngagementResource withdraw(
             @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody Withdrawal withdrawal) {
-        return resource(engagements.withdraw(id, withdrawal.reason()));
+        engagements.withdraw(id, withdrawal.reason());
+        return resource(id);
     }
 
-    private EngagementResource resource(Engagement engagement) {
-        return new EngagementResource(
-                engagement, engagements.currentActivities(engagement), engagements.waitingFor(engagement));
+    private EngagementResource resource(UUID id) {
+        return EngagementResource.of(engagements.state(id));
     }
 }

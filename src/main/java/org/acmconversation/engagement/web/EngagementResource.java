@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EngagementState;
 
 /**
  * An engagement as the API shows it.
@@ -16,4 +17,9 @@ import org.acmconversation.engagement.Engagement;
 record EngagementResource(
         @JsonUnwrapped Engagement engagement,
         List<CurrentActivity> currentActivities,
-        @JsonInclude(Include.NON_EMPTY) List<String> waitingFor) {}
+        @JsonInclude(Include.NON_EMPTY) List<String> waitingFor) {
+
+    static EngagementResource of(EngagementState state) {
+        return new EngagementResource(state.engagement(), state.currentActivities(), state.waitingFor());
+    }
+}

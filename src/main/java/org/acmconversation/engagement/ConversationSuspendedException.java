@@ -1,0 +1,29 @@
+package org.acmconversation.engagement;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** An operator has suspended a process, so nothing may be started or changed in it until it is activated again. */
+public class ConversationSuspendedException extends ProblemException {
+
+    private ConversationSuspendedException(HttpStatus status, String detail, Throwable cause) {
+        super(status, "conversation-suspended", detail);
+        initCause(cause);
+    }
+
+    /** The engagement's process instance is suspended: 409. */
+    public static ConversationSuspendedException instance(Throwable cause) {
+        return new ConversationSuspendedException(
+                HttpStatus.CONFLICT,
+                "The engagement's process is suspended. Have an operator activate it, then send the request again.",
+                cause);
+    }
+
+    /** The model is suspended, and no engagement can start: 503. */
+    public static ConversationSuspendedException model(Throwable cause) {
+        return new ConversationSuspendedException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The process model is suspended. Have an operator activate it, then send the request again.",
+                cause);
+    }
+}
