@@ -2,24 +2,35 @@ package org.acmconversation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /**
- * Refuses models that would run what nobody listed, whichever way they are deployed. It asks again whenever the engine
- * loads a model, so that one which is in the database already does not run either.
+ * Refuses models that would run what nobody listed, and those that break a rule, whichever way they are deployed. What
+ * is unsafe is looked for again whenever the engine loads a model, so that one which is in the database already does
+ * not run either; the rules apply to new deployments alone.
  */
 class DeploymentGuard extends AbstractProcessEnginePlugin {
 
-    private final ModelCheck models;
+    /** Nobody reads more of them at once. */
+    private static final int MOST = 100;
 
-    DeploymentGuard(AllowedBeans beans) {
-        this.models = new ModelCheck(beans);
+    private final AllowedBeans beans;
+    private final ModelCheck safety;
+    private final Supplier<DeploymentRules> rules;
+
+    DeploymentGuard(AllowedBeans beans, Supplier<DeploymentRules> rules) {
+        this.beans = beans;
+        this.safety = new ModelCheck(beans);
+        this.rules = rules;
     }
 
     @Override
@@ -30,6 +41,7 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
             deployers.addAll(configuration.getCustomPreDeployers());
         }
         configuration.setCustomPreDeployers(deployers);
+        configuration.setRepositoryService(new CheckedRepositoryService());
         configuration.setEnableXxeProcessing(false);
         configuration.setCmmnEnabled(false);
     }
@@ -43,13 +55,18 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
     }
 
     private void check(DeploymentEntity deployment) {
-        String reasons = new TreeMap<>(deployment.getResources())
-                .values().stream()
-                        .flatMap(resource -> models.check(resource.getName(), resource.getBytes()).stream())
-                        .map(Objection::toString)
-                        .collect(Collectors.joining("\n"));
-        if (!reasons.isEmpty()) {
-            throw new BadUserRequestException(reasons);
+        Map<String, byte[]> files = new TreeMap<>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        List<Objection> objections = files.entrySet().stream()
+                .flatMap(file -> safety.check(file.getKey(), file.getValue()).stream())
+                .toList();
+        if (objections.isEmpty() && deployment.isNew()) {
+            var repository = Context.getProcessEngineConfiguration().getRepositoryService();
+            objections = rules.get().check(files, RunningModels.files(repository), beans);
+        }
+        if (!objections.isEmpty()) {
+            throw new BadUserRequestException(
+                    objections.stream().limit(MOST).map(Objection::toString).collect(Collectors.joining("\n")));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,8 +24,8 @@ class EngineGuards {
     }
 
     @Bean
-    ProcessEnginePlugin deploymentGuard(ListableBeanFactory beanFactory) {
-        return new DeploymentGuard(new ModelBeans(beanFactory));
+    ProcessEnginePlugin deploymentGuard(ListableBeanFactory beanFactory, ObjectProvider<DeploymentRules> rules) {
+        return new DeploymentGuard(new ModelBeans(beanFactory), rules::getObject);
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package org.acmconversation.model;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Decision;
 import org.acmconversation.model.ConversationModel.Message;
+import org.acmconversation.model.ConversationModel.Variable;
 
 /** What the application counts on: processes, decisions and messages by name, and an outcome at every end. */
 class ContractRules implements ModelRule {
@@ -23,10 +26,65 @@ class ContractRules implements ModelRule {
                 report.add("decisions/ftop-catalog.dmn", "", "", "contract.decision", decision);
             }
         }
+        checkStarts(models, report);
+        checkCatalogIds(models, report);
         for (ModelElement process : main) {
             checkMessages(process, report);
+            checkWithdrawal(process, report);
             endsOfConversation(process).forEach(end -> checkOutcome(end, known, report));
         }
+    }
+
+    /** The application starts the main process, and processes call the others; nothing else knows an engagement. */
+    private static void checkStarts(ModelFiles models, Report report) {
+        models.inProcesses("process").forEach(process -> {
+            List<ModelElement> starts = process.children("startEvent").toList();
+            if (starts.size() != 1 || starts.get(0).children().stream().anyMatch(ContractRules::isDefinition)) {
+                report.add(starts.isEmpty() ? process : starts.get(starts.size() - 1), "contract.start");
+            }
+        });
+        models.bpmn().stream()
+                .filter(file -> file.children("process").findAny().isEmpty())
+                .forEach(file -> report.add(file, "contract.nothing"));
+        models.dmn().stream()
+                .filter(file -> file.children("decision").findAny().isEmpty())
+                .forEach(file -> report.add(file, "contract.nothing"));
+    }
+
+    private static boolean isDefinition(ModelElement child) {
+        return child.tag().endsWith("EventDefinition");
+    }
+
+    /** FTOP tasks that a model names are in the catalog. */
+    private static void checkCatalogIds(ModelFiles models, Report report) {
+        List<String> catalogIds = models.inDecisions("decision")
+                .filter(decision -> decision.id().equals(Decision.FTOP_CONVERSATION_TASK)
+                        || decision.id().equals(Decision.FTOP_VALUE_DISCUSSIONS))
+                .flatMap(ModelElement::descendants)
+                .filter(element -> element.is("rule"))
+                .flatMap(rule -> rule.children("outputEntry").limit(1))
+                .flatMap(cell -> FeelText.texts(cell.text()).stream())
+                .toList();
+        models.inProcesses()
+                .filter(element -> element.isCamunda("inputParameter")
+                        && element.attribute("name").equals(Variable.CATALOG_ID)
+                        && !JuelText.isExpression(element.text())
+                        && !catalogIds.contains(element.text()))
+                .forEach(element -> report.add(element, "contract.catalogId", element.text(), catalogIds));
+    }
+
+    /** A conversation that was withdrawn does not go on. */
+    private static void checkWithdrawal(ModelElement process, Report report) {
+        Set<String> messages = process.siblings("message")
+                .filter(message -> message.attribute("name").equals(Message.ENGAGEMENT_WITHDRAWN))
+                .map(ModelElement::id)
+                .collect(Collectors.toSet());
+        process.children("subProcess")
+                .flatMap(subProcess -> subProcess.children("startEvent"))
+                .filter(start -> start.children("messageEventDefinition")
+                        .anyMatch(definition -> messages.contains(definition.attribute("messageRef"))))
+                .filter(start -> start.attribute("isInterrupting").equals("false"))
+                .forEach(start -> report.add(start, "contract.withdrawal"));
     }
 
     private static void checkMessages(ModelElement process, Report report) {
@@ -51,8 +109,7 @@ class ContractRules implements ModelRule {
                                         && !start.attribute("isInterrupting").equals("false")));
         return Stream.concat(Stream.of(process), interrupting)
                 .flatMap(scope -> scope.children("endEvent"))
-                .filter(end ->
-                        end.children().stream().noneMatch(child -> child.tag().endsWith("EventDefinition")));
+                .filter(end -> end.children().stream().noneMatch(ContractRules::isDefinition));
     }
 
     private static void checkOutcome(ModelElement end, KnownNames known, Report report) {

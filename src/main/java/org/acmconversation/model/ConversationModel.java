@@ -48,6 +48,15 @@ public final class ConversationModel {
         private Error() {}
     }
 
+    /** Escalations that the main process receives. */
+    static final class Escalation {
+
+        /** The due date of a task has come. */
+        static final String TASK_OVERDUE = "acm.taskOverdue";
+
+        private Escalation() {}
+    }
+
     /** Decisions that Java code reads, beside the engine that evaluates them. */
     public static final class Decision {
 
@@ -74,6 +83,17 @@ public final class ConversationModel {
         public static final String DECLINE_REASON = "declineReason";
         public static final String REFUSED_CATALOG_ID = "refusedCatalogId";
         public static final String FTOP_REJECTION = "ftopRejection";
+
+        /** Those that a conversation has from its start. */
+        static final List<String> OF_AN_ENGAGEMENT = List.of(
+                CUSTOMER_NAME,
+                LICENSES,
+                SEGMENT,
+                SERVICES,
+                KICKOFF_HELD,
+                BENEFIT_UNDERSTOOD,
+                RESOURCES_CLEAR,
+                IN_ENTERPRISE_ADOPTION_PROGRAM);
 
         private Variable() {}
     }

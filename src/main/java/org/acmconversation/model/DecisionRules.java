@@ -12,6 +12,9 @@ class DecisionRules implements ModelRule {
     /** Camunda 7 has no priorities. */
     private static final Set<String> HIT_POLICIES = Set.of(UNIQUE, "ANY", "FIRST", "RULE ORDER", "COLLECT");
 
+    /** Those that yield a list of rows. */
+    static final Set<String> LISTS = Set.of("RULE ORDER", "COLLECT");
+
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.inDecisions("decision").forEach(decision -> {

@@ -1,11 +1,15 @@
 package org.acmconversation.model;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How the engine runs a model: what is kept for how long, where a job begins, and how often it is tried again. */
 class ExecutionRules implements ModelRule {
 
-    private static final Pattern TIME_TO_LIVE = Pattern.compile("P?\\d+D?");
+    private static final Pattern TIME_TO_LIVE = Pattern.compile("P?\\d{1,5}D?");
+
+    /** The engine adds to it what it likes, and looks at it only when a task or a job begins. */
+    private static final Pattern PRIORITY = Pattern.compile("\\d{1,3}");
 
     private static final String RETRY_EXAMPLE = "PT10S,PT1M,PT5M,PT30M,PT2H";
 
@@ -26,6 +30,12 @@ class ExecutionRules implements ModelRule {
             }
             if (isAsync) {
                 checkRetries(element, report);
+            }
+            for (String priority : List.of("priority", "jobPriority", "taskPriority")) {
+                String value = element.camunda(priority);
+                if (!value.isEmpty() && !PRIORITY.matcher(value).matches()) {
+                    report.add(element, "execution.priority", priority, value);
+                }
             }
         });
     }

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param candidateGroups groups that a user task may be offered to
  * @param outcomes outcomes of an engagement, as end events name them
  * @param variables the documented process variables
+ * @param reads the variables that a bean cannot do without, by its name
+ * @param writes the variables that a bean sets, by its name
  */
 public record KnownNames(
         Set<String> delegates,
@@ -24,7 +26,9 @@ public record KnownNames(
         Map<String, Set<String>> helpers,
         Set<String> candidateGroups,
         Set<String> outcomes,
-        Set<String> variables) {
+        Set<String> variables,
+        Map<String, Set<String>> reads,
+        Map<String, Set<String>> writes) {
 
     /** All that the engine may run. */
     Set<String> runnable() {

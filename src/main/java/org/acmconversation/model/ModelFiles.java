@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +30,7 @@ public final class ModelFiles {
     private final List<ModelElement> dmn = new ArrayList<>();
     private final List<FormFile> forms = new ArrayList<>();
     private final List<Objection> objections = new ArrayList<>();
+    private final Set<String> deployedTogether = new HashSet<>();
 
     private ModelFiles() {}
 
@@ -50,6 +54,7 @@ public final class ModelFiles {
     public static ModelFiles read(Map<String, byte[]> resources, KnownNames known) {
         var files = new ModelFiles();
         var check = new ModelCheck(new KnownBeans(known));
+        files.deployedTogether.addAll(resources.keySet());
         new TreeMap<>(resources).forEach((name, content) -> {
             List<Objection> objections = check.check(name, content);
             files.objections.addAll(objections);
@@ -58,6 +63,45 @@ public final class ModelFiles {
             }
         });
         return files;
+    }
+
+    /**
+     * Reads the files of a deployment and, of those that are in use, the ones that it does not replace. A file replaces
+     * one that has its name, in whichever folder, or of which it brings everything anew.
+     */
+    static ModelFiles read(Map<String, byte[]> deployment, Map<String, byte[]> running, KnownNames known) {
+        ModelFiles files = read(deployment, known);
+        Set<String> names =
+                deployment.keySet().stream().map(ModelFiles::bareName).collect(Collectors.toSet());
+        Set<String> ids = files.definitions();
+        running.forEach((name, content) -> {
+            ModelFiles other = read(Map.of(name, content), known);
+            if (!names.contains(bareName(name)) && !ids.containsAll(other.definitions())) {
+                files.bpmn.addAll(other.bpmn);
+                files.dmn.addAll(other.dmn);
+                files.forms.addAll(other.forms);
+                files.objections.addAll(other.objections);
+            }
+        });
+        return files;
+    }
+
+    private static String bareName(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private Set<String> definitions() {
+        return Stream.of(
+                        inProcesses("process").map(process -> "process " + process.id()),
+                        inDecisions("decision").map(decision -> "decision " + decision.id()),
+                        forms.stream().map(form -> "form " + form.id()))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a file is part of the deployment that is looked at, beside others that are in use already. */
+    boolean isDeployed(String file) {
+        return deployedTogether.contains(file);
     }
 
     private void add(String name, byte[] content) {

@@ -17,6 +17,13 @@ class NamingRules implements ModelRule {
     /** First words of the names of activities: infinitives. */
     private static final Pattern VERB_AND_OBJECT = Pattern.compile("\\p{L}*[aeií]r(se)? \\S.*");
 
+    /** What the tables take, those of the engine and ours. Ids are part of longer ones there. */
+    private static final int LONGEST_ID = 150;
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_VERSION_TAG = 64;
+    private static final int LONGEST_DESCRIPTION = 4000;
+
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         Stream.of(models.inProcesses("process"), models.inDecisions("decision"))
@@ -32,6 +39,23 @@ class NamingRules implements ModelRule {
                         element.isFlowNode() || element.is("process", "message", "error", "escalation", "signal"))
                 .forEach(element -> checkName(element, report));
         models.inDecisions("decision", "inputData", "input", "output").forEach(element -> checkName(element, report));
+        Stream.concat(models.inProcesses(), models.inDecisions()).forEach(element -> checkLength(element, report));
+        models.inProcesses("userTask")
+                .flatMap(task -> task.children("documentation"))
+                .filter(documentation -> documentation.text().length() > LONGEST_DESCRIPTION)
+                .forEach(documentation -> report.add(documentation, "naming.longDocumentation", LONGEST_DESCRIPTION));
+    }
+
+    private static void checkLength(ModelElement element, Report report) {
+        if (element.id().length() > LONGEST_ID) {
+            report.add(element, "naming.longId", LONGEST_ID);
+        }
+        if (element.attribute("name").length() > LONGEST_NAME) {
+            report.add(element, "naming.longName", LONGEST_NAME);
+        }
+        if (element.camunda("versionTag").length() > LONGEST_VERSION_TAG) {
+            report.add(element, "naming.longVersionTag", LONGEST_VERSION_TAG);
+        }
     }
 
     private static void checkName(ModelElement element, Report report) {

@@ -5,26 +5,26 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.acmconversation.model.ConversationModel.Escalation;
 
 /** Forms, decisions, called processes, messages, errors and escalations that a model names exist. */
 class ReferenceRules implements ModelRule {
 
+    /** How a called process learns which engagement it is about. */
+    private static final Pattern BUSINESS_KEY = Pattern.compile("[$#]\\{\\s*execution\\.processBusinessKey\\s*}");
+
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         List<String> processes = ids(models.inProcesses("process"));
-        List<String> decisions = ids(models.inDecisions("decision"));
-        List<String> forms =
-                models.forms().stream().map(ModelFiles.FormFile::id).toList();
-
         checkUnique(models.inProcesses("process"), report);
         checkUnique(models.inDecisions("decision"), report);
-        models.inProcesses("userTask").forEach(task -> checkForm(task, forms, report));
-        models.inProcesses("callActivity")
-                .forEach(call -> checkNamed(call, call.attribute("calledElement"), processes, "process", report));
+        models.inProcesses("userTask").forEach(task -> checkForm(task, models, report));
+        models.inProcesses("callActivity").forEach(call -> checkCall(call, processes, report));
         models.inProcesses("businessRuleTask")
                 .filter(task -> task.camunda("delegateExpression").isEmpty())
-                .forEach(task -> checkDecision(task, decisions, report));
+                .forEach(task -> checkDecision(task, models, report));
         models.bpmn().forEach(file -> {
             checkDefined(file, "message", "name", report);
             checkDefined(file, "error", "errorCode", report);
@@ -35,6 +35,15 @@ class ReferenceRules implements ModelRule {
                 .filter(message -> !message.attribute("name").isEmpty()
                         && !ConversationModel.Message.ALL.contains(message.attribute("name")))
                 .forEach(message -> report.add(message, "reference.message", ConversationModel.Message.ALL));
+        checkCodes(models.inProcesses("error"), "error", ConversationModel.Error.FTOP_REFUSED, report);
+        checkCodes(models.inProcesses("escalation"), "escalation", Escalation.TASK_OVERDUE, report);
+    }
+
+    private static void checkCodes(Stream<ModelElement> definitions, String kind, String known, Report report) {
+        definitions
+                .filter(definition -> !Set.of("", known).contains(definition.attribute(kind + "Code")))
+                .forEach(definition ->
+                        report.add(definition, "reference." + kind, definition.attribute(kind + "Code"), known));
     }
 
     private static List<String> ids(Stream<ModelElement> elements) {
@@ -47,17 +56,59 @@ class ReferenceRules implements ModelRule {
                 .forEach(element -> report.add(element, "reference.duplicate", element.id()));
     }
 
-    private static void checkForm(ModelElement task, Collection<String> forms, Report report) {
-        checkNamed(task, task.camunda("formRef"), forms, "form", report);
+    private static void checkForm(ModelElement task, ModelFiles models, Report report) {
+        List<String> forms =
+                models.forms().stream().map(ModelFiles.FormFile::id).toList();
+        String form = task.camunda("formRef");
+        checkNamed(task, form, forms, "form", report);
         if (!task.camunda("formRefBinding").equals("deployment")) {
             report.add(task, "reference.form.binding");
+        } else if (forms.contains(form)
+                && models.isDeployed(task.file())
+                && models.forms().stream()
+                        .noneMatch(file -> file.id().equals(form) && models.isDeployed(file.name()))) {
+            report.add(task, "reference.form.apart", form);
         }
     }
 
-    private static void checkDecision(ModelElement task, Collection<String> decisions, Report report) {
+    private static void checkCall(ModelElement call, Collection<String> processes, Report report) {
+        checkNamed(call, call.attribute("calledElement"), processes, "process", report);
+        checkBinding(call, "calledElementBinding", report);
+        if (call.extensions("in").stream()
+                .noneMatch(mapping ->
+                        BUSINESS_KEY.matcher(mapping.attribute("businessKey")).matches())) {
+            report.add(call, "reference.process.businessKey");
+        }
+    }
+
+    private static void checkDecision(ModelElement task, ModelFiles models, Report report) {
+        List<String> decisions = ids(models.inDecisions("decision"));
         checkNamed(task, task.camunda("decisionRef"), decisions, "decision", report);
+        checkBinding(task, "decisionRefBinding", report);
         if (task.camunda("resultVariable").isEmpty()) {
             report.add(task, "reference.decision.result");
+        }
+        models.inDecisions("decision")
+                .filter(decision -> decision.id().equals(task.camunda("decisionRef")))
+                .flatMap(decision -> decision.children("decisionTable"))
+                .forEach(table -> checkMapping(task, table, report));
+    }
+
+    /** A table of which one row applies gives its one value, others a list of rows. */
+    private static void checkMapping(ModelElement task, ModelElement table, Report report) {
+        boolean isSingle = !DecisionRules.LISTS.contains(DecisionRules.hitPolicy(table));
+        boolean hasOneOutput = table.children("output").count() == 1;
+        String fitting = isSingle ? hasOneOutput ? "singleEntry" : "singleResult" : "resultList";
+        String mapping = task.camunda("mapDecisionResult");
+        if (!(mapping.isEmpty() ? "resultList" : mapping).equals(fitting)) {
+            report.add(task, "reference.decision.mapping", fitting);
+        }
+    }
+
+    /** What was called with the version that was deployed together would be missing where a file comes alone. */
+    private static void checkBinding(ModelElement element, String attribute, Report report) {
+        if (!Set.of("", "latest").contains(element.camunda(attribute))) {
+            report.add(element, "reference.binding", element.camunda(attribute));
         }
     }
 

@@ -1,8 +1,11 @@
 package org.acmconversation.model;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Due dates, reminders and escalations agree. The engine keeps the due date of a user task and its timers apart, so one
@@ -11,6 +14,8 @@ import java.util.Set;
 class TimerRules implements ModelRule {
 
     private static final String OVERDUE = "Overdue";
+
+    private static final Pattern CYCLE = Pattern.compile("R\\d{0,4}/P.*");
 
     /**
      * A timer.
@@ -61,8 +66,36 @@ class TimerRules implements ModelRule {
                 .filter(time -> !JuelText.isExpression(time.text())
                         && IsoDuration.of(time.text()).isEmpty())
                 .forEach(time -> report.add(time, "timer.duration", time.text()));
+        models.inProcesses("timeDate")
+                .filter(time -> !JuelText.isExpression(time.text()) && !isDate(time.text()))
+                .forEach(time -> report.add(time, "timer.date", time.text()));
+        models.inProcesses("timeCycle")
+                .filter(time -> !CYCLE.matcher(time.text()).matches()
+                        || IsoDuration.of(time.text().replaceFirst("^R\\d*/", ""))
+                                .isEmpty())
+                .forEach(time -> report.add(time, "timer.cycle", time.text()));
+        models.inProcesses()
+                .filter(element -> element.is("timerEventDefinition")
+                        && element.children("timeDuration", "timeDate", "timeCycle")
+                                        .count()
+                                != 1)
+                .forEach(timer -> report.add(timer, "timer.none"));
+        models.inProcesses("userTask")
+                .filter(task -> !task.camunda("followUpDate").isEmpty()
+                        && !JuelText.isExpression(task.camunda("followUpDate"))
+                        && IsoDuration.of(task.camunda("followUpDate")).isEmpty())
+                .forEach(task -> report.add(task, "timer.duration", task.camunda("followUpDate")));
         models.inProcesses("userTask")
                 .forEach(task -> check(task, known.helpers().keySet(), report));
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static void check(ModelElement task, Set<String> helpers, Report report) {

@@ -46,6 +46,13 @@ class VariableRules implements ModelRule {
             addName(names, element.attribute("name"));
         }
         NAMING_ATTRIBUTES.forEach(attribute -> addName(names, element.camunda(attribute)));
+        names.addAll(inExpressions(element, helpers));
+        return names;
+    }
+
+    /** The variables that its own expressions name, without those of elements inside. */
+    static Set<String> inExpressions(ModelElement element, Set<String> helpers) {
+        Set<String> names = new LinkedHashSet<>();
         NamedNodeMap attributes = element.node().getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             var attribute = (Attr) attributes.item(i);

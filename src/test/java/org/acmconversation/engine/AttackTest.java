@@ -4,12 +4,33 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
-/** A test that attacks the whole application over HTTP. Jobs run when the test says so. */
+/**
+ * A test that attacks the whole application over HTTP. Jobs run when the test says so. The rules let every model pass
+ * here, so that it is the guards that stop an attack.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.datasource.url=jdbc:h2:mem:attacked", "camunda.bpm.job-execution.enabled=false"})
-public @interface AttackTest {}
+@Import(AttackTest.NoRules.class)
+public @interface AttackTest {
+
+    /** In place of the rules for models. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class NoRules {
+
+        @Bean
+        @Primary
+        DeploymentRules noRules() {
+            return (deployment, running, beans) -> List.of();
+        }
+    }
+}

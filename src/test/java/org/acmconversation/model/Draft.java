@@ -21,7 +21,9 @@ class Draft {
             Map.of("reminders", Set.of("dayBefore")),
             Set.copyOf(CandidateGroup.ALL),
             Set.of("CONVERSATION_COMPLETE", "WITHDRAWN"),
-            Set.of("services", "smeTopic", "smeName", "discussionOutcome", "valueDiscussions", "conversationAt"));
+            Set.of("services", "smeTopic", "smeName", "discussionOutcome", "valueDiscussions", "conversationAt"),
+            Map.of("createFtopTask", Set.of("services")),
+            Map.of("createFtopTask", Set.of("refusedCatalogId")));
 
     private static final String PROCESS = """
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
@@ -41,6 +43,11 @@ class Draft {
                     <camunda:failedJobRetryTimeCycle>PT10S,PT1M</camunda:failedJobRetryTimeCycle>
                   </bpmn:extensionElements>
                 </bpmn:serviceTask>
+                <bpmn:boundaryEvent id="createTaskRefused" name="Rechazada" attachedToRef="createTask">
+                  <bpmn:documentation>FTOP. «Discusiones de agregación de valor»</bpmn:documentation>
+                  <bpmn:errorEventDefinition errorRef="ftopRefused"/>
+                </bpmn:boundaryEvent>
+                <bpmn:sequenceFlow id="refused" sourceRef="createTaskRefused" targetRef="callAgain"/>
                 <bpmn:sequenceFlow id="created" sourceRef="createTask" targetRef="smeNeeded"/>
                 <bpmn:exclusiveGateway id="smeNeeded" name="¿Hace falta un SME?" default="notNeeded">
                   <bpmn:documentation>Pregunta. «Discusiones de agregación de valor»</bpmn:documentation>
@@ -88,6 +95,10 @@ class Draft {
                     <bpmn:documentation>Perfil. «Entradas clave»</bpmn:documentation>
                     <bpmn:messageEventDefinition messageRef="profileChangedMessage"/>
                   </bpmn:startEvent>
+                  <bpmn:sequenceFlow id="changed" sourceRef="profileChanged" targetRef="endProfileChanged"/>
+                  <bpmn:endEvent id="endProfileChanged" name="Perfil actualizado">
+                    <bpmn:documentation>Perfil. «Entradas clave»</bpmn:documentation>
+                  </bpmn:endEvent>
                 </bpmn:subProcess>
                 <bpmn:subProcess id="withdrawnHandling" name="Retirar el caso" triggeredByEvent="true">
                   <bpmn:documentation>Retirada. «Resultados clave»</bpmn:documentation>
@@ -95,10 +106,19 @@ class Draft {
                     <bpmn:documentation>Retirada. «Resultados clave»</bpmn:documentation>
                     <bpmn:messageEventDefinition messageRef="withdrawnMessage"/>
                   </bpmn:startEvent>
+                  <bpmn:sequenceFlow id="leaving" sourceRef="withdrawn" targetRef="endWithdrawn"/>
+                  <bpmn:endEvent id="endWithdrawn" name="Retirada registrada">
+                    <bpmn:documentation>Retirada. «Resultados clave»</bpmn:documentation>
+                    <bpmn:extensionElements>
+                      <camunda:properties><camunda:property name="outcome" value="WITHDRAWN"/></camunda:properties>
+                      <camunda:executionListener event="end" delegateExpression='${recordOutcome}'/>
+                    </bpmn:extensionElements>
+                  </bpmn:endEvent>
                 </bpmn:subProcess>
               </bpmn:process>
               <bpmn:message id="profileChangedMessage" name="acm.profileChanged"/>
               <bpmn:message id="withdrawnMessage" name="acm.engagementWithdrawn"/>
+              <bpmn:error id="ftopRefused" name="Rechazo" errorCode="ftopRefused"/>
               <bpmn:escalation id="taskOverdue" name="Tarea vencida" escalationCode="acm.taskOverdue"/>
               <bpmndi:BPMNDiagram>
                 <bpmndi:BPMNPlane bpmnElement="acm-conversation">
@@ -169,6 +189,7 @@ class Draft {
                 "engagementReceived",
                 "selectDiscussions",
                 "createTask",
+                "createTaskRefused",
                 "smeNeeded",
                 "requestSme",
                 "requestSmeOverdue",
@@ -177,16 +198,31 @@ class Draft {
                 "endComplete",
                 "profileChangedHandling",
                 "profileChanged",
+                "endProfileChanged",
                 "withdrawnHandling",
-                "withdrawn")) {
+                "withdrawn",
+                "endWithdrawn")) {
             // Those that lie on or in the one before.
-            x += Set.of("requestSmeOverdue", "profileChanged", "withdrawn").contains(node) ? 0 : 100;
+            x += Set.of("createTaskRefused", "requestSmeOverdue", "profileChanged", "withdrawn")
+                            .contains(node)
+                    ? 0
+                    : 100;
             drawing.append(
                     "<bpmndi:BPMNShape bpmnElement='%s'><dc:Bounds x='%d' y='0' width='80' height='80'/></bpmndi:BPMNShape>%n"
                             .formatted(node, x));
         }
-        for (String flow :
-                List.of("received", "selected", "created", "needed", "notNeeded", "requested", "overdue", "called")) {
+        for (String flow : List.of(
+                "received",
+                "selected",
+                "created",
+                "refused",
+                "needed",
+                "notNeeded",
+                "requested",
+                "overdue",
+                "called",
+                "changed",
+                "leaving")) {
             drawing.append("<bpmndi:BPMNEdge bpmnElement='%s'/>%n".formatted(flow));
         }
         return drawing.toString();

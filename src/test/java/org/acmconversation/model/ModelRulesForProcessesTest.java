@@ -200,7 +200,7 @@ class ModelRulesForProcessesTest {
                         "acm-conversation.bpmn [withdrawn] «Caso retirado»: espera o envía un mensaje que no está definido o no tiene nombre; elija en «Message» uno con nombre. En este archivo hay: acm.engagementWithdrawn, acm.profileChanged");
         assertThat(references("bpmn:escalationEventDefinition escalationRef", "bpmn:errorEventDefinition errorRef"))
                 .containsExactly(
-                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa un error que no está definido o no tiene código; elija en «Error» uno con «Code». Códigos en este archivo: (ninguno)");
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa un error que no está definido o no tiene código; elija en «Error» uno con «Code». Códigos en este archivo: ftopRefused");
         assertThat(references("escalationCode=\"acm.taskOverdue\"", ""))
                 .containsExactly(
                         "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa una escalada que no está definida o no tiene código; elija en «Escalation» una con «Code». Códigos en este archivo: (ninguno)");

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +23,12 @@ import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** The models as they lie in {@code processes/}, and what exists beside them, without starting the application. */
 class Models {
 
     private static final Path FOLDER = Path.of("processes");
-
-    private static final Pattern VARIABLE = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
 
     private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
@@ -51,14 +49,24 @@ class Models {
 
     static KnownNames knownNames() {
         return new KnownNames(
-                beans(JavaDelegate.class, "org.acmconversation"),
-                beans(JavaDelegate.class, "org.acmconversation.ftop"),
-                beans(ExecutionListener.class, "org.acmconversation"),
-                beans(TaskListener.class, "org.acmconversation"),
+                beans(JavaDelegate.class).keySet(),
+                beans(RemoteDelegate.class).keySet(),
+                beans(ExecutionListener.class).keySet(),
+                beans(TaskListener.class).keySet(),
                 Map.of("reminders", methods(Reminders.class)),
                 Set.copyOf(CandidateGroup.ALL),
                 Stream.of(Outcome.values()).map(Enum::name).collect(Collectors.toSet()),
-                documentedVariables());
+                DocumentedVariables.names(),
+                variables(DelegateVariables::reads),
+                variables(DelegateVariables::writes));
+    }
+
+    private static Map<String, Set<String>> variables(Function<DelegateVariables, String[]> which) {
+        Map<String, Set<String>> variables = new TreeMap<>();
+        Stream.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class)
+                .forEach(type -> beans(type)
+                        .forEach((name, bean) -> variables.put(name, RulesForDeployments.variables(bean, which))));
+        return variables;
     }
 
     private static Set<String> methods(Class<?> bean) {
@@ -68,27 +76,15 @@ class Models {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> beans(Class<?> type, String basePackage) {
+    private static Map<String, Class<?>> beans(Class<?> type) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(type));
         var registry = new SimpleBeanDefinitionRegistry();
-        return scanner.findCandidateComponents(basePackage).stream()
-                .map(bean -> AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, registry))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The first column of the table under the heading «Variables». */
-    static Set<String> documentedVariables() {
-        try {
-            String readme = Files.readString(FOLDER.resolve("README.md"));
-            String section = readme.substring(readme.indexOf("\n## Variables\n") + 1);
-            int next = section.indexOf("\n## ");
-            return VARIABLE.matcher(next < 0 ? section : section.substring(0, next))
-                    .results()
-                    .map((MatchResult row) -> row.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Class<?>> beans = new TreeMap<>();
+        scanner.findCandidateComponents("org.acmconversation")
+                .forEach(bean -> beans.put(
+                        AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, registry),
+                        ClassUtils.resolveClassName(bean.getBeanClassName(), null)));
+        return beans;
     }
 }

@@ -3,12 +3,21 @@ package org.acmconversation.engagement.process;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Listener of user task {@code completeEntryCriteria}: keeps with the engagement what the manager found out. */
 @Component
+@DelegateVariables(
+        reads = {
+            Variable.KICKOFF_HELD,
+            Variable.BENEFIT_UNDERSTOOD,
+            Variable.RESOURCES_CLEAR,
+            Variable.IN_ENTERPRISE_ADOPTION_PROGRAM
+        })
 class RecordEntryCriteria implements TaskListener {
 
     private final Engagements engagements;

@@ -1,9 +1,13 @@
 package org.acmconversation.engagement.process;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.Outcome;
 import org.acmconversation.model.ConversationModel;
+import org.acmconversation.model.KnownOutcomes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Listener of the main process's end events: ends the engagement with the outcome that the event's property names. */
 @Component
-class RecordOutcome implements ExecutionListener {
+class RecordOutcome implements ExecutionListener, KnownOutcomes {
 
     private final Engagements engagements;
 
@@ -23,6 +27,11 @@ class RecordOutcome implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         engagements.end(BusinessKey.requireEngagementId(execution.getProcessBusinessKey()), outcome(execution));
+    }
+
+    @Override
+    public Set<String> outcomes() {
+        return Stream.of(Outcome.values()).map(Outcome::name).collect(Collectors.toSet());
     }
 
     private static Outcome outcome(DelegateExecution execution) {

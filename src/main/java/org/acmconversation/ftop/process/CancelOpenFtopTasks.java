@@ -2,6 +2,8 @@ package org.acmconversation.ftop.process;
 
 import java.util.UUID;
 import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Component;
  * Service task {@code cancelOpenFtopTasks}: tells FTOP what the withdrawal canceled, and what it has not confirmed yet.
  */
 @Component
+@DelegateVariables(writes = {Variable.REFUSED_CATALOG_ID, Variable.FTOP_REJECTION})
 class CancelOpenFtopTasks extends FtopDelegate {
 
     private final FtopTasks ftopTasks;

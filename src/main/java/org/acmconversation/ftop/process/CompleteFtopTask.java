@@ -2,11 +2,16 @@ package org.acmconversation.ftop.process;
 
 import java.util.UUID;
 import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Marks the FTOP task that the model names as carried out. */
 @Component
+@DelegateVariables(
+        reads = Variable.CATALOG_ID,
+        writes = {Variable.REFUSED_CATALOG_ID, Variable.FTOP_REJECTION})
 class CompleteFtopTask extends FtopDelegate {
 
     private final FtopTasks ftopTasks;

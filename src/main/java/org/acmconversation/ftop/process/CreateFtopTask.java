@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.UUID;
 import org.acmconversation.ftop.FtopCatalog;
 import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Creates the FTOP task whose catalog id the model names. */
 @Component
+@DelegateVariables(
+        reads = Variable.CATALOG_ID,
+        writes = {Variable.REFUSED_CATALOG_ID, Variable.FTOP_REJECTION})
 class CreateFtopTask extends FtopDelegate {
 
     private final FtopTasks ftopTasks;

@@ -11,6 +11,7 @@ import org.acmconversation.ftop.FtopTask;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  * and leaves for the next step those that are to be held, each with the group that holds it.
  */
 @Component
+@DelegateVariables(
+        reads = Variable.VALUE_DISCUSSIONS,
+        writes = {Variable.VALUE_DISCUSSIONS, Variable.REFUSED_CATALOG_ID, Variable.FTOP_REJECTION})
 class CreateValueDiscussionTasks extends FtopDelegate {
 
     private final FtopTasks ftopTasks;

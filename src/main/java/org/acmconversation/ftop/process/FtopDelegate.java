@@ -5,15 +5,15 @@ import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.model.ConversationModel.Error;
 import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.RemoteDelegate;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
  * A service task that changes FTOP tasks. A refusal becomes the error that the models catch, with what the manager who
  * resolves it needs to see; any other failure is the job's, which is retried and then becomes an incident.
  */
-abstract class FtopDelegate implements JavaDelegate {
+abstract class FtopDelegate implements RemoteDelegate {
 
     @Override
     public final void execute(DelegateExecution execution) {

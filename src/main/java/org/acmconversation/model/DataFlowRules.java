@@ -1,0 +1,94 @@
+package org.acmconversation.model;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.acmconversation.model.ConversationModel.Variable;
+
+/** Whatever a process reads, something gives a value to: its start, a form, a decision, a delegate or its caller. */
+class DataFlowRules implements ModelRule {
+
+    private static final List<String> SETTING_ATTRIBUTES = List.of(
+            "resultVariable", "elementVariable", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable");
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses("process").forEach(process -> {
+            Set<String> set = set(process, models, known);
+            List<ModelElement> calls = models.inProcesses("callActivity")
+                    .filter(call -> call.attribute("calledElement").equals(process.id()))
+                    .toList();
+            if (process.id().equals(ConversationModel.PROCESS)) {
+                set.addAll(Variable.OF_AN_ENGAGEMENT);
+            }
+            Set<String> passed =
+                    calls.stream().flatMap(call -> targets(call, "in")).collect(Collectors.toSet());
+            process.descendants()
+                    .forEach(element -> read(element, models, known).stream()
+                            .filter(name -> known.variables().contains(name) && !set.contains(name))
+                            .forEach(name -> {
+                                if (!passed.contains(name)) {
+                                    report.add(element, "variable.unset", name);
+                                }
+                                calls.stream()
+                                        .filter(call -> passed.contains(name)
+                                                && targets(call, "in").noneMatch(name::equals))
+                                        .forEach(call -> report.add(call, "variable.notPassed", name, process.id()));
+                            }));
+        });
+    }
+
+    private static Stream<String> targets(ModelElement call, String tag) {
+        return call.extensions(tag).stream().map(mapping -> mapping.attribute("target"));
+    }
+
+    private static Set<String> set(ModelElement process, ModelFiles models, KnownNames known) {
+        Set<String> names = new HashSet<>();
+        process.descendants().forEach(element -> {
+            SETTING_ATTRIBUTES.forEach(attribute -> names.add(element.camunda(attribute)));
+            if (element.isCamunda("inputParameter", "outputParameter")) {
+                names.add(element.attribute("name"));
+            } else if (element.isCamunda("out")) {
+                names.add(element.attribute("target"));
+            }
+            names.addAll(ofBean(element, known.writes()));
+            models.forms().stream()
+                    .filter(form -> element.is("userTask") && form.id().equals(element.camunda("formRef")))
+                    .flatMap(form -> FormComponent.all(form).stream())
+                    .filter(FormComponent::takesInput)
+                    .forEach(field -> names.add(field.key()));
+        });
+        return names;
+    }
+
+    private static Set<String> read(ModelElement element, ModelFiles models, KnownNames known) {
+        Set<String> names = new LinkedHashSet<>(
+                VariableRules.inExpressions(element, known.helpers().keySet()));
+        names.add(element.camunda("collection"));
+        if (element.isCamunda("in")) {
+            names.add(element.attribute("source"));
+        }
+        names.addAll(ofBean(element, known.reads()));
+        if (element.is("businessRuleTask")) {
+            models.inDecisions("decision")
+                    .filter(decision -> decision.id().equals(element.camunda("decisionRef")))
+                    .flatMap(ModelElement::descendants)
+                    .filter(input -> input.is("inputExpression"))
+                    .forEach(input -> names.addAll(FeelText.variables(input.text())));
+        }
+        return names;
+    }
+
+    private static Set<String> ofBean(ModelElement element, Map<String, Set<String>> variables) {
+        String expression = element.isCamunda("executionListener", "taskListener")
+                ? element.attribute("delegateExpression")
+                : element.camunda("delegateExpression");
+        Matcher bean = DelegateRules.BEAN.matcher(expression);
+        return bean.matches() ? variables.getOrDefault(bean.group(1), Set.of()) : Set.of();
+    }
+}

@@ -1,0 +1,103 @@
+package org.acmconversation.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whatever begins gets to an end, and waits for somebody or something before it does the same thing again. */
+class FlowRules implements ModelRule {
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses("process", "subProcess").forEach(scope -> check(scope, report));
+    }
+
+    private static void check(ModelElement scope, Report report) {
+        List<ModelElement> nodes =
+                scope.children().stream().filter(ModelElement::isFlowNode).toList();
+        Map<String, ModelElement> byId = new HashMap<>();
+        nodes.forEach(node -> byId.put(node.id(), node));
+        scope.children("sequenceFlow")
+                .filter(flow -> !byId.containsKey(flow.attribute("targetRef"))
+                        || !byId.containsKey(flow.attribute("sourceRef")))
+                .forEach(flow ->
+                        report.add(flow, "flow.nowhere", flow.attribute("sourceRef"), flow.attribute("targetRef")));
+        Set<String> reached = new HashSet<>();
+        nodes.stream().filter(FlowRules::isBeginning).forEach(start -> reach(start, byId, reached, false));
+        for (ModelElement node : nodes) {
+            boolean ends = node.is("endEvent") || isEventSubProcess(node);
+            if (!ends && node.outgoing().isEmpty()) {
+                report.add(node, "flow.deadEnd");
+            }
+            if (!reached.contains(node.id())) {
+                report.add(node, "flow.unreachable");
+            }
+            if (!ends && !leadsToEnd(node, byId)) {
+                report.add(node, "flow.noEnd");
+            }
+            Set<String> withoutWaiting = new HashSet<>();
+            if (!isWaiting(node)) {
+                next(node, byId).forEach(next -> reach(next, byId, withoutWaiting, true));
+            }
+            if (withoutWaiting.contains(node.id())) {
+                report.add(node, "flow.loop");
+            }
+        }
+    }
+
+    /** What happens beside an activity that goes on is no way for it to end. */
+    private static boolean leadsToEnd(ModelElement node, Map<String, ModelElement> byId) {
+        Set<String> ahead = new HashSet<>();
+        next(node, byId)
+                .filter(next -> !next.attribute("cancelActivity").equals("false"))
+                .forEach(next -> reach(next, byId, ahead, false));
+        return ahead.stream().map(byId::get).anyMatch(end -> end.is("endEvent"));
+    }
+
+    private static boolean isBeginning(ModelElement node) {
+        return node.is("startEvent") || isEventSubProcess(node);
+    }
+
+    private static boolean isEventSubProcess(ModelElement node) {
+        return node.attribute("triggeredByEvent").equals("true");
+    }
+
+    /** Where somebody or something has to come first. */
+    private static boolean isWaiting(ModelElement node) {
+        return node.is(
+                "userTask",
+                "callActivity",
+                "receiveTask",
+                "intermediateCatchEvent",
+                "eventBasedGateway",
+                "boundaryEvent",
+                "subProcess");
+    }
+
+    private static void reach(
+            ModelElement from, Map<String, ModelElement> byId, Set<String> reached, boolean stopsWhereItWaits) {
+        Deque<ModelElement> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            ModelElement node = open.pop();
+            if (stopsWhereItWaits && isWaiting(node) || !reached.add(node.id())) {
+                continue;
+            }
+            next(node, byId).forEach(open::push);
+        }
+    }
+
+    /** What follows a node, the events on its border among it. */
+    private static Stream<ModelElement> next(ModelElement node, Map<String, ModelElement> byId) {
+        Stream<ModelElement> following = node.outgoing().stream()
+                .map(flow -> byId.get(flow.attribute("targetRef")))
+                .filter(target -> target != null);
+        Stream<ModelElement> onBorder = node.siblings("boundaryEvent")
+                .filter(event -> event.attribute("attachedToRef").equals(node.id()));
+        return Stream.concat(following, onBorder);
+    }
+}

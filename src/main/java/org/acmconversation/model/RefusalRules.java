@@ -1,0 +1,27 @@
+package org.acmconversation.model;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.acmconversation.model.ConversationModel.Variable;
+
+/** What FTOP refuses gets to somebody: a refusal that no event catches would end the path without a word. */
+class RefusalRules implements ModelRule {
+
+    @Override
+    public void check(ModelFiles models, KnownNames known, Report report) {
+        models.inProcesses()
+                .filter(element -> mayBeRefused(element, known))
+                .filter(task -> task.siblings("boundaryEvent")
+                        .filter(event -> event.attribute("attachedToRef").equals(task.id()))
+                        .noneMatch(event -> event.child("errorEventDefinition").isPresent()))
+                .forEach(task -> report.add(task, "contract.refusal", ConversationModel.Error.FTOP_REFUSED));
+    }
+
+    /** Its delegate then says what was refused. */
+    private static boolean mayBeRefused(ModelElement element, KnownNames known) {
+        Matcher bean = DelegateRules.BEAN.matcher(element.camunda("delegateExpression"));
+        return element.isActivity()
+                && bean.matches()
+                && known.writes().getOrDefault(bean.group(1), Set.of()).contains(Variable.REFUSED_CATALOG_ID);
+    }
+}
