@@ -13,7 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.DatabaseMetaDataCallback;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
 
 /** Stores engagements. */
@@ -22,8 +27,16 @@ class EngagementRepository {
 
     private final JdbcClient jdbc;
 
-    EngagementRepository(JdbcClient jdbc) {
+    /** How a row is locked that others may refer to meanwhile: entries of its timeline, say, that are being written. */
+    private final String lock;
+
+    EngagementRepository(JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
         this.jdbc = jdbc;
+        DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
+        this.lock = DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database, product))
+                        == DatabaseDriver.POSTGRESQL
+                ? " for no key update"
+                : " for update";
     }
 
     void insert(Engagement engagement) {
@@ -113,7 +126,7 @@ class EngagementRepository {
 
     /** Reads an engagement and keeps others from changing it until the transaction ends. */
     Optional<Engagement> findAndLock(UUID id) {
-        return jdbc.sql("select * from engagement where id = :id for update")
+        return jdbc.sql("select * from engagement where id = :id" + lock)
                 .param("id", id)
                 .query(EngagementRepository::engagement)
                 .optional();

@@ -1,7 +1,10 @@
 package org.acmconversation.engine;
 
+import java.io.InputStream;
 import java.util.Map;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -27,6 +30,18 @@ class CheckedFormService extends FormServiceImpl {
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         return retry.execute(
                 () -> commandExecutor.execute(new CheckedSubmitTaskForm(taskId, properties, true, deserializeValues)));
+    }
+
+    /** The overridden command lets nobody see a form who may not see its task. */
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return commandExecutor.execute(context -> {
+            try {
+                return new GetDeployedTaskFormCmd(taskId).execute(context);
+            } catch (NotFoundException missing) {
+                throw new MissingForm(context.getTaskManager().findTaskById(taskId));
+            }
+        });
     }
 
     private class CheckedSubmitTaskForm extends SubmitTaskFormCmd {

@@ -31,6 +31,7 @@ class CompletionGuard {
      *
      * @return what of it is to be stored
      * @throws FormFieldValidationException naming each field that is missing or not valid
+     * @throws MissingForm if the form itself is missing
      */
     VariableMap check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
         var variables = submitted == null ? Variables.createVariables() : new VariableMapImpl(submitted);
@@ -59,13 +60,19 @@ class CompletionGuard {
             String deploymentId = task.getProcessDefinition().getDeploymentId();
             return forms.computeIfAbsent(
                     deploymentId + "/" + key,
-                    id -> load(id, manager.findDefinitionByDeploymentAndKey(deploymentId, key), commandContext));
+                    id -> load(id, manager.findDefinitionByDeploymentAndKey(deploymentId, key), task, commandContext));
         }
         CamundaFormDefinitionEntity latest = manager.findLatestDefinitionByKey(key);
-        return forms.computeIfAbsent(latest.getId(), id -> load(id, latest, commandContext));
+        return forms.computeIfAbsent(
+                latest == null ? key : latest.getId(), id -> load(id, latest, task, commandContext));
     }
 
-    private static DeployedForm load(String id, CamundaFormDefinitionEntity form, CommandContext commandContext) {
+    /** @throws MissingForm if there is no such form */
+    private static DeployedForm load(
+            String id, CamundaFormDefinitionEntity form, TaskEntity task, CommandContext commandContext) {
+        if (form == null) {
+            throw new MissingForm(task);
+        }
         byte[] content = commandContext
                 .getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName())

@@ -70,7 +70,9 @@ class EngineRefusals {
         }
         if (failure instanceof TaskAlreadyClaimedException
                 || failure instanceof OptimisticLockingException
-                || failure instanceof SuspendedEntityInteractionException) {
+                || failure instanceof SuspendedEntityInteractionException
+                || failure instanceof MissingForm
+                || ModelFaults.isOne(failure)) {
             return Status.CONFLICT;
         }
         if (failure instanceof FormException
@@ -104,7 +106,7 @@ class EngineRefusals {
         if (causes(refusal).stream().anyMatch(EngineRefusals::isNotStorable)) {
             return "The request has a value that is too long or has characters that cannot be stored";
         }
-        return refusal.getMessage();
+        return ModelFaults.worded(refusal).orElseGet(refusal::getMessage);
     }
 
     private static boolean isUnknownCharset(Throwable failure) {
@@ -176,7 +178,7 @@ class EngineRefusals {
                 && database.getSQLState().startsWith(DATA_EXCEPTION);
     }
 
-    private static List<Throwable> causes(Throwable failure) {
+    static List<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .toList();

@@ -55,6 +55,9 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
                     unnamed(status),
                     "Something went wrong on our side. Quote the error id when you report it: " + id);
         }
+        if (ModelFaults.worded(failure).isPresent()) {
+            log.error("A decision fails by its model", failure);
+        }
         if (failure instanceof IOException unreadable) {
             return answer(Response.status(status), unnamed(status), whatIsUnreadable(unreadable));
         }

@@ -5,9 +5,6 @@ import camundajar.impl.scala.util.Either;
 import camundajar.impl.scala.util.Right;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -18,13 +15,20 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.api.EvaluationFailure;
+import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FailedEvaluationResult;
+import org.camunda.feel.api.SuccessfulEvaluationResult;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.FunctionProvider.CompositeFunctionProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
@@ -62,8 +66,6 @@ class FeelOnce extends AbstractProcessEnginePlugin {
     /** Evaluates by what it has parsed before, with functions that are there. */
     static class Remembering extends FeelEngine {
 
-        private static final MethodHandle EVAL_IN_CONTEXT = evalInContext();
-
         private final FunctionProvider functions;
 
         private final Cache<String, ParsedExpression> expressions =
@@ -78,37 +80,52 @@ class FeelOnce extends AbstractProcessEnginePlugin {
                     .toList());
         }
 
-        /** It is private, as is the making of functions before it. */
-        private static MethodHandle evalInContext() {
-            try {
-                return MethodHandles.privateLookupIn(FeelEngine.class, MethodHandles.lookup())
-                        .findSpecial(
-                                FeelEngine.class,
-                                "eval",
-                                MethodType.methodType(
-                                        EvaluationResult.class, ParsedExpression.class, EvalContext.class),
-                                FeelEngine.class);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("The FEEL engine is another one than that of Camunda 7.24.0", e);
-            }
-        }
-
         /**
          * The context collects what fails in one evaluation, so each has its own. That an expression calls no Java was
          * looked at when it was parsed.
          */
         @Override
         public EvaluationResult evaluate(ParsedExpression expression, Context variables) {
+            EvalContext context = EvalContext.create(valueMapper(), functions).merge(variables);
             try {
-                EvalContext context =
-                        EvalContext.create(valueMapper(), functions).merge(variables);
-                return (EvaluationResult) EVAL_IN_CONTEXT.invokeExact((FeelEngine) this, expression, context);
-            } catch (Error e) {
-                throw e;
-            } catch (Throwable failure) {
+                return result(
+                        expression, new BoundedFeel(valueMapper()).eval(expression.expression(), context), context);
+            } catch (BoundedFeel.TooMuch tooMuch) {
+                return failed(expression, tooMuch.getMessage(), context);
+            } catch (RuntimeException failure) {
                 // Once more, so that it fails by the engine's own words.
                 return super.evaluate(expression, variables);
+            } catch (StackOverflowError e) {
+                // A function that calls itself; there is no other way to see it.
+                return failed(expression, "it calls itself too deeply", context);
             }
+        }
+
+        /** Says what fails by the engine's own words. */
+        private EvaluationResult result(ParsedExpression expression, Val value, EvalContext context) {
+            for (EvaluationFailure failure :
+                    CollectionConverters.asJava(context.failureCollector().failures())) {
+                if (failure.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$) {
+                    return new FailedEvaluationResult(
+                            new Failure("Assertion failure on evaluate the expression '%s': %s"
+                                    .formatted(expression.text(), failure.failureMessage())),
+                            context.failureCollector().failures());
+                }
+            }
+            if (value instanceof ValError error) {
+                return failed(expression, error.error(), context);
+            }
+            if (value instanceof ValFatalError error) {
+                return failed(expression, error.error(), context);
+            }
+            return new SuccessfulEvaluationResult(
+                    valueMapper().unpackVal(value), context.failureCollector().failures());
+        }
+
+        private static EvaluationResult failed(ParsedExpression expression, String why, EvalContext context) {
+            return new FailedEvaluationResult(
+                    new Failure("failed to evaluate expression '%s': %s".formatted(expression.text(), why)),
+                    context.failureCollector().failures());
         }
 
         @Override

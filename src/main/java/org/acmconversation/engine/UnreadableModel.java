@@ -1,5 +1,6 @@
 package org.acmconversation.engine;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,8 @@ class UnreadableModel {
     /** What the deployers do before they touch the database: it fails by the content of a file only. */
     private static final Set<String> READING = Set.of("parseDefinitionResources", "ensureNoDuplicateDefinitionKeys");
 
-    /** What asks the database, and refuses a message that starts another process already. */
-    private static final String STARTED_BY_MESSAGE = "addMessageStartEventSubscription";
+    /** What asks the database, and refuses a message that starts another process already, or a timer that is none. */
+    private static final Set<String> STARTED_BY = Set.of("addMessageStartEventSubscription", "addTimerDeclarations");
 
     private static final int MOST = 100;
 
@@ -34,8 +35,12 @@ class UnreadableModel {
                 .filter(frame -> frame.getClassName().equals(AbstractDefinitionDeployer.class.getName())
                         || frame.getClassName().equals(BpmnDeployer.class.getName()))
                 .map(StackTraceElement::getMethodName)
-                .anyMatch(method ->
-                        READING.contains(method) || method.equals(STARTED_BY_MESSAGE) && failure.getCause() == null);
+                .anyMatch(
+                        method -> READING.contains(method) || STARTED_BY.contains(method) && !isOfTheDatabase(failure));
+    }
+
+    private static boolean isOfTheDatabase(Throwable failure) {
+        return EngineRefusals.causes(failure).stream().anyMatch(SQLException.class::isInstance);
     }
 
     /** One line for each thing that the engine says is wrong. */
@@ -52,7 +57,8 @@ class UnreadableModel {
                 .filter(name -> String.valueOf(failure.getMessage()).contains("'" + name + "'"))
                 .findFirst()
                 .orElseGet(() -> String.join(", ", new TreeSet<>(files)));
-        return objection(file, "", "unparsed", detail(failure)).toString();
+        return objection(file, "", "unparsed", EngineProblems.worded(detail(failure)))
+                .toString();
     }
 
     private static Stream<Objection> problems(ResourceReport report) {
@@ -61,7 +67,7 @@ class UnreadableModel {
                         report.getResourceName(),
                         elementId(problem),
                         "problem",
-                        problem.getMessage(),
+                        EngineProblems.worded(String.valueOf(problem.getMessage())),
                         problem.getLine(),
                         problem.getColumn()));
     }

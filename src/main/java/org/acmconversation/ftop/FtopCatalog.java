@@ -9,6 +9,9 @@ public interface FtopCatalog {
     /** All rows as they apply now, the conversation's own task first. */
     List<CatalogTask> tasks();
 
+    /** How many rows cannot be read, and so are none of the tasks. */
+    int unreadableRows();
+
     /** @throws NoSuchElementException if the catalog has no such row */
     default CatalogTask task(String catalogId) {
         return tasks().stream()

@@ -18,10 +18,15 @@ public record FtopKey(UUID engagementId, String catalogId) implements Comparable
     /** @throws IllegalArgumentException if the catalog id is not of up to 20 letters, digits, dots, _ and - */
     public FtopKey {
         Objects.requireNonNull(engagementId, "engagementId");
-        if (!catalogId.matches(CATALOG_ID)) {
+        if (!isCatalogId(catalogId)) {
             throw new IllegalArgumentException(
                     "A catalog id has from 1 to 20 letters, digits, dots, _ and -, and begins with one of the first two");
         }
+    }
+
+    /** Whether FTOP could have a task with that number. */
+    public static boolean isCatalogId(String text) {
+        return text.matches(CATALOG_ID);
     }
 
     /**

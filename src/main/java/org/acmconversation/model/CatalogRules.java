@@ -16,6 +16,9 @@ class CatalogRules implements ModelRule {
 
     private static final List<String> OUTPUTS = List.of("catalogId", "name", "mandatory", "role");
 
+    /** What the ledger of FTOP tasks takes. */
+    private static final int LONGEST_NAME = 400;
+
     private static final Pattern SERVICE = Pattern.compile("list contains\\(\\?, \"\\w+\"\\)");
 
     @Override
@@ -49,6 +52,7 @@ class CatalogRules implements ModelRule {
         }
         Set<String> services = predefined(table, "input", 0);
         Set<String> roles = predefined(table, "output", OUTPUTS.indexOf("role"));
+        roles.retainAll(ConversationModel.FASTTRACK_ROLES);
         for (ModelElement rule : table.children("rule").toList()) {
             checkServices(rule, services, report);
             checkOutputs(rule, roles, catalogIds, report);
@@ -62,7 +66,7 @@ class CatalogRules implements ModelRule {
                 .findFirst()
                 .flatMap(found -> found.child(column + "Values"))
                 .map(values -> (Set<String>) new HashSet<>(FeelText.texts(values.text())))
-                .orElse(Set.of());
+                .orElseGet(HashSet::new);
     }
 
     private static void checkServices(ModelElement rule, Set<String> known, Report report) {
@@ -90,7 +94,9 @@ class CatalogRules implements ModelRule {
         } else if (!catalogIds.add(catalogId.get())) {
             report.add(rule, "catalog.repeatedId", catalogId.get());
         }
-        if (text(cells, "name").filter(name -> !name.isBlank()).isEmpty()) {
+        if (text(cells, "name")
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
+                .isEmpty()) {
             report.add(rule, "catalog.name", cell(cells, "name"));
         }
         if (!Set.of("true", "false").contains(cell(cells, "mandatory"))) {

@@ -14,6 +14,9 @@ public final class ConversationModel {
     /** Extension property of an end event: the outcome of an engagement that ends there. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
+    /** Roles that carry out FTOP tasks, as the catalog names them. */
+    public static final List<String> FASTTRACK_ROLES = List.of("FASTTRACK_MANAGER", "FASTTRACK_ENGINEER");
+
     private ConversationModel() {}
 
     /** Groups that a user task is offered to: the roles of the playbook. */

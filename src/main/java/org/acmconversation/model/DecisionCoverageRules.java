@@ -84,7 +84,7 @@ class DecisionCoverageRules implements ModelRule {
         }
 
         private Set<Object> candidates(ModelElement input, int column) {
-            Set<Object> candidates = new LinkedHashSet<>(feel.values(input, "inputValues"));
+            Set<Object> candidates = new LinkedHashSet<>(feel.predefined(input));
             if (!candidates.isEmpty()) {
                 return candidates;
             }

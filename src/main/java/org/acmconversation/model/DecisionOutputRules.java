@@ -1,7 +1,6 @@
 package org.acmconversation.model;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -32,13 +31,17 @@ class DecisionOutputRules implements ModelRule {
         if (!FeelText.variables(text).isEmpty()) {
             return;
         }
-        Optional<Object> value = feel.value(text, Map.of());
+        Optional<Object> value = feel.output(text);
         String type = output.attribute("typeRef");
-        if (value.isEmpty() || !isOf(type, value.get())) {
+        if (value.isEmpty()) {
+            report.add(cell, "decision.outputFails", output.name(), text);
+            return;
+        }
+        if (!isOf(type, value.get())) {
             report.add(cell, "decision.outputType", output.name(), text, type);
             return;
         }
-        List<Object> predefined = feel.values(output, "outputValues");
+        List<Object> predefined = feel.predefined(output);
         if (!predefined.isEmpty() && !predefined.contains(value.get())) {
             report.add(
                     cell,

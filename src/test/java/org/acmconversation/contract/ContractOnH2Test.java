@@ -40,6 +40,12 @@ class ContractOnH2Test {
     class Task extends TaskContract {}
 
     @Nested
+    class Deployment extends DeploymentContract {}
+
+    @Nested
+    class UnfitModel extends UnfitModelContract {}
+
+    @Nested
     class EngineRest extends EngineRestContract {}
 
     @Nested

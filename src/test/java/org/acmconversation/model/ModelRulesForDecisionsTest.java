@@ -107,7 +107,7 @@ class ModelRulesForDecisionsTest {
         assertThat(catalog("\"Presentación\"", "Presentación"))
                 .contains(
                         ROW
-                                + "el nombre «Presentación» no es un texto entre comillas; escriba el nombre de la tarea entre comillas rectas");
+                                + "el nombre «Presentación» no es un texto entre comillas, o es demasiado largo; escriba el nombre de la tarea, como máximo 400 caracteres, entre comillas rectas");
         assertThat(catalog("<text>true</text>", "<text>\"M\"</text>"))
                 .contains(ROW + "la columna «Obligatoria» tiene «\"M\"»; escriba true (M) o false (O)");
         assertThat(catalog("<outputEntry><text>\"FASTTRACK_MANAGER\"", "<outputEntry><text>\"FM\""))

@@ -3,20 +3,26 @@ package org.acmconversation.ftop.process;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.engine.DecisionVersions;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopCatalog;
+import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.model.ConversationModel.Decision;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +31,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
+
+    private static final Logger log = LoggerFactory.getLogger(DmnFtopCatalog.class);
+
+    /** What the ledger takes. */
+    private static final int LONGEST_NAME = 400;
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
@@ -37,8 +48,12 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
         this.versions = versions;
     }
 
-    /** A decision table of one version, which never changes. */
-    private record Table(List<CatalogTask> tasks, List<String> services) {}
+    /**
+     * A decision table of one version, which never changes.
+     *
+     * @param unreadable ids of the rows that are none of the catalog
+     */
+    private record Table(List<CatalogTask> tasks, List<String> services, List<String> unreadable) {}
 
     @Override
     public List<CatalogTask> tasks() {
@@ -53,37 +68,75 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
         return new LinkedHashSet<>(latest(Decision.FTOP_VALUE_DISCUSSIONS).services());
     }
 
+    @Override
+    public int unreadableRows() {
+        return latest(Decision.FTOP_CONVERSATION_TASK).unreadable().size()
+                + latest(Decision.FTOP_VALUE_DISCUSSIONS).unreadable().size();
+    }
+
     private Table latest(String decisionKey) {
         return tables.computeIfAbsent(versions.latest(decisionKey), id -> read(id, decisionKey));
     }
 
+    /** A row that cannot be read is left out: those beside it are what engagements need. */
     private Table read(String definitionId, String decisionKey) {
-        DecisionTable table =
+        Optional<DecisionTable> table =
                 repositoryService.getDmnModelInstance(definitionId).getModelElementsByType(DecisionTable.class).stream()
                         .filter(candidate -> decisionKey.equals(
                                 ((org.camunda.bpm.model.dmn.instance.Decision) candidate.getParentElement()).getId()))
-                        .findFirst()
-                        .orElseThrow();
-        var services = table.getInputs().iterator().next().getInputValues();
+                        .findFirst();
+        List<CatalogTask> tasks = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Rule rule : table.map(DecisionTable::getRules).orElse(List.of())) {
+            task(rule).ifPresentOrElse(tasks::add, () -> unreadable.add(rule.getId()));
+        }
+        if (table.isEmpty() || !unreadable.isEmpty()) {
+            log.error(
+                    "Decision {} ({}) has rows that are no FTOP tasks; the catalog goes on without them: {}",
+                    decisionKey,
+                    definitionId,
+                    unreadable);
+        }
         return new Table(
-                table.getRules().stream().map(DmnFtopCatalog::task).toList(),
-                services == null ? List.of() : texts(services.getTextContent()));
+                List.copyOf(tasks),
+                table.stream()
+                        .flatMap(found -> found.getInputs().stream().limit(1))
+                        .flatMap(input -> Stream.ofNullable(input.getInputValues()))
+                        .flatMap(values -> texts(values.getTextContent()).stream())
+                        .toList(),
+                List.copyOf(unreadable));
     }
 
-    private static CatalogTask task(Rule rule) {
+    private static Optional<CatalogTask> task(Rule rule) {
         List<String> outputs = rule.getOutputEntries().stream()
-                .map(output -> output.getText().getTextContent().trim())
+                .map(output -> output.getTextContent().strip())
                 .toList();
-        return new CatalogTask(
-                unquoted(outputs.get(0)),
-                unquoted(outputs.get(1)),
-                Boolean.parseBoolean(outputs.get(2)),
-                FastTrackRole.valueOf(unquoted(outputs.get(3))),
-                texts(rule.getInputEntries().iterator().next().getTextContent()));
+        List<InputEntry> inputs = List.copyOf(rule.getInputEntries());
+        if (outputs.size() != 4 || inputs.isEmpty() || !Set.of("true", "false").contains(outputs.get(2))) {
+            return Optional.empty();
+        }
+        return unquoted(outputs.get(0))
+                .filter(FtopKey::isCatalogId)
+                .flatMap(catalogId -> unquoted(outputs.get(1))
+                        .filter(name -> name.length() <= LONGEST_NAME)
+                        .flatMap(name -> unquoted(outputs.get(3))
+                                .flatMap(DmnFtopCatalog::role)
+                                .map(role -> new CatalogTask(
+                                        catalogId,
+                                        name,
+                                        Boolean.parseBoolean(outputs.get(2)),
+                                        role,
+                                        texts(inputs.get(0).getTextContent())))));
     }
 
-    private static String unquoted(String literal) {
-        return texts(literal).get(0);
+    private static Optional<FastTrackRole> role(String name) {
+        return Stream.of(FastTrackRole.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst();
+    }
+
+    private static Optional<String> unquoted(String literal) {
+        return texts(literal).stream().findFirst();
     }
 
     /** The text literals of a FEEL expression. */

@@ -1,0 +1,93 @@
+package org.acmconversation.engine;
+
+import camundajar.impl.scala.Tuple2;
+import camundajar.impl.scala.collection.immutable.List;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.SomeItem;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValList;
+import org.camunda.feel.syntaxtree.ValNumber;
+import org.camunda.feel.syntaxtree.ValString;
+import org.camunda.feel.valuemapper.ValueMapper;
+
+/**
+ * Evaluates one FEEL expression in a limited number of steps and with values of a limited size. Nothing else ends an
+ * evaluation: no time-out reaches the thread, and a loop over a few thousand numbers by a few thousand fills the heap.
+ */
+class BoundedFeel extends FeelInterpreter {
+
+    /** The models of today take some hundreds. */
+    static final long MOST_STEPS = 100_000;
+
+    private static final int LARGEST_VALUE = 100_000;
+
+    private long steps;
+
+    BoundedFeel(ValueMapper values) {
+        super(values);
+    }
+
+    /** The expression does more than an expression may. */
+    static class TooMuch extends RuntimeException {
+
+        TooMuch() {
+            super("it takes more than %d steps, or makes a longer text or list".formatted(MOST_STEPS));
+        }
+    }
+
+    @Override
+    public Val eval(Exp expression, EvalContext context) {
+        take(1);
+        if (expression instanceof For loop) {
+            take(rounds(loop.iterators(), context));
+        } else if (expression instanceof SomeItem loop) {
+            take(rounds(loop.iterators(), context));
+        } else if (expression instanceof EveryItem loop) {
+            take(rounds(loop.iterators(), context));
+        } else if (expression instanceof IterationContext range) {
+            take(length(range, context));
+        }
+        Val value = super.eval(expression, context);
+        if (value instanceof ValList list && list.items().size() > LARGEST_VALUE
+                || value instanceof ValString text && text.value().length() > LARGEST_VALUE) {
+            throw new TooMuch();
+        }
+        return value;
+    }
+
+    private void take(long more) {
+        steps += more;
+        if (steps > MOST_STEPS) {
+            throw new TooMuch();
+        }
+    }
+
+    /** The interpreter makes all combinations before it looks at the first. */
+    private long rounds(List<Tuple2<String, Exp>> iterators, EvalContext context) {
+        long rounds = 1;
+        for (Tuple2<String, Exp> iterator : CollectionConverters.asJava(iterators)) {
+            if (eval(iterator._2(), context) instanceof ValList list) {
+                rounds *= list.items().size();
+                take(Math.max(0, rounds - MOST_STEPS));
+            }
+        }
+        return rounds;
+    }
+
+    private long length(IterationContext range, EvalContext context) {
+        return eval(range.start(), context) instanceof ValNumber start
+                        && eval(range.end(), context) instanceof ValNumber end
+                ? end.value()
+                        .$minus(start.value())
+                        .abs()
+                        .min(camundajar.impl.scala.math.BigDecimal.exact(MOST_STEPS + 1))
+                        .toLong()
+                : 0;
+    }
+}

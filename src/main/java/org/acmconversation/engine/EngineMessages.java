@@ -1,0 +1,17 @@
+package org.acmconversation.engine;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What people who work with Tasklist or Cockpit are told when the engine cannot do what they ask. */
+class EngineMessages {
+
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/engine", Locale.ROOT);
+
+    private EngineMessages() {}
+
+    static String worded(String key, Object... arguments) {
+        return new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(arguments);
+    }
+}

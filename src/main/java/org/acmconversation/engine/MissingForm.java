@@ -1,0 +1,18 @@
+package org.acmconversation.engine;
+
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** A task whose model names a form that was not deployed with it: nobody can fill it in, and nobody check it. */
+class MissingForm extends ProcessEngineException {
+
+    MissingForm(TaskEntity task) {
+        super(EngineMessages.worded("form.missing", task.getName(), form(task)));
+    }
+
+    private static Object form(TaskEntity task) {
+        FormDefinition form = task.getTaskDefinition().getFormDefinition();
+        return form.getCamundaFormDefinitionKey().getValue(task);
+    }
+}

@@ -1,0 +1,31 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The models of the application, to be changed by tests. */
+class ModelFile {
+
+    private static final Path FOLDER = Path.of("processes");
+
+    private ModelFile() {}
+
+    static String read(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file in which one text was replaced by another, wherever it is. */
+    static String changed(String file, String from, String to) {
+        String model = read(file);
+        assertThat(model).contains(from);
+        return model.replace(from, to);
+    }
+}

@@ -1,0 +1,174 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.acmconversation.engine.persistence.OwnEngine;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Models that no deployment would let in, and that are in the database already: what they cost, and whom. */
+abstract class UnfitModelContract extends ContractTest {
+
+    private static final String TASK = "/engine-rest/task/";
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    RepositoryService repositoryService;
+
+    @Autowired
+    ProcessEngineConfigurationImpl configuration;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private ProcessEngine unguarded;
+    private String deployment;
+
+    @BeforeEach
+    void start() {
+        unguarded = OwnEngine.over(dataSource, "unguarded");
+    }
+
+    @AfterEach
+    void takeBack() {
+        unguarded.close();
+        awaitIdle();
+        repositoryService.deleteDeployment(deployment, true);
+    }
+
+    /** Past the guards, as of a version that had none. Nodes know it a moment later. */
+    private void deploy(Map<String, String> files) {
+        DeploymentBuilder builder = unguarded.getRepositoryService().createDeployment();
+        files.forEach(builder::addString);
+        var deployed = builder.deployWithResult();
+        deployment = deployed.getId();
+        await().until(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+            boolean knowsProcesses = deployed.getDeployedProcessDefinitions() == null
+                    || deployed.getDeployedProcessDefinitions().stream()
+                            .allMatch(process -> process.getId()
+                                    .equals(context.getProcessDefinitionManager()
+                                            .findLatestDefinitionByKeyAndTenantId(process.getKey(), null)
+                                            .getId()));
+            boolean knowsDecisions = deployed.getDeployedDecisionDefinitions() == null
+                    || deployed.getDeployedDecisionDefinitions().stream()
+                            .allMatch(decision -> decision.getId()
+                                    .equals(context.getDecisionDefinitionManager()
+                                            .findLatestDefinitionByKeyAndTenantId(decision.getKey(), null)
+                                            .getId()));
+            return knowsProcesses && knowsDecisions;
+        }));
+    }
+
+    @Test
+    void aRowThatCannotBeReadCostsThatRowAlone() {
+        deploy(Map.of(
+                "ftop-catalog.dmn",
+                ModelFile.read("decisions/ftop-catalog.dmn")
+                        .replace("\"FASTTRACK_ENGINEER\"</text>", "\"FASTTRACK_ENGINER\"</text>")
+                        .replace("<text>\"4094\"</text>", "<text>4094</text>")));
+
+        JsonNode catalog = crm().get("/api/ftop-catalog").assertStatus(200).json();
+        assertThat(Answer.texts(catalog, "catalogId")).contains("4047", "3718").doesNotContain("3991", "4094");
+        await().until(() -> meters.get("acm.ftop.catalog.unreadable").gauge().value() == 2);
+        String id = started(Requests.withoutKickoff());
+        manager().change(id, "{\"services\": [\"SHAREPOINT\"]}").assertStatus(200);
+        assertThat(crm().start(Requests.valid().put("licenses", "many"))
+                        .assertStatus(400)
+                        .body())
+                .contains("licenses");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    @Test
+    void aTaskWithoutItsFormSaysSo() {
+        deploy(Map.of("acm-conversation.bpmn", ModelFile.read("acm-conversation.bpmn")));
+        String id = started(Requests.withoutKickoff());
+        String task =
+                TASK + awaitTask(id, "completeEntryCriteria").path("taskId").asText();
+
+        assertNoForm(manager().get(task + "/deployed-form"));
+        for (String action : new String[] {"complete", "submit-form", "resolve"}) {
+            assertNoForm(refused(() -> manager().post(task + "/" + action, "{\"variables\": {}}")));
+        }
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    private static void assertNoForm(Answer answer) {
+        assertThat(answer.assertStatus(409).json().path("message").asText())
+                .contains("Completar las entradas clave", "complete-entry-criteria", "se desplegó sin él");
+    }
+
+    @Test
+    void aDecisionThatFailsByItsModelSaysThatTheModelIsWrong() {
+        deploy(Map.of(
+                "acm-entry-criteria.dmn",
+                ModelFile.changed("decisions/acm-entry-criteria.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")));
+
+        refused(() -> crm().start(Requests.valid())).assertProblem(409, "model-at-fault");
+        Answer evaluated = evaluated("acm-entry-criteria", """
+                {"variables": {"kickoffHeld": {"value": true}, "benefitUnderstood": {"value": true},
+                  "resourcesClear": {"value": true}, "inEnterpriseAdoptionProgram": {"value": false}}}""");
+        assertThat(evaluated.assertStatus(409).json().path("message").asText())
+                .contains("falla por su modelo", "entryCriteriaMet, entryCriteriaIncomplete");
+    }
+
+    @Test
+    void aDecisionThatTakesTooManyStepsIsCutOff() {
+        deploy(Map.of(
+                "enterprise-eligibility.dmn",
+                ModelFile.changed(
+                        "decisions/enterprise-eligibility.dmn",
+                        "<text>true</text>",
+                        "<text>count(for i in 1..3000, j in 1..3000 return i * j) &gt; 1</text>")));
+
+        Answer evaluated = evaluated("enterprise-eligibility", """
+                {"variables": {"segment": {"value": "ENTERPRISE"}, "licenses": {"value": 25000}}}""");
+
+        assertThat(evaluated.assertStatus(409).json().path("message").asText())
+                .contains("falla por su modelo", "1..3000", "demasiados pasos");
+    }
+
+    private Answer evaluated(String decision, String body) {
+        return anonymous()
+                .as("admin")
+                .post("/engine-rest/decision-definition/key/%s/evaluate".formatted(decision), body);
+    }
+
+    @Test
+    void aCallToFtopInTheTransactionOfAPersonDoesNotWaitForItself() {
+        deploy(Map.of(
+                "acm-conversation.bpmn",
+                ModelFile.changed(
+                        "acm-conversation.bpmn",
+                        "id=\"completeConversationTask\" name=\"Completar la tarea 4047 en FTOP\" camunda:asyncBefore=\"true\"",
+                        "id=\"completeConversationTask\" name=\"Completar la tarea 4047 en FTOP\""),
+                "schedule-conversation.form",
+                ModelFile.read("forms/schedule-conversation.form"),
+                "conduct-conversation.form",
+                ModelFile.read("forms/conduct-conversation.form")));
+        String id = started(Requests.valid());
+        TaskForm.of(this, id, "scheduleConversation").complete("manager", """
+                {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
+                 "decisionMakers": "Eva"}""").assertStatus(204);
+
+        TaskForm.of(this, id, "conductConversation").complete("manager", """
+                {"partnerRequested": false, "changeKnowledge": "LOW", "changeInterest": "HIGH", "resourcesShared": [],
+                 "objections": "None", "notes": ""}""").assertStatus(204);
+
+        awaitTask(id, "deliverValueDiscussion");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+}
