@@ -26,6 +26,7 @@ class EngineProblems {
 
     private static Map<Pattern, String> sentences() {
         Map<String, String> sentences = new LinkedHashMap<>();
+        sentences.put(".*(?:inputs|outputs) '\\d+' and (?:input|output) entries differ.*id='([^']*)'.*", "cells");
         sentences.put(".*For input string: \"([^\"]*)\".*", "value");
         sentences.put(".*cvc-complex-type\\.2\\." + QUOTED, "content");
         sentences.put(".*cvc-complex-type\\.4" + QUOTED + QUOTED, "attributeMissing");

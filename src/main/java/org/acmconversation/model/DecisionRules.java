@@ -43,6 +43,11 @@ class DecisionRules implements ModelRule {
             if (rule.id().isEmpty() || !ids.add(rule.id())) {
                 report.add(rule, "decision.ruleId", row, rule.id());
             }
+            if (rule.children("inputEntry").count() != table.children("input").count()
+                    || rule.children("outputEntry").count()
+                            != table.children("output").count()) {
+                report.add(rule, "decision.cells");
+            }
             if (rule.name().isEmpty()) {
                 report.add(rule, "decision.description", row);
             }
