@@ -3,12 +3,16 @@ package org.acmconversation.engine;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets one of the engine's deployers read its models, and says of those that it cannot read that the model is at fault.
  * Most of the engine's own exceptions look like a mistake of the server, and none is meant for analysts.
  */
 class ReadingDeployer implements Deployer {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadingDeployer.class);
 
     private final Deployer deployer;
 
@@ -24,6 +28,7 @@ class ReadingDeployer implements Deployer {
             if (!UnreadableModel.isCauseOf(failure)) {
                 throw failure;
             }
+            log.info("The engine cannot read a deployment: {}", failure.getMessage());
             throw new BadUserRequestException(
                     UnreadableModel.reasons(failure, deployment.getResources().keySet()), failure);
         }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,19 +15,18 @@ class DocumentedVariables {
 
     private static final String HEADING = "\n## Variables\n";
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|]+) \\|");
 
     private DocumentedVariables() {}
 
-    /** The first column of the table. */
-    static Set<String> names() {
+    /** What each of them holds, as the table says it, by its name. */
+    static Map<String, String> types() {
         String readme = readme();
         String section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
         int next = section.indexOf("\n## ");
         return ROW.matcher(next < 0 ? section : section.substring(0, next))
                 .results()
-                .map((MatchResult row) -> row.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
     }
 
     private static String readme() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whatever begins gets to an end, and waits for somebody or something before it does the same thing again. */
@@ -28,7 +29,7 @@ class FlowRules implements ModelRule {
                 .forEach(flow ->
                         report.add(flow, "flow.nowhere", flow.attribute("sourceRef"), flow.attribute("targetRef")));
         Set<String> reached = new HashSet<>();
-        nodes.stream().filter(FlowRules::isBeginning).forEach(start -> reach(start, byId, reached, false));
+        nodes.stream().filter(FlowRules::isBeginning).forEach(start -> reach(start, byId, reached, node -> true));
         for (ModelElement node : nodes) {
             boolean ends = node.is("endEvent") || isEventSubProcess(node);
             if (!ends && node.outgoing().isEmpty()) {
@@ -42,7 +43,7 @@ class FlowRules implements ModelRule {
             }
             Set<String> withoutWaiting = new HashSet<>();
             if (!isWaiting(node)) {
-                next(node, byId).forEach(next -> reach(next, byId, withoutWaiting, true));
+                next(node, byId).forEach(next -> reach(next, byId, withoutWaiting, other -> !isWaiting(other)));
             }
             if (withoutWaiting.contains(node.id())) {
                 report.add(node, "flow.loop");
@@ -54,8 +55,11 @@ class FlowRules implements ModelRule {
     private static boolean leadsToEnd(ModelElement node, Map<String, ModelElement> byId) {
         Set<String> ahead = new HashSet<>();
         next(node, byId)
-                .filter(next -> !next.attribute("cancelActivity").equals("false"))
-                .forEach(next -> reach(next, byId, ahead, false));
+                .forEach(next -> reach(
+                        next,
+                        byId,
+                        ahead,
+                        other -> !other.attribute("cancelActivity").equals("false")));
         return ahead.stream().map(byId::get).anyMatch(end -> end.is("endEvent"));
     }
 
@@ -80,14 +84,13 @@ class FlowRules implements ModelRule {
     }
 
     private static void reach(
-            ModelElement from, Map<String, ModelElement> byId, Set<String> reached, boolean stopsWhereItWaits) {
+            ModelElement from, Map<String, ModelElement> byId, Set<String> reached, Predicate<ModelElement> passes) {
         Deque<ModelElement> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             ModelElement node = open.pop();
-            if (stopsWhereItWaits && isWaiting(node) || !reached.add(node.id())) {
-                continue;
+            if (passes.test(node) && reached.add(node.id())) {
+                next(node, byId).forEach(open::push);
             }
-            next(node, byId).forEach(open::push);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param helpers beans whose methods an expression may call, with those methods
  * @param candidateGroups groups that a user task may be offered to
  * @param outcomes outcomes of an engagement, as end events name them
- * @param variables the documented process variables
+ * @param types the documented process variables, each with what it holds
  * @param reads the variables that a bean cannot do without, by its name
  * @param writes the variables that a bean sets, by its name
  */
@@ -26,9 +26,14 @@ public record KnownNames(
         Map<String, Set<String>> helpers,
         Set<String> candidateGroups,
         Set<String> outcomes,
-        Set<String> variables,
+        Map<String, String> types,
         Map<String, Set<String>> reads,
         Map<String, Set<String>> writes) {
+
+    /** The documented process variables. */
+    Set<String> variables() {
+        return types.keySet();
+    }
 
     /** All that the engine may run. */
     Set<String> runnable() {

@@ -18,6 +18,7 @@ public final class ModelRules {
             new CandidateGroupRules(),
             new TimerRules(),
             new VariableRules(),
+            new VariableTypeRules(),
             new DataFlowRules(),
             new NamingRules(),
             new DocumentationRules(),

@@ -55,7 +55,7 @@ class RulesForDeployments implements DeploymentRules {
                 beans.callable().stream().collect(Collectors.toMap(name -> name, this::methods)),
                 Set.copyOf(CandidateGroup.ALL),
                 outcomes.getObject().outcomes(),
-                DocumentedVariables.names(),
+                DocumentedVariables.types(),
                 variables(beans, DelegateVariables::reads),
                 variables(beans, DelegateVariables::writes));
     }

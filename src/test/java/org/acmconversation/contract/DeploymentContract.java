@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,7 @@ abstract class DeploymentContract extends ContractTest {
     private static Map<String, String> withItsForms(String file, String from, String to) {
         String model = ModelFile.changed(file, from, to);
         Map<String, String> files = new LinkedHashMap<>(Map.of(file, model));
-        java.util.regex.Pattern.compile("camunda:formRef=\"([^\"]+)\"")
+        Pattern.compile("camunda:formRef=\"([^\"]+)\"")
                 .matcher(model)
                 .results()
                 .map(form -> form.group(1) + ".form")

@@ -21,7 +21,13 @@ class Draft {
             Map.of("reminders", Set.of("dayBefore")),
             Set.copyOf(CandidateGroup.ALL),
             Set.of("CONVERSATION_COMPLETE", "WITHDRAWN"),
-            Set.of("services", "smeTopic", "smeName", "discussionOutcome", "valueDiscussions", "conversationAt"),
+            Map.of(
+                    "services", "lista",
+                    "smeTopic", "String",
+                    "smeName", "String",
+                    "discussionOutcome", "String",
+                    "valueDiscussions", "lista (JSON)",
+                    "conversationAt", "String"),
             Map.of("createFtopTask", Set.of("services")),
             Map.of("createFtopTask", Set.of("refusedCatalogId")));
 

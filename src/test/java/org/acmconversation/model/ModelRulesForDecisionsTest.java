@@ -113,4 +113,18 @@ class ModelRulesForDecisionsTest {
         assertThat(catalog("<outputEntry><text>\"FASTTRACK_MANAGER\"", "<outputEntry><text>\"FM\""))
                 .contains(ROW + "el rol «\"FM\"» no existe; escriba entre comillas uno de estos: FASTTRACK_MANAGER");
     }
+
+    @Test
+    void aResultIsOfTheTypeOfItsColumn() {
+        assertThat(Draft.findings(
+                        new DecisionOutputRules(),
+                        "<output label=\"Obligatoria\" name=\"mandatory\"",
+                        "<output label=\"Obligatoria\" name=\"mandatory\" typeRef=\"integer\""))
+                .allMatch(finding -> finding.contains("que no es un valor de tipo integer"))
+                .isNotEmpty();
+        assertThat(Draft.findings(
+                        new DecisionOutputRules(), "<outputEntry><text>true</text>", "<outputEntry><text></text>"))
+                .allMatch(finding -> finding.contains("la columna «Obligatoria» está vacía"))
+                .isNotEmpty();
+    }
 }

@@ -204,4 +204,42 @@ class ModelRulesForTasksTest {
                 .containsExactly(
                         "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: se superpone con «Crear la tarea» (createTask); sepárelos");
     }
+
+    @Test
+    void weeksAreADuration() {
+        assertThat(timers("P3D", "P2W").stream().filter(finding -> finding.contains("no se entiende")))
+                .isEmpty();
+        assertThat(timers("PT72H", "P2W")).anyMatch(finding -> finding.contains("«P2W»"));
+        assertThat(timers(
+                        "<bpmn:timeDuration>PT72H</bpmn:timeDuration>",
+                        "<bpmn:timeDuration>P3000Y</bpmn:timeDuration>"))
+                .contains(
+                        OVERDUE
+                                + "la duración «P3000Y» no se entiende; escriba, por ejemplo, P3D (tres días) o PT4H (cuatro horas)");
+    }
+
+    @Test
+    void otherTimersAreUnderstoodToo() {
+        assertThat(timers("<bpmn:timeDuration>PT72H</bpmn:timeDuration>", "<bpmn:timeDate>mañana</bpmn:timeDate>"))
+                .contains(
+                        OVERDUE
+                                + "la fecha «mañana» no se entiende; escriba, por ejemplo, 2027-01-31T08:00:00Z, o una variable con la fecha");
+        assertThat(timers("<bpmn:timeDuration>PT72H</bpmn:timeDuration>", "<bpmn:timeCycle>0 0 * * *</bpmn:timeCycle>"))
+                .contains(
+                        OVERDUE
+                                + "la repetición «0 0 * * *» no se entiende; escriba, por ejemplo, R3/P1D (tres veces, una al día)");
+        assertThat(timers("<bpmn:timeDuration>PT72H</bpmn:timeDuration>", ""))
+                .contains(OVERDUE + "no dice cuándo; en «Timer» elija «Duration», «Date» o «Cycle» y escriba un valor");
+    }
+
+    @Test
+    void namesFitIntoTheTables() {
+        assertThat(names("name=\"Solicitar un SME\"", "name=\"Solicitar %s\"".formatted("x".repeat(255))))
+                .anyMatch(finding ->
+                        finding.endsWith("su nombre es demasiado largo; escriba como máximo 255 caracteres"));
+        assertThat(names("Tarea. «Discusiones", "x".repeat(4000) + " «Discusiones"))
+                .containsExactly(
+                        TASK
+                                + "su documentación es demasiado larga para una tarea de usuario; escriba como máximo 4000 caracteres");
+    }
 }

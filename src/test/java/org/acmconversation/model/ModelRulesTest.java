@@ -32,7 +32,7 @@ class ModelRulesTest {
                 .map(content -> new String(content, StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
 
-        assertThat(DocumentedVariables.names())
+        assertThat(DocumentedVariables.types().keySet())
                 .isNotEmpty()
                 .allMatch(variable -> Pattern.compile("\\b" + variable + "\\b")
                         .matcher(models)
@@ -46,6 +46,6 @@ class ModelRulesTest {
             named.add((String) constant.get(null));
         }
 
-        assertThat(DocumentedVariables.names()).containsAll(named);
+        assertThat(DocumentedVariables.types().keySet()).containsAll(named);
     }
 }

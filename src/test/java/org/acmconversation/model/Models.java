@@ -56,7 +56,7 @@ class Models {
                 Map.of("reminders", methods(Reminders.class)),
                 Set.copyOf(CandidateGroup.ALL),
                 Stream.of(Outcome.values()).map(Enum::name).collect(Collectors.toSet()),
-                DocumentedVariables.names(),
+                DocumentedVariables.types(),
                 variables(DelegateVariables::reads),
                 variables(DelegateVariables::writes));
     }

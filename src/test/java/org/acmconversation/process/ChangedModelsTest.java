@@ -20,16 +20,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The models with one thing changed, thousands of times over: what is deployed runs conversations to their end, and
- * what is not is refused in words. The build tries some; {@code -Dmodel.changes=2000} as many as one likes, and
- * {@code -Dmodel.seed} others.
+ * The models with one thing changed, each time another: what is deployed runs conversations to their end, and what is
+ * not is refused in words. The build tries a tenth; {@code -DargLine=-Dmodel.changes=1000} tries all, and
+ * {@code -Dmodel.seed} makes other changes.
  */
 @ProcessTest
 class ChangedModelsTest {
 
     private static final Logger log = LoggerFactory.getLogger(ChangedModelsTest.class);
 
-    private static final int CHANGES = Integer.getInteger("model.changes", 150);
+    private static final int CHANGES = Integer.getInteger("model.changes", 100);
     private static final long SEED = Long.getLong("model.seed", 20261128L);
     private static final int FIRST = Integer.getInteger("model.first", 0);
 
