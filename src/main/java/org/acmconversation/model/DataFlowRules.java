@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -30,7 +31,9 @@ class DataFlowRules implements ModelRule {
                     calls.stream().flatMap(call -> targets(call, "in")).collect(Collectors.toSet());
             process.descendants()
                     .forEach(element -> read(element, models, known).stream()
-                            .filter(name -> known.variables().contains(name) && !set.contains(name))
+                            .filter(name -> known.variables().contains(name)
+                                    && !set.contains(name)
+                                    && !local(element).contains(name))
                             .forEach(name -> {
                                 if (!passed.contains(name)) {
                                     report.add(element, "variable.unset", name);
@@ -47,11 +50,25 @@ class DataFlowRules implements ModelRule {
         return call.extensions(tag).stream().map(mapping -> mapping.attribute("target"));
     }
 
+    /** What an activity gives itself is there in the activity, and in nothing beside it. */
+    private static Set<String> local(ModelElement element) {
+        Set<String> names = new HashSet<>();
+        Optional<ModelElement> around = Optional.of(element);
+        while (around.isPresent()) {
+            around.get().extensions("inputOutput").stream()
+                    .flatMap(mapping -> mapping.children().stream())
+                    .filter(parameter -> parameter.isCamunda("inputParameter"))
+                    .forEach(parameter -> names.add(parameter.attribute("name")));
+            around = around.get().parent();
+        }
+        return names;
+    }
+
     private static Set<String> set(ModelElement process, ModelFiles models, KnownNames known) {
         Set<String> names = new HashSet<>();
         process.descendants().forEach(element -> {
             SETTING_ATTRIBUTES.forEach(attribute -> names.add(element.camunda(attribute)));
-            if (element.isCamunda("inputParameter", "outputParameter")) {
+            if (element.isCamunda("outputParameter")) {
                 names.add(element.attribute("name"));
             } else if (element.isCamunda("out")) {
                 names.add(element.attribute("target"));

@@ -84,9 +84,26 @@ class ModelRulesForPathsTest {
                 .containsExactly(
                         FILE
                                 + "[needed] «Sí»: lee la variable «discussionOutcome», a la que nada da valor en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama");
-        assertThat(data("#{execution.processBusinessKey}", "#{conversationAt}")).isEmpty();
-        assertThat(data("#{execution.processBusinessKey}", "#{valueDiscussions}"))
+        assertThat(data("${discussionOutcome == 'SME_NEEDED'}", "${valueDiscussions == 'SME_NEEDED'}"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAnActivityGivesItselfIsThereInItAlone() {
+        Map<String, String> files = Draft.files();
+        files.computeIfPresent(
+                "forms/request-sme.form",
+                (name, form) -> form.replace("\"key\": \"discussionOutcome\"", "\"key\": \"smeTopic\""));
+        files.computeIfPresent(
+                "acm-conversation.bpmn",
+                (name, model) -> model.replace(
+                        "<camunda:failedJobRetryTimeCycle>",
+                        "<camunda:inputOutput><camunda:inputParameter name=\"discussionOutcome\">a</camunda:inputParameter><camunda:outputParameter name=\"smeName\">${discussionOutcome}</camunda:outputParameter></camunda:inputOutput><camunda:failedJobRetryTimeCycle>"));
+        var report = new Report();
+
+        new DataFlowRules().check(Draft.read(files), Draft.KNOWN, report);
+
+        assertThat(report.findings()).extracting(Finding::elementId).containsExactly("needed");
     }
 
     @Test
