@@ -1,5 +1,6 @@
 package org.acmconversation.model;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Variable;
 
-/** Whatever a process reads, something gives a value to: its start, a form, a decision, a delegate or its caller. */
+/** Whatever a process reads has a value by then: from its start, a form, a decision, a delegate or its caller. */
 class DataFlowRules implements ModelRule {
 
     private static final List<String> SETTING_ATTRIBUTES = List.of(
@@ -20,19 +21,20 @@ class DataFlowRules implements ModelRule {
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.inProcesses("process").forEach(process -> {
-            Set<String> set = set(process, models, known);
+            Map<String, Set<String>> setAt = setAt(process, models, known);
+            Map<String, Set<String>> ahead = ahead(process);
             List<ModelElement> calls = models.inProcesses("callActivity")
                     .filter(call -> call.attribute("calledElement").equals(process.id()))
                     .toList();
-            if (process.id().equals(ConversationModel.PROCESS)) {
-                set.addAll(Variable.OF_AN_ENGAGEMENT);
-            }
+            List<String> fromStart =
+                    process.id().equals(ConversationModel.PROCESS) ? Variable.OF_AN_ENGAGEMENT : List.of();
             Set<String> passed =
                     calls.stream().flatMap(call -> targets(call, "in")).collect(Collectors.toSet());
             process.descendants()
                     .forEach(element -> read(element, models, known).stream()
                             .filter(name -> known.variables().contains(name)
-                                    && !set.contains(name)
+                                    && !fromStart.contains(name)
+                                    && !isSetBefore(name, place(element, process), setAt, ahead)
                                     && !local(element).contains(name))
                             .forEach(name -> {
                                 if (!passed.contains(name)) {
@@ -44,6 +46,48 @@ class DataFlowRules implements ModelRule {
                                         .forEach(call -> report.add(call, "variable.notPassed", name, process.id()));
                             }));
         });
+    }
+
+    /** Whether a step that comes before sets it; at a place that may come at any time, whether any step does. */
+    private static boolean isSetBefore(
+            String name, Optional<String> place, Map<String, Set<String>> setAt, Map<String, Set<String>> ahead) {
+        return setAt.entrySet().stream()
+                .filter(step -> step.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .anyMatch(step -> place.isEmpty()
+                        || place.get().equals(step)
+                        || ahead.get(step).contains(place.get()));
+    }
+
+    /** The step of the process that an element belongs to; that of a flow is the one that it leaves. */
+    private static Optional<String> place(ModelElement element, ModelElement process) {
+        Optional<ModelElement> around = Optional.of(element);
+        while (around.isPresent() && !around.get().parent().equals(Optional.of(process))) {
+            around = around.get().parent();
+        }
+        return around.filter(step -> !step.attribute("triggeredByEvent").equals("true"))
+                .map(step -> step.is("sequenceFlow") ? step.attribute("sourceRef") : step.id());
+    }
+
+    private static Map<String, Set<String>> setAt(ModelElement process, ModelFiles models, KnownNames known) {
+        return steps(process)
+                .collect(Collectors.toMap(ModelElement::id, step -> set(step, models, known), (a, b) -> a));
+    }
+
+    private static Map<String, Set<String>> ahead(ModelElement process) {
+        Map<String, ModelElement> byId =
+                steps(process).collect(Collectors.toMap(ModelElement::id, step -> step, (a, b) -> a));
+        Map<String, Set<String>> ahead = new HashMap<>();
+        byId.forEach((id, step) -> {
+            Set<String> reached = new HashSet<>();
+            FlowRules.next(step, byId).forEach(next -> FlowRules.reach(next, byId, reached, node -> true));
+            ahead.put(id, reached);
+        });
+        return ahead;
+    }
+
+    private static Stream<ModelElement> steps(ModelElement process) {
+        return process.children().stream().filter(ModelElement::isFlowNode);
     }
 
     private static Stream<String> targets(ModelElement call, String tag) {
@@ -64,9 +108,9 @@ class DataFlowRules implements ModelRule {
         return names;
     }
 
-    private static Set<String> set(ModelElement process, ModelFiles models, KnownNames known) {
+    private static Set<String> set(ModelElement step, ModelFiles models, KnownNames known) {
         Set<String> names = new HashSet<>();
-        process.descendants().forEach(element -> {
+        Stream.concat(Stream.of(step), step.descendants()).forEach(element -> {
             SETTING_ATTRIBUTES.forEach(attribute -> names.add(element.camunda(attribute)));
             if (element.isCamunda("outputParameter")) {
                 names.add(element.attribute("name"));

@@ -83,7 +83,8 @@ class FlowRules implements ModelRule {
                 "subProcess");
     }
 
-    private static void reach(
+    /** Adds what a node leads to, itself included, as far as the nodes let pass. */
+    static void reach(
             ModelElement from, Map<String, ModelElement> byId, Set<String> reached, Predicate<ModelElement> passes) {
         Deque<ModelElement> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
@@ -95,7 +96,7 @@ class FlowRules implements ModelRule {
     }
 
     /** What follows a node, the events on its border among it. */
-    private static Stream<ModelElement> next(ModelElement node, Map<String, ModelElement> byId) {
+    static Stream<ModelElement> next(ModelElement node, Map<String, ModelElement> byId) {
         Stream<ModelElement> following = node.outgoing().stream()
                 .map(flow -> byId.get(flow.attribute("targetRef")))
                 .filter(target -> target != null);

@@ -41,6 +41,9 @@ class Draft {
                 <bpmn:sequenceFlow id="received" sourceRef="engagementReceived" targetRef="selectDiscussions"/>
                 <bpmn:businessRuleTask id="selectDiscussions" name="Seleccionar las discusiones" camunda:decisionRef="ftop-value-discussions" camunda:resultVariable="valueDiscussions">
                   <bpmn:documentation>Tabla. «Discusiones de agregación de valor»</bpmn:documentation>
+                  <bpmn:extensionElements>
+                    <camunda:inputOutput><camunda:outputParameter name="discussionOutcome">NO</camunda:outputParameter></camunda:inputOutput>
+                  </bpmn:extensionElements>
                 </bpmn:businessRuleTask>
                 <bpmn:sequenceFlow id="selected" sourceRef="selectDiscussions" targetRef="createTask"/>
                 <bpmn:serviceTask id="createTask" name="Crear la tarea" camunda:asyncBefore="true" camunda:delegateExpression="${createFtopTask}">

@@ -80,10 +80,10 @@ class ModelRulesForPathsTest {
 
     @Test
     void aVariableThatIsReadIsSet() {
-        assertThat(data("\"key\": \"discussionOutcome\"", "\"key\": \"smeTopic\""))
+        assertThat(data("outputParameter name=\"discussionOutcome\"", "outputParameter name=\"smeTopic\""))
                 .containsExactly(
                         FILE
-                                + "[needed] «Sí»: lee la variable «discussionOutcome», a la que nada da valor en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama");
+                                + "[needed] «Sí»: lee la variable «discussionOutcome», a la que nada da valor antes en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama");
         assertThat(data("${discussionOutcome == 'SME_NEEDED'}", "${valueDiscussions == 'SME_NEEDED'}"))
                 .isEmpty();
     }
@@ -92,13 +92,12 @@ class ModelRulesForPathsTest {
     void whatAnActivityGivesItselfIsThereInItAlone() {
         Map<String, String> files = Draft.files();
         files.computeIfPresent(
-                "forms/request-sme.form",
-                (name, form) -> form.replace("\"key\": \"discussionOutcome\"", "\"key\": \"smeTopic\""));
-        files.computeIfPresent(
                 "acm-conversation.bpmn",
                 (name, model) -> model.replace(
-                        "<camunda:failedJobRetryTimeCycle>",
-                        "<camunda:inputOutput><camunda:inputParameter name=\"discussionOutcome\">a</camunda:inputParameter><camunda:outputParameter name=\"smeName\">${discussionOutcome}</camunda:outputParameter></camunda:inputOutput><camunda:failedJobRetryTimeCycle>"));
+                                "outputParameter name=\"discussionOutcome\"", "outputParameter name=\"smeTopic\"")
+                        .replace(
+                                "<camunda:failedJobRetryTimeCycle>",
+                                "<camunda:inputOutput><camunda:inputParameter name=\"discussionOutcome\">a</camunda:inputParameter><camunda:outputParameter name=\"smeName\">${discussionOutcome}</camunda:outputParameter></camunda:inputOutput><camunda:failedJobRetryTimeCycle>"));
         var report = new Report();
 
         new DataFlowRules().check(Draft.read(files), Draft.KNOWN, report);
@@ -151,9 +150,9 @@ class ModelRulesForPathsTest {
         assertThat(report.findings())
                 .extracting(Finding::toString)
                 .containsOnly(
-                        "called.bpmn [selectDiscussions] «Seleccionar las discusiones»: lee la variable «services», a la que nada da valor en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama",
-                        "called.bpmn [createTask] «Crear la tarea»: lee la variable «services», a la que nada da valor en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama",
-                        "called.bpmn [callAgain] «Llamar al proceso»: lee la variable «services», a la que nada da valor en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama");
+                        "called.bpmn [selectDiscussions] «Seleccionar las discusiones»: lee la variable «services», a la que nada da valor antes en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama",
+                        "called.bpmn [createTask] «Crear la tarea»: lee la variable «services», a la que nada da valor antes en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama",
+                        "called.bpmn [callAgain] «Llamar al proceso»: lee la variable «services», a la que nada da valor antes en este proceso; corrija el nombre o dele un valor con un formulario, una decisión o, si es un proceso llamado, en «In mappings» de quien lo llama");
     }
 
     @Test
