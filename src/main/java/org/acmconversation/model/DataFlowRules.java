@@ -118,13 +118,15 @@ class DataFlowRules implements ModelRule {
                 names.add(element.attribute("target"));
             }
             names.addAll(ofBean(element, known.writes()));
-            models.forms().stream()
-                    .filter(form -> element.is("userTask") && form.id().equals(element.camunda("formRef")))
-                    .flatMap(form -> FormComponent.all(form).stream())
-                    .filter(FormComponent::takesInput)
-                    .forEach(field -> names.add(field.key()));
+            fields(element, models).filter(FormComponent::takesInput).forEach(field -> names.add(field.key()));
         });
         return names;
+    }
+
+    private static Stream<FormComponent> fields(ModelElement task, ModelFiles models) {
+        return models.forms().stream()
+                .filter(form -> task.is("userTask") && form.id().equals(task.camunda("formRef")))
+                .flatMap(form -> FormComponent.all(form).stream());
     }
 
     private static Set<String> read(ModelElement element, ModelFiles models, KnownNames known) {
@@ -135,6 +137,7 @@ class DataFlowRules implements ModelRule {
             names.add(element.attribute("source"));
         }
         names.addAll(ofBean(element, known.reads()));
+        fields(element, models).forEach(field -> VariableRules.addUsed(names, field.json()));
         if (element.is("businessRuleTask")) {
             models.inDecisions("decision")
                     .filter(decision -> decision.id().equals(element.camunda("decisionRef")))

@@ -104,7 +104,7 @@ class VariableRules implements ModelRule {
     }
 
     /** Any property may be an expression; those of components inside are looked at with their own component. */
-    private static void addUsed(Set<String> names, JsonNode json) {
+    static void addUsed(Set<String> names, JsonNode json) {
         json.properties().stream()
                 .filter(property -> !property.getKey().equals("components"))
                 .forEach(property -> addUsed(names, property.getValue()));

@@ -19,7 +19,9 @@ class VariableTypeRules implements ModelRule {
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.inProcesses("conditionExpression").forEach(condition -> {
             Matcher variable = VARIABLE.matcher(condition.text());
-            if (variable.matches()) {
+            if (!condition.text().matches("(?s)[$#]\\{.*}")) {
+                report.add(condition, "variable.condition", condition.text());
+            } else if (variable.matches()) {
                 check(condition, variable.group(1), "Boolean", known, report);
             }
         });

@@ -106,6 +106,17 @@ class ModelRulesForPathsTest {
     }
 
     @Test
+    void aConditionIsAnExpression() {
+        assertThat(Draft.findings(
+                        new VariableTypeRules(),
+                        "${discussionOutcome == 'SME_NEEDED'}",
+                        "$discussionOutcome == 'SME_NEEDED'}"))
+                .containsExactly(
+                        FILE
+                                + "[needed] «Sí»: la condición «$discussionOutcome == 'SME_NEEDED'}» no es una expresión; escriba, por ejemplo, ${partnerRequested}");
+    }
+
+    @Test
     void aVariableIsUsedAsWhatItIs() {
         assertThat(Draft.findings(
                         new VariableTypeRules(), "${discussionOutcome == 'SME_NEEDED'}", "${discussionOutcome}"))
