@@ -1,5 +1,6 @@
 package org.acmconversation.engine;
 
+import org.junit.jupiter.api.Tag;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Primary;
  * A test that attacks the whole application over HTTP. Jobs run when the test says so. The rules let every model pass
  * here, so that it is the guards that stop an attack.
  */
+@Tag("context")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engine.fuzz.Beans;
 import org.acmconversation.engine.fuzz.Mutant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Models changed at random: whatever is wrong with one that is deployed, the answer is that it is wrong. */
+@Tag("fuzz")
 class DeploymentFuzzTest {
 
     private static final int MUTANTS = Integer.getInteger("mutants", 600);

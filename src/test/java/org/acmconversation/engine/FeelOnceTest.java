@@ -19,7 +19,7 @@ import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.syntaxtree.ParsedExpression;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was parsed, or made, once is evaluated anew for each question. */
 class FeelOnceTest {
 
-    private final ProcessEngine engine = engine();
-    private final FeelEngine feel = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+    private static final ProcessEngine ENGINE = engine();
+    private static final FeelEngine FEEL = ((ProcessEngineConfigurationImpl) ENGINE.getProcessEngineConfiguration())
             .getDmnEngineConfiguration()
             .getFeelEngine();
 
@@ -40,9 +40,9 @@ class FeelOnceTest {
         return configuration.buildProcessEngine();
     }
 
-    @AfterEach
-    void stop() {
-        engine.close();
+    @AfterAll
+    static void stop() {
+        ENGINE.close();
     }
 
     private static VariableContext licenses(Integer licenses) {
@@ -133,35 +133,35 @@ class FeelOnceTest {
 
     @Test
     void theEngineEvaluatesByIt() {
-        assertThat(feel).isInstanceOf(FeelOnce.Evaluation.class);
+        assertThat(FEEL).isInstanceOf(FeelOnce.Evaluation.class);
     }
 
     @Test
     void anExpressionHasTheValueOfItsVariables() {
-        assertThat(feel.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_001)))
+        assertThat(FEEL.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_001)))
                 .isEqualTo(true);
-        assertThat(feel.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_000)))
+        assertThat(FEEL.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_000)))
                 .isEqualTo(false);
-        assertThat(feel.<Object>evaluateSimpleExpression("licenses > 20000", licenses(null)))
+        assertThat(FEEL.<Object>evaluateSimpleExpression("licenses > 20000", licenses(null)))
                 .isNull();
     }
 
     @Test
     void theSameTextIsATestInOnePlaceAndAValueInAnother() {
-        assertThat(feel.evaluateSimpleUnaryTests("20000", "licenses", licenses(20_000)))
+        assertThat(FEEL.evaluateSimpleUnaryTests("20000", "licenses", licenses(20_000)))
                 .isTrue();
-        assertThat(feel.evaluateSimpleUnaryTests("20000", "licenses", licenses(1)))
+        assertThat(FEEL.evaluateSimpleUnaryTests("20000", "licenses", licenses(1)))
                 .isFalse();
-        assertThat(feel.<Object>evaluateSimpleExpression("20000", licenses(1))).isEqualTo(20_000L);
+        assertThat(FEEL.<Object>evaluateSimpleExpression("20000", licenses(1))).isEqualTo(20_000L);
     }
 
     @Test
     void whatCannotBeParsedIsRefusedEachTime() {
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> feel.evaluateSimpleExpression("licenses >", licenses(1)))
+            assertThatThrownBy(() -> FEEL.evaluateSimpleExpression("licenses >", licenses(1)))
                     .isInstanceOf(FeelException.class)
                     .hasStackTraceContaining("licenses >");
-            assertThatThrownBy(() -> feel.evaluateSimpleUnaryTests("> >", "licenses", licenses(1)))
+            assertThatThrownBy(() -> FEEL.evaluateSimpleUnaryTests("> >", "licenses", licenses(1)))
                     .isInstanceOf(FeelException.class);
         }
     }

@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * No table that grows is read from its start to its end while conversations are held. PostgreSQL is told to scan only
  * where no index serves, so that a small table shows what a large one would suffer from.
  */
+@Tag("faults")
 class EveryLookUpHasAnIndexTest {
 
     @Test

@@ -3,9 +3,11 @@ package org.acmconversation.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short version of {@link FaultsTest} for every build, and the proof that its checker finds what is wrong. */
+@Tag("faults")
 class FaultsInShortTest {
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * 2,000 conversations while FTOP misbehaves, nodes are killed and the database crashes: {@code ./mvnw -Pfaults verify}.
  */
+@Tag("whole")
 @Tag("faults")
 class FaultsTest {
 

@@ -24,10 +24,12 @@ import org.acmconversation.ftop.simulator.Fault;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node is asked to end, with SIGTERM, in the middle of a request and of jobs that wait for a slow FTOP. */
+@Tag("faults")
 class ShutdownTest {
 
     private static final int ROWS_BEFORE = 30;

@@ -15,6 +15,7 @@ import org.acmconversation.engagement.Segment;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -22,12 +23,16 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The service with its job executor and an FTOP over HTTP that does wrong what it is told to. */
+@Tag("context")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:with-ftop",
             "acm.ftop.adapter=http",
             "acm.ftop.reconciliation.interval=7d",
+            // A job that is to run again waits to be found, by default up to five seconds.
+            "camunda.bpm.job-execution.wait-time-in-millis=100",
+            "camunda.bpm.job-execution.max-wait=200",
             "acm.metrics.refresh=100ms",
             "acm.ftop.http.read-timeout=1s",
             "acm.ftop.http.circuit-breaker.open-time=200ms"

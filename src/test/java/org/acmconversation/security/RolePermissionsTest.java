@@ -2,6 +2,7 @@ package org.acmconversation.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -24,6 +25,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What a further start does about groups, their rights, users and filters: nothing that a start has done before. */
+@Tag("context")
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:role-permissions;DB_CLOSE_DELAY=-1",

@@ -2,16 +2,15 @@ package org.acmconversation.webhook;
 
 import org.acmconversation.contract.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What the webhook promises, on PostgreSQL. */
-@OnPostgreSql
-@DirtiesContext
 class WebhookOnPostgreSqlTest {
 
     @Nested
+    @OnPostgreSql
     class Order extends OrderContract {}
 
     @Nested
+    @OnPostgreSql
     class Failure extends FailureContract {}
 }

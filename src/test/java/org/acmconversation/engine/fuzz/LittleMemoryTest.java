@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a file costs to read, it costs neither much memory nor much time. */
+@Tag("fuzz")
 class LittleMemoryTest {
 
     private static final long SECONDS_FOR_ALL = 120;

@@ -11,9 +11,11 @@ import org.acmconversation.engine.ModelCheck;
 import org.acmconversation.engine.Objection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Models changed at random: of those that the check lets pass, a stock engine makes nothing that runs code. */
+@Tag("fuzz")
 class ModelFuzzTest {
 
     private static final int MUTANTS = Integer.getInteger("mutants", 3000);

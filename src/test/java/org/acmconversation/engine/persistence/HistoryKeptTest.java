@@ -19,11 +19,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
 /** What is left of a process that is over, and for how long: with the history's settings of the profile postgres. */
+@Tag("context")
 class HistoryKeptTest {
 
     private static final String SETTINGS = "camunda.bpm.generic-properties.properties.";

@@ -19,9 +19,11 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is read once a second is as good as what is read each time; what another node changes is seen after that. */
+@Tag("context")
 class RecentDefinitionsTest {
 
     private static final String PROCESS = Models.process(

@@ -13,11 +13,13 @@ import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One login at the provider opens everything that someone may see, and logging out closes it, in a real browser. */
+@Tag("browser")
 @OidcTest
 class OidcInChromiumTest {
 

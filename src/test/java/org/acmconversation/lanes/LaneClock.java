@@ -1,0 +1,68 @@
+package org.acmconversation.lanes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Appends a line for each test class to a file of its lane, when Maven runs the tests. Each fork writes a file of its
+ * own, which {@link LaneTimes} reads.
+ */
+public class LaneClock implements TestExecutionListener {
+
+    private final Map<String, Long> starts = new ConcurrentHashMap<>();
+    private final String lane = System.getProperty("acm.lane");
+    private final String folder = System.getProperty("acm.lanes.folder");
+    private TestPlan plan;
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan testPlan) {
+        plan = testPlan;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (isClass(test)) {
+            starts.put(test.getUniqueId(), System.currentTimeMillis());
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (isClass(test)) {
+            long tests = plan.getDescendants(test).stream()
+                    .filter(TestIdentifier::isTest)
+                    .count();
+            write(new TestedClass(
+                    lane, test.getDisplayName(), starts.remove(test.getUniqueId()), System.currentTimeMillis(), (int)
+                            tests));
+        }
+    }
+
+    /** Nested classes belong to the class around them. */
+    private boolean isClass(TestIdentifier test) {
+        return lane != null
+                && folder != null
+                && test.getSource().filter(ClassSource.class::isInstance).isPresent()
+                && test.getUniqueIdObject().getSegments().size() == 2;
+    }
+
+    private void write(TestedClass tested) {
+        try {
+            Path file = Path.of(folder, "%s-%s.tsv".formatted(lane, System.getProperty("surefire.forkNumber", "1")));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, tested.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The time of a test class could not be written down", e);
+        }
+    }
+}
