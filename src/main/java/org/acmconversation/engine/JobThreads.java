@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
@@ -40,9 +41,9 @@ class JobThreads {
     }
 
     @Bean
-    JobExecutor jobExecutor(TaskExecutor camundaTaskExecutor, CamundaBpmProperties camunda) {
+    JobExecutor jobExecutor(TaskExecutor camundaTaskExecutor, CamundaBpmProperties camunda, EngineProperties engine) {
         var settings = camunda.getJobExecution();
-        var executor = new HintedJobExecutor();
+        SpringJobExecutor executor = engine.tuned() ? new HintedJobExecutor() : new SpringJobExecutor();
         executor.setTaskExecutor(camundaTaskExecutor);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         var set = PropertyMapper.get().alwaysApplyingWhenNonNull();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** A short version of {@link FaultsTest} for every build, and the proof that its checker finds what is wrong. */
 @Tag("faults")
+@Tag("untuned")
 class FaultsInShortTest {
 
     @Test

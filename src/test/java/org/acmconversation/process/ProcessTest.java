@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** A test of the models in the whole application, with FTOP scripted. Jobs and timers run when the test says so. */
 @Tag("context")
+@Tag("untuned")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -44,6 +44,9 @@ class EarlyStatements extends AbstractProcessEnginePlugin {
         @Override
         public void onApplicationEvent(ApplicationContextInitializedEvent event) {
             ConfigurableApplicationContext context = event.getApplicationContext();
+            if ("false".equalsIgnoreCase(context.getEnvironment().getProperty(Tuned.SETTING))) {
+                return;
+            }
             databaseType(context.getEnvironment()).map(EarlyStatements::new).ifPresent(early -> {
                 Thread thread = new Thread(early.statements, "mapped-statements");
                 thread.setDaemon(true);

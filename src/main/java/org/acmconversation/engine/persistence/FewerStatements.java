@@ -5,7 +5,6 @@ import static org.acmconversation.engine.persistence.ReplacedManager.replace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.io.Resources;
@@ -36,6 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** Has each command write and ask for what somebody needs, and that in few statements: docs/adr/0011. */
 @Component
+@Tuned
 class FewerStatements extends AbstractProcessEnginePlugin {
 
     private static final String STATEMENTS = "org/acmconversation/engine/persistence/statements.xml";
@@ -68,7 +68,6 @@ class FewerStatements extends AbstractProcessEnginePlugin {
         replace(configuration, TaskManager.class, () -> new TaskCounts(counts));
         replace(configuration, IncidentManager.class, JobIncidents::new);
         replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
-        configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());
     }

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
  * is quick is always counted, so in a small installation every count is exact.
  */
 @Component
+@Tuned
 @DependsOn("dataSource")
 class LongCounts implements AutoCloseable {
 

@@ -46,7 +46,7 @@ class RecentDefinitionsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:recent");
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new FewerStatements(new LongCounts())));
+        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new FewerStatements(new LongCounts())));
         return configuration.buildProcessEngine();
     }
 

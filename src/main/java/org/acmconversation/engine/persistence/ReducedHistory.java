@@ -1,0 +1,16 @@
+package org.acmconversation.engine.persistence;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Has the engine keep the history that somebody reads, whether it is tuned or not. */
+@Component
+class ReducedHistory extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.acmconversation.engine.persistence;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+
+/** Only there while the engine is tuned, which {@code acm.engine.tuned} turns off. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ConditionalOnProperty(name = Tuned.SETTING, havingValue = "true", matchIfMissing = true)
+@interface Tuned {
+
+    String SETTING = "acm.engine.tuned";
+}
