@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engine.fuzz.Beans;
 import org.acmconversation.engine.fuzz.Mutant;
+import org.acmconversation.lanes.Generated;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 @Tag("fuzz")
 class DeploymentFuzzTest {
 
-    private static final int MUTANTS = Integer.getInteger("mutants", 600);
-    private static final long SEED = Long.getLong("seed", 20261120L);
+    private static final int MUTANTS = Generated.share(3_000);
+    private static final long SEED = Generated.seed();
 
     @Test
     void aModelIsDeployedOrRefusedAndNeverTheFaultOfTheServer() throws IOException {

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node of the old version may start beside one of the new: when it is restarted while nodes are updated. */
+@Tag("faults")
 class OldVersionBesideNewTest {
 
     private static final String MODEL = "processes/acm-conversation.bpmn";

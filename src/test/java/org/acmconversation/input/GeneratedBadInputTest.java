@@ -3,6 +3,7 @@ package org.acmconversation.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.acmconversation.lanes.Generated;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +40,6 @@ import org.springframework.test.context.ActiveProfiles;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedBadInputTest {
 
-    private static final long SEED = 7;
-
     @LocalServerPort
     int port;
 
@@ -55,7 +54,7 @@ class GeneratedBadInputTest {
     void fillStock() {
         connection = new Connection(port);
         stock = Stock.of(connection);
-        barrage = new Barrage(SEED, connection, database);
+        barrage = new Barrage(Generated.seed(), connection, database);
     }
 
     @AfterAll
@@ -82,7 +81,7 @@ class GeneratedBadInputTest {
         var described = new Described(api.json(), stock);
         assertThat(described.operations()).isEqualTo(17);
 
-        Tally tally = barrage.send(9_000, described::next);
+        Tally tally = barrage.send(Generated.share(9_000), described::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
         assertThat(tally.problems())
@@ -122,7 +121,7 @@ class GeneratedBadInputTest {
 
     @Test
     void whatWasValidIsRefusedWhenSomeOfItsBytesAreWrong() {
-        Tally tally = barrage.send(8_000, new Mutated(stock)::next);
+        Tally tally = barrage.send(Generated.share(8_000), new Mutated(stock)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
         assertThat(tally.statuses()).contains(200, 400, 401, 403, 404, 409, 422);
@@ -131,7 +130,7 @@ class GeneratedBadInputTest {
 
     @Test
     void theEngineRefusesWhatItsClientsSendWrongly() {
-        Tally tally = barrage.send(3_000, new EngineRequests(stock)::next);
+        Tally tally = barrage.send(Generated.share(3_000), new EngineRequests(stock)::next);
 
         // Queries take any text for a name, and find nothing.
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
@@ -142,7 +141,8 @@ class GeneratedBadInputTest {
     void theEngineRefusesTheSameOfTheWebApplications() {
         var sessions = Map.of("manager", Session.of("manager", port), "admin", Session.of("admin", port));
 
-        Tally tally = barrage.send(2_000, new WebappRequests(new EngineRequests(stock), sessions)::next);
+        Tally tally =
+                barrage.send(Generated.share(2_000), new WebappRequests(new EngineRequests(stock), sessions)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
         assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
@@ -150,7 +150,7 @@ class GeneratedBadInputTest {
 
     @Test
     void ourPagesAreNotImpressedByOddRequests() {
-        Tally tally = barrage.send(1_000, PageRequests::next);
+        Tally tally = barrage.send(Generated.share(1_000), PageRequests::next);
 
         assertThat(tally.statuses()).contains(200, 302, 400, 401, 403, 404);
     }

@@ -10,27 +10,29 @@ import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.Segment;
+import org.acmconversation.lanes.Generated;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The models with one thing changed, each time another: what is deployed runs conversations to their end, and what is
- * not is refused in words. The build tries a tenth; {@code -DargLine=-Dmodel.changes=1000} tries all, and
- * {@code -Dmodel.seed} makes other changes.
+ * The models with one thing changed, thousands of times over: what is deployed runs conversations to their end, and
+ * what is not is refused in words. See {@link Generated} for how many.
  */
+@Tag("fuzz")
 @ProcessTest
 class ChangedModelsTest {
 
     private static final Logger log = LoggerFactory.getLogger(ChangedModelsTest.class);
 
-    private static final int CHANGES = Integer.getInteger("model.changes", 100);
-    private static final long SEED = Long.getLong("model.seed", 20261128L);
+    private static final int CHANGES = Generated.share(1_000);
+    private static final long SEED = Generated.seed();
     private static final int FIRST = Integer.getInteger("model.first", 0);
 
     private static final int CONVERSATIONS = 3;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.acmconversation.engine.ModelCheck;
 import org.acmconversation.engine.Objection;
+import org.acmconversation.lanes.Generated;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 @Tag("fuzz")
 class ModelFuzzTest {
 
-    private static final int MUTANTS = Integer.getInteger("mutants", 3000);
-    private static final long SEED = Long.getLong("seed", 20261120L);
+    private static final int MUTANTS = Generated.share(3_000);
+    private static final long SEED = Generated.seed();
 
     private static EngineOracle oracle;
 

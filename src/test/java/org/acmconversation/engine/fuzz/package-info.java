@@ -1,5 +1,2 @@
-/**
- * Fuzzing of the check that every model passes. {@code -Dmutants} and {@code -Dseed}, in {@code -DargLine}, make it
- * look longer or elsewhere.
- */
+/** Fuzzing of the check that every model passes; {@code docs/testing.md} says how to repeat a run. */
 package org.acmconversation.engine.fuzz;

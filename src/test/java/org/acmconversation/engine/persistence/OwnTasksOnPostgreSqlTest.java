@@ -1,7 +1,9 @@
 package org.acmconversation.engine.persistence;
 
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 
+@Tag("context")
 class OwnTasksOnPostgreSqlTest extends OwnTasksContract {
 
     @Override
