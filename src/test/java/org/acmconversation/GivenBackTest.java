@@ -14,9 +14,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -50,7 +55,7 @@ class GivenBackTest {
             .that()
             .haveNameNotMatching(".*\\.engine\\.persistence\\.CountQuestion")
             .should()
-            .callMethod(DataSource.class, "getConnection")
+            .accessTargetWhere(DescribedPredicate.describe("takes a connection", GivenBackTest::takesAConnection))
             .because("Spring's clients of JDBC give connections back");
 
     private static final ArchRule EXECUTORS_END = classes()
@@ -59,6 +64,12 @@ class GivenBackTest {
                     .or(beAssignableTo(DisposableBean.class))
                     .or(beAssignableTo(Lifecycle.class)))
             .because("Spring ends what has an end of its own");
+
+    private static boolean takesAConnection(JavaAccess<?> access) {
+        JavaClass owner = access.getTarget().getOwner();
+        return access.getName().equals("getConnection")
+                && (owner.isAssignableTo(DataSource.class) || owner.isEquivalentTo(DriverManager.class));
+    }
 
     private static boolean opensAStreamThatHasToBeClosed(JavaAccess<?> access) {
         return switch (access.getTarget().getOwner().getName()) {
@@ -103,10 +114,14 @@ class GivenBackTest {
         assertThat(NO_STREAMS.evaluate(imported(offender)).hasViolation()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {Connected.class, ConnectedToAPool.class, ConnectedByReference.class, ConnectedByUrl.class})
+    void whoTakesAConnectionIsFound(Class<?> offender) {
+        assertThat(NO_CONNECTIONS.evaluate(imported(offender)).hasViolation()).isTrue();
+    }
+
     @Test
-    void whoTakesAConnectionOrStartsAnExecutorForEverIsFound() {
-        assertThat(NO_CONNECTIONS.evaluate(imported(Connection.class)).hasViolation())
-                .isTrue();
+    void whoStartsAnExecutorForEverIsFound() {
         assertThat(EXECUTORS_END.evaluate(imported(Threads.class)).hasViolation())
                 .isTrue();
     }
@@ -140,9 +155,27 @@ class GivenBackTest {
         }
     }
 
-    private record Connection(DataSource dataSource) {
-        boolean isOpen() throws java.sql.SQLException {
+    private record Connected(DataSource dataSource) {
+        boolean isOpen() throws SQLException {
             return !dataSource.getConnection().isClosed();
+        }
+    }
+
+    private record ConnectedToAPool(HikariDataSource pool) {
+        boolean isOpen() throws SQLException {
+            return !pool.getConnection("sa", "").isClosed();
+        }
+    }
+
+    private record ConnectedByReference(DataSource dataSource) {
+        Callable<Connection> connections() {
+            return dataSource::getConnection;
+        }
+    }
+
+    private static class ConnectedByUrl {
+        boolean isOpen() throws SQLException {
+            return !DriverManager.getConnection("jdbc:h2:mem:").isClosed();
         }
     }
 

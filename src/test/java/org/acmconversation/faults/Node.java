@@ -68,6 +68,8 @@ class Node implements AutoCloseable {
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));
         command.addAll(settings);
+        // A node is tuned where the test that starts it is.
+        command.add("--acm.engine.tuned=" + System.getProperty("acm.engine.tuned", "true"));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(

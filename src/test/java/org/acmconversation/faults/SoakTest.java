@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * Two nodes at steady work for ten minutes, or as many as {@code -Dfaults.soak-minutes} says, scraped every second:
  * {@code ./mvnw -Pfaults verify}.
  */
+@Tag("whole")
 @Tag("faults")
 class SoakTest {
 
