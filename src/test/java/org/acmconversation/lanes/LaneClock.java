@@ -58,7 +58,7 @@ public class LaneClock implements TestExecutionListener {
 
     private void write(TestedClass tested) {
         try {
-            Path file = Path.of(folder, "%s-%s.tsv".formatted(lane, System.getProperty("surefire.forkNumber", "1")));
+            Path file = Path.of(folder, "%s-%d.tsv".formatted(lane, ProcessHandle.current().pid()));
             Files.createDirectories(file.getParent());
             Files.writeString(file, tested.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
