@@ -1,11 +1,9 @@
 package org.acmconversation.contract;
 
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
 /** What the API promises, on PostgreSQL. */
 @OnPostgreSql
-@Tag("untuned")
 class ContractOnPostgreSqlTest {
 
     @Nested

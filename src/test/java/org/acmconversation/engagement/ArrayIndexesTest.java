@@ -30,7 +30,7 @@ class ArrayIndexesTest {
     void whoHasAnInitiativeIsFoundByItsIndex() {
         addEngagements();
 
-        assertThat(plan(new EngagementQuery(null, null, null, Initiative.RFA, null, 0, 20, Sort.startedAt, true)))
+        assertThat(plan(new EngagementQuery(null, null, null, Initiative.TARGETING, null, 0, 20, Sort.startedAt, true)))
                 .contains("engagement_initiatives");
     }
 
@@ -41,7 +41,7 @@ class ArrayIndexesTest {
                   kickoff_held, benefit_understood, resources_clear, in_enterprise_adoption_program, status, started_at)
                 select gen_random_uuid(), 'index-' || number, 'Contoso', 'CORPORATE', 500,
                   case when number % 1000 = 0 then array['RARE'] else array['EXCHANGE', 'TEAMS'] end,
-                  case when number % 1000 = 0 then array['RFA'] else array['OTHER'] end,
+                  case when number % 1000 = 0 then array['TARGETING'] else array['OTHER'] end,
                   true, true, true, false, 'RUNNING', now() - number * interval '1 second'
                 from generate_series(1, 20000) number
                 """).update();

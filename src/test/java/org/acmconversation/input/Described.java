@@ -40,8 +40,10 @@ class Described {
                     var described = new Operation(
                             operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
                     // Where there is more to get wrong, more is tried.
-                    int weight =
-                            1 + operation.getValue().path("parameters").size() / 2 + (described.hasBody() ? 10 : 0);
+                    int parameters = operation.getValue().path("parameters").size();
+                    int weight = parameters == 0 && !described.hasBody()
+                            ? 1
+                            : 2 + parameters + (described.hasBody() ? 20 : 0);
                     for (int i = 0; i < weight; i++) {
                         operations.add(described);
                     }

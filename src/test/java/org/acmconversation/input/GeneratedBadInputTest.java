@@ -81,7 +81,7 @@ class GeneratedBadInputTest {
         var described = new Described(api.json(), stock);
         assertThat(described.operations()).isEqualTo(17);
 
-        Tally tally = barrage.send(Generated.share(9_000), described::next);
+        Tally tally = barrage.send(Generated.share(90_000), described::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
         assertThat(tally.problems())
@@ -121,7 +121,7 @@ class GeneratedBadInputTest {
 
     @Test
     void whatWasValidIsRefusedWhenSomeOfItsBytesAreWrong() {
-        Tally tally = barrage.send(Generated.share(8_000), new Mutated(stock)::next);
+        Tally tally = barrage.send(Generated.share(80_000), new Mutated(stock)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
         assertThat(tally.statuses()).contains(200, 400, 401, 403, 404, 409, 422);
@@ -130,7 +130,7 @@ class GeneratedBadInputTest {
 
     @Test
     void theEngineRefusesWhatItsClientsSendWrongly() {
-        Tally tally = barrage.send(Generated.share(3_000), new EngineRequests(stock)::next);
+        Tally tally = barrage.send(Generated.share(30_000), new EngineRequests(stock)::next);
 
         // Queries take any text for a name, and find nothing.
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
@@ -142,7 +142,7 @@ class GeneratedBadInputTest {
         var sessions = Map.of("manager", Session.of("manager", port), "admin", Session.of("admin", port));
 
         Tally tally =
-                barrage.send(Generated.share(2_000), new WebappRequests(new EngineRequests(stock), sessions)::next);
+                barrage.send(Generated.share(20_000), new WebappRequests(new EngineRequests(stock), sessions)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
         assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
@@ -150,7 +150,7 @@ class GeneratedBadInputTest {
 
     @Test
     void ourPagesAreNotImpressedByOddRequests() {
-        Tally tally = barrage.send(Generated.share(1_000), PageRequests::next);
+        Tally tally = barrage.send(Generated.share(10_000), PageRequests::next);
 
         assertThat(tally.statuses()).contains(200, 302, 400, 401, 403, 404);
     }

@@ -58,7 +58,8 @@ public class LaneClock implements TestExecutionListener {
 
     private void write(TestedClass tested) {
         try {
-            Path file = Path.of(folder, "%s-%d.tsv".formatted(lane, ProcessHandle.current().pid()));
+            Path file = Path.of(
+                    folder, "%s-%d.tsv".formatted(lane, ProcessHandle.current().pid()));
             Files.createDirectories(file.getParent());
             Files.writeString(file, tested.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
