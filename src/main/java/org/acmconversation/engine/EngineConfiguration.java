@@ -56,8 +56,8 @@ class EngineConfiguration {
                 configuration.setEnableReducedJobExceptionLogging(true);
                 // Whoever catches a failure logs it, or answers it: a form that is refused is no error.
                 configuration.setEnableCmdExceptionLogging(false);
-                configuration.setPasswordEncryptor(passwords);
-                configuration.setCustomPasswordChecker(List.of(passwords.ofFixedRounds()));
+                configuration.setPasswordEncryptor(passwords.forNewPasswords());
+                configuration.setCustomPasswordChecker(passwords.forStoredPasswords());
                 // The engine would lock a user for good after ten failures; the login has a lock that ends.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
@@ -89,8 +90,20 @@ public class PasswordHash implements PasswordEncryptor {
         return NAME;
     }
 
-    /** Checks hashes of the versions that had one number of rounds and named it with the algorithm. */
-    PasswordEncryptor ofFixedRounds() {
+    /**
+     * What hashes new passwords. With the default number of rounds that is the form of the versions before this
+     * setting, which they can check, too: during an update, and after one that is undone.
+     */
+    PasswordEncryptor forNewPasswords() {
+        return rounds == FixedRounds.ROUNDS ? ofFixedRounds() : this;
+    }
+
+    /** What checks the hashes that are stored, whichever number of rounds they have. */
+    List<PasswordEncryptor> forStoredPasswords() {
+        return List.of(this, ofFixedRounds());
+    }
+
+    private PasswordEncryptor ofFixedRounds() {
         return new FixedRounds(this);
     }
 

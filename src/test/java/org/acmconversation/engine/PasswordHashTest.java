@@ -3,7 +3,6 @@ package org.acmconversation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class PasswordHashTest {
 
     private static PasswordManager manager(int rounds) {
         var hash = new PasswordHash(rounds);
-        return new PasswordManager(hash, List.of(hash.ofFixedRounds()));
+        return new PasswordManager(hash.forNewPasswords(), hash.forStoredPasswords());
     }
 
     @Test
@@ -66,6 +65,14 @@ class PasswordHashTest {
 
         assertThat(passwords.check("secret", stored)).isTrue();
         assertThat(passwords.check("wrong", stored)).isFalse();
+    }
+
+    @Test
+    void theDefaultRoundsMakeHashesThatTheVersionBeforeChecks() {
+        String stored = manager(210_000).encrypt("secret");
+
+        assertThat(stored).matches("\\{PBKDF2-HMAC-SHA512-210000}[0-9a-f]+");
+        assertThat(passwords.check("secret", stored)).isTrue();
     }
 
     @ParameterizedTest
