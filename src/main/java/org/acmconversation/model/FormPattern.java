@@ -47,9 +47,16 @@ public final class FormPattern {
         return source;
     }
 
-    /** Whether it matches somewhere in the text, as {@code RegExp.test} says. */
+    /**
+     * Whether it matches somewhere in the text, as {@code RegExp.test} says. A text that takes too many steps does not,
+     * so that no pattern holds a thread.
+     */
     public boolean isFoundIn(String text) {
-        return java.matcher(text).find();
+        try {
+            return java.matcher(new LimitedText(text)).find();
+        } catch (LimitedText.ExhaustedException | StackOverflowError e) {
+            return false;
+        }
     }
 
     private static class Translation {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,5 +82,13 @@ class FormPatternTest {
             })
     void whatTheTwoReadDifferentlyIsNoPattern(String pattern) {
         assertThat(FormPattern.of(pattern)).isEmpty();
+    }
+
+    @Test
+    void aPatternThatBacktracksForEverDoesNotMatch() {
+        FormPattern pattern = FormPattern.of("^(a+)+$").orElseThrow();
+
+        assertThat(pattern.isFoundIn("a".repeat(4_000))).isTrue();
+        assertThat(pattern.isFoundIn("a".repeat(200) + "b")).isFalse();
     }
 }
