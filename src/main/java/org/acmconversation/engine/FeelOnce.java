@@ -93,8 +93,7 @@ class FeelOnce extends AbstractProcessEnginePlugin {
             } catch (BoundedFeel.TooMuch tooMuch) {
                 return failed(expression, tooMuch.getMessage(), context);
             } catch (RuntimeException failure) {
-                // Once more, so that it fails by the engine's own words.
-                return super.evaluate(expression, variables);
+                return failed(expression, failure.getMessage(), context);
             } catch (StackOverflowError e) {
                 // A function that calls itself; there is no other way to see it.
                 return failed(expression, "it calls itself too deeply", context);
