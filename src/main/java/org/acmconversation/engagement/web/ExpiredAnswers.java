@@ -35,7 +35,7 @@ class ExpiredAnswers {
         work.every(BETWEEN_CLEAN_UPS, "idempotent-answers-clean-up", this::remove);
     }
 
-    /** A part of them at a time, each in a transaction of its own. */
+    /** A part of them at a time, each in a transaction of its own. One that is given again meanwhile stays. */
     void remove() {
         OffsetDateTime before =
                 clock.instant().minus(retention.idempotentAnswers()).atOffset(ZoneOffset.UTC);
@@ -44,6 +44,7 @@ class ExpiredAnswers {
             removed = jdbc.sql("""
                             delete from idempotent_answer where request_key in (
                               select request_key from idempotent_answer where used_at < :before limit :limit)
+                            and used_at < :before
                             """)
                     .param("before", before)
                     .param("limit", ROWS_AT_ONCE)
