@@ -54,7 +54,8 @@ class MissingSearchKeys {
                         .map(row -> new Object[] {SearchKey.of(row.customerName(), row.externalId()), row.id()})
                         .toList());
         rows.stream()
-                .filter(row -> !row.externalIdOnly().equals(row.externalId()))
+                .filter(row -> !VisibleText.isBlank(row.externalId())
+                        && !row.externalIdOnly().equals(row.externalId()))
                 .forEach(row -> jdbc.update("""
                         update engagement set external_id = ?
                         where id = ? and not exists (select 1 from engagement where external_id = ?)
