@@ -15,11 +15,12 @@ record NumberRules(BigDecimal min, BigDecimal max, BigDecimal decimalDigits, Big
 
     static NumberRules of(JsonNode component) {
         JsonNode rules = component.path("validate");
+        BigDecimal increment = number(component, "increment");
+        if (increment != null && increment.signum() <= 0) {
+            throw new UnreadableRuleException(increment.toPlainString(), null);
+        }
         return new NumberRules(
-                number(rules, "min"),
-                number(rules, "max"),
-                number(component, "decimalDigits"),
-                number(component, "increment"));
+                number(rules, "min"), number(rules, "max"), number(component, "decimalDigits"), increment);
     }
 
     /** Modeler writes some as texts. */

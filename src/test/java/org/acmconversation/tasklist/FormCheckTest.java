@@ -87,7 +87,8 @@ class FormCheckTest {
                 "{'type': 'select', 'key': 'a', 'valuesExpression': '=[1'}",
                 "{'type': 'textfield', 'key': 'a', 'conditional': {'hide': '=rule ==='}}",
                 "{'type': 'textfield', 'key': 'a', 'validate': {'pattern': '(?i)rule'}}",
-                "{'type': 'number', 'key': 'a', 'validate': {'min': '=rule'}}"
+                "{'type': 'number', 'key': 'a', 'validate': {'min': '=rule'}}",
+                "{'type': 'number', 'key': 'a', 'increment': 0}"
             })
     void aRuleThatCannotBeCheckedIsSaidInWords(String field) {
         assertThat(errors(field, Variables.putValue("a", "x")))
