@@ -25,7 +25,7 @@ class BoundedFeel extends FeelInterpreter {
     /** The models of today take some hundreds. */
     static final long MOST_STEPS = 100_000;
 
-    private static final int LARGEST_VALUE = 100_000;
+    static final int LARGEST_VALUE = 100_000;
 
     private long steps;
 

@@ -75,9 +75,9 @@ class FeelOnce extends AbstractProcessEnginePlugin {
 
         Remembering(FeelEngine other) {
             super(other.functionProvider(), other.valueMapper(), other.configuration(), other.clock());
-            functions = new CompositeFunctionProvider(CollectionConverters.asScala(
+            functions = new BoundedFunctions(new CompositeFunctionProvider(CollectionConverters.asScala(
                             List.of(new BuiltinFunctions(clock(), valueMapper()), functionProvider()))
-                    .toList());
+                    .toList()));
         }
 
         /**

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.acmconversation.engine.LimitedText;
 
 /**
  * A regular expression of a form, which is JavaScript's, as one of Java's that takes the same texts. What cannot be

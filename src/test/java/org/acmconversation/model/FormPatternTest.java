@@ -86,9 +86,9 @@ class FormPatternTest {
 
     @Test
     void aPatternThatBacktracksForEverDoesNotMatch() {
-        FormPattern pattern = FormPattern.of("^(a+)+$").orElseThrow();
+        FormPattern pattern = FormPattern.of("(.*a){12}c").orElseThrow();
 
-        assertThat(pattern.isFoundIn("a".repeat(4_000))).isTrue();
-        assertThat(pattern.isFoundIn("a".repeat(200) + "b")).isFalse();
+        assertThat(pattern.isFoundIn("a".repeat(12) + "c")).isTrue();
+        assertThat(pattern.isFoundIn("a".repeat(4_000))).isFalse();
     }
 }

@@ -1,7 +1,7 @@
-package org.acmconversation.model;
+package org.acmconversation.engine;
 
 /** A text that can be looked at so many times only: nothing else ends a pattern that backtracks. */
-final class LimitedText implements CharSequence {
+public final class LimitedText implements CharSequence {
 
     /** A tenth of a second or so; a pattern that does not backtrack takes some thousand. */
     private static final int MOST_LOOKS = 5_000_000;
@@ -9,12 +9,12 @@ final class LimitedText implements CharSequence {
     private final String text;
     private int looks;
 
-    LimitedText(String text) {
+    public LimitedText(String text) {
         this.text = text;
     }
 
     /** The pattern takes too long for this text. */
-    static final class ExhaustedException extends RuntimeException {}
+    public static final class ExhaustedException extends RuntimeException {}
 
     @Override
     public char charAt(int index) {
