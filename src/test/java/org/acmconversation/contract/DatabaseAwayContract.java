@@ -35,7 +35,6 @@ abstract class DatabaseAwayContract extends OutageContract {
                 .until(() -> crm().get(ENGAGEMENTS + "/" + id).status() == 200);
         assertThat(read(id).get("status").asText()).isEqualTo("RUNNING");
         pool.getHikariPoolMXBean().softEvictConnections();
-        // Shared work that the outage interrupted would keep its lock for five minutes.
-        database.update("update shedlock set lock_until = locked_at");
+        freeLocks();
     }
 }
