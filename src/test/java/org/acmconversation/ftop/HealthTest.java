@@ -28,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.url=jdbc:h2:mem:health;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "acm.nodes.heartbeat=1s",
+            "acm.ftop.http.circuit-breaker.window=20",
             "acm.ftop.http.circuit-breaker.minimum-calls=1",
             "acm.ftop.http.circuit-breaker.open-time=1h"
         })

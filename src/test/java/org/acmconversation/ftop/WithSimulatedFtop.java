@@ -35,7 +35,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.max-wait=200",
             "acm.metrics.refresh=100ms",
             "acm.ftop.http.read-timeout=1s",
-            "acm.ftop.http.circuit-breaker.open-time=200ms"
+            // An open circuit would have tests depend on those before them; where it is the subject, it opens sooner.
+            "acm.ftop.http.circuit-breaker.window=10000",
+            "acm.ftop.http.circuit-breaker.minimum-calls=10000"
         })
 @ActiveProfiles("local")
 abstract class WithSimulatedFtop {
