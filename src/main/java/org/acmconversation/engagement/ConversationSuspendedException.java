@@ -1,5 +1,6 @@
 package org.acmconversation.engagement;
 
+import java.time.Duration;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
@@ -25,5 +26,11 @@ public class ConversationSuspendedException extends ProblemException {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The process model is suspended. Have an operator activate it, then send the request again.",
                 cause);
+    }
+
+    /** A person has to act first. */
+    @Override
+    protected Duration retryAfter() {
+        return Duration.ofMinutes(5);
     }
 }

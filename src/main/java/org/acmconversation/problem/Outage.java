@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,11 @@ import org.springframework.transaction.TransactionTimedOutException;
  */
 public final class Outage {
 
-    /** Value of the header {@code Retry-After}. */
-    public static final String RETRY_AFTER_SECONDS = "5";
+    /** How long callers should wait before trying again. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** The same as the value of the header {@code Retry-After}. */
+    public static final String RETRY_AFTER_SECONDS = Long.toString(RETRY_AFTER.toSeconds());
 
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 

@@ -2,6 +2,7 @@ package org.acmconversation.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> refused(ProblemException refusal) {
         var problem = Problems.of(refusal.status(), refusal.type(), refusal.getMessage());
         refusal.properties().forEach(problem::setProperty);
-        return answer(problem);
+        return answer(problem, refusal.retryAfter());
     }
 
     @ExceptionHandler
@@ -89,7 +90,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (Outage.isCauseOf(exception)) {
             Outage.log(exception, request.getMethod() + " " + request.getRequestURI());
-            return answer(Outage.problem());
+            return answer(Outage.problem(), Outage.RETRY_AFTER);
         }
         String id = UUID.randomUUID().toString();
         log.error("Unexpected error {} in {} {}", id, request.getMethod(), request.getRequestURI(), exception);
@@ -98,7 +99,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "unexpected-error",
                 "Something went wrong on our side. Quote the error id when you report it.");
         problem.setProperty("errorId", id);
-        return answer(problem);
+        return answer(problem, Outage.RETRY_AFTER);
     }
 
     @Override
@@ -141,11 +142,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return complete;
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, Duration retryAfter) {
         problem.setInstance((URI) null);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }

@@ -1,5 +1,6 @@
 package org.acmconversation.problem;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
@@ -30,6 +31,11 @@ public abstract class ProblemException extends RuntimeException {
 
     String type() {
         return type;
+    }
+
+    /** How long the caller should wait before trying again, if the answer is a 503. */
+    protected Duration retryAfter() {
+        return Outage.RETRY_AFTER;
     }
 
     /** Further members of the problem document. */
