@@ -20,7 +20,7 @@ import org.acmconversation.ftop.simulator.Fault;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** docs/operations.md lists every meter of ours, and no other. */
+/** docs/observability.md lists every meter of ours, and no other. */
 class MeterTableTest extends WithSimulatedFtop {
 
     private static final Pattern ROW = Pattern.compile("\\| `(acm\\.[a-z.]+)` \\| (gauge|timer) \\| ([^|]*)\\| .*");
@@ -93,7 +93,7 @@ class MeterTableTest extends WithSimulatedFtop {
 
     private static Map<String, String> documented() throws IOException {
         Map<String, String> found = new TreeMap<>();
-        List<String> lines = Files.readAllLines(Path.of("docs/operations.md"));
+        List<String> lines = Files.readAllLines(Path.of("docs/observability.md"));
         for (String line : lines) {
             var row = ROW.matcher(line);
             if (row.matches()) {
