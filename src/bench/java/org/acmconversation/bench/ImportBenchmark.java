@@ -117,7 +117,7 @@ class ImportBenchmark {
         String page = """
                 # Import
 
-                Written by `./mvnw -Pbench verify -Dit.test=ImportBenchmark`: %d clients post engagements for %d s, a file with %,d rows is imported, and the clients post again, over one PostgreSQL with `fsync` and `synchronous_commit` on. The node has `-Xmx1g`, and runs the jobs of what was started meanwhile. Clients log in with each request and send an `Idempotency-Key`; the file comes with one login. %s, Java %s.
+                Written by `./mvnw -Pbench verify -Dit.test=ImportBenchmark`: %d clients post engagements for %d s, then a file of %,d rows is imported, and then the clients post again. One node with `-Xmx1g` and one PostgreSQL with `fsync` and `synchronous_commit` on; the node runs the resulting jobs at the same time. Clients authenticate with each request and send an `Idempotency-Key`; the import authenticates once. %s, Java %s.
 
                 | | engagements a second |
                 | --- | ---: |
@@ -126,7 +126,7 @@ class ImportBenchmark {
                 | %d clients, after it | %.1f |
                 | import / clients (goal: at least 1) | %.2f |
 
-                The heap after a collection of garbage, looked at every %d s of the import's %.0f: %d MiB at first, %d at the fullest, %d at last.
+                Heap after garbage collection, sampled every %d s over the import's %.0f s: %d MiB at the start, %d at the maximum, %d at the end.
                 """.formatted(
                         CLIENTS,
                         POSTING.toSeconds(),

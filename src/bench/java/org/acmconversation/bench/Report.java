@@ -32,7 +32,7 @@ class Report {
         charts.write(images.resolve("performance-conversations.svg"), "Conversations", "a second", Figures::perSecond);
         charts.write(
                 images.resolve("performance-inbox.svg"),
-                "Inbox, page and count, 95 of 100",
+                "Inbox, page and count, 95th percentile",
                 "ms",
                 figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95)));
         page.append(Template.HEAD.formatted(machine));
@@ -42,13 +42,13 @@ class Report {
 
                 ## Conversations a second
 
-                From the request that starts one to the end of the last of its seven user tasks; the median of the rounds, and each of them.
+                From the request that starts a conversation to the completion of its last user task: the median of the rounds, with each round in parentheses.
 
                 ![Conversations a second over open tasks](images/performance-conversations.svg)
 
                 """);
         table("conversations a second", figures -> Goal.number(figures.perSecond()) + " (" + rounds(figures) + ")");
-        page.append("\n## How long a request takes\n\nMilliseconds: half of them, and 99 of 100.\n");
+        page.append("\n## Latency\n\nMilliseconds: median / 99th percentile.\n");
         for (Latencies.Step step : Latencies.Step.values()) {
             page.append("\n");
             table(
@@ -58,13 +58,13 @@ class Report {
                             + Goal.number(millis(figures.quantile(step, 0.99))));
         }
         page.append("\n![Inbox over open tasks](images/performance-inbox.svg)\n");
-        page.append("\n## What one conversation costs\n\nCounted over %d conversations, polling for tasks included.\n"
+        page.append("\n## What one conversation costs\n\nAverage over %d conversations, including polling for tasks.\n"
                 .formatted(Candidate.COUNTED));
         cost("SQL statements", PerConversation::statements);
         cost("transactions", PerConversation::transactions);
         cost("rows written", PerConversation::rowsWritten);
         cost("KiB of write-ahead log", PerConversation::walKilobytes);
-        cost("rows read by sequential scans of tables that grow", PerConversation::rowsScanned);
+        cost("rows read by sequential scans of growing tables", PerConversation::rowsScanned);
         cost("CPU of the application, ms", PerConversation::applicationCpuMillis);
         cost("CPU of PostgreSQL, ms", PerConversation::databaseCpuMillis);
         floor();
@@ -93,17 +93,17 @@ class Report {
                 false,
                 ratio(most, STOCK, figures -> figures.cost().statements()));
         goal(
-                "bytes of the log at %,d, ours / stock".formatted(most),
+                "bytes of write-ahead log at %,d, ours / stock".formatted(most),
                 0.5,
                 false,
                 ratio(most, STOCK, figures -> figures.cost().walKilobytes()));
         goal(
-                "inbox at %,d, 95 of 100, ours / stock".formatted(most),
+                "inbox at %,d, 95th percentile, ours / stock".formatted(most),
                 0.1,
                 false,
                 ratio(most, STOCK, figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95))));
         goal(
-                "rows read by sequential scans of tables that grow at %,d, a conversation".formatted(most),
+                "rows per conversation read by sequential scans of growing tables, at %,d".formatted(most),
                 0,
                 false,
                 at(PRODUCT, most).map(figures -> figures.cost().rowsScanned()));

@@ -6,13 +6,13 @@ class Template {
     static final String HEAD = """
             # Performance
 
-            Written by `./mvnw -Pbench verify`; the code is in `src/bench`. In one run, over one PostgreSQL with `fsync` and `synchronous_commit` on, a database each, conversations are held over HTTP with a stock Camunda 7.24.0 (`camunda-bpm-spring-boot-starter-rest`, default configuration, no login), with a stock Flowable 7.2.0 (the same), and with this service as in production: profile `postgres`, bearer tokens that are checked with each request, authorizations, validation of what forms send, audit trail.
+            Written by `./mvnw -Pbench verify`; the code is in `src/bench`. One run compares three applications by running conversations over HTTP: a stock Camunda 7.24.0 (`camunda-bpm-spring-boot-starter-rest`, default configuration, no login), a stock Flowable 7.2.0 (likewise), and this service as in production, with the profile `postgres`, bearer tokens, authorizations, form validation and audit trail. Each has its own database in one PostgreSQL with `fsync` and `synchronous_commit` on.
 
-            A conversation is the playbook's with OneDrive and Exchange for an Enterprise with 25,000 licenses: seven user tasks that are claimed and completed, four FTOP tasks. The stock Camunda runs the product's own models; Flowable those of `src/bench/flowable`, in which beans decide what it has no decision tables for. Their FTOP tasks are rows that delegates write. Eight clients hold 24 conversations at a time, the contenders take turns, and all have `-Xmx1g`, JDK 17, a pool of their default size, and the collector that they have where they are run: a stock application Java's default for this machine, this service the one that its image sets (`-XX:+UseSerialGC`; within the 1 GB and two processors of the compose file it would be the default, too).
+            A conversation is that of an Enterprise customer with 25,000 licenses, OneDrive and Exchange: seven user tasks, each claimed and completed, and four FTOP tasks. The stock Camunda runs this product's models; Flowable runs those in `src/bench/flowable`, in which beans replace the decision tables. Delegates of both write their FTOP tasks as rows. Eight clients run 24 conversations at a time, and the applications take turns. All use `-Xmx1g`, JDK 17, their default pool sizes and the garbage collector they would use in production: Java's default for the stock applications, and for this service that of its image (`-XX:+UseSerialGC`, which is also the default within the limits of the Compose file).
 
-            Open tasks are conversations that wait at their first user task: copies of the rows that each contender itself has written for one, with identifiers of their own. The history of activities, variables, decisions and jobs is not copied. After copying the tables are analyzed. The applications go on from size to size, so that they are measured as they run for months: for the first minutes of a JVM's life on two processors its compilers take more of them than its work does. Checkpoints are an hour apart, so that none comes by chance while one of them is counted.
+            Open tasks are conversations waiting at their first user task. They are created by copying, with new ids, the rows that each application wrote for one conversation, without the history of activities, variables, decisions and jobs; then the tables are analyzed. The applications keep running from size to size, because in a JVM's first minutes on two processors the JIT compilers use more CPU than the work does. Checkpoints are an hour apart, so that none falls into a measurement by chance.
 
-            This run: %s. Client, applications and database shared it. Where the time goes, and what was tried: [where-the-time-goes.md](where-the-time-goes.md).
+            This run: %s. Clients, applications and database shared this machine. [where-the-time-goes.md](where-the-time-goes.md) explains where the time goes.
 
             ## Goals
 
@@ -20,9 +20,9 @@ class Template {
 
     static final String FLOOR = """
 
-            ## The floor
+            ## Lower bound
 
-            What remains of one of our conversations when it is over, written by plain JDBC: the same rows, in as many transactions as the conversation took, each row by a statement of its own. Rows that come and go in the engine's runtime tables, updates and all that is read are left out, so nothing that runs a process gets there.
+            Plain JDBC inserts the rows that one finished conversation leaves behind, in as many transactions as the conversation took, with one statement per row. It omits the engine's temporary rows, all updates and all reads, so no process engine can reach this speed.
 
             """;
 

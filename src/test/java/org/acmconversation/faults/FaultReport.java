@@ -18,30 +18,30 @@ class FaultReport {
     private static final String FAULTS = """
             # Faults
 
-            Written by `./mvnw -Pfaults verify`. Two nodes of the service work over one PostgreSQL, each a process of its own, and call a simulated FTOP. Simulated managers and engineers hold conversations over the APIs alone. Meanwhile FTOP misbehaves at random, in %d ways (refuses connections, answers late, with errors, with garbage, twice, or not at all after doing the work, loses its tokens, refuses tasks); nodes are killed with SIGKILL in the middle of whatever they do; and the database is stopped in immediate mode, which is a crash. One customer in eight withdraws, and one in eight changes its profile, at any step.
+            Written by `./mvnw -Pfaults verify`. Two nodes of the service, each in its own process, share one PostgreSQL and call a simulated FTOP. Simulated managers and engineers run conversations through the public APIs only. Meanwhile FTOP fails at random in %d ways: it refuses connections, responds late, with errors, with garbage, twice, or not at all after doing the work, loses its tokens, or refuses tasks. Nodes are killed with SIGKILL at any point, and the database is crashed (`pg_ctl stop -m immediate`). One customer in eight withdraws and one in eight changes its profile, at any step.
 
-            In the end a checker, which knows only what FTOP and the service answer, compares both with what was promised: every engagement that was answered with 201 has ended, every FTOP task is there exactly once, in the right status, on both sides.
+            In the end a checker, which knows only what FTOP and the service report, verifies the guarantees: every engagement that was accepted with 201 has ended, and every FTOP task exists exactly once, in the right status, on both sides.
 
             | | |
             | --- | --- |
             | conversations | %d |
             | nodes killed | %d |
-            | crashes of the database | %d |
-            | requests that FTOP got | %d |
-            | FTOP tasks in the end | %d |
+            | database crashes | %d |
+            | requests to FTOP | %d |
+            | FTOP tasks at the end | %d |
             | lost | **%d** |
             | duplicates | **%d** |
             | wrong status | **%d** |
             | stuck | **%d** |
-            | took | %d min |
+            | duration | %d min |
 
-            That the checker finds what is wrong: with an FTOP that ignores idempotency keys and drops three connections in ten after it has done the work, %d further conversations left %d tasks that FTOP had more than once.
+            The checker does find errors: against an FTOP that ignores idempotency keys and drops three connections in ten after doing the work, %d conversations left %d tasks that existed more than once.
             """;
 
     private static final String SOAK = """
             ## Soak
 
-            Written by the same command. Two nodes over one PostgreSQL are scraped every second for %d minutes, %d times, while eight people hold 40 conversations at a time; %d ended. What a node holds is the most that it told of in the second and in the last quarter of the time; the heap is what is left after a garbage collection.
+            Written by the same command. Two nodes over one PostgreSQL were scraped every second for %d minutes, %d times, while eight people ran 40 conversations at a time; %d conversations ended. The figures are the maximum in the second quarter of the run and in the last; heap is measured after a garbage collection.
 
             | |%s
             | --- |%s
@@ -50,7 +50,7 @@ class FaultReport {
             | open files and sockets |%s
             | heap, MB |%s
 
-            When the work was over, %d connections were in use.
+            After the run, %d connections were in use.
             """;
 
     private static final long MEGABYTE = 1024 * 1024;
