@@ -1,5 +1,5 @@
-"""Reads every YAML and JSON file here, looks whether the files that they name exist, and holds compose.yaml to what
-docker/README.md promises. With --schema FILE, holds it to that JSON schema instead."""
+"""Parses every YAML and JSON file here, checks that the files they refer to exist, and checks compose.yaml against what
+docker/README.md promises. With --schema FILE, validates compose.yaml against that JSON schema instead."""
 
 import json
 import pathlib
@@ -45,7 +45,7 @@ else:
         for volume in service.get("volumes", []):
             source = volume.split(":")[0]
             there = (HERE / source).exists() if source.startswith(".") else source in compose["volumes"]
-            check(there, f"{name}: there is no {source}")
+            check(there, f"{name}: {source} does not exist")
         for network in service.get("networks", []):
             check(network in compose["networks"], f"{name}: there is no network {network}")
         for other in service.get("depends_on", {}):
@@ -53,44 +53,44 @@ else:
         if "build" in service:
             build = service["build"]
             check((HERE / build["context"] / build["dockerfile"]).is_file(), f"{name}: no {build['dockerfile']}")
-        # What is promised of each.
+        # What README.md promises for each service.
         check(service.get("read_only") is True, f"{name}: its file system can be written")
         check(service.get("cap_drop") == ["ALL"], f"{name}: has capabilities")
         check("no-new-privileges:true" in service.get("security_opt", []), f"{name}: may get privileges")
-        check("mem_limit" in service and "pids_limit" in service, f"{name}: has no limits")
+        check("mem_limit" in service and "pids_limit" in service, f"{name}: memory or process limit is missing")
         for port in service.get("ports", []):
             check(name in ("proxy", "grafana"), f"{name}: publishes a port")
-            check(port.startswith("127.0.0.1:"), f"{name}: publishes {port} to everybody")
-        # The image of these have health checks of their own, or they end.
+            check(port.startswith("127.0.0.1:"), f"{name}: publishes {port} on all interfaces")
+        # These images have their own health checks, or the service exits.
         check("healthcheck" in service or name in ("node-1", "node-2", "keycloak"), f"{name}: has no health check")
         for setting, value in service.get("environment", {}).items():
             secret = re.search("PASSWORD|SECRET", setting) and not setting.endswith("FILE")
-            check(not secret, f"{name}: {setting} is no place for a secret")
+            check(not secret, f"{name}: {setting} holds a secret; use a secret file")
     for secret in set(compose["secrets"]) - used:
-        problems.append(f"nobody reads the secret {secret}")
+        problems.append(f"secret {secret} is unused")
 
-    # What is copied into images is sent to the build.
+    # Files copied into images must be in the build context.
     for dockerfile in (HERE / "Dockerfile", HERE / "keycloak" / "Dockerfile"):
         for line in dockerfile.read_text().splitlines():
             copied = re.match(r"COPY (?:--chmod=\S+ )?((?!--)\S.*) \S+$", line)
             for source in copied.group(1).split() if copied else []:
-                check((HERE.parent / source).exists(), f"{dockerfile.name}: there is no {source}")
+                check((HERE.parent / source).exists(), f"{dockerfile.name}: {source} does not exist")
 
-    # The realm has what the service's settings name, and reads only what its start script has.
+    # The realm defines what the service's settings refer to, and uses only variables that its start script sets.
     realm_text = (HERE / "keycloak" / "realm.json").read_text()
     realm = json.loads(realm_text)
     oidc = yaml.safe_load((HERE / "acm" / "application-containers.yaml").read_text())["acm"]["security"]["oidc"]
     groups = {group["name"] for group in realm["groups"]}
     for group in oidc["roles"]:
-        check(group.strip("[]") in groups, f"realm: there is no group {group}")
+        check(group.strip("[]") in groups, f"realm: group {group} is missing")
     clients = {client["clientId"] for client in realm["clients"]}
     for client in [oidc["client-id"], *oidc["service-accounts"]]:
-        check(client in clients, f"realm: there is no client {client}")
+        check(client in clients, f"realm: client {client} is missing")
     start = (HERE / "keycloak" / "start").read_text()
     for name in re.findall(r"\$\{(\w+)}", realm_text):
-        check(f"{name}=" in start, f"realm: {name} is set nowhere")
+        check(f"{name}=" in start, f"realm: variable {name} is not set")
 
-    # Nothing is shown twice, and all of it by the data source that there is.
+    # No two panels are alike, and all use the one data source.
     sources = yaml.safe_load((HERE / "grafana/provisioning/datasources/prometheus.yaml").read_text())["datasources"]
     uids = {source["uid"] for source in sources}
     dashboard = json.loads((HERE / "grafana" / "dashboards" / "acm.json").read_text())

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Who owns the tables, and who works with them: two, so that the service cannot rewrite its audit trail
-# (docs/security.md). The provider of logins has a database of its own. Runs once, when the volume is empty.
+# Creates the owner of the tables and a separate user for the service, which therefore cannot rewrite its audit trail
+# (docs/security.md), and a database for Keycloak. Runs once, when the volume is empty.
 set -eu
 secrets=${SECRETS:-/run/secrets}
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
