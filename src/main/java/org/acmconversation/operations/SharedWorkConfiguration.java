@@ -1,13 +1,17 @@
 package org.acmconversation.operations;
 
+import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.provider.sql.DatabaseProduct;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -16,10 +20,15 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @EnableScheduling
 class SharedWorkConfiguration {
 
+    /** @throws MetaDataAccessException if the database cannot be reached */
     @Bean
-    LockingTaskExecutor lockingTaskExecutor(DataSource dataSource, ThreadPoolTaskScheduler taskScheduler) {
+    LockingTaskExecutor lockingTaskExecutor(DataSource dataSource, ThreadPoolTaskScheduler taskScheduler)
+            throws MetaDataAccessException {
+        String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
         var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
+                // Looked up by the first lock otherwise, and never again: if the database is away then, no lock works.
+                .withDatabaseProduct(DatabaseProduct.matchProductName(product))
                 .usingDbTime()
                 .build());
         return new DefaultLockingTaskExecutor(new KeepAliveLockProvider(locks, taskScheduler.getScheduledExecutor()));

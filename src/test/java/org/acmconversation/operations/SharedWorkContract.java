@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** One of all nodes does the work, whoever asks first. */
 abstract class SharedWorkContract {
@@ -23,6 +31,12 @@ abstract class SharedWorkContract {
 
     @Autowired
     SharedWork work;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    ThreadPoolTaskScheduler scheduler;
 
     private final String name = "test-" + UUID.randomUUID();
     private final AtomicInteger times = new AtomicInteger();
@@ -34,6 +48,29 @@ abstract class SharedWorkContract {
                 .limit(8)
                 .toList();
         nodes.forEach(CompletableFuture::join);
+
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseWasAwayForTheFirstLock() throws MetaDataAccessException {
+        var isAway = new AtomicBoolean();
+        var database = new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (isAway.get()) {
+                    throw new SQLTransientConnectionException("The database is away");
+                }
+                return super.getConnection();
+            }
+        };
+        var fresh = new SharedWork(scheduler, new SharedWorkConfiguration().lockingTaskExecutor(database, scheduler));
+        isAway.set(true);
+        assertThatThrownBy(() -> fresh.once(SHORT, name, times::incrementAndGet))
+                .isNotNull();
+        isAway.set(false);
+
+        fresh.once(SHORT, name, times::incrementAndGet);
 
         assertThat(times).hasValue(1);
     }
