@@ -81,6 +81,18 @@ public class Engagements {
         return repository.find(id).orElseThrow(() -> new UnknownEngagementException(id));
     }
 
+    /**
+     * Whether there is an engagement with that id that goes on, or has to be withdrawn, and has no process. One that
+     * has just been started never had one, so the engine need not be asked.
+     */
+    public boolean needsProcess(UUID id) {
+        return repository
+                .find(id)
+                .filter(engagement -> engagement.isRunning() || engagement.isWithdrawalPending())
+                .filter(engagement -> engagement.processInstanceId() == null || !process.exists(engagement))
+                .isPresent();
+    }
+
     /** The engagement that has an external id, if there is one. */
     public Optional<UUID> findIdByExternalId(String externalId) {
         return repository.findIdByExternalId(externalId);

@@ -205,6 +205,48 @@ abstract class EngineRestContract extends ContractTest {
         assertRefused(refused(() -> manager().post("/engine-rest/task", query)), 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start | {}",
+                "start | {\"businessKey\": \"SURVEY-1\"}",
+                "start | {\"businessKey\": \"9f0c1a50-1f58-4bd9-9d31-8c1a51f8b1a0\"}",
+                "submit-form | {\"variables\": {\"customerName\": {\"value\": \"Contoso\"}}}"
+            })
+    void aConversationIsStartedWithItsEngagementOnly(String start) {
+        String action = start.substring(0, start.indexOf(' '));
+        String body = start.substring(start.indexOf('{'));
+
+        Answer answer = refused(() ->
+                anonymous().as("admin").post("/engine-rest/process-definition/key/acm-conversation/" + action, body));
+
+        assertThat(assertRefused(answer, 400)).contains("Cree el caso con POST /api/engagements");
+    }
+
+    @Test
+    void anEngagementHasNoSecondConversation() {
+        String id = started(Requests.withoutKickoff());
+
+        Answer answer = refused(() -> anonymous()
+                .as("admin")
+                .post(
+                        "/engine-rest/process-definition/key/acm-conversation/start",
+                        "{\"businessKey\": \"%s\"}".formatted(id)));
+
+        assertThat(assertRefused(answer, 400)).contains("POST /api/engagements");
+    }
+
+    @Test
+    void tasklistOffersToStartNoProcessThatOthersCall() {
+        JsonNode offered = anonymous()
+                .as("admin")
+                .get("/engine-rest/process-definition?latest=true&startableInTasklist=true")
+                .assertStatus(200)
+                .json();
+
+        assertThat(texts(offered, "key")).contains("acm-conversation").doesNotContain("value-discussion");
+    }
+
     @Test
     void aTaskThatSomeoneElseHasClaimedIsAConflict() {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
