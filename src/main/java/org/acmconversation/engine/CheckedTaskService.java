@@ -6,21 +6,25 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * The engine's task service, with what completes or resolves a task checked against the task's form, and with taking
- * and giving back a task left to whoever works on it.
+ * The engine's task service, with what completes or resolves a task checked against the task's form, with taking and
+ * giving back a task left to whoever works on it, and with handing it over left to whom the rule allows it.
  */
 class CheckedTaskService extends TaskServiceImpl {
 
     private final CompletionGuard guard;
+    private final HandOver handOver;
     private final ConflictRetry retry = new ConflictRetry();
 
-    CheckedTaskService(CompletionGuard guard) {
+    CheckedTaskService(CompletionGuard guard, HandOver handOver) {
         this.guard = guard;
+        this.handOver = handOver;
     }
 
     @Override
@@ -45,27 +49,52 @@ class CheckedTaskService extends TaskServiceImpl {
         retry.execute(() -> commandExecutor.execute(new CheckedResolveTask(taskId, variables)));
     }
 
-    /** Whoever works on a task may take it for themselves; to give it to another takes the right to assign it. */
+    /** Whoever works on a task may take it for themselves; to give it to another takes the right to hand it over. */
     @Override
     public void claim(String taskId, String userId) {
         commandExecutor.execute(context -> {
-            if (!isCaller(userId, context)) {
-                checkAssign(taskId, context);
+            var claim = new ClaimTaskCmd(taskId, userId);
+            if (isCaller(userId, context)) {
+                return claim.execute(context);
             }
-            return new ClaimTaskCmd(taskId, userId).execute(context);
+            TaskEntity task = find(taskId, context);
+            return handOver.assign(
+                    task,
+                    userId,
+                    authorized -> {
+                        checkAssign(task, authorized);
+                        return claim.execute(authorized);
+                    },
+                    context);
         });
     }
 
-    /** Whoever has a task may give it back to its queue, without the right to assign it to others. */
+    /** Whoever has a task may give it back to its queue, without the right to hand over those of others. */
     @Override
     public void setAssignee(String taskId, String userId) {
         commandExecutor.execute(context -> {
-            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            if (userId == null && task != null && isCaller(task.getAssignee(), context)) {
-                return context.runWithoutAuthorization(new AssignTaskCmd(taskId, null));
-            }
-            return new AssignTaskCmd(taskId, userId).execute(context);
+            TaskEntity task = find(taskId, context);
+            var assign = new AssignTaskCmd(taskId, userId);
+            return userId == null && task != null && isCaller(task.getAssignee(), context)
+                    ? context.runWithoutAuthorization(assign)
+                    : handOver.assign(task, userId, assign, context);
         });
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        commandExecutor.execute(context -> {
+            var save = new SaveTaskCmd(task);
+            if (!(task instanceof TaskEntity entity) || entity.getRevision() == 0) {
+                return save.execute(context);
+            }
+            MovedTimers.follow(entity, context);
+            return handOver.save(entity, save, context);
+        });
+    }
+
+    private static TaskEntity find(String taskId, CommandContext context) {
+        return taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     }
 
     private static boolean isCaller(String userId, CommandContext context) {
@@ -73,8 +102,7 @@ class CheckedTaskService extends TaskServiceImpl {
                 || context.getAuthenticatedUserId().equals(userId);
     }
 
-    private static void checkAssign(String taskId, CommandContext context) {
-        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+    private static void checkAssign(TaskEntity task, CommandContext context) {
         if (task != null) {
             context.getProcessEngineConfiguration()
                     .getCommandCheckers()

@@ -30,10 +30,15 @@ class CompletionGuard {
      * Refuses a completion that is not valid. The exception is the one that the engine's REST API answers with 400.
      *
      * @return what of it is to be stored
+     * @throws ClaimedByAnother if someone else has the task
      * @throws FormFieldValidationException naming each field that is missing or not valid
      * @throws MissingForm if the form itself is missing
      */
     VariableMap check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+        String caller = commandContext.getAuthenticatedUserId();
+        if (caller != null && task.getAssignee() != null && !task.getAssignee().equals(caller)) {
+            throw new ClaimedByAnother(task);
+        }
         var variables = submitted == null ? Variables.createVariables() : new VariableMapImpl(submitted);
         DeployedForm form = form(task, commandContext);
         if (form == null) {

@@ -37,7 +37,7 @@ class EngineConfiguration {
      */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin completionGuard(List<CompletionCheck> checks, PasswordHash passwords) {
+    ProcessEnginePlugin completionGuard(List<CompletionCheck> checks, HandOverRule handOver, PasswordHash passwords) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -61,7 +61,7 @@ class EngineConfiguration {
                 // The engine would lock a user for good after ten failures; the login has a lock that ends.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);
-                configuration.setTaskService(new CheckedTaskService(guard));
+                configuration.setTaskService(new CheckedTaskService(guard, new HandOver(handOver)));
                 configuration.setFormService(new CheckedFormService(guard));
                 configuration.setRuntimeService(new CheckedRuntimeService());
                 configuration.setManagementService(new CheckedManagementService(configuration));

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 
 /** Tells what the engine refuses from what goes wrong in it. Its REST API answers much of both with 500. */
@@ -72,6 +73,7 @@ class EngineRefusals {
                 || failure instanceof OptimisticLockingException
                 || failure instanceof SuspendedEntityInteractionException
                 || failure instanceof MissingForm
+                || failure instanceof ClaimedByAnother
                 || ModelFaults.isOne(failure)) {
             return Status.CONFLICT;
         }
@@ -106,7 +108,16 @@ class EngineRefusals {
         if (causes(refusal).stream().anyMatch(EngineRefusals::isNotStorable)) {
             return "The request has a value that is too long or has characters that cannot be stored";
         }
-        return ModelFaults.worded(refusal).orElseGet(refusal::getMessage);
+        return ModelFaults.worded(refusal).orElseGet(() -> withoutIds(refusal));
+    }
+
+    /** The REST API puts the id of the task or the model before what the engine said, which names it. */
+    private static String withoutIds(Throwable refusal) {
+        return refusal instanceof RestException
+                        && refusal.getCause() instanceof ProcessEngineException cause
+                        && cause.getMessage() != null
+                ? cause.getMessage()
+                : refusal.getMessage();
     }
 
     private static boolean isUnknownCharset(Throwable failure) {

@@ -2,12 +2,14 @@ package org.acmconversation.engine;
 
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's REST API as it is, but for what it answers when something goes wrong: see {@link EngineRestFailures}.
+ * The engine's REST API as it is, but for its JSON ({@link EngineJson}) and for what it answers when something goes
+ * wrong ({@link EngineRestFailures}).
  */
 @Component
 class EngineRest extends CamundaJerseyResourceConfig {
@@ -16,8 +18,9 @@ class EngineRest extends CamundaJerseyResourceConfig {
     protected void registerCamundaRestResources() {
         registerClasses(CamundaRestResources.getResourceClasses());
         CamundaRestResources.getConfigurationClasses().stream()
-                .filter(type -> !ExceptionMapper.class.isAssignableFrom(type))
+                .filter(type -> !ExceptionMapper.class.isAssignableFrom(type) && type != JacksonConfigurator.class)
                 .forEach(this::register);
+        register(new EngineJson());
         // Jackson's own answers are plain text that names classes.
         register(JacksonFeature.withoutExceptionMappers());
         register(new EngineRestFailures());

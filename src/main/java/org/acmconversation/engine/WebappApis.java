@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
@@ -68,14 +69,14 @@ class WebappApis {
         @Override
         public Set<Class<?>> getClasses() {
             return stock.getClasses().stream()
-                    .filter(type -> !ExceptionMapper.class.isAssignableFrom(type))
+                    .filter(type -> !ExceptionMapper.class.isAssignableFrom(type) && type != JacksonConfigurator.class)
                     .collect(Collectors.toSet());
         }
 
         @Override
         public Set<Object> getSingletons() {
             // Jackson's own answers are plain text that names classes.
-            return Set.of(JacksonFeature.withoutExceptionMappers(), new EngineRestFailures());
+            return Set.of(JacksonFeature.withoutExceptionMappers(), new EngineJson(), new EngineRestFailures());
         }
     }
 }

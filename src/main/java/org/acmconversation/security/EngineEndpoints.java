@@ -69,6 +69,8 @@ class EngineEndpoints {
         allow(WORKERS_AND_OPERATOR, "GET", "/task/*/identity-links");
         allow(WORKERS, "POST", "/task/*/claim", "/task/*/unclaim", "/task/*/complete", "/task/*/submit-form");
         allow(WORKERS, "POST", "/task/*/resolve", "/task/*/comment/create");
+        allow(Set.of(MANAGER), "PUT", "/task/*");
+        allow(Set.of(MANAGER), "POST", "/task/*/assignee");
         allow(WORKERS, "GET OPTIONS", "/filter", "/filter/*");
         allow(WORKERS, "GET", "/filter/count");
         allow(WORKERS, "GET POST", "/filter/*/list", "/filter/*/count", "/filter/*/singleResult");

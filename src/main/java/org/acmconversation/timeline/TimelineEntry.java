@@ -20,6 +20,8 @@ public record TimelineEntry(
         ENGAGEMENT_STARTED,
         TASK_CLAIMED,
         TASK_UNCLAIMED,
+        TASK_ASSIGNED,
+        TASK_RESCHEDULED,
         TASK_COMPLETED,
         TASK_REMINDED,
         TASK_ESCALATED,

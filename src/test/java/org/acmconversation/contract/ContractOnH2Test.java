@@ -42,6 +42,9 @@ class ContractOnH2Test {
     class Task extends TaskContract {}
 
     @Nested
+    class HandOver extends HandOverContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

@@ -40,6 +40,9 @@ class ContractOnPostgreSqlTest {
     class Task extends TaskContract {}
 
     @Nested
+    class HandOver extends HandOverContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

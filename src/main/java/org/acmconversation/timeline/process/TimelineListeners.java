@@ -1,6 +1,10 @@
 package org.acmconversation.timeline.process;
 
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +14,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -33,7 +40,9 @@ class TimelineListeners extends AbstractBpmnParseListener {
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> assigned(task));
-        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> record(task, Event.TASK_COMPLETED));
+        definition.addTaskListener(TaskListener.EVENTNAME_UPDATE, task -> rescheduled(task));
+        definition.addTaskListener(
+                TaskListener.EVENTNAME_COMPLETE, task -> record(task, Event.TASK_COMPLETED, detail(task)));
     }
 
     @Override
@@ -46,14 +55,57 @@ class TimelineListeners extends AbstractBpmnParseListener {
         }
     }
 
+    /** Who claims a task takes it for themselves; whoever gives it to another is the actor, and not the assignee. */
     private void assigned(DelegateTask task) {
-        record(task, task.getAssignee() == null ? Event.TASK_UNCLAIMED : Event.TASK_CLAIMED);
+        Map<String, Object> detail = detail(task);
+        Object previous = change(task, TaskEntity.ASSIGNEE)
+                .map(PropertyChange::getOrgValue)
+                .orElse(null);
+        if (previous != null) {
+            detail.put("previousAssignee", previous);
+        }
+        String caller = Context.getCommandContext().getAuthenticatedUserId();
+        if (task.getAssignee() == null) {
+            record(task, Event.TASK_UNCLAIMED, detail);
+        } else {
+            record(task, task.getAssignee().equals(caller) ? Event.TASK_CLAIMED : Event.TASK_ASSIGNED, detail);
+        }
     }
 
-    private void record(DelegateTask task, Event event) {
-        var detail = task.getAssignee() == null
-                ? Map.of("taskId", task.getId())
-                : Map.of("taskId", task.getId(), "assignee", task.getAssignee());
+    private void rescheduled(DelegateTask task) {
+        Map<String, Object> detail = detail(task);
+        change(task, TaskEntity.DUE_DATE).ifPresent(due -> putDates(detail, "dueAt", due));
+        change(task, TaskEntity.FOLLOW_UP_DATE).ifPresent(followUp -> putDates(detail, "followUpAt", followUp));
+        if (detail.containsKey("dueAt") || detail.containsKey("followUpAt")) {
+            record(task, Event.TASK_RESCHEDULED, detail);
+        }
+    }
+
+    private static void putDates(Map<String, Object> detail, String name, PropertyChange change) {
+        detail.put(name, date(change.getNewValue()));
+        detail.put(
+                "previous" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                date(change.getOrgValue()));
+    }
+
+    private static String date(Object date) {
+        return date instanceof Date moment ? moment.toInstant().toString() : null;
+    }
+
+    private static Optional<PropertyChange> change(DelegateTask task, String property) {
+        return Optional.ofNullable(((TaskEntity) task).getPropertyChanges().get(property));
+    }
+
+    private static Map<String, Object> detail(DelegateTask task) {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("taskId", task.getId());
+        if (task.getAssignee() != null) {
+            detail.put("assignee", task.getAssignee());
+        }
+        return detail;
+    }
+
+    private void record(DelegateTask task, Event event, Map<String, ?> detail) {
         record(task.getExecution(), event, task.getTaskDefinitionKey(), task.getName(), detail);
     }
 

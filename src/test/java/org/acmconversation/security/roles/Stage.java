@@ -57,6 +57,9 @@ class Stage {
         if (path.equals("/deployment/create")) {
             return new Request(path, "multipart/form-data; boundary=x", FORM);
         }
+        if (endpoint.equals(new Endpoint("PUT", "/task/unknown"))) {
+            return new Request(path, "application/json", withOtherDueDate(path.replaceAll(".*/", "")));
+        }
         return new Request(
                 path + QUERIES.getOrDefault(path, "").formatted(account), "application/json", body(endpoint, account));
     }
@@ -76,6 +79,14 @@ class Stage {
             case "PUT /incident/unknown/annotation" -> "{\"annotation\": \"Seen\"}";
             default -> "{}";
         };
+    }
+
+    /** All else of the task stays as it is: what is left out would be removed. */
+    private String withOtherDueDate(String taskId) {
+        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        return """
+                {"name": "%s", "description": "%s", "priority": %d, "assignee": "%s",
+                 "due": "2099-12-01T10:00:00.000+0000"}""".formatted(task.getName(), task.getDescription(), task.getPriority(), task.getAssignee());
     }
 
     private Map<String, Supplier<String>> things(Endpoint endpoint, String account) {

@@ -39,7 +39,8 @@ abstract class WithRoles {
     private final Map<String, Caller> callers = new LinkedHashMap<>();
 
     static RoleTable ofTheEngine() {
-        return RoleTable.below("In the engine's REST API", WORKERS, "analyst", "operator", "admin");
+        return RoleTable.below(
+                "In the engine's REST API", "partner engineer", "manager", "analyst", "operator", "admin");
     }
 
     static RoleTable ofTheWebApplications() {

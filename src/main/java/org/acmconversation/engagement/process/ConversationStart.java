@@ -1,0 +1,34 @@
+package org.acmconversation.engagement.process;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engine.StartCheck;
+import org.acmconversation.model.ConversationModel;
+import org.springframework.stereotype.Component;
+
+/** A conversation belongs to an engagement, and an engagement has one. */
+@Component
+class ConversationStart implements StartCheck {
+
+    private static final String OBJECTION =
+            ResourceBundle.getBundle("messages/engine", Locale.ROOT).getString("conversation.engagement");
+
+    private final Engagements engagements;
+
+    ConversationStart(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    @Override
+    public Optional<String> objection(String processKey, String businessKey) {
+        return !processKey.equals(ConversationModel.PROCESS)
+                        || BusinessKey.engagementId(businessKey)
+                                .filter(engagements::needsProcess)
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(OBJECTION);
+    }
+}

@@ -1,0 +1,83 @@
+package org.acmconversation.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/**
+ * Runs commands that hand a task over for those who may do so by the {@link HandOverRule}. The engine's own right to
+ * assign a task also lets its holder change all else of it, so nobody but administrators has it.
+ */
+class HandOver {
+
+    private static final Set<String> DATES = Set.of(TaskEntity.DUE_DATE, TaskEntity.FOLLOW_UP_DATE);
+
+    private final HandOverRule rule;
+
+    HandOver(HandOverRule rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * Gives a task to someone.
+     *
+     * @param task null if it is unknown, which the command says
+     * @param receiver null to take it from whoever has it
+     * @throws BadUserRequestException if the receiver is none of the task's candidates
+     */
+    <T> T assign(TaskEntity task, String receiver, Command<T> command, CommandContext context) {
+        if (!isAllowed(task, context)) {
+            return command.execute(context);
+        }
+        if (receiver != null && !isCandidate(receiver, candidateGroups(task), context)) {
+            throw new BadUserRequestException(
+                    EngineMessages.worded("task.receiver", receiver, String.join(", ", candidateGroups(task))));
+        }
+        return context.runWithoutAuthorization(command);
+    }
+
+    /** Saves a task of which nothing has changed but its dates. */
+    <T> T save(TaskEntity task, Command<T> command, CommandContext context) {
+        return DATES.containsAll(task.getPropertyChanges().keySet()) && isAllowed(task, context)
+                ? context.runWithoutAuthorization(command)
+                : command.execute(context);
+    }
+
+    private boolean isAllowed(TaskEntity task, CommandContext context) {
+        return task != null
+                && context.getAuthentication() != null
+                && rule.allows(groups(context), candidateGroups(task));
+    }
+
+    private static List<String> groups(CommandContext context) {
+        List<String> groups = context.getAuthentication().getGroupIds();
+        return groups == null ? List.of() : groups;
+    }
+
+    private static Set<String> candidateGroups(TaskEntity task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isCandidate(String user, Collection<String> candidateGroups, CommandContext context) {
+        if (user.equals(context.getAuthenticatedUserId())) {
+            return groups(context).stream().anyMatch(candidateGroups::contains);
+        }
+        return context
+                .runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider()
+                        .createGroupQuery(context)
+                        .groupMember(user)
+                        .list())
+                .stream()
+                .anyMatch(group -> candidateGroups.contains(group.getId()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.acmconversation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Has every start of a process checked: Tasklist, Cockpit and the REST API let an administrator start any. */
+@Component
+class StartGuard extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<StartCheck> checks;
+
+    /** The checks are made after the engine, which they need. */
+    StartGuard(ObjectProvider<StartCheck> checks) {
+        this.checks = checks;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getCustomPostBPMNParseListeners() == null) {
+            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseProcess(Element element, ProcessDefinitionEntity model) {
+                model.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                        start -> check(model.getKey(), start.getProcessBusinessKey()));
+            }
+        });
+    }
+
+    private void check(String processKey, String businessKey) {
+        List<String> objections = checks.stream()
+                .map(check -> check.objection(processKey, businessKey))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!objections.isEmpty()) {
+            throw new BadUserRequestException(String.join("; ", objections));
+        }
+    }
+}
