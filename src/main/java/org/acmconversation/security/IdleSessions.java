@@ -1,0 +1,78 @@
+package org.acmconversation.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session of a person who has done nothing for as long as sessions last. An open Tasklist asks for its lists
+ * every few seconds, so requests alone say nothing: those that a page sends by itself do not count. Comes after the
+ * filter of the sessions and before everything that asks who somebody is.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 60)
+class IdleSessions extends OncePerRequestFilter {
+
+    /** What scripts say of their requests: {@code true} if no person caused it. */
+    static final String BACKGROUND = "X-Background";
+
+    private static final String ENDED = IdleSessions.class.getName();
+
+    private static final String LAST_ACTION = "acm.lastAction";
+
+    /** More exact need it not be, and each time is a row that is written. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** What Tasklist polls, if no script says more. */
+    private static final Pattern POLLED =
+            Pattern.compile("/camunda/api/engine/engine/[^/]+/(filter/[^/]+/(list|count)|task/count)");
+
+    private final Clock clock;
+
+    IdleSessions(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether this request came with a session that had ended without a logout. */
+    static boolean hadEnded(HttpServletRequest request) {
+        return request.getAttribute(ENDED) != null
+                || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            Duration idle = Duration.between(lastAction(session), clock.instant());
+            if (idle.compareTo(Duration.ofSeconds(session.getMaxInactiveInterval())) > 0) {
+                session.invalidate();
+                request.setAttribute(ENDED, true);
+            } else if (idle.compareTo(NOTED_EVERY) > 0 && !isInBackground(request)) {
+                session.setAttribute(LAST_ACTION, clock.millis());
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static Instant lastAction(HttpSession session) {
+        return Instant.ofEpochMilli(
+                session.getAttribute(LAST_ACTION) instanceof Long noted ? noted : session.getCreationTime());
+    }
+
+    private static boolean isInBackground(HttpServletRequest request) {
+        String said = request.getHeader(BACKGROUND);
+        return said == null ? POLLED.matcher(request.getRequestURI()).matches() : said.equals("true");
+    }
+}
