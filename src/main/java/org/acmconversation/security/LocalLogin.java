@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class LocalLogin implements LoginWay {
 
     private final ProblemResponses problems;
+    private final AfterLogin afterLogin;
 
-    LocalLogin(ProblemResponses problems) {
+    LocalLogin(ProblemResponses problems, AfterLogin afterLogin) {
         this.problems = problems;
+        this.afterLogin = afterLogin;
     }
 
     @Override
@@ -37,8 +39,9 @@ class LocalLogin implements LoginWay {
 
     @Override
     public void configurePages(HttpSecurity http) throws Exception {
-        http.formLogin(login ->
-                        login.loginPage(SecurityConfiguration.LOGIN_PAGE).failureHandler(LocalLogin::refuse))
+        http.formLogin(login -> login.loginPage(SecurityConfiguration.LOGIN_PAGE)
+                        .successHandler(afterLogin)
+                        .failureHandler(LocalLogin::refuse))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems));
     }
 

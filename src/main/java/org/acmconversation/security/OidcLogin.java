@@ -16,12 +16,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.util.UrlUtils;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,16 +34,19 @@ class OidcLogin implements LoginWay {
     private final ClientRegistrationRepository clients;
     private final BearerProblems problems;
     private final OidcLoginFailure loginFailure;
+    private final AfterLogin afterLogin;
 
     OidcLogin(
             OidcClaims claims,
             ClientRegistrationRepository clients,
             BearerProblems problems,
-            OidcLoginFailure loginFailure) {
+            OidcLoginFailure loginFailure,
+            AfterLogin afterLogin) {
         this.claims = claims;
         this.clients = clients;
         this.problems = problems;
         this.loginFailure = loginFailure;
+        this.afterLogin = afterLogin;
     }
 
     @Override
@@ -74,19 +73,13 @@ class OidcLogin implements LoginWay {
 
     @Override
     public void configureWebapps(HttpSecurity http) throws Exception {
-        http.exceptionHandling(failures -> failures
-                        // A script cannot follow a redirect to the provider.
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                RegexRequestMatcher.regexMatcher("/camunda/api/.*"))
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(START), AnyRequestMatcher.INSTANCE))
-                .logout(logout -> logout.logoutSuccessHandler(logoutAtProvider()));
+        http.logout(logout -> logout.logoutSuccessHandler(logoutAtProvider()));
     }
 
     @Override
     public void configurePages(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.loginPage(START)
+                .successHandler(afterLogin)
                 // Tokens are not used after the login, and go with the session.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                 .userInfoEndpoint(user -> user.oidcUserService(people()))

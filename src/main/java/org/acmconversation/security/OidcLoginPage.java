@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
-/** Sends people to the provider, unless they just come from there and have to be told something. */
+/**
+ * Sends people to the provider, unless they just come from there and have to be told something. A page does so and no
+ * redirect, which would lose the fragment of the page that they wanted.
+ */
 @Controller
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcLoginPage {
@@ -32,10 +35,8 @@ class OidcLoginPage {
             request.getSession().invalidate();
             return "redirect:" + logoutAtProvider;
         }
-        if (parameters.isEmpty()) {
-            return "redirect:" + OidcLogin.START;
-        }
         model.addAttribute("start", OidcLogin.START);
+        model.addAttribute("goesOn", parameters.isEmpty());
         return "login-oidc";
     }
 }

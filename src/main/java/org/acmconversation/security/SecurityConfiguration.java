@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
@@ -27,6 +28,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -43,12 +45,20 @@ class SecurityConfiguration {
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final LoginWay login;
+    private final WantedPage wantedPage;
     private final boolean areUsersOurs;
 
     /** @param chosen bound first: it says what to set where no way is chosen */
-    SecurityConfiguration(LoginProperties chosen, LoginWay login) {
+    SecurityConfiguration(LoginProperties chosen, LoginWay login, WantedPage wantedPage) {
         this.login = login;
+        this.wantedPage = wantedPage;
         this.areUsersOurs = chosen.login() == LoginProperties.Way.LOCAL;
+    }
+
+    /** Patterns of paths that need no servlet to be read, so that rights can be asked for without a request. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     /** Each filter of each request would be timed, and nobody reads that. */
@@ -87,7 +97,7 @@ class SecurityConfiguration {
         login.configureWebapps(http);
         return http.securityMatcher(below("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
-                .requestCache(cache -> cache.requestCache(new WantedPage()))
+                .requestCache(cache -> cache.requestCache(wantedPage))
                 // Scripts are told, whatever they accept, what is not allowed, and that their session has ended; only
                 // pages
                 // are shown as pages, or sent to the login.
@@ -96,7 +106,8 @@ class SecurityConfiguration {
                                         new LinkedHashMap<>(Map.of(below("/camunda/api"), problems)),
                                         new AccessDeniedHandlerImpl()))
                         .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api")))
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api"))
+                        .defaultAuthenticationEntryPointFor(new ToLogin(), AnyRequestMatcher.INSTANCE))
                 // Logging out of a web application is logging out.
                 .logout(logout -> logout.logoutRequestMatcher(
                         RegexRequestMatcher.regexMatcher(HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout")))
@@ -126,13 +137,15 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(LOGIN_PAGE, "/login.css", "/favicon.ico")
+                                .requestMatchers(LOGIN_PAGE, "/login.css", "/login.js", "/favicon.ico")
                                 .permitAll()
                                 .requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .requestCache(cache -> cache.requestCache(new WantedPage()))
+                .requestCache(cache -> cache.requestCache(wantedPage))
+                .exceptionHandling(
+                        failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))

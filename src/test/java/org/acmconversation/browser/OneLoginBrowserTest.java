@@ -57,6 +57,22 @@ class OneLoginBrowserTest {
     }
 
     @Test
+    void aLinkToATaskSurvivesTheLoginAndAWrongPassword() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            page.navigate(url(TASKLIST + "#/?task=no-such-task"));
+            for (String password : List.of("wrong", "manager")) {
+                page.locator("input[name=username]").fill("manager");
+                page.locator("input[name=password]").fill(password);
+                page.locator("button[type=submit]").click();
+            }
+
+            assertThat(page.getByText("La tarea ya no existe")).isVisible();
+            Assertions.assertThat(page.url()).contains("task=no-such-task");
+        }
+    }
+
+    @Test
     void everyPatternOfTheApisDescriptionCompilesInABrowser() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");

@@ -57,6 +57,9 @@ class ContractOnH2Test {
     class Access extends AccessContract {}
 
     @Nested
+    class Login extends LoginContract {}
+
+    @Nested
     class Audit extends AuditContract {}
 
     @Nested

@@ -55,6 +55,9 @@ class ContractOnPostgreSqlTest {
     class Access extends AccessContract {}
 
     @Nested
+    class Login extends LoginContract {}
+
+    @Nested
     class Audit extends AuditContract {}
 
     @Nested

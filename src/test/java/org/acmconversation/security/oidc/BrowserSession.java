@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ class BrowserSession {
 
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CSRF_COOKIE = Pattern.compile("XSRF-TOKEN=([^;]+)");
+
+    private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
@@ -74,16 +77,26 @@ class BrowserSession {
 
     private HttpResponse<String> follow(HttpResponse<String> response) {
         HttpResponse<String> current = response;
-        for (int redirects = 0; current.statusCode() / 100 == 3; redirects++) {
+        Optional<String> next = next(current);
+        for (int redirects = 0; next.isPresent(); redirects++) {
             if (redirects == 15) {
                 throw new AssertionError("Too many redirects: " + visited);
             }
-            URI next = current.uri()
-                    .resolve(current.headers().firstValue("Location").orElseThrow());
-            current = send(
-                    HttpRequest.newBuilder(next).header("Accept", "text/html").build());
+            current = send(HttpRequest.newBuilder(current.uri().resolve(next.get()))
+                    .header("Accept", "text/html")
+                    .build());
+            next = next(current);
         }
         return current;
+    }
+
+    /** Where a browser goes on that runs no scripts. */
+    private static Optional<String> next(HttpResponse<String> response) {
+        if (response.statusCode() / 100 == 3) {
+            return response.headers().firstValue("Location");
+        }
+        Matcher refresh = REFRESH.matcher(response.body());
+        return refresh.find() ? Optional.of(refresh.group(1)) : Optional.empty();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

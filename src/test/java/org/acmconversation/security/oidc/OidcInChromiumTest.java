@@ -55,6 +55,16 @@ class OidcInChromiumTest {
     }
 
     @Test
+    void aLinkToATaskSurvivesTheLoginAtTheProvider() {
+        try (Browser browser = Browser.open()) {
+            Page page = loggedIn(browser, "ana.perez@contoso.com", TASKLIST + "#/?task=no-such-task");
+
+            assertThat(page.getByText("La tarea ya no existe")).isVisible();
+            Assertions.assertThat(page.url()).contains("task=no-such-task");
+        }
+    }
+
+    @Test
     void whoLogsOutIsLoggedOutAtTheProviderTooAndTheBackButtonShowsNothing() {
         engagements.start(new NewEngagement(
                 "CRM-OIDC-CHROMIUM",
@@ -82,8 +92,12 @@ class OidcInChromiumTest {
     }
 
     private Page loggedIn(Browser browser, String person) {
+        return loggedIn(browser, person, TASKLIST);
+    }
+
+    private Page loggedIn(Browser browser, String person, String wanted) {
         Page page = browser.page();
-        page.navigate(url(TASKLIST));
+        page.navigate(url(wanted));
         asksForAPassword(page);
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill(Provider.PASSWORD);

@@ -1,0 +1,64 @@
+package org.acmconversation.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Sends whoever has logged in to the page that they wanted, where their role may open it, and else to their own. The
+ * fragment, which no browser sends along, comes in a cookie from {@code login.js}: Tasklist keeps the task there.
+ */
+@Component
+class AfterLogin implements AuthenticationSuccessHandler {
+
+    private static final String HOME = "/";
+    private static final String FRAGMENT = "ACM-WANTED-FRAGMENT";
+    private static final Pattern PLAIN_FRAGMENT = Pattern.compile("#[!-~]{1,500}");
+
+    private final WantedPage wantedPage;
+    private final ObjectProvider<WebInvocationPrivilegeEvaluator> privileges;
+
+    /** The privileges are those of the filter chains, which this is part of. */
+    AfterLogin(WantedPage wantedPage, ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
+        this.wantedPage = wantedPage;
+        this.privileges = privileges;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication user)
+            throws IOException {
+        String page = wantedPage
+                .take(request, response)
+                .filter(wanted -> privileges.getObject().isAllowed("", path(wanted), "GET", user))
+                .orElse(HOME);
+        response.sendRedirect(page + takeFragment(request, response).orElse(""));
+    }
+
+    private static String path(String wanted) {
+        return wanted.replaceFirst("\\?.*$", "");
+    }
+
+    private static Optional<String> takeFragment(HttpServletRequest request, HttpServletResponse response) {
+        Cookie kept = WebUtils.getCookie(request, FRAGMENT);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        var gone = new Cookie(FRAGMENT, "");
+        gone.setPath("/");
+        gone.setMaxAge(0);
+        response.addCookie(gone);
+        return Optional.of(URLDecoder.decode(kept.getValue(), StandardCharsets.UTF_8))
+                .filter(fragment -> PLAIN_FRAGMENT.matcher(fragment).matches());
+    }
+}

@@ -1,0 +1,178 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People log in, land where they wanted to go, and are told when their session has ended. */
+abstract class LoginContract extends ContractTest {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String QUEUE = "/camunda/api/engine/engine/default/filter";
+
+    private PersonsSession person() {
+        return new PersonsSession(port);
+    }
+
+    private String location(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .orElse("nowhere")
+                .replaceFirst("^http://127.0.0.1:" + port, "");
+    }
+
+    @Test
+    void aLoginLeadsToThePageThatWasWanted() {
+        PersonsSession person = person();
+        assertThat(location(person.open(TASKLIST + "?x=1"))).isEqualTo("/login");
+
+        assertThat(location(person.logIn("manager"))).isEqualTo(TASKLIST + "?x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/favicon.ico",
+                "/camunda/lib/deps.js",
+                "/camunda/api/admin/auth/user/default",
+                "/favicon.png"
+            })
+    void whatAPageAsksForByItselfIsNotWherePeopleWantedToGo(String path) {
+        PersonsSession person = person();
+        person.get(path, "Accept", "*/*", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "image");
+        person.get(path, "Accept", "image/avif,*/*");
+
+        assertThat(location(person.logIn("manager"))).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "manager, /camunda/app/admin/default/",
+        "manager, /camunda/app/cockpit/default/",
+        "operator, /camunda/app/tasklist/default/",
+        "manager, /camunda-welcome/index.html",
+        "manager, /nothing"
+    })
+    void whoMayNotOpenThePageThatWasWantedLandsAtHome(String account, String page) {
+        PersonsSession person = person();
+        person.open(page);
+
+        assertThat(location(person.logIn(account))).isEqualTo("/");
+    }
+
+    @Test
+    void aLinkToATaskSurvivesTheLogin() {
+        PersonsSession person = person();
+        person.open(TASKLIST);
+        person.setCookie("ACM-WANTED-FRAGMENT", URLEncoder.encode("#/?task=01a2", StandardCharsets.UTF_8));
+
+        assertThat(location(person.logIn("manager"))).isEqualTo(TASKLIST + "#/?task=01a2");
+        assertThat(person.cookie("ACM-WANTED-FRAGMENT")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example/", "#\r\nSet-Cookie: a=b", "x"})
+    void whatIsNoFragmentIsDropped(String fragment) {
+        PersonsSession person = person();
+        person.open(TASKLIST);
+        person.setCookie("ACM-WANTED-FRAGMENT", URLEncoder.encode(fragment, StandardCharsets.UTF_8));
+
+        assertThat(location(person.logIn("manager"))).isEqualTo(TASKLIST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/camunda/app/tasklist/default/", "//evil.example/", "javascript:x", "%%"})
+    void noCookieLeadsToAnotherServer(String wanted) {
+        PersonsSession person = person();
+        person.setCookie("REDIRECT_URI", Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(location(person.logIn("manager"))).isIn("/", TASKLIST);
+    }
+
+    @Test
+    void aSessionEndsAlthoughAnOpenTasklistGoesOnAsking() {
+        PersonsSession person = person();
+        person.logIn("manager");
+        assertThat(person.get(QUEUE + "/count").statusCode()).isEqualTo(200);
+
+        nothingDoneFor(31, person);
+
+        assertThat(person.get(QUEUE + "/count").statusCode()).isEqualTo(401);
+        HttpResponse<String> page = person().open(TASKLIST);
+        assertThat(location(page)).isEqualTo("/login");
+    }
+
+    @Test
+    void aSessionThatEndedSaysSo() {
+        PersonsSession person = person();
+        person.logIn("manager");
+        nothingDoneFor(31, person);
+
+        assertThat(location(person.open(TASKLIST))).isEqualTo("/login?ended");
+        assertThat(person.open("/login?ended").body())
+                .contains("Su sesión ha terminado")
+                .doesNotContain("Ha cerrado la sesión");
+    }
+
+    @Test
+    void whatAPersonDoesProlongsTheSessionAndWhatAPageAsksForByItselfDoesNot() {
+        String poll = QUEUE + "/" + aFilter() + "/list";
+        PersonsSession idle = person();
+        idle.logIn("manager");
+        nothingDoneFor(29, idle);
+        idle.get(poll);
+        idle.get(QUEUE, "X-Background", "true");
+        assertThat(lastActions(idle)).isZero();
+
+        PersonsSession busy = person();
+        busy.logIn("manager");
+        nothingDoneFor(29, busy);
+        busy.get(poll, "X-Background", "false");
+        assertThat(lastActions(busy)).isOne();
+
+        PersonsSession opening = person();
+        opening.logIn("manager");
+        nothingDoneFor(29, opening);
+        opening.open(TASKLIST);
+        assertThat(lastActions(opening)).isOne();
+    }
+
+    private String aFilter() {
+        return database.queryForList("select ID_ from ACT_RU_FILTER", String.class)
+                .get(0);
+    }
+
+    /**
+     * As long ago as that was the login, and nothing after it but what keeps Spring's own clock of the session going.
+     */
+    private void nothingDoneFor(int minutes, PersonsSession person) {
+        database.update(
+                "delete from spring_session_attributes where attribute_name = 'acm.lastAction'"
+                        + " and session_primary_id in (select primary_id from spring_session where session_id = ?)",
+                id(person));
+        assertThat(database.update(
+                        "update spring_session set creation_time = creation_time - ? where session_id = ?",
+                        minutes * 60_000L,
+                        id(person)))
+                .isOne();
+    }
+
+    private int lastActions(PersonsSession person) {
+        return count(
+                "spring_session_attributes where attribute_name = 'acm.lastAction' and session_primary_id in"
+                        + " (select primary_id from spring_session where session_id = ?)",
+                id(person));
+    }
+
+    private static String id(PersonsSession person) {
+        return new String(Base64.getDecoder().decode(person.cookie("JSESSIONID")), StandardCharsets.UTF_8);
+    }
+}
