@@ -101,15 +101,8 @@ class FewerStatements extends AbstractProcessEnginePlugin {
     }
 
     private static void addStatements(Configuration configuration) {
-        try {
-            if (configuration instanceof StatementsOnDemand onDemand) {
-                onDemand.add(STATEMENTS);
-            } else {
-                try (InputStream statements = Resources.getResourceAsStream(STATEMENTS)) {
-                    new XMLMapperBuilder(statements, configuration, STATEMENTS, configuration.getSqlFragments())
-                            .parse();
-                }
-            }
+        try (InputStream statements = Resources.getResourceAsStream(STATEMENTS)) {
+            new XMLMapperBuilder(statements, configuration, STATEMENTS, configuration.getSqlFragments()).parse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
