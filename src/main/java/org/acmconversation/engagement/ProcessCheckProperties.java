@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The check for engagements without a process.
+ * The check for engagements whose process instance was deleted.
  *
- * @param interval time from the start of one check to the start of the next, on all nodes together
+ * @param interval time between the starts of two checks, across all nodes
  */
 @ConfigurationProperties("acm.engagements.process-check")
 record ProcessCheckProperties(@DefaultValue("10m") Duration interval) {

@@ -4,11 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the engine works.
+ * How the engine runs.
  *
- * @param tuned whether our versions of the engine's managers of rows, sessions, statements and job acquisition are
- *     used. Off, all of these are the engine's own, which is slower: so a problem can be told to be ours or the
- *     engine's
+ * @param tuned whether to replace the engine's entity managers, sessions, statements and job acquisition with our
+ *     faster ones; turn it off to find out whether a problem is ours or the engine's
  */
 @ConfigurationProperties("acm.engine")
 record EngineProperties(@DefaultValue("true") boolean tuned) {}

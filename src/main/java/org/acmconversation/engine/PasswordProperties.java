@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How passwords of the engine's own users are hashed.
+ * How passwords of local users are hashed.
  *
- * @param passwordRounds rounds of PBKDF2 for passwords that are set from now on; fewer are easier to crack, and too
- *     many let a few wrong logins keep the processor busy
+ * @param passwordRounds PBKDF2 rounds for passwords that are set from now on. Fewer are easier to crack; with too many,
+ *     a few failed logins keep the CPU busy
  */
 @ConfigurationProperties("acm.security")
 record PasswordProperties(@DefaultValue("210000") int passwordRounds) {

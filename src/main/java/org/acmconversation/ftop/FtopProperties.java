@@ -4,18 +4,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which FTOP this installation works with.
+ * How the service reaches FTOP.
  *
- * @param adapter the one way to it
+ * @param adapter the adapter to use
  */
 @ConfigurationProperties("acm.ftop")
 public record FtopProperties(@DefaultValue("embedded") Adapter adapter) {
 
-    /** The ways to FTOP. */
+    /** Adapters for FTOP. */
     public enum Adapter {
-        /** There is none: the ledger alone keeps the tasks. */
+        /** No FTOP: the service's own ledger stands in for it. */
         EMBEDDED,
-        /** Over HTTP, with acm.ftop.http.* */
+        /** FTOP over HTTP, configured with acm.ftop.http.*. */
         HTTP
     }
 }

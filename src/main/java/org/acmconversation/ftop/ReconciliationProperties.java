@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The comparison of the ledger with FTOP.
+ * The reconciliation of the ledger with FTOP.
  *
- * @param interval time from the start of one to the start of the next, on all nodes together
+ * @param interval time between the starts of two runs, across all nodes
  */
 @ConfigurationProperties("acm.ftop.reconciliation")
 record ReconciliationProperties(@DefaultValue("1h") Duration interval) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * This computer's clock.
  *
- * @param tolerance how far it may be from the database's
+ * @param tolerance maximum difference from the database's clock
  */
 @ConfigurationProperties("acm.clock")
 record ClockProperties(@DefaultValue("10s") Duration tolerance) {

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Figures that are counted in the database.
+ * Metrics that are queried from the database.
  *
- * @param refresh for how long a count is shown before it is made anew; a slow one is shown longer
+ * @param refresh how long a result is cached; results of slow queries are cached longer
  */
 @ConfigurationProperties("acm.metrics")
 record MetricsProperties(@DefaultValue("10s") Duration refresh) {

@@ -7,10 +7,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of the API.
+ * Size limits for requests.
  *
- * @param maxBodySize largest JSON body that is read; a larger one is answered with 413
- * @param maxEngineBodySize largest body that the engine's REST API and the web applications read, deployments included
+ * @param maxBodySize maximum size of a JSON body of {@code /api}; larger ones are rejected with 413
+ * @param maxEngineBodySize maximum size of a body of the engine's REST API and the web applications, including
+ *     deployments
  */
 @Validated
 @ConfigurationProperties("acm.api")

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How people and systems log in.
  *
- * @param login the one way for this installation
+ * @param login where users come from
  */
 @ConfigurationProperties("acm.security")
 record LoginProperties(Way login) {
@@ -19,7 +19,7 @@ record LoginProperties(Way login) {
 
     /** Where users come from. */
     enum Way {
-        /** The engine's own users, for a laptop. */
+        /** Local users, stored by the engine; for a laptop. */
         LOCAL,
         /** An OpenID Connect provider. */
         OIDC

@@ -11,20 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The OpenID Connect provider.
  *
- * @param issuerUri the provider's issuer, below which its discovery document lies
- * @param clientId this service's id at the provider, for logins with a browser
- * @param clientSecret what proves that it is this service
- * @param audience this service's API, as tokens name it in {@code aud}. Not the client id: else an ID token, which
- *     travels through browsers and logs, would open the API
- * @param scopes what a login asks for
- * @param usernameClaim the claim that names a person: stable, never given to someone else, and no secret, since it
- *     stands in tasks and histories. Of Entra ID use {@code oid}
- * @param groupsClaim the claim with the person's groups or roles; dots lead into nested claims
- * @param roles what each of the provider's groups may do; groups that are not here count for nothing
- * @param serviceAccountClaim the claim that holds the client's id in tokens that clients get on their own behalf, and
- *     that a person's token never has with such a value: {@code sub} by RFC 9068, {@code client_id} in Keycloak
- * @param serviceAccounts ids of the clients that may start engagements; others can have a role by their groups claim
- * @param clockSkew how far the provider's clock and ours may be apart
+ * @param issuerUri the provider's issuer URI, which locates its discovery document
+ * @param clientId this service's client id at the provider, for browser logins
+ * @param clientSecret this service's client secret
+ * @param audience the {@code aud} claim of tokens for this service's API. Must not be the client id, or an ID token,
+ *     which passes through browsers and logs, would grant access to the API
+ * @param scopes scopes to request at login
+ * @param usernameClaim the claim that identifies a user: stable, never reassigned, and not secret, since it is stored
+ *     in tasks and in the history. For Entra ID use {@code oid}
+ * @param groupsClaim the claim with the user's groups or roles; dots address nested claims
+ * @param roles the role of each of the provider's groups; other groups are ignored
+ * @param serviceAccountClaim the claim with the client id in tokens of the client credentials grant, which a user's
+ *     token never has with such a value: {@code sub} according to RFC 9068, {@code client_id} in Keycloak
+ * @param serviceAccounts ids of the clients that may start engagements; other clients can get a role by their groups
+ *     claim
+ * @param clockSkew accepted difference between the provider's clock and ours
  */
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 @ConfigurationProperties("acm.security.oidc")

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often a password may be wrong. Of people whom a provider lets in, the provider takes care.
+ * Limits for failed logins of local users. With OpenID Connect this is up to the provider.
  *
- * @param failuresPerUser how many logins with one name may fail before it is locked
- * @param failuresPerAddress how many logins from one network address may fail before it is locked; offices share one
- * @param lock how long a lock lasts, and how long a failure counts
+ * @param failuresPerUser failed logins before a user name is locked
+ * @param failuresPerAddress failed logins before a network address is locked; an office may share one address
+ * @param lock how long a lock lasts, and how long a failed login counts
  */
 @ConfigurationProperties("acm.security.throttle")
 record ThrottleProperties(

@@ -7,19 +7,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where events go. Without a URL there are none.
+ * The webhook. Without a URL, events are neither stored nor sent.
  *
- * @param url the receiver's address
- * @param secret what signatures are made with; the receiver knows it, too
- * @param connectTimeout how long the receiver may take to accept a connection
- * @param answerTimeout how long it may take to answer, the connection included
- * @param maxAttempts how often a message is sent before it is a dead letter
- * @param backoff how long the first failure waits for its second attempt; each further one waits three times as long
- * @param maxBackoff the longest wait, also where the receiver asks for a longer one
- * @param parallel how many engagements' messages this node sends at once
- * @param pollInterval how often this node looks for what is due
- * @param resubmitAfter how old an event is that no node has taken when it is handed out again
- * @param keepDelivered how long messages are kept after they were delivered
+ * @param url the receiver's URL
+ * @param secret key of the signatures, shared with the receiver
+ * @param connectTimeout connection time-out
+ * @param answerTimeout time-out for the response, including the connection
+ * @param maxAttempts number of attempts before a message becomes a dead letter
+ * @param backoff delay before the second attempt; each further delay is three times as long
+ * @param maxBackoff maximum delay, even if the receiver asks for a longer one
+ * @param parallel number of engagements whose messages this node sends concurrently
+ * @param pollInterval how often this node polls for due messages
+ * @param resubmitAfter age at which an event that no node has processed is resubmitted
+ * @param keepDelivered how long delivered messages are kept
  */
 @ConfigurationProperties("acm.webhook")
 record WebhookProperties(

@@ -9,10 +9,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits and speed of the CSV import.
  *
- * @param maxFileSize largest file that is read; a larger one is answered with 413 before any of it is imported, or,
- *     where its size is not announced, once that much has been read
- * @param maxRowSize largest row that is held in memory; a larger one is rejected
- * @param parallel how many rows this node starts at once, of all its imports
+ * @param maxFileSize maximum size of a file. A larger file is rejected with 413: before any row is imported, or after
+ *     this many bytes if the request has no {@code Content-Length}
+ * @param maxRowSize maximum size of a row; a larger row is rejected
+ * @param parallel number of rows that this node imports concurrently, over all imports
  */
 @Validated
 @ConfigurationProperties("acm.import")

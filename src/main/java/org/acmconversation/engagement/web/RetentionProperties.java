@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long the API keeps what it remembers of requests.
+ * How long the API keeps data about past requests.
  *
- * @param idempotentAnswers how long an answer is given again to the same {@code Idempotency-Key}, from its last use on
+ * @param idempotentAnswers how long the response for an {@code Idempotency-Key} is kept after its last use
  */
 @Validated
 @ConfigurationProperties("acm.retention")

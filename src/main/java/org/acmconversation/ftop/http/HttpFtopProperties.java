@@ -11,17 +11,17 @@ import org.springframework.util.unit.DataSize;
 /**
  * FTOP over HTTP.
  *
- * @param baseUrl FTOP's API, below which /v1/tasks lies
- * @param tokenUri where this service gets its access token
- * @param clientId this service's id there
- * @param clientSecret what proves that it is this service
- * @param scope what the token is asked for; left out where FTOP wants none
- * @param connectTimeout how long a connection may take
- * @param readTimeout how long an answer may take to its last byte, asking for a token not included
- * @param largestAnswer the largest answer about one task, or with a token
- * @param largestPage the largest answer with several tasks
- * @param concurrentCalls how many calls may be under way at once; another one fails at once and is tried again later
- * @param circuitBreaker when FTOP is left alone for a while
+ * @param baseUrl base URL of FTOP's API, without {@code /v1/tasks}
+ * @param tokenUri OAuth 2.0 token endpoint
+ * @param clientId this service's client id at the token endpoint
+ * @param clientSecret this service's client secret
+ * @param scope scope to request; omit it if FTOP needs none
+ * @param connectTimeout connection time-out
+ * @param readTimeout time-out for the whole response, to its last byte, not including the token request
+ * @param largestAnswer maximum size of a response with one task or a token
+ * @param largestPage maximum size of a response with several tasks
+ * @param concurrentCalls maximum number of concurrent calls; further calls fail at once and are retried later
+ * @param circuitBreaker when calls to FTOP are suspended
  */
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 @ConfigurationProperties("acm.ftop.http")
@@ -59,14 +59,14 @@ record HttpFtopProperties(
     }
 
     /**
-     * When calls are no longer made since they do not help, and when they are tried again.
+     * When calls to FTOP are suspended, and when they are tried again.
      *
-     * @param failureRate percentage of calls which, failed or slow, opens the circuit
-     * @param slowCall how long a call takes that counts as slow
-     * @param window how many of the last calls are looked at
-     * @param minimumCalls how many calls there must be before the circuit opens
-     * @param openTime how long it stays open
-     * @param trialCalls how many calls then try whether it can close
+     * @param failureRate percentage of failed or slow calls that opens the circuit
+     * @param slowCall duration from which a call counts as slow
+     * @param window number of recent calls to evaluate
+     * @param minimumCalls minimum number of calls before the circuit can open
+     * @param openTime how long the circuit stays open
+     * @param trialCalls number of trial calls before the circuit closes again
      */
     record CircuitBreaker(
             @DefaultValue("50") int failureRate,

@@ -7,11 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The nodes over one database.
+ * The nodes that share one database.
  *
- * @param heartbeat how often a node writes that it is there; one that has not for four times as long counts no more
- * @param mayDiffer names of settings that this node may have otherwise than the others, while they are changed on one
- *     node after the other
+ * @param heartbeat how often a node reports that it is alive; its registration expires after four times as long
+ * @param mayDiffer settings that may differ from those of the other nodes, while they are being changed node by node
  */
 @ConfigurationProperties("acm.nodes")
 record NodeProperties(
