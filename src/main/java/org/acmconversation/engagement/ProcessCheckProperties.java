@@ -18,7 +18,7 @@ record ProcessCheckProperties(@DefaultValue("10m") Duration interval) {
     ProcessCheckProperties {
         if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "acm.engagements.process-check.interval is %s: write a duration from 1s to 1d".formatted(interval));
+                    "acm.engagements.process-check.interval is %s: use a duration from 1s to 1d".formatted(interval));
         }
     }
 }

@@ -18,7 +18,7 @@ record PasswordProperties(@DefaultValue("210000") int passwordRounds) {
     PasswordProperties {
         if (passwordRounds < FEWEST || passwordRounds > MOST) {
             throw new IllegalArgumentException(
-                    "acm.security.password-rounds is not valid: write a number from %d to %d".formatted(FEWEST, MOST));
+                    "acm.security.password-rounds is invalid: use a number from %d to %d".formatted(FEWEST, MOST));
         }
     }
 }

@@ -18,7 +18,7 @@ record ReconciliationProperties(@DefaultValue("1h") Duration interval) {
     ReconciliationProperties {
         if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "acm.ftop.reconciliation.interval is %s: write a duration from 1s to 7d".formatted(interval));
+                    "acm.ftop.reconciliation.interval is %s: use a duration from 1s to 7d".formatted(interval));
         }
     }
 }

@@ -18,7 +18,7 @@ record ClockProperties(@DefaultValue("10s") Duration tolerance) {
     ClockProperties {
         if (tolerance.compareTo(LEAST) < 0 || tolerance.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(
-                    "acm.clock.tolerance is %s: write a duration from 1s to 1m".formatted(tolerance));
+                    "acm.clock.tolerance is %s: use a duration from 1s to 1m".formatted(tolerance));
         }
     }
 }

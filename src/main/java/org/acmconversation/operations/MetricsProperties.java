@@ -18,7 +18,7 @@ record MetricsProperties(@DefaultValue("10s") Duration refresh) {
     MetricsProperties {
         if (refresh.compareTo(SHORTEST) < 0 || refresh.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "acm.metrics.refresh is %s: write a duration from 100ms to 1h".formatted(refresh));
+                    "acm.metrics.refresh is %s: use a duration from 100ms to 1h".formatted(refresh));
         }
     }
 }

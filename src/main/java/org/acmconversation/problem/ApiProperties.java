@@ -26,7 +26,7 @@ record ApiProperties(
 
     private static void check(String name, DataSize size) {
         if (size.toBytes() < 1 || size.toMegabytes() > 64) {
-            throw new IllegalArgumentException("acm.api.%s is %s: write a size from 1B to 64MB".formatted(name, size));
+            throw new IllegalArgumentException("acm.api.%s is %s: use a size from 1B to 64MB".formatted(name, size));
         }
     }
 }

@@ -37,10 +37,10 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("ACM conversation")
                         .version("1")
-                        .description("Engagements that go through the adoption and change management conversation."
-                                + " White space and zero-width characters around a text are removed, in JSON and CSV"
-                                + " alike; what is left must not be blank."
-                                + " Whatever is refused is answered with application/problem+json (RFC 9457)."))
+                        .description("Runs engagements through the adoption and change management conversation."
+                                + " Leading and trailing white space and zero-width characters are removed from text,"
+                                + " in JSON and in CSV; the rest must not be blank."
+                                + " Errors are application/problem+json (RFC 9457)."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 LOGIN,
@@ -90,29 +90,29 @@ class OpenApiConfiguration {
         boolean ofOne = path.contains("{id}");
         boolean hasBody = operation.getRequestBody() != null;
         if (ofOne || hasBody || operation.getParameters() != null) {
-            problems.put("400", "A field, header or parameter is missing or not valid; errors names each");
+            problems.put("400", "A field, header or parameter is missing or invalid; errors lists each");
         }
-        problems.put("401", "No login");
-        problems.put("403", "The role does not allow it");
+        problems.put("401", "Not authenticated");
+        problems.put("403", "The caller's role does not permit this");
         if (ofOne) {
-            problems.put("404", "Nothing has that id");
+            problems.put("404", "There is nothing with this id");
         }
         if (hasBody) {
             problems.put("413", "The body is too large");
-            problems.put("415", "The body is of another media type");
+            problems.put("415", "The media type is not supported");
         }
         if (hasBody && !path.endsWith("/import")) {
             problems.put(
                     "409",
                     ofOne
                             ? "The engagement has ended, or its process is suspended or was deleted"
-                            : "The externalId is taken; id has whose");
+                            : "The externalId already exists; id is its engagement");
         }
         if (method == PathItem.HttpMethod.POST && path.equals("/api/engagements")) {
-            problems.put("422", "The Idempotency-Key came with another body before");
+            problems.put("422", "The Idempotency-Key was used with a different request");
         }
-        problems.put("500", "A mistake of the service; errorId is in its log");
-        problems.put("503", "The database is busy or away; Retry-After says when to try again");
+        problems.put("500", "Internal error; the log has details under errorId");
+        problems.put("503", "The database is overloaded or unavailable; retry after Retry-After");
         problems.forEach((status, description) -> operation
                 .getResponses()
                 .addApiResponse(

@@ -12,7 +12,7 @@ record LoginProperties(Way login) {
 
     LoginProperties {
         if (login == null) {
-            throw new IllegalArgumentException("acm.security.login is not set: write oidc, and acm.security.oidc.* for"
+            throw new IllegalArgumentException("acm.security.login is not set: use oidc, and acm.security.oidc.* for"
                     + " your OpenID Connect provider; local is for the profile local");
         }
     }

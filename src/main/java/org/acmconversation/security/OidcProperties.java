@@ -49,38 +49,38 @@ record OidcProperties(
         require(
                 issuerUri != null && issuerUri.getHost() != null,
                 "issuer-uri",
-                "write your provider's issuer, such as https://login.microsoftonline.com/<tenant>/v2.0"
+                "use your provider's issuer, such as https://login.microsoftonline.com/<tenant>/v2.0"
                         + " or https://<keycloak>/realms/<realm>");
         require(
                 "https".equals(issuerUri.getScheme()) || LOOPBACK.contains(issuerUri.getHost()),
                 "issuer-uri",
-                "write an address that starts with https; http is for a provider on this computer");
-        require(isWritten(clientId), "client-id", "write the id under which the provider knows this service");
+                "use an https URL; http is allowed only for a provider on this computer");
+        require(isWritten(clientId), "client-id", "use the id under which the provider knows this service");
         require(
                 isWritten(clientSecret) && clientSecret.length() >= 16,
                 "client-secret",
-                "write the secret that the provider made for this client, at least 16 characters");
-        require(isWritten(audience), "audience", "write what tokens for this service's API carry in aud");
+                "use the secret that the provider made for this client, at least 16 characters");
+        require(isWritten(audience), "audience", "use the aud claim of tokens for this service's API");
         require(
                 !audience.equals(clientId),
                 "audience",
-                "write the API's own identifier, not the client-id, so that an ID token is no key to the API");
-        require(scopes.contains("openid"), "scopes", "write openid among them");
-        require(isWritten(usernameClaim), "username-claim", "write the claim that names a person, such as oid");
-        require(isWritten(groupsClaim), "groups-claim", "write the claim with a person's groups, such as groups");
+                "use the API's own identifier, not the client-id, so that an ID token grants no access to the API");
+        require(scopes.contains("openid"), "scopes", "include openid");
+        require(isWritten(usernameClaim), "username-claim", "use the claim that identifies a user, such as oid");
+        require(isWritten(groupsClaim), "groups-claim", "use the claim with a user's groups, such as groups");
         require(
                 !roles.isEmpty(),
                 "roles",
-                "write at least one line such as \"[<group at the provider>]\": ADMINISTRATOR");
-        require(isWritten(serviceAccountClaim), "service-account-claim", "write the claim with the client's id");
+                "add at least one line such as \"[<group at the provider>]\": ADMINISTRATOR");
+        require(isWritten(serviceAccountClaim), "service-account-claim", "use the claim with the client's id");
         require(
                 serviceAccounts.stream().allMatch(OidcProperties::isWritten),
                 "service-accounts",
-                "write the ids of clients, or leave it out");
+                "use the ids of clients, or omit it");
         require(
                 !clockSkew.isNegative() && clockSkew.compareTo(MAX_CLOCK_SKEW) <= 0,
                 "clock-skew",
-                "write a duration from 0s to 5m");
+                "use a duration from 0s to 5m");
     }
 
     private static boolean isWritten(String value) {
@@ -90,7 +90,7 @@ record OidcProperties(
     private static void require(boolean met, String property, String whatToWrite) {
         if (!met) {
             throw new IllegalArgumentException(
-                    "acm.security.oidc.%s is missing or not valid: %s".formatted(property, whatToWrite));
+                    "acm.security.oidc.%s is missing or invalid: %s".formatted(property, whatToWrite));
         }
     }
 

@@ -30,7 +30,7 @@ class SafeStart {
         }
         if (login.login() == LoginProperties.Way.LOCAL) {
             throw new IllegalStateException(
-                    "acm.security.login is local outside the profile local: write oidc, and acm.security.oidc.*"
+                    "acm.security.login is local outside the profile local: use oidc, and acm.security.oidc.*"
                             + " for your OpenID Connect provider");
         }
         if (!Ssl.isEnabled(server.getSsl()) && !hasProxy(server)) {
@@ -40,7 +40,7 @@ class SafeStart {
         }
         String secret = environment.getProperty("acm.ftop.http.client-secret");
         if (secret != null && secret.strip().length() < MIN_SECRET) {
-            throw new IllegalStateException("acm.ftop.http.client-secret is too short: write the secret that FTOP made"
+            throw new IllegalStateException("acm.ftop.http.client-secret is too short: use the secret that FTOP made"
                     + " for this client, at least " + MIN_SECRET + " characters");
         }
     }

@@ -21,18 +21,15 @@ record ThrottleProperties(
     private static final Duration MAX_LOCK = Duration.ofDays(1);
 
     ThrottleProperties {
-        require(failuresPerUser >= 1, "failures-per-user", "write a number from 1");
-        require(failuresPerAddress >= 1, "failures-per-address", "write a number from 1");
-        require(
-                lock.compareTo(MIN_LOCK) >= 0 && lock.compareTo(MAX_LOCK) <= 0,
-                "lock",
-                "write a duration from 1s to 1d");
+        require(failuresPerUser >= 1, "failures-per-user", "use a number of at least 1");
+        require(failuresPerAddress >= 1, "failures-per-address", "use a number of at least 1");
+        require(lock.compareTo(MIN_LOCK) >= 0 && lock.compareTo(MAX_LOCK) <= 0, "lock", "use a duration from 1s to 1d");
     }
 
     private static void require(boolean met, String property, String whatToWrite) {
         if (!met) {
             throw new IllegalArgumentException(
-                    "acm.security.throttle.%s is not valid: %s".formatted(property, whatToWrite));
+                    "acm.security.throttle.%s is invalid: %s".formatted(property, whatToWrite));
         }
     }
 }

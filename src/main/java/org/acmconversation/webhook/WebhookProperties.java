@@ -46,15 +46,15 @@ record WebhookProperties(
             require(
                     secret != null && secret.strip().length() >= MIN_SECRET,
                     "secret",
-                    "write at least 32 characters by chance, and give them to the receiver, too");
+                    "use at least 32 random characters, and give them to the receiver, too");
         }
         requireBetween("connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
         requireBetween("answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
-        require(maxAttempts >= 1 && maxAttempts <= 100, "max-attempts", "write a number from 1 to 100");
+        require(maxAttempts >= 1 && maxAttempts <= 100, "max-attempts", "use a number from 1 to 100");
         requireBetween("backoff", backoff, Duration.ofMillis(10), DAY);
         requireBetween("max-backoff", maxBackoff, Duration.ofMillis(10), DAY);
-        require(maxBackoff.compareTo(backoff) >= 0, "max-backoff", "write a duration not shorter than backoff");
-        require(parallel >= 1 && parallel <= MAX_PARALLEL, "parallel", "write a number from 1 to 64");
+        require(maxBackoff.compareTo(backoff) >= 0, "max-backoff", "use a duration of at least backoff");
+        require(parallel >= 1 && parallel <= MAX_PARALLEL, "parallel", "use a number from 1 to 64");
         requireBetween("poll-interval", pollInterval, Duration.ofMillis(10), Duration.ofMinutes(5));
         requireBetween("resubmit-after", resubmitAfter, SECOND, DAY);
         requireBetween("keep-delivered", keepDelivered, SECOND, Duration.ofDays(3650));
@@ -66,13 +66,13 @@ record WebhookProperties(
             require(
                     uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null,
                     "url",
-                    "write an address such as https://crm.example.org/acm-events, or leave it out");
+                    "use a URL such as https://crm.example.org/acm-events, or omit it");
             require(
                     "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(uri.getHost()),
                     "url",
-                    "write an address that starts with https; http is for a receiver on this computer");
+                    "use an https URL; http is allowed only for a receiver on this computer");
         } catch (URISyntaxException e) {
-            require(false, "url", "write an address such as https://crm.example.org/acm-events, or leave it out");
+            require(false, "url", "use a URL such as https://crm.example.org/acm-events, or omit it");
         }
     }
 
@@ -84,7 +84,7 @@ record WebhookProperties(
         require(
                 value.compareTo(min) >= 0 && value.compareTo(max) <= 0,
                 property,
-                "write a duration from %s to %s".formatted(text(min), text(max)));
+                "use a duration from %s to %s".formatted(text(min), text(max)));
     }
 
     private static String text(Duration duration) {
@@ -96,7 +96,7 @@ record WebhookProperties(
 
     private static void require(boolean met, String property, String whatToWrite) {
         if (!met) {
-            throw new IllegalArgumentException("acm.webhook.%s is not valid: %s".formatted(property, whatToWrite));
+            throw new IllegalArgumentException("acm.webhook.%s is invalid: %s".formatted(property, whatToWrite));
         }
     }
 

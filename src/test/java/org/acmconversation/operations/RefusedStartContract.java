@@ -66,7 +66,7 @@ abstract class RefusedStartContract {
     void aToleranceIsNeitherNothingNorEverything() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClockProperties(Duration.ofHours(1)))
-                .withMessage("acm.clock.tolerance is PT1H: write a duration from 1s to 1m");
+                .withMessage("acm.clock.tolerance is PT1H: use a duration from 1s to 1m");
     }
 
     private ClockHealthIndicator clock(InstantSource source) {

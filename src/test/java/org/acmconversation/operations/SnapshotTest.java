@@ -80,7 +80,7 @@ class SnapshotTest {
 
         assertThatThrownBy(() -> settings.bind("acm.metrics", MetricsProperties.class))
                 .rootCause()
-                .hasMessageMatching("acm.metrics.refresh is .*: write a duration from 100ms to 1h");
+                .hasMessageMatching("acm.metrics.refresh is .*: use a duration from 100ms to 1h");
     }
 
     private Integer query() {

@@ -40,7 +40,7 @@ class WebhookStartTest {
                 .isNotNull();
 
         assertThat(output)
-                .contains("acm.webhook.secret is not valid: write at least 32 characters")
+                .contains("acm.webhook.secret is invalid: use at least 32 characters")
                 .doesNotContain("too-short");
     }
 
@@ -48,29 +48,29 @@ class WebhookStartTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "url | | write an address such as https://crm.example.org/acm-events, or leave it out",
-                "url | crm.example.org | write an address such as https://crm.example.org/acm-events",
-                "url | https://a b | write an address such as https://crm.example.org/acm-events",
-                "url | https://me:pass@crm.example.org | write an address such as",
-                "url | http://crm.example.org | write an address that starts with https",
-                "url | http://127.0.0.1.example.org | write an address that starts with https",
-                "url | ftp://127.0.0.1 | write an address that starts with https",
-                "secret | | write at least 32 characters",
-                "connect-timeout | 2m | write a duration from 100ms to 60s",
-                "answer-timeout | 0s | write a duration from 100ms to 300s",
-                "max-attempts | 0 | write a number from 1 to 100",
-                "backoff | 1ms | write a duration from 10ms to 1d",
-                "max-backoff | 5s | write a duration not shorter than backoff",
-                "max-backoff | 2d | write a duration from 10ms to 1d",
-                "parallel | 65 | write a number from 1 to 64",
-                "poll-interval | 1h | write a duration from 10ms to 300s",
-                "resubmit-after | 0s | write a duration from 1s to 1d",
-                "keep-delivered | -1d | write a duration from 1s to 3650d"
+                "url | | use a URL such as https://crm.example.org/acm-events, or omit it",
+                "url | crm.example.org | use a URL such as https://crm.example.org/acm-events",
+                "url | https://a b | use a URL such as https://crm.example.org/acm-events",
+                "url | https://me:pass@crm.example.org | use a URL such as",
+                "url | http://crm.example.org | use an https URL",
+                "url | http://127.0.0.1.example.org | use an https URL",
+                "url | ftp://127.0.0.1 | use an https URL",
+                "secret | | use at least 32 characters",
+                "connect-timeout | 2m | use a duration from 100ms to 60s",
+                "answer-timeout | 0s | use a duration from 100ms to 300s",
+                "max-attempts | 0 | use a number from 1 to 100",
+                "backoff | 1ms | use a duration from 10ms to 1d",
+                "max-backoff | 5s | use a duration of at least backoff",
+                "max-backoff | 2d | use a duration from 10ms to 1d",
+                "parallel | 65 | use a number from 1 to 64",
+                "poll-interval | 1h | use a duration from 10ms to 300s",
+                "resubmit-after | 0s | use a duration from 1s to 1d",
+                "keep-delivered | -1d | use a duration from 1s to 3650d"
             })
     void aSettingThatIsNoneIsNamedWithWhatToWrite(String name, String value, String sentence) {
         assertThatThrownBy(() -> bound(name, value == null ? "" : value))
                 .rootCause()
-                .hasMessageContaining("acm.webhook.%s is not valid: %s".formatted(name, sentence));
+                .hasMessageContaining("acm.webhook.%s is invalid: %s".formatted(name, sentence));
     }
 
     @ParameterizedTest

@@ -49,9 +49,10 @@ class AuditController {
             path = "/api/audit",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
     @Operation(
-            summary = "Read who did what when",
-            description = "As application/json a page, newest first; as application/x-ndjson all entries, one a line,"
-                    + " oldest first, without paging.")
+            summary = "Read the audit trail",
+            description =
+                    "application/json: one page, newest first. application/x-ndjson: all entries, one per line, oldest"
+                            + " first.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -63,10 +64,11 @@ class AuditController {
                         schema = @Schema(implementation = AuditEntry.class))
             })
     AuditPage read(
-            @RequestParam(required = false) @Parameter(description = "the first instant") Instant from,
-            @RequestParam(required = false) @Parameter(description = "the first instant that is too late") Instant to,
+            @RequestParam(required = false) @Parameter(description = "earliest time, inclusive") Instant from,
+            @RequestParam(required = false) @Parameter(description = "latest time, exclusive") Instant to,
             @RequestParam(required = false) String actor,
-            @RequestParam(required = false) @Parameter(description = "such as task.claim, or task for all of them")
+            @RequestParam(required = false)
+                    @Parameter(description = "an action such as task.claim, or a prefix such as task")
                     String action,
             @RequestParam(required = false) UUID engagementId,
             @RequestParam(defaultValue = "0") int page,

@@ -47,12 +47,13 @@ class EngagementController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Start an engagement",
-            description = "Starts its process and runs it as far as its first waiting place. A request that is sent"
-                    + " again with the same Idempotency-Key gets the first answer again, for 24 hours after it last"
-                    + " came unless the service is set otherwise.")
+            description =
+                    "Starts the engagement's process and runs it to its first wait state. Repeating the request with the"
+                            + " same Idempotency-Key returns the first response, by default until 24 hours after the last"
+                            + " repetition.")
     @ApiResponse(
             responseCode = "201",
-            description = "Started",
+            description = "The engagement has been started.",
             content = @Content(schema = @Schema(implementation = EngagementResource.class)))
     ResponseEntity<String> start(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
@@ -72,7 +73,7 @@ class EngagementController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read an engagement and where it waits")
+    @Operation(summary = "Read an engagement and its current activities")
     EngagementResource get(@PathVariable UUID id) {
         return resource(id);
     }
@@ -80,23 +81,21 @@ class EngagementController {
     @GetMapping
     @Operation(
             summary = "List engagements",
-            description = "Items are engagements without their current activities; read one to see where it waits.")
+            description = "Items do not include current activities; read a single engagement to get them.")
     EngagementPage list(
             @RequestParam(required = false) EngagementStatus status,
             @RequestParam(required = false) Segment segment,
             @RequestParam(required = false) String service,
             @RequestParam(required = false) Initiative initiative,
             @RequestParam(required = false)
-                    @Parameter(
-                            description = "part of the customer's name or the external id, without regard to case and"
-                                    + " accents")
+                    @Parameter(description = "part of the customer's name or external id; ignores case and accents")
                     String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             @RequestParam(defaultValue = "startedAt,desc")
                     @Parameter(
-                            description = "a property and asc or desc: startedAt, endedAt, externalId, customerName,"
-                                    + " licenses, segment or status")
+                            description = "startedAt, endedAt, externalId, customerName, licenses, segment or status,"
+                                    + " optionally followed by ,asc or ,desc")
                     String sort) {
         return engagements.find(ListParameters.query(status, segment, service, initiative, q, page, size, sort));
     }
@@ -104,7 +103,7 @@ class EngagementController {
     @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
     @Operation(
             summary = "Change an engagement's profile",
-            description = "JSON Merge Patch (RFC 7396). Decisions that the process has yet to make use the new values.",
+            description = "JSON Merge Patch (RFC 7396). Later decisions of the process use the new values.",
             requestBody =
                     @RequestBody(
                             required = true,

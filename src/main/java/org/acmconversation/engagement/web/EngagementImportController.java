@@ -31,10 +31,10 @@ class EngagementImportController {
 
     @PostMapping(consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Start many engagements",
-            description = "UTF-8, RFC 4180, one engagement a row, with the header row " + EngagementRow.HEADER
-                    + "; services and initiatives separated by |. A bad row is rejected alone. The same file again"
-                    + " changes nothing.",
+            summary = "Import engagements from CSV",
+            description = "UTF-8, RFC 4180, one engagement per row, with the header row " + EngagementRow.HEADER
+                    + ". Separate services and initiatives by |. Invalid rows are rejected individually. Importing"
+                    + " the same file again changes nothing.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -26,15 +26,15 @@ record ImportProperties(
     ImportProperties {
         if (maxFileSize.toBytes() < 1) {
             throw new IllegalArgumentException(
-                    "acm.import.max-file-size is %s: write a size such as 256MB".formatted(maxFileSize));
+                    "acm.import.max-file-size is %s: use a size such as 256MB".formatted(maxFileSize));
         }
         if (maxRowSize.toKilobytes() < 4 || maxRowSize.toMegabytes() > 16) {
             throw new IllegalArgumentException(
-                    "acm.import.max-row-size is %s: write a size from 4KB to 16MB".formatted(maxRowSize));
+                    "acm.import.max-row-size is %s: use a size from 4KB to 16MB".formatted(maxRowSize));
         }
         if (parallel < 1 || parallel > MAX_PARALLEL) {
             throw new IllegalArgumentException(
-                    "acm.import.parallel is %d: write a number from 1 to %d".formatted(parallel, MAX_PARALLEL));
+                    "acm.import.parallel is %d: use a number from 1 to %d".formatted(parallel, MAX_PARALLEL));
         }
     }
 }

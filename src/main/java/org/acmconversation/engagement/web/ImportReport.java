@@ -23,10 +23,10 @@ class ImportReport implements Closeable {
     /** The report's shape, for the API's documentation. */
     @Schema(name = "ImportReport")
     record Summary(
-            @Schema(description = "rows that started an engagement")
+            @Schema(description = "number of rows that started an engagement")
             long accepted,
 
-            @Schema(description = "rows whose externalId had an engagement before")
+            @Schema(description = "number of rows whose externalId already existed")
             long existing,
 
             List<Rejection> rejected) {}

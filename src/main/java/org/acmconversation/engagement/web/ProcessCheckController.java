@@ -22,7 +22,7 @@ class ProcessCheckController {
     @GetMapping(path = "/api/engagements-without-process", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "List engagements whose process was deleted",
-            description = "As the last check found them. They stay open until somebody withdraws them.")
+            description = "The result of the last check. Such engagements stay open until somebody withdraws them.")
     EngagementsWithoutProcess list() {
         return check.found();
     }

@@ -20,7 +20,7 @@ record RetentionProperties(@NotNull @DefaultValue("24h") Duration idempotentAnsw
     RetentionProperties {
         if (idempotentAnswers.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException(
-                    "acm.retention.idempotent-answers is %s: write a duration from 5m on, such as 24h"
+                    "acm.retention.idempotent-answers is %s: use a duration of at least 5m, such as 24h"
                             .formatted(idempotentAnswers));
         }
     }

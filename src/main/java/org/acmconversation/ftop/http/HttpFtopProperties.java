@@ -45,9 +45,9 @@ record HttpFtopProperties(
     HttpFtopProperties {
         requireSafe(baseUrl, "base-url", "https://ftop.example.com");
         requireSafe(tokenUri, "token-uri", "https://ftop.example.com/oauth2/token");
-        require(isWritten(clientId), "client-id", "write the id under which FTOP's token endpoint knows this service");
-        require(isWritten(clientSecret), "client-secret", "write the secret that was made for this client");
-        require(scope == null || isWritten(scope), "scope", "write what the token is asked for, or leave it out");
+        require(isWritten(clientId), "client-id", "use the id under which FTOP's token endpoint knows this service");
+        require(isWritten(clientSecret), "client-secret", "use the secret of this client");
+        require(scope == null || isWritten(scope), "scope", "use a scope that FTOP knows, or omit it");
         requireTimeout(connectTimeout, "connect-timeout");
         requireTimeout(readTimeout, "read-timeout");
         requireSize(largestAnswer, "largest-answer");
@@ -55,7 +55,7 @@ record HttpFtopProperties(
         require(
                 concurrentCalls >= 1 && concurrentCalls <= 100,
                 "concurrent-calls",
-                "write a number from 1 to 100, below that of the job executor's threads");
+                "use a number from 1 to 100, below that of the job executor's threads");
     }
 
     /**
@@ -82,21 +82,18 @@ record HttpFtopProperties(
             require(
                     failureRate >= 1 && failureRate <= 100,
                     "circuit-breaker.failure-rate",
-                    "write a percentage from 1 to 100");
+                    "use a percentage from 1 to 100");
             requireTimeout(slowCall, "circuit-breaker.slow-call");
-            require(window >= 2 && window <= 10_000, "circuit-breaker.window", "write a number from 2 to 10000");
+            require(window >= 2 && window <= 10_000, "circuit-breaker.window", "use a number from 2 to 10000");
             require(
                     minimumCalls >= 1 && minimumCalls <= window,
                     "circuit-breaker.minimum-calls",
-                    "write a number from 1 to that of the window");
+                    "use a number from 1 to the window size");
             require(
                     openTime.compareTo(MIN_TIMEOUT) >= 0 && openTime.compareTo(MAX_OPEN_TIME) <= 0,
                     "circuit-breaker.open-time",
-                    "write a duration from 10ms to 1h");
-            require(
-                    trialCalls >= 1 && trialCalls <= 100,
-                    "circuit-breaker.trial-calls",
-                    "write a number from 1 to 100");
+                    "use a duration from 10ms to 1h");
+            require(trialCalls >= 1 && trialCalls <= 100, "circuit-breaker.trial-calls", "use a number from 1 to 100");
         }
     }
 
@@ -104,22 +101,22 @@ record HttpFtopProperties(
         require(
                 uri != null && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawUserInfo() == null,
                 property,
-                "write an address such as " + example);
+                "use a URL such as " + example);
         require(
                 "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()),
                 property,
-                "write an address that starts with https; http is for a simulated FTOP on this computer");
+                "use an https URL; http is allowed only for a simulated FTOP on this computer");
     }
 
     private static void requireTimeout(Duration value, String property) {
         require(
                 value.compareTo(MIN_TIMEOUT) >= 0 && value.compareTo(MAX_TIMEOUT) <= 0,
                 property,
-                "write a duration from 10ms to 1m");
+                "use a duration from 10ms to 1m");
     }
 
     private static void requireSize(DataSize value, String property) {
-        require(value.toKilobytes() >= 1 && value.toMegabytes() <= 16, property, "write a size from 1KB to 16MB");
+        require(value.toKilobytes() >= 1 && value.toMegabytes() <= 16, property, "use a size from 1KB to 16MB");
     }
 
     private static boolean isWritten(String value) {
@@ -129,7 +126,7 @@ record HttpFtopProperties(
     private static void require(boolean met, String property, String whatToWrite) {
         if (!met) {
             throw new IllegalArgumentException(
-                    "acm.ftop.http.%s is missing or not valid: %s".formatted(property, whatToWrite));
+                    "acm.ftop.http.%s is missing or invalid: %s".formatted(property, whatToWrite));
         }
     }
 

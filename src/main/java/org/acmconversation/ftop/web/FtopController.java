@@ -38,7 +38,7 @@ class FtopController {
     }
 
     @GetMapping("/ftop-catalog")
-    @Operation(summary = "Read the FTOP catalog", description = "The decision tables' rows as they apply now.")
+    @Operation(summary = "Read the FTOP catalog", description = "The rows of the latest decision tables.")
     List<CatalogTask> catalog() {
         return catalog.tasks();
     }
@@ -52,8 +52,8 @@ class FtopController {
     @PostMapping("/engagements/{id}/ftop-tasks/{catalogId}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Ask FTOP again for a task that waits for it",
-            description = "At once, whenever the next try would have been and though there might be none any more.")
+            summary = "Retry the call to FTOP for a waiting task",
+            description = "Retries at once, even if no retries are left.")
     void retry(@PathVariable UUID id, @PathVariable String catalogId) {
         retry.now(engagements.get(id).id(), catalogId);
     }

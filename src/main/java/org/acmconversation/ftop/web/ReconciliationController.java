@@ -24,7 +24,7 @@ class ReconciliationController {
     }
 
     @GetMapping
-    @Operation(summary = "Read the last comparison of the ledger with FTOP")
+    @Operation(summary = "Read the result of the last reconciliation with FTOP")
     ReconciliationRun latest() {
         return reports.latest().orElseThrow(NoneYetException::new);
     }

@@ -23,12 +23,12 @@ record NodeProperties(
     NodeProperties {
         if (heartbeat.compareTo(LEAST) < 0 || heartbeat.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(
-                    "acm.nodes.heartbeat is %s: write a duration from 1s to 1m".formatted(heartbeat));
+                    "acm.nodes.heartbeat is %s: use a duration from 1s to 1m".formatted(heartbeat));
         }
         Set<String> unknown = new TreeSet<>(mayDiffer);
         unknown.removeAll(AgreedSetting.names());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("acm.nodes.may-differ names %s: write some of %s, or leave it out"
+            throw new IllegalArgumentException("acm.nodes.may-differ names %s: use some of %s, or omit it"
                     .formatted(String.join(", ", unknown), String.join(", ", AgreedSetting.names())));
         }
     }

@@ -26,7 +26,7 @@ class TimelineController {
     }
 
     @GetMapping(path = "/api/engagements/{id}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Read who did what when", description = "Oldest first.")
+    @Operation(summary = "Read an engagement's timeline", description = "Oldest first.")
     List<TimelineEntry> timeline(@PathVariable UUID id) {
         return timeline.of(engagements.get(id).id());
     }

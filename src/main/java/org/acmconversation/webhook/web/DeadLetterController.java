@@ -39,8 +39,10 @@ class DeadLetterController {
 
     @GetMapping
     @Operation(
-            summary = "List events that the receiver did not take",
-            description = "Each holds up the later events of its engagement until it is replayed or discarded.")
+            summary = "List dead letters",
+            description =
+                    "Events that could not be delivered. Each blocks the later events of its engagement until it is replayed"
+                            + " or discarded.")
     DeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         List<FieldError> errors = new ArrayList<>();
         if (page < 0) {
@@ -57,7 +59,7 @@ class DeadLetterController {
 
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send one of them again", description = "Later events of its engagement follow it.")
+    @Operation(summary = "Replay a dead letter", description = "The engagement's later events follow.")
     Replayed replay(@PathVariable UUID id) {
         deadLetters.replay(id);
         return new Replayed(1);
@@ -65,7 +67,7 @@ class DeadLetterController {
 
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send all of them again")
+    @Operation(summary = "Replay all dead letters")
     Replayed replayAll() {
         return new Replayed(deadLetters.replayAll());
     }
@@ -73,8 +75,8 @@ class DeadLetterController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Discard one of them",
-            description = "The receiver never gets it; later events of its engagement go.")
+            summary = "Discard a dead letter",
+            description = "The receiver never gets it. The engagement's later events are sent.")
     void discard(@PathVariable UUID id) {
         deadLetters.discard(id);
     }

@@ -41,33 +41,32 @@ class HttpFtopPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "base-url, ftop.example.com, write an address such as https://ftop.example.com",
-        "base-url, '', write an address such as https://ftop.example.com",
-        "base-url, http://ftop.example.com, write an address that starts with https",
-        "base-url, http://127.0.0.1.example.com, write an address that starts with https",
-        "base-url, https://me:secret@ftop.example.com, write an address such as https://ftop.example.com",
-        "base-url, https://ftop.example.com?a=b, write an address such as https://ftop.example.com",
-        "token-uri, ftp://login.example.com, write an address that starts with https",
-        "client-id, ' ', write the id",
-        "client-secret, ' ', write the secret",
-        "scope, ' ', 'write what the token is asked for, or leave it out'",
-        "connect-timeout, 0s, write a duration from 10ms to 1m",
-        "read-timeout, 1h, write a duration from 10ms to 1m",
-        "largest-answer, 0B, write a size from 1KB to 16MB",
-        "largest-page, 1GB, write a size from 1KB to 16MB",
-        "concurrent-calls, 0, write a number from 1 to 100",
-        "circuit-breaker.failure-rate, 101, write a percentage from 1 to 100",
-        "circuit-breaker.slow-call, 0s, write a duration from 10ms to 1m",
-        "circuit-breaker.window, 1, write a number from 2 to 10000",
-        "circuit-breaker.minimum-calls, 21, write a number from 1 to that of the window",
-        "circuit-breaker.open-time, 2h, write a duration from 10ms to 1h",
-        "circuit-breaker.trial-calls, 0, write a number from 1 to 100",
+        "base-url, ftop.example.com, use a URL such as https://ftop.example.com",
+        "base-url, '', use a URL such as https://ftop.example.com",
+        "base-url, http://ftop.example.com, use an https URL",
+        "base-url, http://127.0.0.1.example.com, use an https URL",
+        "base-url, https://me:secret@ftop.example.com, use a URL such as https://ftop.example.com",
+        "base-url, https://ftop.example.com?a=b, use a URL such as https://ftop.example.com",
+        "token-uri, ftp://login.example.com, use an https URL",
+        "client-id, ' ', use the id",
+        "client-secret, ' ', use the secret",
+        "scope, ' ', 'use a scope that FTOP knows, or omit it'",
+        "connect-timeout, 0s, use a duration from 10ms to 1m",
+        "read-timeout, 1h, use a duration from 10ms to 1m",
+        "largest-answer, 0B, use a size from 1KB to 16MB",
+        "largest-page, 1GB, use a size from 1KB to 16MB",
+        "concurrent-calls, 0, use a number from 1 to 100",
+        "circuit-breaker.failure-rate, 101, use a percentage from 1 to 100",
+        "circuit-breaker.slow-call, 0s, use a duration from 10ms to 1m",
+        "circuit-breaker.window, 1, use a number from 2 to 10000",
+        "circuit-breaker.minimum-calls, 21, use a number from 1 to the window size",
+        "circuit-breaker.open-time, 2h, use a duration from 10ms to 1h",
+        "circuit-breaker.trial-calls, 0, use a number from 1 to 100",
     })
     void aValueThatIsNotValidIsRefusedWithWhatToWrite(String property, String value, String whatToWrite) {
         assertThatThrownBy(() -> settings.with(property, value).properties())
                 .rootCause()
-                .hasMessageStartingWith(
-                        "acm.ftop.http.%s is missing or not valid: %s".formatted(property, whatToWrite));
+                .hasMessageStartingWith("acm.ftop.http.%s is missing or invalid: %s".formatted(property, whatToWrite));
     }
 
     @ParameterizedTest

@@ -55,13 +55,13 @@ class NodeSettingsTest {
     void aHeartbeatIsNeitherAlwaysNorNever() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NodeProperties(Duration.ofHours(1), Set.of()))
-                .withMessage("acm.nodes.heartbeat is PT1H: write a duration from 1s to 1m");
+                .withMessage("acm.nodes.heartbeat is PT1H: use a duration from 1s to 1m");
     }
 
     @Test
     void onlyWhatIsComparedMayDiffer() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NodeProperties(Duration.ofSeconds(5), Set.of("acm.ftop.adaptor")))
-                .withMessageContaining("acm.nodes.may-differ names acm.ftop.adaptor: write some of acm.ftop.adapter");
+                .withMessageContaining("acm.nodes.may-differ names acm.ftop.adaptor: use some of acm.ftop.adapter");
     }
 }

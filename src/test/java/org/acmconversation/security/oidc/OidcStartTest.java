@@ -36,19 +36,19 @@ class OidcStartTest {
     void outsideTheLocalProfileSomeoneHasToSayHowPeopleLogIn(CapturedOutput output) {
         assertNoStart(Map.of("spring.profiles.active", "server"));
 
-        assertThat(output).contains("acm.security.login is not set: write oidc");
+        assertThat(output).contains("acm.security.login is not set: use oidc");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "issuer-uri, '', issuer-uri is missing or not valid: write your provider's issuer",
-        "issuer-uri, http://provider.example, issuer-uri is missing or not valid: write an address that starts with https",
-        "client-id, '', client-id is missing or not valid: write the id under which the provider knows this service",
-        "client-secret, '', client-secret is missing or not valid: write the secret that the provider made",
-        "client-secret, too-short, 'client-secret is missing or not valid: write the secret that the provider made'",
-        "audience, '', audience is missing or not valid: write what tokens for this service's API carry in aud",
-        "audience, acm-web, 'audience is missing or not valid: write the API''s own identifier, not the client-id'",
-        "clock-skew, 1h, clock-skew is missing or not valid: write a duration from 0s to 5m",
+        "issuer-uri, '', issuer-uri is missing or invalid: use your provider's issuer",
+        "issuer-uri, http://provider.example, issuer-uri is missing or invalid: use an https URL",
+        "client-id, '', client-id is missing or invalid: use the id under which the provider knows this service",
+        "client-secret, '', client-secret is missing or invalid: use the secret that the provider made",
+        "client-secret, too-short, 'client-secret is missing or invalid: use the secret that the provider made'",
+        "audience, '', audience is missing or invalid: use the aud claim of tokens for this service's API",
+        "audience, acm-web, 'audience is missing or invalid: use the API''s own identifier, not the client-id'",
+        "clock-skew, 1h, clock-skew is missing or invalid: use a duration from 0s to 5m",
     })
     void aPropertyThatIsMissingOrNotValidIsNamedWithWhatToWrite(
             String property, String value, String sentence, CapturedOutput output) {
@@ -72,7 +72,7 @@ class OidcStartTest {
         properties.remove("acm.security.oidc.roles[ft-managers]");
         assertNoStart(properties);
 
-        assertThat(output).contains("roles is missing or not valid: write at least one line");
+        assertThat(output).contains("roles is missing or invalid: add at least one line");
     }
 
     private static Map<String, String> with(String property, String value) {
