@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Which roles may call which endpoints of our own API. The table is that of docs/security.md. An endpoint that no rule
+ * Which roles may call which endpoints of our own API. The table is that of docs/roles.md. An endpoint that no rule
  * lists, with its method, is closed; where there is no endpoint, those may be told so who may call the path somehow.
  */
 @Component

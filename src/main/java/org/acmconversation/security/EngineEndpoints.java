@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Which roles may call which endpoints of the engine's REST API, at {@code /engine-rest} and as the web applications
  * have it. What is allowed here the engine authorizes once more, by what is asked for. The table is that of
- * docs/security.md.
+ * docs/roles.md.
  *
  * @see <a href="https://docs.camunda.org/rest/camunda-bpm-platform/7.24/">Camunda REST API</a>
  */

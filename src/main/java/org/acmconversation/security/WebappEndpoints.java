@@ -9,7 +9,7 @@ import static org.acmconversation.security.Role.READY_PARTNER;
 
 import java.util.Set;
 
-/** Which roles may open which web application, and call what it calls. The table is that of docs/security.md. */
+/** Which roles may open which web application, and call what it calls. The table is that of docs/roles.md. */
 class WebappEndpoints {
 
     private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);

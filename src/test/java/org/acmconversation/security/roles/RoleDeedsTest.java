@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What the tables of docs/security.md let a role do, it can: each call is made for real, with things that there are,
- * and nothing behind the door refuses it.
+ * What the tables of docs/roles.md let a role do, it can: each call is made for real, with things that there are, and
+ * nothing behind the door refuses it.
  */
 class RoleDeedsTest extends WithRoles {
 

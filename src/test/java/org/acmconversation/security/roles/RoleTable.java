@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table of docs/security.md: methods, paths, and a column for each account with {@code yes} where it may. The first
- * row that fits decides.
+ * A table of docs/roles.md: methods, paths, and a column for each account with {@code yes} where it may. The first row
+ * that fits decides.
  */
 record RoleTable(List<Row> rows) {
 
-    private static final Path PAGE = Path.of("docs/security.md");
+    private static final Path PAGE = Path.of("docs/roles.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final int FIRST_ACCOUNT = 2;
 

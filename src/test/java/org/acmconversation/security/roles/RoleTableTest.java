@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The tables of docs/security.md, held against every endpoint and every role, over HTTP. */
+/** The tables of docs/roles.md, held against every endpoint and every role, over HTTP. */
 class RoleTableTest extends WithRoles {
 
     @Autowired
@@ -76,7 +76,7 @@ class RoleTableTest extends WithRoles {
         for (Endpoint endpoint : endpoints) {
             var row = table.rowFor(endpoint.method(), endpoint.path().replaceAll("(?<=.)/$", ""));
             if (row.isEmpty()) {
-                differences.add(endpoint + " is in no row of docs/security.md");
+                differences.add(endpoint + " is in no row of docs/roles.md");
                 continue;
             }
             unused.remove(row.get());

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The running application with an account for each role, its endpoints, and the tables of docs/security.md. */
+/** The running application with an account for each role, its endpoints, and the tables of docs/roles.md. */
 @Tag("context")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
