@@ -40,7 +40,7 @@ class WebhookStartTest {
                 .isNotNull();
 
         assertThat(output)
-                .contains("acm.webhook.secret is invalid: use at least 32 characters")
+                .contains("acm.webhook.secret is invalid: use at least 32 random characters")
                 .doesNotContain("too-short");
     }
 
@@ -55,7 +55,7 @@ class WebhookStartTest {
                 "url | http://crm.example.org | use an https URL",
                 "url | http://127.0.0.1.example.org | use an https URL",
                 "url | ftp://127.0.0.1 | use an https URL",
-                "secret | | use at least 32 characters",
+                "secret | | use at least 32 random characters",
                 "connect-timeout | 2m | use a duration from 100ms to 60s",
                 "answer-timeout | 0s | use a duration from 100ms to 300s",
                 "max-attempts | 0 | use a number from 1 to 100",
