@@ -26,7 +26,6 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
-import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
@@ -66,7 +65,6 @@ class FewerStatements extends AbstractProcessEnginePlugin {
         replace(configuration, JobManager.class, JobSiblings::new);
         replace(configuration, VariableInstanceManager.class, InstanceVariables::new);
         replace(configuration, TaskManager.class, () -> new TaskCounts(counts));
-        replace(configuration, IncidentManager.class, JobIncidents::new);
         replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
         configuration.setEnableDefaultDbHistoryEventHandler(false);
         configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());

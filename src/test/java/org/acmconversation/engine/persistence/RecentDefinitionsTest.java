@@ -199,4 +199,18 @@ class RecentDefinitionsTest {
 
         assertThat(runtime.createIncidentQuery().count()).isZero();
     }
+
+    @Test
+    void endsTheIncidentOfAJobThatIsRetriedByItsDefinition() {
+        String instance = runtime.startProcessInstanceById(definition).getId();
+        Job job = management.createJobQuery().processInstanceId(instance).singleResult();
+        management.setJobRetries(job.getId(), 0);
+        management.setJobRetriesByJobDefinitionId(job.getJobDefinitionId(), 1);
+        assertThat(runtime.createIncidentQuery().count()).isOne();
+
+        runtime.setVariable(instance, "answer", "managers");
+        management.executeJob(job.getId());
+
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
 }
