@@ -75,7 +75,7 @@ public record EngagementQuery(
             parameters.put("initiative", initiative.name());
         }
         if (text != null) {
-            parameters.put("text", "%" + SearchKey.fold(text).replaceAll("[!%_]", "!$0") + "%");
+            parameters.put("text", SearchKey.pattern(text));
         }
         return parameters;
     }

@@ -78,7 +78,12 @@ public class Engagements {
 
     /** @throws UnknownEngagementException if there is none with that id */
     public Engagement get(UUID id) {
-        return repository.find(id).orElseThrow(() -> new UnknownEngagementException(id));
+        return find(id).orElseThrow(() -> new UnknownEngagementException(id));
+    }
+
+    /** The engagement with that id, if there is one. */
+    public Optional<Engagement> find(UUID id) {
+        return repository.find(id);
     }
 
     /**
@@ -86,9 +91,7 @@ public class Engagements {
      * has just been started never had one, so the engine need not be asked.
      */
     public boolean needsProcess(UUID id) {
-        return repository
-                .find(id)
-                .filter(engagement -> engagement.isRunning() || engagement.isWithdrawalPending())
+        return find(id).filter(engagement -> engagement.isRunning() || engagement.isWithdrawalPending())
                 .filter(engagement -> engagement.processInstanceId() == null || !process.exists(engagement))
                 .isPresent();
     }

@@ -11,7 +11,7 @@ import org.acmconversation.problem.VisibleText;
  * Text as the search compares it: without regard to case, accents, Unicode normal forms and the width of blanks. It is
  * made here and never by a database, each of which has its own idea of lower case.
  */
-class SearchKey {
+public class SearchKey {
 
     /** Accents, which any script may use; vowel signs, which belong to one, stay. */
     private static final Pattern ACCENTS = Pattern.compile("[\\p{Mn}&&\\p{IsInherited}]+");
@@ -35,6 +35,11 @@ class SearchKey {
     /** What is stored for an engagement. A search never matches across its two lines. */
     static String of(String customerName, String externalId) {
         return fold(customerName) + "\n" + fold(externalId);
+    }
+
+    /** What a key is like, with {@code !} as the escape, in which a text occurs. */
+    public static String pattern(String text) {
+        return "%" + fold(text).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** A text as it is stored and looked for. */

@@ -1,23 +1,54 @@
 package org.acmconversation.engine;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.spin.plugin.variable.SpinValues;
 
-/** The engine's form service, with what a task form submits checked against the form. */
+/**
+ * The engine's form service, with what a task form submits checked against the form, and with what forms show beside
+ * variables.
+ */
 class CheckedFormService extends FormServiceImpl {
 
     private final CompletionGuard guard;
+    private final FormContext context;
     private final ConflictRetry retry = new ConflictRetry();
 
-    CheckedFormService(CompletionGuard guard) {
+    CheckedFormService(CompletionGuard guard, FormContext context) {
         this.guard = guard;
+        this.context = context;
+    }
+
+    /** The overridden method lets nobody read the variables of a task who may not read the task. */
+    @Override
+    public VariableMap getTaskFormVariables(
+            String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
+        VariableMap variables = super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues);
+        context.of(commandExecutor.execute(command -> businessKey(taskId, command)))
+                .forEach((name, json) -> {
+                    if (formVariables == null || formVariables.contains(name)) {
+                        variables.putValueTyped(name, SpinValues.jsonValue(json).create());
+                    }
+                });
+        return variables;
+    }
+
+    /** Null if the task has no process, or is gone by now. */
+    private static String businessKey(String taskId, CommandContext command) {
+        return Optional.ofNullable(command.getTaskManager().findTaskById(taskId))
+                .map(TaskEntity::getExecution)
+                .map(ExecutionEntity::getProcessBusinessKey)
+                .orElse(null);
     }
 
     @Override
@@ -61,7 +92,7 @@ class CheckedFormService extends FormServiceImpl {
                         .getProcessEngineConfiguration()
                         .getCommandCheckers()
                         .forEach(checker -> checker.checkTaskWork(task));
-                properties = guard.check(task, properties, commandContext);
+                properties = guard.complete(task, properties, commandContext);
             }
             return super.execute(commandContext);
         }

@@ -120,7 +120,7 @@ class CheckedTaskService extends TaskServiceImpl {
         @Override
         protected void checkCompleteTask(TaskEntity task, CommandContext commandContext) {
             super.checkCompleteTask(task, commandContext);
-            variables = guard.check(task, variables, commandContext);
+            variables = guard.complete(task, variables, commandContext);
         }
     }
 

@@ -20,10 +20,12 @@ import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 class CompletionGuard {
 
     private final List<CompletionCheck> checks;
+    private final List<CompletionListener> listeners;
     private final ConcurrentMap<String, DeployedForm> forms = new ConcurrentHashMap<>();
 
-    CompletionGuard(List<CompletionCheck> checks) {
+    CompletionGuard(List<CompletionCheck> checks, List<CompletionListener> listeners) {
         this.checks = checks;
+        this.listeners = listeners;
     }
 
     /**
@@ -49,6 +51,20 @@ class CompletionGuard {
                 .toList();
         if (!errors.isEmpty()) {
             throw new FormFieldValidationException((Object) errors, String.join("; ", errors));
+        }
+        return variables;
+    }
+
+    /**
+     * The same for a task that is then completed, and not only resolved: the listeners are told.
+     *
+     * @return what of it is to be stored
+     */
+    VariableMap complete(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+        VariableMap variables = check(task, submitted, commandContext);
+        DeployedForm form = form(task, commandContext);
+        if (form != null) {
+            listeners.forEach(listener -> listener.accepted(task, form, variables));
         }
         return variables;
     }

@@ -37,11 +37,16 @@ class EngineConfiguration {
      */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin completionGuard(List<CompletionCheck> checks, HandOverRule handOver, PasswordHash passwords) {
+    ProcessEnginePlugin completionGuard(
+            List<CompletionCheck> checks,
+            List<CompletionListener> listeners,
+            FormContext formContext,
+            HandOverRule handOver,
+            PasswordHash passwords) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                var guard = new CompletionGuard(checks);
+                var guard = new CompletionGuard(checks, listeners);
                 // Candidates and assignees work on a task; they do not hand it to others.
                 configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
                 // The business key is the engagement's id: what fails in a job is logged with it.
@@ -62,7 +67,7 @@ class EngineConfiguration {
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);
                 configuration.setTaskService(new CheckedTaskService(guard, new HandOver(handOver)));
-                configuration.setFormService(new CheckedFormService(guard));
+                configuration.setFormService(new CheckedFormService(guard, formContext));
                 configuration.setRuntimeService(new CheckedRuntimeService());
                 configuration.setManagementService(new CheckedManagementService(configuration));
             }

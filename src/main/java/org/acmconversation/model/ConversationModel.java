@@ -87,6 +87,13 @@ public final class ConversationModel {
         public static final String REFUSED_CATALOG_ID = "refusedCatalogId";
         public static final String FTOP_REJECTION = "ftopRejection";
 
+        public static final String ENGAGEMENT = "engagement";
+        public static final String LAST_ANSWERS = "lastAnswers";
+        public static final String PREVIOUS_STEPS = "previousSteps";
+
+        /** What every form can show, though no process has it. */
+        static final List<String> OF_EACH_FORM = List.of(ENGAGEMENT, LAST_ANSWERS, PREVIOUS_STEPS);
+
         /** Those that a conversation has from its start. */
         static final List<String> OF_AN_ENGAGEMENT = List.of(
                 CUSTOMER_NAME,

@@ -138,6 +138,7 @@ class DataFlowRules implements ModelRule {
         }
         names.addAll(ofBean(element, known.reads()));
         fields(element, models).forEach(field -> VariableRules.addUsed(names, field.json()));
+        Variable.OF_EACH_FORM.forEach(names::remove);
         if (element.is("businessRuleTask")) {
             models.inDecisions("decision")
                     .filter(decision -> decision.id().equals(element.camunda("decisionRef")))

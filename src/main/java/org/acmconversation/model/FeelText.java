@@ -84,6 +84,13 @@ class FeelText {
         return names;
     }
 
+    /** Whether a text of a form shows the value of something, and not only parts of itself under a condition. */
+    static boolean insertsValue(String template) {
+        return Tokens.between(template, "{{", "}}").stream()
+                .map(String::strip)
+                .anyMatch(part -> !part.startsWith("#") && !part.startsWith("/"));
+    }
+
     /** Texts in double quotes. */
     static List<String> texts(String expression) {
         List<String> texts = new ArrayList<>();

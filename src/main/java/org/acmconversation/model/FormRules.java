@@ -31,6 +31,9 @@ class FormRules implements ModelRule {
         for (FormComponent component : FormComponent.all(form)) {
             if (!component.isSupported()) {
                 component.report(report, "form.component", component.type(), FormComponent.supported());
+            } else if (component.type().equals("text") && FeelText.insertsValue(component.text("text"))) {
+                // Tasklist reads it as Markdown once the values are in it: a name could bring a link.
+                component.report(report, "form.markdown");
             } else if (component.takesInput() && component.key().isEmpty()) {
                 component.report(report, "form.key");
             } else if (component.takesInput() && !keys.add(component.key())) {

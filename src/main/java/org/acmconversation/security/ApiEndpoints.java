@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final Set<Role> READERS = Set.of(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT);
+    private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
     private static final Set<Role> STARTERS = Set.of(MANAGER, SERVICE_ACCOUNT);
     private static final Set<Role> CHANGERS = Set.of(MANAGER);
     private static final Set<Role> OPERATORS = Set.of(OPERATOR);
@@ -39,6 +40,8 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
     private final EndpointRules rules = new EndpointRules()
             .allow(READERS, "GET", "/api/engagements", "/api/engagements/*")
             .allow(READERS, "GET", "/api/engagements/*/ftop-tasks", "/api/engagements/*/timeline")
+            .allow(READERS, "GET", "/api/engagements/*/answers")
+            .allow(WORKERS, "GET", "/api/me/completed")
             .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import")
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.acmconversation.engine.CompletionCheck;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -30,7 +28,7 @@ class FormCheck implements CompletionCheck {
     private final FormExpressions expressions;
     private final MessageSource messages;
     private final Clock clock;
-    private final ConcurrentMap<String, FormSchema> schemas = new ConcurrentHashMap<>();
+    private final FormSchemas schemas = new FormSchemas();
 
     FormCheck(FormExpressions expressions, MessageSource messages, Clock clock) {
         this.expressions = expressions;
@@ -41,8 +39,7 @@ class FormCheck implements CompletionCheck {
     @Override
     public List<String> check(DelegateTask task, DeployedForm form, VariableMap submitted) {
         try {
-            FormSchema schema = schemas.computeIfAbsent(form.id(), id -> FormSchema.parse(form.content()));
-            return check(task, schema, submitted);
+            return check(task, schemas.of(form), submitted);
         } catch (UnreadableRuleException e) {
             log.warn("Task {} cannot be completed: {}", task.getTaskDefinitionKey(), e.getMessage());
             return List.of(message("form.unreadable", e.rule()));
@@ -58,7 +55,9 @@ class FormCheck implements CompletionCheck {
                 continue;
             }
             Object value = SubmittedValue.plain(submitted.getValueTyped(field.key()));
-            var rules = new FieldRules(field, expressions.options(field, task, submitted), clock.instant());
+            List<String> options =
+                    List.copyOf(expressions.options(field, task, submitted).keySet());
+            var rules = new FieldRules(field, options, clock.instant());
             rules.violation(value, field.required())
                     .ifPresent(violation -> errors.add("%s (%s): %s"
                             .formatted(

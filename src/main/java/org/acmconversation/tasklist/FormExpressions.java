@@ -1,7 +1,7 @@
 package org.acmconversation.tasklist;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,20 +33,22 @@ class FormExpressions {
     }
 
     /**
-     * The values to choose from; empty where the field offers no choice.
+     * The values to choose from, each with its label; empty where the field offers no choice.
      *
      * @throws UnreadableRuleException if the expression for them gives no list
      */
-    List<String> options(FormField field, DelegateTask task, VariableMap submitted) {
+    Map<String, String> options(FormField field, DelegateTask task, VariableMap submitted) {
         if (field.optionsExpression() == null) {
             return field.options();
         }
         if (!(evaluate(field.optionsExpression(), task, submitted) instanceof List<?> values)) {
             throw new UnreadableRuleException(field.optionsExpression());
         }
-        List<String> options = new ArrayList<>();
+        Map<String, String> options = new LinkedHashMap<>();
         for (Object option : values) {
-            options.add(String.valueOf(option instanceof Map<?, ?> context ? context.get("value") : option));
+            boolean hasLabel = option instanceof Map<?, ?> context && context.get("label") != null;
+            String value = String.valueOf(option instanceof Map<?, ?> context ? context.get("value") : option);
+            options.put(value, hasLabel ? String.valueOf(((Map<?, ?>) option).get("label")) : value);
         }
         return options;
     }

@@ -2,7 +2,9 @@ package org.acmconversation.tasklist;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.acmconversation.model.FormPattern;
 
@@ -14,7 +16,8 @@ import org.acmconversation.model.FormPattern;
  * @param type component type of form-js, such as {@code textfield}
  * @param dateOnly whether a {@code datetime} asks for a date alone
  * @param noPast whether a {@code datetime} must lie ahead
- * @param options the values to choose from; empty where there is no choice or {@code optionsExpression} gives them
+ * @param options the values to choose from, each with its label; empty where there is no choice or
+ *     {@code optionsExpression} gives them
  * @param optionsExpression FEEL expression for the options, or null
  * @param hideExpressions FEEL expressions for when the field is hidden, its own and those of the groups around it
  * @see <a href="https://docs.camunda.org/manual/7.24/reference/forms/camunda-forms/">Camunda Forms</a>
@@ -30,7 +33,7 @@ record FormField(
         NumberRules numbers,
         boolean dateOnly,
         boolean noPast,
-        List<String> options,
+        Map<String, String> options,
         String optionsExpression,
         List<String> hideExpressions) {
 
@@ -45,10 +48,11 @@ record FormField(
      */
     static FormField of(JsonNode component, List<String> hiddenGroups) {
         JsonNode rules = component.path("validate");
-        List<String> options = new ArrayList<>();
+        Map<String, String> options = new LinkedHashMap<>();
         component
                 .path("values")
-                .forEach(option -> options.add(option.path("value").asText()));
+                .forEach(option -> options.put(
+                        option.path("value").asText(), option.path("label").asText()));
         return new FormField(
                 component.path("key").asText(),
                 Optional.ofNullable(text(component, "label"))
@@ -62,7 +66,7 @@ record FormField(
                 NumberRules.of(component),
                 "date".equals(component.path("subtype").asText()),
                 component.path("disallowPassedDates").asBoolean(false),
-                List.copyOf(options),
+                options,
                 feel(component, "valuesExpression"),
                 hideExpressions(component, hiddenGroups));
     }

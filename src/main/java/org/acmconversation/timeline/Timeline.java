@@ -112,7 +112,7 @@ public class Timeline {
         return authentication == null ? SYSTEM : authentication.getName();
     }
 
-    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
+    TimelineEntry entry(ResultSet row, int number) throws SQLException {
         return new TimelineEntry(
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 Event.valueOf(row.getString("event")),

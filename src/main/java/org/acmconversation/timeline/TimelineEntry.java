@@ -15,6 +15,11 @@ import java.util.Map;
 public record TimelineEntry(
         Instant at, Event event, String actor, String activityId, String name, Map<String, Object> detail) {
 
+    /** The task that it tells of; null if it tells of none. */
+    public String taskId() {
+        return (String) detail.get("taskId");
+    }
+
     /** What can happen. */
     public enum Event {
         ENGAGEMENT_STARTED,

@@ -157,6 +157,28 @@ class OneLoginBrowserTest {
         }
     }
 
+    @Test
+    void aFormBeginsWithItsEngagementAndShowsNamesAsTheyAre() {
+        String name = "**Northwind** <b>b</b> [x](https://evil.example) {{1 + 1}}";
+        started("CRM-2003", name);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "manager");
+            page.locator("ol.tasks-list li.task")
+                    .filter(new Locator.FilterOptions().setHasText("Northwind"))
+                    .locator("h4 a")
+                    .click();
+
+            Locator context = page.locator(".acm-context");
+            assertThat(context.locator("dd").first()).hasText(name);
+            assertThat(context).containsText("CRM-2003");
+            assertThat(context).containsText("Exchange Online");
+            assertThat(context.locator("a, b, strong")).hasCount(0);
+            // Nobody has done anything yet, and there is no heading over nothing.
+            assertThat(page.locator(".acm-steps")).hasCount(0);
+            Browser.screenshot(page, "form-context");
+        }
+    }
+
     private void started(String externalId, String customer) {
         Engagement engagement = engagements.start(new NewEngagement(
                 externalId,

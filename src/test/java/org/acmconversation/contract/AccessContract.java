@@ -29,6 +29,8 @@ abstract class AccessContract extends ContractTest {
         READ("GET", UNKNOWN, null, "manager", "engineer", "partner", "admin", "crm"),
         READ_FTOP_TASKS("GET", UNKNOWN + "/ftop-tasks", null, "manager", "engineer", "partner", "admin", "crm"),
         READ_TIMELINE("GET", UNKNOWN + "/timeline", null, "manager", "engineer", "partner", "admin", "crm"),
+        READ_ANSWERS("GET", UNKNOWN + "/answers", null, "manager", "engineer", "partner", "admin", "crm"),
+        READ_OWN_WORK("GET", "/api/me/completed?size=0", null, "manager", "engineer", "partner", "admin"),
         START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
         IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),

@@ -45,6 +45,9 @@ class ContractOnH2Test {
     class HandOver extends HandOverContract {}
 
     @Nested
+    class Answers extends AnswersContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

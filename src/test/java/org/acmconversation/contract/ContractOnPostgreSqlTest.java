@@ -43,6 +43,9 @@ class ContractOnPostgreSqlTest {
     class HandOver extends HandOverContract {}
 
     @Nested
+    class Answers extends AnswersContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

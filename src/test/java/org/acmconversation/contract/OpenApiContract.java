@@ -35,6 +35,8 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/ftop-reconciliation",
                         "get /api/engagements-without-process",
                         "get " + ONE + "/timeline",
+                        "get " + ONE + "/answers",
+                        "get /api/me/completed",
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",
                         "get /api/audit",

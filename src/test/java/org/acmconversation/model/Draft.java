@@ -172,7 +172,7 @@ class Draft {
             {
               "id": "request-sme", "type": "default", "schemaVersion": 16,
               "components": [
-                {"id": "guidance", "type": "text", "text": "{{#if smeTopic}}{{smeName}}{{/if}}"},
+                {"id": "guidance", "type": "html", "content": "{{#if smeTopic}}{{smeName}}{{/if}}"},
                 {"id": "groupOfTwo", "type": "group", "label": "SME", "components": [
                   {"id": "smeTopicField", "type": "textfield", "key": "smeTopic", "label": "Tema",
                    "validate": {"required": true, "maxLength": 500, "pattern": "^[A-Z]"},

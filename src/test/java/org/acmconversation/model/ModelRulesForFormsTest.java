@@ -40,6 +40,22 @@ class ModelRulesForFormsTest {
     }
 
     @Test
+    void aTextThatIsReadAsMarkdownShowsNoValues() {
+        assertThat(Draft.findings(
+                        new FormRules(),
+                        "\"html\", \"content\": \"{{#if smeTopic}}",
+                        "\"text\", \"text\": \"{{#if smeTopic}}"))
+                .singleElement()
+                .asString()
+                .contains("[guidance]", "Markdown");
+        assertThat(Draft.findings(
+                        new FormRules(),
+                        "\"html\", \"content\": \"{{#if smeTopic}}{{smeName}}",
+                        "\"text\", \"text\": \"{{#if smeTopic}}Un SME"))
+                .isEmpty();
+    }
+
+    @Test
     void aFieldHasAKeyOfItsOwn() {
         assertThat(ofForm("\"key\": \"smeTopic\", ", ""))
                 .containsExactly(

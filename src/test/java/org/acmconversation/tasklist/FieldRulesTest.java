@@ -19,7 +19,7 @@ class FieldRulesTest {
     private static String broken(String component, Object value) {
         byte[] form = "{\"components\": [%s]}".formatted(component).getBytes(StandardCharsets.UTF_8);
         FormField field = FormSchema.parse(form).fields().get(0);
-        return new FieldRules(field, field.options(), NOW)
+        return new FieldRules(field, List.copyOf(field.options().keySet()), NOW)
                 .violation(value, field.required())
                 .map(FieldRules.Violation::message)
                 .orElse("");

@@ -1,0 +1,20 @@
+package org.acmconversation.answer;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * What somebody filled in.
+ *
+ * @param field name of the field, which is the variable's
+ * @param label what the person saw above it
+ * @param value text, boolean, number or list of texts, or null
+ * @param shown the value as the person saw it
+ */
+public record Answer(
+        @Schema(example = "changeInterest") String field,
+
+        @Schema(example = "Interés en la administración de cambio")
+        String label,
+
+        @Schema(example = "HIGH") Object value,
+        @Schema(example = "Alto") String shown) {}

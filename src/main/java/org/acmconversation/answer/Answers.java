@@ -1,0 +1,100 @@
+package org.acmconversation.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry;
+import org.acmconversation.timeline.TimelineEntry.Event;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what people answer, in the transaction that completes the task. Who completed it and when is in the timeline,
+ * which also knows tasks from before answers were kept.
+ */
+@Component
+public class Answers {
+
+    private static final TypeReference<List<Answer>> LIST = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Timeline timeline;
+
+    Answers(JdbcClient jdbc, ObjectMapper json, Timeline timeline) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Keeps the answers of a task that is being completed. A process without an engagement keeps none.
+     *
+     * @param businessKey of the process instance; null if it has none
+     */
+    public void record(String businessKey, String taskId, List<Answer> answers) {
+        BusinessKey.engagementId(businessKey)
+                .ifPresent(engagement -> jdbc.sql("""
+                        insert into task_answer (task_id, engagement_id, answers)
+                        select :taskId, id, :answers from engagement where id = :engagement
+                        """)
+                        .param("taskId", taskId)
+                        .param("answers", write(answers))
+                        .param("engagement", engagement)
+                        .update());
+    }
+
+    /** The tasks of an engagement that were completed, those of called processes among them, oldest first. */
+    public List<AnsweredTask> of(UUID engagementId) {
+        List<TimelineEntry> completed = timeline.of(engagementId).stream()
+                .filter(entry -> entry.event() == Event.TASK_COMPLETED)
+                .toList();
+        Map<String, List<Answer>> answers =
+                of(completed.stream().map(TimelineEntry::taskId).toList());
+        return completed.stream()
+                .map(entry -> new AnsweredTask(
+                        entry.activityId(),
+                        entry.name(),
+                        entry.actor(),
+                        entry.at(),
+                        answers.getOrDefault(entry.taskId(), List.of())))
+                .toList();
+    }
+
+    /** The answers of tasks by the task's id, without those that have none. */
+    Map<String, List<Answer>> of(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select task_id, answers from task_answer where task_id in (:taskIds)")
+                .param("taskIds", taskIds)
+                .query((row, number) -> Map.entry(row.getString("task_id"), read(row.getString("answers"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private String write(List<Answer> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Answers have to be plain data", e);
+        }
+    }
+
+    private List<Answer> read(String answers) {
+        try {
+            return json.readValue(answers, LIST);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("There are answers that this did not write", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.acmconversation.answer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.timeline.CompletedTasks;
+import org.springframework.stereotype.Component;
+
+/** What somebody has completed, with their answers. */
+@Component
+public class CompletedWork {
+
+    private final CompletedTasks tasks;
+    private final Answers answers;
+
+    CompletedWork(CompletedTasks tasks, Answers answers) {
+        this.tasks = tasks;
+        this.answers = answers;
+    }
+
+    /** One task. */
+    public record Item(
+            String taskId,
+            String activityId,
+            String name,
+            Instant completedAt,
+            UUID engagementId,
+            String customer,
+            String externalId,
+            List<Answer> answers) {}
+
+    /** A page of it. */
+    public record Page(List<Item> items, int page, int size, long totalItems) {}
+
+    /** A page of what somebody has completed, newest first. */
+    public Page find(CompletedTasks.Query query) {
+        CompletedTasks.Page found = tasks.find(query);
+        Map<String, List<Answer>> given = answers.of(
+                found.items().stream().map(CompletedTasks.CompletedTask::taskId).toList());
+        return new Page(
+                found.items().stream()
+                        .map(task -> new Item(
+                                task.taskId(),
+                                task.activityId(),
+                                task.name(),
+                                task.completedAt(),
+                                task.engagementId(),
+                                task.customer(),
+                                task.externalId(),
+                                given.getOrDefault(task.taskId(), List.of())))
+                        .toList(),
+                query.page(),
+                query.size(),
+                found.totalItems());
+    }
+}

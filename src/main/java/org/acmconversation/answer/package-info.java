@@ -1,0 +1,5 @@
+/** What people answer in forms: kept as they saw it, and shown to whoever works on the engagement next. */
+@ApplicationModule(displayName = "Answers")
+package org.acmconversation.answer;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,126 @@
+package org.acmconversation.answer.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.text.NumberFormat;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.acmconversation.answer.Answer;
+import org.acmconversation.answer.AnsweredTask;
+import org.acmconversation.answer.Answers;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engine.FormContext;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.problem.PlainLine;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives every form its engagement, what was last answered, and what colleagues wrote in the steps before. It is read
+ * when a form is opened, and stored in no variable: called processes have it too, and it is never out of date.
+ */
+@Component
+class EngagementInForms implements FormContext {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d/M/uuuu, HH:mm 'UTC'", SPANISH).withZone(ZoneOffset.UTC);
+
+    private final ObjectProvider<Engagements> engagements;
+    private final ObjectProvider<Answers> answers;
+    private final MessageSource messages;
+    private final ObjectMapper json;
+
+    /** Both are made after the engine, which asks this. */
+    EngagementInForms(
+            ObjectProvider<Engagements> engagements,
+            ObjectProvider<Answers> answers,
+            MessageSource messages,
+            ObjectMapper json) {
+        this.engagements = engagements;
+        this.answers = answers;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @Override
+    public Map<String, String> of(String businessKey) {
+        return BusinessKey.engagementId(businessKey)
+                .flatMap(id -> engagements.getObject().find(id))
+                .map(this::context)
+                .orElse(Map.of());
+    }
+
+    private Map<String, String> context(Engagement engagement) {
+        List<AnsweredTask> steps = answers.getObject().of(engagement.id());
+        return Map.of(
+                Variable.ENGAGEMENT, write(profile(engagement)),
+                Variable.LAST_ANSWERS, write(lastAnswers(steps)),
+                Variable.PREVIOUS_STEPS, write(steps.stream().map(this::step).toList()));
+    }
+
+    private Map<String, Object> profile(Engagement engagement) {
+        Map<String, Object> profile = new LinkedHashMap<>();
+        profile.put("customer", PlainLine.of(engagement.customer().name()));
+        profile.put("externalId", PlainLine.of(engagement.externalId()));
+        profile.put(
+                "tenantId",
+                engagement.customer().tenantId() == null
+                        ? ""
+                        : PlainLine.of(engagement.customer().tenantId()));
+        profile.put(
+                "segment",
+                word("segment." + engagement.segment(), engagement.segment().name()));
+        profile.put("licenses", NumberFormat.getInstance(SPANISH).format(engagement.licenses()));
+        profile.put(
+                "services",
+                engagement.services().stream()
+                        .map(service -> word("service." + service, service))
+                        .collect(Collectors.joining(", ")));
+        return profile;
+    }
+
+    /** For a code that no text knows, such as a service that an analyst has added, the code is better than nothing. */
+    private String word(String key, String code) {
+        return messages.getMessage(key, null, code.replace('_', ' '), SPANISH);
+    }
+
+    private static Map<String, String> lastAnswers(List<AnsweredTask> steps) {
+        Map<String, String> last = new LinkedHashMap<>();
+        steps.forEach(step -> step.answers().forEach(answer -> last.put(answer.field(), answer.shown())));
+        return last;
+    }
+
+    private Map<String, Object> step(AnsweredTask step) {
+        return Map.of(
+                "name", step.name() == null ? step.activityId() : step.name(),
+                "by", step.completedBy(),
+                "at", MOMENT.format(step.completedAt()),
+                "answers",
+                        step.answers().stream()
+                                .filter(answer -> !answer.shown().isBlank())
+                                .map(EngagementInForms::shown)
+                                .toList());
+    }
+
+    private static Map<String, String> shown(Answer answer) {
+        return Map.of("label", answer.label(), "shown", answer.shown());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An engagement cannot be written as JSON", e);
+        }
+    }
+}

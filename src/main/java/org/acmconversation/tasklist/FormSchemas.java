@@ -1,0 +1,15 @@
+package org.acmconversation.tasklist;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.acmconversation.engine.CompletionCheck.DeployedForm;
+
+/** Forms that were read before: what was deployed never changes. */
+class FormSchemas {
+
+    private final ConcurrentMap<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+    FormSchema of(DeployedForm form) {
+        return schemas.computeIfAbsent(form.id(), id -> FormSchema.parse(form.content()));
+    }
+}

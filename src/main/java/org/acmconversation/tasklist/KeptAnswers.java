@@ -1,0 +1,97 @@
+package org.acmconversation.tasklist;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.acmconversation.answer.Answer;
+import org.acmconversation.answer.Answers;
+import org.acmconversation.engine.CompletionCheck.DeployedForm;
+import org.acmconversation.engine.CompletionListener;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was filled in, as the person saw it: options by their labels, dates and numbers as one writes them in Spanish.
+ */
+@Component
+class KeptAnswers implements CompletionListener {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu", SPANISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, d 'de' MMMM 'de' uuuu, HH:mm '(UTC'xxx')'", SPANISH);
+
+    private final ObjectProvider<Answers> answers;
+    private final FormExpressions expressions;
+    private final MessageSource messages;
+    private final FormSchemas schemas = new FormSchemas();
+
+    /** @param answers made after the engine, whose database they share */
+    KeptAnswers(ObjectProvider<Answers> answers, FormExpressions expressions, MessageSource messages) {
+        this.answers = answers;
+        this.expressions = expressions;
+        this.messages = messages;
+    }
+
+    @Override
+    public void accepted(DelegateTask task, DeployedForm form, VariableMap submitted) {
+        DelegateExecution execution = task.getExecution();
+        // Where a withdrawal came first the execution is gone, and the completion fails by itself.
+        if (execution != null) {
+            answers.getObject()
+                    .record(
+                            execution.getProcessBusinessKey(),
+                            task.getId(),
+                            answers(schemas.of(form), task, submitted));
+        }
+    }
+
+    /** In the order of the form; what the form hides was not submitted. */
+    private List<Answer> answers(FormSchema schema, DelegateTask task, VariableMap submitted) {
+        List<Answer> answers = new ArrayList<>();
+        for (FormField field : schema.fields()) {
+            if (submitted.containsKey(field.key())) {
+                Object value = SubmittedValue.plain(submitted.getValueTyped(field.key()));
+                Map<String, String> options = expressions.options(field, task, submitted);
+                answers.add(new Answer(field.key(), field.label(), value, shown(field, value, options)));
+            }
+        }
+        return answers;
+    }
+
+    private String shown(FormField field, Object value, Map<String, String> options) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Boolean checked) {
+            return messages.getMessage(checked ? "form.yes" : "form.no", null, SPANISH);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(element -> options.getOrDefault(String.valueOf(element), String.valueOf(element)))
+                    .collect(Collectors.joining(", "));
+        }
+        if (value instanceof Number number) {
+            return NumberFormat.getInstance(SPANISH).format(number);
+        }
+        String text = String.valueOf(value);
+        return field.type().equals("datetime") && !text.isEmpty() ? date(text) : options.getOrDefault(text, text);
+    }
+
+    private static String date(String text) {
+        return text.contains("T")
+                ? OffsetDateTime.parse(text).format(MOMENT)
+                : LocalDate.parse(text).format(DAY);
+    }
+}

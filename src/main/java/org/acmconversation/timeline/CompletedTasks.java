@@ -1,0 +1,112 @@
+package org.acmconversation.timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.engagement.SearchKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tasks that somebody completed, of all engagements. */
+@Component
+public class CompletedTasks {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+
+    CompletedTasks(JdbcClient jdbc, Timeline timeline) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Which to list; what is null does not filter.
+     *
+     * @param actor who completed them
+     * @param text part of the customer's name or of the external id, without regard to case and accents
+     * @param from first moment
+     * @param to moment after the last
+     * @param page number of the page, from 0
+     * @param size items on a page
+     */
+    public record Query(String actor, String text, Instant from, Instant to, int page, int size) {
+
+        private String conditions() {
+            List<String> conditions = new ArrayList<>(List.of("actor = :actor", "event = 'TASK_COMPLETED'"));
+            if (text != null) {
+                conditions.add("search_key like :text escape '!'");
+            }
+            if (from != null) {
+                conditions.add("occurred_at >= :from");
+            }
+            if (to != null) {
+                conditions.add("occurred_at < :to");
+            }
+            return " from timeline_entry join engagement on engagement.id = timeline_entry.engagement_id where "
+                    + String.join(" and ", conditions);
+        }
+
+        private Map<String, Object> parameters() {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("actor", actor);
+            if (text != null) {
+                parameters.put("text", SearchKey.pattern(text));
+            }
+            if (from != null) {
+                parameters.put("from", from.atOffset(ZoneOffset.UTC));
+            }
+            if (to != null) {
+                parameters.put("to", to.atOffset(ZoneOffset.UTC));
+            }
+            return parameters;
+        }
+    }
+
+    /** One that was completed. */
+    public record CompletedTask(
+            String taskId,
+            String activityId,
+            String name,
+            Instant completedAt,
+            UUID engagementId,
+            String customer,
+            String externalId) {}
+
+    /** Some of them, and how many there are in all. */
+    public record Page(List<CompletedTask> items, long totalItems) {}
+
+    /** A page, newest first. */
+    public Page find(Query query) {
+        long total = jdbc.sql("select count(*)" + query.conditions())
+                .params(query.parameters())
+                .query(Long.class)
+                .single();
+        List<CompletedTask> items = jdbc.sql("select timeline_entry.*, customer_name, external_id" + query.conditions()
+                        + " order by occurred_at desc, timeline_entry.id desc limit :size offset :offset")
+                .params(query.parameters())
+                .param("size", query.size())
+                .param("offset", (long) query.page() * query.size())
+                .query(this::task)
+                .list();
+        return new Page(items, total);
+    }
+
+    private CompletedTask task(ResultSet row, int number) throws SQLException {
+        TimelineEntry entry = timeline.entry(row, number);
+        return new CompletedTask(
+                entry.taskId(),
+                entry.activityId(),
+                entry.name(),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("engagement_id", UUID.class),
+                row.getString("customer_name"),
+                row.getString("external_id"));
+    }
+}
