@@ -11,8 +11,8 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start outside the profile {@code local} as a PostgreSQL user that could take away what keeps the audit
- * trail append-only: whoever owns a table may drop its triggers.
+ * Prevents the service from starting outside the profile {@code local} as a PostgreSQL user that owns the audit trail:
+ * a table's owner could drop the triggers that make it append-only.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -22,7 +22,7 @@ class AppendOnlyCheck {
         if (!environment.acceptsProfiles(Profiles.of("local")) && isPostgreSql(database) && isOwner(database)) {
             throw new IllegalStateException("The user of spring.datasource.username owns the audit trail and could"
                     + " rewrite it: set spring.flyway.user, spring.flyway.password and spring.flyway.url to another"
-                    + " user, who owns the tables, as docs/security.md shows");
+                    + " user, which owns the tables; see docs/security.md");
         }
     }
 
@@ -32,7 +32,7 @@ class AppendOnlyCheck {
                 == DatabaseDriver.POSTGRESQL;
     }
 
-    /** Superusers count as whoever owns something. */
+    /** Superusers count as owners. */
     private static boolean isOwner(JdbcTemplate database) {
         return Boolean.TRUE.equals(database.queryForObject(
                 "select pg_has_role(current_user, relowner, 'MEMBER') from pg_class"

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Something that someone did.
+ * An entry of the audit trail: one action of a person or client.
  *
- * @param id grows with time
- * @param at when
- * @param actor the name that they log in with; of a failed login the name as it was given
- * @param action what, as kind of thing and operation: {@code task.claim}, {@code login.fail}
- * @param objectId id of the thing, or null
- * @param engagementId the engagement that it belongs to, or null
- * @param clientAddress the network address that the request came from, or null
- * @param detail what else there is to know, by the kind of action
+ * @param id time-ordered
+ * @param at time of the action
+ * @param actor the login name; for a failed login, the name that was sent
+ * @param action object type and operation: {@code task.claim}, {@code login.fail}
+ * @param objectId id of the object, or null
+ * @param engagementId the object's engagement, or null
+ * @param clientAddress the client's network address, or null
+ * @param detail further data, depending on the action
  */
 public record AuditEntry(
         long id,

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which entries of the audit trail someone asks for; null asks for any.
+ * A query of the audit trail; null matches everything.
  *
- * @param from the first instant, inclusive
- * @param to the last instant, exclusive
- * @param action the whole action, or its kind of thing alone: {@code task} finds {@code task.claim}
+ * @param from earliest time, inclusive
+ * @param to latest time, exclusive
+ * @param action an action, or only its object type: {@code task} matches {@code task.claim}
  */
 public record AuditQuery(Instant from, Instant to, String actor, String action, UUID engagementId) {
 

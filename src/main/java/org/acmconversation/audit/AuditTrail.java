@@ -25,13 +25,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Keeps the audit trail. An entry is written in the transaction of what it tells of, so neither is without the other.
- * On PostgreSQL entries can be added, but neither changed nor removed.
+ * Stores the audit trail. An entry is written in the transaction of the action that it records. On PostgreSQL, entries
+ * can be added but not changed or deleted.
  */
 @Component
 public class AuditTrail {
 
-    /** The actor where nobody is logged in. */
+    /** The actor if nobody is logged in. */
     private static final String SYSTEM = "system";
 
     private static final int MAX_ACTOR = 255;
@@ -53,11 +53,11 @@ public class AuditTrail {
     }
 
     /**
-     * Notes something that whoever is logged in does now.
+     * Records an action of the current user.
      *
-     * @param action kind of thing and operation, such as {@code dead-letter.replay}
-     * @param objectId id of the thing, or null
-     * @param engagementId the engagement that it belongs to, or null
+     * @param action object type and operation, such as {@code dead-letter.replay}
+     * @param objectId id of the object, or null
+     * @param engagementId the object's engagement, or null
      * @param detail plain data, without secrets
      */
     public void recordOfCaller(String action, String objectId, UUID engagementId, Map<String, ?> detail) {
@@ -66,11 +66,11 @@ public class AuditTrail {
     }
 
     /**
-     * Notes something that was done now.
+     * Records an action.
      *
-     * @param action kind of thing and operation, such as {@code task.claim}
-     * @param objectId id of the thing, or null
-     * @param engagementId the engagement that it belongs to, or null
+     * @param action object type and operation, such as {@code task.claim}
+     * @param objectId id of the object, or null
+     * @param engagementId the object's engagement, or null
      * @param detail plain data, without secrets
      */
     public void record(String actor, String action, String objectId, UUID engagementId, Map<String, ?> detail) {
@@ -91,7 +91,7 @@ public class AuditTrail {
                 .update();
     }
 
-    /** Names of failed logins are whatever someone sent. */
+    /** The name of a failed login may be anything. */
     private static String storable(String actor) {
         String text = StorableText.isStorable(actor) ? actor : actor.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
         return text.substring(0, Math.min(text.length(), MAX_ACTOR));
@@ -103,7 +103,7 @@ public class AuditTrail {
                 : null;
     }
 
-    /** A page of entries, newest first. */
+    /** Returns a page of entries, newest first. */
     public AuditPage find(AuditQuery query, int page, int size) {
         long total = jdbc.sql("select count(*) from audit_entry" + query.conditions())
                 .params(query.parameters())
@@ -119,7 +119,7 @@ public class AuditTrail {
         return new AuditPage(items, page, size, total);
     }
 
-    /** Hands out all entries, oldest first, without ever having more than a few of them in memory. */
+    /** Streams all matching entries, oldest first. */
     @Transactional(readOnly = true)
     public void forEach(AuditQuery query, Consumer<AuditEntry> reader) {
         cursor.sql("select * from audit_entry" + query.conditions() + " order by occurred_at, id")
@@ -145,7 +145,7 @@ public class AuditTrail {
         try {
             return json.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The detail of an audit entry has to be plain data", e);
+            throw new IllegalArgumentException("The detail of an audit entry cannot be serialized", e);
         }
     }
 
@@ -153,7 +153,7 @@ public class AuditTrail {
         try {
             return json.readValue(detail, DETAIL);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The audit trail has a detail that it did not write", e);
+            throw new IllegalStateException("The detail of an audit entry cannot be parsed", e);
         }
     }
 }

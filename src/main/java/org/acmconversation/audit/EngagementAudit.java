@@ -6,7 +6,7 @@ import org.acmconversation.engagement.EngagementEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes who started, changed or withdrew an engagement. */
+/** Records who started, changed or withdrew an engagement. */
 @Component
 class EngagementAudit {
 

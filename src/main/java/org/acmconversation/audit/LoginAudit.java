@@ -24,21 +24,21 @@ import org.springframework.web.context.request.RequestContextListener;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Notes who logged in, failed to, or logged out. Clients that send their credentials with each request are noted when
- * they come, and again only after they have been away for a while or come from elsewhere.
+ * Records logins, failed logins and logouts. A client that authenticates with each request is recorded once, and again
+ * after a period of silence or from another address.
  */
 @Component
 class LoginAudit {
 
-    /** As long as a session without use. */
+    /** The same as the session time-out. */
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
-    /** A client whose token has expired tries on; once a minute says so well enough. */
+    /** A client with an expired token keeps retrying; record it once a minute. */
     private static final Duration BETWEEN_BAD_TOKENS = Duration.ofMinutes(1);
 
     private static final int REMEMBERED = 10_000;
 
-    /** Who failed has given no name that anyone vouches for. */
+    /** The actor of a failed login, whose name is unverified. */
     private static final String UNKNOWN = "unknown";
 
     private final AuditTrail trail;
@@ -65,7 +65,7 @@ class LoginAudit {
                 .build();
     }
 
-    /** Who asks is to be known before the security filters, which tell of logins. */
+    /** Makes the request available to listeners of login events, which security filters publish. */
     @Bean
     static RequestContextListener requestContextListener() {
         return new RequestContextListener();
@@ -91,7 +91,7 @@ class LoginAudit {
         if (attempt instanceof UsernamePasswordAuthenticationToken) {
             record(attempt.getName(), "login.fail", reason);
         } else if (isFirst(badTokens, address())) {
-            // What a token calls itself is the token: nothing to keep.
+            // The principal of a failed token is the token itself: do not store it.
             record(UNKNOWN, "login.fail", reason);
         }
     }
@@ -101,7 +101,7 @@ class LoginAudit {
         record(event.getAuthentication().getName(), "login.end", "browser");
     }
 
-    /** {@code BadCredentialsException} is {@code bad-credentials}. */
+    /** {@code BadCredentialsException} becomes {@code bad-credentials}. */
     private static String reason(AuthenticationException failure) {
         String name = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -111,7 +111,10 @@ class LoginAudit {
         trail.record(actor, action, null, null, Map.of("how", how));
     }
 
-    /** Without another write, which would put off when the key is forgotten: who goes on trying is noted again. */
+    /**
+     * Does not overwrite an existing key, which would postpone its expiry: a client that keeps retrying is recorded
+     * again.
+     */
     private static <K> boolean isFirst(Cache<K, Boolean> seen, K key) {
         return seen.asMap().putIfAbsent(key, true) == null;
     }

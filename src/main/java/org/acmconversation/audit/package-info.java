@@ -1,4 +1,4 @@
-/** The audit trail: who logged in or failed to, and who did what, for those who have to answer for it. */
+/** The audit trail: logins, failed logins and everything that people and clients do. */
 @ApplicationModule(displayName = "Audit")
 package org.acmconversation.audit;
 

@@ -16,7 +16,7 @@ public class ConversationSuspendedException extends ProblemException {
     public static ConversationSuspendedException instance(Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.CONFLICT,
-                "The engagement's process is suspended. Have an operator activate it, then send the request again.",
+                "The engagement's process is suspended. Ask an operator to activate it, then retry.",
                 cause);
     }
 
@@ -24,7 +24,7 @@ public class ConversationSuspendedException extends ProblemException {
     public static ConversationSuspendedException model(Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The process model is suspended. Have an operator activate it, then send the request again.",
+                "The process model is suspended. Ask an operator to activate it, then retry.",
                 cause);
     }
 

@@ -11,7 +11,7 @@ public class EngagementExistsException extends ProblemException {
     private final UUID id;
 
     EngagementExistsException(UUID id) {
-        super(HttpStatus.CONFLICT, "engagement-exists", "An engagement with this externalId exists already.");
+        super(HttpStatus.CONFLICT, "engagement-exists", "An engagement with this externalId already exists.");
         this.id = id;
     }
 

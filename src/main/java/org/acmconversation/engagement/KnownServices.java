@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
                     .filter(service -> !known.contains(service))
                     .collect(Collectors.joining(", "));
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate("names unknown services (%s); known are: %s"
+            context.buildConstraintViolationWithTemplate("has unknown services (%s); known services: %s"
                             .formatted(escape(unknown), String.join(", ", known)))
                     .addConstraintViolation();
             return false;

@@ -4,8 +4,8 @@ package org.acmconversation.engagement;
 class Messages {
 
     static final String REQUIRED = "is required";
-    static final String REPEATED = "must not name the same one twice";
-    static final String EMPTY = "must name at least one";
+    static final String REPEATED = "must not contain duplicates";
+    static final String EMPTY = "must not be empty";
 
     private Messages() {}
 }

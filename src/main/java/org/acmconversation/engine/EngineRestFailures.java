@@ -53,7 +53,7 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
             return answer(
                     Response.status(status),
                     unnamed(status),
-                    "Something went wrong on our side. Quote the error id when you report it: " + id);
+                    "An internal error occurred. Quote the error id when you report it: " + id);
         }
         if (ModelFaults.worded(failure).isPresent()) {
             log.error("A decision fails by its model", failure);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends requests to a server that is not trusted: an answer is waited for to its last byte for so long, and cannot send
- * the client elsewhere. How many bytes it may have is up to who reads it.
+ * An HTTP client for untrusted servers. The time-out covers the whole response to its last byte, and redirects are not
+ * followed. The body handler limits the size.
  */
 public class BoundedHttp {
 
@@ -22,8 +22,8 @@ public class BoundedHttp {
     private final Duration answerTimeout;
 
     /**
-     * @param connectTimeout how long a connection may take
-     * @param answerTimeout how long the whole answer may take, the connection included
+     * @param connectTimeout time-out for connecting
+     * @param answerTimeout time-out for the whole response, including connecting
      */
     public BoundedHttp(Duration connectTimeout, Duration answerTimeout) {
         this.answerTimeout = answerTimeout;
@@ -35,11 +35,11 @@ public class BoundedHttp {
     }
 
     /**
-     * Sends a request and waits for the whole answer: the client's own time-out ends with the headers, and a body may
-     * go on for ever.
+     * Sends a request and waits for the whole response. ({@link HttpClient}'s own time-out ends with the headers, so a
+     * body could take forever.)
      *
-     * @throws TimeoutException if it does not come in time
-     * @throws ExecutionException if it does not come at all, or is none; its cause says why
+     * @throws TimeoutException if the response is not complete in time
+     * @throws ExecutionException if there is no valid response; its cause says why
      */
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> reader)
             throws TimeoutException, ExecutionException, InterruptedException {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the header {@code Retry-After}: seconds, or a date in any of the three forms of HTTP.
+ * Parses the header {@code Retry-After}: seconds, or a date in any of HTTP's three formats.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Retry-After</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">RFC 9110, Date/Time Formats</a>
@@ -24,12 +24,12 @@ public final class RetryAfter {
 
     private static final String SECONDS = "\\d{1,9}";
 
-    /** A year of two digits is the last one with these digits that is no more than so many years ahead. */
+    /** A two-digit year is at most this many years in the future. */
     private static final int YEARS_AHEAD = 50;
 
     private RetryAfter() {}
 
-    /** How long that is from now, nothing for a time that is over; empty if it is neither seconds nor a date. */
+    /** Returns the remaining time, zero if it is past; empty if the header is neither seconds nor a date. */
     public static Optional<Duration> read(String header, Instant now) {
         String text = header.strip();
         if (text.matches(SECONDS)) {

@@ -1,4 +1,4 @@
-/** Calls to servers that are not ours, and not trusted. */
+/** Calls to untrusted external servers. */
 @ApplicationModule(displayName = "Calls out")
 package org.acmconversation.outbound;
 

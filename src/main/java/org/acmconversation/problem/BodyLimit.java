@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies over a limit where the servlet behind would read on: the engine's REST API and the web applications. A
- * body that does not say how long it is gets read here first.
+ * Rejects request bodies over a limit before they reach the engine's REST API and the web applications, which do not
+ * limit them. A body of unknown length is read into memory here first.
  */
 class BodyLimit extends OncePerRequestFilter {
 
@@ -35,7 +35,7 @@ class BodyLimit extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
-            // Chunks, a frame of HTTP/2 after the other, or no body at all.
+            // Chunked, HTTP/2, or no body at all.
             byte[] body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
             if (body.length > limit.toBytes()) {
                 refuse(request, response);
@@ -99,7 +99,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body was read already");
+            throw new IllegalStateException("The body has already been read");
         }
     }
 }

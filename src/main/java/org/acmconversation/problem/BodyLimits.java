@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Where bodies are limited other than by our own controllers. */
+/** Registers the body limits of the engine's REST API and the web applications. */
 @Configuration(proxyBeanMethods = false)
 class BodyLimits {
 
-    /** Behind the login: nobody else's body is read. */
+    /** After authentication, so that no unauthenticated body is read. */
     private static final int AFTER_SECURITY = 1;
 
     @Bean

@@ -9,28 +9,28 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The text, if there is one, is not blank and has no more characters than allowed; see {@link VisibleText}. */
+/** The text, if present, is not blank and not too long; see {@link VisibleText}. */
 @Constraint(validatedBy = BoundedText.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BoundedText {
 
-    /** Most characters, in code points. */
+    /** Maximum length in code points. */
     int max();
 
-    /** What is said of a text that is blank. */
+    /** Message for a blank text. */
     String message() default "must not be blank";
 
-    /** What is said of a text that is too long. */
+    /** Message for a text that is too long. */
     String tooLong() default "must have at most {max} characters";
 
-    /** As Bean Validation has it. */
+    /** Required by Bean Validation. */
     Class<?>[] groups() default {};
 
-    /** As Bean Validation has it. */
+    /** Required by Bean Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which of both is wrong. */
+    /** Reports which of the two constraints is violated. */
     class Check implements ConstraintValidator<BoundedText, String> {
 
         private BoundedText bounds;

@@ -12,18 +12,18 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Breaks the connection off when something goes wrong after the status was sent. A problem at the end of half an
- * answer, or an answer that ends there as if it were whole, would be taken for success.
+ * Aborts the connection if something fails after the status has been sent. Otherwise a client would take a truncated
+ * response for success.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BrokenOffAnswers implements HandlerExceptionResolver {
 
-    /** The answer is not whole; Tomcat closes its connection and logs the cause. */
+    /** The response is incomplete; Tomcat closes the connection and logs the cause. */
     private static class BrokenOffException extends RuntimeException {
 
         BrokenOffException(HttpServletRequest request, Exception cause) {
-            super("The answer to %s %s broke off".formatted(request.getMethod(), request.getRequestURI()), cause);
+            super("The response to %s %s was aborted".formatted(request.getMethod(), request.getRequestURI()), cause);
         }
     }
 
@@ -36,7 +36,7 @@ class BrokenOffAnswers implements HandlerExceptionResolver {
         return null;
     }
 
-    /** Tomcat answers a body that it cannot read, and nobody is there for an answer where the client hung up. */
+    /** Tomcat responds to a body that it cannot parse, and a client that has disconnected needs no response. */
     private static boolean isAnswered(Exception failure) {
         return NestedExceptionUtils.getMostSpecificCause(failure) instanceof BadRequestException
                 || DisconnectedClientHelper.isClientDisconnectedException(failure);

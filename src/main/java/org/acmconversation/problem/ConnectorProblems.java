@@ -15,14 +15,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** What Tomcat refuses before the application sees it, such as a malformed request line: a problem document, too. */
+/** Makes Tomcat respond with problem documents to requests that it rejects itself, such as a malformed request line. */
 @Component
 class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(ConnectorProblems::reportProblems);
-        // Whoever asks before sending a body is told to go on when it is read, so a refusal saves sending it.
+        // Send 100 Continue only when the body is read, so that a rejected client need not send it.
         factory.addConnectorCustomizers(connector -> connector.setProperty(
                 "continueResponseTiming", ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
     }
@@ -32,7 +32,7 @@ class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
         context.getParent().getPipeline().addValve(new ProblemReport());
     }
 
-    /** Writes the problem where nothing else has answered. Tomcat makes one itself, by its name. */
+    /** Writes the problem if there is no response yet. Tomcat instantiates this class by name. */
     public static class ProblemReport extends ErrorReportValve {
 
         @Override
@@ -51,13 +51,13 @@ class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
                             status.getReasonPhrase(),
                             status.value(),
                             status.is5xxServerError()
-                                    ? "Something went wrong on our side."
+                                    ? "An internal error occurred."
                                     : "The server could not parse the request.");
             try {
                 response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
                 response.finishResponse();
             } catch (IOException e) {
-                throw new UncheckedIOException("The client left before it was told what is wrong", e);
+                throw new UncheckedIOException("The client disconnected before the problem was sent", e);
             }
         }
     }

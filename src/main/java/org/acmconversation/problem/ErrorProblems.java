@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 
-/** What goes wrong before a controller is found, such as a path that the firewall refuses: a problem document, too. */
+/** Responds with problem documents to errors outside of controllers, such as a path that the firewall rejects. */
 @Controller
 class ErrorProblems extends BasicErrorController {
 
@@ -29,8 +29,8 @@ class ErrorProblems extends BasicErrorController {
         problem.put(
                 "detail",
                 status.is5xxServerError()
-                        ? "Something went wrong on our side."
-                        : "The request was not understood, or nothing is there that could answer it.");
+                        ? "An internal error occurred."
+                        : "The request is malformed, or there is nothing at this path.");
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -1,9 +1,9 @@
 package org.acmconversation.problem;
 
 /**
- * One thing wrong with a request.
+ * One error in a request.
  *
- * @param field dotted path of the field, header or parameter at fault, such as {@code customer.name}
- * @param message what is wrong and what to write instead
+ * @param field the invalid field (as a dotted path such as {@code customer.name}), header or parameter
+ * @param message what is wrong and how to correct it
  */
 public record FieldError(String field, String message) {}

@@ -24,7 +24,9 @@ import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the API's documentation says beside the controllers: its name, its login and the problems it answers with. */
+/**
+ * Adds to the generated OpenAPI document what controllers do not declare: title, authentication and error responses.
+ */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -72,7 +74,7 @@ class OpenApiConfiguration {
                         item.readOperationsMap().forEach((method, operation) -> addProblems(path, method, operation)));
     }
 
-    /** What {@link BoundedText} demands. */
+    /** Documents the constraints of {@link BoundedText}. */
     @Bean
     PropertyCustomizer boundedTexts() {
         return (property, type) -> {

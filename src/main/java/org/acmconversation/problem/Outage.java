@@ -24,8 +24,8 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * What is wrong neither with the request nor with the code, and passes: a database that is away, a pool without a free
- * connection, a lock that others held for too long. Answered with 503 everywhere.
+ * A temporary failure that is caused neither by the request nor by the code: an unreachable database, an exhausted
+ * connection pool, a lock that was not released in time. The response is 503 everywhere.
  */
 public final class Outage {
 
@@ -39,17 +39,17 @@ public final class Outage {
 
     private static final String TYPE = Problems.nameOf(HttpStatus.SERVICE_UNAVAILABLE);
 
-    private static final String DETAIL = "The database is busy or cannot be reached. Send the request again later.";
+    private static final String DETAIL = "The database is overloaded or unreachable. Retry later.";
 
-    /** Classes of SQL states: connection exception, transaction rollback, insufficient resources, shutdown. */
+    /** SQL state classes: connection exception, transaction rollback, insufficient resources, shutdown. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
 
-    /** A lock that is not free, and a server that only lets read, as one that takes over does at first. */
+    /** Lock not available; read-only server, such as a standby that is being promoted. */
     private static final Set<String> STATES = Set.of("55P03", "25006");
 
     private Outage() {}
 
-    /** Whether a failure comes from an outage. */
+    /** Whether an outage caused the failure. */
     public static boolean isCauseOf(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)
@@ -76,9 +76,9 @@ public final class Outage {
     }
 
     /**
-     * Logs it on one line: during an outage there is one for each request.
+     * Logs the failure in one line without a stack trace, since during an outage every request fails.
      *
-     * @param during what was asked for
+     * @param during the request
      */
     public static void log(Throwable failure, String during) {
         Throwable cause = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -89,14 +89,14 @@ public final class Outage {
         log.warn("Answered {} with 503: {}", during, cause.toString());
     }
 
-    /** The problem to answer with. */
+    /** Returns the problem document. */
     public static ProblemDetail problem() {
         ProblemDetail problem = Problems.of(HttpStatus.SERVICE_UNAVAILABLE, TYPE, DETAIL);
         problem.setProperty("message", message());
         return problem;
     }
 
-    /** The same by its members. */
+    /** Returns the members of the problem document. */
     public static Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", Problems.type(TYPE));
@@ -107,7 +107,7 @@ public final class Outage {
         return members;
     }
 
-    /** For people: the web applications show this member of whatever is refused. */
+    /** The member that the web applications display to users. */
     private static String message() {
         return ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.outage");
     }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with 503 where an outage keeps a request from reaching a controller: sessions, logins and rights are in the
- * database, too. Comes before the filter of the sessions.
+ * Responds with 503 if an outage prevents a request from reaching a controller: sessions, logins and permissions need
+ * the database, too. Runs before the session filter.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -62,7 +62,7 @@ class OutageFilter extends OncePerRequestFilter {
         response.getOutputStream().write(isPage ? page : json.writeValueAsBytes(Outage.members()));
     }
 
-    /** The APIs answer with a problem whatever their clients accept. */
+    /** APIs respond with a problem document, whatever the client accepts. */
     private static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null

@@ -26,7 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Turns what goes wrong in a controller into {@code application/problem+json}. */
+/** Maps exceptions of controllers to {@code application/problem+json}. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -63,29 +63,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return "a whole number";
     }
 
-    /** Tomcat answers these itself: a body whose chunks, say, are none, or of which the rest never comes. */
+    /** Left to Tomcat: a body with malformed chunks, or one that is cut off. */
     @ExceptionHandler
     void brokenOff(BadRequestException brokenOff) {
-        log.debug("A body could not be read to its end", brokenOff);
+        log.debug("A request body could not be read", brokenOff);
     }
 
-    /** Spring Security answers these itself. */
+    /** Left to Spring Security. */
     @ExceptionHandler
     void denied(AccessDeniedException denied) {
         throw denied;
     }
 
-    /** So it does these: its firewall looks at a header or a parameter only when it is read. */
+    /** Left to Spring Security, whose firewall checks a header or parameter only when it is read. */
     @ExceptionHandler
     void rejected(RequestRejectedException rejected) {
         throw rejected;
     }
 
-    /** Anything else is a mistake of ours: its id is all that leaves the house. */
+    /** Anything else is a bug: the client gets only the id of the log entry. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception exception, HttpServletRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
-            // The client hung up: nobody is there to be answered, and nothing is wrong on our side.
+            // The client has disconnected, which is not an error.
             return null;
         }
         if (Outage.isCauseOf(exception)) {
@@ -97,7 +97,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problem = Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "unexpected-error",
-                "Something went wrong on our side. Quote the error id when you report it.");
+                "An internal error occurred. Quote the error id when you report it.");
         problem.setProperty("errorId", id);
         return answer(problem, Outage.RETRY_AFTER);
     }
@@ -115,7 +115,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_REQUEST);
     }
 
-    /** {@link StrictJson} has said what is wrong with a body that is there. */
+    /** Only for a missing body; {@link StrictJson} reports errors in a body. */
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something that a caller did and that the API refuses, with what it needs to become a problem document.
+ * A request that the API rejects, with the data for its problem document.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
  */
@@ -15,9 +15,9 @@ public abstract class ProblemException extends RuntimeException {
     private final String type;
 
     /**
-     * @param status status of the answer
-     * @param type last segment of the problem type; stable, since clients branch on it
-     * @param detail a sentence for the caller, free of personal data
+     * @param status status of the response
+     * @param type last segment of the problem type; must not change, since clients depend on it
+     * @param detail a sentence for the caller, without personal data
      */
     protected ProblemException(HttpStatus status, String type, String detail) {
         super(detail);

@@ -6,16 +6,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** Problem documents whose types all live below {@code /problems}. */
+/** Creates problem documents; all of their types are below {@code /problems}. */
 public class Problems {
 
     private Problems() {}
 
     /**
-     * A problem document.
+     * Creates a problem document.
      *
-     * @param status status of the answer
-     * @param type last segment of its type
+     * @param status status of the response
+     * @param type last segment of the problem type
      * @param detail a sentence for the caller
      */
     public static ProblemDetail of(HttpStatus status, String type, String detail) {
@@ -28,7 +28,7 @@ public class Problems {
         return URI.create("/problems/" + name);
     }
 
-    /** {@code method-not-allowed} for 405, and so on. */
+    /** Derives a type from a status: {@code method-not-allowed} for 405. */
     static String nameOf(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.springframework.beans.BeanUtils;
 
 /**
- * Turns a JSON tree into records of strings, whole numbers, booleans, enumerations, lists and further records, without
- * converting one JSON type into another. Text loses the white space around it. What does not fit is noted and left
- * null.
+ * Binds a JSON tree to records of strings, integers, booleans, enums, lists and nested records without converting
+ * between JSON types. Leading and trailing white space of text is removed. Values that do not fit are reported and set
+ * to null.
  */
 class RecordBinder {
 
@@ -31,7 +31,7 @@ class RecordBinder {
                 Arrays.stream(components).map(RecordComponent::getName).toList();
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                errors.add(new FieldError(path + name, "is not known; known are: " + String.join(", ", known)));
+                errors.add(new FieldError(path + name, "is unknown; known fields: " + String.join(", ", known)));
             }
         });
         Object[] values = Arrays.stream(components)
@@ -48,7 +48,7 @@ class RecordBinder {
         try {
             return type.getDeclaredConstructor(parameters);
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("Every record has a canonical constructor", e);
+            throw new IllegalStateException("A record has no canonical constructor", e);
         }
     }
 
@@ -90,7 +90,7 @@ class RecordBinder {
         if (node.canConvertToInt()) {
             return node.intValue();
         }
-        errors.add(new FieldError(path, "is beyond the numbers that can be stored"));
+        errors.add(new FieldError(path, "is out of range"));
         return null;
     }
 

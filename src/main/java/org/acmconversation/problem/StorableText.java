@@ -1,17 +1,17 @@
 package org.acmconversation.problem;
 
 /**
- * Text that every database stores as it is: PostgreSQL refuses the null character, other control characters break log
- * lines and lists, and a lone surrogate is no character at all.
+ * Text that can be stored unchanged. PostgreSQL rejects the null character, other control characters corrupt log lines
+ * and lists, and an unpaired surrogate is not a character.
  */
 public class StorableText {
 
-    /** What is said of text that is not storable. */
+    /** Message for text that cannot be stored. */
     public static final String MESSAGE = "has characters that cannot be stored";
 
     private StorableText() {}
 
-    /** Whether the text has only characters that can be stored; line breaks and tabs can. */
+    /** Whether the text contains only storable characters, which include line breaks and tabs. */
     public static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads JSON into records and says everything that is wrong with it at once: wrong types, unknown members and values
- * that break the record's constraints. Jackson's own binding stops at the first and converts what it can, so that a
- * client never learns that it sends text for a number.
+ * Parses JSON into records and reports all errors at once: wrong types, unknown members and violated constraints.
+ * Jackson's own binding stops at the first error and converts types silently, so a client would not notice that it
+ * sends text for a number.
  */
 @Component
 public class StrictJson {
@@ -46,7 +46,7 @@ public class StrictJson {
     }
 
     /**
-     * Reads a body.
+     * Parses a body.
      *
      * @throws BodyTooLargeException if it is over {@code acm.api.max-body-size}
      * @throws InvalidRequestException if it is not one JSON object
@@ -60,14 +60,14 @@ public class StrictJson {
         try {
             tree = mapper.readTree(bytes);
         } catch (CharConversionException e) {
-            throw new InvalidRequestException("body", "is not well-formed JSON: it is not UTF-8");
+            throw new InvalidRequestException("body", "is not UTF-8");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new InvalidRequestException(
                     "body",
                     at == null
                             ? "is not well-formed JSON"
-                            : "is not well-formed JSON: look at line %d, column %d"
+                            : "is not well-formed JSON (line %d, column %d)"
                                     .formatted(at.getLineNr(), at.getColumnNr()));
         }
         if (tree == null || !tree.isObject()) {
@@ -77,15 +77,15 @@ public class StrictJson {
     }
 
     /**
-     * Binds a JSON object to a record and checks the record's constraints.
+     * Binds a JSON object to a record and validates it.
      *
-     * @throws InvalidRequestException naming each member that is of the wrong type, unknown or out of bounds
+     * @throws InvalidRequestException listing each member that has the wrong type, is unknown or is invalid
      */
     public <T extends Record> T bind(JsonNode object, Class<T> type) {
         var errors = new ArrayList<FieldError>();
         T bound = new RecordBinder(errors).bind(object, type, "");
         Set<String> unreadable = errors.stream().map(FieldError::field).collect(Collectors.toSet());
-        // A set: a repeated element breaks a constraint once, however often it stands there.
+        // A set, because a repeated element is reported only once.
         var violations = new LinkedHashSet<FieldError>();
         for (var violation : validator.validate(bound)) {
             String field = violation.getPropertyPath().toString().replaceAll("\\[\\d+]\\.<list element>$", "");

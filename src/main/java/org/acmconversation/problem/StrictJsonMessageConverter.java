@@ -7,7 +7,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 
-/** Reads the body of a controller's request, a record or a JSON tree, by the rules of {@link StrictJson}. */
+/** Parses the request body of a controller, a record or a JSON tree, with {@link StrictJson}. */
 class StrictJsonMessageConverter extends AbstractHttpMessageConverter<Object> {
 
     private final StrictJson json;
@@ -35,6 +35,6 @@ class StrictJsonMessageConverter extends AbstractHttpMessageConverter<Object> {
 
     @Override
     protected void writeInternal(Object value, HttpOutputMessage message) {
-        throw new UnsupportedOperationException("Answers are written by Spring's own converter");
+        throw new UnsupportedOperationException("Responses are written by Spring's own converter");
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Reads UUIDs in paths as RFC 9562 writes them; {@link UUID#fromString} alone takes {@code 1-1-1-1-1} too. An editor,
- * since Spring tries its own lenient one after a converter that refuses.
+ * Parses UUIDs in paths strictly as in RFC 9562; {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. This is a
+ * property editor, because after a failing converter Spring would fall back to its own lenient editor.
  */
 @ControllerAdvice
 class UuidParameters {

@@ -4,9 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one definition of "blank": text in which people see nothing. That is Unicode's white space, no-break spaces
- * included, its control characters, its default-ignorable code points such as the zero-width space, and the empty
- * Braille cell.
+ * Defines which text is blank: text without visible characters. Invisible are Unicode's white space including no-break
+ * spaces, control characters, default-ignorable code points such as the zero-width space, and the empty Braille cell.
  *
  * @see <a href="https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point">UAX #44,
  *     Default_Ignorable_Code_Point</a>
@@ -21,14 +20,17 @@ public class VisibleText {
             "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
 
     /**
-     * A regular expression that is found in text which is not blank, in the dialect of ECMA-262, with and without its
-     * flag {@code u}. The few invisible characters above U+FFFF cannot be written so, and pass.
+     * An ECMA-262 regular expression that matches any text that is not blank, with and without the flag {@code u}. It
+     * cannot express the few invisible characters above U+FFFF and accepts them.
      */
     public static final String PATTERN = "[^" + INVISIBLE + "]";
 
     private static final Pattern VISIBLE = Pattern.compile("[^" + INVISIBLE + INVISIBLE_BEYOND_FFFF + "]");
 
-    /** Of what is invisible; variation selectors are of another kind and belong to the character before them. */
+    /**
+     * Invisible characters that are stripped. Variation selectors are not, since they belong to the preceding
+     * character.
+     */
     private static final Set<Integer> SURROUNDING = Set.of(
             (int) Character.SPACE_SEPARATOR,
             (int) Character.LINE_SEPARATOR,
@@ -38,12 +40,12 @@ public class VisibleText {
 
     private VisibleText() {}
 
-    /** Whether people see nothing of it. */
+    /** Whether the text has no visible characters. */
     public static boolean isBlank(String text) {
         return !VISIBLE.matcher(text).find();
     }
 
-    /** The text without the white space and zero-width characters around it. */
+    /** Removes leading and trailing white space and zero-width characters. */
     public static String strip(String text) {
         int start = 0;
         int end = text.length();
@@ -60,7 +62,7 @@ public class VisibleText {
         return SURROUNDING.contains(Character.getType(character)) && isBlank(String.valueOf(character));
     }
 
-    /** How many characters it has, counted in code points, as JSON Schema counts them. */
+    /** Returns the length in code points, as in JSON Schema. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }

@@ -1,6 +1,6 @@
 /**
- * How the API says no: requests are read strictly, and every refusal is {@code application/problem+json} (RFC 9457)
- * with a stable type that names the fields at fault.
+ * Strict parsing of requests, and error responses as {@code application/problem+json} (RFC 9457) with a stable type and
+ * the invalid fields.
  */
 @ApplicationModule(displayName = "Problems")
 package org.acmconversation.problem;

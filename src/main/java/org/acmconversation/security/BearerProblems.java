@@ -32,20 +32,20 @@ class BearerProblems implements AuthenticationEntryPoint {
                     Problems.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "login-unavailable",
-                            "The provider that vouches for tokens does not answer. Try again later."));
+                            "The token's provider is unavailable. Retry later."));
         } else if (failure instanceof OAuth2AuthenticationException refused
                 && refused.getError() instanceof BearerTokenError error) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"%s\"".formatted(error.getErrorCode()));
             problems.write(
                     response,
                     error.getHttpStatus() == HttpStatus.FORBIDDEN
-                            ? Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You have no role here.")
-                            : Problems.of(error.getHttpStatus(), "invalid-token", "The token is not valid here."));
+                            ? Problems.of(HttpStatus.FORBIDDEN, "forbidden", "You have no role in this application.")
+                            : Problems.of(error.getHttpStatus(), "invalid-token", "The token is invalid."));
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(
                     response,
-                    Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Send a bearer token of your provider."));
+                    Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Send a bearer token from your provider."));
         }
     }
 }

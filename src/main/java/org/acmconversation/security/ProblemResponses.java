@@ -38,11 +38,11 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
                     Problems.of(
                             HttpStatus.TOO_MANY_REQUESTS,
                             "too-many-logins",
-                            "Too many logins failed. Try again later."));
+                            "Too many failed logins. Try again later."));
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ACM conversation\"");
-        write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Log in to use this."));
+        write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Authentication is required."));
     }
 
     @Override
@@ -51,9 +51,8 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         write(
                 response,
                 denied instanceof CsrfException
-                        ? Problems.of(
-                                HttpStatus.FORBIDDEN, "csrf-token-missing", "Send the CSRF token of your session.")
-                        : Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this."));
+                        ? Problems.of(HttpStatus.FORBIDDEN, "csrf-token-missing", "Send your session's CSRF token.")
+                        : Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your role does not permit this."));
     }
 
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

@@ -24,11 +24,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Keeps the timelines. An entry is written in the transaction of what it tells of, so neither is without the other. */
+/** Stores the engagements' timelines. An entry is written in the transaction of the event that it records. */
 @Component
 public class Timeline {
 
-    /** The actor of what jobs and timers do. */
+    /** The actor of jobs and timers. */
     public static final String SYSTEM = "system";
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
@@ -43,7 +43,7 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** What happened to an engagement, oldest first. */
+    /** Returns an engagement's entries, oldest first. */
     public List<TimelineEntry> of(UUID engagementId) {
         return jdbc.sql("select * from timeline_entry where engagement_id = :engagementId order by occurred_at, id")
                 .param("engagementId", engagementId)
@@ -52,18 +52,17 @@ public class Timeline {
     }
 
     /**
-     * Notes something that happened now in a process, done by whoever is logged in. A process without an engagement has
-     * no timeline.
+     * Records an event of a process, caused by the current user. A process without an engagement has no timeline.
      *
-     * @param businessKey of the process instance; null if it has none
-     * @param activityId element of the model
-     * @param name what a reader calls it
+     * @param businessKey business key of the process instance, or null
+     * @param activityId id of the model element
+     * @param name display name
      */
     public void record(String businessKey, Event event, String activityId, String name, Map<String, ?> detail) {
         BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, activityId, name, detail));
     }
 
-    /** Other processes have business keys of their own, so a UUID may be no engagement's: then nothing is inserted. */
+    /** Inserts nothing if the UUID is not an engagement's: other processes may use UUIDs as business keys, too. */
     private void record(UUID engagementId, Event event, String activityId, String name, Map<String, ?> detail) {
         jdbc.sql("""
                         insert into timeline_entry (engagement_id, occurred_at, event, actor, activity_id, name, detail)
@@ -126,7 +125,7 @@ public class Timeline {
         try {
             return json.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The detail of a timeline entry has to be plain data", e);
+            throw new IllegalArgumentException("The detail of a timeline entry cannot be serialized", e);
         }
     }
 
@@ -134,7 +133,7 @@ public class Timeline {
         try {
             return json.readValue(detail, DETAIL);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The timeline has a detail that it did not write", e);
+            throw new IllegalStateException("The detail of a timeline entry cannot be parsed", e);
         }
     }
 }

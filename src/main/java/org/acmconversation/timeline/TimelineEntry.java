@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One thing that happened to an engagement.
+ * An event of an engagement.
  *
- * @param at when
- * @param actor who did it; {@code system} where no person or client did
- * @param activityId the element of the model where it happened, if it did at one
- * @param name what a reader calls it: the element's or the FTOP task's name, in Spanish
- * @param detail what else there is to know, by the kind of event
+ * @param at time of the event
+ * @param actor who caused it; {@code system} if no person or client did
+ * @param activityId id of the model element, or null
+ * @param name display name of the model element or FTOP task, in Spanish
+ * @param detail further data, depending on the event
  */
 public record TimelineEntry(
         Instant at, Event event, String actor, String activityId, String name, Map<String, Object> detail) {
 
-    /** The task that it tells of; null if it tells of none. */
+    /** Returns the id of the task concerned, or null. */
     public String taskId() {
         return (String) detail.get("taskId");
     }
 
-    /** What can happen. */
+    /** Types of events. */
     public enum Event {
         ENGAGEMENT_STARTED,
         TASK_CLAIMED,

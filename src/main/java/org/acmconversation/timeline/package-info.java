@@ -1,4 +1,4 @@
-/** The timeline of an engagement: who did what when. */
+/** The timeline of an engagement: who did what, and when. */
 @ApplicationModule(displayName = "Timeline")
 package org.acmconversation.timeline;
 

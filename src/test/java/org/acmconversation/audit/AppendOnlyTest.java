@@ -21,7 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** On PostgreSQL, with tables that belong to another user than the application's, nobody rewrites the audit trail. */
+/** On PostgreSQL, with tables owned by a separate user, nobody can rewrite the audit trail. */
 @Tag("context")
 @SpringBootTest
 @ActiveProfiles({"local", "postgres"})
@@ -79,7 +79,7 @@ class AppendOnlyTest {
                 "drop table audit_entry",
                 "alter table audit_entry owner to acm"
             })
-    void theApplicationsUserOnlyAdds(String tampering) {
+    void applicationUserCanOnlyInsert(String tampering) {
         trail.record("someone", "test.act", null, null, Map.of());
 
         assertThatThrownBy(() -> application.execute(tampering))
@@ -90,7 +90,7 @@ class AppendOnlyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update audit_entry set actor = 'x'", "delete from audit_entry", "truncate audit_entry"})
-    void notEvenASuperuserChangesItInPassing(String tampering) {
+    void triggersStopEvenSuperusers(String tampering) {
         trail.record("another", "test.act", null, null, Map.of());
         var superuser = new JdbcTemplate(POSTGRES.getDatabase("postgres", "acm"));
 
@@ -101,7 +101,7 @@ class AppendOnlyTest {
     }
 
     @Test
-    void outsideTheLocalProfileTheServiceDoesNotRunAsTheOwner() {
+    void refusesToStartAsTheTablesOwnerOutsideTheLocalProfile() {
         var production = new MockEnvironment();
         var owner = new JdbcTemplate(POSTGRES.getDatabase("acm_owner", "acm"));
         var superuser = new JdbcTemplate(POSTGRES.getDatabase("postgres", "acm"));

@@ -21,7 +21,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Clients that come often are noted now and then, for as long as they come. */
+/** Frequent clients are recorded only from time to time. */
 class LoginAuditTest {
 
     private final AuditTrail trail = mock(AuditTrail.class);
@@ -42,7 +42,7 @@ class LoginAuditTest {
     }
 
     @Test
-    void badTokensThatGoOnAreNotedOnceAMinute() {
+    void recordsRepeatedBadTokensOnceAMinute() {
         for (int second = 0; second < 180; second++) {
             audit.failed(new AuthenticationFailureBadCredentialsEvent(client, new BadCredentialsException("")));
             pass(Duration.ofSeconds(1));
@@ -52,7 +52,7 @@ class LoginAuditTest {
     }
 
     @Test
-    void aClientThatStaysIsNotedOnceAndAgainAfterItWasAway() {
+    void recordsAClientOnceAndAgainAfterSilence() {
         for (int minute = 0; minute < 60; minute++) {
             audit.clientLoggedIn(new AuthenticationSuccessEvent(client));
             pass(Duration.ofMinutes(1));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server asks for a pause in seconds or with a time. */
+/** Parses seconds and HTTP dates. */
 class RetryAfterTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
@@ -26,7 +26,7 @@ class RetryAfterTest {
         "'Mon Mar  2 10:00:30 2026', PT30S",
         "'Tue Mar 10 10:00:00 2026', PT192H",
     })
-    void itIsSecondsOrADate(String header, Duration wait) {
+    void parsesSecondsAndDates(String header, Duration wait) {
         assertThat(RetryAfter.read(header, NOW)).contains(wait);
     }
 
@@ -42,7 +42,7 @@ class RetryAfterTest {
                 "Tue, 2 Mar 2026 10:00:30 GMT",
                 "Mon, 2 Mar 2026 10:00:30 CET"
             })
-    void anythingElseSaysNothing(String header) {
+    void ignoresInvalidHeaders(String header) {
         assertThat(RetryAfter.read(header, NOW)).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
-/** The limit of a body whose length nobody announces, in chunks or in the frames of HTTP/2. */
+/** Limits of bodies without a Content-Length: chunked or HTTP/2. */
 class BodyLimitTest {
 
     private static final int LIMIT = 1000;
@@ -27,7 +27,7 @@ class BodyLimitTest {
     });
 
     @Test
-    void oneThatIsTooLargeIsRefused() throws ServletException, IOException {
+    void rejectsBodyOverTheLimit() throws ServletException, IOException {
         send(new byte[LIMIT + 1]);
 
         assertThat(refusals).singleElement().isInstanceOf(BodyTooLargeException.class);
@@ -36,7 +36,7 @@ class BodyLimitTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, LIMIT})
-    void oneWithinTheLimitIsReadToItsEnd(int length) throws ServletException, IOException {
+    void passesOnBodyWithinTheLimit(int length) throws ServletException, IOException {
         send(new byte[length]);
 
         assertThat(refusals).isEmpty();

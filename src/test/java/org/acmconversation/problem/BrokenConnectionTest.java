@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Clients that hang up before they have the whole answer. */
+/** Clients that disconnect before the response is complete. */
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenConnectionTest {
 
@@ -36,7 +36,7 @@ class BrokenConnectionTest {
 
     @ParameterizedTest
     @MethodSource("brokenConnections")
-    void isNeitherAnsweredNorAnErrorOfOurs(IOException broken, CapturedOutput log) throws Exception {
+    void sendsAndLogsNothingForADisconnectedClient(IOException broken, CapturedOutput log) throws Exception {
         var response = answerTo(broken);
 
         assertThat(response.getStatus()).isEqualTo(200);
@@ -45,7 +45,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void isNotWhatEveryFailureToReadIs(CapturedOutput log) throws Exception {
+    void reportsOtherReadFailures(CapturedOutput log) throws Exception {
         var response = answerTo(new IOException("No space left on device"));
 
         assertThat(response.getStatus()).isEqualTo(500);
@@ -53,7 +53,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void isNotWhatAnAnswerEndsWithOfWhichHalfWasSent() {
+    void leavesAPartlySentResponseToTomcat() {
         var failure = new IllegalStateException("The cursor is closed");
 
         assertThatThrownBy(() -> standaloneSetup(new HalfSent(failure))

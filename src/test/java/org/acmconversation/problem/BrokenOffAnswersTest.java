@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a client sees of an answer that fails after its beginning was sent. */
+/** Failures after the start of the response has been sent. */
 class BrokenOffAnswersTest {
 
     private static ServletWebServerApplicationContext server;
@@ -41,12 +41,12 @@ class BrokenOffAnswersTest {
     }
 
     @Test
-    void theConnectionEndsBeforeTheAnswerDoes() {
+    void abortsTheConnection() {
         assertThatIOException().isThrownBy(() -> get("/half"));
     }
 
     @Test
-    void anAnswerOfWhichNothingWasSentIsAProblem() throws IOException, InterruptedException {
+    void respondsWithAProblemIfNothingWasSent() throws IOException, InterruptedException {
         HttpResponse<String> answer = get("/nothing");
 
         assertThat(answer.statusCode()).isEqualTo(500);

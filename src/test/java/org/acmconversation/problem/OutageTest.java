@@ -32,7 +32,7 @@ class OutageTest {
 
     @ParameterizedTest
     @MethodSource("outages")
-    void whatPassesIsAnOutageHoweverItIsWrapped(Throwable failure) {
+    void recognizesWrappedTemporaryFailures(Throwable failure) {
         assertThat(Outage.isCauseOf(failure)).isTrue();
         assertThat(Outage.isCauseOf(new IllegalStateException(new RuntimeException(failure))))
                 .isTrue();
@@ -40,26 +40,26 @@ class OutageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "08003", "53300", "57P01", "57014", "40P01", "40001", "55P03", "25006"})
-    void theDatabaseSaysSoByItsState(String state) {
+    void recognizesSqlStates(String state) {
         assertThat(Outage.isCauseOf(new RuntimeException(new SQLException("", state))))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "22001", "42P01", "55000", "90079"})
-    void whatARequestOrAStatementDoesWrongIsNone(String state) {
+    void doesNotMistakeInvalidRequestsOrStatementsForOutages(String state) {
         assertThat(Outage.isCauseOf(new RuntimeException(new SQLException("", state))))
                 .isFalse();
     }
 
     @Test
-    void aMistakeOfOursIsNone() {
+    void doesNotMistakeBugsForOutages() {
         assertThat(Outage.isCauseOf(new NullPointerException())).isFalse();
         assertThat(Outage.isCauseOf(new DuplicateKeyException(""))).isFalse();
     }
 
     @Test
-    void whatControllersFailWithThenIsAnswered503AndWhenToTryAgain() {
+    void respondsWith503AndRetryAfter() {
         var answer = new ProblemAdvice()
                 .unexpected(new OptimisticLockingFailureException("Others were faster"), new MockHttpServletRequest());
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which text is blank, and what is stripped from around it. */
+/** Which text is blank, and what is stripped. */
 class VisibleTextTest {
 
     @ParameterizedTest
@@ -26,18 +26,18 @@ class VisibleTextTest {
                 "\ufe0f",
                 "\udb40\udc20\udb40\udc7f"
             })
-    void textInWhichNothingIsSeenIsBlank(String text) {
+    void textWithoutVisibleCharactersIsBlank(String text) {
         assertThat(VisibleText.isBlank(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", " . ", "\u00a0ñ", "株式会社", "😀", "❤\ufe0f", "\ufffd", "\u0600"})
-    void textWithOneVisibleCharacterIsNot(String text) {
+    void textWithAVisibleCharacterIsNotBlank(String text) {
         assertThat(VisibleText.isBlank(text)).isFalse();
     }
 
     @Test
-    void allOfUnicodesWhiteSpaceIsBlank() {
+    void unicodeWhiteSpaceIsBlank() {
         Pattern whiteSpace = Pattern.compile("[\\p{IsWhite_Space}\\p{Z}\\p{Cc}]");
 
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
@@ -49,7 +49,7 @@ class VisibleTextTest {
     }
 
     @Test
-    void thePublishedPatternSaysTheSameOfEveryCharacterUpToFfff() {
+    void publishedPatternAgreesForTheBasicMultilingualPlane() {
         Pattern published = Pattern.compile(VisibleText.PATTERN);
 
         assertThat(IntStream.rangeClosed(0, 0xffff).mapToObj(Character::toString))
@@ -59,18 +59,18 @@ class VisibleTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X", " X ", "X\u00a0", "\ufeffX\u200b", "\u3000X\r\n", "\u200eX\u2060 \t"})
-    void whatSurroundsItIsStripped(String text) {
+    void stripsSurroundingInvisibleCharacters(String text) {
         assertThat(VisibleText.strip(text)).isEqualTo("X");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Grupo\u00a0Norte", "a\u200cb", "❤\ufe0f", "🏴\udb40\udc67\udb40\udc7f"})
-    void whatBelongsToItStays(String text) {
+    void keepsCharactersThatBelongToTheText(String text) {
         assertThat(VisibleText.strip(text)).isEqualTo(text);
     }
 
     @Test
-    void charactersAreCountedAsPeopleCountThem() {
+    void countsCodePoints() {
         assertThat(VisibleText.length("ñ😀")).isEqualTo(2);
     }
 }

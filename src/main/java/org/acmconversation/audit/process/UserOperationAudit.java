@@ -20,9 +20,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Has whatever people do in the engine tell the audit trail: claim, complete, deploy, retry, change users, groups and
- * rights. The engine tells the same to its user operation log, which its history clean-up removes, and administrators
- * can. Camunda's starter finds this handler by its type.
+ * Records everything that people do in the engine: claim, complete, deploy, retry, change users, groups and
+ * permissions. The engine's own user operation log has the same entries, but its history clean-up and administrators
+ * can delete them. Camunda's starter picks this handler up by its type.
  *
  * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/history/user-operation-log/">User
  *     operation log</a>
@@ -34,7 +34,7 @@ class UserOperationAudit implements HistoryEventHandler {
 
     private final ObjectProvider<AuditTrail> trail;
 
-    /** The trail is made after the engine, whose database it shares. */
+    /** Lazy, because the audit trail is created after the engine, with which it shares the database. */
     UserOperationAudit(ObjectProvider<AuditTrail> trail) {
         this.trail = trail;
     }
@@ -57,7 +57,7 @@ class UserOperationAudit implements HistoryEventHandler {
         }
     }
 
-    /** {@code ProcessInstance} is {@code process-instance}. */
+    /** {@code ProcessInstance} becomes {@code process-instance}. */
     private static String kebab(String name) {
         return WORDS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
@@ -74,7 +74,7 @@ class UserOperationAudit implements HistoryEventHandler {
                 .orElse(null);
     }
 
-    /** A process that is called has its caller's business key, unless its model leaves it out. */
+    /** A called process has its caller's business key, unless its model does not pass it on. */
     private static UUID engagementId(UserOperationLogEntryEventEntity operation) {
         return engagementId(operation.getProcessInstanceId())
                 .or(() -> engagementId(operation.getRootProcessInstanceId()))

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit trail over REST, for administrators. */
+/** REST API of the audit trail, for administrators. */
 @RestController
 @Tag(name = "Audit")
 class AuditController {
@@ -109,7 +109,7 @@ class AuditController {
         }
     }
 
-    /** Whether lines are asked for by name, and no less than a page. */
+    /** Whether {@code application/x-ndjson} is accepted explicitly and not less preferred than a page. */
     private static boolean wantsLines(String accept) {
         List<MediaType> accepted = new ArrayList<>(MediaType.parseMediaTypes(accept));
         accepted.sort((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
@@ -129,7 +129,7 @@ class AuditController {
                 out.write(json.writeValueAsBytes(entry));
                 out.write('\n');
             } catch (IOException e) {
-                throw new UncheckedIOException("The client left before it had all entries", e);
+                throw new UncheckedIOException("The client disconnected before it had received all entries", e);
             }
         });
     }

@@ -57,7 +57,7 @@ class CsvRows {
         endField();
         if (objection != null && lastLine > start) {
             // A quote is missing or too much, and where the row ends is a guess.
-            objection += "; it was read up to and including line " + lastLine;
+            objection += "; the row was read up to line " + lastLine;
         }
         return Optional.of(new Row(start, fields, objection));
     }
@@ -75,7 +75,7 @@ class CsvRows {
                 return true;
             }
             if (wasQuoted) {
-                objection = "has text after the closing quote of a field";
+                objection = "has text after a closing quote";
             }
             keep(c);
         }
@@ -92,7 +92,7 @@ class CsvRows {
                 return;
             }
         }
-        objection = "has a quote that is never closed";
+        objection = "has an unclosed quote";
     }
 
     private void keep(int c) {

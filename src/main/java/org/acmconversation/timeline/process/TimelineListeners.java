@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has every user task and every decision of every model tell the timeline, so that analysts need not model it. */
+/** Adds listeners to every user task and decision, so that the timeline needs nothing in the models. */
 @Component
 class TimelineListeners extends AbstractBpmnParseListener {
 
@@ -31,7 +31,7 @@ class TimelineListeners extends AbstractBpmnParseListener {
 
     private final ObjectProvider<Timeline> timeline;
 
-    /** The timeline is made after the engine, whose database it shares. */
+    /** Lazy, because the timeline is created after the engine, with which it shares the database. */
     TimelineListeners(ObjectProvider<Timeline> timeline) {
         this.timeline = timeline;
     }

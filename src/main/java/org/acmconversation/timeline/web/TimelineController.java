@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The timeline of an engagement over REST. */
+/** REST API of the timeline. */
 @RestController
 @Tag(name = "Engagements")
 class TimelineController {

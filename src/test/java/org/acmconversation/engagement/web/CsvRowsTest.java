@@ -48,8 +48,7 @@ class CsvRowsTest {
     @Test
     void textAfterAClosingQuoteSpoilsItsRowAlone() throws IOException {
         assertThat(rows("\"a\" b,c\nd\n"))
-                .containsExactly(
-                        new Row(1, List.of("a b", "c"), "has text after the closing quote of a field"), row(2, "d"));
+                .containsExactly(new Row(1, List.of("a b", "c"), "has text after a closing quote"), row(2, "d"));
     }
 
     @Test
@@ -74,7 +73,7 @@ class CsvRowsTest {
     void aQuoteThatIsNeverClosedSaysHowFarItReached() throws IOException {
         assertThat(rows("a\n\"b,c\nd\n" + "e\n".repeat(MAX_ROW)))
                 .extracting(Row::objection)
-                .containsExactly(null, "has a quote that is never closed; it was read up to and including line 103");
+                .containsExactly(null, "has an unclosed quote; the row was read up to line 103");
     }
 
     @Test
@@ -84,7 +83,7 @@ class CsvRowsTest {
                         new Row(
                                 1,
                                 List.of("a,b\nc,d\"", "e"),
-                                "has text after the closing quote of a field; it was read up to and including line 2"),
+                                "has text after a closing quote; the row was read up to line 2"),
                         row(3, "f"));
     }
 

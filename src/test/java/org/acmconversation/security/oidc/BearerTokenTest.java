@@ -242,7 +242,7 @@ class BearerTokenTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isEqualTo("The token is not valid here.");
+        assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isEqualTo("The token is invalid.");
     }
 
     private static JWTClaimsSet.Builder manager() {
