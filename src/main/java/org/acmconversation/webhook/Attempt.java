@@ -3,10 +3,10 @@ package org.acmconversation.webhook;
 import java.time.Duration;
 
 /**
- * How sending a message went.
+ * The result of sending a message.
  *
- * @param failure why it was not delivered, in a few words; null if it was
- * @param retryAfter how long the receiver asks to wait; zero where it does not say
+ * @param failure why it was not delivered; null if it was
+ * @param retryAfter the delay that the receiver asks for; zero if none
  */
 record Attempt(String failure, Duration retryAfter) {
 

@@ -3,7 +3,7 @@ package org.acmconversation.webhook;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** How long to wait between attempts: three times longer each time, and never the same for all that failed at once. */
+/** Delays between attempts: exponential with a factor of three, and jitter. */
 class Backoff {
 
     private static final int FACTOR = 3;
@@ -13,14 +13,14 @@ class Backoff {
     private final Duration longest;
     private final DoubleSupplier random;
 
-    /** @param random from 0 to 1 */
+    /** @param random source of numbers from 0 to 1 */
     Backoff(Duration first, Duration longest, DoubleSupplier random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
     }
 
-    /** How long to wait after that many attempts, at least as long as the receiver asked for, within the limit. */
+    /** Returns the delay after a number of attempts: at least what the receiver asked for, up to the limit. */
     Duration after(int attempts, Duration retryAfter) {
         double millis = Math.min(first.toMillis() * Math.pow(FACTOR, attempts - 1.0), longest.toMillis());
         double chosen = millis * (LEAST + (1 - LEAST) * random.getAsDouble());

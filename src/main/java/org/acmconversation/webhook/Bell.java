@@ -6,7 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Wakes whoever sends messages on this node, so that a new one need not wait for the next look. */
+/** Wakes up this node's sender, so that a new message need not wait for the next poll. */
 @Component
 @ConditionalOnWebhook
 class Bell {
@@ -17,7 +17,7 @@ class Bell {
         rings.offer(true);
     }
 
-    /** Waits until it rings, but not longer than that. */
+    /** Waits for the signal, but not longer than the given time. */
     void await(Duration atMost) throws InterruptedException {
         rings.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -7,10 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/**
- * Passes over an answer's body, so that its connection can be used again, but not over more than a few kilobytes:
- * nobody asked for it.
- */
+/** Discards a response body, so that the connection can be reused, but cancels a body of more than a few kilobytes. */
 class BriefBody implements BodySubscriber<Void> {
 
     private static final int MOST = 4096;

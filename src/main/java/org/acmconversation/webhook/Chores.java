@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.stereotype.Component;
 
-/** What has to be done now and then: hand out events again that nobody took, and remove messages that are done. */
+/** Scheduled maintenance: resubmits events that were not processed and deletes old messages. */
 @Component
 @ConditionalOnWebhook
 class Chores {
@@ -41,12 +41,15 @@ class Chores {
         work.every(BETWEEN_CLEAN_UPS, "webhook-clean-up", this::cleanUp);
     }
 
-    /** After a kill, or while the database was away, events stay in the registry. Taking one twice changes nothing. */
+    /**
+     * Resubmits events that stayed in the registry because a node was killed or the database was down. Processing one
+     * twice has no effect.
+     */
     void resubmit() {
         publications.resubmitIncompletePublicationsOlderThan(properties.resubmitAfter());
     }
 
-    /** Removes messages that were delivered or discarded long enough ago, a part of them at a time. */
+    /** Deletes messages that were delivered or discarded long enough ago, in batches. */
     void cleanUp() {
         var before = clock.instant().minus(properties.keepDelivered()).atOffset(ZoneOffset.UTC);
         int removed;

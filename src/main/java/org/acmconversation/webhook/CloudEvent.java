@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * An event as it is sent.
+ * An event in the format in which it is sent.
  *
- * @param number an extension: position among the events of the subject
+ * @param number extension attribute: position among the subject's events
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">CloudEvents 1.0,
  *     JSON format</a>
  */

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message that the receiver did not take, however often it was sent.
+ * A message that could not be delivered within the maximum number of attempts.
  *
- * @param id of the event, as the receiver would know it
+ * @param id the event's id, as sent to the receiver
  * @param number position among the engagement's events
- * @param failure what the last attempt ended with
- * @param waitingBehind how many later events of the engagement wait for this one
+ * @param failure result of the last attempt
+ * @param waitingBehind number of later events of the engagement that wait for this one
  */
 public record DeadLetter(
         UUID id,

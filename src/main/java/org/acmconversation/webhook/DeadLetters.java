@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What can be done with dead letters. Each holds up the later events of its engagement until it is dealt with. */
+/** Lists, replays and discards dead letters. A dead letter blocks the later events of its engagement. */
 @Service
 @Transactional
 public class DeadLetters {
@@ -35,7 +35,7 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** A page of them. */
+    /** Returns a page of dead letters. */
     @Transactional(readOnly = true)
     public DeadLetterPage find(int page, int size) {
         long total = jdbc.sql("select count(*) from webhook_message where status = 'DEAD'")
@@ -55,9 +55,9 @@ public class DeadLetters {
     }
 
     /**
-     * Has a dead letter sent again, with all its attempts before it.
+     * Sends a dead letter again, with the full number of attempts.
      *
-     * @throws UnknownDeadLetterException if none has that id
+     * @throws UnknownDeadLetterException if there is no dead letter with this id
      */
     public void replay(UUID id) {
         UUID engagementId = get(id).engagementId();
@@ -65,7 +65,7 @@ public class DeadLetters {
         audit.recordOfCaller("dead-letter.replay", id.toString(), engagementId, Map.of());
     }
 
-    /** Has all dead letters sent again; returns how many there were. */
+    /** Sends all dead letters again; returns their number. */
     public int replayAll() {
         int replayed = jdbc.sql(REPLAY).param("now", now()).update();
         audit.recordOfCaller("dead-letter.replay", null, null, Map.of("count", replayed));
@@ -73,9 +73,9 @@ public class DeadLetters {
     }
 
     /**
-     * Gives up a dead letter for good: the receiver never gets it, and the later events of its engagement go.
+     * Discards a dead letter: the receiver never gets it, and the later events of its engagement are sent.
      *
-     * @throws UnknownDeadLetterException if none has that id
+     * @throws UnknownDeadLetterException if there is no dead letter with this id
      */
     public void discard(UUID id) {
         DeadLetter letter = get(id);

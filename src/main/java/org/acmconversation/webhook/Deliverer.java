@@ -12,8 +12,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for messages that are due and has them sent, several at once. What is under way when the service stops is
- * brought to its end; what dies with it is due again a little later, on whatever node.
+ * Polls for due messages and sends them concurrently. On shutdown it finishes the messages in progress; those of a
+ * killed node become due again later, on any node.
  */
 @Component
 @ConditionalOnWebhook
@@ -57,16 +57,16 @@ class Deliverer implements SmartLifecycle {
         }
     }
 
-    /** Nobody else looks on this node, so whatever goes wrong must not end this thread. */
+    /** This is the node's only poller, so no error may end this thread. */
     private void tryToSendWhatIsDue() throws InterruptedException {
         try {
             sendWhatIsDue();
         } catch (RuntimeException | Error e) {
-            log.warn("Messages of the webhook could not be looked for, and will be again", e);
+            log.warn("Polling for webhook messages failed and will be retried", e);
         }
     }
 
-    /** As many messages as somebody is free for; whoever is done rings. */
+    /** Claims as many messages as there are free senders; a sender that has finished sends the signal. */
     private void sendWhatIsDue() throws InterruptedException {
         int places = free.availablePermits();
         if (places == 0) {
@@ -89,7 +89,7 @@ class Deliverer implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            log.warn("Event {} of engagement {} is sent again", message.number(), message.engagementId(), e);
+            log.warn("Event {} of engagement {} will be sent again", message.number(), message.engagementId(), e);
         } finally {
             free.release();
             bell.ring();

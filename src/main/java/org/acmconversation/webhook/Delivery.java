@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** Sends one message and notes what became of it. */
+/** Sends one message and records the result. */
 @Component
 @ConditionalOnWebhook
 class Delivery {
@@ -32,19 +32,19 @@ class Delivery {
         this.maxAttempts = properties.maxAttempts();
     }
 
-    /** Takes messages that are due; they are to be sent at once. */
+    /** Claims due messages, which must be sent at once. */
     List<Message> claim(int atMost) {
         return messages.claim(atMost, timeout);
     }
 
-    /** Sends a message that was taken. */
+    /** Sends a claimed message. */
     void deliver(Message message) throws InterruptedException {
         try (var ignored =
                 MDC.putCloseable("engagementId", message.engagementId().toString())) {
             Attempt attempt = client.send(message);
             if (attempt.isDelivered()) {
                 messages.delivered(message);
-                log.debug("Event {} of engagement {} is delivered", message.number(), message.engagementId());
+                log.debug("Event {} of engagement {} was delivered", message.number(), message.engagementId());
             } else if (message.attempts() >= maxAttempts) {
                 messages.giveUp(message, attempt.failure());
                 log.warn(
@@ -57,7 +57,7 @@ class Delivery {
                 Duration wait = backoff.after(message.attempts(), attempt.retryAfter());
                 messages.retry(message, wait, attempt.failure());
                 log.info(
-                        "Event {} of engagement {} is sent again in {}: {}",
+                        "Event {} of engagement {} failed and will be sent again in {}: {}",
                         message.number(),
                         message.engagementId(),
                         wait,

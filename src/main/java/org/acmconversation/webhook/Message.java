@@ -3,8 +3,8 @@ package org.acmconversation.webhook;
 import java.util.UUID;
 
 /**
- * A message that this node is about to send.
+ * A message that this node has claimed.
  *
- * @param attempts how often it was sent, this time included
+ * @param attempts number of attempts, including the current one
  */
 record Message(UUID id, UUID engagementId, long number, String body, int attempts) {}

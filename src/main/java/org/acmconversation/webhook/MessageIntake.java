@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Takes events from the registry into the queue of messages, as often as the registry hands them out. What is not
- * taken, because this node dies or the database is away, the registry hands out again.
+ * Copies events from the registry to the message queue, idempotently. The registry resubmits events that were not
+ * copied, because the node died or the database was down.
  */
 @Component
 @ConditionalOnWebhook
@@ -34,7 +34,7 @@ class MessageIntake {
     void take(OutgoingEvent event) throws JsonProcessingException {
         try (var ignored = MDC.putCloseable("engagementId", event.engagementId().toString())) {
             if (messages.add(event, json.writeValueAsString(CloudEvent.of(event)))) {
-                log.debug("Event {} of engagement {} goes out", event.number(), event.engagementId());
+                log.debug("Event {} of engagement {} was queued", event.number(), event.engagementId());
                 bell.ring();
             }
         }

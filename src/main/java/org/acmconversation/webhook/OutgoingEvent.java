@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What another system may know of something that happened to an engagement. It goes through the registry of event
- * publications, which keeps it in the transaction of what it tells of until each listener has taken it.
+ * An event of an engagement for other systems. The event publication registry stores it in the transaction of the
+ * event, until each listener has processed it.
  *
  * @param number position among the engagement's events, from 1 without gaps
- * @param type such as {@code engagement.started}
- * @param occurredAt when its transaction was about to commit, so that it agrees with the number
- * @param data free of personal data; nothing in it is null
+ * @param type event type, such as {@code engagement.started}
+ * @param occurredAt time just before the commit, so that it is in the order of the numbers
+ * @param data without personal data and without null values
  */
 public record OutgoingEvent(
         UUID id, UUID engagementId, long number, String type, Instant occurredAt, Map<String, String> data) {
 
-    /** Copies the data. */
+    /** Makes a defensive copy of the data. */
     public OutgoingEvent {
         data = Map.copyOf(data);
     }

@@ -15,8 +15,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Turns what happens into numbered events for others. Numbers are given out as the last thing before a commit: whoever
- * comes at the same time waits no longer than that, and numbers are in the order of the commits.
+ * Publishes numbered events for other systems. Numbers are assigned just before the commit, so that they follow the
+ * order of the commits and concurrent transactions wait as briefly as possible.
  */
 @Component
 @ConditionalOnWebhook

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Shows the receiver that a message comes from whoever knows the secret, and when it was sent. */
+/** Signs messages, so that the receiver can verify their origin and time. */
 class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -18,7 +18,7 @@ class Signature {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    /** The value of the header: the time in seconds, and the HMAC of that time, a dot and the body. */
+    /** Returns the header's value: the time in seconds, and the HMAC of the time, a dot and the body. */
     String of(Instant sentAt, String body) {
         long seconds = sentAt.getEpochSecond();
         return "t=%d,v1=%s".formatted(seconds, HexFormat.of().formatHex(hmac(seconds + "." + body)));
@@ -30,7 +30,7 @@ class Signature {
             mac.init(key);
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
+            throw new IllegalStateException("HMAC-SHA-256 is not available", e);
         }
     }
 }

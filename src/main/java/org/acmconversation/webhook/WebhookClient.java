@@ -14,7 +14,7 @@ import org.acmconversation.outbound.BoundedHttp;
 import org.acmconversation.outbound.RetryAfter;
 import org.springframework.stereotype.Component;
 
-/** Sends messages to the receiver. Redirects are not followed: only the configured address gets to see events. */
+/** Sends messages to the receiver. Redirects are not followed, so events go only to the configured URL. */
 @Component
 @ConditionalOnWebhook
 class WebhookClient {
@@ -36,7 +36,7 @@ class WebhookClient {
         this.clock = clock;
     }
 
-    /** Sends a message and waits for the status of the answer. */
+    /** Sends a message and waits for the response. */
     Attempt send(Message message) throws InterruptedException {
         Instant now = clock.instant();
         var request = HttpRequest.newBuilder(address)

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The threads that take events from the registry. */
+/** Configures the threads that copy events from the registry. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebhook
 class WebhookConfiguration {
@@ -14,13 +14,13 @@ class WebhookConfiguration {
     private static final int THREADS = 2;
     private static final int PATIENCE_AT_THE_END = 10;
 
-    /** Of its own, and nobody's default: the engine's executor refuses work when it has much to do. */
+    /** A separate executor that is not a default candidate: the engine's executor rejects tasks under load. */
     @Bean(name = INTAKE, defaultCandidate = false)
     ThreadPoolTaskExecutor webhookIntake() {
         var executor = new ThreadPoolTaskExecutor();
         executor.setCorePoolSize(THREADS);
         executor.setThreadNamePrefix("webhook-intake-");
-        // Requests that end with the service publish to the last.
+        // Requests that finish during shutdown still publish events.
         executor.setAcceptTasksAfterContextClose(true);
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(PATIENCE_AT_THE_END);

@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The queue of messages. Any number of nodes may work on it: a message is due for one of them at a time, and the next
- * one of its engagement only when it has been delivered or discarded.
+ * The message queue, shared by all nodes. A message is leased to one node at a time, and the engagement's next message
+ * becomes due only when it has been delivered or discarded.
  */
 @Repository
 @Transactional
 class WebhookMessages {
 
-    /** What a sender has left, beyond the time for an answer, to say how it went. */
+    /** Time beyond the response time-out in which a sender can record the result. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private static final int ROWS_AT_ONCE = 1000;
@@ -36,7 +36,7 @@ class WebhookMessages {
         this.clock = clock;
     }
 
-    /** Adds a message. Returns false if it came before. */
+    /** Adds a message. Returns false if it already exists. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean add(OutgoingEvent event, String body) {
         long delivered = streams.lockDelivered(event.engagementId());
@@ -68,9 +68,9 @@ class WebhookMessages {
     }
 
     /**
-     * Takes messages that are due, so that no other node sends them meanwhile.
+     * Claims due messages, so that no other node sends them concurrently.
      *
-     * @param timeout how long sending takes at most; after it, and a margin, others may take them
+     * @param timeout maximum duration of sending; after it and a margin, the lease expires
      */
     List<Message> claim(int atMost, Duration timeout) {
         List<Message> claimed = new ArrayList<>();
@@ -102,12 +102,12 @@ class WebhookMessages {
                 .list();
     }
 
-    /** Notes that the receiver has a message, and lets the next one of its engagement go. */
+    /** Records that a message was delivered, and makes the engagement's next message due. */
     void delivered(Message message) {
         finish(message.id(), message.engagementId(), message.number(), "DELIVERED");
     }
 
-    /** Ends a message and lets the next one of its engagement go. */
+    /** Finishes a message and makes the engagement's next message due. */
     void finish(UUID id, UUID engagementId, long number, String status) {
         if (!streams.advanceTo(engagementId, number)) {
             return;
@@ -128,7 +128,7 @@ class WebhookMessages {
                 .update();
     }
 
-    /** Notes that sending failed. Whoever took the message meanwhile says what becomes of it. */
+    /** Records a failed attempt, unless another node has claimed the message since. */
     void retry(Message message, Duration wait, String failure) {
         jdbc.sql("""
                         update webhook_message set due_at = :dueAt, failure = :failure
@@ -141,7 +141,7 @@ class WebhookMessages {
                 .update();
     }
 
-    /** Gives a message up: it is a dead letter, and the later ones of its engagement wait behind it. */
+    /** Turns a message into a dead letter, which blocks the engagement's later messages. */
     void giveUp(Message message, String failure) {
         jdbc.sql("""
                         update webhook_message set status = 'DEAD', due_at = null, failure = :failure, finished_at = :now
@@ -154,7 +154,7 @@ class WebhookMessages {
                 .update();
     }
 
-    /** Removes some of the messages that were delivered or discarded before that time; returns how many. */
+    /** Deletes a batch of the messages that were delivered or discarded before a time; returns their number. */
     int removeSomeFinishedBefore(OffsetDateTime time) {
         return jdbc.sql("""
                         delete from webhook_message where id in (

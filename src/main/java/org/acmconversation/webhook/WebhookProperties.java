@@ -104,7 +104,7 @@ record WebhookProperties(
         return URI.create(url);
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "WebhookProperties[url=%s]".formatted(url);

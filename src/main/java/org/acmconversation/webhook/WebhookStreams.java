@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts each engagement's events. Whoever counts keeps others from it until the transaction ends. */
+/** Numbers each engagement's events. The engagement's row stays locked until the transaction ends. */
 @Repository
 class WebhookStreams {
 
@@ -14,7 +14,7 @@ class WebhookStreams {
         this.jdbc = jdbc;
     }
 
-    /** The number of the engagement's next event; given back if the transaction rolls back. */
+    /** Returns the number of the engagement's next event; rolled back with the transaction. */
     long nextNumber(UUID engagementId) {
         int known = jdbc.sql("update webhook_stream set last_number = last_number + 1 where engagement_id = :id")
                 .param("id", engagementId)
@@ -30,7 +30,7 @@ class WebhookStreams {
                 .single();
     }
 
-    /** How far the receiver has the engagement's events, which stays so until the transaction ends. */
+    /** Locks the engagement's row and returns the number of the last delivered event. */
     long lockDelivered(UUID engagementId) {
         return jdbc.sql("select delivered_number from webhook_stream where engagement_id = :id for update")
                 .param("id", engagementId)
@@ -38,7 +38,7 @@ class WebhookStreams {
                 .single();
     }
 
-    /** Goes on from one event to the next. Returns false if someone else did before. */
+    /** Advances to the next event. Returns false if another transaction already has. */
     boolean advanceTo(UUID engagementId, long number) {
         return jdbc.sql("""
                                 update webhook_stream set delivered_number = :number

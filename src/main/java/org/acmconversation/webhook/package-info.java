@@ -1,4 +1,4 @@
-/** Events out: what happens to engagements, told to another system over HTTP, in order and at least once. */
+/** Sends events of engagements to another system over HTTP, in order and at least once. */
 @ApplicationModule(displayName = "Webhook")
 package org.acmconversation.webhook;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The threads of the webhook go on whatever is thrown in them. */
+/** Errors do not end the webhook's threads. */
 class DelivererTest {
 
     private static final WebhookProperties PROPERTIES = new WebhookProperties(
@@ -49,7 +49,7 @@ class DelivererTest {
     };
 
     @Test
-    void messagesAreLookedForAndSentAfterAFailureThatNobodyExpected() {
+    void keepsPollingAndSendingAfterUnexpectedErrors() {
         var deliverer = new Deliverer(delivery, new Bell(), PROPERTIES);
         deliverer.start();
         try {

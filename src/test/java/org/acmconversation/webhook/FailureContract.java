@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.acmconversation.webhook.Receiver.Received;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of messages when the receiver, the network or a node fails. */
+/** Delivery while the receiver, the network or a node fails. */
 abstract class FailureContract extends WebhookFixture {
 
     @Test
-    void aMessageIsSentAgainUntilItIsTakenAndLaterOnesWait() {
+    void retriesUntilDeliveredWhileLaterMessagesWait() {
         var failures = new AtomicInteger(2);
         UUID id = engagementWhose(2, (event, headers) -> failures.getAndDecrement() > 0 ? 503 : 200);
         publish(id, "A");
@@ -35,7 +35,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void aMessageThatTheReceiverIsTooSlowForIsSentAgain() {
+    void retriesAfterATimeout() {
         var isFirst = new AtomicBoolean(true);
         var secondCame = new CountDownLatch(1);
         UUID id = engagementWhose(2, (event, headers) -> {
@@ -52,7 +52,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void aRedirectIsNotFollowed() {
+    void doesNotFollowRedirects() {
         var isFirst = new AtomicBoolean(true);
         UUID id = engagementWhose(2, (event, headers) -> {
             headers.set("Location", "/elsewhere");
@@ -66,7 +66,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void aDeadLetterHoldsUpItsEngagementAloneUntilItIsReplayed() {
+    void deadLetterBlocksOnlyItsEngagementUntilReplayed() {
         var isDown = new AtomicBoolean(true);
         UUID id = engagementWhose(2, (event, headers) -> isDown.get() ? 500 : 200);
         publish(id, "A");
@@ -87,7 +87,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void aDiscardedLetterLetsTheLaterEventsGo() {
+    void discardingADeadLetterReleasesLaterEvents() {
         UUID id = engagementWhose(2, (event, headers) -> 400);
         publish(id, "A");
         publish(id, "B");
@@ -97,7 +97,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void whatANodeLeftInTheRegistryIsTakenUp() throws JsonProcessingException {
+    void resubmitsEventsThatANodeLeftInTheRegistry() throws JsonProcessingException {
         UUID id = engagement(false);
         awaitTaken(id, 1);
         leaveInRegistry(id, "LEFT");
@@ -111,7 +111,7 @@ abstract class FailureContract extends WebhookFixture {
                         .isZero());
     }
 
-    /** As a node does that is killed between its commit and whatever comes after it. */
+    /** Like a node that is killed right after its commit. */
     private void leaveInRegistry(UUID id, String catalogId) throws JsonProcessingException {
         long number = transaction.execute(status -> streams.nextNumber(id));
         var event = new OutgoingEvent(
@@ -126,14 +126,14 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void whatANodeDiedOverIsSentByAnother() {
+    void anotherNodeSendsTheMessagesOfADeadNode() {
         UUID id = engagement(false);
         awaitTaken(id, 1);
         deliverer.stop();
         try {
             publish(id, "A");
             patiently().until(() -> count("webhook_message where engagement_id = ? and number = 2", id) == 1);
-            // Taken for no time at all, by a node that never says how it went.
+            // Claimed with an expired lease, by a node that never records the result.
             assertThat(messages.claim(10, Duration.ofSeconds(-30)))
                     .extracting(Message::engagementId)
                     .contains(id);
@@ -149,9 +149,9 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void anEventThatComesTwiceIsTakenOnce() {
+    void queuesADuplicateEventOnce() {
         UUID id = engagement(false);
-        // The receiver has it a moment before that is written down.
+        // The receiver gets it shortly before this is recorded.
         patiently().until(() -> streams.lockDelivered(id) == 1);
         var event = new OutgoingEvent(UUID.randomUUID(), id, 1, "engagement.started", Instant.now(), Map.of());
 
@@ -159,7 +159,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void theServiceEndsWhenWhatIsUnderWayHasEnded() {
+    void shutdownFinishesMessagesInProgress() {
         var isSent = new CountDownLatch(1);
         var mayAnswer = new CountDownLatch(1);
         UUID id = engagementWhose(2, (event, headers) -> {
@@ -182,7 +182,7 @@ abstract class FailureContract extends WebhookFixture {
     }
 
     @Test
-    void whatTheReceiverHasIsRemovedAfterAWhile() {
+    void deletesDeliveredMessagesAfterTheRetentionTime() {
         UUID kept = engagement(false);
         UUID removed = engagement(false);
         UUID dead = engagementWhose(2, (event, headers) -> 400);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What the webhook tells its receiver, and in which order. */
+/** Content and order of the webhook's messages. */
 abstract class OrderContract extends WebhookFixture {
 
     @Test
-    void whatHappensToAnEngagementIsToldInOrder() {
+    void sendsEventsInOrder() {
         UUID id = engagement(true);
         awaitTaken(id, 2);
         engagements.withdraw(id, "The customer left");
@@ -38,7 +38,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void anEventIsACloudEventWithoutPersonalData() {
+    void sendsCloudEventsWithoutPersonalData() {
         UUID id = engagement(false);
         Received started = awaitTaken(id, 1).get(0);
 
@@ -55,7 +55,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void aMessageIsSigned() {
+    void signsMessages() {
         Received started = awaitTaken(engagement(false), 1).get(0);
         String timestamp = started.headers().getFirst("X-ACM-Timestamp");
 
@@ -66,7 +66,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void eventsThatManyPublishAtOnceAreInOrder() {
+    void keepsOrderOfConcurrentEvents() {
         UUID id = engagement(false);
         inParallel(8, number -> {
             for (int i = 0; i < 10; i++) {
@@ -114,7 +114,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void whatIsRolledBackIsNotToldAndTakesNoNumber() {
+    void rolledBackEventsAreNotSentAndUseNoNumber() {
         UUID id = engagement(false);
         transaction.executeWithoutResult(status -> {
             events.publishEvent(change(id, "ROLLED-BACK"));
@@ -128,7 +128,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void whatFailsAtTheLastMomentIsNotToldEither() {
+    void eventsOfFailedCommitsAreNotSent() {
         UUID id = engagement(false);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     events.publishEvent(change(id, "TOO-LATE"));

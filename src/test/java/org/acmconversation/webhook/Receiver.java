@@ -17,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** The other system: keeps what it gets, and takes it unless a test says otherwise for the engagement. */
+/**
+ * A webhook receiver that records requests. It accepts them unless a test defines another behavior for an engagement.
+ */
 class Receiver {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -37,7 +39,7 @@ class Receiver {
         server.start();
     }
 
-    /** What came in a request, and what it was answered with. */
+    /** A request and the response status. */
     record Received(String path, Headers headers, String body, JsonNode event, int status) {
 
         long number() {
@@ -49,7 +51,7 @@ class Receiver {
         }
     }
 
-    /** Answers a request: returns the status; may set headers and may take its time. */
+    /** Handles a request: returns the status, and may set headers or block. */
     interface Behaviour {
         int answer(JsonNode event, Headers answer) throws InterruptedException;
     }
@@ -78,14 +80,14 @@ class Receiver {
         }
     }
 
-    /** Everything that came about an engagement, in the order in which it was answered. */
+    /** All requests about an engagement, in the order of the responses. */
     List<Received> about(UUID engagementId) {
         return all.stream()
                 .filter(one -> one.event().get("subject").asText().equals(engagementId.toString()))
                 .toList();
     }
 
-    /** What of it was taken. */
+    /** The accepted ones. */
     List<Received> taken(UUID engagementId) {
         return about(engagementId).stream().filter(one -> one.status() < 300).toList();
     }

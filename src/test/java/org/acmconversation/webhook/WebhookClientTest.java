@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Nothing that a receiver does holds up a sender for long. */
+/** A misbehaving receiver does not block the sender. */
 @Timeout(20)
 class WebhookClientTest {
 
@@ -46,7 +46,7 @@ class WebhookClientTest {
     }
 
     @Test
-    void anAnswerThatNeverEndsIsLeft() throws InterruptedException {
+    void cancelsAnEndlessResponse() throws InterruptedException {
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream body = exchange.getResponseBody()) {
@@ -60,7 +60,7 @@ class WebhookClientTest {
     }
 
     @Test
-    void anAnswerThatStopsHalfwayIsGivenUp() throws InterruptedException {
+    void timesOutOnAnIncompleteResponse() throws InterruptedException {
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, 10);
             awaitEnd();
@@ -70,7 +70,7 @@ class WebhookClientTest {
     }
 
     @Test
-    void aReceiverThatIsNotThereIsAFailure() throws InterruptedException {
+    void failsIfNobodyListens() throws InterruptedException {
         Attempt attempt = client("http://127.0.0.1:1/").send(MESSAGE);
 
         assertThat(attempt.failure()).isEqualTo("no answer: ConnectException");
@@ -78,7 +78,7 @@ class WebhookClientTest {
     }
 
     @Test
-    void aReceiverMayAskForPatience() throws InterruptedException {
+    void parsesRetryAfter() throws InterruptedException {
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Retry-After", "7");
             exchange.sendResponseHeaders(429, -1);

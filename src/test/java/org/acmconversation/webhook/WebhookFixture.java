@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A receiver, engagements to tell it of, and what it was told. */
+/** A receiver, engagements, and helpers to inspect the sent messages. */
 abstract class WebhookFixture {
 
     static final String SECRET = "a-secret-that-both-of-them-know-of";
@@ -98,7 +98,7 @@ abstract class WebhookFixture {
                 .id();
     }
 
-    /** An engagement whose event with that number the receiver answers as told. */
+    /** Creates an engagement; the receiver handles its event with this number as given. */
     UUID engagementWhose(long number, Receiver.Behaviour behaviour) {
         UUID id = engagement(false);
         awaitTaken(id, 1);

@@ -3,7 +3,7 @@ package org.acmconversation.webhook;
 import org.acmconversation.contract.OnH2;
 import org.junit.jupiter.api.Nested;
 
-/** What the webhook promises, on H2. */
+/** The webhook's contract on H2. */
 class WebhookOnH2Test {
 
     @Nested

@@ -3,7 +3,7 @@ package org.acmconversation.webhook;
 import org.acmconversation.contract.OnPostgreSql;
 import org.junit.jupiter.api.Nested;
 
-/** What the webhook promises, on PostgreSQL. */
+/** The webhook's contract on PostgreSQL. */
 class WebhookOnPostgreSqlTest {
 
     @Nested

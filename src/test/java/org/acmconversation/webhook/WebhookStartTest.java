@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Settings of the webhook that are none stop the start with what to write. */
+/** Invalid webhook settings prevent the start, with a message that says how to fix them. */
 @Tag("context")
 @ExtendWith(OutputCaptureExtension.class)
 class WebhookStartTest {
@@ -29,7 +29,7 @@ class WebhookStartTest {
             "acm.webhook.secret", "0123456789abcdef0123456789abcdef");
 
     @Test
-    void theServiceDoesNotStartWithAGuessableSecretAndDoesNotSayIt(CapturedOutput output) {
+    void refusesAShortSecretWithoutLoggingIt(CapturedOutput output) {
         assertThatThrownBy(() -> SpringApplication.run(
                                 AcmConversationApplication.class,
                                 "--server.port=0",
@@ -67,7 +67,7 @@ class WebhookStartTest {
                 "resubmit-after | 0s | use a duration from 1s to 1d",
                 "keep-delivered | -1d | use a duration from 1s to 3650d"
             })
-    void aSettingThatIsNoneIsNamedWithWhatToWrite(String name, String value, String sentence) {
+    void namesTheInvalidSettingAndTheFix(String name, String value, String sentence) {
         assertThatThrownBy(() -> bound(name, value == null ? "" : value))
                 .rootCause()
                 .hasMessageContaining("acm.webhook.%s is invalid: %s".formatted(name, sentence));
@@ -76,12 +76,12 @@ class WebhookStartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://localhost:8081/x", "http://127.0.0.1/x", "http://[::1]:8081/x", "https://10.0.0.1/x"})
-    void aReceiverOnThisComputerNeedsNoTls(String url) {
+    void allowsHttpOnLoopback(String url) {
         assertThat(bound("url", url).address()).hasToString(url);
     }
 
     @Test
-    void whatIsNotSetHasADefault() {
+    void hasDefaults() {
         var properties = bound("max-attempts", "12");
 
         assertThat(properties.backoff()).isEqualTo(Duration.ofSeconds(10));

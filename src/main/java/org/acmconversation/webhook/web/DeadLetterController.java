@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Events that the webhook's receiver did not take, over REST, for operators and administrators. */
+/** REST API for dead letters, for operators and administrators. */
 @RestController
 @RequestMapping(path = "/api/webhook/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Webhook")
@@ -34,7 +34,7 @@ class DeadLetterController {
         this.deadLetters = deadLetters;
     }
 
-    /** How many are sent again. */
+    /** Number of replayed dead letters. */
     record Replayed(int replayed) {}
 
     @GetMapping
