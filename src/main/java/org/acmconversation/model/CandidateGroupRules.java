@@ -3,7 +3,7 @@ package org.acmconversation.model;
 import java.util.List;
 import java.util.Set;
 
-/** Tasks are offered to roles, never to persons. */
+/** User tasks have roles as candidates, never individual users. */
 class CandidateGroupRules implements ModelRule {
 
     @Override

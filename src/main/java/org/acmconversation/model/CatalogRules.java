@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.acmconversation.model.ConversationModel.Decision;
 
 /**
- * The tables of the FTOP catalog have the shape that both the process and the API read: the API shows the rows without
- * evaluating them.
+ * The tables of the FTOP catalog have the structure that both the process and the API need; the API reads the rows
+ * without evaluating them.
  */
 class CatalogRules implements ModelRule {
 
     private static final List<String> OUTPUTS = List.of("catalogId", "name", "mandatory", "role");
 
-    /** What the ledger of FTOP tasks takes. */
+    /** The ledger's column length. */
     private static final int LONGEST_NAME = 400;
 
     private static final Pattern SERVICE = Pattern.compile("list contains\\(\\?, \"\\w+\"\\)");
@@ -59,7 +59,7 @@ class CatalogRules implements ModelRule {
         }
     }
 
-    /** The predefined values of a column. */
+    /** Returns the predefined values of a column. */
     private static Set<String> predefined(ModelElement table, String column, int index) {
         return table.children(column)
                 .skip(index)
@@ -112,7 +112,7 @@ class CatalogRules implements ModelRule {
         return index < cells.size() ? cells.get(index) : "";
     }
 
-    /** The text of a cell that is one text in quotes. */
+    /** Returns the value of a cell that is a single string literal. */
     private static Optional<String> text(List<String> cells, String output) {
         String cell = cell(cells, output);
         List<String> texts = FeelText.texts(cell);

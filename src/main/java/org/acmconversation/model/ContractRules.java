@@ -8,7 +8,10 @@ import org.acmconversation.model.ConversationModel.Decision;
 import org.acmconversation.model.ConversationModel.Message;
 import org.acmconversation.model.ConversationModel.Variable;
 
-/** What the application counts on: processes, decisions and messages by name, and an outcome at every end. */
+/**
+ * The models define what the application depends on: processes, decisions and messages by name, and an outcome at every
+ * end event.
+ */
 class ContractRules implements ModelRule {
 
     private static final String OUTCOME_LISTENER = "${recordOutcome}";
@@ -35,7 +38,9 @@ class ContractRules implements ModelRule {
         }
     }
 
-    /** The application starts the main process, and processes call the others; nothing else knows an engagement. */
+    /**
+     * Only the application starts the main process, and only processes call the others: nothing else has an engagement.
+     */
     private static void checkStarts(ModelFiles models, Report report) {
         models.inProcesses("process").forEach(process -> {
             List<ModelElement> starts = process.children("startEvent").toList();
@@ -55,7 +60,7 @@ class ContractRules implements ModelRule {
         return child.tag().endsWith("EventDefinition");
     }
 
-    /** FTOP tasks that a model names are in the catalog. */
+    /** FTOP tasks that a model refers to are in the catalog. */
     private static void checkCatalogIds(ModelFiles models, Report report) {
         List<String> catalogIds = models.inDecisions("decision")
                 .filter(decision -> decision.id().equals(Decision.FTOP_CONVERSATION_TASK)
@@ -73,7 +78,7 @@ class ContractRules implements ModelRule {
                 .forEach(element -> report.add(element, "contract.catalogId", element.text(), catalogIds));
     }
 
-    /** A conversation that was withdrawn does not go on. */
+    /** A withdrawn conversation does not continue. */
     private static void checkWithdrawal(ModelElement process, Report report) {
         Set<String> messages = process.siblings("message")
                 .filter(message -> message.attribute("name").equals(Message.ENGAGEMENT_WITHDRAWN))
@@ -99,7 +104,7 @@ class ContractRules implements ModelRule {
                 .forEach(message -> report.add(process, "contract.message", message));
     }
 
-    /** Plain ends of the process, and those of event sub-processes that interrupt it. */
+    /** End events of the process itself and of its interrupting event subprocesses. */
     private static Stream<ModelElement> endsOfConversation(ModelElement process) {
         Stream<ModelElement> interrupting = process.children("subProcess")
                 .filter(subProcess -> subProcess

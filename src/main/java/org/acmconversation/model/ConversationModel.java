@@ -3,23 +3,23 @@ package org.acmconversation.model;
 import java.util.List;
 
 /**
- * Ids, messages, errors and variables of the models, as far as Java code refers to them. {@code processes/README.md}
- * tells analysts that these are fixed.
+ * Ids, messages, errors and variables of the models that Java code refers to. {@code processes/README.md} tells
+ * analysts that these are fixed.
  */
 public final class ConversationModel {
 
     /** Id of the main process. */
     public static final String PROCESS = "acm-conversation";
 
-    /** Extension property of an end event: the outcome of an engagement that ends there. */
+    /** Extension property of an end event: the engagement's outcome. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
-    /** Roles that carry out FTOP tasks, as the catalog names them. */
+    /** Roles of FTOP tasks, as the catalog names them. */
     public static final List<String> FASTTRACK_ROLES = List.of("FASTTRACK_MANAGER", "FASTTRACK_ENGINEER");
 
     private ConversationModel() {}
 
-    /** Groups that a user task is offered to: the roles of the playbook. */
+    /** Candidate groups of user tasks: the roles of the playbook. */
     public static final class CandidateGroup {
 
         public static final String FASTTRACK_MANAGER = "fasttrack-manager";
@@ -45,7 +45,7 @@ public final class ConversationModel {
     /** Errors that the models catch. */
     public static final class Error {
 
-        /** FTOP refused to do what it was asked; a manager decides how to go on. */
+        /** FTOP refused a request; a manager decides how to continue. */
         public static final String FTOP_REFUSED = "ftopRefused";
 
         private Error() {}
@@ -54,13 +54,13 @@ public final class ConversationModel {
     /** Escalations that the main process receives. */
     static final class Escalation {
 
-        /** The due date of a task has come. */
+        /** A task is overdue. */
         static final String TASK_OVERDUE = "acm.taskOverdue";
 
         private Escalation() {}
     }
 
-    /** Decisions that Java code reads, beside the engine that evaluates them. */
+    /** Decisions whose tables Java code reads. */
     public static final class Decision {
 
         public static final String FTOP_CONVERSATION_TASK = "ftop-conversation-task";
@@ -94,7 +94,7 @@ public final class ConversationModel {
         /** What every form can show, though no process has it. */
         static final List<String> OF_EACH_FORM = List.of(ENGAGEMENT, LAST_ANSWERS, PREVIOUS_STEPS);
 
-        /** Those that a conversation has from its start. */
+        /** Variables that a conversation has from the start. */
         static final List<String> OF_AN_ENGAGEMENT = List.of(
                 CUSTOMER_NAME,
                 LICENSES,

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Variable;
 
-/** Whatever a process reads has a value by then: from its start, a form, a decision, a delegate or its caller. */
+/**
+ * Each variable that a process reads has been set before: at the start, by a form, a decision, a delegate or the
+ * caller.
+ */
 class DataFlowRules implements ModelRule {
 
     private static final List<String> SETTING_ATTRIBUTES = List.of(
@@ -48,7 +51,9 @@ class DataFlowRules implements ModelRule {
         });
     }
 
-    /** Whether a step that comes before sets it; at a place that may come at any time, whether any step does. */
+    /**
+     * Whether a preceding step sets the variable; for a place that can be reached at any time, whether any step does.
+     */
     private static boolean isSetBefore(
             String name, Optional<String> place, Map<String, Set<String>> setAt, Map<String, Set<String>> ahead) {
         return setAt.entrySet().stream()
@@ -59,7 +64,7 @@ class DataFlowRules implements ModelRule {
                         || ahead.get(step).contains(place.get()));
     }
 
-    /** The step of the process that an element belongs to; that of a flow is the one that it leaves. */
+    /** Returns the step that an element belongs to; for a sequence flow, its source. */
     private static Optional<String> place(ModelElement element, ModelElement process) {
         Optional<ModelElement> around = Optional.of(element);
         while (around.isPresent() && !around.get().parent().equals(Optional.of(process))) {
@@ -94,7 +99,7 @@ class DataFlowRules implements ModelRule {
         return call.extensions(tag).stream().map(mapping -> mapping.attribute("target"));
     }
 
-    /** What an activity gives itself is there in the activity, and in nothing beside it. */
+    /** Returns the input parameters of an activity, which are visible only inside it. */
     private static Set<String> local(ModelElement element) {
         Set<String> names = new HashSet<>();
         Optional<ModelElement> around = Optional.of(element);

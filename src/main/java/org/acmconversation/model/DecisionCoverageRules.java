@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A table always decides: a row applies to whatever comes in where a process needs a result, and no two rows do where
- * the hit policy forbids it. Tried with the values that the table itself names, and those next to its bounds.
+ * A decision table is complete and consistent: if a process needs a result, a row matches every input, and no two rows
+ * match if the hit policy forbids it. Tested with the values that the table contains and their neighbors.
  */
 class DecisionCoverageRules implements ModelRule {
 
@@ -19,7 +19,7 @@ class DecisionCoverageRules implements ModelRule {
 
     private static final Set<String> SINGLE = Set.of("singleEntry", "singleResult");
 
-    /** Beyond it, as many combinations as this, evenly spread. */
+    /** If there are more combinations, this many are tested, evenly distributed. */
     private static final long MOST = 100_000;
 
     private final Feel feel = new Feel();
@@ -36,7 +36,7 @@ class DecisionCoverageRules implements ModelRule {
                         .forEach(table -> new Probe(table).run(needed.contains(decision.id()), report)));
     }
 
-    /** Of lists there are too many. */
+    /** There are too many possible lists to test. */
     private boolean isList(ModelElement input) {
         int column = input.siblings("input").toList().indexOf(input);
         return input.siblings("rule").map(rule -> cell(rule, column)).anyMatch(cell -> cell.contains("(?,"));

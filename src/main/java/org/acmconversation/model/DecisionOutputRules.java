@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a decision table yields is what its columns promise: a value of the type, and one of the predefined ones. */
+/** Outputs of a decision table have the column's type and are among its predefined values. */
 class DecisionOutputRules implements ModelRule {
 
     private final Feel feel = new Feel();
@@ -52,7 +52,7 @@ class DecisionOutputRules implements ModelRule {
         }
     }
 
-    /** Other types are not looked at: the engine takes the value as it is. */
+    /** Other types are not checked: the engine does not convert their values. */
     private static boolean isOf(String type, Object value) {
         return switch (type) {
             case "boolean" -> value instanceof Boolean;

@@ -4,15 +4,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decision tables that the engine can evaluate and people can read. */
+/** Decision tables can be evaluated by the engine and read by people. */
 class DecisionRules implements ModelRule {
 
     private static final String UNIQUE = "UNIQUE";
 
-    /** Camunda 7 has no priorities. */
+    /** Camunda 7 does not support PRIORITY and OUTPUT ORDER. */
     private static final Set<String> HIT_POLICIES = Set.of(UNIQUE, "ANY", "FIRST", "RULE ORDER", "COLLECT");
 
-    /** Those that yield a list of rows. */
+    /** Hit policies that return a list of rows. */
     static final Set<String> LISTS = Set.of("RULE ORDER", "COLLECT");
 
     @Override
@@ -54,7 +54,7 @@ class DecisionRules implements ModelRule {
         }
     }
 
-    /** The Modeler leaves the attribute out where it is the default. */
+    /** Modeler omits the attribute for the default. */
     static String hitPolicy(ModelElement table) {
         String policy = table.attribute("hitPolicy");
         return policy.isEmpty() ? UNIQUE : policy;

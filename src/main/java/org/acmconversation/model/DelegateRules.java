@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What runs in the application is named by its bean, and the bean fits the place. */
+/** Delegates and listeners are referred to by bean name, and the bean's type fits the place. */
 class DelegateRules implements ModelRule {
 
-    /** A delegate expression: the name of a bean and nothing else. */
+    /** A delegate expression that is just a bean name. */
     static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
     @Override
@@ -33,7 +33,7 @@ class DelegateRules implements ModelRule {
                 report);
     }
 
-    /** That it names one bean that exists is seen to by the rules about safety. */
+    /** The safety rules check that the bean exists. */
     private static void checkBean(
             ModelElement element, String expression, Set<String> fitting, KnownNames known, Report report) {
         Matcher bean = BEAN.matcher(expression);

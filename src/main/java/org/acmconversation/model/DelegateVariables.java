@@ -5,14 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The process variables that a delegate or listener cannot do without, and those that it sets. */
+/** The process variables that a delegate or listener requires and sets. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DelegateVariables {
 
-    /** Those that must be there. */
+    /** Required variables. */
     String[] reads() default {};
 
-    /** Those that are there afterward. */
+    /** Variables that are set afterward. */
     String[] writes() default {};
 }

@@ -2,10 +2,10 @@ package org.acmconversation.model;
 
 import java.util.List;
 
-/** Each element says which part of the playbook it comes from. */
+/** The documentation of each element names its section of the playbook. */
 class DocumentationRules implements ModelRule {
 
-    /** Headings of the playbook's page, without the full stop that one of them has. */
+    /** Headings of the playbook's page, without a trailing period. */
     private static final List<String> SECTIONS = List.of(
             "Objetivos",
             "Programar y llevar a cabo la conversación de administración de cambio y adopción",

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The process variables that {@code processes/README.md} lists under «Variables»; it travels with the models. */
+/** The process variables listed under «Variables» in {@code processes/README.md}, which is packaged with the models. */
 class DocumentedVariables {
 
     private static final String README = "/processes/README.md";
@@ -19,7 +19,7 @@ class DocumentedVariables {
 
     private DocumentedVariables() {}
 
-    /** What each of them holds, as the table says it, by its name. */
+    /** Returns the documented types by variable name. */
     static Map<String, String> types() {
         String readme = readme();
         String section = readme.substring(readme.indexOf(HEADING) + HEADING.length());

@@ -3,12 +3,12 @@ package org.acmconversation.model;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How the engine runs a model: what is kept for how long, where a job begins, and how often it is tried again. */
+/** Execution settings of a model: time to live, asynchronous continuations and retry cycles. */
 class ExecutionRules implements ModelRule {
 
     private static final Pattern TIME_TO_LIVE = Pattern.compile("P?\\d{1,5}D?");
 
-    /** The engine adds to it what it likes, and looks at it only when a task or a job begins. */
+    /** A plain number: the engine evaluates a priority only when a task or job is created. */
     private static final Pattern PRIORITY = Pattern.compile("\\d{1,3}");
 
     private static final String RETRY_EXAMPLE = "PT10S,PT1M,PT5M,PT30M,PT2H";

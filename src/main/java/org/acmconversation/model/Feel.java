@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engine.FeelExpressions;
 
-/** The parts of a decision table, evaluated beforehand. */
+/** Evaluates cells of a decision table statically. */
 class Feel {
 
     private final FeelExpressions expressions = new FeelExpressions();
 
-    /** Empty where the cell fails or yields null. */
+    /** Returns the cell's value; empty if evaluation fails or the value is null. */
     Optional<Object> output(String cell) {
         return expressions.value(cell);
     }
@@ -18,7 +18,7 @@ class Feel {
         return cell.isEmpty() || cell.equals("-") || expressions.holds(cell, input);
     }
 
-    /** The predefined values of a column; empty where there are none. */
+    /** Returns the predefined values of a column; empty if there are none. */
     List<Object> predefined(ModelElement column) {
         String text =
                 column.child(column.tag() + "Values").map(ModelElement::text).orElse("");

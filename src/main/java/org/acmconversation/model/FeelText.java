@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names that a FEEL expression, of a decision or a form, takes from outside. */
+/** Finds the variables that a FEEL expression refers to. */
 class FeelText {
 
     private static final Set<String> WORDS = Set.of(
@@ -37,7 +37,7 @@ class FeelText {
     private FeelText() {}
 
     static Set<String> variables(String expression) {
-        // The functions whose names contain a word of the language.
+        // Functions whose names contain a keyword.
         List<String> tokens =
                 Tokens.of(expression.replace("date and time(", "(").replace("years and months duration(", "("));
         Set<String> bound = new HashSet<>();
@@ -58,7 +58,7 @@ class FeelText {
         return names;
     }
 
-    /** Names of functions may have several words: {@code list contains(…)}. */
+    /** Function names may have several words: {@code list contains(…)}. */
     private static boolean isFunction(List<String> tokens, int at) {
         int next = at + 1;
         while (next < tokens.size() && Tokens.isName(tokens.get(next)) && !WORDS.contains(tokens.get(next))) {
@@ -71,7 +71,7 @@ class FeelText {
         return at + 1 < tokens.size() && tokens.get(at + 1).equals(":");
     }
 
-    /** The same for a text of a form with parts in double braces, such as {@code {{customerName}}}. */
+    /** The same for a form's text with placeholders such as {@code {{customerName}}}. */
     static Set<String> variablesInTemplate(String template) {
         Set<String> names = new LinkedHashSet<>();
         for (String part : Tokens.between(template, "{{", "}}")) {
@@ -91,7 +91,7 @@ class FeelText {
                 .anyMatch(part -> !part.startsWith("#") && !part.startsWith("/"));
     }
 
-    /** Texts in double quotes. */
+    /** Returns the string literals. */
     static List<String> texts(String expression) {
         List<String> texts = new ArrayList<>();
         for (String token : Tokens.of(expression)) {

@@ -1,11 +1,11 @@
 package org.acmconversation.model;
 
 /**
- * Something that is wrong in a model, said so that the analyst who drew it knows what to do.
+ * An error in a model, with a message that tells the analyst how to fix it.
  *
- * @param file name of the file, as it is deployed
- * @param elementId id of the element to look for in the Modeler; empty where it is the file as a whole
- * @param message in Spanish: the element's name, what is wrong, and what to write instead
+ * @param file file name as deployed
+ * @param elementId id of the element to search for in Modeler; empty for the whole file
+ * @param message in Spanish: the element's name, what is wrong, and how to correct it
  */
 public record Finding(String file, String elementId, String message) {
 

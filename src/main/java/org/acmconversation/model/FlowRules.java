@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Whatever begins gets to an end, and waits for somebody or something before it does the same thing again. */
+/** Every path reaches an end event, and every loop contains a wait state. */
 class FlowRules implements ModelRule {
 
     @Override
@@ -51,7 +51,7 @@ class FlowRules implements ModelRule {
         }
     }
 
-    /** What happens beside an activity that goes on is no way for it to end. */
+    /** A non-interrupting boundary event does not lead its activity to an end. */
     private static boolean leadsToEnd(ModelElement node, Map<String, ModelElement> byId) {
         Set<String> ahead = new HashSet<>();
         next(node, byId)
@@ -71,7 +71,7 @@ class FlowRules implements ModelRule {
         return node.attribute("triggeredByEvent").equals("true");
     }
 
-    /** Where somebody or something has to come first. */
+    /** Whether the node is a wait state. */
     private static boolean isWaiting(ModelElement node) {
         return node.is(
                 "userTask",
@@ -83,7 +83,7 @@ class FlowRules implements ModelRule {
                 "subProcess");
     }
 
-    /** Adds what a node leads to, itself included, as far as the nodes let pass. */
+    /** Adds the nodes that are reachable from a node, including itself. */
     static void reach(
             ModelElement from, Map<String, ModelElement> byId, Set<String> reached, Predicate<ModelElement> passes) {
         Deque<ModelElement> open = new ArrayDeque<>(List.of(from));
@@ -95,7 +95,7 @@ class FlowRules implements ModelRule {
         }
     }
 
-    /** What follows a node, the events on its border among it. */
+    /** Returns the successors of a node, including its boundary events. */
     static Stream<ModelElement> next(ModelElement node, Map<String, ModelElement> byId) {
         Stream<ModelElement> following = node.outgoing().stream()
                 .map(flow -> byId.get(flow.attribute("targetRef")))

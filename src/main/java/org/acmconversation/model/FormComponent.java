@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A component of a form, with the file that it is in. */
+/** A component of a form, with its file. */
 record FormComponent(String file, JsonNode json) {
 
-    /** What the server checks; see the forms of the module {@code tasklist}. */
+    /** Component types that the server can validate; see the module {@code tasklist}. */
     private static final Set<String> INPUT = Set.of(
             "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime");
 
     private static final Set<String> DISPLAY =
             Set.of("text", "html", "separator", "spacer", "group", "image", "button");
 
-    /** Those inside of groups included. */
+    /** Returns all components, including those in groups. */
     static List<FormComponent> all(ModelFiles.FormFile form) {
         List<FormComponent> components = new ArrayList<>();
         collect(form.name(), form.content(), components);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.acmconversation.engine.FeelSyntax;
 
-/** The expressions of a form's component are FEEL, and the server knows where the component's data goes. */
+/** Expressions of form components are valid FEEL, and the server knows where a component's data goes. */
 class FormExpressionRules {
 
     private final FeelSyntax feel = new FeelSyntax();
@@ -28,7 +28,7 @@ class FormExpressionRules {
         }
     }
 
-    /** Any property may be an expression; the components inside are looked at by themselves. */
+    /** Returns all properties that are expressions, without those of nested components. */
     private static List<String> expressions(JsonNode json) {
         List<String> expressions = new ArrayList<>();
         json.properties().stream()

@@ -5,18 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rules that a form gives its fields are such that browser and server read them alike. */
+/** Validation rules of form fields mean the same in the browser and on the server. */
 class FormFieldRules implements ModelRule {
 
     private final FormExpressionRules expressions = new FormExpressionRules();
 
-    /** The engine stores no longer text in a variable. */
+    /** Maximum length of a string variable in the engine. */
     private static final int LONGEST_TEXT = 4000;
 
     private static final Set<String> CHOICES = Set.of("checklist", "taglist", "radio", "select");
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
 
-    /** Those that carry a time zone, without which the server does not know the moment. */
+    /** Formats with a time zone; without one the server cannot tell the instant. */
     private static final Set<String> TIME_FORMATS = Set.of("utc_offset", "utc_normalized");
 
     @Override

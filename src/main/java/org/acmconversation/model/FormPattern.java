@@ -7,12 +7,12 @@ import java.util.regex.PatternSyntaxException;
 import org.acmconversation.engine.LimitedText;
 
 /**
- * A regular expression of a form, which is JavaScript's, as one of Java's that takes the same texts. What cannot be
- * translated so is no pattern for a form.
+ * Translates a form's JavaScript regular expression to an equivalent Java one. Patterns without an equivalent are not
+ * allowed in forms.
  */
 public final class FormPattern {
 
-    /** What JavaScript's {@code \s} stands for. */
+    /** Equivalent of JavaScript's {@code \s}. */
     private static final String WHITE_SPACE = "\\s\\p{Z}\\uFEFF";
 
     private static final String NO_LINE_END = "[^\\n\\r\\u2028\\u2029]";
@@ -21,7 +21,7 @@ public final class FormPattern {
     private static final Pattern REPETITION = Pattern.compile("\\{\\d{1,4}(,(\\d{1,4})?)?}");
     private static final Pattern GROUP = Pattern.compile("\\((\\?(:|=|!|<=|<!))?(?!\\?)");
 
-    /** The same in both languages. */
+    /** Classes that are the same in both languages. */
     private static final Set<Character> CLASSES = Set.of('d', 'D', 'w', 'W');
 
     private static final Set<Character> CONTROLS = Set.of('t', 'n', 'r', 'f');
@@ -34,7 +34,7 @@ public final class FormPattern {
         this.java = java;
     }
 
-    /** The pattern, or nothing if Java or JavaScript cannot read it or would read it in different ways. */
+    /** Returns the pattern; empty if Java or JavaScript cannot parse it, or if they would interpret it differently. */
     public static Optional<FormPattern> of(String javaScript) {
         try {
             return Optional.of(new FormPattern(javaScript, Pattern.compile(new Translation(javaScript).translate())));
@@ -43,14 +43,14 @@ public final class FormPattern {
         }
     }
 
-    /** As it is written in the form. */
+    /** Returns the original pattern. */
     public String source() {
         return source;
     }
 
     /**
-     * Whether it matches somewhere in the text, as {@code RegExp.test} says. A text that takes too many steps does not,
-     * so that no pattern holds a thread.
+     * Whether the pattern matches anywhere in the text, like {@code RegExp.test}. Returns false if matching takes too
+     * many steps, so that no pattern can block a thread.
      */
     public boolean isFoundIn(String text) {
         try {
@@ -94,7 +94,7 @@ public final class FormPattern {
             return java.toString();
         }
 
-        /** Java takes a plus for "possessive" there, and JavaScript nothing. */
+        /** A following plus would be a possessive quantifier in Java; JavaScript rejects it. */
         private void endRepetition() {
             if (at < source.length() && source.charAt(at) == '?') {
                 copy(1);
@@ -113,7 +113,7 @@ public final class FormPattern {
             while (at < source.length() && source.charAt(at) != ']') {
                 switch (source.charAt(at)) {
                     case '\\' -> escape(true);
-                    // Java would begin a class within the class, an intersection, or a negation.
+                    // In Java this would start a nested class, an intersection or a negation.
                     case '[', '&', '^' -> {
                         java.append('\\');
                         copy(1);
@@ -171,7 +171,7 @@ public final class FormPattern {
         }
 
         private PatternSyntaxException unreadable() {
-            return new PatternSyntaxException("Java and JavaScript do not read it alike", source, at);
+            return new PatternSyntaxException("Java and JavaScript interpret it differently", source, at);
         }
     }
 }

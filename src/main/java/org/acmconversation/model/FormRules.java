@@ -3,10 +3,10 @@ package org.acmconversation.model;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What holds for a form as a whole: tasks find it, Tasklist renders it, the server can check all of it. */
+/** Rules for whole forms: tasks can find them, Tasklist can render them, the server can validate them. */
 class FormRules implements ModelRule {
 
-    /** What the form-js of Tasklist 7.24 renders. */
+    /** The schema version of form-js in Tasklist 7.24. */
     private static final int SCHEMA_VERSION = 16;
 
     @Override

@@ -2,7 +2,7 @@ package org.acmconversation.model;
 
 import java.util.List;
 
-/** Where a path forks, people can read why, and the engine always finds a way on. */
+/** At every gateway people can read the conditions, and the engine always finds a path. */
 class GatewayRules implements ModelRule {
 
     @Override

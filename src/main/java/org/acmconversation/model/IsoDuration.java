@@ -7,17 +7,17 @@ import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.Duration;
 
-/** A duration as models write it, such as {@code P5D}; days and hours may be mixed, which java.time keeps apart. */
+/** An ISO 8601 duration such as {@code P5D}. Days and hours may be combined, unlike in java.time. */
 record IsoDuration(Duration duration) {
 
     private static final DatatypeFactory FACTORY = DatatypeFactory.newDefaultInstance();
 
-    /** The engine knows weeks, other than the schema of XML; alone, without days or hours. */
+    /** Weeks, which the engine supports (unlike XML Schema), without days or hours. */
     private static final Pattern WEEKS = Pattern.compile("P(\\d{1,3})W");
 
     private static final Duration LONGEST = FACTORY.newDuration("P20Y");
 
-    /** Empty where it is none, or none that can be meant. */
+    /** Returns the duration; empty if it is invalid or implausible. */
     static Optional<IsoDuration> of(String text) {
         try {
             Matcher weeks = WEEKS.matcher(text);

@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names of variables that a text of a BPMN file takes in expressions, such as {@code ${licenses > 20000}}. */
+/** Finds the variables that expressions in a BPMN file refer to, such as {@code ${licenses > 20000}}. */
 class JuelText {
 
-    /** What the models may ask the engine. */
+    /** The engine's property that models may use. */
     private static final String BUSINESS_KEY = "execution.processBusinessKey";
 
     private static final Set<String> WORDS = Set.of(
@@ -35,7 +35,7 @@ class JuelText {
     }
 
     /**
-     * What the expressions start from, but for beans and functions.
+     * Returns the root names of the expressions, without beans and functions.
      *
      * @param helpers beans whose methods may be called
      */

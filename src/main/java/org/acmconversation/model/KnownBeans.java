@@ -3,7 +3,7 @@ package org.acmconversation.model;
 import java.util.Set;
 import org.acmconversation.engine.AllowedBeans;
 
-/** The beans as far as they are known without the application. */
+/** The allowed beans, known without starting the application. */
 record KnownBeans(KnownNames known) implements AllowedBeans {
 
     @Override
@@ -21,7 +21,7 @@ record KnownBeans(KnownNames known) implements AllowedBeans {
         return known.helpers().getOrDefault(name, Set.of()).contains(method);
     }
 
-    /** Names that stand for nothing known are found as undocumented variables. */
+    /** Unknown names are reported as undocumented variables. */
     @Override
     public boolean isForbidden(String name) {
         return false;

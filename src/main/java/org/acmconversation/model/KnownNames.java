@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What exists outside of the models and may be named in them.
+ * Names outside of the models that models may refer to.
  *
- * @param delegates beans that a service task may name
- * @param remoteDelegates those of them that call another system
- * @param executionListeners beans that a listener of an activity or event may name
- * @param taskListeners beans that a listener of a user task may name
- * @param helpers beans whose methods an expression may call, with those methods
- * @param candidateGroups groups that a user task may be offered to
- * @param outcomes outcomes of an engagement, as end events name them
- * @param types the documented process variables, each with what it holds
- * @param reads the variables that a bean cannot do without, by its name
- * @param writes the variables that a bean sets, by its name
+ * @param delegates beans for service tasks
+ * @param remoteDelegates delegates that call another system
+ * @param executionListeners beans for execution listeners
+ * @param taskListeners beans for task listeners
+ * @param helpers beans whose methods expressions may call, with those methods
+ * @param candidateGroups candidate groups of user tasks
+ * @param outcomes outcomes of end events
+ * @param types documented process variables and their types
+ * @param reads variables that a bean requires, by bean name
+ * @param writes variables that a bean sets, by bean name
  */
 public record KnownNames(
         Set<String> delegates,
@@ -30,12 +30,12 @@ public record KnownNames(
         Map<String, Set<String>> reads,
         Map<String, Set<String>> writes) {
 
-    /** The documented process variables. */
+    /** Returns the documented process variables. */
     Set<String> variables() {
         return types.keySet();
     }
 
-    /** All that the engine may run. */
+    /** Returns all beans that the engine may run. */
     Set<String> runnable() {
         Set<String> runnable = new HashSet<>(delegates);
         runnable.addAll(executionListeners);

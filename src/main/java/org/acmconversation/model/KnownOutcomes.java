@@ -2,9 +2,9 @@ package org.acmconversation.model;
 
 import java.util.Set;
 
-/** Answers which outcomes an engagement can have, as the end events of the main process name them. */
+/** Provides the possible outcomes of an engagement, as used by the end events of the main process. */
 public interface KnownOutcomes {
 
-    /** Their names. */
+    /** Returns the names of the outcomes. */
     Set<String> outcomes();
 }

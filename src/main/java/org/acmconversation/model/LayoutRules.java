@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What runs is drawn, and can be seen. */
+/** Every executable element is drawn and visible. */
 class LayoutRules implements ModelRule {
 
     private record Box(double x, double y, double width, double height) {
@@ -74,7 +74,7 @@ class LayoutRules implements ModelRule {
         }
     }
 
-    /** An event on its activity's border, and what lies in a sub-process. */
+    /** Whether two elements may overlap: a boundary event and its activity, a subprocess and its content. */
     private static boolean mayOverlap(ModelElement one, ModelElement other) {
         return one.is("boundaryEvent") || other.is("boundaryEvent") || isIn(one, other) || isIn(other, one);
     }

@@ -12,7 +12,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
-/** An element of a BPMN or DMN file, with what the rules ask of it. Absent attributes are empty. */
+/** An element of a BPMN or DMN file. Missing attributes are empty strings. */
 record ModelElement(String file, Element node) {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -39,7 +39,7 @@ record ModelElement(String file, Element node) {
     private static final Set<String> GATEWAYS =
             Set.of("exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway", "complexGateway");
 
-    /** What else has an id that an analyst finds in the Modeler. */
+    /** Other elements whose id analysts can find in Modeler. */
     private static final Set<String> OTHER_SUBJECTS = Set.of(
             "process",
             "sequenceFlow",
@@ -90,7 +90,7 @@ record ModelElement(String file, Element node) {
         return attribute("id");
     }
 
-    /** What people see: the name, a column's label, what a rule's annotation says. */
+    /** Returns what people see: the name, a column's label or a rule's annotation. */
     String name() {
         String name = attribute("name");
         if (is("rule")) {
@@ -105,7 +105,7 @@ record ModelElement(String file, Element node) {
         return node.getAttributeNS(null, name).strip();
     }
 
-    /** Value of an attribute in Camunda's namespace, that of BPMN or of DMN. */
+    /** Returns an attribute in Camunda's BPMN or DMN namespace. */
     String camunda(String name) {
         return (node.getAttributeNS(CAMUNDA_BPMN, name) + node.getAttributeNS(CAMUNDA_DMN, name)).strip();
     }
@@ -114,7 +114,7 @@ record ModelElement(String file, Element node) {
         return node.getTextContent().strip();
     }
 
-    /** Its text without that of elements inside, which is what the engine reads. */
+    /** Returns the text without that of nested elements, as the engine reads it. */
     String ownText() {
         var text = new StringBuilder();
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -143,7 +143,7 @@ record ModelElement(String file, Element node) {
         return children(tag).findFirst();
     }
 
-    /** Camunda's extensions with that name. */
+    /** Returns Camunda's extension elements with this name. */
     List<ModelElement> extensions(String tag) {
         return children("extensionElements")
                 .flatMap(extensions -> extensions.children().stream())
@@ -151,7 +151,7 @@ record ModelElement(String file, Element node) {
                 .toList();
     }
 
-    /** All elements below this one, in document order. */
+    /** Returns all nested elements, in document order. */
     Stream<ModelElement> descendants() {
         NodeList all = node.getElementsByTagNameNS("*", "*");
         return IntStream.range(0, all.getLength()).mapToObj(i -> new ModelElement(file, (Element) all.item(i)));
@@ -163,7 +163,7 @@ record ModelElement(String file, Element node) {
                 : Optional.empty();
     }
 
-    /** The nearest element, from this one outwards, that can be found in the Modeler by its id. */
+    /** Returns this element or the closest enclosing one that can be found in Modeler by its id. */
     ModelElement subject() {
         if (isFlowNode() || isModel() && OTHER_SUBJECTS.contains(tag())) {
             return this;
@@ -171,14 +171,14 @@ record ModelElement(String file, Element node) {
         return parent().map(ModelElement::subject).orElse(this);
     }
 
-    /** Sequence flows that leave this flow node. */
+    /** Returns the outgoing sequence flows of this flow node. */
     List<ModelElement> outgoing() {
         return siblings("sequenceFlow")
                 .filter(flow -> flow.attribute("sourceRef").equals(id()))
                 .toList();
     }
 
-    /** Elements beside this one, itself included. */
+    /** Returns this element and its siblings. */
     Stream<ModelElement> siblings(String... tags) {
         return parent().stream().flatMap(parent -> parent.children(tags));
     }

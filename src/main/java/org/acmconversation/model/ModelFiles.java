@@ -21,7 +21,7 @@ import org.acmconversation.engine.ModelCheck;
 import org.acmconversation.engine.Objection;
 import org.xml.sax.SAXException;
 
-/** BPMN, DMN and form files, read after the check that every deployment must pass. */
+/** Parsed BPMN, DMN and form files, with the objections of the deployment check. */
 public final class ModelFiles {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -37,7 +37,7 @@ public final class ModelFiles {
     /**
      * A form.
      *
-     * @param name of the file
+     * @param name file name
      */
     record FormFile(String name, JsonNode content) {
 
@@ -47,7 +47,7 @@ public final class ModelFiles {
     }
 
     /**
-     * Reads files. Of one that no deployment would accept, as much as can be read is read.
+     * Parses files. A file that could not be deployed is parsed as far as possible.
      *
      * @param resources content by file name
      */
@@ -66,8 +66,8 @@ public final class ModelFiles {
     }
 
     /**
-     * Reads the files of a deployment and, of those that are in use, the ones that it does not replace. A file replaces
-     * one that has its name, in whichever folder, or of which it brings everything anew.
+     * Parses the files of a deployment together with the files in use that it does not replace. A file replaces the one
+     * with its name, in any folder, or the one whose definitions it all redefines.
      */
     static ModelFiles read(Map<String, byte[]> deployment, Map<String, byte[]> running, KnownNames known) {
         ModelFiles files = read(deployment, known);
@@ -99,7 +99,7 @@ public final class ModelFiles {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a file is part of the deployment that is looked at, beside others that are in use already. */
+    /** Whether a file is part of the deployment, and not one that is already in use. */
     boolean isDeployed(String file) {
         return deployedTogether.contains(file);
     }
@@ -114,7 +114,7 @@ public final class ModelFiles {
                 forms.add(new FormFile(name, JSON.readTree(content)));
             }
         } catch (IOException | SAXException e) {
-            throw new IllegalStateException(name + " was read by the check and cannot be read now", e);
+            throw new IllegalStateException(name + " was parsed by the check but cannot be parsed now", e);
         }
     }
 
@@ -123,7 +123,7 @@ public final class ModelFiles {
                 name, builder().parse(new ByteArrayInputStream(content)).getDocumentElement());
     }
 
-    /** The check has read the file with all that it must not contain refused; document types are refused again. */
+    /** The check has already rejected unsafe content; document types are rejected here, too. */
     private static DocumentBuilder builder() {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
@@ -134,12 +134,12 @@ public final class ModelFiles {
         }
     }
 
-    /** Roots of the BPMN files. */
+    /** Returns the root elements of the BPMN files. */
     List<ModelElement> bpmn() {
         return bpmn;
     }
 
-    /** Roots of the DMN files. */
+    /** Returns the root elements of the DMN files. */
     List<ModelElement> dmn() {
         return dmn;
     }
@@ -148,12 +148,12 @@ public final class ModelFiles {
         return forms;
     }
 
-    /** What a deployment would be refused for. */
+    /** Returns the reasons to reject a deployment. */
     List<Objection> objections() {
         return objections;
     }
 
-    /** An element by its id; empty where there is none, or more than one. */
+    /** Returns an element by its id; empty if there is none or more than one. */
     Optional<ModelElement> element(String file, String id) {
         List<ModelElement> found = Stream.concat(inProcesses(), inDecisions())
                 .filter(element -> element.file().equals(file) && element.id().equals(id))
@@ -161,12 +161,12 @@ public final class ModelFiles {
         return found.size() == 1 && !id.isEmpty() ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Elements of all BPMN files: those with one of the tags, or all where none is given. */
+    /** Returns the elements of all BPMN files with one of the tags, or all elements if none is given. */
     Stream<ModelElement> inProcesses(String... tags) {
         return elements(bpmn, tags);
     }
 
-    /** The same for DMN files. */
+    /** Returns the same for DMN files. */
     Stream<ModelElement> inDecisions(String... tags) {
         return elements(dmn, tags);
     }

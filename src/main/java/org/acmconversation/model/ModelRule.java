@@ -1,6 +1,6 @@
 package org.acmconversation.model;
 
-/** Rules about one subject. Each looks at all files, since models refer to one another. */
+/** Rules about one subject. A rule sees all files, since models refer to each other. */
 @FunctionalInterface
 interface ModelRule {
 

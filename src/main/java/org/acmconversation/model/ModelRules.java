@@ -2,7 +2,7 @@ package org.acmconversation.model;
 
 import java.util.List;
 
-/** The rules that all models must meet. They need no engine: only the files, and the names that exist beside them. */
+/** The rules that all models must meet. They need only the files and the known names, not the engine. */
 public final class ModelRules {
 
     private static final List<ModelRule> ALL = List.of(
@@ -32,7 +32,7 @@ public final class ModelRules {
 
     private ModelRules() {}
 
-    /** All that is wrong; what no deployment would accept comes first. */
+    /** Returns all findings; first those that prevent a deployment. */
     public static List<Finding> check(ModelFiles models, KnownNames known) {
         var report = new Report();
         ALL.forEach(rule -> rule.check(models, known, report));

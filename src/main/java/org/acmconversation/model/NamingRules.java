@@ -5,19 +5,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Ids and names that say what they stand for. Stored instances, forms, tests and dashboards refer to ids, so they are
- * chosen once. Ids that the Modeler does not let anyone choose, such as those of events' definitions, of messages and
- * of the rules of a decision, may be generated.
+ * Ids and names are meaningful. Process instances, forms, tests and dashboards refer to ids, so they must be chosen
+ * deliberately. Ids that cannot be edited in Modeler, such as those of event definitions, messages and decision rules,
+ * may be generated.
  */
 class NamingRules implements ModelRule {
 
     private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    /** First words of the names of activities: infinitives. */
+    /** Names of activities start with an infinitive. */
     private static final Pattern VERB_AND_OBJECT = Pattern.compile("\\p{L}*[aeií]r(se)? \\S.*");
 
-    /** What the tables take, those of the engine and ours. Ids are part of longer ones there. */
+    /** Fits the columns of the engine's tables and ours, where ids are part of longer ones. */
     private static final int LONGEST_ID = 150;
 
     private static final int LONGEST_NAME = 255;

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Escalation;
 
-/** Forms, decisions, called processes, messages, errors and escalations that a model names exist. */
+/** Forms, decisions, called processes, messages, errors and escalations that a model refers to exist. */
 class ReferenceRules implements ModelRule {
 
-    /** How a called process learns which engagement it is about. */
+    /** Passes the engagement on to a called process. */
     private static final Pattern BUSINESS_KEY = Pattern.compile("[$#]\\{\\s*execution\\.processBusinessKey\\s*}");
 
     @Override
@@ -94,7 +94,7 @@ class ReferenceRules implements ModelRule {
                 .forEach(table -> checkMapping(task, table, report));
     }
 
-    /** A table of which one row applies gives its one value, others a list of rows. */
+    /** The result mapping fits the hit policy: a single value or a list of rows. */
     private static void checkMapping(ModelElement task, ModelElement table, Report report) {
         boolean isSingle = !DecisionRules.LISTS.contains(DecisionRules.hitPolicy(table));
         boolean hasOneOutput = table.children("output").count() == 1;
@@ -105,14 +105,14 @@ class ReferenceRules implements ModelRule {
         }
     }
 
-    /** What was called with the version that was deployed together would be missing where a file comes alone. */
+    /** Rejects the binding "deployment" for processes and decisions: it breaks if a file is deployed alone. */
     private static void checkBinding(ModelElement element, String attribute, Report report) {
         if (!Set.of("", "latest").contains(element.camunda(attribute))) {
             report.add(element, "reference.binding", element.camunda(attribute));
         }
     }
 
-    /** An expression counts as unknown: nobody could tell beforehand whether what it yields exists. */
+    /** An expression is reported as unknown, since its value cannot be checked statically. */
     private static void checkNamed(
             ModelElement element, String name, Collection<String> existing, String kind, Report report) {
         if (name.isEmpty()) {
@@ -123,9 +123,9 @@ class ReferenceRules implements ModelRule {
     }
 
     /**
-     * Event definitions refer to a definition of their file, which says what the engine compares.
+     * Event definitions refer to a definition in the same file, which has the value that the engine compares.
      *
-     * @param compared attribute of the definition
+     * @param compared the definition's attribute that the engine compares
      */
     private static void checkDefined(ModelElement file, String kind, String compared, Report report) {
         List<ModelElement> definitions = new ArrayList<>(file.children(kind).toList());

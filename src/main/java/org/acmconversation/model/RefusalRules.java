@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.acmconversation.model.ConversationModel.Variable;
 
-/** What FTOP refuses gets to somebody: a refusal that no event catches would end the path without a word. */
+/** Every refusal by FTOP is handled: a BPMN error that no event catches would end the path silently. */
 class RefusalRules implements ModelRule {
 
     @Override
@@ -17,7 +17,7 @@ class RefusalRules implements ModelRule {
                 .forEach(task -> report.add(task, "contract.refusal", ConversationModel.Error.FTOP_REFUSED));
     }
 
-    /** Its delegate then says what was refused. */
+    /** Whether the element's delegate sets the refused task. */
     private static boolean mayBeRefused(ModelElement element, KnownNames known) {
         Matcher bean = DelegateRules.BEAN.matcher(element.camunda("delegateExpression"));
         return element.isActivity()

@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.acmconversation.engine.Objection;
 
-/** Collects findings and words them. */
+/** Collects findings and formats their messages. */
 class Report {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/models", Locale.ROOT);
@@ -22,10 +22,10 @@ class Report {
     }
 
     /**
-     * Something is wrong with an element.
+     * Adds a finding for an element.
      *
-     * @param key of the message
-     * @param arguments what the message names; a collection is listed in order
+     * @param key message key
+     * @param arguments message arguments; a collection is listed in order
      */
     void add(ModelElement element, String key, Object... arguments) {
         ModelElement subject = element.subject();
@@ -37,13 +37,13 @@ class Report {
         addWorded(file, elementId, name, new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(shown));
     }
 
-    /** A deployment would be refused because of an element. */
+    /** Adds a finding for an element that prevents a deployment. */
     void add(ModelElement element, Objection objection) {
         ModelElement subject = element.subject();
         addWorded(element.file(), subject.id(), subject.name(), objection.reason());
     }
 
-    /** A deployment would be refused because of a file as a whole. */
+    /** Adds a finding for a whole file that prevents a deployment. */
     void add(Objection objection) {
         addWorded(objection.file(), objection.elementId(), "", objection.reason());
     }

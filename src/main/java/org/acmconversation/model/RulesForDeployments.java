@@ -22,8 +22,8 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a deployment all rules that the build asks the models. A deployment may bring only some of the files: the rules
- * see it together with those that are in use, and count what is wrong in it, or is wrong elsewhere because of it.
+ * Applies all model rules to a deployment. A deployment may contain only some of the files, so the rules see it merged
+ * with the files in use. Findings count if they are in the deployment, or elsewhere because of it.
  */
 @Component
 class RulesForDeployments implements DeploymentRules {

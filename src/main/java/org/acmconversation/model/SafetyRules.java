@@ -2,7 +2,7 @@ package org.acmconversation.model;
 
 import org.acmconversation.engine.Objection;
 
-/** Tells of what a deployment would be refused for, with the names that analysts know the elements by. */
+/** Reports what prevents a deployment, with the elements' display names. */
 class SafetyRules implements ModelRule {
 
     @Override

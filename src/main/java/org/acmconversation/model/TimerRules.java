@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Due dates, reminders and escalations agree. The engine keeps the due date of a user task and its timers apart, so one
- * is easily changed without the other.
+ * Due dates, reminders and escalations are consistent. A user task's due date and its timers are independent in the
+ * engine, so one is easily changed without the other.
  */
 class TimerRules implements ModelRule {
 
@@ -24,7 +24,7 @@ class TimerRules implements ModelRule {
      */
     private record Timer(String kind, String value) {
 
-        /** The timer that goes off when a task is due. */
+        /** Returns the timer that fires at the due date. */
         static Timer at(String dueDate) {
             return new Timer(JuelText.isExpression(dueDate) ? "timeDate" : "timeDuration", dueDate);
         }
@@ -44,7 +44,7 @@ class TimerRules implements ModelRule {
                                     .orElse(false));
         }
 
-        /** Before a date that a person chose there is only what a helper reckons from it. */
+        /** If a user chose the due date, only a helper's computed date is known to be earlier. */
         boolean isBefore(Timer due, Set<String> helpers) {
             if (due.kind.equals("timeDate")) {
                 String chosen = due.value.replaceAll("[$#{}\\s]", "");

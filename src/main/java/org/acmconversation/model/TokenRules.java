@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Parallel paths that part meet again: no gateway waits for a path that never comes, and none is taken twice at once.
- * Found by playing through all ways that a scope can take, whatever its conditions say.
+ * Parallel paths join: no gateway waits for a token that never arrives, and no path is executed twice concurrently.
+ * Explores all paths of a scope, regardless of conditions.
  */
 class TokenRules implements ModelRule {
 
-    /** A model with more ways than this is not looked at any further; those of today have some dozens. */
+    /** Exploration stops at this many states; the current models have a few dozen. */
     private static final int MOST_STATES = 20_000;
 
     @Override
@@ -40,7 +40,7 @@ class TokenRules implements ModelRule {
             this.report = report;
         }
 
-        /** A state is how many tokens there are on which flows. */
+        /** Explores the states; a state is the number of tokens on each flow. */
         void play() {
             Set<Map<String, Integer>> known = new HashSet<>();
             Deque<Map<String, Integer>> open = new ArrayDeque<>();

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Expressions in their smallest parts, for rules that look at names and calls. Written out, since regular expressions
- * that skip texts overflow the stack on long input.
+ * Splits expressions into tokens, for rules that inspect names and calls. Not a regular expression, because skipping
+ * strings would overflow the stack on long input.
  */
 class Tokens {
 
     private Tokens() {}
 
-    /** Texts with their quotes, names, numbers, and all else as single characters; white space is left out. */
+    /**
+     * Returns strings with their quotes, names, numbers, and everything else as single characters, without white space.
+     */
     static List<String> of(String expression) {
         List<String> tokens = new ArrayList<>();
         int at = 0;
@@ -43,7 +45,7 @@ class Tokens {
         return end;
     }
 
-    /** A point counts where a digit follows: there are ranges, such as {@code [1..5]}. */
+    /** A dot belongs to a number only if a digit follows, because of ranges such as {@code [1..5]}. */
     private static boolean isPartOfNumber(String expression, int at) {
         return Character.isDigit(expression.charAt(at))
                 || expression.charAt(at) == '.'
@@ -64,9 +66,9 @@ class Tokens {
     }
 
     /**
-     * The expressions between delimiters in a longer text.
+     * Returns the expressions between delimiters in a text.
      *
-     * @return what lies between; an expression that is never closed goes to the end
+     * @return the content; an unclosed expression extends to the end
      */
     static List<String> between(String text, String open, String close) {
         List<String> found = new ArrayList<>();

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.NamedNodeMap;
 
-/** Few variables, each documented: what a model, a decision or a form reads or sets is in the list. */
+/** Every variable that a model, decision or form reads or sets is documented. */
 class VariableRules implements ModelRule {
 
-    /** Attributes of Camunda's that hold the name of a variable. */
+    /** Camunda's attributes that contain a variable name. */
     private static final List<String> NAMING_ATTRIBUTES = List.of(
             "resultVariable",
             "collection",
@@ -50,13 +50,13 @@ class VariableRules implements ModelRule {
         return names;
     }
 
-    /** The variables that its own expressions name, without those of elements inside. */
+    /** Returns the variables in the element's own expressions, without those of nested elements. */
     static Set<String> inExpressions(ModelElement element, Set<String> helpers) {
         Set<String> names = new LinkedHashSet<>();
         NamedNodeMap attributes = element.node().getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             var attribute = (Attr) attributes.item(i);
-            // A bean; the rules about delegates look at it.
+            // A bean, which DelegateRules check.
             if (!"delegateExpression".equals(attribute.getLocalName())) {
                 names.addAll(JuelText.variables(attribute.getValue(), helpers));
             }
@@ -103,7 +103,7 @@ class VariableRules implements ModelRule {
         });
     }
 
-    /** Any property may be an expression; those of components inside are looked at with their own component. */
+    /** Adds the variables of all properties that are expressions, without those of nested components. */
     static void addUsed(Set<String> names, JsonNode json) {
         json.properties().stream()
                 .filter(property -> !property.getKey().equals("components"))

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Variables are used as what they are: conditions are true or false, what is repeated is a list. */
+/** Variables are used according to their type: conditions are booleans, multi-instance collections are lists. */
 class VariableTypeRules implements ModelRule {
 
-    /** An expression that is one variable. */
+    /** An expression that is a single variable. */
     private static final Pattern VARIABLE = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
-    /** Types of columns, and of the variables that they take. */
+    /** Column types and the variable types they accept. */
     private static final Map<String, String> COLUMNS = Map.of(
             "boolean", "Boolean", "string", "String", "integer", "Integer", "long", "Integer", "double", "Integer");
 
@@ -38,7 +38,7 @@ class VariableTypeRules implements ModelRule {
         });
     }
 
-    /** @param wanted what the documented type begins with */
+    /** @param wanted prefix of the documented type */
     private static void check(ModelElement element, String variable, String wanted, KnownNames known, Report report) {
         String type = known.types().getOrDefault(variable, wanted);
         if (!type.startsWith(wanted)) {

@@ -1,7 +1,4 @@
-/**
- * The models in {@code processes/}: the names that code shares with them, and the rules that every one of them must
- * meet.
- */
+/** The models in {@code processes/}: the names that code shares with them, and the rules that they must meet. */
 @ApplicationModule(displayName = "Models")
 package org.acmconversation.model;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.acmconversation.engine.Objection;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 
-/** Small models that meet every rule, for tests that change one thing in them. */
+/** Small valid models, in which tests change one thing. */
 class Draft {
 
     static final KnownNames KNOWN = new KnownNames(
@@ -211,7 +211,7 @@ class Draft {
                 "withdrawnHandling",
                 "withdrawn",
                 "endWithdrawn")) {
-            // Those that lie on or in the one before.
+            // Boundary events and nested elements overlap with the previous one.
             x += Set.of("createTaskRefused", "requestSmeOverdue", "profileChanged", "withdrawn")
                             .contains(node)
                     ? 0
@@ -245,7 +245,7 @@ class Draft {
         return files;
     }
 
-    /** What a rule finds after all places that read so were changed. */
+    /** Returns a rule's findings after replacing every occurrence of a text. */
     static List<String> findings(ModelRule rule, String from, String to) {
         Map<String, String> files = files();
         assertThat(files.values()).as("models with " + from).anyMatch(content -> content.contains(from));

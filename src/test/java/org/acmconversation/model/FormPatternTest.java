@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The patterns of forms say the same on the server as in the browser. What is right is what {@code RegExp} says. */
+/** Form patterns match the same texts on the server as in the browser. {@code RegExp} is the reference. */
 class FormPatternTest {
 
     static List<Arguments> browsers() {
@@ -43,7 +43,7 @@ class FormPatternTest {
 
     @ParameterizedTest
     @MethodSource("browsers")
-    void aPatternTakesWhatTheBrowserTakes(String pattern, String text, boolean isFound) {
+    void matchesTheSameAsTheBrowser(String pattern, String text, boolean isFound) {
         assertThat(FormPattern.of(pattern))
                 .get()
                 .satisfies(readable -> assertThat(readable.isFoundIn(text)).isEqualTo(isFound));
@@ -85,7 +85,7 @@ class FormPatternTest {
     }
 
     @Test
-    void aPatternThatBacktracksForEverDoesNotMatch() {
+    void stopsCatastrophicBacktracking() {
         FormPattern pattern = FormPattern.of("(.*a){12}c").orElseThrow();
 
         assertThat(pattern.isFoundIn("a".repeat(12) + "c")).isTrue();

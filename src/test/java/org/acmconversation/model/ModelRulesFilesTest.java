@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files are read, not trusted. */
+/** Files are parsed as untrusted input. */
 class ModelRulesFilesTest {
 
     private static final String DOCTYPE = "a.bpmn contiene un DOCTYPE; quítelo, los modelos no llevan entidades";
@@ -23,12 +23,12 @@ class ModelRulesFilesTest {
     }
 
     @Test
-    void modelsThatMeetAllRulesHaveNoFindings() {
+    void validModelsHaveNoFindings() {
         assertThat(ModelRules.check(Draft.read(Draft.files()), Draft.KNOWN)).isEmpty();
     }
 
     @Test
-    void aDoctypeIsRefused() {
+    void rejectsDoctypes() {
         assertThat(firstFinding(
                         "a.bpmn",
                         "<!DOCTYPE a [<!ENTITY b 'c'>]>" + Draft.files().get("acm-conversation.bpmn")))
@@ -36,7 +36,7 @@ class ModelRulesFilesTest {
     }
 
     @Test
-    void anExternalEntityIsNeverRead(@TempDir Path folder) throws Exception {
+    void neverResolvesExternalEntities(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "secret");
 
         assertThat(firstFinding(
@@ -46,7 +46,7 @@ class ModelRulesFilesTest {
     }
 
     @Test
-    void elementsThatLieTooDeepAreRefused() {
+    void rejectsDeeplyNestedElements() {
         String nested = "<task>".repeat(10_000) + "</task>".repeat(10_000);
         String definitions = "<definitions xmlns='%s'>%s</definitions>".formatted(ModelElement.BPMN, nested);
 
@@ -55,14 +55,14 @@ class ModelRulesFilesTest {
     }
 
     @Test
-    void anotherKindOfXmlIsNoModel() {
+    void rejectsOtherXml() {
         assertThat(firstFinding("a.bpmn", "<html/>")).isEqualTo(ANOTHER_KIND);
         assertThat(firstFinding("a.bpmn", Draft.files().get("decisions/ftop-catalog.dmn")))
                 .isEqualTo(ANOTHER_KIND);
     }
 
     @Test
-    void aFormIsOneJsonObjectWithoutRepeatedProperties() {
+    void aFormIsOneJsonObjectWithoutDuplicateProperties() {
         String message =
                 "a.form no es un formulario en JSON que se pueda leer, no tiene id o repite una propiedad; ábralo en Camunda Modeler y guárdelo de nuevo";
 
@@ -74,18 +74,18 @@ class ModelRulesFilesTest {
     }
 
     @Test
-    void otherFilesAreNoModels() {
+    void rejectsOtherFiles() {
         assertThat(firstFinding("a.cmmn", "<a/>")).isEqualTo("a.cmmn solo se despliegan archivos .bpmn, .dmn y .form");
     }
 
     @Test
-    void whatIsTooLargeIsNotRead() {
+    void rejectsLargeFiles() {
         assertThat(firstFinding("a.bpmn", "<".repeat(1024 * 1024 + 1)))
                 .isEqualTo("a.bpmn el archivo es demasiado grande; el máximo es 1 MiB");
     }
 
     @Test
-    void aLongExpressionDoesNotExhaustTheStack() {
+    void longExpressionsDoNotOverflowTheStack() {
         String expression = "${" + "'a' + ".repeat(100_000) + "'a'}";
 
         assertThat(Draft.findings(new SafetyRules(), "${discussionOutcome == 'SME_NEEDED'}", expression))

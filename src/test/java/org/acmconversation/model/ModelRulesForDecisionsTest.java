@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each rule about decision tables, shown on a table that breaks it. */
+/** Each rule for decision tables finds a violation. */
 class ModelRulesForDecisionsTest {
 
     private static final String ROW = "decisions/ftop-catalog.dmn [ftop4094] «Edge»: ";
@@ -26,7 +26,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void theEngineKnowsTheHitPolicy() {
+    void theEngineSupportsTheHitPolicy() {
         assertThat(decisions("hitPolicy=\"COLLECT\"", "hitPolicy=\"PRIORITY\""))
                 .contains(
                         TABLE
@@ -34,7 +34,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void everyRuleHasAnIdOfItsOwnAndADescription() {
+    void everyRuleHasAUniqueIdAndADescription() {
         assertThat(decisions("rule id=\"ftop4094\"", "rule id=\"ftop4047\""))
                 .containsExactly(
                         "decisions/ftop-catalog.dmn [ftop4047] «Edge»: la regla de la fila 1 no tiene id o repite «ftop4047»; borre la fila y añádala de nuevo en Camunda Modeler");
@@ -45,7 +45,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void aRuleThatTheModelerAddedMayKeepItsId() {
+    void ruleIdsGeneratedByModelerAreAllowed() {
         assertThat(decisions("rule id=\"ftop4094\"", "rule id=\"DecisionRule_0abc123\""))
                 .isEmpty();
         assertThat(Draft.findings(new NamingRules(), "rule id=\"ftop4094\"", "rule id=\"DecisionRule_0abc123\""))
@@ -53,7 +53,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void namesAreVariablesAndTextsAreQuoted() {
+    void namesAreVariablesAndStringsAreQuoted() {
         assertThat(Draft.findings(new VariableRules(), "list contains(?, \"EDGE\")", "list contains(?, EDGE)"))
                 .contains(
                         ROW
@@ -73,7 +73,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void aRowNamesItsServicesLiterally() {
+    void servicesAreStringLiterals() {
         assertThat(catalog("list contains(?, \"EDGE\")", "count(services) > 1"))
                 .contains(
                         ROW
@@ -86,7 +86,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void bothTablesKnowTheSameServices() {
+    void bothTablesHaveTheSameServices() {
         String inFirst =
                 "id=\"conversationServices\" label=\"Servicios\">\n      <inputExpression><text>services</text></inputExpression>\n      <inputValues><text>\"EXCHANGE\",\"EDGE\"";
 
@@ -96,7 +96,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void aRowSaysWhichTaskWhatItIsCalledWhetherItIsMandatoryAndWhoseItIs() {
+    void aRowHasIdNameMandatoryFlagAndRole() {
         assertThat(catalog("\"4094\"</text>", "4094</text>"))
                 .containsExactly(
                         ROW + "el id de tarea «4094» no es un número entre comillas; escriba, por ejemplo, \"4047\"");
@@ -115,7 +115,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void aResultIsOfTheTypeOfItsColumn() {
+    void outputsHaveTheTypeOfTheirColumn() {
         assertThat(Draft.findings(
                         new DecisionOutputRules(),
                         "<output label=\"Obligatoria\" name=\"mandatory\"",

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each rule about forms, shown on a form that breaks it. */
+/** Each rule for forms finds a violation. */
 class ModelRulesForFormsTest {
 
     private static List<String> ofForm(String from, String to) {
@@ -19,21 +19,21 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void theIdIsTheNameOfTheFile() {
+    void theIdMatchesTheFileName() {
         assertThat(ofForm("\"id\": \"request-sme\"", "\"id\": \"Form_1ab2c3d\""))
                 .containsExactly(
                         "forms/request-sme.form [Form_1ab2c3d] el id del formulario es «Form_1ab2c3d»; debe ser igual al nombre del archivo: request-sme");
     }
 
     @Test
-    void tasklistRendersOneVersionOfTheSchema() {
+    void theSchemaVersionIsTasklists() {
         assertThat(ofForm("\"schemaVersion\": 16", "\"schemaVersion\": 18"))
                 .containsExactly(
                         "forms/request-sme.form [request-sme] no tiene la versión de esquema 16, que es la que Tasklist muestra; guárdelo con Camunda Modeler para Camunda Platform 7.24");
     }
 
     @Test
-    void aComponentIsOneThatTheServerCanCheck() {
+    void theServerCanValidateEveryComponent() {
         assertThat(ofForm("\"type\": \"checkbox\"", "\"type\": \"filepicker\""))
                 .containsExactly(
                         "forms/request-sme.form [smeNameField] «Confirmado»: el componente «filepicker» no se admite, porque Tasklist no lo muestra o el servidor no lo comprueba; use uno de estos: button, checkbox, checklist, datetime, group, html, image, number, radio, select, separator, spacer, taglist, text, textarea, textfield");
@@ -56,7 +56,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aFieldHasAKeyOfItsOwn() {
+    void keysAreUnique() {
         assertThat(ofForm("\"key\": \"smeTopic\", ", ""))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: no tiene «Key»; escriba el nombre de la variable que llena");
@@ -96,7 +96,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aTextIsNoLongerThanTheEngineStores() {
+    void textFitsIntoAnEngineVariable() {
         String message =
                 "forms/request-sme.form [smeTopicField] «Tema»: no limita la longitud del texto; escriba en «Maximum length» un número entre 1 y 4000";
 
@@ -106,14 +106,14 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void theLeastLengthIsNotAboveTheGreatest() {
+    void minimumLengthIsNotAboveMaximumLength() {
         assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"minLength\": 501"))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: la longitud mínima (501) es mayor que la máxima (500); corrija una de las dos");
     }
 
     @Test
-    void aPatternIsOneThatBrowserAndServerReadAlike() {
+    void patternsMeanTheSameInBrowserAndServer() {
         String message =
                 "forms/request-sme.form [smeTopicField] «Tema»: el patrón «%s» no es una expresión regular válida, o el navegador y el servidor no la leerían igual; use letras, clases como [A-Z], \\d, \\w, \\s, grupos (?:…) y repeticiones como *, + o {2,5}";
 
@@ -123,7 +123,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aValidationThatOnlyTheBrowserKnowsIsAPatternInstead() {
+    void validationTypesOfTheBrowserAreNotAllowed() {
         assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"validationType\": \"email\""))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: el servidor no comprueba la validación «email»; elija en «Validation pattern» «Custom» y escriba en «Custom regular expression» un patrón, por ejemplo para un correo ^[^@ ]+@[^@ ]+$");
@@ -132,7 +132,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aFieldIsRequiredOrNot() {
+    void requiredIsNotAnExpression() {
         assertThat(ofField("\"required\": true", "\"required\": \"=services != null\""))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: «Required» tiene el valor «=services != null»; márquelo o desmárquelo: si el campo solo se exige a veces, ocúltelo las demás con «Hide if»");
@@ -146,7 +146,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void decimalsAndIncrementAreNumbersThatTheServerCanCheck() {
+    void decimalDigitsAndIncrementAreValidNumbers() {
         assertThat(ofField("\"type\": \"checkbox\"", "\"type\": \"number\", \"decimalDigits\": \"=2\""))
                 .contains(
                         "forms/request-sme.form [smeNameField] «Confirmado»: «Decimal digits» tiene el valor «=2»; escriba un número entero de 0 a 99");
@@ -159,7 +159,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void anExpressionIsFeel() {
+    void expressionsAreValidFeel() {
         assertThat(ofField("=discussionOutcome != ", "=discussionOutcome !== "))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: la expresión «=discussionOutcome !== \"SME_NEEDED\"» no es FEEL válida; corríjala (como mucho 2000 caracteres)");
@@ -177,21 +177,21 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void dataOfAGroupLiesWhereTheServerFindsIt() {
+    void groupsHaveNoPath() {
         assertThat(ofField("\"type\": \"group\"", "\"type\": \"group\", \"path\": \"sme\""))
                 .containsExactly(
                         "forms/request-sme.form [groupOfTwo] «SME»: tiene la ruta «sme», que el servidor no conoce; deje «Path» vacío");
     }
 
     @Test
-    void aBoundIsANumber() {
+    void boundsAreNumbers() {
         assertThat(ofField("\"maxLength\": 500", "\"maxLength\": 500, \"max\": \"diez\""))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: el límite «max» tiene el valor «diez», que no es un número; corríjalo");
     }
 
     @Test
-    void aChoiceHasOptionsFromOnePlace() {
+    void choicesHaveOneSourceOfOptions() {
         String message =
                 "forms/request-sme.form [outcomeField] «Resultado»: no tiene opciones o las toma de dos lugares; en «Options source» elija «Static» con sus valores o «Expression» con una expresión que empiece por «=»";
 
@@ -202,7 +202,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void optionsHaveALabelAndAValueOfTheirOwn() {
+    void optionsHaveALabelAndAUniqueValue() {
         assertThat(ofField("\"value\": \"NO\"", "\"value\": \"\""))
                 .containsExactly(
                         "forms/request-sme.form [outcomeField] «Resultado»: tiene una opción sin etiqueta o sin valor; complete las dos partes");
@@ -212,7 +212,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aTimeComesWithItsZone() {
+    void timesHaveATimeZone() {
         assertThat(ofField("utc_offset", "no_timezone"))
                 .containsExactly(
                         "forms/request-sme.form [conversationAtField] «Fecha»: el formato de hora «no_timezone» no lleva zona horaria; elija en «Time format» «UTC offset»");
@@ -229,7 +229,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aConditionIsAnExpression() {
+    void conditionsAreExpressions() {
         assertThat(ofField("\"=discussionOutcome != ", "\"discussionOutcome != "))
                 .containsExactly(
                         "forms/request-sme.form [smeTopicField] «Tema»: la condición para ocultar «discussionOutcome != \"SME_NEEDED\"» no es una expresión; escriba una que empiece por «=»");

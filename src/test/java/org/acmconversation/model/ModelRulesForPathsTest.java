@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.acmconversation.ftop.FastTrackRole;
 import org.junit.jupiter.api.Test;
 
-/** Each rule about the paths of a process and the variables on them, shown on a process that breaks it. */
+/** Each rule for paths and data flow finds a violation. */
 class ModelRulesForPathsTest {
 
     private static final String FILE = "acm-conversation.bpmn ";
@@ -55,7 +55,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void whatIsRepeatedWaitsForSomebody() {
+    void everyLoopContainsAWaitState() {
         assertThat(flows("targetRef=\"requestSme\"", "targetRef=\"createTask\""))
                 .contains(
                         FILE
@@ -65,7 +65,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void pathsThatPartMeetAgain() {
+    void parallelPathsJoin() {
         assertThat(tokens("exclusiveGateway", "parallelGateway"))
                 .contains(
                         FILE
@@ -79,7 +79,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aVariableThatIsReadIsSet() {
+    void variablesAreSetBeforeTheyAreRead() {
         assertThat(data("outputParameter name=\"discussionOutcome\"", "outputParameter name=\"smeTopic\""))
                 .containsExactly(
                         FILE
@@ -89,7 +89,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void whatAnActivityGivesItselfIsThereInItAlone() {
+    void inputParametersAreLocalToTheirActivity() {
         Map<String, String> files = Draft.files();
         files.computeIfPresent(
                 "acm-conversation.bpmn",
@@ -106,7 +106,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aConditionIsAnExpression() {
+    void conditionsAreExpressions() {
         assertThat(Draft.findings(
                         new VariableTypeRules(),
                         "${discussionOutcome == 'SME_NEEDED'}",
@@ -117,7 +117,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aVariableIsUsedAsWhatItIs() {
+    void variablesAreUsedAccordingToTheirType() {
         assertThat(Draft.findings(
                         new VariableTypeRules(), "${discussionOutcome == 'SME_NEEDED'}", "${discussionOutcome}"))
                 .containsExactly(
@@ -139,7 +139,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aCallPassesWhatTheCalledProcessReads() {
+    void callsPassTheVariablesThatTheCalledProcessReads() {
         Map<String, String> files = Draft.files();
         String called = files.get("acm-conversation.bpmn")
                 .replace("id=\"acm-conversation\"", "id=\"called\"")
@@ -167,7 +167,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void whatFtopRefusesIsCaught() {
+    void refusalsOfFtopAreCaught() {
         assertThat(Draft.findings(
                         new RefusalRules(), "attachedToRef=\"createTask\"", "attachedToRef=\"selectDiscussions\""))
                 .containsExactly(
@@ -185,7 +185,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void onlyTheApplicationStartsAProcess() {
+    void onlyTheApplicationStartsProcesses() {
         assertThat(
                         contract(
                                 "<bpmn:documentation>Inicio. «Entradas clave»</bpmn:documentation>",
@@ -197,7 +197,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aWithdrawnConversationDoesNotGoOn() {
+    void withdrawnConversationsDoNotContinue() {
         assertThat(contract("name=\"Caso retirado\"", "name=\"Caso retirado\" isInterrupting=\"false\""))
                 .contains(
                         FILE
@@ -205,7 +205,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void anFtopTaskThatIsNamedIsInTheCatalog() {
+    void referencedFtopTasksAreInTheCatalog() {
         assertThat(
                         contract(
                                 "<camunda:failedJobRetryTimeCycle>",
@@ -217,7 +217,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aFormComesWithItsDiagram() {
+    void formsAreDeployedWithTheirDiagram() {
         Map<String, byte[]> running = Map.of(
                 "forms/request-sme.form",
                 Draft.files().get("forms/request-sme.form").getBytes(StandardCharsets.UTF_8),
@@ -239,7 +239,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aFileReplacesTheOneThatItStandsForUnderAnyName() {
+    void aFileReplacesTheOneWithItsDefinitionsUnderAnyName() {
         Map<String, byte[]> running = Map.of(
                 "processes/decisions/ftop-catalog.dmn",
                 Draft.files().get("decisions/ftop-catalog.dmn").getBytes(StandardCharsets.UTF_8));
@@ -253,7 +253,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void whatIsCalledIsTheLatest() {
+    void callsUseTheLatestVersion() {
         assertThat(Draft.findings(
                         new ReferenceRules(),
                         "calledElement=\"acm-conversation\"",
@@ -269,7 +269,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void theKnownRolesAreThoseThatCarryOutTasks() {
+    void knownRolesAreThoseOfFtopTasks() {
         assertThat(Set.copyOf(ConversationModel.FASTTRACK_ROLES))
                 .isEqualTo(Stream.of(FastTrackRole.values()).map(Enum::name).collect(Collectors.toSet()));
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each rule about what a process runs and refers to, shown on a process that breaks it. */
+/** Each rule for delegates, references and gateways finds a violation. */
 class ModelRulesForProcessesTest {
 
     private static final String DELEGATE = " camunda:delegateExpression=\"${createFtopTask}\"";
@@ -34,7 +34,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aServiceTaskNamesABean() {
+    void serviceTasksReferToABean() {
         assertThat(Draft.findings(new DelegateRules(), DELEGATE, ""))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: no dice qué ejecuta; en «Implementation» elija «Delegate expression» y escriba, por ejemplo, ${createFtopTask}. Se conocen: createFtopTask, refreshProfile");
@@ -45,7 +45,7 @@ class ModelRulesForProcessesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${createTask}", "createFtopTask", "${createFtopTask.x}", "${a}${createFtopTask}", ""})
-    void whatAServiceTaskNamesIsABeanThatExistsAndNothingElse(String expression) {
+    void serviceTasksReferToExactlyOneExistingBean(String expression) {
         assertThat(safety("${createFtopTask}", expression))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: la delegate expression «"
@@ -54,7 +54,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aListenerNamesABeanOfItsKind() {
+    void listenersReferToABeanOfTheirType() {
         assertThat(Draft.findings(new DelegateRules(), "${remindCandidates}", "${recordOutcome}"))
                 .containsExactly(
                         "acm-conversation.bpmn [requestSme] «Solicitar un SME»: la delegate expression nombra «recordOutcome», que no sirve aquí; use uno de estos nombres o pida uno nuevo a desarrollo: remindCandidates");
@@ -64,7 +64,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aModelNamesNoClassAndNoExternalTask() {
+    void classesAndExternalTasksAreNotAllowed() {
         assertThat(safety(DELEGATE, " camunda:class=\"java.lang.Runtime\""))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: tiene «camunda:class» con el valor «java.lang.Runtime»: los modelos no nombran una clase de Java; use delegateExpression con uno de los delegados disponibles");
@@ -80,7 +80,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aModelHasNoScripts() {
+    void scriptsAreNotAllowed() {
         assertThat(safety("bpmn:businessRuleTask", "bpmn:scriptTask"))
                 .containsExactly(
                         "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: contiene «bpmn:scriptTask»: los modelos no llevan scripts ni funciones externas; use una expresión, una tabla de decisión o un delegado");
@@ -101,7 +101,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void theOlderNamesOfExtensionsAreRefusedSinceTheEngineObeysThem() {
+    void activitiExtensionsAreNotAllowed() {
         assertThat(safety(DELEGATE, " xmlns:old=\"http://activiti.org/bpmn\" old:class=\"a.B\""))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: tiene «old:class» con el valor «a.B»: los modelos no nombran una clase de Java; use delegateExpression con uno de los delegados disponibles");
@@ -127,7 +127,7 @@ class ModelRulesForProcessesTest {
                 "${'}' == '' ? smeName : smeName.getBytes()}",
                 "${smeName.length(",
             })
-    void anExpressionCallsNothingThatIsNotListed(String expression) {
+    void expressionsCallOnlyListedMethods(String expression) {
         assertThat(safety(CONDITION, expression))
                 .singleElement()
                 .asString()
@@ -137,7 +137,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void anExpressionDoesNotHideBesideAnotherElement() {
+    void expressionsNextToElementsAreFound() {
         assertThat(safety(CONDITION, "${smeName.getBytes()}<camunda:value/>"))
                 .containsExactly(
                         "acm-conversation.bpmn [needed] «Sí»: la expresión «${smeName.getBytes()}» usa «getBytes» de un modo que no se admite o no se entiende; use solo variables, lo que se puede leer de ellas y los métodos de: reminders");
@@ -155,12 +155,12 @@ class ModelRulesForProcessesTest {
                 "${services[0] == smeName.trim()}",
                 "${now()}",
             })
-    void anExpressionReadsVariablesAndAsksHelpers(String expression) {
+    void expressionsUseOnlyVariablesAndHelpers(String expression) {
         assertThat(safety(CONDITION, expression)).isEmpty();
     }
 
     @Test
-    void referencesLeadSomewhere() {
+    void referencesExist() {
         assertThat(references("camunda:formRef=\"request-sme\"", "camunda:formRef=\"request-expert\""))
                 .containsExactly(
                         "acm-conversation.bpmn [requestSme] «Solicitar un SME»: usa el formulario «request-expert», que no existe; créelo en forms/ o use uno de estos: request-sme");
@@ -191,7 +191,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void messagesAreThoseThatTheApplicationSends() {
+    void onlyTheApplicationsMessagesAreReceived() {
         assertThat(references("name=\"acm.profileChanged\"", "name=\"profileChanged\""))
                 .containsExactly(
                         "acm-conversation.bpmn [profileChangedMessage] «profileChanged»: la aplicación no envía ningún mensaje con este nombre; use uno de estos: acm.engagementWithdrawn, acm.profileChanged");
@@ -210,7 +210,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void whatTheApplicationCountsOnIsThere() {
+    void requiredDefinitionsExist() {
         assertThat(contract("process id=\"acm-conversation\"", "process id=\"acm\""))
                 .containsExactly(
                         "acm-conversation.bpmn no contiene el proceso «acm-conversation», que la aplicación inicia; restituya su id");
@@ -223,7 +223,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void everyEndOfTheConversationRecordsItsOutcome() {
+    void everyEndEventRecordsItsOutcome() {
         assertThat(contract("value=\"CONVERSATION_COMPLETE\"", "value=\"DONE\""))
                 .containsExactly(
                         "acm-conversation.bpmn [endComplete] «Conversación completa»: no dice con qué resultado termina la conversación; añada la extension property «outcome» con uno de estos valores: CONVERSATION_COMPLETE, WITHDRAWN");
@@ -233,7 +233,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void historyIsKeptForAKnownTime() {
+    void historyHasATimeToLive() {
         assertThat(execution("isExecutable=\"true\" camunda:historyTimeToLive=\"P365D\"", "isExecutable=\"true\""))
                 .containsExactly(
                         "acm-conversation.bpmn [acm-conversation] «Conversación»: no dice cuánto se conserva su historia; escriba en «Time to live», por ejemplo, P365D");
@@ -247,7 +247,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aCallToAnotherSystemIsAJobThatIsTriedAgain() {
+    void callsToOtherSystemsAreJobsWithRetries() {
         assertThat(execution(" camunda:asyncBefore=\"true\"", ""))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: ejecuta «createFtopTask», que llama a otro sistema; marque «Asynchronous continuations: Before», para que un fallo se reintente sin perder nada");
@@ -261,7 +261,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aGatewayAsksAndItsFlowsAnswer() {
+    void gatewaysAreQuestionsAndFlowsAnswers() {
         assertThat(gateways("¿Hace falta un SME?", "SME"))
                 .containsExactly(
                         "acm-conversation.bpmn [smeNeeded] «SME»: separa caminos y su nombre no es una pregunta; escriba una entre signos, por ejemplo «¿Hace falta un SME?»");
@@ -271,7 +271,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void aGatewayHasOneDefaultAndConditionsOtherwise() {
+    void gatewaysHaveOneDefaultFlow() {
         assertThat(gateways(" default=\"notNeeded\"", ""))
                 .containsExactly(
                         "acm-conversation.bpmn [smeNeeded] «¿Hace falta un SME?»: no tiene un flujo predeterminado; marque como «Default flow» uno de estos: needed, notNeeded",
@@ -285,7 +285,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void pathsForkAtGatewaysOnly() {
+    void pathsForkOnlyAtGateways() {
         assertThat(gateways("sourceRef=\"createTask\"", "sourceRef=\"selectDiscussions\""))
                 .containsExactly(
                         "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: tiene varias salidas (created, selected); ponga detrás una compuerta paralela o exclusiva que diga qué ocurre");

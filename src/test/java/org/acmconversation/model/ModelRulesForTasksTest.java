@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each rule about user tasks, variables, names and the drawing, shown on a process that breaks it. */
+/** Each rule for user tasks, variables, names and layout finds a violation. */
 class ModelRulesForTasksTest {
 
     private static final String GROUPS = "fasttrack-engineer, fasttrack-manager, fasttrack-ready-partner";
@@ -35,7 +35,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void aTaskIsOfferedToKnownGroups() {
+    void candidateGroupsAreKnown() {
         assertThat(groups("\"fasttrack-manager\"", "\"fasttrack-manager, managers\""))
                 .containsExactly(
                         TASK + "se ofrece al grupo «managers», que no existe; use uno o varios de estos: " + GROUPS);
@@ -47,7 +47,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void aTaskIsNotAssignedToAPerson() {
+    void tasksHaveNoFixedAssignee() {
         assertThat(groups("camunda:dueDate", "camunda:assignee=\"ana\" camunda:dueDate"))
                 .containsExactly(TASK
                         + "está asignada a «ana»; las tareas se ofrecen a grupos, no a personas: borre el valor y use en «Candidate groups» uno de estos: "
@@ -59,7 +59,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void aTaskIsDueSomeTime() {
+    void tasksHaveADueDate() {
         assertThat(timers(" camunda:dueDate=\"P3D\"", ""))
                 .containsExactly(TASK + "no tiene vencimiento; escriba en «Due date», por ejemplo, P3D (tres días)");
         assertThat(timers("camunda:dueDate=\"P3D\"", "camunda:dueDate=\"3 días\""))
@@ -69,7 +69,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void anOverdueTaskEscalatesWhenItIsDueAndStaysOpen() {
+    void overdueTasksEscalateAndStayOpen() {
         assertThat(timers("PT72H", "P4D"))
                 .containsExactly(OVERDUE
                         + "espera «P4D», pero la tarea requestSme vence con «P3D»; escriba en los dos el mismo valor");
@@ -87,7 +87,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void aReminderComesBeforeTheTaskIsDue() {
+    void remindersAreBeforeTheDueDate() {
         assertThat(timers("P2D", "P3D"))
                 .containsExactly(
                         TASK
@@ -103,7 +103,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void aTaskMayBeDueWhenAPersonChose() {
+    void usersMayChooseTheDueDate() {
         assertThat(timers("camunda:dueDate=\"P3D\"", "camunda:dueDate=\"${conversationAt}\""))
                 .containsExactly(
                         OVERDUE
@@ -128,7 +128,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void conditionsAndResultsAreDocumentedVariables() {
+    void conditionsAndResultsUseDocumentedVariables() {
         assertThat(variables("${discussionOutcome == ", "${outcome == "))
                 .singleElement()
                 .asString()
@@ -141,7 +141,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void aCallPassesVariablesOneByOne() {
+    void callsPassVariablesIndividually() {
         assertThat(variables(
                         "<camunda:in source=\"services\" target=\"services\"/>", "<camunda:in variables=\"all\"/>"))
                 .containsExactly(
@@ -149,7 +149,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void idsSayWhatTheyStandFor() {
+    void idsAreMeaningful() {
         assertThat(names("process id=\"acm-conversation\"", "process id=\"Process_1\""))
                 .containsExactly(
                         "acm-conversation.bpmn [Process_1] «Conversación»: el id «Process_1» no dice qué es; escriba palabras en minúsculas unidas por guiones, por ejemplo value-discussion");
@@ -172,14 +172,14 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void activitiesAreVerbAndObject() {
+    void activityNamesAreVerbAndObject() {
         assertThat(names("Solicitar un SME", "Solicitud de SME"))
                 .containsExactly(
                         "acm-conversation.bpmn [requestSme] «Solicitud de SME»: no empieza por un verbo en infinitivo seguido de un objeto; escriba, por ejemplo, «Solicitar un SME»");
     }
 
     @Test
-    void everyElementCitesThePlaybook() {
+    void everyElementNamesItsSectionOfThePlaybook() {
         String message =
                 "no cita la sección del cuaderno de estrategias de la que sale; escriba al final «Cuaderno de estrategias:» y una de estas, entre comillas angulares: «Objetivos», «Programar y llevar a cabo la conversación de administración de cambio y adopción», «Solicitar un Socio ACM», «Conversación del cliente sobre Administración de adopción y cambio completa», «Discusiones de agregación de valor», «Entradas clave», «Resultados clave», «Siguientes pasos»";
 
@@ -193,7 +193,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void everythingIsDrawnAndNothingOverlaps() {
+    void everyElementIsDrawnWithoutOverlap() {
         assertThat(layout("BPMNShape bpmnElement='createTask'", "BPMNShape bpmnElement='other'"))
                 .containsExactly(
                         "acm-conversation.bpmn [createTask] «Crear la tarea»: no está dibujado; ábralo en Camunda Modeler, bórrelo y dibújelo de nuevo");
@@ -206,7 +206,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void weeksAreADuration() {
+    void weeksAreValidDurations() {
         assertThat(timers("P3D", "P2W").stream().filter(finding -> finding.contains("no se entiende")))
                 .isEmpty();
         assertThat(timers("PT72H", "P2W")).anyMatch(finding -> finding.contains("«P2W»"));
@@ -219,7 +219,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void otherTimersAreUnderstoodToo() {
+    void datesAndCyclesAreValidTimers() {
         assertThat(timers("<bpmn:timeDuration>PT72H</bpmn:timeDuration>", "<bpmn:timeDate>mañana</bpmn:timeDate>"))
                 .contains(
                         OVERDUE
@@ -233,7 +233,7 @@ class ModelRulesForTasksTest {
     }
 
     @Test
-    void namesFitIntoTheTables() {
+    void namesFitIntoDatabaseColumns() {
         assertThat(names("name=\"Solicitar un SME\"", "name=\"Solicitar %s\"".formatted("x".repeat(255))))
                 .anyMatch(finding ->
                         finding.endsWith("su nombre es demasiado largo; escriba como máximo 255 caracteres"));

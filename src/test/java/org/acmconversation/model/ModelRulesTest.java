@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.junit.jupiter.api.Test;
 
-/** All rules over all models of {@code processes/}, and the documentation that the rules go by. */
+/** Checks all models in {@code processes/} against all rules, and the documentation that the rules use. */
 class ModelRulesTest {
 
     @Test
-    void theModelsMeetAllRules() {
+    void modelsMeetAllRules() {
         KnownNames known = Models.knownNames();
 
         List<Finding> findings = ModelRules.check(ModelFiles.read(Models.contents(), known), known);
@@ -40,7 +40,7 @@ class ModelRulesTest {
     }
 
     @Test
-    void everyVariableThatJavaNamesIsDocumented() throws IllegalAccessException {
+    void everyVariableInJavaIsDocumented() throws IllegalAccessException {
         List<String> named = new ArrayList<>();
         for (Field constant : Variable.class.getFields()) {
             named.add((String) constant.get(null));

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** The models as they lie in {@code processes/}, and what exists beside them, without starting the application. */
+/** Loads the models in {@code processes/} and the known names without starting the application. */
 class Models {
 
     private static final Path FOLDER = Path.of("processes");

@@ -23,7 +23,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** {@code docs/playbook.md} and the models tell the same story: each names what is in the other. */
+/** {@code docs/playbook.md} and the models are consistent: every reference exists, and no element is missing. */
 class PlaybookTraceabilityTest {
 
     private static final Path PLAYBOOK = Path.of("docs/playbook.md");
@@ -36,7 +36,7 @@ class PlaybookTraceabilityTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern MODEL_FILE = Pattern.compile(".+\\.(bpmn|dmn|form)");
 
-    /** Ids or field keys by file; the file as references write it. */
+    /** Ids or field keys by file name, as used in references. */
     private static final Map<String, Set<String>> IDS = new TreeMap<>();
 
     private static final Set<String> TO_BE_NAMED = new LinkedHashSet<>();
@@ -99,7 +99,7 @@ class PlaybookTraceabilityTest {
         component.path("components").forEach(child -> collectKeys(child, keys));
     }
 
-    /** The ids of the model itself; shapes and extensions have theirs in other namespaces. */
+    /** Only ids of the model itself; those of shapes and extensions are in other namespaces. */
     private static Set<String> collectElements(String file, Path path) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
@@ -119,16 +119,16 @@ class PlaybookTraceabilityTest {
     }
 
     @Test
-    void everyReferenceOfThePlaybookIsFoundInTheModels() {
+    void everyReferenceExistsInTheModels() {
         assertThat(REFERENCES)
                 .isNotEmpty()
                 .filteredOn(reference -> !reference.isFound())
-                .as("references to what processes/ does not have")
+                .as("references that do not exist in processes/")
                 .isEmpty();
     }
 
     @Test
-    void everyTaskDecisionAndFormOfTheModelsIsNamedInThePlaybook() {
+    void everyTaskDecisionAndFormIsInThePlaybook() {
         Set<String> named = REFERENCES.stream()
                 .flatMap(reference -> Stream.of(reference.file(), reference.text()))
                 .collect(Collectors.toSet());
@@ -136,7 +136,7 @@ class PlaybookTraceabilityTest {
         assertThat(TO_BE_NAMED)
                 .isNotEmpty()
                 .filteredOn(reference -> !named.contains(reference))
-                .as("what processes/ has and no line of %s names", PLAYBOOK)
+                .as("elements of processes/ that are missing in %s", PLAYBOOK)
                 .isEmpty();
     }
 }
