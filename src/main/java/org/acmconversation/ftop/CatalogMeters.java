@@ -3,7 +3,7 @@ package org.acmconversation.ftop;
 import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Component;
 
-/** How many rows of the catalog nobody can use, which no engagement tells. */
+/** Counts catalog rows that cannot be parsed; no engagement shows that they are missing. */
 @Component
 class CatalogMeters {
 
@@ -12,7 +12,7 @@ class CatalogMeters {
                 .of(catalog::unreadableRows)
                 .gauge(
                         "acm.ftop.catalog.unreadable",
-                        "Rows of the FTOP catalog in use that cannot be read",
+                        "Rows of the current FTOP catalog that cannot be parsed",
                         Integer::doubleValue);
     }
 }

@@ -3,11 +3,11 @@ package org.acmconversation.ftop;
 import java.util.UUID;
 
 /**
- * An FTOP task that is not the same here and there.
+ * A task that differs between the ledger and FTOP.
  *
- * @param here what the ledger says; null if it does not know the task
- * @param there what FTOP says; null if it does not know the task
- * @param repaired whether FTOP was told, and confirmed; otherwise a person has to look
+ * @param here state in the ledger; null if the task is unknown there
+ * @param there state in FTOP; null if the task is unknown there
+ * @param repaired whether it was repaired and FTOP confirmed; otherwise it needs attention
  */
 public record Difference(
         UUID engagementId, String catalogId, FtopTaskStatus here, FtopTaskStatus there, boolean repaired) {

@@ -2,7 +2,7 @@ package org.acmconversation.ftop;
 
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 
-/** Who carries out an FTOP task, as the playbook's task tables name them. */
+/** Roles that carry out FTOP tasks, as named in the playbook's task tables. */
 public enum FastTrackRole {
     FASTTRACK_MANAGER(CandidateGroup.FASTTRACK_MANAGER),
     FASTTRACK_ENGINEER(CandidateGroup.FASTTRACK_ENGINEER);
@@ -13,7 +13,7 @@ public enum FastTrackRole {
         this.group = group;
     }
 
-    /** The group whose members find the task in their queue. */
+    /** Returns the candidate group of the role. */
     public String group() {
         return group;
     }

@@ -3,23 +3,26 @@ package org.acmconversation.ftop;
 import java.util.regex.Pattern;
 import org.acmconversation.problem.VisibleText;
 
-/** Text that others wrote, made fit for a line of a log or a form. */
+/** Sanitizes external text for log lines and forms. */
 public final class ForeignText {
 
-    /** Control and formatting characters, which could fake lines or turn the direction of writing, and half pairs. */
+    /**
+     * Control and formatting characters, which could fake log lines or reverse the writing direction, and unpaired
+     * surrogates.
+     */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\s]+");
 
     private ForeignText() {}
 
     /**
-     * The text on one line without unprintable characters.
+     * Returns the text on one line without unprintable characters.
      *
-     * @param limit how many characters are kept at most; an ellipsis stands for the rest
+     * @param limit maximum length; longer text ends with an ellipsis
      * @return empty if nothing printable is left
      */
     public static String cleaned(String text, int limit) {
-        // What lies far beyond the limit need not be looked at to be left out.
+        // Do not process text far beyond the limit.
         String start = text.substring(0, Math.min(text.length(), 10 * limit));
         String line = UNPRINTABLE.matcher(start).replaceAll(" ").strip();
         if (line.length() <= limit) {
@@ -29,7 +32,7 @@ public final class ForeignText {
         return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    /** Whether a text has printable characters only, spaces within included. */
+    /** Whether the text has only printable characters, including inner spaces. */
     public static boolean isPrintable(String text) {
         return !VisibleText.isBlank(text) && cleaned(text, text.length()).equals(text);
     }

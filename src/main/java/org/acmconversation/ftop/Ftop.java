@@ -5,43 +5,43 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * FTOP, FastTrack's own tracking system. Calls may be repeated after a failure: an engagement has at most one task per
- * catalog id, and what came of a call is what FTOP answers, not what was asked for.
+ * FTOP, FastTrack's own tracking system. All calls are idempotent: an engagement has at most one task per catalog id.
+ * The result of a call is the state that FTOP returns, which may differ from the request.
  *
- * <p>Each call throws {@link FtopUnavailableException} if nothing dependable came back; asking again later may help.
+ * <p>Each call throws {@link FtopUnavailableException} if there is no valid response; retrying later may help.
  */
 public interface Ftop {
 
-    /** How many keys {@link #find} takes, and how many records {@link #page} gives, at most. */
+    /** Maximum number of keys for {@link #find} and of records of {@link #page}. */
     int MAX_RECORDS = 100;
 
     /**
-     * Creates the task of a key, or finds the one that exists.
+     * Creates a task or returns the existing one.
      *
-     * @return what FTOP has now; CANCELED if the key was canceled before
-     * @throws FtopRefusedException if FTOP will not create it, however often it is asked
+     * @return the task's current state; CANCELED if the key was canceled before
+     * @throws FtopRefusedException if FTOP refuses permanently
      */
     FtopRecord create(UUID engagementId, CatalogTask task);
 
     /**
-     * Closes a task. CANCELED for a task that FTOP never saw makes sure that none will be created with that key.
+     * Closes a task. CANCELED for an unknown task ensures that none will be created with this key.
      *
      * @param status COMPLETED, DECLINED or CANCELED
-     * @param reason why, or null
-     * @return what FTOP has now: a task that was closed otherwise before stays so
-     * @throws FtopRefusedException if FTOP will not close it, however often it is asked
+     * @param reason the reason, or null
+     * @return the task's current state; a task keeps its first closing status
+     * @throws FtopRefusedException if FTOP refuses permanently
      */
     FtopRecord close(FtopKey key, FtopTaskStatus status, String reason);
 
-    /** What FTOP has for these keys, at most {@link #MAX_RECORDS}; a key without a task has no record. */
+    /** Returns the records of up to {@link #MAX_RECORDS} keys; keys without a task are omitted. */
     List<FtopRecord> find(Collection<FtopKey> keys);
 
     /**
-     * The next records in the order of their keys.
+     * Returns the next records, ordered by key.
      *
-     * @param after where the page before ended; null for the first page
-     * @param limit how many at most, up to {@link #MAX_RECORDS}
-     * @return as many as the limit unless there are no more
+     * @param after last key of the previous page; null for the first page
+     * @param limit page size, up to {@link #MAX_RECORDS}
+     * @return a full page, unless it is the last
      */
     List<FtopRecord> page(FtopKey after, int limit);
 }

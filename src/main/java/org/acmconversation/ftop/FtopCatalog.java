@@ -6,13 +6,13 @@ import java.util.NoSuchElementException;
 /** The FTOP catalog, which analysts maintain as decision tables. */
 public interface FtopCatalog {
 
-    /** All rows as they apply now, the conversation's own task first. */
+    /** Returns the current rows, starting with the conversation's own task. */
     List<CatalogTask> tasks();
 
-    /** How many rows cannot be read, and so are none of the tasks. */
+    /** Returns the number of rows that cannot be parsed and are skipped. */
     int unreadableRows();
 
-    /** @throws NoSuchElementException if the catalog has no such row */
+    /** @throws NoSuchElementException if there is no such row */
     default CatalogTask task(String catalogId) {
         return tasks().stream()
                 .filter(task -> task.catalogId().equals(catalogId))

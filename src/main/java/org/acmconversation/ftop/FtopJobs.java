@@ -1,19 +1,19 @@
 package org.acmconversation.ftop;
 
-/** The jobs of the process that ask FTOP. */
+/** The process's jobs that call FTOP. */
 public interface FtopJobs {
 
     /**
-     * Has those jobs run again at once that have failed and ask for a task.
+     * Retries the failed jobs for a task at once.
      *
-     * @return how many there are
+     * @return the number of jobs
      */
     int runAgain(FtopKey key);
 
     /**
-     * Has those of them run again that would not any more.
+     * Retries the failed jobs for a task that have no retries left.
      *
-     * @return how many there are
+     * @return the number of jobs
      */
     int runAgainIfGivenUp(FtopKey key);
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What identifies an FTOP task on both sides, in text {@code {engagementId}:{catalogId}}. Keys are ordered as their
- * texts are, character by character.
+ * Identifies an FTOP task on both sides. The text form is {@code {engagementId}:{catalogId}}; keys are ordered by it,
+ * character by character.
  */
 public record FtopKey(UUID engagementId, String catalogId) implements Comparable<FtopKey> {
 
@@ -15,29 +15,31 @@ public record FtopKey(UUID engagementId, String catalogId) implements Comparable
     private static final Pattern TEXT =
             Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(" + CATALOG_ID + ")");
 
-    /** @throws IllegalArgumentException if the catalog id is not of up to 20 letters, digits, dots, _ and - */
+    /**
+     * @throws IllegalArgumentException if the catalog id does not consist of up to 20 letters, digits, dots, _ and -
+     */
     public FtopKey {
         Objects.requireNonNull(engagementId, "engagementId");
         if (!isCatalogId(catalogId)) {
             throw new IllegalArgumentException(
-                    "A catalog id has from 1 to 20 letters, digits, dots, _ and -, and begins with one of the first two");
+                    "A catalog id has 1 to 20 letters, digits, dots, _ and -, and starts with a letter or digit");
         }
     }
 
-    /** Whether FTOP could have a task with that number. */
+    /** Whether the text is a valid catalog id. */
     public static boolean isCatalogId(String text) {
         return text.matches(CATALOG_ID);
     }
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
-     * @throws IllegalArgumentException if it is anything else, such as a UUID in capital letters
+     * @throws IllegalArgumentException if it is not the canonical form, for example with an upper-case UUID
      */
     public static FtopKey parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("A key reads {engagementId}:{catalogId}");
+            throw new IllegalArgumentException("A key has the form {engagementId}:{catalogId}");
         }
         return new FtopKey(UUID.fromString(matcher.group(1)), matcher.group(2));
     }

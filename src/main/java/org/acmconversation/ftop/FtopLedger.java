@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores the FTOP tasks: one row per engagement and catalog id. */
+/** Stores the FTOP tasks, one row per engagement and catalog id. */
 @Repository
 class FtopLedger {
 
@@ -30,7 +30,7 @@ class FtopLedger {
         this.batches = batches;
     }
 
-    /** @return what they are then, in the same order */
+    /** @return the new tasks, in the same order */
     List<FtopTask> insert(UUID engagementId, List<CatalogTask> tasks, Instant createdAt) {
         SqlParameterSource[] rows = tasks.stream()
                 .map(task -> new MapSqlParameterSource("engagementId", engagementId)
@@ -49,7 +49,7 @@ class FtopLedger {
                 .toList();
     }
 
-    /** @return what it is then */
+    /** @return the changed task */
     FtopTask close(FtopTask task, FtopTaskStatus status, String declineReason, Instant closedAt) {
         jdbc.sql("""
                         update ftop_task set status = :status, decline_reason = :declineReason, closed_at = :closedAt
@@ -65,10 +65,10 @@ class FtopLedger {
     }
 
     /**
-     * Notes what FTOP has now. A task comes into being and is closed, in this order; an answer that was overtaken on
-     * its way by a later one changes nothing.
+     * Records the state in FTOP. A task is first created and then closed, so a delayed response that is older than the
+     * recorded state changes nothing.
      *
-     * @return whether it was news
+     * @return whether the recorded state changed
      */
     boolean confirm(FtopRecord record, Instant at) {
         return jdbc.sql("""
@@ -90,7 +90,7 @@ class FtopLedger {
                 == 1;
     }
 
-    /** Notes that a call failed, unless FTOP has confirmed meanwhile, to somebody else, all that is wanted of it. */
+    /** Records a failed call, unless FTOP has confirmed the desired state to another caller meanwhile. */
     void failed(FtopKey key, FtopUnavailableException.Kind failure, Instant at) {
         jdbc.sql("""
                         update ftop_task set failed_calls = failed_calls + :calls, failure = :failure, failed_at = :at
@@ -105,7 +105,7 @@ class FtopLedger {
                 .update();
     }
 
-    /** Notes that FTOP answers again without confirming anything: nobody waits for it any longer. */
+    /** Records that FTOP responded without confirming anything: the task no longer waits for FTOP. */
     void answered(FtopKey key) {
         jdbc.sql("""
                         update ftop_task set failed_calls = 0, failure = null, failed_at = null
@@ -117,9 +117,9 @@ class FtopLedger {
     }
 
     /**
-     * Replaces FTOP's id of a task that FTOP has confirmed.
+     * Replaces FTOP's reference of a confirmed task.
      *
-     * @return whether the ledger had another one
+     * @return whether it was different
      */
     boolean refer(FtopRecord record) {
         return jdbc.sql("""
@@ -158,7 +158,7 @@ class FtopLedger {
                 .list();
     }
 
-    /** Those of the keys that there are. */
+    /** Returns the existing tasks for the keys. */
     List<FtopTask> findAll(Collection<FtopKey> keys) {
         Set<FtopKey> wanted = Set.copyOf(keys);
         return wanted.isEmpty()
@@ -175,7 +175,7 @@ class FtopLedger {
                         .toList();
     }
 
-    /** The next tasks that FTOP has confirmed, in the order of the primary key. */
+    /** Returns the next confirmed tasks, ordered by primary key. */
     List<FtopTask> confirmedAfter(FtopKey after, int limit) {
         return jdbc.sql("""
                         select * from ftop_task
@@ -191,7 +191,7 @@ class FtopLedger {
                 .list();
     }
 
-    /** Those that wait for FTOP, the longest first. */
+    /** Returns the tasks that wait for FTOP, longest first. */
     List<FtopKey> waiting() {
         return jdbc.sql(
                         "select engagement_id, catalog_id from ftop_task where failed_at is not null order by failed_at")
@@ -200,7 +200,7 @@ class FtopLedger {
                 .list();
     }
 
-    /** How many wait for FTOP. */
+    /** Returns the number of tasks that wait for FTOP. */
     long countWaiting() {
         return jdbc.sql("select count(*) from ftop_task where failed_at is not null")
                 .query(Long.class)

@@ -1,8 +1,8 @@
 package org.acmconversation.ftop;
 
 /**
- * A task as FTOP has it.
+ * A task's state in FTOP.
  *
- * @param reference FTOP's own id of it, at most 200 characters
+ * @param reference FTOP's own id, at most 200 characters
  */
 public record FtopRecord(FtopKey key, String reference, FtopTaskStatus status) {}

@@ -1,6 +1,6 @@
 package org.acmconversation.ftop;
 
-/** FTOP understood the request and refuses it; a manager has to decide. */
+/** FTOP refused a valid request; a manager has to decide how to continue. */
 public class FtopRefusedException extends RuntimeException {
 
     private static final int MAX_REASON = 500;
@@ -8,15 +8,15 @@ public class FtopRefusedException extends RuntimeException {
     private final String catalogId;
 
     /**
-     * @param catalogId the task that was refused
-     * @param reason why, in words that a manager understands; cut to 500 characters, without control characters
+     * @param catalogId catalog id of the refused task
+     * @param reason reason for the manager; truncated to 500 characters, without control characters
      */
     public FtopRefusedException(String catalogId, String reason) {
         super(ForeignText.cleaned(reason, MAX_REASON));
         this.catalogId = catalogId;
     }
 
-    /** The task that was refused. */
+    /** Returns the catalog id of the refused task. */
     public String catalogId() {
         return catalogId;
     }

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has FTOP asked again at once, where the next try would be long in coming or there is none any more. */
+/** Retries a call to FTOP at once, instead of waiting for the next retry or if there is none left. */
 @Service
 public class FtopRetry {
 
@@ -27,10 +27,10 @@ public class FtopRetry {
     }
 
     /**
-     * Has the job run again that waits for FTOP to confirm a task.
+     * Retries the job that waits for FTOP to confirm a task.
      *
      * @throws UnknownFtopTaskException if the engagement has no such task
-     * @throws NotWaitingException if nothing waits for it
+     * @throws NotWaitingException if the task does not wait for FTOP
      */
     @Transactional
     public void now(UUID engagementId, String catalogId) {
@@ -40,17 +40,17 @@ public class FtopRetry {
             throw new NotWaitingException(task.key());
         }
         audit.recordOfCaller("ftop-task.retry", task.key().toString(), engagementId, Map.of());
-        log.info("FTOP is asked again for task {} of engagement {}", catalogId, engagementId);
+        log.info("Retrying the FTOP call for task {} of engagement {}", catalogId, engagementId);
     }
 
-    /** No such task: 404. */
+    /** There is no such task: 404. */
     static class UnknownFtopTaskException extends ProblemException {
 
         UnknownFtopTaskException(UUID engagementId) {
             super(
                     HttpStatus.NOT_FOUND,
                     "ftop-task-not-found",
-                    "Engagement %s has no FTOP task with that catalog id.".formatted(engagementId));
+                    "Engagement %s has no FTOP task with this catalog id.".formatted(engagementId));
         }
     }
 
@@ -61,7 +61,7 @@ public class FtopRetry {
             super(
                     HttpStatus.CONFLICT,
                     "ftop-task-not-waiting",
-                    "FTOP task %s of engagement %s does not wait for FTOP."
+                    "FTOP task %s of engagement %s is not waiting for FTOP."
                             .formatted(key.catalogId(), key.engagementId()));
         }
     }

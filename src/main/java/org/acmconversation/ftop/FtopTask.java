@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A row of the ledger: an FTOP task of one engagement.
+ * A row of the ledger: an FTOP task of an engagement.
  *
- * @param wanted what this service wants it to be
- * @param acknowledgedStatus what FTOP last confirmed; null before it was created there
- * @param ftopReference FTOP's own id of the task
- * @param waiting what keeps FTOP from confirming it; null if nothing does
+ * @param wanted desired status
+ * @param acknowledgedStatus status that FTOP last confirmed; null before its creation there
+ * @param ftopReference FTOP's own id for the task
+ * @param waiting failed calls since the last confirmation; null if there are none
  */
 public record FtopTask(
         @JsonIgnore UUID engagementId,
@@ -30,7 +30,7 @@ public record FtopTask(
         String declineReason,
         @JsonInclude(Include.NON_NULL) FtopWait waiting) {
 
-    /** A new one, of which FTOP does not know. */
+    /** Creates a task that FTOP does not know yet. */
     static FtopTask created(UUID engagementId, CatalogTask task, Instant at) {
         return new FtopTask(
                 engagementId,
@@ -47,7 +47,7 @@ public record FtopTask(
                 null);
     }
 
-    /** The same, wanted to be closed. */
+    /** Returns a copy with a closed desired status. */
     FtopTask closed(FtopTaskStatus status, String reason, Instant at) {
         return new FtopTask(
                 engagementId,
@@ -64,7 +64,10 @@ public record FtopTask(
                 waiting);
     }
 
-    /** What it counts as: carried out or declined only once FTOP says so, canceled from the withdrawal on. */
+    /**
+     * Returns the status to show: COMPLETED and DECLINED only after FTOP's confirmation, CANCELED from the withdrawal
+     * on.
+     */
     @JsonProperty
     public FtopTaskStatus status() {
         return wanted == FtopTaskStatus.CANCELED || isAcknowledged() ? wanted : FtopTaskStatus.OPEN;
@@ -80,7 +83,7 @@ public record FtopTask(
         return new FtopKey(engagementId, catalogId);
     }
 
-    /** What it was created from. */
+    /** Returns the catalog row that it was created from. */
     @JsonIgnore
     CatalogTask catalogTask() {
         return new CatalogTask(catalogId, name, mandatory, role, List.of());

@@ -1,11 +1,11 @@
 package org.acmconversation.ftop;
 
-/** How an FTOP task stands. */
+/** The status of an FTOP task. */
 public enum FtopTaskStatus {
     OPEN,
     COMPLETED,
-    /** An optional task that was not carried out, with a reason. */
+    /** An optional task was not carried out, with a reason. */
     DECLINED,
-    /** Withdrawn with its engagement, or dropped after FTOP refused it. */
+    /** The task was withdrawn with its engagement, or dropped after a refusal by FTOP. */
     CANCELED
 }

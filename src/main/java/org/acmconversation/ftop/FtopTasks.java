@@ -18,10 +18,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * What can be done with an engagement's FTOP tasks. What is wanted is in the ledger before FTOP is asked, and what it
- * confirms before anything goes on, each in a transaction of its own: whatever fails in between, and whoever withdraws
- * meanwhile, the ledger knows that FTOP may have been asked. So each use case may run again, and goes on from where it
- * was.
+ * Use cases of an engagement's FTOP tasks. The desired state is committed to the ledger before the call to FTOP, and
+ * FTOP's confirmation right after it, each in its own transaction. Whatever fails in between, and even if the
+ * engagement is withdrawn concurrently, the ledger knows that FTOP may have been called. All use cases are therefore
+ * idempotent and continue where they stopped.
  */
 @Service
 public class FtopTasks {
@@ -47,21 +47,21 @@ public class FtopTasks {
         this.clock = clock;
     }
 
-    /** All tasks of an engagement, oldest first. */
+    /** Returns all tasks of an engagement, oldest first. */
     public List<FtopTask> of(UUID engagementId) {
         return ledger.findAll(engagementId);
     }
 
     /**
-     * Creates tasks, in their order. One that exists already or was dropped stays as it is.
+     * Creates tasks in the given order. Existing and dropped tasks are left unchanged.
      *
-     * @return the tasks of the engagement as they are now, by catalog id
-     * @throws FtopRefusedException if FTOP refuses one; those that follow are not created yet
-     * @throws FtopUnavailableException if FTOP could not be asked; the same
-     * @throws IllegalStateException if the engagement was withdrawn meanwhile
+     * @return the engagement's current tasks by catalog id
+     * @throws FtopRefusedException if FTOP refuses a task; the following tasks are not created yet
+     * @throws FtopUnavailableException if FTOP is unavailable; the following tasks are not created yet
+     * @throws IllegalStateException if the engagement was withdrawn concurrently
      */
     public Map<String, FtopTask> open(UUID engagementId, List<CatalogTask> catalogTasks) {
-        // Of two that have the same id, the first counts.
+        // The first one with an id counts.
         Map<String, CatalogTask> asked = new LinkedHashMap<>();
         catalogTasks.forEach(task -> asked.putIfAbsent(task.catalogId(), task));
         Map<String, FtopTask> known = transactions.whileRunning(engagementId, () -> wanted(engagementId, asked));
@@ -92,21 +92,21 @@ public class FtopTasks {
     }
 
     /**
-     * Marks an open task as carried out.
+     * Completes an open task.
      *
      * @throws FtopRefusedException if FTOP refuses it
-     * @throws FtopUnavailableException if FTOP could not be asked
+     * @throws FtopUnavailableException if FTOP is unavailable
      */
     public void complete(UUID engagementId, String catalogId) {
         close(engagementId, catalogId, FtopTaskStatus.COMPLETED, null);
     }
 
     /**
-     * Closes an open optional task that was not carried out.
+     * Declines an open optional task.
      *
-     * @param reason why the customer does not want it
+     * @param reason the customer's reason
      * @throws FtopRefusedException if FTOP refuses it
-     * @throws FtopUnavailableException if FTOP could not be asked
+     * @throws FtopUnavailableException if FTOP is unavailable
      */
     public void decline(UUID engagementId, String catalogId, String reason) {
         close(engagementId, catalogId, FtopTaskStatus.DECLINED, reason);
@@ -124,7 +124,7 @@ public class FtopTasks {
         tellClosed(task);
     }
 
-    /** Gives up a task that FTOP refuses: it is canceled here, and FTOP is not asked again. */
+    /** Drops a task that FTOP refuses: it is canceled in the ledger without calling FTOP again. */
     public void drop(UUID engagementId, String catalogId) {
         transactions.apart(engagementId, () -> {
             FtopTask task = ledger.get(engagementId, catalogId);
@@ -135,8 +135,8 @@ public class FtopTasks {
     }
 
     /**
-     * From the moment of the withdrawal no open task is wanted any more, nor one whose closing FTOP has not confirmed.
-     * FTOP is told by the process; what it has closed meanwhile stays as it is.
+     * Cancels all tasks that FTOP has not confirmed as closed, in the transaction of the withdrawal. The process tells
+     * FTOP later; tasks that FTOP has closed meanwhile keep their status.
      */
     @EventListener
     void cancelOpen(EngagementEvent.Withdrawn withdrawal) {
@@ -148,11 +148,11 @@ public class FtopTasks {
     }
 
     /**
-     * Tells FTOP of each closed task that it has not confirmed. A task of which nobody knows whether it was created is
-     * canceled there, too, so that it never will be.
+     * Sends each closed but unconfirmed task to FTOP. This includes tasks that may not have been created, so that FTOP
+     * never creates them.
      *
      * @throws FtopRefusedException if FTOP refuses it
-     * @throws FtopUnavailableException if FTOP could not be asked
+     * @throws FtopUnavailableException if FTOP is unavailable
      */
     public void confirmClosed(UUID engagementId) {
         ledger.findAll(engagementId).forEach(this::tellClosed);

@@ -7,28 +7,28 @@ import java.util.ResourceBundle;
 import org.acmconversation.engine.Retriable;
 
 /**
- * FTOP gave no dependable answer. The job that asked is retried and becomes an incident when that does not help. Unless
- * FTOP was not asked at all, the work may have been done.
+ * FTOP gave no valid response. The job is retried and becomes an incident if retries do not help. Unless FTOP was not
+ * called at all, it may have processed the request.
  */
 public class FtopUnavailableException extends RuntimeException implements Retriable {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/ftop", Locale.ROOT);
 
-    /** What went wrong. */
+    /** Causes. */
     public enum Kind {
-        /** No connection, or it broke before the answer was complete. */
+        /** No connection, or it was lost before the response was complete. */
         UNREACHABLE,
-        /** No complete answer in time. */
+        /** No complete response in time. */
         TIMED_OUT,
-        /** FTOP says that it has too much to do. */
+        /** FTOP reported that it is overloaded. */
         OVERLOADED,
-        /** FTOP says that it failed. */
+        /** FTOP reported an error. */
         FAILED,
-        /** An answer that is not what was agreed upon. */
+        /** The response violates the contract. */
         NOT_UNDERSTOOD,
-        /** FTOP does not know this service: its credentials or their token are not accepted. */
+        /** The credentials or the token were rejected. */
         UNAUTHORIZED,
-        /** FTOP is spared the call, since too many have failed or are still under way. */
+        /** The call was not made, because the circuit is open or too many calls are in progress. */
         NOT_ASKED
     }
 
@@ -36,17 +36,17 @@ public class FtopUnavailableException extends RuntimeException implements Retria
     private final Duration retryAfter;
 
     /**
-     * @param message what was tried and what came of it
-     * @param cause what went wrong, if anything was thrown
+     * @param message what happened
+     * @param cause the exception, or null
      */
     public FtopUnavailableException(Kind kind, String message, Throwable cause) {
         this(kind, message, null, cause);
     }
 
     /**
-     * @param message what was tried and what came of it
-     * @param retryAfter when asking again makes sense; null if nobody knows
-     * @param cause what went wrong, if anything was thrown
+     * @param message what happened
+     * @param retryAfter delay before a retry makes sense; null if unknown
+     * @param cause the exception, or null
      */
     public FtopUnavailableException(Kind kind, String message, Duration retryAfter, Throwable cause) {
         super(message, cause);
@@ -58,13 +58,13 @@ public class FtopUnavailableException extends RuntimeException implements Retria
         return kind;
     }
 
-    /** How long to wait before asking again makes sense, where that is known. */
+    /** Returns the delay before a retry makes sense, if known. */
     @Override
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** A call that was never made is none that failed. */
+    /** Returns false for a call that was not made. */
     @Override
     public boolean countsAsTry() {
         return wasCalled();
@@ -79,7 +79,7 @@ public class FtopUnavailableException extends RuntimeException implements Retria
         return MESSAGES.getString("ftop." + kind);
     }
 
-    /** Whether FTOP was asked, and so may have done the work. */
+    /** Whether FTOP was called and so may have processed the request. */
     public boolean wasCalled() {
         return kind != Kind.NOT_ASKED;
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * A task that waits for FTOP.
  *
- * @param failedCalls how many calls have failed since FTOP last confirmed or refused the task
- * @param lastFailureAt when the last did
- * @param reason why, in Spanish
+ * @param failedCalls number of failed calls since FTOP last confirmed or refused the task
+ * @param lastFailureAt time of the last failure
+ * @param reason the cause in Spanish
  */
 public record FtopWait(int failedCalls, Instant lastFailureAt, FtopUnavailableException.Kind cause, String reason) {
 

@@ -3,7 +3,7 @@ package org.acmconversation.ftop;
 import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Component;
 
-/** How many tasks FTOP keeps waiting. */
+/** Counts the tasks that wait for FTOP. */
 @Component
 class LedgerMeters {
 
@@ -12,7 +12,7 @@ class LedgerMeters {
                 .of(ledger::countWaiting)
                 .gauge(
                         "acm.ftop.tasks.waiting",
-                        "FTOP tasks of which a call failed, and that FTOP has neither confirmed nor refused since",
+                        "FTOP tasks for which a call failed and that FTOP has neither confirmed nor refused since",
                         Long::doubleValue);
     }
 }

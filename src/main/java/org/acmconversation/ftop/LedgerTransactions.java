@@ -9,8 +9,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions of the ledger's own, within those of the process. Each locks the engagement first, as a withdrawal does:
- * what one of them writes, the other sees.
+ * Separate transactions for the ledger, nested in those of the process. Each locks the engagement first, as a
+ * withdrawal does, so that they see each other's changes.
  */
 @Component
 class LedgerTransactions {
@@ -24,7 +24,7 @@ class LedgerTransactions {
         this.engagements = engagements;
     }
 
-    /** Runs work in a transaction that is over when it returns. */
+    /** Runs work in a separate transaction. */
     <T> T apart(UUID engagementId, Supplier<T> work) {
         return apart.execute(transaction -> {
             engagements.lock(engagementId);
@@ -33,14 +33,14 @@ class LedgerTransactions {
     }
 
     /**
-     * The same, for what nobody wants of an engagement that has ended.
+     * Runs work in a separate transaction, unless the engagement has ended.
      *
-     * @throws IllegalStateException if it has; a job that runs into this is gone already
+     * @throws IllegalStateException if the engagement has ended; its job no longer exists then
      */
     <T> T whileRunning(UUID engagementId, Supplier<T> work) {
         return apart.execute(transaction -> {
             if (!engagements.lock(engagementId).isRunning()) {
-                throw new IllegalStateException("Engagement %s has ended meanwhile".formatted(engagementId));
+                throw new IllegalStateException("Engagement %s has ended in the meantime".formatted(engagementId));
             }
             return work.get();
         });

@@ -14,9 +14,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
 /**
- * Compares the ledger with FTOP, in pages. What is safe is repaired: a task that is missing there is created, one that
- * is closed here is closed there, and FTOP's reference is written here. What else differs is reported. Jobs that gave
- * up waiting run again, since FTOP answers.
+ * Reconciles the ledger with FTOP, in pages. Safe repairs are made: a task missing in FTOP is created, a task closed in
+ * the ledger is closed in FTOP, and FTOP's reference is stored in the ledger. Other differences are reported. Jobs
+ * without retries left are retried, since FTOP is available.
  */
 @Service
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
@@ -40,7 +40,7 @@ class Reconciliation {
         this.clock = clock;
     }
 
-    /** Compares all there is. */
+    /** Compares all tasks. */
     ReconciliationRun run() {
         Instant startedAt = now();
         var tally = new ReconciliationTally();
@@ -50,13 +50,13 @@ class Reconciliation {
             compareWhatTheLedgerHas(tally);
             askAgain(tally);
         } catch (FtopUnavailableException e) {
-            log.warn("The comparison with FTOP stopped halfway: {}, {}", e.kind(), e.getMessage());
+            log.warn("The reconciliation with FTOP was aborted: {}, {}", e.kind(), e.getMessage());
             failure = e.kind();
         }
         ReconciliationRun run = tally.run(startedAt, now(), failure);
         runs.add(run);
         log.info(
-                "Compared {} tasks with FTOP: {} repaired, {} to be looked at, {} asked for again",
+                "Reconciled {} tasks with FTOP: {} repaired, {} need attention, {} retried",
                 run.compared(),
                 run.repaired(),
                 run.unrepaired(),
@@ -103,18 +103,18 @@ class Reconciliation {
         }
     }
 
-    /** Looks once more at a task that differed: both sides go on while they are compared. */
+    /** Checks a differing task again, since both sides may have changed during the comparison. */
     private void settle(FtopKey key, ReconciliationTally tally) {
         Optional<FtopTask> here = ledger.find(key.engagementId(), key.catalogId());
         if (here.isPresent() && !here.get().isAcknowledged()) {
-            // On its way: a job sees to it.
+            // In progress: its job handles it.
             return;
         }
         Optional<FtopRecord> found = ftop.find(List.of(key)).stream().findFirst();
         FtopTaskStatus there = found.map(FtopRecord::status).orElse(null);
         FtopTaskStatus wanted = here.map(FtopTask::wanted).orElse(null);
         if (there == wanted) {
-            // Under another reference, if a node died between a repair and its entry in the ledger.
+            // The reference differs if a node died between a repair and its update of the ledger.
             here.ifPresent(task -> found.ifPresent(record -> refer(task, record)));
         } else {
             boolean repaired = here.isPresent() && repair(here.get(), there);
@@ -125,7 +125,7 @@ class Reconciliation {
                     key.engagementId(),
                     wanted,
                     there,
-                    repaired ? "repaired" : "to be looked at");
+                    repaired ? "repaired" : "needs attention");
         }
     }
 
@@ -145,7 +145,7 @@ class Reconciliation {
             return now.status() == task.wanted();
         } catch (FtopRefusedException refusal) {
             log.warn(
-                    "FTOP refuses the repair of task {} of engagement {}: {}",
+                    "FTOP refused the repair of task {} of engagement {}: {}",
                     task.catalogId(),
                     task.engagementId(),
                     refusal.getMessage());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Service;
 
-/** What the last comparison with FTOP found, whichever node made it: for people, and as metrics. */
+/** The result of the last reconciliation with FTOP on any node, for the API and as metrics. */
 @Service
 public class ReconciliationReports {
 
@@ -16,11 +16,11 @@ public class ReconciliationReports {
         snapshots
                 .of(() -> runs.latest().orElse(null))
                 .gauge("acm.ftop.reconciliation.repaired", of("tasks that it repaired"), ReconciliationRun::repaired)
-                .gauge("acm.ftop.reconciliation.unrepaired", of("tasks to be looked at"), ReconciliationRun::unrepaired)
                 .gauge(
-                        "acm.ftop.reconciliation.complete",
-                        of("1 if it came to its end"),
-                        run -> run.failure() == null ? 1 : 0)
+                        "acm.ftop.reconciliation.unrepaired",
+                        of("tasks that need attention"),
+                        ReconciliationRun::unrepaired)
+                .gauge("acm.ftop.reconciliation.complete", of("1 if it finished"), run -> run.failure() == null ? 1 : 0)
                 .gauge(
                         "acm.ftop.reconciliation.age",
                         of("seconds since it ended"),
@@ -28,10 +28,10 @@ public class ReconciliationReports {
     }
 
     private static String of(String what) {
-        return "The last comparison with FTOP: " + what;
+        return "Last reconciliation with FTOP:  " + what;
     }
 
-    /** The last one; empty if there was none yet. */
+    /** Returns the last run; empty if there was none yet. */
     public Optional<ReconciliationRun> latest() {
         return runs.latest();
     }

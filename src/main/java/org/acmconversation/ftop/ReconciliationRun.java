@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One comparison of the ledger with FTOP.
+ * One reconciliation of the ledger with FTOP.
  *
- * @param compared how many tasks were looked at, on either side
- * @param repaired how many FTOP was told about, and confirmed
- * @param unrepaired how many differ that a person has to look at
- * @param askedAgain how many tasks wait for FTOP whose jobs had given up, and run again now
- * @param failure why it stopped halfway; null if it came to its end
- * @param differences the first 1,000 of them
+ * @param compared number of tasks on either side
+ * @param repaired number of repaired tasks
+ * @param unrepaired number of differences that need attention
+ * @param askedAgain number of waiting tasks whose jobs had no retries left and were retried
+ * @param failure why it was aborted; null if it finished
+ * @param differences the first 1,000 differences
  */
 public record ReconciliationRun(
         @JsonIgnore UUID id,

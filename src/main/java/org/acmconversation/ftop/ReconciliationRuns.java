@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the comparisons with FTOP of the last month. */
+/** Stores the reconciliations with FTOP of the last month. */
 @Repository
 class ReconciliationRuns {
 
@@ -76,7 +76,7 @@ class ReconciliationRuns {
         try {
             return json.writeValueAsString(differences);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Differences cannot be written", e);
+            throw new IllegalStateException("Differences cannot be serialized", e);
         }
     }
 
@@ -84,7 +84,7 @@ class ReconciliationRuns {
         try {
             return json.readValue(differences, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Differences cannot be read", e);
+            throw new IllegalStateException("Differences cannot be parsed", e);
         }
     }
 }

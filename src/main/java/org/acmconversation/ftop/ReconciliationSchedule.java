@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts the comparison with FTOP now and then, on one of all nodes. */
+/** Schedules the reconciliation with FTOP, on one node at a time. */
 @Component
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 class ReconciliationSchedule {

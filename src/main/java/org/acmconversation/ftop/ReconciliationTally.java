@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Counts while a comparison is under way. */
+/** Counters of a running reconciliation. */
 class ReconciliationTally {
 
     private final List<Difference> differences = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.acmconversation.engagement.WaitingFor;
 import org.springframework.stereotype.Component;
 
-/** An engagement waits for FTOP from the first failed call on until FTOP has confirmed or refused the task. */
+/** An engagement waits for FTOP from the first failed call until FTOP has confirmed or refused the task. */
 @Component
 class WaitingForFtop implements WaitingFor {
 

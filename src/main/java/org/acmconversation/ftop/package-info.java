@@ -1,7 +1,4 @@
-/**
- * FTOP tasks: the catalog that says which ones an engagement needs, the ledger that says how each stands, and the port
- * to FTOP itself.
- */
+/** FTOP tasks: the catalog of tasks that an engagement needs, the ledger of their states, and the port to FTOP. */
 @ApplicationModule(displayName = "FTOP tasks")
 package org.acmconversation.ftop;
 

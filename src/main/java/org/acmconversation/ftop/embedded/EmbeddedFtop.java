@@ -15,18 +15,17 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /**
- * FTOP where there is none: the ledger alone keeps the tasks. A task's reference follows from what identifies it, so
- * that asking twice gives the same. Nothing is kept, so there is nothing to find, and comparing it with the ledger says
- * nothing.
+ * Stands in for FTOP: the ledger alone keeps the tasks. A task's reference is derived from its key, so calls are
+ * idempotent. This adapter stores nothing, so there is nothing to find and nothing to reconcile.
  */
 @Component
 @Conditional(EmbeddedFtop.Chosen.class)
 class EmbeddedFtop implements Ftop {
 
-    /** The version of a UUID that begins with the time (RFC 9562). */
+    /** UUID version 7, which starts with the time (RFC 9562). */
     private static final int TIME_ORDERED = 7;
 
-    /** @param properties say, where the adapter's name is none, which there are */
+    /** @param properties binding them reports an invalid adapter name with the valid ones */
     EmbeddedFtop(FtopProperties properties) {}
 
     @Override
@@ -51,14 +50,12 @@ class EmbeddedFtop implements Ftop {
 
     private static FtopRecord record(FtopKey key, FtopTaskStatus status) {
         String id = key.engagementId().toString();
-        // Ids that are made of the time begin alike; those of before, by chance, keep the reference they have.
+        // Time-ordered ids share a prefix, so use all of them; tasks with older, random ids keep their references.
         String telling = key.engagementId().version() == TIME_ORDERED ? id : id.substring(0, 8);
         return new FtopRecord(key, "%s-%s".formatted(key.catalogId(), telling), status);
     }
 
-    /**
-     * Whatever is not http, names that are none included, so that these stop the start with a sentence of their own.
-     */
+    /** Every value but {@code http}, including invalid ones, so that binding the properties can report them. */
     static class Chosen extends NoneNestedConditions {
 
         Chosen() {

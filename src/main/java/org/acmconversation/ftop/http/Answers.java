@@ -18,7 +18,7 @@ import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.problem.VisibleText;
 
-/** Reads FTOP's answers and believes nothing that the contract does not say. */
+/** Parses FTOP's responses and rejects everything that violates the contract. */
 class Answers {
 
     private static final int MAX_REFERENCE = 200;
@@ -33,19 +33,19 @@ class Answers {
     private Answers() {}
 
     /**
-     * The record of a task.
+     * Parses a task's record.
      *
-     * @throws FtopUnavailableException if the answer is anything else, such as another task's record
+     * @throws FtopUnavailableException if the response is anything else, such as another task's record
      */
     static FtopRecord record(HttpResponse<byte[]> answer, FtopKey asked) {
         FtopRecord task = record(json(answer));
         if (!task.key().equals(asked)) {
-            throw notUnderstood("is about another task than %s".formatted(asked));
+            throw notUnderstood("is about a different task than %s".formatted(asked));
         }
         return task;
     }
 
-    /** @throws FtopUnavailableException if the answer is no list of records */
+    /** @throws FtopUnavailableException if the response is not a list of records */
     static List<FtopRecord> records(HttpResponse<byte[]> answer) {
         JsonNode tasks = json(answer).path("tasks");
         if (!tasks.isArray()) {
@@ -56,7 +56,7 @@ class Answers {
         return records;
     }
 
-    /** Why FTOP refuses a request; empty if the answer does not say that, as a proxy's on the way does not. */
+    /** Returns FTOP's reason for a refusal; empty if there is none, as in a proxy's response. */
     static Optional<String> reason(HttpResponse<byte[]> answer) {
         if (!hasType(answer, "application/problem+json")) {
             return Optional.empty();
@@ -72,14 +72,14 @@ class Answers {
         try {
             key = FtopKey.parse(text(task, "key"));
         } catch (IllegalArgumentException noKey) {
-            throw notUnderstood("has a key that is none: " + echo(text(task, "key")));
+            throw notUnderstood("has an invalid key:  " + echo(text(task, "key")));
         }
         String reference = text(task, "reference");
         if (reference.length() > MAX_REFERENCE) {
             throw notUnderstood("has a reference of %d characters".formatted(reference.length()));
         }
         if (!ForeignText.isPrintable(reference)) {
-            throw notUnderstood("has a reference that is not printable: " + echo(reference));
+            throw notUnderstood("has a reference with unprintable characters:  " + echo(reference));
         }
         return new FtopRecord(key, reference, status(text(task, "status")));
     }
@@ -96,14 +96,14 @@ class Answers {
     private static String text(JsonNode task, String field) {
         JsonNode value = task.path(field);
         if (!value.isTextual()) {
-            throw notUnderstood("has no text as %s".formatted(field));
+            throw notUnderstood("has no string %s".formatted(field));
         }
         return value.textValue();
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) {
         if (!hasType(answer, "application/json")) {
-            throw notUnderstood("is not of type application/json");
+            throw notUnderstood("does not have the type application/json");
         }
         return tree(answer);
     }
@@ -112,7 +112,7 @@ class Answers {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException notJson) {
-            // Its message would quote the answer.
+            // Omit the cause: its message would quote the response.
             throw notUnderstood("is not JSON");
         }
     }
@@ -127,6 +127,6 @@ class Answers {
     }
 
     static FtopUnavailableException notUnderstood(String whatIsWrong) {
-        return new FtopUnavailableException(Kind.NOT_UNDERSTOOD, "FTOP's answer " + whatIsWrong, null);
+        return new FtopUnavailableException(Kind.NOT_UNDERSTOOD, "FTOP's response " + whatIsWrong, null);
     }
 }

@@ -10,7 +10,7 @@ import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.operations.Traces;
 import org.springframework.util.unit.DataSize;
 
-/** Sends requests to FTOP as this service, which has a token for that. */
+/** Sends requests to FTOP with this service's access token. */
 class AuthorizedCalls {
 
     private static final int UNAUTHORIZED = 401;
@@ -27,7 +27,7 @@ class AuthorizedCalls {
         this.tokens = new FtopTokens(properties, http);
     }
 
-    /** Puts JSON of one task, with its key as what makes repeating it safe. */
+    /** Sends a PUT for one task, with its key as the idempotency key. */
     HttpResponse<byte[]> put(FtopKey key, String below, byte[] json) {
         return send(
                 HttpRequest.newBuilder(uri("/v1/tasks/" + key + below))
@@ -37,7 +37,7 @@ class AuthorizedCalls {
                 properties.largestAnswer());
     }
 
-    /** Reads several tasks. */
+    /** Requests several tasks. */
     HttpResponse<byte[]> list(String query) {
         return send(HttpRequest.newBuilder(uri("/v1/tasks?" + query)), properties.largestPage());
     }
@@ -50,7 +50,7 @@ class AuthorizedCalls {
         if (answer.statusCode() != UNAUTHORIZED) {
             return answer;
         }
-        // FTOP may have lost a token that should be valid; it has not looked at the request, so it can be sent again.
+        // FTOP may have lost a valid token. It has not processed the request, so retry it once with a new token.
         tokens.drop(token);
         return http.send(authorized(request, tokens.get()), largest);
     }
@@ -59,9 +59,11 @@ class AuthorizedCalls {
         try {
             return request.setHeader("Authorization", "Bearer " + token).build();
         } catch (IllegalArgumentException notPrintable) {
-            // Its message would quote the token.
+            // Omit the cause: its message would quote the token.
             throw new FtopUnavailableException(
-                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint answered with a token that cannot be sent", null);
+                    Kind.NOT_UNDERSTOOD,
+                    "FTOP's token endpoint returned a token that cannot be sent in a header",
+                    null);
         }
     }
 

@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
-/** Lets Spring's REST client send by {@link FtopConnection}. */
+/** Adapts {@link FtopConnection} to Spring's REST client. */
 class BoundedRequests implements ClientHttpRequestFactory {
 
     private final FtopConnection http;
@@ -64,7 +64,7 @@ class BoundedRequests implements ClientHttpRequestFactory {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(uri).method(method.name(), BodyPublishers.ofByteArray(body.toByteArray()));
             headers.forEach((name, values) -> {
-                // The client counts the bytes itself and refuses to be told.
+                // HttpClient sets this header itself and rejects it here.
                 if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
                     values.forEach(value -> request.header(name, value));
                 }
@@ -99,7 +99,7 @@ class BoundedRequests implements ClientHttpRequestFactory {
 
         @Override
         public void close() {
-            // The answer was read in full.
+            // The response has been read completely.
         }
     }
 }

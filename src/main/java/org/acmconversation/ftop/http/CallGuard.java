@@ -19,14 +19,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Spares FTOP calls that will not help, and the job executor threads that would all wait for FTOP. It repeats nothing:
- * that is the jobs' part.
+ * Circuit breaker and concurrency limit for calls to FTOP. They protect FTOP from useless calls and the job executor
+ * from blocking all of its threads. This class does not retry; jobs do.
  */
 @Component
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 class CallGuard {
 
-    /** The states that a circuit breaker gets into by itself. */
+    /** The states that a circuit breaker enters by itself. */
     static final List<CircuitBreaker.State> STATES =
             List.of(CircuitBreaker.State.CLOSED, CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
 
@@ -56,19 +56,19 @@ class CallGuard {
                         .slowCallDurationThreshold(settings.slowCall())
                         .waitDurationInOpenState(openTime)
                         .permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
-                        // Who refuses is at work.
+                        // A refusal shows that FTOP works.
                         .recordException(failure -> !(failure instanceof FtopRefusedException))
                         .build());
         circuitBreaker
                 .getEventPublisher()
                 .onStateTransition(event -> log.warn(
-                        "Calls to FTOP: circuit breaker goes from {} to {}",
+                        "FTOP circuit breaker changed from {} to {}",
                         event.getStateTransition().getFromState(),
                         event.getStateTransition().getToState()));
     }
 
     /**
-     * Makes a call, unless it is better not made.
+     * Makes a call, if the circuit and the concurrency limit permit it.
      *
      * @throws FtopUnavailableException of kind NOT_ASKED if it was not made
      */
@@ -77,19 +77,19 @@ class CallGuard {
             return bulkhead.executeSupplier(() -> circuitBreaker.executeSupplier(call));
         } catch (BulkheadFullException full) {
             throw new FtopUnavailableException(
-                    Kind.NOT_ASKED, "FTOP was not asked: too many calls are still under way", full);
+                    Kind.NOT_ASKED, "FTOP was not called: too many calls are in progress", full);
         } catch (CallNotPermittedException open) {
             throw new FtopUnavailableException(
-                    Kind.NOT_ASKED, "FTOP was not asked: too many calls have failed or were slow", openTime, open);
+                    Kind.NOT_ASKED, "FTOP was not called: the circuit is open", openTime, open);
         }
     }
 
-    /** Whether calls are made on this node. */
+    /** Returns the state of this node's circuit breaker. */
     CircuitBreaker.State state() {
         return circuitBreaker.getState();
     }
 
-    /** Percentage of the last calls that failed; -1 if there were too few to tell. */
+    /** Returns the percentage of failed recent calls; -1 if there were too few. */
     float failureRate() {
         return circuitBreaker.getMetrics().getFailureRate();
     }

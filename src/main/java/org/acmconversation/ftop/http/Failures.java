@@ -7,19 +7,19 @@ import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.outbound.RetryAfter;
 
-/** What statuses mean that are neither a success nor a refusal. */
+/** Maps HTTP statuses that are neither a success nor a refusal. */
 class Failures {
 
-    /** Whoever asks for more is most likely mistaken. */
+    /** A longer {@code Retry-After} is most likely a mistake. */
     private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
 
     private Failures() {}
 
     /**
-     * The exception for a status.
+     * Creates the exception for a status.
      *
-     * @param who answered
-     * @param retryAfter the header of this name, or null
+     * @param who the server that responded
+     * @param retryAfter the header {@code Retry-After}, or null
      */
     static FtopUnavailableException unavailable(String who, int status, String retryAfter) {
         String message = "%s answered %d".formatted(who, status);
@@ -32,7 +32,7 @@ class Failures {
         return new FtopUnavailableException(kind, message, retryAfter(retryAfter, Instant.now()), null);
     }
 
-    /** How long to wait, an hour at most; null if the header does not say. */
+    /** Returns the delay, one hour at most; null if the header is missing or invalid. */
     static Duration retryAfter(String header, Instant now) {
         return Optional.ofNullable(header)
                 .flatMap(text -> RetryAfter.read(text, now))

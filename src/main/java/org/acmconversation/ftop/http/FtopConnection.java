@@ -13,7 +13,7 @@ import org.acmconversation.ftop.http.LimitedBody.TooLargeException;
 import org.acmconversation.outbound.BoundedHttp;
 import org.springframework.util.unit.DataSize;
 
-/** Sends requests to FTOP and its token endpoint, and tells what came of those that got no answer. */
+/** Sends requests to FTOP and its token endpoint, and classifies failures. */
 class FtopConnection {
 
     private final BoundedHttp http;
@@ -23,44 +23,44 @@ class FtopConnection {
     }
 
     /**
-     * Sends a request and waits for the whole answer.
+     * Sends a request and waits for the whole response.
      *
-     * @throws FtopUnavailableException if there is none within the limits
+     * @throws FtopUnavailableException if there is no response within the limits
      */
     HttpResponse<byte[]> send(HttpRequest request, DataSize largest) {
         try {
             return http.send(request, head -> new LimitedBody(largest.toBytes()));
         } catch (TimeoutException late) {
-            throw new FtopUnavailableException(Kind.TIMED_OUT, "FTOP did not answer in full in time", late);
+            throw new FtopUnavailableException(Kind.TIMED_OUT, "FTOP's response was not complete in time", late);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new FtopUnavailableException(
-                    Kind.UNREACHABLE, "Waiting for FTOP's answer was interrupted", interruption);
+                    Kind.UNREACHABLE, "Interrupted while waiting for FTOP's response", interruption);
         } catch (ExecutionException failure) {
             throw unavailable(failure.getCause(), largest);
         }
     }
 
     private static FtopUnavailableException unavailable(Throwable failure, DataSize largest) {
-        // What goes wrong while an answer is read comes wrapped.
+        // Failures while reading the response are wrapped.
         for (Throwable part = failure; part != null; part = part.getCause()) {
             if (part instanceof TooLargeException) {
-                return notUnderstood("FTOP's answer is larger than %s".formatted(largest));
+                return notUnderstood("FTOP's response is larger than %s".formatted(largest));
             }
             if (part instanceof ProtocolException) {
-                return notUnderstood("FTOP's answer is no HTTP");
+                return notUnderstood("FTOP's response is not valid HTTP");
             }
         }
         if (failure instanceof HttpConnectTimeoutException) {
-            return new FtopUnavailableException(Kind.UNREACHABLE, "FTOP took no connection in time", failure);
+            return new FtopUnavailableException(Kind.UNREACHABLE, "Connecting to FTOP timed out", failure);
         }
         if (failure instanceof IOException) {
-            return new FtopUnavailableException(Kind.UNREACHABLE, "The connection to FTOP failed or broke", failure);
+            return new FtopUnavailableException(Kind.UNREACHABLE, "The connection to FTOP failed or was lost", failure);
         }
-        return notUnderstood("FTOP's answer cannot be read");
+        return notUnderstood("FTOP's response cannot be read");
     }
 
-    /** Without a cause, whose message would quote the answer. */
+    /** Omits the cause, whose message would quote the response. */
     private static FtopUnavailableException notUnderstood(String message) {
         return new FtopUnavailableException(Kind.NOT_UNDERSTOOD, message, null);
     }

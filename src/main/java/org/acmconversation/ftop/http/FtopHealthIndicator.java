@@ -5,7 +5,9 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Shows operators whether FTOP is called. It is always up: without FTOP engagements wait, and the service goes on. */
+/**
+ * Shows operators the circuit breaker's state. Always up, since the service works without FTOP and engagements wait.
+ */
 @Component
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 class FtopHealthIndicator implements HealthIndicator {

@@ -22,10 +22,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
-/**
- * The access token with which FTOP lets this service in, fetched with its own credentials and kept while it is valid.
- * All of it stays in here: logins have clients and managers of their own.
- */
+/** Fetches and caches the access token for FTOP. Independent of the OAuth 2.0 client for logins. */
 class FtopTokens {
 
     private static final String REGISTRATION = "ftop";
@@ -54,9 +51,9 @@ class FtopTokens {
     }
 
     /**
-     * A token that is valid for a while.
+     * Returns a valid token.
      *
-     * @throws FtopUnavailableException if there is none to be had
+     * @throws FtopUnavailableException if no token can be fetched
      */
     String get() {
         try {
@@ -66,13 +63,13 @@ class FtopTokens {
                             .build());
             return client.getAccessToken().getTokenValue();
         } catch (OAuth2AuthorizationException | IllegalArgumentException unreadable) {
-            // Its message would quote the answer.
+            // Omit the cause: its message would quote the response.
             throw new FtopUnavailableException(
-                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint did not answer with a token", null);
+                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint did not return a token", null);
         }
     }
 
-    /** Forgets a token that FTOP does not accept, unless another one has taken its place. */
+    /** Discards a token that FTOP rejected, unless it has already been replaced. */
     void drop(String token) {
         OAuth2AuthorizedClient client = kept.loadAuthorizedClient(REGISTRATION, NOBODY.getName());
         if (client != null && client.getAccessToken().getTokenValue().equals(token)) {
@@ -84,7 +81,7 @@ class FtopTokens {
         if (status.is4xxClientError() && status.value() != 408 && status.value() != 429) {
             return new FtopUnavailableException(
                     Kind.UNAUTHORIZED,
-                    "FTOP's token endpoint gives this service no token: it answered %d".formatted(status.value()),
+                    "FTOP's token endpoint refused a token with status %d".formatted(status.value()),
                     null);
         }
         return Failures.unavailable("FTOP's token endpoint", status.value(), retryAfter);

@@ -22,7 +22,7 @@ import org.acmconversation.operations.Traces;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** FTOP over HTTP, as docs/ftop-api.yaml has it. */
+/** FTOP over HTTP, as defined in docs/ftop-api.yaml. */
 @Component
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 class HttpFtop implements Ftop {
@@ -57,7 +57,7 @@ class HttpFtop implements Ftop {
     @Override
     public FtopRecord close(FtopKey key, FtopTaskStatus status, String reason) {
         if (status == FtopTaskStatus.OPEN) {
-            throw new IllegalArgumentException("A task cannot be closed as OPEN");
+            throw new IllegalArgumentException("A task cannot be closed with the status OPEN");
         }
         byte[] body = json(new Closing(status, reason));
         return ftop.call("close", () -> {
@@ -73,7 +73,7 @@ class HttpFtop implements Ftop {
     @Override
     public List<FtopRecord> find(Collection<FtopKey> keys) {
         if (keys.size() > MAX_RECORDS) {
-            throw new IllegalArgumentException("At most %d keys can be found at once".formatted(MAX_RECORDS));
+            throw new IllegalArgumentException("At most %d keys are allowed".formatted(MAX_RECORDS));
         }
         if (keys.isEmpty()) {
             return List.of();
@@ -83,7 +83,7 @@ class HttpFtop implements Ftop {
             List<FtopRecord> found = list(query);
             var asked = new HashSet<>(keys);
             if (!found.stream().allMatch(task -> asked.contains(task.key()))) {
-                throw Answers.notUnderstood("has tasks that were not asked for");
+                throw Answers.notUnderstood("contains tasks that were not requested");
             }
             return found;
         });
@@ -92,19 +92,19 @@ class HttpFtop implements Ftop {
     @Override
     public List<FtopRecord> page(FtopKey after, int limit) {
         if (limit < 1 || limit > MAX_RECORDS) {
-            throw new IllegalArgumentException("A page has from 1 to %d records".formatted(MAX_RECORDS));
+            throw new IllegalArgumentException("The page size must be from 1 to %d".formatted(MAX_RECORDS));
         }
         String query = after == null ? "limit=" + limit : "after=%s&limit=%d".formatted(after, limit);
         return ftop.call("page", () -> {
             List<FtopRecord> page = list(query);
             if (page.size() > limit) {
-                throw Answers.notUnderstood("has more tasks than were asked for");
+                throw Answers.notUnderstood("contains more tasks than requested");
             }
             FtopKey last = after;
             for (FtopRecord task : page) {
-                // Two tasks of one key are what a comparison is for; going back would never end.
+                // Duplicate keys are allowed, for the reconciliation to find; going backwards would never end.
                 if (last != null && task.key().compareTo(last) < (last.equals(after) ? 1 : 0)) {
-                    throw Answers.notUnderstood("is not in the order of the keys");
+                    throw Answers.notUnderstood("is not ordered by key");
                 }
                 last = task.key();
             }
@@ -128,10 +128,10 @@ class HttpFtop implements Ftop {
                 .orElseGet(() -> closed(Answers.record(answer, key)));
     }
 
-    /** An answer to an earlier call may turn up late on the same connection. */
+    /** A delayed response to an earlier call may arrive on the same connection. */
     private static FtopRecord closed(FtopRecord task) {
         if (task.status() == FtopTaskStatus.OPEN) {
-            throw Answers.notUnderstood("says that the task is open, although it was closed");
+            throw Answers.notUnderstood("has an open task, although it was closed");
         }
         return task;
     }

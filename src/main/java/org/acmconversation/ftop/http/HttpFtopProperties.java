@@ -130,7 +130,7 @@ record HttpFtopProperties(
         }
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "HttpFtopProperties[baseUrl=%s, clientId=%s]".formatted(baseUrl, clientId);

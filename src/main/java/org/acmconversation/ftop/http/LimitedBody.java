@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Collects an answer's bytes, and lets go of the connection once there are more than allowed. */
+/** Collects a response body and cancels it if it exceeds the limit. */
 class LimitedBody implements BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -20,7 +20,7 @@ class LimitedBody implements BodySubscriber<byte[]> {
         this.limit = limit;
     }
 
-    /** The answer went on beyond the limit. */
+    /** The response exceeded the limit. */
     static class TooLargeException extends RuntimeException {}
 
     @Override

@@ -10,7 +10,7 @@ import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.operations.Traces;
 
-/** Takes the time of each call to FTOP, by what was asked and what came of it, and makes it a part of the trace. */
+/** Measures calls to FTOP by operation and outcome, and adds them to the trace. */
 class MeasuredCalls {
 
     private final CallGuard guard;
@@ -23,16 +23,16 @@ class MeasuredCalls {
         this.meters = meters;
         for (CircuitBreaker.State state : CallGuard.STATES) {
             Gauge.builder("acm.ftop.circuit", guard, calls -> calls.state() == state ? 1 : 0)
-                    .description("1 for the state that the circuit breaker of calls to FTOP is in on this node")
+                    .description("1 for the current state of this node's FTOP circuit breaker, 0 for the others")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }
     }
 
     /**
-     * Makes a call, if the guard lets it.
+     * Makes a call, if the guard permits it.
      *
-     * @param operation what FTOP is asked for: one word
+     * @param operation the operation, as one word
      */
     <T> T call(String operation, Supplier<T> call) {
         Timer.Sample time = Timer.start(meters);

@@ -12,11 +12,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** The failed jobs of an engagement's process and of those that it calls. */
+/** Finds and retries failed jobs of an engagement's process and its called processes. */
 @Component
 class CamundaFtopJobs implements FtopJobs {
 
-    /** As many as the models' retry cycles have intervals. */
+    /** The number of intervals in the models' retry cycles. */
     private static final int TRIES = 5;
 
     private final RuntimeService runtimeService;
@@ -63,7 +63,7 @@ class CamundaFtopJobs implements FtopJobs {
                 .list();
     }
 
-    /** A value discussion is about one task; the conversation itself asks for several. */
+    /** A value discussion has one task; the conversation itself has several. */
     private boolean concerns(ProcessInstance instance, FtopKey key) {
         Object own = runtimeService.getVariable(instance.getId(), Variable.CATALOG_ID);
         return own == null || Objects.equals(own, key.catalogId());

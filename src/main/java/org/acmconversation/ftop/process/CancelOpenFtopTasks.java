@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Service task {@code cancelOpenFtopTasks}: tells FTOP what the withdrawal canceled, and what it has not confirmed yet.
+ * Service task {@code cancelOpenFtopTasks}: sends FTOP the tasks that the withdrawal canceled and those that it has not
+ * confirmed yet.
  */
 @Component
 @DelegateVariables(writes = {Variable.REFUSED_CATALOG_ID, Variable.FTOP_REJECTION})

@@ -7,7 +7,7 @@ import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Marks the FTOP task that the model names as carried out. */
+/** Completes the FTOP task with the model's catalog id. */
 @Component
 @DelegateVariables(
         reads = Variable.CATALOG_ID,

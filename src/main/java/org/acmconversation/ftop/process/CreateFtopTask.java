@@ -9,7 +9,7 @@ import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Creates the FTOP task whose catalog id the model names. */
+/** Creates the FTOP task with the model's catalog id. */
 @Component
 @DelegateVariables(
         reads = Variable.CATALOG_ID,

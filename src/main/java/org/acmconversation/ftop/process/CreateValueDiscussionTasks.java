@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * Service task {@code createValueDiscussionTasks}: creates an FTOP task for each value discussion that was decided on,
- * and leaves for the next step those that are to be held, each with the group that holds it.
+ * Service task {@code createValueDiscussionTasks}: creates an FTOP task for each selected value discussion, and sets
+ * the discussions to hold with their candidate groups.
  */
 @Component
 @DelegateVariables(

@@ -7,7 +7,7 @@ import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Service task {@code declineFtopTask}: closes an optional task that was not carried out, with the reason. */
+/** Service task {@code declineFtopTask}: declines an optional task, with the reason. */
 @Component
 @DelegateVariables(
         reads = Variable.CATALOG_ID,

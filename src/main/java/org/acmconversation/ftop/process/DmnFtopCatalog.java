@@ -26,15 +26,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the catalog from the latest version of its decision tables, so that a row which an analyst adds shows at once,
- * on other nodes a second later.
+ * Reads the catalog from the latest version of its decision tables. A new row takes effect at once on the node that
+ * deploys it, and within a second on the others.
  */
 @Component
 class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
 
     private static final Logger log = LoggerFactory.getLogger(DmnFtopCatalog.class);
 
-    /** What the ledger takes. */
+    /** The ledger's column length. */
     private static final int LONGEST_NAME = 400;
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
@@ -49,9 +49,9 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
     }
 
     /**
-     * A decision table of one version, which never changes.
+     * One version of a decision table, which never changes.
      *
-     * @param unreadable ids of the rows that are none of the catalog
+     * @param unreadable ids of the rows that cannot be parsed
      */
     private record Table(List<CatalogTask> tasks, List<String> services, List<String> unreadable) {}
 
@@ -78,7 +78,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
         return tables.computeIfAbsent(versions.latest(decisionKey), id -> read(id, decisionKey));
     }
 
-    /** A row that cannot be read is left out: those beside it are what engagements need. */
+    /** Skips rows that cannot be parsed, so that engagements can use the others. */
     private Table read(String definitionId, String decisionKey) {
         Optional<DecisionTable> table =
                 repositoryService.getDmnModelInstance(definitionId).getModelElementsByType(DecisionTable.class).stream()
@@ -92,7 +92,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
         }
         if (table.isEmpty() || !unreadable.isEmpty()) {
             log.error(
-                    "Decision {} ({}) has rows that are no FTOP tasks; the catalog goes on without them: {}",
+                    "Decision {} ({}) has rows that cannot be parsed as FTOP tasks and are skipped: {}",
                     decisionKey,
                     definitionId,
                     unreadable);
@@ -139,7 +139,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
         return texts(literal).stream().findFirst();
     }
 
-    /** The text literals of a FEEL expression. */
+    /** Returns the string literals of a FEEL expression. */
     private static List<String> texts(String expression) {
         return TEXT.matcher(expression)
                 .results()

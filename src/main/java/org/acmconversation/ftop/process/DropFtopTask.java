@@ -7,7 +7,7 @@ import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Service task {@code dropFtopTask}: gives up a task that FTOP refuses. */
+/** Service task {@code dropFtopTask}: drops a task that FTOP refuses. */
 @Component
 @DelegateVariables(reads = Variable.CATALOG_ID)
 class DropFtopTask extends FtopDelegate {

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
- * A service task that changes FTOP tasks. A refusal becomes the error that the models catch, with what the manager who
- * resolves it needs to see; any other failure is the job's, which is retried and then becomes an incident.
+ * A service task that changes FTOP tasks. A refusal becomes the BPMN error that the models catch, with the data that
+ * the manager needs; any other failure fails the job, which is retried and finally becomes an incident.
  */
 abstract class FtopDelegate implements RemoteDelegate {
 

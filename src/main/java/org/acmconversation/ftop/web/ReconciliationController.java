@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the last comparison with FTOP found, over REST. */
+/** REST API of the last reconciliation with FTOP. */
 @RestController
 @RequestMapping(path = "/api/ftop-reconciliation", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "FTOP tasks")
@@ -35,7 +35,7 @@ class ReconciliationController {
             super(
                     HttpStatus.NOT_FOUND,
                     "no-reconciliation",
-                    "There was no comparison with FTOP yet; with the embedded adapter there never is.");
+                    "There has been no reconciliation with FTOP yet; with the embedded adapter there is never one.");
         }
     }
 }

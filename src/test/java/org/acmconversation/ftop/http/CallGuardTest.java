@@ -113,7 +113,7 @@ class CallGuardTest {
         FtopUnavailableException sentAway = failure(ftop);
 
         assertThat(sentAway.kind()).isEqualTo(Kind.NOT_ASKED);
-        assertThat(sentAway).hasMessage("FTOP was not asked: too many calls are still under way");
+        assertThat(sentAway).hasMessage("FTOP was not called: too many calls are in progress");
         assertThat(simulator.requests()).isEqualTo(3);
 
         simulator.faults().clear();

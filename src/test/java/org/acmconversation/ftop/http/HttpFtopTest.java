@@ -141,7 +141,7 @@ class HttpFtopTest {
     @Test
     void thereIsOneTaskAfterTheAnswerToACreationWasLost() {
         simulator.faults().next(Fault.DROP_AFTER_WORK);
-        assertThatThrownBy(this::create).hasMessage("The connection to FTOP failed or broke");
+        assertThatThrownBy(this::create).hasMessage("The connection to FTOP failed or was lost");
 
         FtopRecord created = create();
 

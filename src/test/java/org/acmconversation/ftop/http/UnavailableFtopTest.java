@@ -82,16 +82,17 @@ class UnavailableFtopTest {
 
     static Stream<Arguments> garbage() {
         return Stream.of(
-                Arguments.of(Fault.NOT_JSON, "FTOP's answer is not JSON"),
-                Arguments.of(Fault.HUGE, "FTOP's answer is larger than 65536B"),
-                Arguments.of(Fault.WRONG_TYPES, "FTOP's answer has no text as key"),
+                Arguments.of(Fault.NOT_JSON, "FTOP's response is not JSON"),
+                Arguments.of(Fault.HUGE, "FTOP's response is larger than 65536B"),
+                Arguments.of(Fault.WRONG_TYPES, "FTOP's response has no string key"),
                 Arguments.of(
                         Fault.UNKNOWN_STATUS,
-                        "FTOP's answer has an unknown status: \"ALMOST _DONE_ [2J!!!!!!!!!!!!!!!!!!!!!!…\""),
-                Arguments.of(Fault.LONG_REFERENCE, "FTOP's answer has a reference of 10000 characters"),
+                        "FTOP's response has an unknown status: \"ALMOST _DONE_ [2J!!!!!!!!!!!!!!!!!!!!!!…\""),
+                Arguments.of(Fault.LONG_REFERENCE, "FTOP's response has a reference of 10000 characters"),
                 Arguments.of(
-                        Fault.UNPRINTABLE_REFERENCE, "FTOP's answer has a reference that is not printable: \"FTOP 1\""),
-                Arguments.of(Fault.OTHER_CONTENT_TYPE, "FTOP's answer is not of type application/json"));
+                        Fault.UNPRINTABLE_REFERENCE,
+                        "FTOP's response has a reference with unprintable characters: \"FTOP 1\""),
+                Arguments.of(Fault.OTHER_CONTENT_TYPE, "FTOP's response does not have the type application/json"));
     }
 
     @ParameterizedTest
@@ -129,9 +130,9 @@ class UnavailableFtopTest {
     void anotherTasksRecordIsNotTakenForThisOnes() {
         simulator.faults().next(Fault.OTHER_KEY, Fault.OTHER_KEY, Fault.OTHER_KEY);
 
-        assertThat(failureOf(this::create)).hasMessage("FTOP's answer is about another task than " + key);
-        assertThat(failureOf(this::find)).hasMessage("FTOP's answer has tasks that were not asked for");
-        assertThat(failureOf(() -> ftop.page(key, 10))).hasMessage("FTOP's answer is not in the order of the keys");
+        assertThat(failureOf(this::create)).hasMessage("FTOP's response is about a different task than " + key);
+        assertThat(failureOf(this::find)).hasMessage("FTOP's response contains tasks that were not requested");
+        assertThat(failureOf(() -> ftop.page(key, 10))).hasMessage("FTOP's response is not ordered by key");
     }
 
     @Test
@@ -206,7 +207,7 @@ class UnavailableFtopTest {
         FtopUnavailableException failure = failureOf(() -> stranger.create(key.engagementId(), TASK));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED);
-        assertThat(failure).hasMessage("FTOP's token endpoint gives this service no token: it answered 401");
+        assertThat(failure).hasMessage("FTOP's token endpoint refused a token with status 401");
     }
 
     @Test

@@ -106,7 +106,7 @@ class TaskApi {
         } else if (keys.size() <= MAX_TASKS) {
             tasks = store.find(keys.stream().map(FtopKey::parse).toList());
         } else {
-            return Reply.problem(400, "Bad Request", "At most 100 keys can be asked for");
+            return Reply.problem(400, "Bad Request", "At most 100 keys are allowed");
         }
         return Reply.json(200, Map.of("tasks", tasks.stream().map(TaskApi::view).toList()));
     }
