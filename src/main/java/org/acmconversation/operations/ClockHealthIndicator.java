@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this computer's clock is the database's, within a tolerance. By its own clock a node tells which jobs are due
- * and which other nodes' locks have ended: one that is fast takes jobs that others are at, one that is slow is late. It
- * refuses to start like that, and takes no requests while it lasts.
+ * Checks that this computer's clock matches the database's within a tolerance. A node uses its own clock to decide
+ * which jobs are due and which locks have expired: a fast node steals running jobs, a slow one is late. With a wrong
+ * clock the service does not start, and a running node is not ready.
  */
 @Component
 class ClockHealthIndicator extends AbstractHealthIndicator {
@@ -28,14 +28,14 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
     }
 
     ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, InstantSource clock) {
-        super("The database's clock cannot be read");
+        super("Cannot read the database's clock");
         this.jdbc = jdbc;
         this.tolerance = properties.tolerance();
         this.clock = clock;
         Duration fast = fast();
         if (isTooMuch(fast)) {
             throw new IllegalStateException(
-                    ("This computer's clock is %d s %s by the database's: set both by a time server, or allow for it with"
+                    ("This computer's clock is %d s %s compared to the database's: synchronize both with a time server, or raise"
                                     + " acm.clock.tolerance")
                             .formatted(fast.abs().toSeconds(), fast.isNegative() ? "slow" : "fast"));
         }
@@ -56,7 +56,7 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
         return fast.abs().compareTo(tolerance) > 0;
     }
 
-    /** The answer is as old as half of the time that it took. */
+    /** Assumes that the database read its clock halfway through the round trip. */
     private Duration fast() {
         Instant before = clock.instant();
         Instant there = jdbc.sql("select current_timestamp")

@@ -3,15 +3,15 @@ package org.acmconversation.operations;
 import java.util.UUID;
 import org.slf4j.MDC;
 
-/** What every line of the log says beside its message. In jobs and commands the engine adds it, with ids of its own. */
+/** Context of log lines. In jobs and commands the engine adds it, together with its own ids. */
 public final class LogContext {
 
-    /** Names the engagement that a line is about. */
+    /** MDC key of the engagement's id. */
     public static final String ENGAGEMENT_ID = "engagementId";
 
     private LogContext() {}
 
-    /** Until it is closed, this thread's lines are about an engagement. */
+    /** Adds the engagement's id to this thread's log lines until closed. */
     public static MDC.MDCCloseable about(UUID engagementId) {
         return MDC.putCloseable(ENGAGEMENT_ID, engagementId.toString());
     }

@@ -7,8 +7,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives the actuator a port of its own where none is set: 1,000 above the service's, so that two services on one
- * machine need one setting each.
+ * Sets the actuator's default port to the service's plus 1,000, so that two services on one machine need only one
+ * setting each.
  */
 public class ManagementPort implements EnvironmentPostProcessor {
 
@@ -26,7 +26,7 @@ public class ManagementPort implements EnvironmentPostProcessor {
         }
     }
 
-    /** Zero, any free port, stays so. */
+    /** Keeps zero, which means any free port. */
     static int besides(int port) {
         if (port <= 0) {
             return port;

@@ -12,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The migrations that this node started with, from Flyway's table: Flyway itself opens connections and reads every
- * script for the same answer. Without Flyway there are none.
+ * The applied migrations according to Flyway's table. Asking Flyway itself would open connections and parse every
+ * script.
  */
 @Component
 @DependsOnDatabaseInitialization
 class Migrations {
 
-    /** @param table where Flyway writes down what it has applied */
+    /** @param table Flyway's history table */
     record Applied(String table, List<Location> locations, List<String> scripts, String version) {}
 
     private record Row(String script, String version) {}
@@ -30,7 +30,7 @@ class Migrations {
         applied = Optional.ofNullable(flyway.getIfAvailable()).map(found -> read(found.getConfiguration(), jdbc));
     }
 
-    /** Empty if somebody else sees to the tables. */
+    /** Returns the applied migrations; empty without Flyway. */
     Optional<Applied> applied() {
         return applied;
     }

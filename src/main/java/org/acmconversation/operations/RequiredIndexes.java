@@ -23,8 +23,8 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start on a database in which an index of the migrations is missing: nothing would fail without it, and
- * everything would get slower with each open task, until nothing goes on.
+ * Prevents the service from starting if an index of the migrations is missing. Nothing would fail, but everything would
+ * become slower with each open task.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -32,7 +32,7 @@ class RequiredIndexes {
 
     static final Pattern CREATED = Pattern.compile("^create (?:unique )?index (\\w+) on \\w+.*;$", Pattern.MULTILINE);
 
-    /** All at once, since the start waits for the answer; what JDBC has asks table by table. */
+    /** One query for all indexes, since the start waits for it; JDBC's metadata needs one per table. */
     private static final Map<DatabaseDriver, String> FOUND = Map.of(
             DatabaseDriver.POSTGRESQL, "select indexname from pg_indexes where schemaname = current_schema()",
             DatabaseDriver.H2, "select INDEX_NAME from INFORMATION_SCHEMA.INDEXES where TABLE_SCHEMA = schema()");
@@ -48,7 +48,7 @@ class RequiredIndexes {
         }
     }
 
-    /** The newest statement for each index, by its name: no schema has two of one name. */
+    /** Returns the newest statement for each index by name; index names are unique in a schema. */
     private static Map<String, String> statements(Migrations.Applied migrations) throws IOException {
         Map<String, String> statements = new TreeMap<>();
         var resources = new PathMatchingResourcePatternResolver(RequiredIndexes.class.getClassLoader());
@@ -75,8 +75,8 @@ class RequiredIndexes {
                 .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException(
-                    "The database lacks indexes, without which it gets slower with each open task. Make them, as the user"
-                            + " who owns the tables: " + String.join(" ", missing));
+                    "Indexes are missing; without them the database becomes slower with each open task. Create them as the user"
+                            + " that owns the tables: " + String.join(" ", missing));
         }
     }
 }

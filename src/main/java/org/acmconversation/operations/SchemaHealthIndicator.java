@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database still has the tables that this node started with. It has not where an older backup was restored,
- * or another database took its place, under a running node.
+ * Checks that the database still has the migrations that this node started with. It does not if an older backup was
+ * restored or the database was replaced under a running node.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -19,7 +19,7 @@ class SchemaHealthIndicator extends AbstractHealthIndicator {
     private final String version;
 
     SchemaHealthIndicator(JdbcClient jdbc, Migrations migrations) {
-        super("The tables cannot be looked at");
+        super("Cannot check the tables");
         this.jdbc = jdbc;
         version = migrations.applied().map(Migrations.Applied::version).orElse(null);
         found = migrations
@@ -32,7 +32,7 @@ class SchemaHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         if (version == null) {
-            // Somebody else sees to the tables; that the engine's are there is enough.
+            // Without Flyway, only check that the engine's tables exist.
             jdbc.sql("select count(*) from ACT_GE_PROPERTY").query(Long.class).single();
             health.up();
             return;

@@ -7,11 +7,11 @@ import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Work that is done now and then by one of all nodes: whoever gets the lock in the database, whose clock counts. */
+/** Scheduled work for one node at a time: the one that gets the lock in the database. The database's clock decides. */
 @Component
 public class SharedWork {
 
-    /** A node that dies at work keeps the others from it for so long; one that goes on keeps its lock. */
+    /** How long a dead node's lock blocks the others; a running node extends its lock. */
     private static final Duration AFTER_A_DEATH = Duration.ofMinutes(5);
 
     private final TaskScheduler scheduler;
@@ -23,18 +23,18 @@ public class SharedWork {
     }
 
     /**
-     * Has work done once per interval, on all nodes together. What it throws is logged, and it is tried again.
+     * Runs work once per interval across all nodes. Exceptions are logged and do not stop the schedule.
      *
-     * @param name tells it from other work, on every node
+     * @param name unique name, the same on all nodes
      */
     public void every(Duration interval, String name, Runnable work) {
         scheduler.scheduleAtFixedRate(
                 () -> once(interval, name, work), Instant.now().plus(interval), interval);
     }
 
-    /** Does it, unless another node does or has done so within the interval. */
+    /** Runs the work, unless another node is running it or has run it within the interval. */
     void once(Duration interval, String name, Runnable work) {
-        // A little less than the interval, so that the node whose turn was last is not late for the next.
+        // Slightly shorter than the interval, so that the last node can run the work again on time.
         Duration kept = interval.minus(interval.dividedBy(10));
         Duration longest = kept.compareTo(AFTER_A_DEATH) > 0 ? kept : AFTER_A_DEATH;
         locks.executeWithLock(work, new LockConfiguration(Instant.now(), name, longest, kept));

@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Locks of {@link SharedWork} in the database, held on to for as long as the work takes. */
+/** Configures the database locks of {@link SharedWork}, which are extended while work is running. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SharedWorkConfiguration {

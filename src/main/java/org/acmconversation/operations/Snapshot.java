@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one query found a moment ago, shared by several gauges. It is asked again at most once in a while, and a slow
- * query more seldom than that, so that reading metrics takes the database no more than a twentieth of a connection.
+ * The cached result of a query, shared by several gauges. A slow query is cached longer, so that reading metrics uses
+ * at most a twentieth of a database connection.
  */
 public class Snapshot<T> {
 
@@ -35,10 +35,10 @@ public class Snapshot<T> {
     }
 
     /**
-     * Registers a gauge that reads it. Without an answer of the database the gauge is not a number.
+     * Registers a gauge of the result; NaN while the query fails.
      *
-     * @param description what it counts and in which unit, for those who see the metric
-     * @param tags names and values by turns
+     * @param description description of the metric, with its unit
+     * @param tags alternating names and values
      */
     public Snapshot<T> gauge(String name, String description, ToDoubleFunction<T> figure, String... tags) {
         Gauge.builder(name, this, snapshot -> snapshot.read(figure))
@@ -54,7 +54,7 @@ public class Snapshot<T> {
         return now == null ? Double.NaN : figure.applyAsDouble(now);
     }
 
-    /** What the query found; null if it found nothing or failed. */
+    /** Returns the result; null if there is none or the query failed. */
     synchronized T get() {
         long startedAt = nanoTime.getAsLong();
         if (!taken || startedAt - nextAt >= 0) {
@@ -70,7 +70,7 @@ public class Snapshot<T> {
         try {
             return query.get();
         } catch (RuntimeException e) {
-            log.warn("Figures for metrics cannot be counted, and are missing until they can", e);
+            log.warn("A query for metrics failed; its metrics are missing until it succeeds", e);
             return null;
         }
     }

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Makes {@link Snapshot}s that are as fresh as the settings say, for the gauges of all modules. */
+/** Creates {@link Snapshot}s with the configured refresh interval, for the gauges of all modules. */
 @Component
 public class Snapshots {
 
@@ -17,9 +17,9 @@ public class Snapshots {
     }
 
     /**
-     * A snapshot that is taken when one of its gauges is read.
+     * Creates a snapshot that is queried when one of its gauges is read.
      *
-     * @param query asks the database; null stands for nothing to show
+     * @param query the query; returns null if there is nothing to show
      */
     public <T> Snapshot<T> of(Supplier<T> query) {
         return new Snapshot<>(query, meters, properties.refresh(), System::nanoTime);

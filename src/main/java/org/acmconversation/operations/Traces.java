@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Follows an engagement through request, jobs and calls: what is started with {@link #goOn} belongs to the trace of the
- * request, however much later it runs. Without tracing all of it does nothing but the work.
+ * Traces an engagement through its request, jobs and calls: work started with {@link #goOn} belongs to the trace of the
+ * request, however much later it runs. Without tracing, only the work is done.
  */
 public class Traces {
 
-    /** The setting that turns traces on; without it no spans are made, and nothing is kept or sent. */
+    /** The setting that enables tracing; without it no spans are created, and nothing is stored or sent. */
     public static final String ENABLED = "management.tracing.enabled";
 
     private static final String TRACEPARENT = "traceparent";
@@ -27,17 +27,17 @@ public class Traces {
         this.propagator = propagator;
     }
 
-    /** No traces at all. */
+    /** Returns an instance that does not trace. */
     public static Traces off() {
         return new Traces(Tracer.NOOP, Propagator.NOOP);
     }
 
-    /** What the next system, or the next job, needs to go on with the trace: a W3C traceparent. */
+    /** Returns the W3C traceparent for the next system or job. */
     public Optional<String> traceparent() {
         return Optional.ofNullable(headers().get(TRACEPARENT));
     }
 
-    /** What to send along with a call, by the headers' names. */
+    /** Returns the tracing headers for a call. */
     public Map<String, String> headers() {
         Span span = tracer.currentSpan();
         if (span == null) {
@@ -49,10 +49,10 @@ public class Traces {
     }
 
     /**
-     * Does work of an earlier trace.
+     * Runs work as part of an earlier trace.
      *
-     * @param traceparent where it comes from; null starts a trace of its own
-     * @param name what the work is called
+     * @param traceparent the trace to continue; null starts a new one
+     * @param name span name
      */
     public void goOn(String traceparent, String name, Runnable work) {
         Map<String, String> origin = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
@@ -63,7 +63,7 @@ public class Traces {
         });
     }
 
-    /** Calls another system, which {@link #headers} tell of the trace. */
+    /** Calls another system; pass {@link #headers} along. */
     public <T> T call(String name, Supplier<T> work) {
         return within(tracer.spanBuilder().kind(Span.Kind.CLIENT).name(name).start(), work);
     }
@@ -72,7 +72,7 @@ public class Traces {
         try (var ignored = tracer.withSpan(span)) {
             return work.get();
         } catch (RuntimeException failure) {
-            // Its message may have personal data.
+            // Not the message, which may contain personal data.
             span.tag("error", failure.getClass().getSimpleName());
             throw failure;
         } finally {

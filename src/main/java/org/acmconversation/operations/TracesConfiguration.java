@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Traces, where they are wanted. */
+/** Configures tracing, if it is enabled. */
 @Configuration(proxyBeanMethods = false)
 class TracesConfiguration {
 

@@ -6,8 +6,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Where traces are not wanted, leaves out all that makes them. Spring Boot alone would stop sending them, but go on
- * making a span of each request and keep a thread for them.
+ * Excludes the tracing auto-configurations if tracing is disabled. Spring Boot alone would only stop exporting, but
+ * still create a span for each request and keep a thread.
  */
 public class TracingFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 

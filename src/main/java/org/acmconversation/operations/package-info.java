@@ -1,4 +1,4 @@
-/** What operators see of the service: its health and its figures, on a port of their own. */
+/** What operators need: health, metrics, tracing, and coordination between nodes. */
 @ApplicationModule(displayName = "Operations")
 package org.acmconversation.operations;
 

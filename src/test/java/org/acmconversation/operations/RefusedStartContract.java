@@ -34,7 +34,7 @@ abstract class RefusedStartContract {
         try {
             assertThatIllegalStateException()
                     .isThrownBy(() -> new RequiredIndexes(dataSource, jdbc, migrations))
-                    .withMessageContaining("as the user who owns the tables")
+                    .withMessageContaining("as the user that owns the tables")
                     .withMessageContaining("create index acm_idx_job_due on ACT_RU_JOB (DUEDATE_);");
         } finally {
             jdbc.sql("create index acm_idx_job_due on ACT_RU_JOB (DUEDATE_)").update();
@@ -48,7 +48,7 @@ abstract class RefusedStartContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> clock(() -> Instant.now().plus(off)))
                 .withMessageContaining(how)
-                .withMessageContaining("set both by a time server");
+                .withMessageContaining("synchronize both with a time server");
     }
 
     @Test

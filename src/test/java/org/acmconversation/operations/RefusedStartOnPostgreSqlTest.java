@@ -17,7 +17,7 @@ class RefusedStartOnPostgreSqlTest extends RefusedStartContract {
         try {
             assertThatIllegalStateException()
                     .isThrownBy(() -> new RequiredIndexes(dataSource, jdbc, migrations))
-                    .withMessageEndingWith("as the user who owns the tables: " + statement);
+                    .withMessageEndingWith("as the user that owns the tables: " + statement);
         } finally {
             jdbc.sql(statement).update();
         }

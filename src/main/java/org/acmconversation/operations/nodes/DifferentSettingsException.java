@@ -1,6 +1,6 @@
 package org.acmconversation.operations.nodes;
 
-/** Another node works over the same database with other settings; the message says which, and what to do. */
+/** Another node on the same database has different settings. The message says which ones and what to do. */
 class DifferentSettingsException extends RuntimeException {
 
     DifferentSettingsException(String message) {

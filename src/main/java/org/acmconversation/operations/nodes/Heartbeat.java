@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * A node's entry in the register, from its start to its end. What the last heartbeat found is kept, so that a probe
- * need not write: a full disk shows in what is written, not in what is read.
+ * Keeps a node registered from start to shutdown. The result of the last heartbeat is stored for health probes: only a
+ * write reveals a full disk, and a probe should not write.
  */
 class Heartbeat implements AutoCloseable {
 
@@ -29,7 +29,7 @@ class Heartbeat implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile Outcome last;
 
-    /** @param problem a sentence, or null if all is well */
+    /** @param problem a sentence, or null if there is none */
     record Outcome(long nanoTime, String problem, boolean isWritten) {
 
         static Outcome well() {
@@ -42,11 +42,11 @@ class Heartbeat implements AutoCloseable {
     }
 
     /**
-     * Joins the others.
+     * Registers the node.
      *
-     * @param alone whether no other node can be there
-     * @param alsoRequired throws what else keeps the database from being written to
-     * @throws DifferentSettingsException if a live node has other settings
+     * @param alone whether there can be no other node
+     * @param alsoRequired an additional check that throws if the database cannot be written to
+     * @throws DifferentSettingsException if a live node has different settings
      */
     Heartbeat(Node node, Set<String> mayDiffer, boolean alone, NodeRegister register, Runnable alsoRequired) {
         this.node = node;
@@ -56,7 +56,7 @@ class Heartbeat implements AutoCloseable {
         this.alsoRequired = alsoRequired;
         register.join(node, mayDiffer, alone);
         last = Outcome.well();
-        // A thread of its own: those of the scheduler may all be at work that waits for the database.
+        // A separate thread: those of the scheduler may all be waiting for the database.
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             var named = new Thread(work, "node-heartbeat");
             named.setDaemon(true);
@@ -66,12 +66,12 @@ class Heartbeat implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** What the last heartbeat found. */
+    /** Returns the result of the last heartbeat. */
     Outcome last() {
         return last;
     }
 
-    /** How long nothing may be heard of a heartbeat. */
+    /** Returns the maximum age of a heartbeat. */
     Duration life() {
         return node.life();
     }
@@ -80,16 +80,16 @@ class Heartbeat implements AutoCloseable {
         Outcome before = last;
         last = outcome();
         if (last.problem() != null && !last.problem().equals(before.problem())) {
-            log.warn("This node takes no requests: {}", last.problem());
+            log.warn("This node is not ready: {}", last.problem());
         } else if (last.problem() == null && before.problem() != null) {
-            log.info("This node takes requests again: its heartbeat was written");
+            log.info("This node is ready again: its heartbeat was written");
         }
     }
 
     private Outcome outcome() {
         try {
             if (!register.beat(node)) {
-                log.warn("This node was away for more than {} s and joins the others again", life().toSeconds());
+                log.warn("This node was disconnected for more than {} s and registers again", life().toSeconds());
                 register.join(node, mayDiffer, alone);
             }
             alsoRequired.run();
@@ -99,8 +99,8 @@ class Heartbeat implements AutoCloseable {
         } catch (RuntimeException e) {
             return new Outcome(System.nanoTime(), tell(e), false);
         } catch (Error e) {
-            // The scheduler would never call again, without a word.
-            log.error("The heartbeat failed as nobody expected", e);
+            // Otherwise the scheduler would silently stop.
+            log.error("The heartbeat failed unexpectedly", e);
             return new Outcome(System.nanoTime(), tell(e), false);
         }
     }
@@ -110,28 +110,28 @@ class Heartbeat implements AutoCloseable {
         String state = cause instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
         return switch (state) {
             case "53100", "58030", "90028", "90031" ->
-                "The database's disk is full or fails: free space on the database's computer (SQLSTATE %s)"
+                "The database's disk is full or failing: free up space on the database's computer (SQLSTATE %s)"
                         .formatted(state);
             case "25006", "90097" ->
-                ("The database takes no changes: let spring.datasource.url lead to the primary, or see why the database"
+                ("The database is read-only: point spring.datasource.url to the primary, or find out why the database"
                                 + " is read-only (SQLSTATE %s)")
                         .formatted(state);
             case "42501", "90096" ->
-                ("The user of spring.datasource.username may not write to the table node: let one node start with"
-                                + " spring.flyway.user, which grants it (SQLSTATE %s)")
+                ("The user of spring.datasource.username may not write to the table node: start one node with"
+                                + " spring.flyway.user, which grants the permission (SQLSTATE %s)")
                         .formatted(state);
             default ->
-                "The heartbeat cannot be written to the database: see that it is there and takes changes (%s%s)"
+                "The heartbeat cannot be written: check that the database is running and writable (%s%s)"
                         .formatted(
                                 cause.getClass().getSimpleName(),
                                 state.isEmpty() ? "" : ", SQLSTATE " + state.toUpperCase(Locale.ROOT));
         };
     }
 
-    /** Takes the node out, unless the database is away. */
+    /** Unregisters the node, unless the database is down. */
     @Override
     public void close() {
-        // Without an interruption, at which an embedded database would close its file.
+        // Without interrupting the thread, which would make an embedded database close its file.
         thread.shutdown();
         try {
             boolean ended = thread.awaitTermination(LAST_ONE.toSeconds(), TimeUnit.SECONDS);
@@ -141,7 +141,7 @@ class Heartbeat implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.debug("The node's row stays until others forget it", e);
+            log.debug("The node's registration stays until it expires", e);
         }
     }
 }

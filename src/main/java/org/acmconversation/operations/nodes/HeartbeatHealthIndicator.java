@@ -5,8 +5,8 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the last heartbeat was written, and this node's settings are those of the others. Nothing is asked, so the
- * answer is as old as the heartbeat, and there at once.
+ * Checks that the last heartbeat was written and that no other node has different settings. Uses the result of the last
+ * heartbeat and does not query the database.
  */
 @Component
 class HeartbeatHealthIndicator extends AbstractHealthIndicator {
@@ -14,7 +14,7 @@ class HeartbeatHealthIndicator extends AbstractHealthIndicator {
     private final Heartbeat heartbeat;
 
     HeartbeatHealthIndicator(Heartbeat heartbeat) {
-        super("The heartbeat cannot be looked at");
+        super("Cannot check the heartbeat");
         this.heartbeat = heartbeat;
     }
 
@@ -30,7 +30,7 @@ class HeartbeatHealthIndicator extends AbstractHealthIndicator {
                 health.down();
             }
         } else if (last.age().compareTo(heartbeat.life()) > 0) {
-            health.down().withDetail("problem", "The database leaves the heartbeat waiting: see what holds it up");
+            health.down().withDetail("problem", "The heartbeat is stuck: find out what blocks the database");
         } else {
             health.up();
         }

@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One node of those over a database.
+ * One of the nodes that share a database.
  *
- * @param id another one with each start
- * @param address host and port, for people
- * @param version the application's, which may differ
- * @param heartbeat how often it writes that it is there
- * @param settings those that have to be the same on all nodes, by name
+ * @param id unique for each start
+ * @param address host and port, for display
+ * @param version version of the application, which may differ
+ * @param heartbeat heartbeat interval
+ * @param settings settings that must be the same on all nodes, by name
  */
 record Node(UUID id, String address, String version, Duration heartbeat, Map<String, String> settings) {
 
     private static final int MISSED = 4;
 
-    /** After how long without a heartbeat it counts no more. */
+    /** Returns the time without a heartbeat after which the node counts as gone. */
     Duration life() {
         return heartbeat.multipliedBy(MISSED);
     }
 
-    /** Names of settings that both know, and that are not the same. A newer version may know more of them. */
+    /** Returns the names of settings that both nodes know and that differ. A newer version may know more settings. */
     List<String> differences(Node other) {
         List<String> names = new ArrayList<>();
         settings.forEach((name, value) -> {
@@ -36,15 +36,15 @@ record Node(UUID id, String address, String version, Duration heartbeat, Map<Str
         return names;
     }
 
-    /** What to do about it. */
+    /** Returns the message with the differences and what to do. */
     String tell(Node other, Set<String> names) {
         List<String> each = names.stream()
                 .map(name -> "%s is %s on this node and %s on the other"
                         .formatted(name, settings.get(name), other.settings.get(name)))
                 .toList();
-        return ("Node %s (version %s) works over the same database with other settings: %s. Write the same on both, or"
-                        + " stop that node, which counts for %d s after it was killed. To change them on one node after"
-                        + " the other, start the changed ones with acm.nodes.may-differ=%s")
+        return ("Node %s (version %s) uses the same database with different settings: %s. Set the same on both, or"
+                        + " stop that node (after a kill it counts for another %d s). To change the settings node by"
+                        + " node, start the changed ones with acm.nodes.may-differ=%s")
                 .formatted(
                         other.address,
                         other.version,

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
-/** This node among the others. */
+/** Configures this node's registration. */
 @Configuration(proxyBeanMethods = false)
 class NodeConfiguration {
 
@@ -40,7 +40,7 @@ class NodeConfiguration {
                 node, properties.mayDiffer(), isEmbedded(url), register, isPostgreSql ? room::require : () -> {});
     }
 
-    /** Its file lets one process in at a time, so whoever is in the register beside this node is gone. */
+    /** Whether the database is embedded: only one process can open it, so any other registered node is gone. */
     static boolean isEmbedded(String url) {
         String text = url.toLowerCase(Locale.ROOT);
         return text.startsWith("jdbc:h2:")

@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The nodes that are over the database, as it knows them. Its clock counts. */
+/** The register of nodes in the database, whose clock decides. */
 @Component
 @DependsOnDatabaseInitialization
 class NodeRegister {
 
     private static final Logger log = LoggerFactory.getLogger(NodeRegister.class);
 
-    /** The row that the engine's nodes wait for, too: of two that start at once, the second sees the first. */
+    /** A row that starting engines also lock: of two nodes that start concurrently, the second sees the first. */
     private static final String LOCK = "select NAME_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
 
     private static final int SECONDS_AT_MOST = 10;
@@ -48,11 +48,11 @@ class NodeRegister {
     }
 
     /**
-     * Adds a node, and forgets those that are gone.
+     * Registers a node and deletes expired ones.
      *
-     * @param mayDiffer settings that it may have otherwise than others
-     * @param alone whether no other node can be there, whatever was left behind
-     * @throws DifferentSettingsException if a live node has other settings; then the node is not added
+     * @param mayDiffer settings that may differ from those of other nodes
+     * @param alone whether there can be no other node, so that remaining registrations are stale
+     * @throws DifferentSettingsException if a live node has different settings; the node is not registered then
      */
     void join(Node node, Set<String> mayDiffer, boolean alone) {
         waiting.executeWithoutResult(status -> {
@@ -70,9 +70,9 @@ class NodeRegister {
     }
 
     /**
-     * Writes that a node is there.
+     * Records a heartbeat.
      *
-     * @return false if it was not for so long that others count on it no more; then it has to join again
+     * @return false if the registration has expired and the node must join again
      */
     boolean beat(Node node) {
         return Boolean.TRUE.equals(brief.execute(status -> {
@@ -91,7 +91,7 @@ class NodeRegister {
         }));
     }
 
-    /** Takes a node out. */
+    /** Unregisters a node. */
     void leave(Node node) {
         brief.executeWithoutResult(status -> forget(node));
     }
@@ -104,7 +104,7 @@ class NodeRegister {
             throw new DifferentSettingsException(node.tell(other, refused));
         }
         if (!allowed.isEmpty()) {
-            log.warn("As acm.nodes.may-differ allows: {}", node.tell(other, allowed));
+            log.warn("Permitted by acm.nodes.may-differ: {}", node.tell(other, allowed));
         }
     }
 

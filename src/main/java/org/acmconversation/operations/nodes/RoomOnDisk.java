@@ -11,9 +11,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has PostgreSQL put half a megabyte on its disk for a moment. A heartbeat changes a row within its page, which goes
- * well on a full disk; what people write needs new pages, and fails. Nothing stays: what does not fit into a query's
- * memory is in a temporary file beside the tables. An embedded database's disk is this computer's, which is looked at.
+ * Checks PostgreSQL's disk by making it write half a megabyte to a temporary file. A heartbeat updates a row within its
+ * page, which succeeds on a full disk, while other writes need new pages and fail. Nothing is left behind. An embedded
+ * database's disk is this computer's, which is monitored anyway.
  */
 @Component
 class RoomOnDisk {
@@ -32,7 +32,7 @@ class RoomOnDisk {
         transaction.setTimeout(SECONDS_AT_MOST);
     }
 
-    /** @throws DataAccessException if there is none */
+    /** @throws DataAccessException if there is no space */
     void require() {
         try {
             transaction.executeWithoutResult(status -> {
@@ -40,11 +40,11 @@ class RoomOnDisk {
                 database.queryForObject("select count(*) from generate_series(1, 40000)", Long.class);
             });
         } catch (DataAccessException e) {
-            // Such as a limit on temporary files, which says nothing about the disk.
+            // For example a limit for temporary files, which says nothing about the disk.
             if (e.getMostSpecificCause() instanceof SQLException failure && NO_ROOM.contains(failure.getSQLState())) {
                 throw e;
             }
-            log.debug("Whether the database's disk is full cannot be seen", e);
+            log.debug("Cannot check whether the database's disk is full", e);
         }
     }
 }

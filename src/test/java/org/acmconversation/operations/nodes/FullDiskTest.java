@@ -79,7 +79,7 @@ class FullDiskTest {
                     .isEqualTo(1);
             assertThat(health(heartbeat).getStatus()).isEqualTo(Status.DOWN);
             assertThat(health(heartbeat).getDetails().get("problem").toString())
-                    .contains("free space on the database's computer")
+                    .contains("free up space on the database's computer")
                     .contains("53100");
 
             Files.delete(filling);

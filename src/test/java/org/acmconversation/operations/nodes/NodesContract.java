@@ -67,7 +67,7 @@ abstract class NodesContract {
                 .isThrownBy(() -> joined(second))
                 .withMessageContaining("Node " + first.address())
                 .withMessageContaining("test.ftop.adapter is http on this node and embedded on the other")
-                .withMessageContaining("Write the same on both")
+                .withMessageContaining("Set the same on both")
                 .withMessageContaining("acm.nodes.may-differ=test.ftop.adapter");
         assertThat(isRegistered(second)).isFalse();
     }
@@ -141,7 +141,7 @@ abstract class NodesContract {
             heartbeat.beat();
             Health health = new HeartbeatHealthIndicator(heartbeat).health();
             assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
-            assertThat(health.getDetails().get("problem").toString()).contains("Write the same on both");
+            assertThat(health.getDetails().get("problem").toString()).contains("Set the same on both");
 
             register.leave(other);
             heartbeat.beat();
