@@ -7,19 +7,19 @@ import org.junit.jupiter.api.Test;
 class ForeignTextTest {
 
     @Test
-    void controlCharactersDoNotBreakTheLine() {
+    void replacesControlCharacters() {
         assertThat(ForeignText.cleaned(" falta\r\n2026-01-01 INFO\u0000 el\u2028contrato\u202e ", 100))
                 .isEqualTo("falta 2026-01-01 INFO el contrato");
     }
 
     @Test
-    void longTextsAreCutWithoutTearingCharactersApart() {
+    void truncatesWithoutSplittingCharacters() {
         assertThat(ForeignText.cleaned("a".repeat(1_000), 10)).isEqualTo("aaaaaaaaa…");
         assertThat(ForeignText.cleaned("😀".repeat(1_000), 10)).isEqualTo("😀😀😀😀…");
     }
 
     @Test
-    void aManagerSeesAReasonOfAtMost500Characters() {
+    void truncatesReasonsTo500Characters() {
         assertThat(new FtopRefusedException("4047", "no\u0007 ".repeat(1_000)))
                 .hasMessageStartingWith("no no no")
                 .extracting(refusal -> refusal.getMessage().length())
@@ -27,7 +27,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void textsWithUnprintableCharactersAreToldFromOthers() {
+    void detectsUnprintableCharacters() {
         assertThat(ForeignText.isPrintable("FTOP-000042 (España)")).isTrue();
         assertThat(ForeignText.isPrintable("FTOP\n42")).isFalse();
         assertThat(ForeignText.isPrintable(" ")).isFalse();

@@ -19,7 +19,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
-/** The decision tables of the FTOP catalog say what the task tables of the playbook say, row by row. */
+/** The decision tables of the FTOP catalog match the playbook's task tables row by row. */
 class FtopCatalogPlaybookTest {
 
     private static final Path CATALOG = Path.of("processes", "decisions", "ftop-catalog.dmn");
@@ -45,7 +45,7 @@ class FtopCatalogPlaybookTest {
             "Edge", "EDGE");
 
     @Test
-    void theConversationTaskIsThatOfThePlaybook() throws IOException {
+    void conversationTaskMatchesThePlaybook() throws IOException {
         List<CatalogTask> playbook = playbook("Conversación del cliente");
 
         assertThat(playbook).extracting(CatalogTask::catalogId).containsExactly("4047");
@@ -53,7 +53,7 @@ class FtopCatalogPlaybookTest {
     }
 
     @Test
-    void theValueDiscussionsAreThoseOfThePlaybook() throws IOException {
+    void valueDiscussionsMatchThePlaybook() throws IOException {
         List<CatalogTask> playbook = playbook("Discusiones de agregación de valor");
 
         assertThat(playbook).hasSize(7);

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 
-/** Engagements go on and tasks are there once, whatever FTOP does to a call. */
+/** Engagements continue and each task exists once, whatever happens to a call. */
 class FtopFaultsTest extends WithSimulatedFtop {
 
     @Autowired
@@ -30,7 +30,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"REFUSE"})
-    void whateverComesOfACallTheTaskIsThereOnceInTheEnd(Fault fault) {
+    void taskExistsOnceAfterAnyFault(Fault fault) {
         FTOP.faults()
                 .downTime(Duration.ofMillis(300))
                 .slowness(Duration.ofMillis(1500))
@@ -48,7 +48,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
-    void nobodyWaitsForFtopButTheEngagementAndItSaysSo() {
+    void onlyTheEngagementWaitsForFtopAndShowsIt() {
         FTOP.goDown();
 
         FtopKey key = new FtopKey(start(), "4047");
@@ -76,7 +76,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
-    void whatFtopRefusesAfterACallThatFailedWaitsForAManagerAndNoLongerForFtop() {
+    void refusalAfterAFailedCallWaitsForAManager() {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
@@ -101,7 +101,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
-    void whoHasFtopAskedAgainIsInTheAuditTrail() {
+    void auditTrailRecordsRetries() {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
@@ -119,7 +119,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aWithdrawalWhileACallIsUnderWayLeavesNothingOpen() {
+    void withdrawalDuringACallLeavesNoTaskOpen() {
         FTOP.faults().slowness(Duration.ofMillis(800)).next(Fault.SLOW_BEFORE_WORK);
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null);
@@ -136,7 +136,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aCallThatFailsAfterAnotherOneWasConfirmedMakesNobodyWait() {
+    void lateFailureOfAConfirmedCallIsIgnored() {
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).isAcknowledged());
 
@@ -146,7 +146,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
     }
 
     @Test
-    void nothingIsCreatedAfterAWithdrawal() {
+    void createsNothingAfterAWithdrawal() {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
@@ -167,7 +167,7 @@ class FtopFaultsTest extends WithSimulatedFtop {
         return get("/api/engagements/" + engagementId).path("currentActivities").isEmpty();
     }
 
-    /** Asks again while the circuit may still be open, and returns how often that was accepted. */
+    /** Retries while the circuit may still be open, and returns the number of accepted retries. */
     private int retriesUntil(FtopKey key, Callable<Boolean> done) {
         var accepted = new AtomicInteger();
         eventually().until(() -> {

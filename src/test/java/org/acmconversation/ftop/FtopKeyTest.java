@@ -13,7 +13,7 @@ class FtopKeyTest {
     private static final String ID = "d86805cc-6be6-466c-ab42-4a9dc8878ed0";
 
     @Test
-    void itsTextReadsBackAsTheSameKey() {
+    void parsesItsOwnText() {
         var key = new FtopKey(UUID.fromString(ID), "4047");
 
         assertThat(key).hasToString(ID + ":4047");
@@ -42,7 +42,7 @@ class FtopKeyTest {
     }
 
     @Test
-    void keysAreOrderedAsTheirTextsAre() {
+    void isOrderedByItsText() {
         var low = FtopKey.parse("00000000-0000-0000-0000-000000000000:9");
         var high = FtopKey.parse("ffffffff-0000-0000-0000-000000000000:10");
 

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** What a load balancer and a restarter are told, and what operators see, while something is away. */
+/** Health groups and details while the database or FTOP is down. */
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:health;DB_CLOSE_DELAY=-1",
@@ -85,14 +85,14 @@ class HealthTest extends WithSimulatedFtop {
     }
 
     @Test
-    void withEverythingThereAllIsWell() {
+    void everythingIsUp() {
         assertThat(status("")).isEqualTo("UP");
         assertThat(status("/liveness")).isEqualTo("UP");
         assertThat(status("/readiness")).isEqualTo("UP");
     }
 
     @Test
-    void withoutTheDatabaseTheServiceIsNotReadyAndIsNotRestarted() {
+    void notReadyButLiveWithoutTheDatabase() {
         databaseIsAway = true;
 
         assertThat(ask("/readiness").getStatusCode().value()).isEqualTo(503);
@@ -103,7 +103,7 @@ class HealthTest extends WithSimulatedFtop {
     }
 
     @Test
-    void withTheTablesOfAnotherVersionTheServiceIsNotReady() {
+    void notReadyWithTheTablesOfAnotherVersion() {
         database.update(
                 "update \"flyway_schema_history\" set \"success\" = false where \"version\" = (select \"version\""
                         + " from \"flyway_schema_history\" order by \"installed_rank\" desc limit 1)");
@@ -118,7 +118,7 @@ class HealthTest extends WithSimulatedFtop {
     }
 
     @Test
-    void withoutFtopTheServiceIsReadyAndOperatorsSeeThatItIsNotCalled() {
+    void readyWithoutFtopAndOperatorsSeeTheOpenCircuit() {
         FTOP.faults().next(Fault.FAIL);
         assertThat(callFails()).isTrue();
 
@@ -132,7 +132,7 @@ class HealthTest extends WithSimulatedFtop {
     }
 
     @Test
-    void whoIsNotLoggedInSeesNoDetails() {
+    void showsNoDetailsWithoutALogin() {
         assertThat(rest.getForObject(path(""), JsonNode.class).has("components"))
                 .isFalse();
     }

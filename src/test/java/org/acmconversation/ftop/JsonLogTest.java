@@ -24,7 +24,7 @@ import org.springframework.boot.test.autoconfigure.actuate.observability.AutoCon
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
-/** What logging.structured.format.console=ecs writes: lines that lead from an engagement to all that is known of it. */
+/** With logging.structured.format.console=ecs, log lines contain the engagement's id and the trace. */
 @AutoConfigureObservability(metrics = false)
 @TestPropertySource(
         properties = {"management.tracing.enabled=true", "spring.datasource.url=jdbc:h2:mem:logs;DB_CLOSE_DELAY=-1"})
@@ -60,7 +60,7 @@ class JsonLogTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aLineOfTheRequestNamesTheEngagement() {
+    void requestLinesHaveTheEngagementsId() {
         UUID id = start();
 
         JsonNode line = line("Engagement %s started".formatted(id));
@@ -69,7 +69,7 @@ class JsonLogTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aLineOfAJobNamesTheEngagementItsProcessInstanceAndTheTrace() {
+    void jobLinesHaveEngagementProcessInstanceAndTrace() {
         FtopKey key = started();
 
         JsonNode line = line("FTOP task 4047 of engagement %s is OPEN".formatted(key.engagementId()));

@@ -20,7 +20,7 @@ import org.acmconversation.ftop.simulator.Fault;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** docs/observability.md lists every meter of ours, and no other. */
+/** docs/observability.md lists exactly our own meters. */
 class MeterTableTest extends WithSimulatedFtop {
 
     private static final Pattern ROW = Pattern.compile("\\| `(acm\\.[a-z.]+)` \\| (gauge|timer) \\| ([^|]*)\\| .*");
@@ -36,7 +36,7 @@ class MeterTableTest extends WithSimulatedFtop {
     FtopJobs jobs;
 
     @Test
-    void theTableAndTheServiceHaveTheSameMeters() throws IOException {
+    void documentedMetersMatchTheService() throws IOException {
         started();
         eventually().until(() -> meters.find("acm.step").timer() != null);
 
@@ -44,7 +44,7 @@ class MeterTableTest extends WithSimulatedFtop {
     }
 
     @Test
-    void theTimeOfACallIsTakenByWhatCameOfIt() {
+    void callsAreTimedByOutcome() {
         FTOP.faults().next(Fault.FAIL);
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
@@ -69,7 +69,7 @@ class MeterTableTest extends WithSimulatedFtop {
     }
 
     @Test
-    void oneStateOfTheCircuitBreakerIsShown() {
+    void showsOneStateOfTheCircuitBreaker() {
         assertThat(meters.get("acm.ftop.circuit").gauges())
                 .extracting(gauge -> gauge.getId().getTag("state"))
                 .containsExactlyInAnyOrder("closed", "open", "half_open");
@@ -103,7 +103,7 @@ class MeterTableTest extends WithSimulatedFtop {
         return found;
     }
 
-    /** The names of tags, each followed by its values or by nothing. */
+    /** Parses the tag names, which may be followed by values. */
     private static Set<String> tags(String cell) {
         return Pattern.compile("; ")
                 .splitAsStream(cell.strip())

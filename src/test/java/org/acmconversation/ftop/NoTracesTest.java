@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Unless they are wanted there are no traces, and nothing is there that would make or send any. */
+/** Without tracing enabled, nothing creates or sends traces. */
 class NoTracesTest extends WithSimulatedFtop {
 
     @Autowired
@@ -24,7 +24,7 @@ class NoTracesTest extends WithSimulatedFtop {
     JdbcTemplate database;
 
     @Test
-    void nothingOfTheTracerIsMade() {
+    void createsNoTracer() {
         assertThat(application.getBeansOfType(Tracer.class)).isEmpty();
         assertThat(application.getBeanDefinitionNames())
                 .extracting(name -> String.valueOf(application.getType(name)))
@@ -34,7 +34,7 @@ class NoTracesTest extends WithSimulatedFtop {
     }
 
     @Test
-    void nothingIsSentAlongAndNothingIsKept() {
+    void sendsAndStoresNoTraceContext() {
         Map<String, Boolean> told = new ConcurrentHashMap<>();
         FTOP.observe(
                 (request, reply) -> told.put(request.path(), request.headers().containsKey("traceparent")));

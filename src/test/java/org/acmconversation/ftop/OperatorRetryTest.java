@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
-/** An operator has a failed job run again, as Cockpit and other clients of the engine's REST API do. */
+/** An operator retries a failed job through the engine's REST API, as Cockpit does. */
 class OperatorRetryTest extends WithSimulatedFtop {
 
     @Autowired
@@ -39,7 +39,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     IdentityService identityService;
 
     @Test
-    void aJobThatAnOperatorRunsIsDoneAndTheAuditTrailSaysWhoRanIt() {
+    void runsAJobAndRecordsTheOperator() {
         FtopKey key = failed();
         Job job = job(key);
         FTOP.comeBack();
@@ -52,7 +52,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTryOfAnOperatorThatFailsIsInTheAuditTrailToo() {
+    void recordsAFailedAttempt() {
         FtopKey key = failed();
         Job job = job(key);
 
@@ -64,7 +64,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     }
 
     @Test
-    void whoMayNotRunAJobIsRefusedBeforeAnythingHappensToIt() {
+    void refusesOthersBeforeTheJobIsChanged() {
         FtopKey key = failed();
         Job before = job(key);
 
@@ -85,7 +85,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3})
-    void aFailedJobWhoseRetriesAnOperatorSetsRunsAtOnceHoweverFarAheadItsNextTryWas(int retriesLeft) {
+    void settingRetriesRunsAFailedJobAtOnce(int retriesLeft) {
         FtopKey key = failed();
         Job job = job(key);
         managementService
@@ -103,7 +103,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     }
 
     @Test
-    void soDoTheFailedJobsOfADefinition() {
+    void settingRetriesOfADefinitionRunsItsFailedJobsAtOnce() {
         FtopKey key = failed();
         Job job = job(key);
         managementService
@@ -121,7 +121,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aDueDateThatAnOperatorSetsIsKept() {
+    void keepsADueDateSetByAnOperator() {
         Job job = job(failed());
         Date due = inTwoHours();
 
@@ -131,7 +131,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTimerThatHasNotFailedStaysDueWhenItsModelSays() {
+    void settingRetriesDoesNotChangeAnUnfailedTimer() {
         FtopKey key = started();
         Job timer = eventually().until(() -> timer(key), found -> found != null);
 
@@ -141,7 +141,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
         assertThat(reread(timer).getDuedate()).isEqualTo(timer.getDuedate());
     }
 
-    /** An engagement whose first job has failed, since FTOP is away. */
+    /** Starts an engagement whose first job fails, since FTOP is down. */
     private FtopKey failed() {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
@@ -174,7 +174,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
                 .getId();
     }
 
-    /** In whole seconds, as any database keeps it. */
+    /** In whole seconds, the precision of every database. */
     private static Date inTwoHours() {
         return Date.from(Instant.ofEpochSecond(Instant.now().getEpochSecond()).plus(Duration.ofHours(2)));
     }

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What differs between the ledger and FTOP is repaired where that is safe, and reported where it is not. */
+/** Differences between the ledger and FTOP are repaired if that is safe, and reported otherwise. */
 class ReconciliationTest extends WithSimulatedFtop {
 
     @Autowired
@@ -41,7 +41,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     HikariDataSource pool;
 
     @Test
-    void whatIsTheSameIsLeftAlone() {
+    void leavesEqualTasksAlone() {
         FtopKey key = started();
 
         ReconciliationRun run = run();
@@ -53,7 +53,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTaskThatIsMissingThereIsCreatedAgain() {
+    void recreatesATaskMissingInFtop() {
         FtopKey key = started();
         FTOP.forget(key);
 
@@ -64,7 +64,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTaskThatIsCreatedAgainHasItsNewReferenceEverywhere() {
+    void publishesTheNewReferenceOfARecreatedTask() {
         FtopKey key = started();
         FTOP.forget(key);
 
@@ -75,7 +75,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aClosedTaskThatIsCreatedAgainHasItsNewReferenceToo() {
+    void publishesTheNewReferenceOfARecreatedClosedTask() {
         FtopKey key = started();
         ftopTasks.complete(key.engagementId(), key.catalogId());
         FTOP.forget(key);
@@ -87,7 +87,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aReferenceThatNobodyWroteDownAfterARepairIsWrittenDownByTheNextOne() {
+    void storesAReferenceThatAnInterruptedRepairMissed() {
         FtopKey key = started();
         FTOP.forget(key);
         ftop.create(key.engagementId(), task(key).catalogTask());
@@ -102,7 +102,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTaskThatIsClosedHereIsClosedThere() {
+    void closesATaskThatIsClosedInTheLedger() {
         FtopKey key = started();
         ftopTasks.complete(key.engagementId(), key.catalogId());
         FTOP.forget(key);
@@ -116,7 +116,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTaskThatWasClosedThereByOthersIsReportedAndLeftAlone() {
+    void reportsATaskClosedInFtopByOthers() {
         FtopKey key = started();
         ftop.close(key, FtopTaskStatus.DECLINED, "by hand");
 
@@ -129,7 +129,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aTaskThatNobodyKnowsHereIsReportedAndLeftAlone() {
+    void reportsATaskUnknownToTheLedger() {
         FtopKey key = new FtopKey(UUID.randomUUID(), "4047");
         ftop.create(key.engagementId(), task(started()).catalogTask());
 
@@ -141,7 +141,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void everyPageIsLookedAt() {
+    void comparesEveryPage() {
         List<FtopKey> keys = new ArrayList<>();
         CatalogTask catalogTask = task(started()).catalogTask();
         for (int i = 0; i < 2 * Ftop.MAX_RECORDS + 1; i++) {
@@ -159,7 +159,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aJobThatHadGivenUpRunsAgain() {
+    void retriesAJobWithoutRetriesLeft() {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
@@ -177,7 +177,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void whatStopsHalfwaySaysSo() {
+    void reportsAnAbortedRun() {
         started();
         FTOP.faults().next(Fault.NOT_JSON);
 
@@ -188,7 +188,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void itGivesBackItsConnections() {
+    void releasesItsConnections() {
         started();
 
         run();
@@ -197,7 +197,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void theLastOneIsKept() {
+    void storesTheLastRun() {
         ReconciliationRun run = run();
 
         assertThat(reports.latest()).contains(run);
@@ -207,7 +207,7 @@ class ReconciliationTest extends WithSimulatedFtop {
         return FTOP.task(key).orElseThrow().tasks().get(0).reference();
     }
 
-    /** What others were told, oldest first. */
+    /** The published references, oldest first. */
     private List<Object> references(FtopKey key) {
         return timeline.of(key.engagementId()).stream()
                 .map(entry -> entry.detail().get("ftopReference"))

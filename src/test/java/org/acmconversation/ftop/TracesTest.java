@@ -25,7 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.test.context.TestPropertySource;
 
-/** Where traces are kept, one follows an engagement from the request that starts it to FTOP. */
+/** With tracing enabled, one trace covers an engagement from its request to FTOP. */
 @AutoConfigureObservability(metrics = false)
 @TestPropertySource(
         properties = {"management.tracing.enabled=true", "spring.datasource.url=jdbc:h2:mem:traces;DB_CLOSE_DELAY=-1"})
@@ -58,7 +58,7 @@ class TracesTest extends WithSimulatedFtop {
     }
 
     @Test
-    void oneTraceLeadsFromTheRequestOverTheJobToFtop() {
+    void oneTraceCoversRequestJobAndFtopCall() {
         Map<String, String> received = receivedByFtop();
 
         FtopKey key = post();
@@ -76,7 +76,7 @@ class TracesTest extends WithSimulatedFtop {
     }
 
     @Test
-    void aCallThatFailsIsMarkedAndTheNextTryBelongsToTheSameTrace() {
+    void failedCallsAreMarkedAndRetriesShareTheTrace() {
         FTOP.faults().chance(Fault.FAIL, 1);
 
         FtopKey key = post();
@@ -120,7 +120,7 @@ class TracesTest extends WithSimulatedFtop {
         return received;
     }
 
-    /** Those of other tests may still be coming in. */
+    /** Spans of other tests may still arrive. */
     private SpanData span(String name) {
         return spans.getFinishedSpanItems().stream()
                 .filter(span ->

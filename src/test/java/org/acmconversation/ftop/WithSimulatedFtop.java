@@ -22,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The service with its job executor and an FTOP over HTTP that does wrong what it is told to. */
+/** The service with its job executor and a simulated FTOP over HTTP that can inject faults. */
 @Tag("context")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.datasource.url=jdbc:h2:mem:with-ftop",
             "acm.ftop.adapter=http",
             "acm.ftop.reconciliation.interval=7d",
-            // A job that is to run again waits to be found, by default up to five seconds.
+            // Retried jobs wait for the next poll, by default up to five seconds.
             "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=200",
             "acm.metrics.refresh=100ms",
@@ -64,7 +64,7 @@ abstract class WithSimulatedFtop {
         FTOP.faults().clear();
     }
 
-    /** Starts an engagement; its first job asks FTOP for task 4047. */
+    /** Starts an engagement; its first job creates task 4047 in FTOP. */
     UUID start() {
         UUID id = UUID.randomUUID();
         Engagement engagement = engagements.start(new NewEngagement(
@@ -78,7 +78,7 @@ abstract class WithSimulatedFtop {
         return engagement.id();
     }
 
-    /** The same, once FTOP has the task. */
+    /** Starts an engagement and waits until FTOP has the task. */
     FtopKey started() {
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).isAcknowledged());

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
-/** The build lists what the service is made of, for whoever has to look up its known holes. */
+/** The build writes a software bill of materials, for vulnerability scans. */
 class BillOfMaterialsTest {
 
     @Test
-    void everyLibraryIsListedWithVersionLicenseAndHash() throws IOException {
+    void listsEveryLibraryWithVersionLicenseAndHash() throws IOException {
         JsonNode bill;
         try (InputStream file = getClass().getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
             bill = new ObjectMapper().readTree(file);

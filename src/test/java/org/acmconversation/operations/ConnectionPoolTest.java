@@ -15,7 +15,7 @@ class ConnectionPoolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "postgres"})
-    void whatARushAddsToThePoolGoesAgain(String profile) {
+    void extraConnectionsCloseWhenIdle(String profile) {
         new ApplicationContextRunner()
                 .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withPropertyValues("spring.profiles.active=" + profile)
@@ -23,7 +23,7 @@ class ConnectionPoolTest {
                     var pool = new HikariConfig();
                     pool.setJdbcUrl(context.getEnvironment().getRequiredProperty("spring.datasource.url"));
                     Binder.get(context.getEnvironment()).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-                    // Where an idle connection would live about as long as any, Hikari takes the setting back.
+                    // Hikari resets an idle time-out that is close to the maximum lifetime.
                     pool.validate();
 
                     assertThat(pool.getMinimumIdle()).isLessThan(pool.getMaximumPoolSize());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Indexes of the engine's tables that leave out the rows without a value. */
+/** Partial indexes on the engine's tables, which leave out nulls. */
 @OnPostgreSql
 class IndexesWithoutNullsTest {
 
@@ -28,7 +28,7 @@ class IndexesWithoutNullsTest {
     DataSource dataSource;
 
     @Test
-    void noneHoldsRowsThatHaveNoTenantNoCaseAndNoRemovalTime() {
+    void containNoRowsWithoutTenantCaseOrRemovalTime() {
         List<String> withNulls =
                 jdbc.sql("""
                         select i.indexrelid::regclass::text
@@ -41,9 +41,9 @@ class IndexesWithoutNullsTest {
         assertThat(withNulls).isEmpty();
     }
 
-    /** With a plan for all values, as the engine's statements get one after a few executions. */
+    /** With a generic plan, as PostgreSQL uses for the engine's statements after a few executions. */
     @Test
-    void eachAnswersWhoLooksForAValueOrForSeveral() throws SQLException {
+    void areUsedToFindOneOrSeveralValues() throws SQLException {
         List<String> unused = new ArrayList<>();
         int looked = 0;
         try (Connection connection = dataSource.getConnection();

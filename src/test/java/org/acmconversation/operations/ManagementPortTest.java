@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Two services on one machine need to be told one port each. */
+/** The actuator's default port. */
 class ManagementPortTest {
 
     private static final String SETTING = "management.server.port";
@@ -17,19 +17,19 @@ class ManagementPortTest {
 
     @ParameterizedTest
     @CsvSource({"8080, 9080", "8081, 9081", "0, 0", "65000, 64000"})
-    void theActuatorsPortFollowsFromTheServices(String port, String expected) {
+    void isTheServicesPortPlus1000(String port, String expected) {
         environment.setProperty("server.port", port);
 
         assertThat(portOfTheActuator()).isEqualTo(expected);
     }
 
     @Test
-    void withoutAnySettingItIs9080() {
+    void is9080WithoutSettings() {
         assertThat(portOfTheActuator()).isEqualTo("9080");
     }
 
     @Test
-    void aPortThatIsSetStays() {
+    void keepsAConfiguredPort() {
         environment.setProperty("server.port", "8080");
         environment.setProperty(SETTING, "7070");
 

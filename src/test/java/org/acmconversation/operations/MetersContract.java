@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 
-/** What operators can count on: figures that follow what happens. Others' engagements may be there, too. */
+/** Metrics follow the events. Engagements of other tests may exist. */
 abstract class MetersContract {
 
     private static final String MANAGER = "fasttrack-manager";
@@ -55,7 +55,7 @@ abstract class MetersContract {
     int managementPort;
 
     @Test
-    void engagementsAreCountedByStatus() {
+    void countsEngagementsByStatus() {
         double running = gauge("acm.engagements", "status", "running");
         double withdrawn = gauge("acm.engagements", "status", "withdrawn");
 
@@ -68,7 +68,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void tasksAreCountedForEachRoleThatMayDoThem() {
+    void countsTasksForEachCandidateRole() {
         double managers = gauge("acm.tasks.open", "role", MANAGER);
         double partners = gauge("acm.tasks.open", "role", "fasttrack-ready-partner");
         double engineers = gauge("acm.tasks.open", "role", "fasttrack-engineer");
@@ -81,7 +81,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void aTaskIsOverdueOnceItsTimeHasPassed() {
+    void countsOverdueTasks() {
         double overdue = gauge("acm.tasks.overdue", "role", MANAGER);
         Task task = awaitTask(start());
 
@@ -96,7 +96,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void aJobThatNobodyRunsIsDueAndLags() {
+    void countsDueJobsAndTheirLag() {
         Job reminder = reminder(awaitTask(start()));
         managementService.setJobDuedate(reminder.getId(), new Date(System.currentTimeMillis() + 3_600_000));
         managementService.setJobRetries(reminder.getId(), 0);
@@ -113,7 +113,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void theTimeOfEachStepIsTakenOnceItHasEnded() {
+    void timesCompletedSteps() {
         Timer calls = step("service", "createConversationTask");
         long before = calls == null ? 0 : calls.count();
         Task task = awaitTask(start());
@@ -135,7 +135,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void aStepThatIsCanceledDoesNotCount() {
+    void ignoresCanceledSteps() {
         UUID id = start();
         awaitTask(id);
         Timer schedules = step("user", "scheduleConversation");
@@ -148,7 +148,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void whoeverScrapesTheFiguresGivesEveryConnectionBack() {
+    void scrapingReleasesAllConnections() {
         TestRestTemplate prometheus = rest.withBasicAuth("operator", "operator");
         for (int scrape = 1; scrape <= 200; scrape++) {
             var answer = prometheus.getForEntity(

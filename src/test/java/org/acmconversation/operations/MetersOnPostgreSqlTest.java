@@ -2,6 +2,6 @@ package org.acmconversation.operations;
 
 import org.acmconversation.contract.OnPostgreSql;
 
-/** The figures, on PostgreSQL. */
+/** The metrics on PostgreSQL. */
 @OnPostgreSql
 class MetersOnPostgreSqlTest extends MetersContract {}

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a node finds wrong with its surroundings when it starts, and says what to do about. */
+/** Problems with the environment prevent the start, with a message that says what to do. */
 abstract class RefusedStartContract {
 
     @Autowired
@@ -29,7 +29,7 @@ abstract class RefusedStartContract {
     JdbcClient jdbc;
 
     @Test
-    void aMissingIndexIsToBeMade() {
+    void refusesToStartWithoutAnIndex() {
         jdbc.sql("drop index acm_idx_job_due").update();
         try {
             assertThatIllegalStateException()
@@ -44,7 +44,7 @@ abstract class RefusedStartContract {
 
     @ParameterizedTest
     @CsvSource({"PT1H, fast", "-PT1H, slow", "PT30S, fast"})
-    void aClockThatIsOffIsToBeSet(Duration off, String how) {
+    void refusesToStartWithAWrongClock(Duration off, String how) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> clock(() -> Instant.now().plus(off)))
                 .withMessageContaining(how)
@@ -52,7 +52,7 @@ abstract class RefusedStartContract {
     }
 
     @Test
-    void aClockThatGoesWrongTakesTheNodeOut() {
+    void isNotReadyWithAWrongClock() {
         var drift = new Duration[] {Duration.ZERO};
         ClockHealthIndicator clock = clock(() -> Instant.now().plus(drift[0]));
         assertThat(clock.health().getStatus()).isEqualTo(Status.UP);
@@ -63,7 +63,7 @@ abstract class RefusedStartContract {
     }
 
     @Test
-    void aToleranceIsNeitherNothingNorEverything() {
+    void validatesTheTolerance() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClockProperties(Duration.ofHours(1)))
                 .withMessage("acm.clock.tolerance is PT1H: use a duration from 1s to 1m");

@@ -2,6 +2,6 @@ package org.acmconversation.operations;
 
 import org.acmconversation.contract.OnH2;
 
-/** What a node finds wrong when it starts, on H2. */
+/** Refused starts on H2. */
 @OnH2
 class RefusedStartOnH2Test extends RefusedStartContract {}

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.acmconversation.contract.OnPostgreSql;
 import org.junit.jupiter.api.Test;
 
-/** What a node finds wrong when it starts, on PostgreSQL. */
+/** Refused starts on PostgreSQL. */
 @OnPostgreSql
 class RefusedStartOnPostgreSqlTest extends RefusedStartContract {
 
     @Test
-    void anIndexThatWasMadeAnewIsToBeMadeAsTheNewestMigrationSays() {
+    void namesTheNewestDefinitionOfAMissingIndex() {
         String statement = "create index acm_idx_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)"
                 + " where PARENT_TASK_ID_ is not null;";
         jdbc.sql("drop index acm_idx_task_parent").update();

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** No index of the migrations goes unnoticed: each is written on one line, as the check at the start reads it. */
+/** The check covers every index in the migrations: each statement is on one line, as the check requires. */
 class RequiredIndexesTest {
 
     @Test
-    void everyIndexOfTheMigrationsIsChecked() throws IOException {
+    void checksEveryIndexOfTheMigrations() throws IOException {
         int checked = 0;
         for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql")) {
             String text = script.getContentAsString(StandardCharsets.UTF_8);

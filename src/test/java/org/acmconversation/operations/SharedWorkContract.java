@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** One of all nodes does the work, whoever asks first. */
+/** Only one node at a time runs shared work. */
 abstract class SharedWorkContract {
 
     private static final Duration LONG = Duration.ofHours(1);
@@ -42,7 +42,7 @@ abstract class SharedWorkContract {
     private final AtomicInteger times = new AtomicInteger();
 
     @Test
-    void ofManyThatAskAtOnceOneDoesIt() {
+    void oneOfManyConcurrentNodesRunsIt() {
         List<CompletableFuture<Void>> nodes = Stream.generate(
                         () -> CompletableFuture.runAsync(() -> work.once(LONG, name, times::incrementAndGet)))
                 .limit(8)
@@ -76,7 +76,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void nobodyDoesItWhileSomebodyIsAtIt() throws InterruptedException {
+    void nobodyElseRunsItWhileItIsRunning() throws InterruptedException {
         var isAtIt = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
         var first = CompletableFuture.runAsync(() -> work.once(SHORT, name, () -> {
@@ -93,7 +93,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void onceTheIntervalIsOverItIsDoneAgain() {
+    void runsAgainAfterTheInterval() {
         work.once(SHORT, name, times::incrementAndGet);
 
         await().until(() -> {
@@ -103,7 +103,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void otherWorkIsNotKeptFromIt() {
+    void doesNotBlockOtherWork() {
         work.once(LONG, name, times::incrementAndGet);
         work.once(LONG, name + "-other", times::incrementAndGet);
 
@@ -111,7 +111,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void workThatFailsIsTriedAgain() {
+    void retriesFailedWork() {
         Runnable failing = () -> {
             throw new IllegalStateException("Not this time");
         };

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Reading metrics, however often, asks the database now and then. */
+/** Reading metrics often does not query the database often. */
 class SnapshotTest {
 
     private static final Duration REFRESH = Duration.ofSeconds(10);
@@ -28,20 +28,20 @@ class SnapshotTest {
             .gauge("acm.ten", "Ten times as many", number -> number * 10);
 
     @Test
-    void nothingIsAskedBeforeAGaugeIsRead() {
+    void doesNotQueryBeforeAGaugeIsRead() {
         assertThat(queries).isZero();
         assertThat(snapshot.get()).isEqualTo(1);
     }
 
     @Test
-    void allGaugesOfASnapshotShareOneQuery() {
+    void allGaugesShareOneQuery() {
         assertThat(gauge("acm.one")).isEqualTo(1);
         assertThat(gauge("acm.ten")).isEqualTo(10);
         assertThat(queries).isOne();
     }
 
     @Test
-    void theDatabaseIsAskedAgainAfterAWhile() {
+    void queriesAgainAfterTheRefreshInterval() {
         gauge("acm.one");
         pass(REFRESH.minusMillis(1));
         assertThat(gauge("acm.one")).isEqualTo(1);
@@ -51,7 +51,7 @@ class SnapshotTest {
     }
 
     @Test
-    void aSlowQueryTakesNoMoreThanATwentiethOfTheTime() {
+    void slowQueriesUseAtMostATwentiethOfTheTime() {
         queryTakes = Duration.ofSeconds(2);
         gauge("acm.one");
         pass(Duration.ofSeconds(37));
@@ -62,7 +62,7 @@ class SnapshotTest {
     }
 
     @Test
-    void withoutTheDatabaseThereIsNoNumberAndItIsNotAskedMoreOften() {
+    void isNaNWithoutTheDatabaseAndDoesNotQueryMoreOften() {
         databaseIsAway = true;
         assertThat(gauge("acm.one")).isNaN();
         assertThat(gauge("acm.ten")).isNaN();
@@ -75,7 +75,7 @@ class SnapshotTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"99ms", "61m", "-1s"})
-    void aRefreshThatIsNotValidIsRefusedWithWhatToWrite(String refresh) {
+    void rejectsAnInvalidRefreshInterval(String refresh) {
         var settings = new Binder(new MapConfigurationPropertySource(Map.of("acm.metrics.refresh", refresh)));
 
         assertThatThrownBy(() -> settings.bind("acm.metrics", MetricsProperties.class))

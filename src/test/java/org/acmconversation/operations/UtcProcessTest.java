@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
-/** Two nodes reckon in the same zone, wherever and however they are started. */
+/** All nodes use the same time zone, however they are started. */
 class UtcProcessTest {
 
-    /** An application without anything in it. */
+    /** An empty application. */
     static class Empty {}
 
     @Test
-    void aServiceThatIsStartedInAnotherZoneReckonsInUtc() {
+    void usesUtcWhenStartedInAnotherZone() {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Madrid"));
         try {

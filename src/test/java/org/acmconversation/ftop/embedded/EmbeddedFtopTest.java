@@ -27,7 +27,7 @@ class EmbeddedFtopTest {
     static class Properties {}
 
     @Test
-    void aTaskHasTheSameReferenceHoweverOftenItIsAskedFor() {
+    void referencesAreStable() {
         context.run(started -> {
             Ftop ftop = started.getBean(Ftop.class);
             UUID engagementId = UUID.randomUUID();
@@ -42,7 +42,7 @@ class EmbeddedFtopTest {
     }
 
     @Test
-    void noTwoEngagementsShareAReferenceThoughTheirIdsBeginAlike() {
+    void referencesAreUniqueForTimeOrderedIds() {
         context.run(started -> {
             Ftop ftop = started.getBean(Ftop.class);
             UUID engagementId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733c");
@@ -54,7 +54,7 @@ class EmbeddedFtopTest {
     }
 
     @Test
-    void aTaskOfAnEngagementFromBeforeIdsWereMadeOfTheTimeKeepsItsReference() {
+    void tasksWithOlderRandomIdsKeepTheirReferences() {
         context.run(started -> {
             UUID engagementId = UUID.fromString("5d31b9ce-d01a-4453-8c9b-d222686b8150");
 
@@ -64,7 +64,7 @@ class EmbeddedFtopTest {
     }
 
     @Test
-    void nothingIsKeptSoNothingIsFound() {
+    void findsNothing() {
         context.run(started -> {
             Ftop ftop = started.getBean(Ftop.class);
             FtopKey key = ftop.create(UUID.randomUUID(), TASK).key();
@@ -75,7 +75,7 @@ class EmbeddedFtopTest {
     }
 
     @Test
-    void anAdapterThatThereIsNotStopsTheStart() {
+    void anUnknownAdapterPreventsTheStart() {
         context.withPropertyValues("acm.ftop.adapter=htpp").run(started -> {
             assertThat(started).hasFailed();
             assertThat(started.getStartupFailure())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** When FTOP is spared calls, and when it is called again. */
+/** When calls to FTOP are suspended and resumed. */
 @Timeout(60)
 class CallGuardTest {
 
@@ -37,7 +37,7 @@ class CallGuardTest {
     }
 
     @Test
-    void theCircuitOpensWhenHalfTheCallsFailAndClosesOnceTrialsSucceed() {
+    void circuitOpensAtHalfFailedCallsAndClosesAfterTrials() {
         HttpFtop ftop = guarded().build();
         simulator.faults().chance(Fault.FAIL, 1);
         for (int call = 0; call < 4; call++) {
@@ -57,7 +57,7 @@ class CallGuardTest {
     }
 
     @Test
-    void theCircuitOpensAgainWhileTrialsFail() {
+    void circuitReopensIfTrialsFail() {
         HttpFtop ftop = guarded().build();
         simulator.faults().chance(Fault.FAIL, 1);
         Stream.generate(() -> failure(ftop))
@@ -72,7 +72,7 @@ class CallGuardTest {
     }
 
     @Test
-    void slowCallsOpenTheCircuitEvenIfTheySucceed() {
+    void slowCallsOpenTheCircuit() {
         HttpFtop ftop = guarded().with("circuit-breaker.slow-call", "50ms").build();
         simulator.faults().chance(Fault.SLOW_AFTER_WORK, 1).slowness(Duration.ofMillis(100));
         for (int call = 0; call < 4; call++) {
@@ -97,7 +97,7 @@ class CallGuardTest {
     }
 
     @Test
-    void anExtraCallerIsSentAwayWhileAllOthersWaitForFtop() {
+    void rejectsCallsOverTheConcurrencyLimit() {
         HttpFtop ftop = new FtopClient(simulator)
                 .with("concurrent-calls", 2)
                 .with("read-timeout", "30s")
@@ -122,7 +122,7 @@ class CallGuardTest {
     }
 
     @Test
-    void anAnswerThatDripsHoldsItsCallerNoLongerThanTheTimeOut() {
+    void drippingResponsesTimeOut() {
         HttpFtop ftop = new FtopClient(simulator)
                 .with("concurrent-calls", 1)
                 .with("read-timeout", "300ms")
@@ -140,7 +140,7 @@ class CallGuardTest {
     }
 
     @Test
-    void anAnswerThatNeverComesLeavesNoConnectionBehind() {
+    void timedOutCallsLeaveNoConnection() {
         HttpFtop ftop = new FtopClient(simulator).with("read-timeout", "300ms").build();
         succeeds(ftop);
         simulator.faults().slowness(Duration.ofMillis(600)).next(Fault.SLOW_BEFORE_WORK);

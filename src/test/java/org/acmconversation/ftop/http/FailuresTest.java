@@ -20,14 +20,14 @@ class FailuresTest {
         "999999999, PT1H",
         "'Tue, 2 Mar 2027 10:00:00 GMT', PT1H",
     })
-    void retryAfterIsSecondsOrADateWithinAnHour(String header, Duration wait) {
+    void retryAfterIsAtMostAnHour(String header, Duration wait) {
         assertThat(Failures.retryAfter(header, NOW)).isEqualTo(wait);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "soon"})
-    void anythingElseSaysNothing(String header) {
+    void ignoresInvalidRetryAfter(String header) {
         assertThat(Failures.retryAfter(header, NOW)).isNull();
     }
 }

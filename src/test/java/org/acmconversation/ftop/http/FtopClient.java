@@ -15,7 +15,7 @@ import org.acmconversation.operations.Traces;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The adapter with its settings as an installation would write them, pointed at a simulator. */
+/** The HTTP adapter, configured by properties and connected to a simulator. */
 class FtopClient {
 
     static final CatalogTask TASK = new CatalogTask(
@@ -33,7 +33,7 @@ class FtopClient {
         with("token-uri", tokenUri);
         with("client-id", FtopSimulator.CLIENT_ID);
         with("client-secret", FtopSimulator.CLIENT_SECRET);
-        // Tests that are not about the circuit breaker want to see what is behind it.
+        // Most tests need the circuit to stay closed.
         with("circuit-breaker.minimum-calls", 20);
     }
 
@@ -63,7 +63,7 @@ class FtopClient {
         return new HttpFtop(properties, new CallGuard(properties), Traces.off(), meters);
     }
 
-    /** What the adapter counts. */
+    /** The adapter's meters. */
     MeterRegistry meters() {
         return meters;
     }

@@ -32,7 +32,7 @@ import org.acmconversation.ftop.simulator.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The adapter asks and the simulator answers as docs/ftop-api.yaml has it. */
+/** The adapter's requests and the simulator's responses conform to docs/ftop-api.yaml. */
 class FtopContractTest {
 
     private static final OpenApiInteractionValidator CONTRACT = contract();
@@ -49,7 +49,7 @@ class FtopContractTest {
     }
 
     @Test
-    void everyExchangeIsTheContracts() {
+    void everyExchangeConforms() {
         simulator.observe((request, reply) -> exchanges.add(new Exchange(request, reply)));
 
         whatFtopDoes();
@@ -84,7 +84,7 @@ class FtopContractTest {
     }
 
     @Test
-    void garbageIsNotTheContracts() {
+    void garbageDoesNotConform() {
         ftop.page(null, 1);
         simulator.observe((request, reply) -> exchanges.add(new Exchange(request, reply)));
         simulator.faults().next(Fault.WRONG_TYPES, Fault.UNKNOWN_STATUS, Fault.LONG_REFERENCE, Fault.REDIRECT);
@@ -135,7 +135,7 @@ class FtopContractTest {
         try {
             call.run();
         } catch (FtopRefusedException | FtopUnavailableException asExpected) {
-            // What is exchanged is looked at, not what comes of it.
+            // Only the exchange is validated, not its result.
         }
     }
 

@@ -25,7 +25,7 @@ class HttpFtopPropertiesTest {
     static class Properties {}
 
     @Test
-    void addressesAndCredentialsAreAllThatHasToBeWritten() {
+    void requiresOnlyUrlsAndCredentials() {
         HttpFtopProperties properties =
                 settings.without("circuit-breaker.minimum-calls").properties();
 
@@ -71,18 +71,18 @@ class HttpFtopPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({"http://localhost:8090", "http://127.0.0.1:8090", "http://[::1]:8090"})
-    void onThisComputerFtopMayDoWithoutTls(URI simulated) {
+    void allowsHttpOnLoopback(URI simulated) {
         assertThat(settings.with("base-url", simulated).properties().baseUrl()).isEqualTo(simulated);
     }
 
     @Test
-    void theSecretIsNotShown() {
+    void toStringOmitsTheSecret() {
         assertThat(settings.with("client-secret", "s3cret").properties().toString())
                 .doesNotContain("s3cret");
     }
 
     @Test
-    void theServiceDoesNotStartWithoutThem() {
+    void theServiceDoesNotStartWithoutRequiredSettings() {
         var context = new ApplicationContextRunner()
                 .withUserConfiguration(HttpFtop.class, CallGuard.class, Properties.class)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What the adapter makes of an FTOP that does as it should, and of calls that are repeated. */
+/** The adapter with a working FTOP, including repeated calls. */
 class HttpFtopTest {
 
     private final FtopSimulator simulator = FtopSimulator.start();
@@ -40,7 +40,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aTaskIsCreatedOnceHoweverOftenItIsAskedFor() {
+    void repeatedCreationsCreateOneTask() {
         FtopRecord created = create();
 
         assertThat(created.key()).isEqualTo(key);
@@ -52,7 +52,7 @@ class HttpFtopTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "OPEN")
-    void aTaskIsClosedAndStaysSo(FtopTaskStatus status) {
+    void closesATask(FtopTaskStatus status) {
         FtopRecord created = create();
 
         FtopRecord closed = ftop.close(key, status, "El cliente no la quiere");
@@ -64,7 +64,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aTaskThatWasClosedOtherwiseBeforeStaysAsItWas() {
+    void aClosedTaskKeepsItsStatus() {
         create();
         FtopRecord completed = ftop.close(key, FtopTaskStatus.COMPLETED, null);
 
@@ -72,7 +72,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aKeyThatWasCanceledBeforeThereWasATaskGetsNone() {
+    void noTaskIsCreatedForACanceledKey() {
         assertThat(ftop.close(key, FtopTaskStatus.CANCELED, null).status()).isEqualTo(FtopTaskStatus.CANCELED);
 
         assertThat(create().status()).isEqualTo(FtopTaskStatus.CANCELED);
@@ -81,7 +81,7 @@ class HttpFtopTest {
 
     @ParameterizedTest
     @EnumSource(names = {"COMPLETED", "DECLINED"})
-    void whatWasNeverCreatedCannotBeCarriedOut(FtopTaskStatus status) {
+    void anUnknownTaskCannotBeCompleted(FtopTaskStatus status) {
         assertThatThrownBy(() -> ftop.close(key, status, null))
                 .isInstanceOfSatisfying(FtopRefusedException.class, refusal -> {
                     assertThat(refusal.catalogId()).isEqualTo("4047");
@@ -90,7 +90,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aRefusalSaysWhatFtopSays() {
+    void refusalsHaveFtopsReason() {
         simulator.faults().refuse("4047", "Falta\r\nel contrato\u0000 " + "x".repeat(5_000));
 
         for (var call : List.<Runnable>of(this::create, () -> ftop.close(key, FtopTaskStatus.CANCELED, null))) {
@@ -105,7 +105,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void tasksAreFoundByTheirKeys() {
+    void findsTasksByKey() {
         FtopRecord created = create();
         FtopKey unknown = FtopClient.key();
 
@@ -115,7 +115,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void upToAHundredTasksAreFoundAtOnce() {
+    void findsUpToAHundredTasks() {
         List<FtopKey> keys = keys(Ftop.MAX_RECORDS);
         keys.forEach(each -> ftop.create(each.engagementId(), task(each)));
 
@@ -124,7 +124,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void pagesGoThroughAllTasksInTheOrderOfTheirKeys() {
+    void pagesCoverAllTasksInOrder() {
         List<FtopKey> keys = keys(7);
         keys.forEach(each -> ftop.create(each.engagementId(), task(each)));
 
@@ -139,7 +139,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void thereIsOneTaskAfterTheAnswerToACreationWasLost() {
+    void aLostResponseLeavesOneTask() {
         simulator.faults().next(Fault.DROP_AFTER_WORK);
         assertThatThrownBy(this::create).hasMessage("The connection to FTOP failed or was lost");
 
@@ -152,7 +152,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void duplicatesInAnFtopThatIgnoresKeysCanBeSeen() {
+    void duplicatesAreVisible() {
         simulator.faults().ignoreKeys(true);
         FtopRecord first = create();
         FtopRecord second = create();
@@ -163,7 +163,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aTokenServesManyCallsAndIsRenewedWhenFtopHasLostIt() {
+    void reusesTheTokenAndReplacesARejectedOne() {
         create();
         create();
         assertThat(simulator.tokensIssued()).isOne();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How each thing that goes wrong with FTOP shows. */
+/** How each failure of FTOP is reported. */
 class UnavailableFtopTest {
 
     private final FtopSimulator simulator = FtopSimulator.start();
@@ -61,7 +61,7 @@ class UnavailableFtopTest {
     void everyCallThatFailsSaysHow(Fault fault, Kind kind) {
         for (ThrowingCallable call : calls()) {
             simulator.comeBack();
-            // The JDK's client asks once more by itself where it only reads and the connection broke.
+            // The JDK's client itself retries a GET once after a broken connection.
             simulator.faults().chance(fault, 1);
 
             FtopUnavailableException failure = failureOf(call);
@@ -74,7 +74,7 @@ class UnavailableFtopTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TOO_MANY_REQUESTS", "UNAVAILABLE"})
-    void anOverloadedFtopSaysWhenToComeBack(Fault fault) {
+    void passesOnRetryAfter(Fault fault) {
         simulator.faults().retryAfter(Duration.ofSeconds(7)).next(fault);
 
         assertThat(failureOf(this::create).retryAfter()).contains(Duration.ofSeconds(7));
@@ -97,7 +97,7 @@ class UnavailableFtopTest {
 
     @ParameterizedTest
     @MethodSource("garbage")
-    void anAnswerThatIsNotTheContractsIsNotBelieved(Fault fault, String message) {
+    void rejectsResponsesThatViolateTheContract(Fault fault, String message) {
         simulator.faults().next(fault, fault);
 
         for (ThrowingCallable call : List.<ThrowingCallable>of(this::create, this::complete)) {
@@ -119,7 +119,7 @@ class UnavailableFtopTest {
                 "UNPRINTABLE_REFERENCE",
                 "OTHER_CONTENT_TYPE"
             })
-    void listsThatAreNotTheContractsAreNotBelieved(Fault fault) {
+    void rejectsListsThatViolateTheContract(Fault fault) {
         simulator.faults().next(fault, fault);
 
         assertThat(failureOf(this::find).kind()).isEqualTo(Kind.NOT_UNDERSTOOD);
@@ -127,7 +127,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void anotherTasksRecordIsNotTakenForThisOnes() {
+    void rejectsTheRecordOfAnotherTask() {
         simulator.faults().next(Fault.OTHER_KEY, Fault.OTHER_KEY, Fault.OTHER_KEY);
 
         assertThat(failureOf(this::create)).hasMessage("FTOP's response is about a different task than " + key);
@@ -136,11 +136,11 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void anAnswerThatArrivesTwiceIsNotTakenForTheNextCalls() {
+    void aDuplicateResponseIsNotTakenForTheNextCalls() {
         simulator.faults().next(Fault.ANSWER_TWICE);
         create();
 
-        // Either the connection was given up in time, or the call fails; it never says that the task is still open.
+        // Either the connection was closed in time or the call fails; it never returns an open task.
         try {
             assertThat(ftop.close(key, FtopTaskStatus.COMPLETED, null).status()).isEqualTo(FtopTaskStatus.COMPLETED);
         } catch (FtopUnavailableException failure) {
@@ -150,7 +150,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void workThatIsDoneTwiceLeavesOneTask() {
+    void duplicateProcessingLeavesOneTask() {
         FtopKey other = FtopClient.key();
         simulator.faults().next(Fault.WORK_TWICE);
 
@@ -199,7 +199,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void aServiceThatFtopDoesNotKnowIsToldApart() {
+    void rejectedCredentialsAreUnauthorized() {
         var stranger = new FtopClient(simulator)
                 .with("client-secret", "another-secret")
                 .build();
@@ -211,7 +211,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void aTokenThatIsLostAtOnceIsNotAskedForTwice() {
+    void replacesTheTokenOnlyOncePerCall() {
         simulator.faults().next(Fault.LOSE_TOKENS, Fault.LOSE_TOKENS);
         int before = simulator.tokensIssued();
 
@@ -221,7 +221,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void whatCannotBeRightIsNotSent() {
+    void rejectsInvalidArguments() {
         int before = simulator.requests();
 
         assertThatThrownBy(() -> ftop.close(key, FtopTaskStatus.OPEN, null))

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Tells the simulator what to do wrong, and shows what it has, over HTTP and without a token. */
+/** Sets the simulator's faults and shows its tasks over HTTP, without a token. */
 class ControlApi {
 
     private final Faults faults;

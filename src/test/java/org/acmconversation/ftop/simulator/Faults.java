@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the simulator was told to do wrong. Chances are drawn once per request from a seed, so that the same requests in
- * the same order meet the same faults.
+ * The faults that the simulator injects. Random faults are drawn once per request from a seed, so that the same
+ * requests in the same order get the same faults.
  */
 public class Faults {
 
@@ -33,7 +33,7 @@ public class Faults {
         clear();
     }
 
-    /** Does nothing wrong any more; what waits goes on. */
+    /** Clears all faults; waiting requests continue. */
     public final synchronized Faults clear() {
         chances.clear();
         next.clear();
@@ -49,13 +49,13 @@ public class Faults {
         return this;
     }
 
-    /** Starts the draws anew. */
+    /** Restarts the random sequence. */
     public synchronized Faults seed(long seed) {
         random = new Random(seed);
         return this;
     }
 
-    /** How likely a request meets a fault, from 0 to 1; all chances together make at most 1. */
+    /** Sets the probability of a fault, from 0 to 1. The sum of all must not exceed 1. */
     public synchronized Faults chance(Fault fault, double chance) {
         double others = chances.entrySet().stream()
                 .filter(entry -> entry.getKey() != fault)
@@ -68,31 +68,31 @@ public class Faults {
         return this;
     }
 
-    /** What the next requests about tasks meet, one each, before any chance. */
+    /** Sets the faults of the next task requests, one each, before random ones. */
     public synchronized Faults next(Fault... faults) {
         next.addAll(List.of(faults));
         return this;
     }
 
-    /** What the next requests for a token meet, one each. */
+    /** Sets the faults of the next token requests, one each. */
     public synchronized Faults nextForTokens(Fault... faults) {
         nextForTokens.addAll(List.of(faults));
         return this;
     }
 
-    /** How long slow answers take. */
+    /** Sets the delay of slow responses. */
     public synchronized Faults slowness(Duration time) {
         slowness = time;
         return this;
     }
 
-    /** What Retry-After says, in whole seconds. */
+    /** Sets Retry-After, in whole seconds. */
     public synchronized Faults retryAfter(Duration time) {
         retryAfter = time;
         return this;
     }
 
-    /** How long the port stays closed. */
+    /** Sets how long the port stays closed. */
     public synchronized Faults downTime(Duration time) {
         downTime = time;
         return this;
@@ -104,7 +104,7 @@ public class Faults {
         return this;
     }
 
-    /** Whether each creation makes a new task, so that repeating one leaves duplicates. */
+    /** Sets whether each creation creates a new task, so that repetitions leave duplicates. */
     public synchronized Faults ignoreKeys(boolean ignore) {
         ignoreKeys = ignore;
         return this;
@@ -147,7 +147,7 @@ public class Faults {
         return downTime;
     }
 
-    /** Waits as long as slow answers take, or until all is cleared. */
+    /** Waits for the delay of slow responses, or until the faults are cleared. */
     synchronized void beSlow() {
         long before = clearings;
         long end = System.nanoTime() + slowness.toNanos();
@@ -160,7 +160,7 @@ public class Faults {
         }
     }
 
-    /** The settings, for who looks at them over HTTP. */
+    /** Returns the settings for the control API. */
     synchronized Map<String, Object> settings() {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("chances", Map.copyOf(chances));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.acmconversation.ftop.simulator.Reply.Delivery;
 
-/** Does to requests what the {@link Faults} say. */
+/** Applies {@link Faults} to requests. */
 class FaultyApi {
 
     private static final String JSON = "application/json";
@@ -21,7 +21,7 @@ class FaultyApi {
         this.goDown = goDown;
     }
 
-    /** @param work answers the request without a fault */
+    /** @param work handles the request without a fault */
     Reply answer(Fault fault, Request request, Supplier<Reply> work) {
         return switch (fault) {
             case SLOW_BEFORE_WORK -> {
@@ -82,7 +82,7 @@ class FaultyApi {
         };
     }
 
-    /** A record that serves as a list of one as well. */
+    /** A record that is also valid as a list with one element. */
     private static Reply record(String key, String reference, String status) {
         String task = RECORD.formatted(key.isEmpty() ? OTHER_KEY : key, reference, status);
         return Reply.of(200, JSON, task.substring(0, task.length() - 1) + ", \"tasks\": [" + task + "]}");

@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import org.acmconversation.ftop.FtopKey;
 
 /**
- * An FTOP to try the service with: it serves docs/ftop-api.yaml on loopback, keeps its tasks on its own, and does wrong
- * what it is told to, in Java or under /control.
+ * A simulated FTOP: serves docs/ftop-api.yaml on loopback, stores its own tasks, and injects faults set in Java or
+ * under /control.
  */
 public class FtopSimulator implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public class FtopSimulator implements AutoCloseable {
         listener = new Listener(port, this::answer);
     }
 
-    /** Starts on a free port, with nothing kept in the end. */
+    /** Starts on a free port without storing tasks. */
     public static FtopSimulator start() {
         return start(0, null);
     }
@@ -44,7 +44,7 @@ public class FtopSimulator implements AutoCloseable {
     /**
      * Starts on a port.
      *
-     * @param file where the tasks are kept for the next start; null to keep nothing
+     * @param file stores the tasks for the next start; null to store nothing
      */
     public static FtopSimulator start(int port, Path file) {
         return new FtopSimulator(port, file);
@@ -58,32 +58,32 @@ public class FtopSimulator implements AutoCloseable {
         return baseUrl().resolve("/oauth2/token");
     }
 
-    /** What goes wrong from now on. */
+    /** Returns the faults to inject. */
     public Faults faults() {
         return faults;
     }
 
-    /** Refuses connections until it comes back, and cuts those that there are. */
+    /** Closes all connections and refuses new ones until it comes back. */
     public void goDown() {
         listener.goDown();
     }
 
-    /** Takes connections again. */
+    /** Accepts connections again. */
     public void comeBack() {
         listener.comeBack();
     }
 
-    /** Accepts none of the tokens that it gave out. */
+    /** Invalidates all issued tokens. */
     public void loseTokens() {
         tokens.lose();
     }
 
-    /** What came of all requests, a key each. */
+    /** Returns the history of all keys. */
     public List<TaskHistory> tasks() {
         return store.histories();
     }
 
-    /** What came of all requests about a key. */
+    /** Returns the history of a key. */
     public Optional<TaskHistory> task(FtopKey key) {
         return tasks().stream().filter(history -> history.key().equals(key)).findFirst();
     }
@@ -93,27 +93,27 @@ public class FtopSimulator implements AutoCloseable {
         store.forget(key);
     }
 
-    /** How many requests about tasks arrived. */
+    /** Returns the number of task requests. */
     public int requests() {
         return requests.get();
     }
 
-    /** How many connections are open. */
+    /** Returns the number of open connections. */
     public int connections() {
         return listener.connections();
     }
 
-    /** How many tokens were given out. */
+    /** Returns the number of issued tokens. */
     public int tokensIssued() {
         return tokens.issued();
     }
 
-    /** Shows each request and what was made of it to someone. */
+    /** Registers an observer of requests and responses. */
     public void observe(BiConsumer<Request, Reply> by) {
         observer = by;
     }
 
-    /** How to use it by hand. */
+    /** Returns instructions for manual use. */
     public String usage() {
         return """
                 A simulated FTOP is at %1$s (docs/ftop-api.yaml), for the client %2$s with the secret %3$s.
@@ -125,7 +125,7 @@ public class FtopSimulator implements AutoCloseable {
                 """.formatted(baseUrl(), CLIENT_ID, CLIENT_SECRET, List.of(Fault.values()));
     }
 
-    /** Waits for ever, which keeps a program running that is nothing but this. */
+    /** Blocks forever, to keep a standalone simulator running. */
     public void join() {
         try {
             new CountDownLatch(1).await();

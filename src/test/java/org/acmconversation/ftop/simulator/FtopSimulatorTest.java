@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The simulator can be relied upon for what it counts and keeps. */
+/** The simulator's counters and stored tasks are reliable. */
 class FtopSimulatorTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,7 +46,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void whoeverHasNoTokenIsNotServed() throws Exception {
+    void requiresAToken() throws Exception {
         token = "made-up";
 
         assertThat(create(key).statusCode()).isEqualTo(401);
@@ -54,7 +54,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void aRequestThatIsNotTheContractsIsRefused() throws Exception {
+    void rejectsRequestsThatViolateTheContract() throws Exception {
         assertThat(put("/v1/tasks/" + key, "{}").statusCode()).isEqualTo(400);
         assertThat(put("/v1/tasks/" + key, "no json").statusCode()).isEqualTo(400);
         assertThat(put("/v1/tasks/4047", body(key)).statusCode()).isEqualTo(400);
@@ -65,7 +65,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void aTaskCanBeRead() throws Exception {
+    void readsATask() throws Exception {
         create(key);
 
         assertThat(get("/v1/tasks/" + key).body()).contains("FTOP-000001", "OPEN");
@@ -73,7 +73,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void ofManyAtOnceOneCreatesTheTask() {
+    void concurrentCreationsCreateOneTask() {
         List<Integer> statuses = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                     try {
                         return create(key).statusCode();
@@ -93,7 +93,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void whatItHasSurvivesARestartEvenIfTheLastLineIsTorn() throws Exception {
+    void tasksSurviveARestartEvenIfTheLastLineIsTruncated() throws Exception {
         Path file = folder.resolve("ftop.jsonl");
         simulator.close();
         simulator = FtopSimulator.start(0, file);
@@ -119,7 +119,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void theSameSeedBringsTheSameFaults() {
+    void theSameSeedGivesTheSameFaults() {
         Faults faults = simulator.faults();
 
         List<List<Object>> runs = Stream.of(7, 7, 8)
@@ -139,7 +139,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void chancesAreAtMostOneTogether() {
+    void chancesAddUpToAtMostOne() {
         simulator.faults().chance(Fault.FAIL, 0.6);
 
         assertThatIllegalArgumentException().isThrownBy(() -> simulator.faults().chance(Fault.DROP, 0.5));
@@ -148,7 +148,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void itGoesDownForAWhileAndComesBackOnItsOwn() throws Exception {
+    void goesDownAndComesBack() throws Exception {
         create(key);
         control("{\"next\": [\"GO_DOWN\"], \"downTime\": \"PT0.3S\"}");
 
@@ -159,7 +159,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void faultsAreSetAndTasksAreShownOverHttp() throws Exception {
+    void controlsFaultsAndShowsTasksOverHttp() throws Exception {
         HttpResponse<String> set = control("{\"ignoreKeys\": true, \"refused\": {\"1\": \"Falta el contrato\"}}");
         create(key);
         create(key);
@@ -175,7 +175,7 @@ class FtopSimulatorTest {
     }
 
     @Test
-    void settingsThatThereAreNotAreRefused() throws Exception {
+    void rejectsUnknownSettings() throws Exception {
         assertThat(control("{\"chance\": {}}").body()).contains("There is no setting chance");
         assertThat(control("{\"chances\": {\"EXPLODE\": 1}}").statusCode()).isEqualTo(400);
         assertThat(control("{\"slowness\": \"soon\"}").statusCode()).isEqualTo(400);

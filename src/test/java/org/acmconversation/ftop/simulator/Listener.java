@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Takes connections on a port of loopback, or refuses them for a while. */
+/** Accepts connections on a loopback port, or refuses them for a while. */
 class Listener implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 128;
@@ -39,7 +39,7 @@ class Listener implements AutoCloseable {
     private ServerSocket socket;
     private boolean closed;
 
-    /** @param port 0 for any that is free, which is then kept */
+    /** @param port 0 for any free port, which is then kept */
     Listener(int port, Function<Request, Reply> handler) {
         this.port = port;
         this.handler = handler;
@@ -118,7 +118,7 @@ class Listener implements AutoCloseable {
                         request = wire.read();
                     }
                 } catch (IOException broken) {
-                    // The client's right, and what faults are about.
+                    // Expected: clients disconnect, and faults break connections.
                 } finally {
                     end(connection);
                 }
@@ -137,7 +137,7 @@ class Listener implements AutoCloseable {
         try {
             closeable.close();
         } catch (Exception alreadyGone) {
-            // Nothing is left to close.
+            // Already closed.
         }
     }
 }

@@ -7,22 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the simulator answers, and how it gets onto the connection. */
+/** A response of the simulator and how it is sent. */
 public record Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
 
     static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    /** How an answer is sent. */
+    /** How a response is sent. */
     public enum Delivery {
         WHOLE,
-        /** The same bytes once more. */
+        /** Sent twice. */
         TWICE,
-        /** A byte now and then, and never all of them. */
+        /** Sent byte by byte, never completely. */
         DRIPPED,
-        /** As if another kind of server listened there. */
+        /** Replaced by bytes that are not HTTP. */
         GARBLED,
-        /** Not at all: the connection is closed. */
+        /** Not sent: the connection is closed. */
         DROPPED
     }
 

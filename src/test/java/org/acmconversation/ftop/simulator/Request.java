@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a client sent.
+ * A client's request.
  *
- * @param headers by their names in small letters
+ * @param headers headers by lower-case name
  */
 public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
 
-    /** The values of a query parameter, in their order. */
+    /** Returns the values of a query parameter, in order. */
     List<String> parameters(String name) {
         return Arrays.stream(query.split("&"))
                 .filter(parameter -> parameter.startsWith(name + "="))

@@ -7,8 +7,8 @@ import org.acmconversation.ftop.FtopTaskStatus;
 /**
  * A task in the simulated FTOP.
  *
- * @param name null where the key was canceled before there was a task
- * @param reason why it was closed, if the service said so
+ * @param name null if the key was canceled before the task was created
+ * @param reason reason for closing, or null
  */
 public record SimulatedTask(FtopKey key, String reference, FtopTaskStatus status, String name, String reason) {
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.FtopTaskStatus;
 
-/** FTOP's API as docs/ftop-api.yaml has it, doing nothing wrong. */
+/** FTOP's API according to docs/ftop-api.yaml, without faults. */
 class TaskApi {
 
     private static final String TASKS = "/v1/tasks";

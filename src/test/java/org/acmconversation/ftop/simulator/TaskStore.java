@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.FtopTaskStatus;
 
-/** The simulated FTOP's own memory. With a file, to which each change is appended, it survives a restart. */
+/** Stores the simulated FTOP's tasks. With a file, to which each change is appended, they survive a restart. */
 class TaskStore {
 
     private final NavigableMap<FtopKey, TaskHistory> histories = new TreeMap<>();
     private final Path file;
     private int references;
 
-    /** @param file null to forget everything in the end */
+    /** @param file null to store tasks in memory only */
     TaskStore(Path file) {
         if (file != null && Files.exists(file)) {
             replay(file);
@@ -30,10 +30,10 @@ class TaskStore {
         this.file = file;
     }
 
-    /** A change as it stands in the file. */
+    /** A line of the file. */
     private record Change(String key, FtopTaskStatus status, String name, String reason, boolean ignoreKeys) {}
 
-    /** @param created whether the task was not there before */
+    /** @param created whether the task is new */
     record Created(SimulatedTask task, boolean created) {}
 
     synchronized Created create(FtopKey key, String name, boolean ignoreKeys) {
@@ -44,7 +44,7 @@ class TaskStore {
         return new Created(created ? tasks.get(before) : tasks.get(0), created);
     }
 
-    /** @return what there is now; empty if there is no task and none to cancel */
+    /** @return the task; empty if there is none and the status is not CANCELED */
     synchronized Optional<SimulatedTask> close(FtopKey key, FtopTaskStatus status, String reason) {
         if (tasks(key).isEmpty() && status != FtopTaskStatus.CANCELED) {
             return Optional.empty();
@@ -74,7 +74,7 @@ class TaskStore {
         return List.copyOf(histories.values());
     }
 
-    /** Loses a task, until the file is read again. */
+    /** Loses a task, until the file is loaded again. */
     synchronized void forget(FtopKey key) {
         histories.remove(key);
     }
@@ -108,7 +108,7 @@ class TaskStore {
         return history == null ? List.of() : history.tasks();
     }
 
-    /** Of several tasks the first that is open; duplicates stay open, as nobody knows of them. */
+    /** Of several tasks, closes the first open one; duplicates stay open, since nobody knows of them. */
     private static int toClose(List<SimulatedTask> tasks) {
         for (int index = 0; index < tasks.size(); index++) {
             if (tasks.get(index).status() == FtopTaskStatus.OPEN) {
@@ -149,7 +149,7 @@ class TaskStore {
                 apply(Reply.JSON.readValue(line, Change.class));
             }
         } catch (JsonProcessingException torn) {
-            // A change that was not written to its end was not answered either.
+            // A change that was not written completely was never acknowledged.
         }
     }
 }

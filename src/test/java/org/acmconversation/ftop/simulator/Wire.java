@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** HTTP/1.1 on one connection, as much of it as is needed, and with the freedom to break it. */
+/** A minimal HTTP/1.1 connection that can violate the protocol. */
 class Wire {
 
     private static final int MAX_LINE = 16 * 1024;
@@ -57,7 +57,7 @@ class Wire {
         return new Request(words[0], target[0], target.length == 2 ? target[1] : "", headers, body);
     }
 
-    /** @return whether the connection can go on */
+    /** @return whether the connection can be reused */
     boolean write(Reply reply) throws IOException {
         byte[] bytes = bytes(reply);
         switch (reply.delivery()) {
@@ -79,7 +79,7 @@ class Wire {
     private void drip(byte[] bytes) throws IOException {
         int head = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
         out.write(bytes, 0, head);
-        // Until the client has had enough: spaces before the JSON could go on for ever.
+        // Until the client gives up: leading spaces are valid JSON and could continue forever.
         socket.setSoTimeout(DRIP_MILLIS);
         while (!hasLeft()) {
             out.write(' ');
@@ -87,7 +87,7 @@ class Wire {
         }
     }
 
-    /** Listens for a moment: whoever waits for an answer says nothing. */
+    /** Whether the client has disconnected: a client that waits for a response sends nothing. */
     private boolean hasLeft() throws IOException {
         try {
             return in.read() < 0;

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** A disk of the database's computer that is really full, where this computer lets one be mounted. */
+/** A database on a disk that is really full, if this computer can mount one. */
 @Tag("context")
 class FullDiskTest {
 
@@ -56,7 +56,7 @@ class FullDiskTest {
     }
 
     @Test
-    void aFullDiskTakesTheNodeOutUntilThereIsRoom() throws IOException {
+    void isNotReadyWhileTheDatabasesDiskIsFull() throws IOException {
         var database = new JdbcTemplate(onTheSmallDisk());
         var transactions = new JdbcTransactionManager(database.getDataSource());
         var register = new NodeRegister(JdbcClient.create(database), transactions);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** What nodes compare: what a setting means, not how it is written, and no secret in clear. */
+/** Nodes compare the meaning of settings, not their spelling, and store no secret in clear text. */
 class NodeSettingsTest {
 
     @ParameterizedTest
@@ -19,19 +19,19 @@ class NodeSettingsTest {
         "server.servlet.session.timeout, 30m, PT30M",
         "server.servlet.session.timeout, 1800, PT30M"
     })
-    void theSameIsTheSameHoweverItIsWritten(String name, String written, String read) {
+    void differentSpellingsAreEqual(String name, String written, String read) {
         var environment = new MockEnvironment().withProperty(name, written);
 
         assertThat(AgreedSetting.of(environment)).containsValue(read);
     }
 
     @Test
-    void whatIsNotWrittenIsWhatTheDefaultIs() {
+    void missingSettingsHaveTheirDefaults() {
         assertThat(AgreedSetting.of(new MockEnvironment())).containsEntry("acm.ftop.adapter", "embedded");
     }
 
     @Test
-    void groupsAndTheirRolesAreComparedInAnyOrder() {
+    void orderOfRolesDoesNotMatter() {
         var one = new MockEnvironment()
                 .withProperty("acm.security.oidc.roles[b]", "OPERATOR")
                 .withProperty("acm.security.oidc.roles[a]", "ADMINISTRATOR");
@@ -40,7 +40,7 @@ class NodeSettingsTest {
     }
 
     @Test
-    void noSecretIsInClear() {
+    void secretsAreHashed() {
         var environment = new MockEnvironment()
                 .withProperty("acm.webhook.secret", "known-to-the-receiver-and-to-nobody-else")
                 .withProperty("acm.webhook.url", "https://crm.example.org/events?key=also-a-secret");
@@ -52,14 +52,14 @@ class NodeSettingsTest {
     }
 
     @Test
-    void aHeartbeatIsNeitherAlwaysNorNever() {
+    void validatesTheHeartbeat() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NodeProperties(Duration.ofHours(1), Set.of()))
                 .withMessage("acm.nodes.heartbeat is PT1H: use a duration from 1s to 1m");
     }
 
     @Test
-    void onlyWhatIsComparedMayDiffer() {
+    void mayDifferAcceptsOnlyComparedSettings() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NodeProperties(Duration.ofSeconds(5), Set.of("acm.ftop.adaptor")))
                 .withMessageContaining("acm.nodes.may-differ names acm.ftop.adaptor: use some of acm.ftop.adapter");

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Nodes over one database have the same settings, and are ready while they can write to it. */
+/** Nodes that share a database have the same settings, and are ready while they can write to it. */
 abstract class NodesContract {
 
     private static final String ADAPTER = "test.ftop.adapter";
@@ -59,7 +59,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aNodeWithAnotherSettingIsRefusedAndToldWhatToDo() {
+    void aNodeWithADifferentSettingIsRefused() {
         Node first = joined(node("embedded"));
         Node second = node("http");
 
@@ -73,7 +73,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aSettingThatMayDifferIsChangedOnOneNodeAfterTheOther() {
+    void aSettingThatMayDifferCanBeChangedNodeByNode() {
         joined(node("embedded"));
         Node second = node("http");
 
@@ -83,7 +83,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aSettingThatAnotherVersionDoesNotKnowIsNotCompared() {
+    void settingsUnknownToAnotherVersionAreNotCompared() {
         joined(node("embedded"));
 
         assertThatCode(() -> joined(node(Map.of(ADAPTER, "embedded", "test.of-a-newer-version", "1"))))
@@ -91,7 +91,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void ofTwoThatStartAtOnceWithDifferentSettingsOneIsRefused() {
+    void oneOfTwoConcurrentStartsWithDifferentSettingsIsRefused() {
         long refused = Stream.of("embedded", "http")
                 .map(this::node)
                 .map(node -> CompletableFuture.supplyAsync(() -> isRefused(node)))
@@ -104,7 +104,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aNodeThatDiedDoesNotCountAndIsForgotten() {
+    void aDeadNodesRegistrationExpires() {
         Node dead = joined(node("embedded"));
         wasLastSeenAMinuteAgo(dead);
 
@@ -114,14 +114,14 @@ abstract class NodesContract {
     }
 
     @Test
-    void overAnEmbeddedDatabaseWhatAKilledNodeLeftDoesNotCount() {
+    void aKilledNodesRegistrationIsIgnoredOnAnEmbeddedDatabase() {
         joined(node("embedded"));
 
         assertThatCode(() -> register.join(node("http"), Set.of(), true)).doesNotThrowAnyException();
     }
 
     @Test
-    void aNodeThatStopsIsForgottenAtOnce() {
+    void aStoppedNodeIsUnregistered() {
         Node node = node("embedded");
         Heartbeat heartbeat = heartbeat(node);
         assertThat(isRegistered(node)).isTrue();
@@ -132,7 +132,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aNodeThatWasAwayIsNotReadyWhileOthersHaveOtherSettings() {
+    void aReturningNodeIsNotReadyWhileSettingsDiffer() {
         Node node = node("embedded");
         try (Heartbeat heartbeat = heartbeat(node)) {
             wasLastSeenAMinuteAgo(node);
@@ -152,7 +152,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aNodeThatCannotWriteIsNotReadyAndIsNotRestarted() {
+    void aNodeThatCannotWriteIsLiveButNotReady() {
         jdbc.sql("alter table node rename to node_away").update();
         try {
             ownHeartbeat.beat();
@@ -167,7 +167,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aHeartbeatGoesOnAfterAFailureThatNobodyExpected() {
+    void theHeartbeatContinuesAfterUnexpectedErrors() {
         Node node = node("embedded");
         var failures = new ArrayList<Error>(List.of(new StackOverflowError()));
         Runnable check = () -> {

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
 
-/** Nodes over one database, on PostgreSQL, where there may really be several. */
+/** Nodes on PostgreSQL, where there can be several. */
 @OnPostgreSql
 class NodesOnPostgreSqlTest extends NodesContract {
 
@@ -32,7 +32,7 @@ class NodesOnPostgreSqlTest extends NodesContract {
     ObjectProvider<BuildProperties> build;
 
     @Test
-    void aNodeThatTellsAnotherFtopDoesNotStart() {
+    void aNodeWithAnotherFtopDoesNotStart() {
         Node other = node(Map.of("acm.ftop.adapter", "http"));
         register.join(other, Set.of("acm.ftop.adapter"), true);
 
@@ -49,7 +49,7 @@ class NodesOnPostgreSqlTest extends NodesContract {
     }
 
     @Test
-    void aDatabaseThatTakesNoChangesTakesTheNodeOut() {
+    void isNotReadyWithAReadOnlyDatabase() {
         readOnly("on");
         try {
             ownHeartbeat.beat();
