@@ -210,4 +210,13 @@ class SecurityConfiguration {
         registration.setOrder(AFTER_SPRING_SECURITY);
         return registration;
     }
+
+    /** And their files are cached. */
+    @Bean
+    FilterRegistrationBean<WebappFileCaching> webappFiles() {
+        var registration = new FilterRegistrationBean<>(new WebappFileCaching());
+        registration.addUrlPatterns("/camunda/*");
+        registration.setOrder(AFTER_SPRING_SECURITY);
+        return registration;
+    }
 }
