@@ -25,7 +25,7 @@ class WebappEndpoints {
         rules.allow(WORKERS, "GET", "/camunda/app/tasklist/**")
                 .allow(ANALYST_AND_OPERATOR, "GET", "/camunda/app/cockpit/**")
                 .allow(ADMINISTRATORS_ALONE, "GET", "/camunda/app/admin/**")
-                .allow(PEOPLE, "GET", "/camunda/app/welcome/**", "/camunda/app/one-login/**")
+                .allow(PEOPLE, "GET", "/camunda/app/welcome/**", "/camunda/app/patches/**")
                 .allow(PEOPLE, "GET", "/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico")
                 .allow(PEOPLE, "GET", "/camunda/api/admin/auth/user/*", "/camunda/api/engine/engine")
                 .allow(PEOPLE, "GET", "/camunda/api/*/plugin/*/static/**")

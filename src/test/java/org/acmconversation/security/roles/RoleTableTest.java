@@ -62,7 +62,7 @@ class RoleTableTest extends WithRoles {
         for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
             endpoints.add(new Endpoint("GET", "/camunda/app/" + app + "/default/"));
         }
-        endpoints.add(new Endpoint("GET", "/camunda/app/one-login/one-login.js"));
+        endpoints.add(new Endpoint("GET", "/camunda/app/patches/load.js"));
         endpoints.add(new Endpoint("GET", "/camunda/lib/deps.js"));
         endpoints.add(new Endpoint("GET", "/camunda/api/engine/engine"));
 

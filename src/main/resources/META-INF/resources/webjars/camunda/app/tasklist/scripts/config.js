@@ -2,13 +2,39 @@
  * Takes the place of the webapp's own config.js (Camunda, Apache License 2.0), which knows no Spanish: the fallback makes
  * Tasklist Spanish in every browser whose first language is not English. The texts are in locales/es.json.
  */
+const start = await import('../../patches/load.js').then(
+  ({ load }) =>
+    load(
+      'session',
+      'texts-first',
+      'language',
+      'roles',
+      'header',
+      'cards',
+      'queues',
+      'task-header',
+      'controls',
+      'notices',
+      'form',
+      'next-steps',
+      'focus',
+      'idle',
+      'one-column'
+    ),
+  console.error
+);
+
 export default {
   locales: {
     availableLocales: ['es', 'en'],
     fallbackLocale: 'es'
   },
 
-  customScripts: ['../one-login/one-login', 'scripts/spanish-calendar', 'scripts/texts-first'],
+  /** Read once AngularJS is there, and before Tasklist starts. */
+  get customScripts() {
+    start?.();
+    return [];
+  },
 
   shortcuts: {
     claimTask: {
@@ -26,10 +52,6 @@ export default {
     focusForm: {
       key: 'ctrl+alt+f',
       description: 'va al primer campo del formulario de la tarea'
-    },
-    startProcess: {
-      key: 'ctrl+alt+p',
-      description: 'abre el diálogo para iniciar un proceso'
     }
   }
 };

@@ -1,0 +1,52 @@
+/* A card in the list begins with the customer, and says in color and words what is overdue. */
+import { changeDirective } from './template.js';
+import { words } from './words.js';
+
+const card = `
+  <li class="task" ng-repeat="(delta, task) in tasks" ng-class="{active: currentTaskId === task.id}">
+    <div class="clickable" ng-click="focus($event, task)">
+      <h4 class="task">
+        <a ng-href="{{ getHrefUrl(task) }}" ng-click="focus($event, task)"
+           aria-current="{{ currentTaskId === task.id ? 'true' : 'false' }}">
+          <span class="customer" ng-if="$root.columnOf(task, 'customerName')"
+            >{{ $root.columnOf(task, 'customerName') }}</span>
+          <span class="name">{{ task.name || task.taskDefinitionKey }}</span>
+        </a>
+      </h4>
+      <div class="dates">
+        <span class="due-date" ng-if="task.due" ng-class="{overdue: $root.hasPassed(task.due)}"
+              title="{{ task.due | camDate:'long' }}">
+          {{ $root.hasPassed(task.due) ? '${words.overdue}' : '${words.due}' }}
+          <span am-time-ago="task.due"></span>
+        </span>
+        <span class="followup-date" ng-if="task.followUp" title="{{ task.followUp | camDate:'long' }}">
+          ${words.followUp} <span am-time-ago="task.followUp"></span>
+        </span>
+        <span class="assignee" ng-if="hasAssignee(task)">${words.assignee} {{ assigneeDisplayedName(task) }}</span>
+      </div>
+      <dl class="columns">
+        <div ng-repeat="column in filterProperties.variables"
+             ng-if="column.name !== 'customerName' && $root.columnOf(task, column.name) !== undefined">
+          <dt>{{ column.label }}</dt>
+          <dd>{{ $root.columnOf(task, column.name) | amount }}</dd>
+        </div>
+      </dl>
+    </div>
+  </li>`;
+
+export default function start(application) {
+  application
+    .filter('amount', () => value => (typeof value === 'number' ? value.toLocaleString('es') : value))
+    .run([
+      '$rootScope',
+      $rootScope => {
+        $rootScope.columnOf = (task, name) => task._embedded?.variable?.find(variable => variable.name === name)?.value ?? undefined;
+        $rootScope.hasPassed = date => Date.parse(date) < Date.now();
+      }
+    ]);
+  changeDirective(application, 'camTasks', html => {
+    const begin = html.indexOf('<li class="task"');
+    const end = html.indexOf('</li>', begin) + '</li>'.length;
+    return html.slice(0, begin) + card + html.slice(end);
+  });
+}

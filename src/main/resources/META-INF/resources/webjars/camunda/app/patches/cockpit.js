@@ -1,0 +1,37 @@
+/*
+ * Operators have no right to see tasks, and a count of what one may not see is always zero: Cockpit shows them none.
+ * Buttons and links that have only an icon are named by their tooltip.
+ */
+function nameIcons() {
+  for (const icon of document.querySelectorAll('button:not([aria-label]), a:not([aria-label])')) {
+    const tooltip = icon.getAttribute('uib-tooltip') ?? icon.querySelector('[uib-tooltip]')?.getAttribute('uib-tooltip');
+    if (!icon.textContent.trim() && tooltip) {
+      icon.hasAttribute('href') || icon.localName === 'button' || icon.setAttribute('role', 'button');
+      icon.setAttribute('aria-label', tooltip);
+    }
+  }
+  for (const toggle of document.querySelectorAll('.stored-criteria > button:not([aria-label])')) {
+    toggle.setAttribute('aria-label', 'Saved searches');
+  }
+  for (const search of document.querySelectorAll('input.main-field:not([role])')) {
+    search.setAttribute('role', 'combobox');
+    search.setAttribute('aria-label', 'Search');
+  }
+}
+
+export default function start(application) {
+  application.run([
+    '$rootScope',
+    $rootScope => {
+      $rootScope.$on('authentication.changed', (event, authentication) => {
+        const seesTasks = authentication?.authorizedApps?.includes('tasklist');
+        document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
+      });
+      let waiting;
+      new MutationObserver(() => {
+        clearTimeout(waiting);
+        waiting = setTimeout(nameIcons, 100);
+      }).observe(document.body, { childList: true, subtree: true });
+    }
+  ]);
+}

@@ -1,0 +1,48 @@
+/*
+ * A page that nobody uses asks less: Tasklist wants its list every ten seconds, for ever. What it asks for by itself says
+ * so (`X-Background`), so that it keeps no session alive.
+ */
+const ACTIVE = 60_000;
+const IDLE_EVERY = 60_000;
+const HIDDEN_EVERY = 300_000;
+const BY_A_PERSON = 5_000;
+
+let lastUsed = Date.now();
+for (const sign of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+  window.addEventListener(sign, () => (lastUsed = Date.now()), { capture: true, passive: true });
+}
+
+export default function start(application) {
+  application.config([
+    '$httpProvider',
+    '$provide',
+    ($httpProvider, $provide) => {
+      $httpProvider.interceptors.push(() => ({
+        request: request => {
+          request.headers = { ...request.headers, 'X-Background': String(Date.now() - lastUsed > BY_A_PERSON) };
+          return request;
+        }
+      }));
+      $provide.decorator('$rootScope', [
+        '$delegate',
+        $rootScope => {
+          let lastRefresh = Date.now();
+          const broadcast = $rootScope.$broadcast;
+          $rootScope.$broadcast = (name, ...details) => {
+            if (name === 'refresh') {
+              const idle = Date.now() - lastUsed > ACTIVE;
+              const every = document.hidden ? HIDDEN_EVERY : idle ? IDLE_EVERY : 0;
+              if (Date.now() - lastRefresh < every) {
+                return undefined;
+              }
+              lastRefresh = Date.now();
+            }
+            return broadcast.call($rootScope, name, ...details);
+          };
+          document.addEventListener('visibilitychange', () => document.hidden || $rootScope.$broadcast('refresh'));
+          return $rootScope;
+        }
+      ]);
+    }
+  ]);
+}

@@ -1,0 +1,30 @@
+/*
+ * Starts the patches of a web application. None may stop it from working: one that cannot be loaded, or fails when it
+ * starts, is written to the console and left out. (A script in `customScripts` that cannot be loaded stops everything.)
+ */
+export function complain(name, error) {
+  console.error(`The patch ${name} is left out`, error);
+}
+
+/** Loads the patches, and answers with what starts them once AngularJS is there. */
+export async function load(...names) {
+  const patches = await Promise.all(
+    names.map(name =>
+      import(`./${name}.js`).then(
+        patch => ({ name, start: patch.default }),
+        error => complain(name, error)
+      )
+    )
+  );
+  return () => {
+    const app = document.querySelector('base').getAttribute('app-name');
+    const application = window.angular.module(`cam.${app}`);
+    for (const { name, start } of patches.filter(Boolean)) {
+      try {
+        start(application);
+      } catch (error) {
+        complain(name, error);
+      }
+    }
+  };
+}

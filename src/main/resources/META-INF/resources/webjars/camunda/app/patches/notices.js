@@ -1,0 +1,44 @@
+/*
+ * Errors are said in a sentence at the top of the page, where they cover no button, and until they are closed or
+ * something else is done.
+ */
+import { changeDirective, replace } from './template.js';
+import { words } from './words.js';
+
+const IDS = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+/** The server's own sentence, without what only developers understand. */
+export function sentence(message) {
+  const text = String(message ?? '')
+    .replace(/^Cannot (complete|submit)[^:]*: /, '')
+    .replace(/^.*?Exception: /, '')
+    .replace(IDS, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.startsWith('{') || text.startsWith('<') ? '' : text;
+}
+
+export default function start(application) {
+  changeDirective(application, 'notificationsPanel', html =>
+    replace(
+      html,
+      ['<div uib-alert ng-repeat', '<div role="alert" uib-alert ng-repeat'],
+      ['class="close" ng-click', `class="close" aria-label="${words.close}" ng-click`]
+    )
+  );
+  application.config([
+    '$provide',
+    $provide =>
+      $provide.decorator('Notifications', [
+        '$delegate',
+        $delegate => {
+          const add = $delegate.add;
+          $delegate.add = notice => {
+            const said = notice.unsafe ? notice.message : sentence(notice.message);
+            return add.call($delegate, { ...notice, message: said });
+          };
+          return $delegate;
+        }
+      ])
+  ]);
+}

@@ -1,0 +1,67 @@
+/*
+ * The head of a task: dates, groups and assignee can be changed by those who may, and are text for all others. What has
+ * only an icon has a name.
+ */
+import { changeDirective, replace } from './template.js';
+import { words } from './words.js';
+
+/** A date that is only read. */
+const fixedDate = (field, label) => `
+  <li ng-if="!$root.may.plan && task.${field}" class="fixed">
+    <span ng-class="{overdue: $root.hasPassed(task.${field})}" title="{{ task.${field} | camDate:'long' }}">
+      ${label} <span am-time-ago="task.${field}"></span>
+    </span>
+  </li>`;
+
+export default function start(application) {
+  changeDirective(application, 'camTasklistTask', html =>
+    replace(html, ['ng-if="instanceLink"', 'ng-if="instanceLink && $root.may.openCockpit"'], [
+      "{{ task.name || task.taskDefinitionKey || task.id }} </h2>",
+      "{{ task.name || task.taskDefinitionKey }}</h2>"
+    ])
+  );
+  changeDirective(application, 'camTasklistTaskMeta', html => {
+    const dates = html.indexOf('<ul class="meta list-inline actors">');
+    const editable = html
+      .slice(0, dates)
+      .split('<li>')
+      .join('<li ng-if="$root.may.plan">')
+      .replace('</ul>', `${fixedDate('followUp', words.followUp)}${fixedDate('due', words.due)}</ul>`);
+    return replace(
+      editable + html.slice(dates),
+      ['ng-click="resetFollowUpDate()"', `ng-click="resetFollowUpDate()" aria-label="${words.removeFollowUp}"`],
+      ['ng-click="resetDueDate()"', `ng-click="resetDueDate()" aria-label="${words.removeDue}"`],
+      ['ng-click="unclaim()"', `ng-click="unclaim()" aria-label="${words.unclaim}"`],
+      [
+        `<a href
+       ng-if="!isAssignee && !editingState.assignee"`,
+        `<a href aria-label="${words.unassign}"
+       ng-if="!isAssignee && !editingState.assignee && $root.may.plan"`
+      ],
+      ['tabindex="0"\n          ng-keydown="openDatepicker($event)"', 'role="button" tabindex="0"\n          ng-keydown="openDatepicker($event)"'],
+      [
+        `<li class="groups">
+    <span ng-click="editGroups()">`,
+        `<li class="groups">
+    <span ng-if="!$root.may.editGroups">${words.groups}: {{ groupNames.join(', ') }}</span>
+    <span ng-if="$root.may.editGroups" ng-click="editGroups()">`
+      ],
+      [
+        `<li class="assignee"
+      ng-if="hasAssignee()">
+    <span cam-widget-inline-field
+          tabindex="0"`,
+        `<li class="assignee"
+      ng-if="hasAssignee()">
+    <span ng-if="!$root.may.plan" class="set-value" tabindex="-1">
+      <span class="glyphicon glyphicon-user" aria-hidden="true"></span>
+      {{ (assignee.firstName || assignee.lastName) ? assignee.firstName + ' ' + assignee.lastName : assignee.id }}
+    </span>
+    <span cam-widget-inline-field
+          ng-if="$root.may.plan"
+          role="button"
+          tabindex="0"`
+      ]
+    );
+  });
+}

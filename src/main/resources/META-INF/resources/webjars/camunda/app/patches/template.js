@@ -1,0 +1,24 @@
+/* Changes what a directive or a view shows. What is not found any more is said in the console. */
+export function replace(html, ...changes) {
+  return changes.reduce((changed, [was, is]) => {
+    if (!changed.includes(was)) {
+      console.error(`The template has no ${was} to change`);
+    }
+    return changed.split(was).join(is);
+  }, html);
+}
+
+/** Gives a directive another template, made from its own. */
+export function changeDirective(application, name, change) {
+  application.config([
+    '$provide',
+    $provide =>
+      $provide.decorator(`${name}Directive`, [
+        '$delegate',
+        $delegate => {
+          $delegate[0].template = change($delegate[0].template);
+          return $delegate;
+        }
+      ])
+  ]);
+}
