@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,9 +77,7 @@ public class AuditTrail {
                           (occurred_at, actor, action, object_id, engagement_id, client_address, detail)
                         values (:occurredAt, :actor, :action, :objectId, :engagementId, :clientAddress, :detail)
                         """)
-                .param(
-                        "occurredAt",
-                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("occurredAt", OffsetDateTime.now(clock))
                 .param("actor", storable(actor))
                 .param("action", action)
                 .param("objectId", objectId)

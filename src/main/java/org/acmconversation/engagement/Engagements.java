@@ -3,8 +3,6 @@ package org.acmconversation.engagement;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +58,7 @@ public class Engagements {
             repository.findIdByExternalId(request.externalId()).ifPresent(existing -> {
                 throw new EngagementExistsException(existing);
             });
-            var engagement = Engagement.start(ids.generate(), request, now());
+            var engagement = Engagement.start(ids.generate(), request, clock.instant());
             try (var ignored = LogContext.about(engagement.id())) {
                 begin(engagement);
             }
@@ -167,7 +165,7 @@ public class Engagements {
     public void withdraw(UUID id, String reason) {
         transactions.run(() -> {
             Engagement engagement = lock(id);
-            Engagement withdrawn = engagement.withdraw(reason, now());
+            Engagement withdrawn = engagement.withdraw(reason, clock.instant());
             boolean isNew = !withdrawn.equals(engagement);
             if (isNew) {
                 repository.update(withdrawn);
@@ -207,7 +205,7 @@ public class Engagements {
      */
     public void end(UUID id, Outcome outcome) {
         Engagement engagement = lock(id);
-        Engagement ended = engagement.end(outcome, now());
+        Engagement ended = engagement.end(outcome, clock.instant());
         if (!ended.equals(engagement)) {
             repository.update(ended);
             events.publishEvent(new EngagementEvent.Ended(id, ended.outcome()));
@@ -223,10 +221,5 @@ public class Engagements {
      */
     public Engagement lock(UUID id) {
         return repository.findAndLock(id).orElseThrow(() -> new UnknownEngagementException(id));
-    }
-
-    /** To the microsecond, which is what the databases keep. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

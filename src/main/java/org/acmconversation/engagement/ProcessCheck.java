@@ -1,7 +1,6 @@
 package org.acmconversation.engagement;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +74,7 @@ public class ProcessCheck {
             process.without(page).stream().filter(this::isUnchanged).forEach(found::add);
             after = page.isEmpty() ? after : page.get(page.size() - 1).id();
         } while (page.size() == PAGE);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         for (Engagement engagement : transactions.run(() -> repository.replace(found, now))) {
             log.warn(
                     "Engagement {} has no process any more: instance {} was deleted. Withdraw the engagement",

@@ -1,8 +1,6 @@
 package org.acmconversation.ftop;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +79,7 @@ public class FtopTasks {
                 .filter(task -> !tasks.containsKey(task.catalogId()))
                 .toList();
         if (!unknown.isEmpty()) {
-            tasks.putAll(byCatalogId(ledger.insert(engagementId, unknown, now())));
+            tasks.putAll(byCatalogId(ledger.insert(engagementId, unknown, clock.instant())));
         }
         return tasks;
     }
@@ -119,7 +117,9 @@ public class FtopTasks {
                 throw new IllegalStateException(
                         "FTOP task %s of engagement %s is mandatory".formatted(catalogId, engagementId));
             }
-            return found.wanted() == FtopTaskStatus.OPEN ? ledger.close(found, status, declineReason, now()) : found;
+            return found.wanted() == FtopTaskStatus.OPEN
+                    ? ledger.close(found, status, declineReason, clock.instant())
+                    : found;
         });
         tellClosed(task);
     }
@@ -128,7 +128,7 @@ public class FtopTasks {
     public void drop(UUID engagementId, String catalogId) {
         transactions.apart(engagementId, () -> {
             FtopTask task = ledger.get(engagementId, catalogId);
-            ledger.close(task, FtopTaskStatus.CANCELED, null, now());
+            ledger.close(task, FtopTaskStatus.CANCELED, null, clock.instant());
             confirm(task, new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
             return null;
         });
@@ -142,7 +142,7 @@ public class FtopTasks {
     void cancelOpen(EngagementEvent.Withdrawn withdrawal) {
         for (FtopTask task : ledger.findAll(withdrawal.engagementId())) {
             if (task.status() == FtopTaskStatus.OPEN) {
-                ledger.close(task, FtopTaskStatus.CANCELED, null, now());
+                ledger.close(task, FtopTaskStatus.CANCELED, null, clock.instant());
             }
         }
     }
@@ -179,7 +179,7 @@ public class FtopTasks {
                     failure.kind(),
                     failure.getMessage());
             transactions.apart(task.engagementId(), () -> {
-                ledger.failed(task.key(), failure.kind(), now());
+                ledger.failed(task.key(), failure.kind(), clock.instant());
                 return null;
             });
             throw failure;
@@ -206,7 +206,7 @@ public class FtopTasks {
     }
 
     private void confirm(FtopTask task, FtopRecord record) {
-        if (ledger.confirm(record, now())) {
+        if (ledger.confirm(record, clock.instant())) {
             log.info("FTOP task {} of engagement {} is {}", task.catalogId(), task.engagementId(), record.status());
             publish(task, record.status(), record.reference() == null ? task.ftopReference() : record.reference());
         }
@@ -214,9 +214,5 @@ public class FtopTasks {
 
     private void publish(FtopTask task, FtopTaskStatus status, String reference) {
         events.publishEvent(new FtopTaskChanged(task.engagementId(), task.catalogId(), task.name(), status, reference));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,6 @@ package org.acmconversation.ftop;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ class Reconciliation {
 
     /** Compares all tasks. */
     ReconciliationRun run() {
-        Instant startedAt = now();
+        Instant startedAt = clock.instant();
         var tally = new ReconciliationTally();
         FtopUnavailableException.Kind failure = null;
         try {
@@ -53,7 +52,7 @@ class Reconciliation {
             log.warn("The reconciliation with FTOP was aborted: {}, {}", e.kind(), e.getMessage());
             failure = e.kind();
         }
-        ReconciliationRun run = tally.run(startedAt, now(), failure);
+        ReconciliationRun run = tally.run(startedAt, clock.instant(), failure);
         runs.add(run);
         log.info(
                 "Reconciled {} tasks with FTOP: {} repaired, {} need attention, {} retried",
@@ -174,9 +173,5 @@ class Reconciliation {
 
     private static <T> Map<FtopKey, T> byKey(List<T> tasks, Function<T, FtopKey> key) {
         return tasks.stream().collect(Collectors.toMap(key, Function.identity(), (first, second) -> first));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +69,7 @@ public class Timeline {
                         from engagement where id = :engagementId
                         """)
                 .param("engagementId", engagementId)
-                .param(
-                        "occurredAt",
-                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("occurredAt", OffsetDateTime.now(clock))
                 .param("event", event.name())
                 .param("actor", actor())
                 .param("activityId", activityId)

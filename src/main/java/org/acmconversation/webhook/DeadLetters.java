@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,13 +59,16 @@ public class DeadLetters {
      */
     public void replay(UUID id) {
         UUID engagementId = get(id).engagementId();
-        jdbc.sql(REPLAY + " and id = :id").param("now", now()).param("id", id).update();
+        jdbc.sql(REPLAY + " and id = :id")
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
         audit.recordOfCaller("dead-letter.replay", id.toString(), engagementId, Map.of());
     }
 
     /** Sends all dead letters again; returns their number. */
     public int replayAll() {
-        int replayed = jdbc.sql(REPLAY).param("now", now()).update();
+        int replayed = jdbc.sql(REPLAY).param("now", OffsetDateTime.now(clock)).update();
         audit.recordOfCaller("dead-letter.replay", null, null, Map.of("count", replayed));
         return replayed;
     }
@@ -106,9 +107,5 @@ public class DeadLetters {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("finished_at", OffsetDateTime.class).toInstant(),
                 row.getLong("waiting_behind"));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,6 @@
 package org.acmconversation.webhook;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +75,7 @@ class OutgoingEvents {
         data.put("engagementId", engagementId.toString());
         data.put("externalId", engagements.get(engagementId).externalId());
         long number = streams.nextNumber(engagementId);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         events.publishEvent(new OutgoingEvent(UUID.randomUUID(), engagementId, number, type, now, data));
     }
 }

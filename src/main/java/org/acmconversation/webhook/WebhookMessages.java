@@ -3,8 +3,6 @@ package org.acmconversation.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,8 +51,8 @@ class WebhookMessages {
                 .param("number", event.number())
                 .param("type", event.type())
                 .param("body", body)
-                .param("dueAt", event.number() == delivered + 1 ? now() : null)
-                .param("now", now())
+                .param("dueAt", event.number() == delivered + 1 ? OffsetDateTime.now(clock) : null)
+                .param("now", OffsetDateTime.now(clock))
                 .update();
         return true;
     }
@@ -74,7 +72,7 @@ class WebhookMessages {
      */
     List<Message> claim(int atMost, Duration timeout) {
         List<Message> claimed = new ArrayList<>();
-        OffsetDateTime now = now();
+        OffsetDateTime now = OffsetDateTime.now(clock);
         for (Message due : due(now, atMost)) {
             int taken = jdbc.sql("""
                             update webhook_message set due_at = :until, attempts = attempts + 1
@@ -112,7 +110,7 @@ class WebhookMessages {
         if (!streams.advanceTo(engagementId, number)) {
             return;
         }
-        OffsetDateTime now = now();
+        OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("update webhook_message set status = :status, due_at = null, finished_at = :now where id = :id")
                 .param("id", id)
                 .param("status", status)
@@ -136,7 +134,7 @@ class WebhookMessages {
                         """)
                 .param("id", message.id())
                 .param("attempts", message.attempts())
-                .param("dueAt", now().plus(wait))
+                .param("dueAt", OffsetDateTime.now(clock).plus(wait))
                 .param("failure", failure)
                 .update();
     }
@@ -150,7 +148,7 @@ class WebhookMessages {
                 .param("id", message.id())
                 .param("attempts", message.attempts())
                 .param("failure", failure)
-                .param("now", now())
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 
@@ -161,9 +159,5 @@ class WebhookMessages {
                           select id from webhook_message
                           where status in ('DELIVERED', 'DISCARDED') and finished_at < :time limit :limit)
                         """).param("time", time).param("limit", ROWS_AT_ONCE).update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

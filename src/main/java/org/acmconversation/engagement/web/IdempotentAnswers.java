@@ -7,8 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +65,7 @@ class IdempotentAnswers {
         }
         jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key")
                 .param("key", key.value())
-                .param("now", now())
+                .param("now", OffsetDateTime.now(clock))
                 .update();
         return new Answer(stored.engagementId(), stored.body());
     }
@@ -86,12 +84,8 @@ class IdempotentAnswers {
                         """)
                 .param("key", key.value())
                 .param("digest", digest)
-                .param("now", now())
+                .param("now", OffsetDateTime.now(clock))
                 .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private void complete(IdempotencyKey key, Answer answer) {

@@ -1,0 +1,27 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The clock that every module reads. */
+class ClockTest {
+
+    private final Clock clock = new EngineConfiguration().clock();
+
+    @Test
+    void ticksInMicrosecondsAsTheDatabasesDo() {
+        assertThat(Stream.generate(clock::instant).limit(100))
+                .allSatisfy(instant -> assertThat(instant).isEqualTo(instant.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    @Test
+    void isInUtc() {
+        assertThat(OffsetDateTime.now(clock).getOffset()).isEqualTo(ZoneOffset.UTC);
+    }
+}
