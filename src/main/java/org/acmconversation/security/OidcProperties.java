@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.acmconversation.outbound.ServerAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -42,7 +43,6 @@ record OidcProperties(
         @DefaultValue Set<String> serviceAccounts,
         @DefaultValue("60s") Duration clockSkew) {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     OidcProperties {
@@ -52,7 +52,7 @@ record OidcProperties(
                 "use your provider's issuer, such as https://login.microsoftonline.com/<tenant>/v2.0"
                         + " or https://<keycloak>/realms/<realm>");
         require(
-                "https".equals(issuerUri.getScheme()) || LOOPBACK.contains(issuerUri.getHost()),
+                ServerAddress.isConfidential(issuerUri),
                 "issuer-uri",
                 "use an https URL; http is allowed only for a provider on this computer");
         require(isWritten(clientId), "client-id", "use the id under which the provider knows this service");

@@ -3,6 +3,7 @@ package org.acmconversation.webhook;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import org.acmconversation.outbound.ServerAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -68,16 +69,12 @@ record WebhookProperties(
                     "url",
                     "use a URL such as https://crm.example.org/acm-events, or omit it");
             require(
-                    "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(uri.getHost()),
+                    ServerAddress.isConfidential(uri),
                     "url",
                     "use an https URL; http is allowed only for a receiver on this computer");
         } catch (URISyntaxException e) {
             require(false, "url", "use a URL such as https://crm.example.org/acm-events, or omit it");
         }
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static void requireBetween(String property, Duration value, Duration min, Duration max) {

@@ -2,7 +2,7 @@ package org.acmconversation.ftop.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import org.acmconversation.outbound.ServerAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,7 +38,6 @@ record HttpFtopProperties(
         @DefaultValue("4") int concurrentCalls,
         @DefaultValue CircuitBreaker circuitBreaker) {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(10);
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
 
@@ -103,7 +102,7 @@ record HttpFtopProperties(
                 property,
                 "use a URL such as " + example);
         require(
-                "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()),
+                ServerAddress.isConfidential(uri),
                 property,
                 "use an https URL; http is allowed only for a simulated FTOP on this computer");
     }
