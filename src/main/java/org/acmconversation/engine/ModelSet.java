@@ -2,13 +2,10 @@ package org.acmconversation.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.acmconversation.operations.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -45,15 +42,9 @@ record ModelSet(SortedMap<String, byte[]> files) {
 
     /** The same for the same files only. */
     String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((path, content) -> {
-                digest.update("%s %d\n".formatted(path, content.length).getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        var digest = new Sha256();
+        files.forEach((path, content) ->
+                digest.add("%s %d\n".formatted(path, content.length)).add(content));
+        return digest.hex();
     }
 }

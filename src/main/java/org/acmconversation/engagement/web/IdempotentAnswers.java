@@ -2,17 +2,14 @@ package org.acmconversation.engagement.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Transactions;
+import org.acmconversation.operations.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -98,13 +95,7 @@ class IdempotentAnswers {
 
     /** Of what was read, not of what was sent: white space and the order of members make no other request. */
     private String digest(NewEngagement request) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(write(request).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(write(request));
     }
 
     private String write(Object value) {

@@ -1,27 +1,24 @@
 package org.acmconversation.operations.nodes;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.acmconversation.operations.Sha256;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 
 /**
- * A setting that must be the same on all nodes, since any node may run the next step of a conversation: which systems
- * are called, who may log in, and what is stored. Pool sizes, ports, time-outs and logging may differ.
+ * A setting that has to be the same on all nodes, since any of them may do the next step of a conversation: to which
+ * system it is told, who may log in, and what is kept. Sizes of pools, ports, time-outs and logs may differ.
  *
- * @param unset value if the setting is missing
+ * @param unset what it is where nothing is written
  */
 record AgreedSetting(String name, Kind kind, String unset) {
 
@@ -61,24 +58,24 @@ record AgreedSetting(String name, Kind kind, String unset) {
 
     private enum Kind {
         TEXT,
-        /** Case-insensitive. */
+        /** Read without regard to case. */
         WORD,
         DURATION,
-        /** Without the query, which may contain a secret. */
+        /** What follows its question mark may be a secret. */
         ADDRESS,
         SECRET,
         SET,
         MAP
     }
 
-    /** Returns the names of all settings, sorted. */
+    /** The names of all, in order. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>();
         ALL.forEach(setting -> names.add(setting.name));
         return names;
     }
 
-    /** Returns a node's values by name, without secrets. */
+    /** What a node has, by name, without secrets. */
     static Map<String, String> of(Environment environment) {
         Binder binder = Binder.get(environment);
         Map<String, String> settings = new TreeMap<>();
@@ -121,11 +118,6 @@ record AgreedSetting(String name, Kind kind, String unset) {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return "sha256:" + Sha256.of(text);
     }
 }
