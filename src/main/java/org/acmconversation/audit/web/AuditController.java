@@ -18,10 +18,7 @@ import org.acmconversation.audit.AuditEntry;
 import org.acmconversation.audit.AuditPage;
 import org.acmconversation.audit.AuditQuery;
 import org.acmconversation.audit.AuditTrail;
-import org.acmconversation.problem.FieldError;
-import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.problem.StorableText;
-import org.acmconversation.problem.VisibleText;
+import org.acmconversation.problem.ParameterErrors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit")
 class AuditController {
 
-    private static final int MAX_SIZE = 200;
     private static final int MAX_TEXT = 255;
 
     private final AuditTrail trail;
@@ -77,36 +73,17 @@ class AuditController {
                     String accept,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        check(actor, action, page, size);
+        new ParameterErrors()
+                .checkText("actor", actor, MAX_TEXT)
+                .checkText("action", action, MAX_TEXT)
+                .checkPage(page, size)
+                .throwIfAny();
         var query = new AuditQuery(from, to, actor, action, engagementId);
         if (wantsLines(accept)) {
             writeLines(query, response);
             return null;
         }
         return trail.find(query, page, size);
-    }
-
-    private static void check(String actor, String action, int page, int size) {
-        List<FieldError> errors = new ArrayList<>();
-        checkText("actor", actor, errors);
-        checkText("action", action, errors);
-        if (page < 0) {
-            errors.add(new FieldError("page", "must be at least 0"));
-        }
-        if (size < 1 || size > MAX_SIZE) {
-            errors.add(new FieldError("size", "must be from 1 to " + MAX_SIZE));
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidRequestException(errors);
-        }
-    }
-
-    private static void checkText(String name, String text, List<FieldError> errors) {
-        if (text != null && VisibleText.length(text) > MAX_TEXT) {
-            errors.add(new FieldError(name, "must have at most " + MAX_TEXT + " characters"));
-        } else if (text != null && !StorableText.isStorable(text)) {
-            errors.add(new FieldError(name, StorableText.MESSAGE));
-        }
     }
 
     /** Whether {@code application/x-ndjson} is accepted explicitly and not less preferred than a page. */

@@ -15,10 +15,10 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 
 /**
- * A setting that has to be the same on all nodes, since any of them may do the next step of a conversation: to which
- * system it is told, who may log in, and what is kept. Sizes of pools, ports, time-outs and logs may differ.
+ * A setting that must be the same on all nodes, since any node may run the next step of a conversation: which systems
+ * are called, who may log in, and what is stored. Pool sizes, ports, time-outs and logging may differ.
  *
- * @param unset what it is where nothing is written
+ * @param unset value if the setting is missing
  */
 record AgreedSetting(String name, Kind kind, String unset) {
 
@@ -58,24 +58,24 @@ record AgreedSetting(String name, Kind kind, String unset) {
 
     private enum Kind {
         TEXT,
-        /** Read without regard to case. */
+        /** Case-insensitive. */
         WORD,
         DURATION,
-        /** What follows its question mark may be a secret. */
+        /** Without the query, which may contain a secret. */
         ADDRESS,
         SECRET,
         SET,
         MAP
     }
 
-    /** The names of all, in order. */
+    /** Returns the names of all settings, sorted. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>();
         ALL.forEach(setting -> names.add(setting.name));
         return names;
     }
 
-    /** What a node has, by name, without secrets. */
+    /** Returns a node's values by name, without secrets. */
     static Map<String, String> of(Environment environment) {
         Binder binder = Binder.get(environment);
         Map<String, String> settings = new TreeMap<>();

@@ -2,11 +2,8 @@ package org.acmconversation.webhook.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.acmconversation.problem.FieldError;
-import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.webhook.DeadLetterPage;
 import org.acmconversation.webhook.DeadLetters;
 import org.springframework.http.HttpStatus;
@@ -26,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Webhook")
 class DeadLetterController {
 
-    private static final int MAX_SIZE = 200;
-
     private final DeadLetters deadLetters;
 
     DeadLetterController(DeadLetters deadLetters) {
@@ -44,16 +39,7 @@ class DeadLetterController {
                     "Events that could not be delivered. Each blocks the later events of its engagement until it is replayed"
                             + " or discarded.")
     DeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-        List<FieldError> errors = new ArrayList<>();
-        if (page < 0) {
-            errors.add(new FieldError("page", "must be at least 0"));
-        }
-        if (size < 1 || size > MAX_SIZE) {
-            errors.add(new FieldError("size", "must be from 1 to " + MAX_SIZE));
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidRequestException(errors);
-        }
+        new ParameterErrors().checkPage(page, size).throwIfAny();
         return deadLetters.find(page, size);
     }
 
