@@ -53,8 +53,8 @@ class WebappsBrowserTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
 
-            Locator tasks = page.locator("ol.tasks-list li.task")
-                    .filter(new Locator.FilterOptions().setHasText("Contoso"));
+            Locator tasks =
+                    page.locator("ol.tasks-list li.task").filter(new Locator.FilterOptions().setHasText("Contoso"));
             assertThat(tasks).hasCount(1);
             assertThat(tasks.first()).containsText("Programar la conversación");
             assertThat(tasks.first()).containsText("Contoso");
