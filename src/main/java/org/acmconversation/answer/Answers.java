@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.engagement.BusinessKey;
@@ -66,6 +67,14 @@ public class Answers {
                         entry.at(),
                         answers.getOrDefault(entry.taskId(), List.of())))
                 .toList();
+    }
+
+    /** The engagement of a task that was completed, if its answers were kept. */
+    public Optional<UUID> engagementOf(String taskId) {
+        return jdbc.sql("select engagement_id from task_answer where task_id = :taskId")
+                .param("taskId", taskId)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The answers of tasks by the task's id, without those that have none. */

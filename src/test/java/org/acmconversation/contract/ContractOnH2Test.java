@@ -48,6 +48,9 @@ class ContractOnH2Test {
     class Answers extends AnswersContract {}
 
     @Nested
+    class Drafts extends DraftContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

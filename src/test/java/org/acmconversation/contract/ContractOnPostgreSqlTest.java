@@ -46,6 +46,9 @@ class ContractOnPostgreSqlTest {
     class Answers extends AnswersContract {}
 
     @Nested
+    class Drafts extends DraftContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

@@ -1,0 +1,15 @@
+package org.acmconversation.task;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** Another window or device has saved the draft meanwhile: 412. */
+class DraftChangedException extends ProblemException {
+
+    DraftChangedException() {
+        super(
+                HttpStatus.PRECONDITION_FAILED,
+                "draft-changed",
+                "The draft was saved from elsewhere meanwhile. Read it again.");
+    }
+}

@@ -1,0 +1,108 @@
+package org.acmconversation.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.acmconversation.engagement.Transactions;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps one draft for each task, which whoever has the task goes on with. It is gone once the task is. */
+@Component
+public class Drafts {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Drafts(JdbcClient jdbc, ObjectMapper json, Transactions transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The draft of a task. */
+    public Draft get(String taskId) {
+        return jdbc.sql("select * from task_draft where task_id = :taskId")
+                .param("taskId", taskId)
+                .query(this::draft)
+                .optional()
+                .orElseThrow(UnknownDraftException::new);
+    }
+
+    /**
+     * Saves a draft in place of the one before.
+     *
+     * @param expected the version that the person has seen; empty to replace whatever is there
+     * @return its new version
+     */
+    public long save(String taskId, JsonNode fields, String user, Optional<Long> expected) {
+        try {
+            return transactions.run(() -> {
+                Optional<Long> current = jdbc.sql("select version from task_draft where task_id = :taskId for update")
+                        .param("taskId", taskId)
+                        .query(Long.class)
+                        .optional();
+                if (expected.isPresent() && !expected.equals(current)) {
+                    throw new DraftChangedException();
+                }
+                long version = current.orElse(0L) + 1;
+                write(taskId, fields, user, version);
+                return version;
+            });
+        } catch (DataIntegrityViolationException gone) {
+            // The task was completed meanwhile.
+            throw new UnknownTaskException();
+        }
+    }
+
+    private void write(String taskId, JsonNode fields, String user, long version) {
+        String statement = version == 1 ? """
+                insert into task_draft (task_id, version, fields, saved_by, saved_at)
+                values (:taskId, :version, :fields, :user, :now)
+                """ : """
+                update task_draft set version = :version, fields = :fields, saved_by = :user, saved_at = :now
+                where task_id = :taskId
+                """;
+        jdbc.sql(statement)
+                .param("taskId", taskId)
+                .param("version", version)
+                .param("fields", fields.toString())
+                .param("user", user)
+                .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Forgets the draft of a task, if it has one. */
+    public void delete(String taskId) {
+        jdbc.sql("delete from task_draft where task_id = :taskId")
+                .param("taskId", taskId)
+                .update();
+    }
+
+    private Draft draft(ResultSet row, int number) throws SQLException {
+        return new Draft(
+                read(row.getString("fields")),
+                row.getString("saved_by"),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
+    }
+
+    private JsonNode read(String fields) {
+        try {
+            return json.readTree(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("There is a draft that this did not write", e);
+        }
+    }
+}

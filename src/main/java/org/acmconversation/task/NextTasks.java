@@ -1,0 +1,73 @@
+package org.acmconversation.task;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.answer.Answers;
+import org.acmconversation.engagement.CurrentActivity;
+import org.acmconversation.engagement.EngagementState;
+import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.Engagements;
+import org.springframework.stereotype.Component;
+
+/**
+ * What comes after a task that was completed, for whoever completed it: the engagement's next tasks that they may do.
+ */
+@Component
+public class NextTasks {
+
+    private final Answers answers;
+    private final Engagements engagements;
+
+    NextTasks(Answers answers, Engagements engagements) {
+        this.answers = answers;
+        this.engagements = engagements;
+    }
+
+    /**
+     * What comes next.
+     *
+     * @param pending whether the engagement waits for the service itself, so that there may be more in a moment
+     * @param next one's own first, then those that are due first
+     */
+    public record Next(
+            UUID engagementId, String customer, EngagementStatus status, boolean pending, List<NextTask> next) {}
+
+    /** A task that one may go on with. */
+    public record NextTask(String taskId, String activityId, String name, String assignee, Instant dueAt) {}
+
+    /**
+     * What comes after a task.
+     *
+     * @param groups those that the person belongs to
+     * @throws UnknownTaskException if no such task was completed
+     */
+    public Next after(String taskId, String user, Collection<String> groups) {
+        UUID engagement = answers.engagementOf(taskId).orElseThrow(UnknownTaskException::new);
+        EngagementState state = engagements.state(engagement);
+        return new Next(
+                engagement,
+                state.engagement().customer().name(),
+                state.engagement().status(),
+                state.currentActivities().stream().anyMatch(activity -> activity.taskId() == null),
+                state.currentActivities().stream()
+                        .filter(activity -> activity.taskId() != null && mayDo(activity, user, groups))
+                        .sorted(Comparator.comparing((CurrentActivity activity) -> !user.equals(activity.assignee()))
+                                .thenComparing(CurrentActivity::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(activity -> new NextTask(
+                                activity.taskId(),
+                                activity.activityId(),
+                                activity.name(),
+                                activity.assignee(),
+                                activity.dueAt()))
+                        .toList());
+    }
+
+    private static boolean mayDo(CurrentActivity activity, String user, Collection<String> groups) {
+        return activity.assignee() == null
+                ? activity.candidateGroups().stream().anyMatch(groups::contains)
+                : activity.assignee().equals(user);
+    }
+}

@@ -1,0 +1,110 @@
+package org.acmconversation.task.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.task.Draft;
+import org.acmconversation.task.Drafts;
+import org.acmconversation.task.NextTasks;
+import org.acmconversation.task.TaskHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Drafts of forms, and what comes after a task, over REST. */
+@RestController
+@RequestMapping(path = "/api/tasks/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Tasks")
+class TaskController {
+
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+
+    private final Drafts drafts;
+    private final TaskHolder holder;
+    private final NextTasks nextTasks;
+
+    TaskController(Drafts drafts, TaskHolder holder, NextTasks nextTasks) {
+        this.drafts = drafts;
+        this.holder = holder;
+        this.nextTasks = nextTasks;
+    }
+
+    @GetMapping("/draft")
+    @Operation(
+            summary = "Read the draft of a task's form",
+            description = "For whoever has claimed the task. The draft stays with the task: whoever takes it over goes"
+                    + " on with it.")
+    ResponseEntity<Draft> draft(Authentication user, @PathVariable String taskId) {
+        holder.requireClaimed(taskId, user.getName(), groups(user));
+        Draft draft = drafts.get(taskId);
+        return ResponseEntity.ok().eTag(String.valueOf(draft.version())).body(draft);
+    }
+
+    @PutMapping(path = "/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Save the draft of a task's form",
+            description = "What is in the fields, valid or not. It is deleted with the task.",
+            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "object"))))
+    ResponseEntity<Void> save(
+            Authentication user,
+            @PathVariable String taskId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Parameter(description = "the ETag that was read last; without it whatever is there is replaced")
+                    String ifMatch,
+            @org.springframework.web.bind.annotation.RequestBody JsonNode fields) {
+        holder.requireClaimed(taskId, user.getName(), groups(user));
+        long version = drafts.save(taskId, fields, user.getName(), expected(ifMatch));
+        return ResponseEntity.noContent().eTag(String.valueOf(version)).build();
+    }
+
+    @DeleteMapping("/draft")
+    @Operation(summary = "Discard the draft of a task's form")
+    ResponseEntity<Void> discard(Authentication user, @PathVariable String taskId) {
+        holder.requireClaimed(taskId, user.getName(), groups(user));
+        drafts.delete(taskId);
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/next")
+    @Operation(
+            summary = "Read what comes after a task that was completed",
+            description = "The engagement's next tasks that you may do, your own first. While pending is true the"
+                    + " service is at work, and there may be more in a moment.")
+    NextTasks.Next next(Authentication user, @PathVariable String taskId) {
+        return nextTasks.after(taskId, user.getName(), groups(user));
+    }
+
+    private static Optional<Long> expected(String ifMatch) {
+        if (ifMatch == null) {
+            return Optional.empty();
+        }
+        var tag = ETAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw new InvalidRequestException(HttpHeaders.IF_MATCH, "must be an ETag that this service has given");
+        }
+        return Optional.of(Long.valueOf(tag.group(1)));
+    }
+
+    private static List<String> groups(Authentication user) {
+        return user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+    }
+}
