@@ -139,7 +139,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(LOGIN_PAGE, "/login.css", "/login.js", "/favicon.ico")
                                 .permitAll()
-                                .requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
+                                .requestMatchers("/", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
