@@ -28,7 +28,7 @@ public class ReconciliationReports {
     }
 
     private static String of(String what) {
-        return "Last reconciliation with FTOP:  " + what;
+        return "Last reconciliation with FTOP: " + what;
     }
 
     /** Returns the last run; empty if there was none yet. */

@@ -72,14 +72,14 @@ class Answers {
         try {
             key = FtopKey.parse(text(task, "key"));
         } catch (IllegalArgumentException noKey) {
-            throw notUnderstood("has an invalid key:  " + echo(text(task, "key")));
+            throw notUnderstood("has an invalid key: " + echo(text(task, "key")));
         }
         String reference = text(task, "reference");
         if (reference.length() > MAX_REFERENCE) {
             throw notUnderstood("has a reference of %d characters".formatted(reference.length()));
         }
         if (!ForeignText.isPrintable(reference)) {
-            throw notUnderstood("has a reference with unprintable characters:  " + echo(reference));
+            throw notUnderstood("has a reference with unprintable characters: " + echo(reference));
         }
         return new FtopRecord(key, reference, status(text(task, "status")));
     }
