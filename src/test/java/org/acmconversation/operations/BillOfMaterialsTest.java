@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The build writes a software bill of materials, for vulnerability scans. */
 class BillOfMaterialsTest {
 
+    /** One of these is enough: where a library offers several, NOTICE says which is used. */
+    private static final List<String> COVERED = List.of(
+            "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0", "MIT", "MPL-2.0", "Public Domain");
+
     @Test
     void listsEveryLibraryWithVersionLicenseAndHash() throws IOException {
-        JsonNode bill;
-        try (InputStream file = getClass().getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
-            bill = new ObjectMapper().readTree(file);
-        }
+        JsonNode bill = bill();
 
         assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(bill.path("metadata").path("component").path("name").asText())
@@ -34,5 +38,39 @@ class BillOfMaterialsTest {
                     assertThat(library.path("licenses")).isNotEmpty();
                     assertThat(library.path("hashes")).isNotEmpty();
                 });
+    }
+
+    @Test
+    void everyLibraryHasALicenseThatTheNoticesCover() throws IOException {
+        assertThat(bill().path("components"))
+                .isNotEmpty()
+                .allSatisfy(library -> assertThat(licenses(library))
+                        .as(
+                                "licenses of %s: look at what they ask for, add what NOTICE has to say, and list them here",
+                                library.path("purl").asText())
+                        .containsAnyElementsOf(COVERED));
+    }
+
+    @Test
+    void theJarHasItsLicenseAndTheNotices() throws IOException {
+        assertThat(text("LICENSE")).contains("Apache License", "Version 2.0, January 2004");
+        assertThat(text("NOTICE")).contains("watermark of bpmn.io", "INRIA, France Telecom");
+    }
+
+    private static List<String> licenses(JsonNode library) {
+        List<String> licenses = new ArrayList<>();
+        library.path("licenses").forEach(entry -> {
+            JsonNode license = entry.path("license");
+            licenses.add(license.path("id").asText(license.path("name").asText()));
+        });
+        return licenses;
+    }
+
+    private static JsonNode bill() throws IOException {
+        return new ObjectMapper().readTree(text("sbom/application.cdx.json"));
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(Path.of("target/classes/META-INF").resolve(file));
     }
 }
