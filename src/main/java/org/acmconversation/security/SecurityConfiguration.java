@@ -134,15 +134,15 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         login.configurePages(http);
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(LOGIN_PAGE, "/login.css", "/login.js", "/favicon.ico")
-                                .permitAll()
-                                .requestMatchers("/", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(LOGIN_PAGE, "/login.css", "/login.js", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
                 .requestCache(cache -> cache.requestCache(wantedPage))
                 .exceptionHandling(
                         failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation()))

@@ -20,6 +20,7 @@ import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,6 +82,7 @@ class WebappsBrowserTest {
                 assertThat(complete).isEnabled(new IsEnabledOptions().setTimeout(2_000));
             });
             Browser.screenshot(page, "tasklist-form");
+            assertSeen(page.locator(".fjs-powered-by a"));
             complete.click();
 
             page.getByText("Cola de administradores de FastTrack").first().click();
@@ -102,9 +104,31 @@ class WebappsBrowserTest {
                 page.waitForLoadState(LoadState.NETWORKIDLE);
                 Locator diagram = page.locator(".bjs-container").first();
                 assertThat(diagram.locator(".djs-shape").first()).isVisible();
+                assertSeen(diagram.locator("a.bjs-powered-by"));
                 Browser.screenshot(diagram, process);
             }
         }
+    }
+
+    @Test
+    void anOperatorSeesTheDecisionsInCockpit() {
+        try (Browser browser = Browser.open()) {
+            browser.loggedIn(url(""), "operator");
+            for (DecisionDefinition decision : repositoryService
+                    .createDecisionDefinitionQuery()
+                    .latestVersion()
+                    .list()) {
+                Page page = browser.page();
+                page.navigate(url("/camunda/app/cockpit/default/#/decision-definition/" + decision.getId()));
+                assertThat(page.locator(".tjs-table").first()).isVisible();
+                assertSeen(page.locator("a.bjs-powered-by"));
+            }
+        }
+    }
+
+    /** The license of bpmn.io wants its watermark visible, and nothing over it. */
+    private static void assertSeen(Locator watermark) {
+        watermark.click(new Locator.ClickOptions().setTrial(true));
     }
 
     private String latest(String process) {
