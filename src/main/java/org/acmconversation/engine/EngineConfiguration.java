@@ -1,7 +1,6 @@
 package org.acmconversation.engine;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.acmconversation.operations.LogContext;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -19,7 +18,7 @@ class EngineConfiguration {
     /** Ticks in microseconds, the precision of both databases: what is written equals what is read again. */
     @Bean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration());
+        return new DatabaseClock(Clock.systemUTC());
     }
 
     @Bean

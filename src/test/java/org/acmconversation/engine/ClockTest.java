@@ -24,4 +24,9 @@ class ClockTest {
     void isInUtc() {
         assertThat(OffsetDateTime.now(clock).getOffset()).isEqualTo(ZoneOffset.UTC);
     }
+
+    @Test
+    void tellsMilliseconds() {
+        assertThat(clock.millis()).isBetween(clock.instant().toEpochMilli() - 60_000, System.currentTimeMillis());
+    }
 }
