@@ -15,11 +15,12 @@ public final class ServerAddress {
     /**
      * Whether nobody on the network can read along: https, or http to a server on this computer.
      *
-     * @param address an address with a host
+     * @param address an address, also one that has no host
      */
     public static boolean isConfidential(URI address) {
         return "https".equals(address.getScheme())
                 || "http".equals(address.getScheme())
+                        && address.getHost() != null
                         && LOOPBACK.matcher(address.getHost()).matches();
     }
 }
