@@ -3,14 +3,13 @@ package org.acmconversation.engine.persistence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +18,10 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts that take long. Whoever asks is told the last one at once, and a thread counts anew what is being asked: one
- * count after the other, the oldest first, with a rest of nineteen times as long as each took, a minute at most. What
- * is quick is always counted, so in a small installation every count is exact.
+ * Caches counts that are slow. A cached count is returned at once, and one thread refreshes those that were asked for
+ * since their last refresh, first come, first served. After each it pauses for nineteen times as long as the count
+ * took, a minute at most, so it keeps the database busy for a twentieth of the time. Quick counts are never cached, so
+ * in a small installation every count is exact.
  */
 @Component
 @Tuned
@@ -30,27 +30,26 @@ class LongCounts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LongCounts.class);
 
-    /** A count that takes no longer is never told again. */
+    /** A count that takes longer twice in a row is cached; once may have been a busy moment. */
     static final Duration QUICK = Duration.ofMillis(50);
 
-    /** One that took longer is told again from the first time on; one between both may have met a busy moment. */
-    static final Duration SLOW = Duration.ofMillis(250);
-
-    /** None is told that is older: there is more to be counted anew than there is time for, or counting fails. */
+    /** No count is returned that is older, even if there is no time to refresh all, or refreshing fails. */
     static final Duration OLDEST = Duration.ofMinutes(5);
 
-    /** So long after it was asked for the last time a count is kept fresh. */
-    static final Duration IN_USE = Duration.ofMinutes(10);
-
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
-    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
-    private static final int REST = 19;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final int PAUSE = 19;
     private static final int MOST = 1_000;
 
-    private final Cache<Object, Known> known;
-    private final Cache<Object, Boolean> slowLastTime;
-    private final AtomicBoolean recounting = new AtomicBoolean();
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private record Count(long tasks, Duration took, boolean isCached) {}
+
+    private final Cache<Object, Count> counts;
+
+    /** How to refresh what was asked for since its last refresh, in the order of asking. Guards itself and isAtWork. */
+    private final Map<Object, LongSupplier> toRefresh = new LinkedHashMap<>();
+
+    private boolean isAtWork;
+    private volatile boolean isFailing;
     private final LongSupplier nanos;
     private final ScheduledExecutorService worker;
 
@@ -59,142 +58,94 @@ class LongCounts implements AutoCloseable {
     }
 
     /**
-     * @param nanos the time, from whenever
-     * @param worker counts anew
+     * @param nanos the time, from any origin
+     * @param worker refreshes
      */
     LongCounts(LongSupplier nanos, ScheduledExecutorService worker) {
         this.nanos = nanos;
         this.worker = worker;
-        known = Caffeine.newBuilder()
+        counts = Caffeine.newBuilder()
                 .ticker(nanos::getAsLong)
                 .expireAfterWrite(OLDEST)
                 .maximumSize(MOST)
                 .build();
-        slowLastTime = Caffeine.newBuilder()
-                .ticker(nanos::getAsLong)
-                .expireAfterWrite(OLDEST)
-                .maximumSize(MOST)
-                .build();
-    }
-
-    /** A count, and when somebody was told of it. */
-    private static final class Known {
-
-        final long tasks;
-        final Duration took;
-        final long countedAt;
-        volatile LongSupplier again;
-        volatile boolean isTold;
-        volatile long toldAt;
-
-        Known(long tasks, Duration took, long countedAt, LongSupplier again) {
-            this.tasks = tasks;
-            this.took = took;
-            this.countedAt = countedAt;
-            this.again = again;
-        }
-
-        Known countedAnew(long now, long tasks, Duration took) {
-            var anew = new Known(tasks, took, now, again);
-            anew.toldAt = toldAt;
-            anew.isTold = isTold;
-            return anew;
-        }
-
-        void tell(long now, LongSupplier latest) {
-            again = latest;
-            toldAt = now;
-            isTold = true;
-        }
-
-        /** What was asked only once, with a time in it that passes, is not asked again. */
-        boolean isInUse(long now) {
-            return isTold && now - toldAt < IN_USE.toNanos();
-        }
     }
 
     /**
-     * @param question equal for those only who may know the same
-     * @param count for whoever asks
-     * @param again for everybody who asks the same, by another thread and later
+     * @param question equal only for those who may see the same tasks
+     * @param count counts for the caller
+     * @param refresh counts later and in another thread, for all with the same question
      */
-    long of(Object question, LongSupplier count, LongSupplier again) {
-        Known last = known.getIfPresent(question);
-        if (last != null) {
-            last.tell(nanos.getAsLong(), again);
-            recountAfter(rest(last.took));
-            return last.tasks;
+    long of(Object question, LongSupplier count, LongSupplier refresh) {
+        Count last = counts.getIfPresent(question);
+        if (last != null && last.isCached()) {
+            refreshLater(question, refresh, last.took());
+            return last.tasks();
         }
+        return count(question, count, last != null);
+    }
+
+    /** @param wasSlow whether it was the last time */
+    private long count(Object question, LongSupplier count, boolean wasSlow) {
         long start = nanos.getAsLong();
         long tasks = count.getAsLong();
-        Duration took = since(start);
-        if (isSlow(question, took)) {
-            known.put(question, new Known(tasks, took, start, again));
+        Duration took = Duration.ofNanos(nanos.getAsLong() - start);
+        if (took.compareTo(QUICK) > 0) {
+            counts.put(question, new Count(tasks, took, wasSlow));
+        } else {
+            counts.invalidate(question);
         }
         return tasks;
     }
 
-    private boolean isSlow(Object question, Duration took) {
-        if (took.compareTo(QUICK) <= 0) {
-            slowLastTime.invalidate(question);
-            return false;
-        }
-        return slowLastTime.asMap().put(question, true) != null || took.compareTo(SLOW) > 0;
-    }
-
-    private void recountAfter(Duration rest) {
-        if (recounting.compareAndSet(false, true)) {
-            schedule(rest);
-        }
-    }
-
-    private void schedule(Duration rest) {
-        worker.schedule(this::recountOldest, rest.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private void recountOldest() {
-        long now = nanos.getAsLong();
-        Optional<Map.Entry<Object, Known>> oldest = known.asMap().entrySet().stream()
-                .filter(entry -> entry.getValue().isInUse(now))
-                .max(Comparator.comparingLong(entry -> now - entry.getValue().countedAt));
-        if (oldest.isEmpty()) {
-            recounting.set(false);
-            return;
-        }
-        recount(oldest.get().getKey(), oldest.get().getValue());
-        schedule(rest(since(now)));
-    }
-
-    private void recount(Object question, Known last) {
-        long start = nanos.getAsLong();
-        try {
-            long tasks = last.again.getAsLong();
-            Duration took = since(start);
-            // While it was counted, it may have been told.
-            known.asMap()
-                    .computeIfPresent(
-                            question,
-                            (same, told) -> took.compareTo(QUICK) > 0 ? told.countedAnew(start, tasks, took) : null);
-            failing.set(false);
-        } catch (RuntimeException | Error e) {
-            // Whatever is thrown: otherwise nothing is scheduled any more.
-            known.invalidate(question);
-            if (!worker.isShutdown() && failing.compareAndSet(false, true)) {
-                LOG.warn("Tasks of a queue could not be counted anew; who asks for their number waits for it", e);
+    private void refreshLater(Object question, LongSupplier refresh, Duration took) {
+        synchronized (toRefresh) {
+            toRefresh.putIfAbsent(question, refresh);
+            if (!isAtWork) {
+                isAtWork = true;
+                schedule(took);
             }
         }
     }
 
-    private Duration since(long start) {
-        return Duration.ofNanos(nanos.getAsLong() - start);
+    private void schedule(Duration took) {
+        Duration pause = took.multipliedBy(PAUSE);
+        if (pause.compareTo(LONGEST_PAUSE) > 0) {
+            pause = LONGEST_PAUSE;
+        } else if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+            pause = SHORTEST_PAUSE;
+        }
+        worker.schedule(this::refreshNext, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static Duration rest(Duration took) {
-        Duration rest = took.multipliedBy(REST);
-        if (rest.compareTo(LONGEST_REST) > 0) {
-            return LONGEST_REST;
+    private void refreshNext() {
+        Map.Entry<Object, LongSupplier> next;
+        synchronized (toRefresh) {
+            Iterator<Map.Entry<Object, LongSupplier>> all = toRefresh.entrySet().iterator();
+            isAtWork = all.hasNext();
+            if (!isAtWork) {
+                return;
+            }
+            next = all.next();
+            all.remove();
         }
-        return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
+        long start = nanos.getAsLong();
+        refresh(next.getKey(), next.getValue());
+        schedule(Duration.ofNanos(nanos.getAsLong() - start));
+    }
+
+    private void refresh(Object question, LongSupplier refresh) {
+        try {
+            count(question, refresh, true);
+            isFailing = false;
+        } catch (RuntimeException | Error e) {
+            // An error, too, must not keep the next refresh from being scheduled.
+            counts.invalidate(question);
+            if (!worker.isShutdown() && !isFailing) {
+                LOG.warn("Refreshing the count of a queue failed; the next request counts and waits for it", e);
+            }
+            isFailing = true;
+        }
     }
 
     /** One thread, which ends when there is nothing to count. */
@@ -203,7 +154,7 @@ class LongCounts implements AutoCloseable {
         threads.setDaemon(true);
         var worker = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        worker.setKeepAliveTime(2 * LONGEST_REST.toSeconds(), TimeUnit.SECONDS);
+        worker.setKeepAliveTime(2 * LONGEST_PAUSE.toSeconds(), TimeUnit.SECONDS);
         worker.allowCoreThreadTimeOut(true);
         return worker;
     }
@@ -214,7 +165,7 @@ class LongCounts implements AutoCloseable {
         worker.shutdown();
         try {
             if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.info("Tasks of a queue are still being counted; that count is given up");
+                LOG.info("A count of a queue's tasks still runs; the node stops without it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

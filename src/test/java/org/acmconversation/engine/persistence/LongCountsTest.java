@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
-/** Counts that take long, by a clock and with a worker of the test's own. */
+/** With a clock and a worker of the test's own. */
 class LongCountsTest {
 
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
@@ -20,9 +20,10 @@ class LongCountsTest {
     private Duration takes = Duration.ofSeconds(1);
 
     @Test
-    void whatIsQuickIsAlwaysCounted() {
+    void neverCachesAQuickCount() {
         takes = LongCounts.QUICK;
 
+        assertThat(ask("queue")).isEqualTo(7);
         assertThat(ask("queue")).isEqualTo(7);
         tasks.incrementAndGet();
         assertThat(ask("queue")).isEqualTo(8);
@@ -30,8 +31,8 @@ class LongCountsTest {
     }
 
     @Test
-    void whatIsSlowIsToldAgainAtOnce() {
-        ask("queue");
+    void returnsASlowCountFromTheCache() {
+        cache("queue");
         tasks.incrementAndGet();
         long before = clock.get();
 
@@ -41,12 +42,11 @@ class LongCountsTest {
     }
 
     @Test
-    void whatIsABitSlowIsToldAgainFromTheSecondTimeInARowOn() {
-        takes = LongCounts.SLOW;
+    void cachesOnlyWhatIsSlowTwiceInARow() {
         ask("queue");
         takes = LongCounts.QUICK;
         ask("queue");
-        takes = LongCounts.SLOW;
+        takes = Duration.ofSeconds(1);
         ask("queue");
         tasks.set(8);
         assertThat(ask("queue")).as("quick in between").isEqualTo(8);
@@ -56,8 +56,8 @@ class LongCountsTest {
     }
 
     @Test
-    void itIsCountedAnewInTheBackgroundATwentiethOfTheTime() {
-        ask("queue");
+    void refreshesInTheBackgroundATwentiethOfTheTime() {
+        cache("queue");
         ask("queue");
         tasks.set(9);
 
@@ -69,20 +69,21 @@ class LongCountsTest {
     }
 
     @Test
-    void itRestsAMinuteAtMost() {
+    void pausesAMinuteAtMost() {
         takes = Duration.ofSeconds(10);
-        ask("queue");
+        cache("queue");
         ask("queue");
 
         assertThat(later.next()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
-    void theOldestIsCountedFirst() {
+    void refreshesFirstWhatWasAskedForFirst() {
+        cache("one");
+        cache("two");
         ask("one");
         ask("two");
         ask("one");
-        ask("two");
         tasks.set(9);
 
         later.next();
@@ -90,37 +91,50 @@ class LongCountsTest {
         assertThat(ask("two")).isEqualTo(7);
         later.next();
         assertThat(ask("two")).isEqualTo(9);
-        assertThat(later.isNothing()).as("one at a time").isFalse();
     }
 
     @Test
-    void whatIsAskedOnceIsNotCountedAnew() {
-        ask("queue");
+    void refreshesOneAtATime() {
+        cache("one");
+        cache("two");
+        ask("one");
+        ask("two");
 
+        later.next();
+        later.next();
+        later.next();
         assertThat(later.isNothing()).isTrue();
     }
 
     @Test
-    void whatNobodyAsksAnyMoreIsNotCountedAnewForLong() {
-        ask("queue");
+    void refreshesNothingThatNobodyAskedFor() {
+        cache("queue");
+        assertThat(later.isNothing()).isTrue();
+
         ask("queue");
         later.next();
-        for (Duration unasked = Duration.ZERO;
-                unasked.compareTo(LongCounts.IN_USE) < 0;
-                unasked = unasked.plusMinutes(1)) {
-            pass(Duration.ofMinutes(1));
-            later.next();
-        }
-        assertThat(later.isNothing()).isTrue();
+        later.next();
 
-        tasks.set(9);
-        pass(LongCounts.OLDEST);
-        assertThat(ask("queue")).as("whoever comes then counts").isEqualTo(9);
+        assertThat(later.isNothing()).as("not asked for since its last refresh").isTrue();
     }
 
     @Test
-    void noneIsToldThatIsTooOld() {
+    void startsToRefreshAgainWhenSomebodyAsks() {
+        cache("queue");
         ask("queue");
+        later.next();
+        later.next();
+        tasks.set(9);
+
+        ask("queue");
+        later.next();
+
+        assertThat(ask("queue")).isEqualTo(9);
+    }
+
+    @Test
+    void returnsNothingThatIsTooOld() {
+        cache("queue");
         tasks.set(9);
         pass(LongCounts.OLDEST);
 
@@ -128,8 +142,8 @@ class LongCountsTest {
     }
 
     @Test
-    void whatHasBecomeQuickIsCountedAgainByWhoeverAsks() {
-        ask("queue");
+    void stopsCachingWhatHasBecomeQuick() {
+        cache("queue");
         ask("queue");
         takes = LongCounts.QUICK;
         later.next();
@@ -139,8 +153,8 @@ class LongCountsTest {
     }
 
     @Test
-    void whoeverAsksCountsWhenCountingAnewFailed() {
-        ask("queue");
+    void hasTheCallerCountAfterARefreshThatFailed() {
+        cache("queue");
         counts.of("queue", this::count, () -> {
             throw new IllegalStateException("no connection");
         });
@@ -149,20 +163,20 @@ class LongCountsTest {
 
         assertThat(ask("queue")).isEqualTo(9);
         ask("queue");
+        ask("queue");
         tasks.set(10);
         later.next();
-        later.next();
-        assertThat(ask("queue")).as("counted anew again").isEqualTo(10);
+        assertThat(ask("queue")).as("refreshed again").isEqualTo(10);
     }
 
     @Test
-    void countingGoesOnAfterAFailureThatNobodyExpected() {
-        ask("queue");
+    void goesOnAfterAnErrorInARefresh() {
+        cache("queue");
         counts.of("queue", this::count, () -> {
             throw new StackOverflowError();
         });
         later.next();
-        ask("queue");
+        cache("queue");
         ask("queue");
         tasks.set(10);
         later.next();
@@ -171,12 +185,18 @@ class LongCountsTest {
     }
 
     @Test
-    void aFailureReachesWhoeverAsks() {
+    void letsTheCallerSeeAFailure() {
         LongSupplier failing = () -> {
             throw new IllegalStateException("no connection");
         };
 
         assertThatThrownBy(() -> counts.of("queue", failing, failing)).hasMessage("no connection");
+    }
+
+    /** Slow twice in a row. */
+    private void cache(String question) {
+        ask(question);
+        ask(question);
     }
 
     private long ask(String question) {

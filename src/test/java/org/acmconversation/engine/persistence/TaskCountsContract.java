@@ -58,6 +58,7 @@ abstract class TaskCountsContract {
     void oneThatTookLongStandsForTheVerySameQuestionUntilItIsCountedAnew() {
         everyCountTakesLong();
         assertThat(named("long").count()).isZero();
+        assertThat(named("long").count()).isZero();
         task("long");
         task("other");
 
@@ -74,6 +75,7 @@ abstract class TaskCountsContract {
         TaskQuery query = named("long");
         query.count();
         query.count();
+        query.count();
 
         query.taskName("nothing has this name");
         later.next();
@@ -87,8 +89,10 @@ abstract class TaskCountsContract {
         task("secret");
         assertThat(named("secret").count()).isOne();
         assertThat(named("secret").count()).isOne();
+        assertThat(named("secret").count()).isOne();
         identityService.setAuthentication("stranger", List.of());
 
+        assertThat(named("secret").count()).isZero();
         assertThat(named("secret").count()).isZero();
         assertThat(named("secret").count()).isZero();
         later.next();
@@ -102,6 +106,7 @@ abstract class TaskCountsContract {
     void whatIsOverdueNowIsTheSameQuestionAMomentLater() {
         everyCountTakesLong();
         Instant now = Instant.now();
+        assertThat(overdue(now).count()).isZero();
         assertThat(overdue(now).count()).isZero();
         Task overdue = taskService.newTask();
         overdue.setName("overdue");
@@ -125,10 +130,12 @@ abstract class TaskCountsContract {
         soon.setDueDate(Date.from(now.plusSeconds(20)));
         save(soon);
 
-        assertThat(overdue(now).count()).isZero();
-        assertThat(overdue(now.plusSeconds(40)).count()).isOne();
-        assertThat(due(now.minusSeconds(40), now).count()).isZero();
-        assertThat(due(now, now.plusSeconds(40)).count()).isOne();
+        for (int time = 0; time < 3; time++) {
+            assertThat(overdue(now).count()).isZero();
+            assertThat(overdue(now.plusSeconds(40)).count()).isOne();
+            assertThat(due(now.minusSeconds(40), now).count()).isZero();
+            assertThat(due(now, now.plusSeconds(40)).count()).isOne();
+        }
     }
 
     /** By a clock that goes on a second with each look at it. */
