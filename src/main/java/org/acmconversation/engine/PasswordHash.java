@@ -24,7 +24,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP, Password
  *     Storage</a>
  */
-public class PasswordHash implements PasswordEncryptor {
+class PasswordHash implements PasswordEncryptor {
 
     private static final String NAME = "PBKDF2-HMAC-SHA512";
     private static final String AFTER_ROUNDS = ":";
@@ -81,7 +81,7 @@ public class PasswordHash implements PasswordEncryptor {
      * Takes as long as a check that fails, so that time does not tell which users there are. What no password is hashed
      * to serves as well as a hash would, and takes no part of the start.
      */
-    public void checkNobodys(String password) {
+    void checkNobodys(String password) {
         matches(password, nobodys);
     }
 

@@ -5,11 +5,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /** The engine's groups of someone who is logged in. */
-class Groups {
+public class Groups {
 
     private Groups() {}
 
-    static List<String> of(Authentication user) {
+    /** Ids of the groups. */
+    public static List<String> of(Authentication user) {
         return user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();

@@ -3,11 +3,11 @@ package org.acmconversation.security;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.acmconversation.engine.Accounts;
 import org.acmconversation.engine.FirstStart;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("local")
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
+// Makes the groups.
+@DependsOn("rolePermissions")
 class LocalAccounts implements InitializingBean {
 
     private static final Map<String, Role> ACCOUNTS = new LinkedHashMap<>();
@@ -32,12 +34,11 @@ class LocalAccounts implements InitializingBean {
         ACCOUNTS.put("admin", Role.ADMINISTRATOR);
     }
 
-    private final IdentityService identityService;
+    private final Accounts accounts;
     private final FirstStart firstStart;
 
-    /** @param groups made before their members */
-    LocalAccounts(IdentityService identityService, RolePermissions groups, FirstStart firstStart) {
-        this.identityService = identityService;
+    LocalAccounts(Accounts accounts, FirstStart firstStart) {
+        this.accounts = accounts;
         this.firstStart = firstStart;
     }
 
@@ -50,24 +51,13 @@ class LocalAccounts implements InitializingBean {
         Set<String> missing = firstStart.notMadeBefore(
                 ACCOUNTS.keySet().stream().map(LocalAccounts::thing).toList());
         ACCOUNTS.forEach((name, role) -> {
-            if (missing.contains(thing(name))) {
-                create(name, role);
+            if (missing.contains(thing(name)) && !accounts.exists(name)) {
+                accounts.create(name, "local", name, role.group());
             }
         });
     }
 
     private static String thing(String name) {
         return "user " + name;
-    }
-
-    private void create(String name, Role role) {
-        if (identityService.createUserQuery().userId(name).count() == 0) {
-            User user = identityService.newUser(name);
-            user.setFirstName(name);
-            user.setLastName("local");
-            user.setPassword(name);
-            identityService.saveUser(user);
-            identityService.createMembership(name, role.group());
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.acmconversation.security;
 
-import java.util.List;
-import org.acmconversation.engine.PasswordHash;
+import org.acmconversation.engine.Accounts;
 import org.acmconversation.problem.StorableText;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -19,13 +16,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
 class LocalUsers implements AuthenticationProvider {
 
-    private final IdentityService identityService;
-    private final PasswordHash passwords;
+    private final Accounts accounts;
     private final LoginThrottle throttle;
 
-    LocalUsers(IdentityService identityService, PasswordHash passwords, LoginThrottle throttle) {
-        this.identityService = identityService;
-        this.passwords = passwords;
+    LocalUsers(Accounts accounts, LoginThrottle throttle) {
+        this.accounts = accounts;
         this.throttle = throttle;
     }
 
@@ -40,21 +35,13 @@ class LocalUsers implements AuthenticationProvider {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
         throttle.succeeded(user, address);
-        List<String> groups = identityService.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .toList();
         return UsernamePasswordAuthenticationToken.authenticated(
-                user, null, AuthorityUtils.createAuthorityList(groups));
+                user, null, AuthorityUtils.createAuthorityList(accounts.groups(user)));
     }
 
+    /** No account has a name that cannot be stored; the database must not see it. */
     private boolean isRight(String user, String password) {
-        boolean isKnown = !user.isEmpty()
-                && StorableText.isStorable(user)
-                && identityService.createUserQuery().userId(user).count() == 1;
-        if (!isKnown) {
-            passwords.checkNobodys(password);
-        }
-        return isKnown && identityService.checkPassword(user, password);
+        return accounts.isPassword(StorableText.isStorable(user) ? user : "", password);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 
 /** The roles. Each is a group of the engine's, so that candidate groups in the models and logins mean the same. */
-enum Role {
+public enum Role {
     MANAGER(CandidateGroup.FASTTRACK_MANAGER, "Administradores de FastTrack"),
     ENGINEER(CandidateGroup.FASTTRACK_ENGINEER, "Ingenieros de FastTrack"),
     READY_PARTNER(CandidateGroup.FASTTRACK_READY_PARTNER, "Socios listos para FastTrack"),
@@ -21,15 +21,18 @@ enum Role {
         this.displayName = displayName;
     }
 
-    String group() {
+    /** Id of its group. */
+    public String group() {
         return group;
     }
 
-    String displayName() {
+    /** Its name for people. */
+    public String displayName() {
         return displayName;
     }
 
-    static String[] groups(Role... roles) {
+    /** Ids of the groups of some roles. */
+    public static String[] groups(Role... roles) {
         return Arrays.stream(roles).map(Role::group).toArray(String[]::new);
     }
 }

@@ -4,9 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,8 +32,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What every request has to pass. What no rule lists is denied. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final int AFTER_SPRING_SECURITY = 0;
 
     static final String LOGIN_PAGE = "/login";
 
@@ -183,35 +178,7 @@ class SecurityConfiguration {
         return RegexRequestMatcher.regexMatcher("(%s)([/?].*)?".formatted(String.join("|", paths)));
     }
 
-    /** The engine's REST API works as the user whom Spring Security let in. */
-    @Bean
-    FilterRegistrationBean<EngineUserFilter> engineRestUser(IdentityService identityService) {
-        var registration = new FilterRegistrationBean<>(new EngineUserFilter(identityService));
-        registration.addUrlPatterns("/engine-rest/*");
-        registration.setOrder(AFTER_SPRING_SECURITY);
-        return registration;
-    }
-
-    /** So do the web applications. */
-    @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappUser() {
-        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        registration.setInitParameters(Map.of("authentication-provider", WebappUser.class.getName()));
-        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-        registration.setOrder(AFTER_SPRING_SECURITY);
-        return registration;
-    }
-
-    /** Each of their pages starts its own scripts. */
-    @Bean
-    FilterRegistrationBean<NoncePerRequest> webappNonces() {
-        var registration = new FilterRegistrationBean<>(new NoncePerRequest());
-        registration.addUrlPatterns("/camunda/app/*");
-        registration.setOrder(AFTER_SPRING_SECURITY);
-        return registration;
-    }
-
-    /** And their files are cached. */
+    /** Caches the files of the web applications. */
     @Bean
     FilterRegistrationBean<WebappFileCaching> webappFiles() {
         var registration = new FilterRegistrationBean<>(new WebappFileCaching());

@@ -38,7 +38,8 @@ class RolePermissionsTest {
     private static final String ANALYSTS = Role.ANALYST.group();
 
     @Autowired
-    private RolePermissions rolePermissions;
+    @Qualifier("rolePermissions")
+    private InitializingBean rolePermissions;
 
     @Autowired
     private LocalAccounts accounts;

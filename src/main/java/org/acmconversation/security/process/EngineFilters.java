@@ -1,0 +1,43 @@
+package org.acmconversation.security.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Filters in front of the engine's REST API and its web applications. */
+@Configuration(proxyBeanMethods = false)
+class EngineFilters {
+
+    private static final int AFTER_SPRING_SECURITY = 0;
+
+    /** The engine's REST API works as the user whom Spring Security let in. */
+    @Bean
+    FilterRegistrationBean<EngineUserFilter> engineRestUser(IdentityService identityService) {
+        var registration = new FilterRegistrationBean<>(new EngineUserFilter(identityService));
+        registration.addUrlPatterns("/engine-rest/*");
+        registration.setOrder(AFTER_SPRING_SECURITY);
+        return registration;
+    }
+
+    /** So do the web applications. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappUser() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", WebappUser.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(AFTER_SPRING_SECURITY);
+        return registration;
+    }
+
+    /** Each of their pages starts its own scripts. */
+    @Bean
+    FilterRegistrationBean<NoncePerRequest> webappNonces() {
+        var registration = new FilterRegistrationBean<>(new NoncePerRequest());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(AFTER_SPRING_SECURITY);
+        return registration;
+    }
+}
