@@ -177,13 +177,4 @@ class SecurityConfiguration {
     private static RequestMatcher below(String... paths) {
         return RegexRequestMatcher.regexMatcher("(%s)([/?].*)?".formatted(String.join("|", paths)));
     }
-
-    /** Caches the files of the web applications. */
-    @Bean
-    FilterRegistrationBean<WebappFileCaching> webappFiles() {
-        var registration = new FilterRegistrationBean<>(new WebappFileCaching());
-        registration.addUrlPatterns("/camunda/*");
-        registration.setOrder(AFTER_SPRING_SECURITY);
-        return registration;
-    }
 }

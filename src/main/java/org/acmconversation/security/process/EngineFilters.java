@@ -40,4 +40,13 @@ class EngineFilters {
         registration.setOrder(AFTER_SPRING_SECURITY);
         return registration;
     }
+
+    /** Lets browsers cache the files of the web applications. */
+    @Bean
+    FilterRegistrationBean<WebappFileCaching> webappFiles() {
+        var registration = new FilterRegistrationBean<>(new WebappFileCaching());
+        registration.addUrlPatterns("/camunda/*");
+        registration.setOrder(AFTER_SPRING_SECURITY);
+        return registration;
+    }
 }

@@ -1,4 +1,4 @@
-package org.acmconversation.security;
+package org.acmconversation.security.process;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
