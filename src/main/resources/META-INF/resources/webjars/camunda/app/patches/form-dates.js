@@ -24,7 +24,12 @@ function writeDatesOneWay() {
     firstDayOfWeek: 1,
     time_24hr: true
   });
-  window.flatpickr.setDefaults({ parseDate: read });
+  // As a plug-in, since a calendar takes no other default for its parser.
+  const readStrictly = calendar => {
+    calendar.config.parseDate = read;
+    return {};
+  };
+  window.flatpickr.setDefaults({ plugins: [readStrictly] });
 }
 
 const spanish = {

@@ -61,13 +61,13 @@ keepNothingHere();
 window.addEventListener('beforeunload', event => unsaved.size && event.preventDefault());
 window.addEventListener('pagehide', () => unsaved.forEach((draft, taskId) => save(taskId, { leaving: true })));
 
-/** The task is done, and its draft with it. */
-export function forget(taskId) {
-  clearTimeout(unsaved.get(taskId)?.timer);
-  unsaved.delete(taskId);
+async function read(taskId) {
+  const kept = await fetch(draftOf(taskId)).catch(() => undefined);
+  return kept?.ok ? (await kept.json()).fields : {};
 }
 
-export default async function change(form, { data, taskId }) {
+export default async function change(form, { data, scope }) {
+  const taskId = scope?.params?.taskId;
   if (!taskId) {
     return data;
   }
@@ -85,8 +85,24 @@ export default async function change(form, { data, taskId }) {
       unsaved.set(taskId, { data: form._getSubmitData(), status, timer: setTimeout(save, PAUSE, taskId) });
     })
   );
-  form.on('submit', () => forget(taskId));
+  // A task that is completed takes its draft along.
+  form.on('submit', ({ errors }) => {
+    if (!Object.keys(errors).length) {
+      clearTimeout(unsaved.get(taskId)?.timer);
+      unsaved.delete(taskId);
+    }
+  });
 
-  const kept = await fetch(draftOf(taskId)).catch(() => undefined);
-  return kept?.ok ? { ...data, ...(await kept.json()) } : data;
+  // Only whoever has claimed the task may read its draft.
+  if (!scope.options.disableForm) {
+    return { ...data, ...(await read(taskId)) };
+  }
+  const claimed = scope.$watch('options.disableForm', async disabled => {
+    if (!disabled) {
+      claimed();
+      const fields = await read(taskId);
+      form._setState({ data: { ...form._getState().data, ...fields } });
+    }
+  });
+  return data;
 }

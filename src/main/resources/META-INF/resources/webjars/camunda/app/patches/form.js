@@ -21,9 +21,9 @@ function formJs() {
   return found;
 }
 
-/** The task whose form it is, and nothing for the form that starts a process. */
-function taskOf(form) {
-  return window.angular.element(form._container.parentElement).scope()?.params?.taskId;
+/** What Tasklist knows of the form: its task (`params`), and whether it may be filled in (`options`). */
+function scopeOf(form) {
+  return window.angular.element(form._container.parentElement).scope();
 }
 
 export default function start() {
@@ -33,7 +33,7 @@ export default function start() {
     let shown = data;
     for (const { name, change } of parts.filter(Boolean)) {
       try {
-        shown = (await change(this, { schema, data: shown, taskId: taskOf(this) })) ?? shown;
+        shown = (await change(this, { schema, data: shown, scope: scopeOf(this) })) ?? shown;
       } catch (error) {
         complain(name, error);
       }

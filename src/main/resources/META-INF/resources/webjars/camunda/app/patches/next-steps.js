@@ -1,7 +1,7 @@
 /* After a task is completed: that it is done, what comes next for the same customer, and a link to it. */
 import { words } from './words.js';
 
-const TRIES = 6;
+const TRIES = 8;
 const PAUSE = 1_000;
 
 function element(name, text, attributes = {}) {
@@ -19,8 +19,21 @@ function box() {
   return made;
 }
 
-function customerOf(task) {
-  return task._embedded?.variable?.find(({ name }) => name === 'customerName')?.value;
+const pause = () => new Promise(resume => setTimeout(resume, PAUSE));
+
+/** What comes next; asked again as long as the service itself is at work. */
+async function next(taskId) {
+  for (let tried = 1; ; tried++) {
+    const answer = await fetch(`/api/tasks/${encodeURIComponent(taskId)}/next`);
+    if (!answer.ok) {
+      throw new Error(`The next step is unknown: ${answer.status}`);
+    }
+    const steps = await answer.json();
+    if (steps.next.length || !steps.pending || tried === TRIES) {
+      return steps;
+    }
+    await pause();
+  }
 }
 
 export default function start(application) {
@@ -28,46 +41,27 @@ export default function start(application) {
     '$provide',
     $provide =>
       $provide.decorator('assignNotification', [
-        '$delegate',
-        '$http',
         '$rootScope',
-        '$timeout',
-        'Uri',
-        ($delegate, $http, $rootScope, $timeout, Uri) => {
-          const tasks = Uri.appUri('engine://engine/:engine/task');
-
-          async function next({ processInstanceId }) {
-            for (let tried = 0; tried < TRIES; tried++) {
-              const { data } = await $http.get(tasks, {
-                params: { processInstanceId, sortBy: 'created', sortOrder: 'desc', maxResults: 5 }
-              });
-              if (data.length) {
-                return data;
-              }
-              await $timeout(PAUSE);
+        $rootScope => async () => {
+          const done = box();
+          const taskId = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+          const name = document.querySelector('.task-details h2.task')?.textContent.trim();
+          const said = element('strong', `${words.done}: ${name}.`);
+          const following = element('span', words.searching);
+          done.append(said, ' ', following);
+          done.focus();
+          $rootScope.$broadcast('tasks.changed');
+          try {
+            const { customer, next: steps } = await next(taskId);
+            said.textContent = `${words.done}: ${name} (${customer}).`;
+            following.textContent = steps.length ? `${words.next}: ` : words.noNext;
+            for (const step of steps) {
+              done.append(element('a', step.name, { href: `#/?forceDisplayTask=true&task=${step.taskId}` }), ' ');
             }
-            return [];
+          } catch (error) {
+            console.error(error);
+            following.textContent = '';
           }
-
-          return async completed => {
-            const done = box();
-            const name = document.querySelector('.task-details h2.task')?.textContent.trim();
-            const customer = document.querySelector('.tasks-list li.active .customer')?.textContent.trim();
-            done.append(element('strong', `${words.done}: ${[name, customer].filter(Boolean).join(', ')}. `));
-            const looking = element('span', words.searching);
-            done.append(looking);
-            done.focus();
-            $rootScope.$broadcast('tasks.changed');
-            try {
-              const steps = await next(completed);
-              looking.textContent = steps.length ? `${words.next}: ` : words.noNext;
-              for (const step of steps) {
-                done.append(element('a', step.name, { href: `#/?forceDisplayTask=true&task=${step.id}` }), ' ');
-              }
-            } catch {
-              looking.textContent = '';
-            }
-          };
         }
       ])
   ]);

@@ -1,6 +1,6 @@
 /*
- * Errors are said in a sentence at the top of the page, where they cover no button, and until they are closed or
- * something else is done.
+ * Errors are said in a sentence at the top of the page, where they cover no button, until they are closed or a
+ * task is completed.
  */
 import { changeDirective, replace } from './template.js';
 import { words } from './words.js';
@@ -16,6 +16,12 @@ export function sentence(message) {
     .replace(/\s+/g, ' ')
     .trim();
   return text.startsWith('{') || text.startsWith('<') ? '' : text;
+}
+
+function focusFirstError() {
+  const field = document.querySelector('.fjs-has-errors :is(input, textarea, select)');
+  field?.focus();
+  return field;
 }
 
 export default function start(application) {
@@ -34,11 +40,22 @@ export default function start(application) {
         $delegate => {
           const add = $delegate.add;
           $delegate.add = notice => {
-            const said = notice.unsafe ? notice.message : sentence(notice.message);
-            return add.call($delegate, { ...notice, message: said });
+            if (notice.unsafe) {
+              return add.call($delegate, notice);
+            }
+            const said = sentence(notice.message);
+            // What is missing stands beside its field already.
+            return said || !focusFirstError() ? add.call($delegate, { ...notice, message: said }) : undefined;
           };
           return $delegate;
         }
       ])
+  ]);
+  application.run([
+    '$rootScope',
+    'Notifications',
+    ($rootScope, Notifications) => {
+      $rootScope.$on('tasks.changed', () => Notifications.clearAll());
+    }
   ]);
 }

@@ -31,6 +31,10 @@ export default function start(application) {
       editable + html.slice(dates),
       ['ng-click="resetFollowUpDate()"', `ng-click="resetFollowUpDate()" aria-label="${words.removeFollowUp}"`],
       ['ng-click="resetDueDate()"', `ng-click="resetDueDate()" aria-label="${words.removeDue}"`],
+      [
+        'class="glyphicon glyphicon-bell"></span>',
+        `class="glyphicon glyphicon-bell"></span> <span ng-if="task.due">${words.due}</span>`
+      ],
       ['ng-click="unclaim()"', `ng-click="unclaim()" aria-label="${words.unclaim}"`],
       [
         `<a href
