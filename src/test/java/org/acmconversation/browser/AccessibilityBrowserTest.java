@@ -1,0 +1,82 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Nobody is kept out by how a page is made: axe finds nothing serious. */
+@BrowserTest
+class AccessibilityBrowserTest {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Test
+    void theLoginTheQueueAndTheFormHaveNoSeriousFlaw() {
+        new Conversations(engagements).with("Woodgrove Bank");
+        try (Browser browser = Browser.open()) {
+            Page login = browser.page();
+            login.navigate(url("/"));
+            Assertions.assertThat(flaws(login)).isEmpty();
+
+            Tasklist tasklist = Tasklist.of(browser, url(""), "manager");
+            assertThat(tasklist.card("Woodgrove Bank")).isVisible();
+            Assertions.assertThat(flaws(tasklist.page())).isEmpty();
+            tasklist.open("Woodgrove Bank");
+            Assertions.assertThat(flaws(tasklist.page())).isEmpty();
+            tasklist.claim("Woodgrove Bank");
+            tasklist.completeButton().click();
+            assertThat(tasklist.errors().first()).isVisible();
+            Assertions.assertThat(flaws(tasklist.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void thePageOfTheApiHasNoSeriousFlaw() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "manager");
+            page.navigate(url("/swagger-ui.html"));
+            assertThat(page.locator(".opblock").first()).isVisible();
+            Assertions.assertThat(flaws(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void operatorsSeeNoCountOfTasksInCockpitAndItsFirstPagesHaveNoSeriousFlaw() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "operator");
+            page.navigate(url("/camunda/app/cockpit/default/#/dashboard"));
+            assertThat(page.getByText("Running Process Instances").first()).isVisible();
+            assertThat(page.getByText("Human Tasks").first()).isHidden();
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            assertThat(page.locator(".section-toggle[aria-label]").first()).isVisible();
+            Assertions.assertThat(flaws(page)).isEmpty();
+        }
+    }
+
+    private static List<String> flaws(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(flaw -> SERIOUS.contains(flaw.getImpact()))
+                        .map(flaw ->
+                                flaw.getId() + ": " + flaw.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

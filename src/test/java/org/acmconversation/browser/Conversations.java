@@ -1,0 +1,58 @@
+package org.acmconversation.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Segment;
+
+/** Conversations that people find in Tasklist, each with a customer of its own. */
+class Conversations {
+
+    private final Engagements engagements;
+
+    Conversations(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    /** A conversation that waits for somebody to schedule it. */
+    UUID with(String customer) {
+        return start(customer, true);
+    }
+
+    /** A conversation whose key inputs are not all there. */
+    UUID incomplete(String customer) {
+        return start(customer, false);
+    }
+
+    private UUID start(String customer, boolean kickoffHeld) {
+        Engagement engagement = engagements.start(new NewEngagement(
+                "CRM-" + UUID.randomUUID(),
+                new Customer(customer, null),
+                Segment.ENTERPRISE,
+                25_000,
+                List.of("EXCHANGE", "ONEDRIVE_FOR_BUSINESS"),
+                List.of(Initiative.RFA),
+                new EntryCriteria(kickoffHeld, true, true, false)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> engagements.state(engagement.id()).currentActivities().stream()
+                        .anyMatch(activity -> activity.taskId() != null));
+        return engagement.id();
+    }
+
+    /** The id of the task that waits for a person. */
+    String taskOf(UUID engagement) {
+        return engagements.state(engagement).currentActivities().stream()
+                .filter(activity -> activity.taskId() != null)
+                .findFirst()
+                .orElseThrow()
+                .taskId();
+    }
+}

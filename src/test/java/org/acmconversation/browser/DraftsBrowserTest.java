@@ -1,0 +1,93 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people have typed is not lost. */
+@BrowserTest
+class DraftsBrowserTest {
+
+    private static final String DRAFTS = "**/api/tasks/*/draft";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    private final AtomicReference<String> kept = new AtomicReference<>();
+
+    /** Keeps a draft as the server does. */
+    private void keep(Route route) {
+        if (route.request().method().equals("PUT")) {
+            kept.set(route.request().postData());
+            route.fulfill(new FulfillOptions().setStatus(204));
+        } else if (kept.get() == null) {
+            route.fulfill(new FulfillOptions().setStatus(404));
+        } else {
+            route.fulfill(
+                    new FulfillOptions().setContentType("application/json").setBody(kept.get()));
+        }
+    }
+
+    @Test
+    void whatSomebodyTypesIsThereAgainAfterAReloadAndNothingStaysInTheBrowser() {
+        new Conversations(engagements).with("Northwind");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            Page page = tasklist.page();
+            page.route(DRAFTS, this::keep);
+            tasklist.claim("Northwind");
+
+            tasklist.field("Profesional de TI").fill("Ana Pérez");
+            assertThat(page.locator(".acm-draft")).hasText("Borrador guardado");
+            Assertions.assertThat(kept.get()).contains("\"itProfessional\":\"Ana Pérez\"");
+            page.reload();
+
+            assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
+            page.locator(".nav-tabs").getByText("Historial").click();
+            page.locator(".nav-tabs").getByText("Formulario").click();
+            assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
+            Assertions.assertThat((List<?>) page.evaluate("() => Object.keys(localStorage)"))
+                    .noneMatch(key -> key.toString().startsWith("camunda-form:"));
+        }
+    }
+
+    @Test
+    void aWindowThatClosesBeforeTheDraftIsKeptAsks() {
+        new Conversations(engagements).with("Proseware");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            Page page = tasklist.page();
+            page.route(DRAFTS, route -> {
+                if (route.request().method().equals("PUT")) {
+                    route.abort();
+                } else {
+                    keep(route);
+                }
+            });
+            tasklist.claim("Proseware");
+            tasklist.field("Profesional de TI").fill("Ana");
+            assertThat(page.locator(".acm-draft")).containsText("no se ha podido guardar");
+
+            var asked = new AtomicReference<String>();
+            page.onDialog(dialog -> {
+                asked.set(dialog.type());
+                dialog.accept();
+            });
+            page.close(new Page.CloseOptions().setRunBeforeUnload(true));
+            page.waitForClose(() -> {});
+            Assertions.assertThat(asked.get()).isEqualTo("beforeunload");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.function.Consumer;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People fill in forms in Tasklist. */
+@BrowserTest
+class FormsBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    private void asManager(Consumer<Tasklist> work) {
+        try (Browser browser = Browser.open()) {
+            work.accept(Tasklist.of(browser, "http://localhost:" + port, "manager"));
+        }
+    }
+
+    private Conversations conversations() {
+        return new Conversations(engagements);
+    }
+
+    @Test
+    void whoForgetsAFieldIsToldBesideTheFieldAndCanStillPressComplete() {
+        conversations().with("Alpine Ski House");
+        asManager(tasklist -> {
+            tasklist.claim("Alpine Ski House");
+
+            tasklist.completeButton().click();
+
+            assertThat(tasklist.errors().filter(new Locator.FilterOptions().setHasText("Rellene este campo.")))
+                    .hasCount(3);
+            assertThat(tasklist.errors().filter(new Locator.FilterOptions().setHasText("Indique la fecha y la hora.")))
+                    .hasCount(1);
+            assertThat(tasklist.page().locator(".page-notifications .alert")).hasCount(0);
+            // The first of them has the focus, and says what is wrong with it.
+            Locator focused = tasklist.page().locator(":focus");
+            assertThat(focused).hasAttribute("aria-invalid", "true");
+            String described = focused.getAttribute("aria-describedby");
+            Assertions.assertThat(described).contains(tasklist.errors().first().getAttribute("id"));
+        });
+    }
+
+    @Test
+    void aRefusalOfTheServerIsASentenceThatCoversNoButton() {
+        conversations().with("Bellows College");
+        asManager(tasklist -> {
+            tasklist.claim("Bellows College").scheduleInAWeek();
+            tasklist.page()
+                    .route(
+                            "**/submit-form",
+                            route -> route.fulfill(
+                                    new com.microsoft.playwright.Route.FulfillOptions()
+                                            .setStatus(400)
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "{\"type\":\"RestException\",\"message\":\"Cannot complete task "
+                                                            + "01a21962-aa6c-7098-8f65-a8196948e8fe: Fecha de la llamada: es obligatorio\"}")));
+
+            tasklist.completeButton().click();
+
+            Locator error = tasklist.page().locator(".page-notifications [role=alert]");
+            assertThat(error).containsText("Fecha de la llamada: es obligatorio");
+            assertThat(error).not().containsText("01a21962");
+            assertThat(error).not().containsText("{");
+            var box = error.boundingBox();
+            var button = tasklist.completeButton().boundingBox();
+            Assertions.assertThat(box.y + box.height).isLessThan(button.y);
+            Browser.screenshot(tasklist.page(), "refusal");
+        });
+    }
+
+    @Test
+    void anAnswerWhoseFieldHidesAgainIsNoDeadEnd() {
+        conversations().with("Coho Winery");
+        asManager(tasklist -> {
+            Page page = tasklist.page();
+            tasklist.claim("Coho Winery");
+            // The form of another task, as the server would send it.
+            page.route(
+                    "**/deployed-form*",
+                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setPath(java.nio.file.Path.of("processes/forms/confirm-partner.form"))));
+            page.reload();
+            tasklist.queue("Mis tareas");
+            tasklist.open("Coho Winery");
+
+            page.getByLabel("Acepta al socio").check();
+            tasklist.completeButton().click();
+            assertThat(tasklist.errors()).hasText("Rellene este campo.");
+            assertThat(tasklist.completeButton()).isDisabled();
+            page.getByLabel("Declina la propuesta").check();
+
+            assertThat(page.getByLabel("Nombre del socio")).hasCount(0);
+            assertThat(tasklist.completeButton()).isEnabled();
+        });
+    }
+
+    @Test
+    void aDateThatDoesNotExistIsRefusedAndStaysAsItWasTyped() {
+        conversations().with("Datum Corporation");
+        asManager(tasklist -> {
+            tasklist.claim("Datum Corporation");
+            for (String typed : List.of("31/02/2027", "12/31/2027")) {
+                tasklist.typeDate(typed);
+
+                assertThat(tasklist.errors()).containsText("«%s» no es una fecha".formatted(typed));
+                assertThat(tasklist.field("Fecha de la llamada")).hasValue(typed);
+                assertThat(tasklist.field("Fecha de la llamada")).hasAttribute("aria-invalid", "true");
+            }
+            tasklist.typeDate("15/01/2027");
+            assertThat(tasklist.errors()).hasCount(0);
+        });
+    }
+
+    @Test
+    void aDateInThePastIsRefusedAndKeepsTheTime() {
+        conversations().with("Fourth Coffee");
+        asManager(tasklist -> {
+            tasklist.claim("Fourth Coffee").scheduleInAWeek();
+            tasklist.typeDate("15/01/2020");
+
+            assertThat(tasklist.errors()).containsText("«15/01/2020» ya ha pasado");
+            assertThat(tasklist.field("Hora de la llamada")).hasValue("10:00");
+        });
+    }
+
+    @Test
+    void whoUsesAnEnglishBrowserWritesDatesTheSameWay() {
+        conversations().with("Graphic Design Institute");
+        try (Browser browser = Browser.speaking("en-US")) {
+            Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            tasklist.claim("Graphic Design Institute");
+            assertThat(tasklist.page().locator("html")).hasAttribute("lang", "en");
+            assertThat(tasklist.field("Fecha de la llamada")).hasAttribute("placeholder", "dd/mm/yyyy");
+            tasklist.field("Fecha de la llamada").click();
+            assertThat(tasklist.page()
+                            .locator(".flatpickr-calendar.open .flatpickr-weekday")
+                            .first())
+                    .hasText("Mon");
+            tasklist.typeDate("31/12/2030");
+            assertThat(tasklist.errors()).hasCount(0);
+            tasklist.completeButton().click();
+            assertThat(tasklist.errors().filter(new Locator.FilterOptions().setHasText("Fill in this field.")))
+                    .hasCount(3);
+        }
+    }
+
+    @Test
+    void namesAreShownAsTheyAre() {
+        String name = "**Litware** [x](https://evil.example) https://evil.example <b>1</b>";
+        conversations().with(name);
+        asManager(tasklist -> {
+            tasklist.open("Litware");
+            Locator text = tasklist.page().locator(".fjs-form-field-text").first();
+            assertThat(text).containsText(name);
+            assertThat(text.locator("a[href*=evil], b")).hasCount(0);
+            assertThat(text).containsText("25.000");
+            assertThat(tasklist.card("Litware").locator(".customer")).hasText(name);
+        });
+    }
+
+    @Test
+    void linksOfAFormWorkBeforeItIsClaimedAndOpenOutsideTheSandbox() {
+        conversations().with("Margie's Travel");
+        asManager(tasklist -> {
+            tasklist.open("Margie's Travel");
+            tasklist.page()
+                    .context()
+                    .route(
+                            "https://aka.ms/**",
+                            route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                                    .setContentType("text/html")
+                                    .setBody("<title>-</title><script>document.title = window.origin</script>")));
+            Page opened = tasklist.page()
+                    .waitForPopup(() -> tasklist.page()
+                            .locator(".fjs-form-field-text a")
+                            .first()
+                            .click());
+            opened.waitForFunction("() => document.title !== '-'");
+            Assertions.assertThat(opened.title()).isEqualTo("https://aka.ms");
+        });
+    }
+}

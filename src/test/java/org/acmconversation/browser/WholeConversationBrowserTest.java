@@ -1,0 +1,157 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.acmconversation.engagement.CurrentActivity;
+import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A manager and an engineer go through a whole conversation, form by form. The pictures of docs/manual-es.md are taken
+ * here: {@code -Dacm.screenshots=docs/images}.
+ */
+@BrowserTest
+class WholeConversationBrowserTest {
+
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final String CUSTOMER = "Adventure Works";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    /** Which forms have been filled in, and how often. */
+    private final Map<String, Integer> filledIn = new LinkedHashMap<>();
+
+    @Test
+    void eachFormOfAConversationIsFilledInUntilTheCustomerHasAnAdoptionSme() {
+        UUID engagement = new Conversations(engagements).incomplete(CUSTOMER);
+        try (Browser managers = Browser.open();
+                Browser engineers = Browser.open()) {
+            Map<String, Page> people = Map.of(
+                    "fasttrack-manager", managers.loggedIn(url(), "manager"),
+                    "fasttrack-engineer", engineers.loggedIn(url(), "engineer"));
+            while (engagements.state(engagement).engagement().status() == EngagementStatus.RUNNING) {
+                waitingFor(engagement)
+                        .ifPresent(task -> work(
+                                people.get(
+                                        task.candidateGroups().contains("fasttrack-manager")
+                                                ? "fasttrack-manager"
+                                                : "fasttrack-engineer"),
+                                task,
+                                engagement));
+            }
+        }
+        Assertions.assertThat(filledIn.keySet())
+                .containsExactlyInAnyOrder(
+                        "completeEntryCriteria",
+                        "scheduleConversation",
+                        "conductConversation",
+                        "proposePartnerServices",
+                        "confirmPartner",
+                        "deliverValueDiscussion",
+                        "requestSme",
+                        "qualifyAdditionalServices",
+                        "introduceAdoptionSme");
+    }
+
+    /** The task that waits for a person, once the service has done its own part; empty if there is none left. */
+    private Optional<CurrentActivity> waitingFor(UUID engagement) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> engagements.state(engagement).engagement().status() != EngagementStatus.RUNNING
+                        || tasks(engagement).stream().findAny().isPresent());
+        return tasks(engagement).stream().findFirst();
+    }
+
+    private List<CurrentActivity> tasks(UUID engagement) {
+        return engagements.state(engagement).currentActivities().stream()
+                .filter(activity -> activity.taskId() != null)
+                .toList();
+    }
+
+    private void work(Page page, CurrentActivity task, UUID engagement) {
+        page.navigate(url() + "/camunda/app/tasklist/default/#/?task=" + task.taskId());
+        page.reload();
+        assertThat(page.locator(".claim")).isVisible();
+        page.locator(".claim").click();
+        assertThat(page.locator(".fjs-form")).isFocused();
+        int time = filledIn.merge(task.activityId(), 1, Integer::sum);
+        fillIn(page, task.activityId(), time);
+        if (time == 1) {
+            Browser.screenshot(page, "form-" + task.activityId());
+        }
+        page.locator(".form-actions .btn-primary").click();
+        assertThat(page.locator(".acm-done")).containsText("Hecho");
+        if (task.activityId().equals("scheduleConversation")) {
+            assertThat(page.locator(".acm-done a")).hasText("Llevar a cabo la conversación");
+            Browser.screenshot(page, "tasklist-done");
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> tasks(engagement).stream()
+                        .noneMatch(open -> open.taskId().equals(task.taskId())));
+    }
+
+    private static void fillIn(Page page, String activity, int time) {
+        switch (activity) {
+            case "completeEntryCriteria" -> field(page, "kickoffHeldField").check();
+            case "scheduleConversation" -> new Tasklist(page).scheduleInAWeek();
+            case "conductConversation" -> {
+                field(page, "changeKnowledgeField-1").check();
+                field(page, "changeInterestField-2").check();
+                field(page, "partnerRequestedField").check();
+                field(page, "notesField").fill("Quieren empezar con un grupo piloto de 200 personas en Madrid.");
+            }
+            case "proposePartnerServices" -> {
+                field(page, "partnerStageField-0").check();
+                field(page, "partnerServicesField-0").check();
+            }
+            case "confirmPartner" -> {
+                field(page, "partnerOutcomeField-0").check();
+                field(page, "partnerNameField").fill("Fabrikam Consulting");
+            }
+            case "deliverValueDiscussion" -> field(
+                            page, time == 1 ? "discussionOutcomeField-1" : "discussionOutcomeField-0")
+                    .check();
+            case "requestSme" -> {
+                field(page, "smeTopicField").fill("Migración de buzones compartidos");
+                field(page, "smeNameField").fill("Marta Salas");
+            }
+            case "qualifyAdditionalServices" -> {
+                field(page, "qualifiedServicesField").fill("Servicios mejorados de adopción");
+                field(page, "nextStepsField").fill("Sesión de inicio con el equipo de adopción en dos semanas");
+            }
+            case "introduceAdoptionSme" -> {
+                field(page, "adoptionSmeNameField").fill("Marta Salas");
+                Locator date = field(page, "introducedAtField-date");
+                date.pressSequentially(LocalDate.now().format(WRITTEN));
+                date.press("Tab");
+            }
+            default -> throw new AssertionError("There is a form that this test does not know: " + activity);
+        }
+    }
+
+    private static Locator field(Page page, String id) {
+        return page.locator("[id$='-%s']".formatted(id));
+    }
+
+    private String url() {
+        return "http://localhost:" + port;
+    }
+}
