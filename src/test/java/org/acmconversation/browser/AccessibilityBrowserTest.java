@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,9 +25,12 @@ class AccessibilityBrowserTest {
     @Autowired
     Engagements engagements;
 
+    @Autowired
+    TaskService taskService;
+
     @Test
     void theLoginTheQueueAndTheFormHaveNoSeriousFlaw() {
-        new Conversations(engagements).with("Woodgrove Bank");
+        new Conversations(engagements, taskService).with("Woodgrove Bank");
         try (Browser browser = Browser.open()) {
             Page login = browser.page();
             login.navigate(url("/"));

@@ -22,6 +22,9 @@ public class Browser implements AutoCloseable {
     /** Where pictures go; the documentation's are taken with {@code -Dacm.screenshots=docs/images}. */
     private static final Path SCREENSHOTS = Path.of(System.getProperty("acm.screenshots", "target/screenshots"));
 
+    /** Milliseconds. Loading Tasklist is a second's work, which other work on the machine may make many. */
+    private static final int PATIENCE = 60_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final BrowserContext context;
@@ -29,7 +32,7 @@ public class Browser implements AutoCloseable {
 
     private Browser(String locale) {
         // Pages of AngularJS take their time on a machine that does other things, too.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create();
         chromium = playwright
                 .chromium()
@@ -44,6 +47,7 @@ public class Browser implements AutoCloseable {
                 .setLocale(locale)
                 .setTimezoneId("Europe/Madrid")
                 .setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE);
     }
 
     /** Skips the test where no browser is installed, unless continuous integration should have installed one. */

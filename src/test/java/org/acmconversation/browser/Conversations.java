@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
@@ -12,14 +13,20 @@ import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
+import org.camunda.bpm.engine.TaskService;
 
 /** Conversations that people find in Tasklist, each with a customer of its own. */
 class Conversations {
 
-    private final Engagements engagements;
+    /** Above all that other tests have left: a list shows 15 tasks, the most urgent first. */
+    private static final AtomicInteger URGENCY = new AtomicInteger(1_000);
 
-    Conversations(Engagements engagements) {
+    private final Engagements engagements;
+    private final TaskService taskService;
+
+    Conversations(Engagements engagements, TaskService taskService) {
         this.engagements = engagements;
+        this.taskService = taskService;
     }
 
     /** A conversation that waits for somebody to schedule it. */
@@ -44,6 +51,7 @@ class Conversations {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> engagements.state(engagement.id()).currentActivities().stream()
                         .anyMatch(activity -> activity.taskId() != null));
+        taskService.setPriority(taskOf(engagement.id()), URGENCY.incrementAndGet());
         return engagement.id();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,9 @@ class DraftsBrowserTest {
 
     @Autowired
     Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
 
     private final AtomicReference<String> kept = new AtomicReference<>();
 
@@ -42,7 +46,7 @@ class DraftsBrowserTest {
 
     @Test
     void whatSomebodyTypesIsThereAgainAfterAReloadAndNothingStaysInTheBrowser() {
-        new Conversations(engagements).with("Northwind");
+        new Conversations(engagements, taskService).with("Northwind");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
             Page page = tasklist.page();
@@ -65,7 +69,7 @@ class DraftsBrowserTest {
 
     @Test
     void aWindowThatClosesBeforeTheDraftIsKeptAsks() {
-        new Conversations(engagements).with("Proseware");
+        new Conversations(engagements, taskService).with("Proseware");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
             Page page = tasklist.page();

@@ -5,11 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -17,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class LoadBrowserTest {
 
-    private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(LoadBrowserTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LoadBrowserTest.class);
 
     private static final int HOUR = 3_600_000;
 
@@ -26,6 +30,9 @@ class LoadBrowserTest {
 
     @Autowired
     Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
 
     /** Bytes and requests that went over the wire. */
     private static class Wire {
@@ -57,7 +64,7 @@ class LoadBrowserTest {
 
     @Test
     void aWarmLoadTakesLessThanAHundredKilobytesAndAnIdleHourLessThanOneMegabyte() {
-        var conversations = new Conversations(engagements);
+        var conversations = new Conversations(engagements, taskService);
         for (int number = 0; number < 15; number++) {
             conversations.with("Idle %d".formatted(number));
         }
@@ -82,7 +89,7 @@ class LoadBrowserTest {
             // An hour in steps, so that the answers of each come before the next.
             for (int minute = 0; minute < 60; minute++) {
                 page.clock().runFor(HOUR / 60);
-                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
             }
             Assertions.assertThat(wire.take("idle hour")).isLessThan(1024 * 1024);
         }
@@ -91,7 +98,7 @@ class LoadBrowserTest {
     private static void shown(Page page) {
         page.clock().runFor(2_000);
         assertThat(page.locator("ol.tasks-list li.task").first()).isVisible();
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     private String url() {

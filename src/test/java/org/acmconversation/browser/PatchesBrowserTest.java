@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,9 @@ class PatchesBrowserTest {
     @Autowired
     Engagements engagements;
 
+    @Autowired
+    TaskService taskService;
+
     static List<String> patches() throws IOException {
         try (Stream<Path> files = Files.list(PATCHES)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -40,7 +44,7 @@ class PatchesBrowserTest {
     @MethodSource("patches")
     void aTaskIsClaimedWithoutAnyOne(String patch) {
         String customer = "Without " + patch;
-        new Conversations(engagements).with(customer);
+        new Conversations(engagements, taskService).with(customer);
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.route("**/patches/" + patch + "*", Route::abort);
@@ -50,20 +54,18 @@ class PatchesBrowserTest {
 
     @Test
     void aTaskIsClaimedWhenEachFailsAsItStarts() {
-        new Conversations(engagements).with("Without any");
+        new Conversations(engagements, taskService).with("Without any");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
-            page.route(
-                    "**/patches/*.js*",
-                    route -> {
-                        if (route.request().url().contains("/load.js")) {
-                            route.resume();
-                        } else {
-                            route.fulfill(new FulfillOptions()
-                                    .setContentType("text/javascript")
-                                    .setBody("export default () => { throw new Error('broken'); };"));
-                        }
-                    });
+            page.route("**/patches/*.js*", route -> {
+                if (route.request().url().contains("/load.js")) {
+                    route.resume();
+                } else {
+                    route.fulfill(new FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("export default () => { throw new Error('broken'); };"));
+                }
+            });
             claim(page, "Without any");
             Assertions.assertThat(browser.complaints()).anyMatch(complaint -> complaint.contains("is left out"));
         }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Date;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -34,9 +35,8 @@ class QueueBrowserTest {
 
     @Test
     void aCardBeginsWithTheCustomerAndSaysWhatIsOverdue() {
-        var conversations = new Conversations(engagements);
+        var conversations = new Conversations(engagements, taskService);
         UUID late = conversations.with("Relecloud");
-        taskService.setPriority(conversations.taskOf(late), 100);
         taskService.createTaskQuery().taskId(conversations.taskOf(late)).list().forEach(task -> {
             task.setDueDate(new Date(System.currentTimeMillis() - 2L * 24 * 3600 * 1000));
             taskService.saveTask(task);
@@ -47,7 +47,7 @@ class QueueBrowserTest {
             Assertions.assertThat(card.innerText().strip()).startsWith("Relecloud");
             assertThat(card.locator(".overdue")).hasText("Vencida hace 2 días");
             for (Locator filter : tasklist.page().locator(".task-filter").all()) {
-                assertThat(filter.locator(".counter")).hasText(java.util.regex.Pattern.compile("\\d+"));
+                assertThat(filter.locator(".counter")).hasText(Pattern.compile("\\d+"));
             }
             assertThat(tasklist.page().locator(".task-filter")).hasCount(3);
         }
@@ -56,7 +56,7 @@ class QueueBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"manager", "partner"})
     void whatARoleMayNotDoIsNotOffered(String user) {
-        new Conversations(engagements).with("Southridge Video");
+        new Conversations(engagements, taskService).with("Southridge Video");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), user);
             Page page = tasklist.page();
@@ -77,7 +77,7 @@ class QueueBrowserTest {
 
     @Test
     void whoCompletesATaskHearsThatItIsDoneAndGoesOnWithTheNext() {
-        new Conversations(engagements).with("Tailwind Traders");
+        new Conversations(engagements, taskService).with("Tailwind Traders");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
             tasklist.claim("Tailwind Traders").scheduleInAWeek();
@@ -93,7 +93,7 @@ class QueueBrowserTest {
 
     @Test
     void theKeyboardGetsFromTheLoginToTheClaimInUnderTenStops() {
-        new Conversations(engagements).with("VanArsdel");
+        new Conversations(engagements, taskService).with("VanArsdel");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.navigate(url() + "/");
@@ -132,7 +132,7 @@ class QueueBrowserTest {
 
     @Test
     void onAPhoneTheListFoldsAwayWhenATaskIsOpen() {
-        new Conversations(engagements).with("Wingtip Toys");
+        new Conversations(engagements, taskService).with("Wingtip Toys");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
             Page page = tasklist.page();

@@ -17,6 +17,7 @@ import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,12 +38,15 @@ class WholeConversationBrowserTest {
     @Autowired
     Engagements engagements;
 
+    @Autowired
+    TaskService taskService;
+
     /** Which forms have been filled in, and how often. */
     private final Map<String, Integer> filledIn = new LinkedHashMap<>();
 
     @Test
     void eachFormOfAConversationIsFilledInUntilTheCustomerHasAnAdoptionSme() {
-        UUID engagement = new Conversations(engagements).incomplete(CUSTOMER);
+        UUID engagement = new Conversations(engagements, taskService).incomplete(CUSTOMER);
         try (Browser managers = Browser.open();
                 Browser engineers = Browser.open()) {
             Map<String, Page> people = Map.of(
@@ -126,9 +130,9 @@ class WholeConversationBrowserTest {
                 field(page, "partnerOutcomeField-0").check();
                 field(page, "partnerNameField").fill("Fabrikam Consulting");
             }
-            case "deliverValueDiscussion" -> field(
-                            page, time == 1 ? "discussionOutcomeField-1" : "discussionOutcomeField-0")
-                    .check();
+            case "deliverValueDiscussion" ->
+                field(page, time == 1 ? "discussionOutcomeField-1" : "discussionOutcomeField-0")
+                        .check();
             case "requestSme" -> {
                 field(page, "smeTopicField").fill("Migración de buzones compartidos");
                 field(page, "smeNameField").fill("Marta Salas");
