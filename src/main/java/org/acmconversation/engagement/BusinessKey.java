@@ -4,18 +4,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The business key of a process instance. A conversation's is its engagement's id; other processes have their own. */
+/**
+ * The business key of a process instance. For a conversation it is the engagement's id; other processes have their own.
+ */
 public final class BusinessKey {
 
-    /** The canonical form; {@link UUID#fromString} also reads {@code 1-1-1-1-1}. */
+    /** The canonical form; {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */
     private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private BusinessKey() {}
 
     /**
-     * The engagement's id if the key may be one.
+     * Returns the engagement's id, if the key is a UUID.
      *
-     * @param businessKey null if the instance has none
+     * @param businessKey the business key, or null
      */
     public static Optional<UUID> engagementId(String businessKey) {
         return Optional.ofNullable(businessKey)
@@ -24,13 +26,13 @@ public final class BusinessKey {
     }
 
     /**
-     * The engagement's id, for what only makes sense in a conversation.
+     * Returns the engagement's id, for steps that require a conversation.
      *
-     * @throws IllegalStateException if the key is not an engagement's id
+     * @throws IllegalStateException if the key is not a UUID
      */
     public static UUID requireEngagementId(String businessKey) {
         return engagementId(businessKey)
                 .orElseThrow(() -> new IllegalStateException(
-                        "This needs an engagement, whose id is the business key; the business key is " + businessKey));
+                        "This step requires an engagement's id as business key; the business key is " + businessKey));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** An operator has suspended a process, so nothing may be started or changed in it until it is activated again. */
+/** An operator has suspended a process, so it cannot be started or changed until it is activated again. */
 public class ConversationSuspendedException extends ProblemException {
 
     private ConversationSuspendedException(HttpStatus status, String detail, Throwable cause) {
@@ -20,7 +20,7 @@ public class ConversationSuspendedException extends ProblemException {
                 cause);
     }
 
-    /** The model is suspended, and no engagement can start: 503. */
+    /** The process definition is suspended, and no engagement can start: 503. */
     public static ConversationSuspendedException model(Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.SERVICE_UNAVAILABLE,

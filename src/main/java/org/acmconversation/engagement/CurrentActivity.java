@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A place where an engagement waits.
+ * An activity in which an engagement currently waits.
  *
- * @param activityId the element's id in its model
- * @param name the element's name, in Spanish
- * @param taskId the user task to claim and complete; null where no person is waited for
- * @param candidateGroups who may claim it
- * @param assignee who has claimed it
- * @param dueAt when it is due
+ * @param activityId id of the model element
+ * @param name name of the model element, in Spanish
+ * @param taskId the user task to claim and complete; null if it does not wait for a person
+ * @param candidateGroups groups that may claim the task
+ * @param assignee user who has claimed the task
+ * @param dueAt due date
  */
 public record CurrentActivity(
         String activityId, String name, String taskId, List<String> candidateGroups, String assignee, Instant dueAt) {}

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import org.acmconversation.problem.BoundedText;
 
 /**
- * Whom the conversation is held with.
+ * The customer of an engagement.
  *
- * @param name as people call the customer, at most 200 characters
+ * @param name display name, at most 200 characters
  * @param tenantId the customer's Microsoft tenant, if known
  */
 public record Customer(

@@ -2,29 +2,29 @@ package org.acmconversation.engagement;
 
 import java.util.UUID;
 
-/** Something that happened to an engagement; published within the transaction that makes it true. */
+/** An event of an engagement; published within the transaction of the change. */
 public sealed interface EngagementEvent {
 
-    /** Whose event it is. */
+    /** The engagement's id. */
     UUID engagementId();
 
     /** A request started the engagement. */
     record Started(UUID engagementId) implements EngagementEvent {}
 
     /**
-     * Its profile changed.
+     * The profile changed.
      *
-     * @param profile as it is now
+     * @param profile the new profile
      */
     record ProfileChanged(UUID engagementId, Profile profile) implements EngagementEvent {}
 
     /**
-     * It was withdrawn before its end.
+     * The engagement was withdrawn.
      *
-     * @param reason as given by whoever withdrew it
+     * @param reason reason given for the withdrawal
      */
     record Withdrawn(UUID engagementId, String reason) implements EngagementEvent {}
 
-    /** Its conversation came to an end; a withdrawn one has ended, too. */
+    /** The conversation ended, possibly after a withdrawal. */
     record Ended(UUID engagementId, Outcome outcome) implements EngagementEvent {}
 }

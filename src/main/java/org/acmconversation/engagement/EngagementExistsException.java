@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The external id is taken: 409, with the id of the engagement that has it. */
+/** The external id already exists: 409, with the id of its engagement. */
 public class EngagementExistsException extends ProblemException {
 
     private final UUID id;

@@ -6,7 +6,7 @@ import org.acmconversation.operations.Snapshot;
 import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Component;
 
-/** How many engagements there are, by where they stand. */
+/** Counts engagements by status. */
 @Component
 class EngagementMeters {
 

@@ -3,10 +3,10 @@ package org.acmconversation.engagement;
 import java.util.List;
 
 /**
- * An engagement and what it waits for, read at one moment.
+ * An engagement and what it waits for, from one snapshot.
  *
- * @param currentActivities where it waits, over its whole call hierarchy
- * @param waitingFor the systems outside that keep it waiting
+ * @param currentActivities current activities, including those of called processes
+ * @param waitingFor external systems that it waits for
  */
 public record EngagementState(
         Engagement engagement, List<CurrentActivity> currentActivities, List<String> waitingFor) {}

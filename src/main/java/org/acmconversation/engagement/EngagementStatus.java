@@ -1,10 +1,10 @@
 package org.acmconversation.engagement;
 
-/** Where an engagement stands. */
+/** The status of an engagement. */
 public enum EngagementStatus {
     RUNNING,
     COMPLETED,
     WITHDRAWN,
-    /** The Enterprise program already covers what the conversation would do. */
+    /** The Enterprise program already covers the conversation. */
     NOT_APPLICABLE
 }

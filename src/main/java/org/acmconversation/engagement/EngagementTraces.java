@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.acmconversation.engine.JobOrigin;
 import org.springframework.stereotype.Component;
 
-/** The jobs of an engagement go back to the request that started it. */
+/** Links the jobs of an engagement to the trace of the request that started it. */
 @Component
 class EngagementTraces implements JobOrigin {
 

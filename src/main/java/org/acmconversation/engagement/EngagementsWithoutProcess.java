@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Engagements whose process instance was deleted.
  *
- * @param items those found first, {@value #MOST_ITEMS} at most
- * @param totalItems how many there are
+ * @param items the first ones found, at most {@value #MOST_ITEMS}
+ * @param totalItems total number
  */
 public record EngagementsWithoutProcess(List<EngagementWithoutProcess> items, long totalItems) {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The list names only services that the FTOP catalog knows; the message lists those. */
+/** The list contains only services of the FTOP catalog; the message lists them. */
 @Constraint(validatedBy = KnownServices.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the catalog, so that an analyst can add a service without a release. */
+    /** Queries the catalog, so that an analyst can add a service without a release. */
     class Check implements ConstraintValidator<KnownServices, List<String>> {
 
         private static final int MAX_QUOTED = 200;
@@ -54,7 +54,7 @@ import java.util.stream.Collectors;
             return false;
         }
 
-        /** What a caller sent is text in the message, never a part of its template. */
+        /** Escapes the caller's input, so that it is not interpreted as a message template. */
         private static String escape(String text) {
             String shown = text.codePointCount(0, text.length()) > MAX_QUOTED
                     ? text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED)) + "…"

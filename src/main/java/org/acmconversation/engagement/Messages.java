@@ -1,6 +1,6 @@
 package org.acmconversation.engagement;
 
-/** What is said of a field that breaks a constraint. */
+/** Messages for violated constraints. */
 class Messages {
 
     static final String REQUIRED = "is required";

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Gives engagements that have no search key one, and takes the white space around their external id away: those of
- * before, and those that a node of an older version starts during a rolling update.
+ * Adds missing search keys and trims external ids, for engagements from before the migration and for those that a node
+ * of the previous version starts during a rolling update.
  */
 class MissingSearchKeys {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.acmconversation.problem.BoundedText;
 import org.hibernate.validator.constraints.UniqueElements;
 
-/** What starts an engagement; the fields are those of {@link Engagement}. */
+/** A request to start an engagement; for the fields see {@link Engagement}. */
 public record NewEngagement(
         @NotNull(message = Messages.REQUIRED) @BoundedText(max = 100) @Schema(example = "CRM-1042")
         String externalId,

@@ -1,6 +1,8 @@
 package org.acmconversation.engagement;
 
-/** How an engagement ended. The end events of the model name these, in their extension property {@code outcome}. */
+/**
+ * How an engagement ended. The model's end events refer to these values in their extension property {@code outcome}.
+ */
 public enum Outcome {
     CONVERSATION_COMPLETE(EngagementStatus.COMPLETED),
     INTRODUCED_TO_SME(EngagementStatus.COMPLETED),
@@ -13,7 +15,7 @@ public enum Outcome {
         this.status = status;
     }
 
-    /** The status that an engagement with this outcome has. */
+    /** Returns the status of an engagement with this outcome. */
     public EngagementStatus status() {
         return status;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores what {@link ProcessCheck} found. A row counts only as long as the engagement is as it was found. */
+/** Stores the results of {@link ProcessCheck}. A row is valid only while the engagement is unchanged. */
 @Repository
 class ProcessCheckRepository {
 
@@ -35,9 +35,9 @@ class ProcessCheckRepository {
     }
 
     /**
-     * Replaces what was found before.
+     * Replaces the previous result.
      *
-     * @return those that were not found before
+     * @return the new ones
      */
     List<Engagement> replace(List<Engagement> found, Instant at) {
         Map<UUID, Instant> known = query("").stream()

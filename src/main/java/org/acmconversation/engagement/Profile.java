@@ -9,12 +9,12 @@ import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
 
 /**
- * What the process decides on, and what may change while it runs.
+ * The data on which the process decides; may change while it runs.
  *
  * @param segment the customer's segment
  * @param licenses number of licenses, 1 to 10,000,000
- * @param services the services of the engagement, as the FTOP catalog knows them
- * @param entryCriteria what has been done before the conversation
+ * @param services the engagement's services, as named in the FTOP catalog
+ * @param entryCriteria the entry criteria
  */
 public record Profile(
         @NotNull(message = Messages.REQUIRED) Segment segment,

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Fills in search keys that a node of an older version, which still runs, has left out. */
+/** Adds search keys to engagements that a node of the previous version has started during an update. */
 @Component
 class SearchKeyUpkeep {
 

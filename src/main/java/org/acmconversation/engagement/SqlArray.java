@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.support.SqlValue;
 
-/** A list of texts as a parameter for a column of type {@code varchar array}. */
+/** A list of strings as a parameter for a {@code varchar array} column. */
 record SqlArray(List<String> elements) implements SqlValue {
 
     static SqlArray of(List<String> elements) {
@@ -21,6 +21,6 @@ record SqlArray(List<String> elements) implements SqlValue {
 
     @Override
     public void cleanup() {
-        // The array lives and ends with its statement.
+        // The array is freed with its statement.
     }
 }

@@ -11,8 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs work in one transaction, and again when another request got in its way: what the other did is then visible, so
- * the second run takes it into account.
+ * Runs work in a transaction and retries it after a conflict with a concurrent request, whose changes are then visible.
  */
 @Component
 public class Transactions {
@@ -34,9 +33,9 @@ public class Transactions {
     }
 
     /**
-     * Runs the work, all or nothing; within a transaction that is under way, as a part of it.
+     * Runs the work atomically; joins a current transaction.
      *
-     * @throws ConcurrencyFailureException if others kept getting in the way
+     * @throws ConcurrencyFailureException if the conflicts continue
      */
     public <T> T run(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -45,13 +44,13 @@ public class Transactions {
         try {
             return retry.execute(attempt -> transaction.execute(status -> work.get()));
         } catch (DuplicateKeyException e) {
-            throw new ConcurrencyFailureException("Others kept inserting the same key", e);
+            throw new ConcurrencyFailureException("Concurrent requests kept inserting the same key", e);
         }
     }
 
     /**
-     * Reads from one snapshot; within a transaction that is under way, as a part of it. At H2's lower levels each
-     * statement has a snapshot of its own; PostgreSQL finds no conflicts, since nothing writes at this level.
+     * Reads from one snapshot; joins a current transaction. At lower isolation levels each statement of H2 has its own
+     * snapshot. On PostgreSQL there are no conflicts, since nothing is written.
      */
     public <T> T read(Supplier<T> work) {
         return snapshot.execute(status -> work.get());

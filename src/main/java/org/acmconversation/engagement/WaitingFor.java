@@ -3,9 +3,9 @@ package org.acmconversation.engagement;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells which system outside keeps an engagement waiting, where one does. */
+/** Tells which external system an engagement waits for. */
 public interface WaitingFor {
 
-    /** Name of the system; empty if the engagement does not wait for it. */
+    /** Returns the system's name; empty if the engagement does not wait for it. */
     Optional<String> system(UUID engagementId);
 }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Listener of user task {@code completeEntryCriteria}: keeps with the engagement what the manager found out. */
+/** Listener of the user task {@code completeEntryCriteria}: stores the manager's answers with the engagement. */
 @Component
 @DelegateVariables(
         reads = {

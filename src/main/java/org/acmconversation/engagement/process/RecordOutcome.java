@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
-/** Listener of the main process's end events: ends the engagement with the outcome that the event's property names. */
+/** Listener of the main process's end events: ends the engagement with the outcome in the event's property. */
 @Component
 class RecordOutcome implements ExecutionListener, KnownOutcomes {
 
@@ -48,6 +48,6 @@ class RecordOutcome implements ExecutionListener, KnownOutcomes {
                 .map(Outcome::valueOf)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "End event %s names no outcome".formatted(execution.getCurrentActivityId())));
+                        "End event %s has no outcome".formatted(execution.getCurrentActivityId())));
     }
 }

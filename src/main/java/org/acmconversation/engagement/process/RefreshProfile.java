@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Service task {@code refreshProfile}: brings the variables up to date with the engagement. */
+/** Service task {@code refreshProfile}: updates the process variables from the engagement. */
 @Component
 class RefreshProfile implements JavaDelegate {
 
@@ -25,7 +25,7 @@ class RefreshProfile implements JavaDelegate {
         String businessKey = execution.getProcessBusinessKey();
         Engagement engagement = engagements.get(BusinessKey.requireEngagementId(businessKey));
         execution.setVariables(EngagementVariables.of(engagement));
-        // Called processes hold a copy of what Tasklist shows with their tasks.
+        // Called processes have copies of the variables that Tasklist shows.
         RuntimeService runtimeService = execution.getProcessEngineServices().getRuntimeService();
         for (ProcessInstance called : runtimeService
                 .createProcessInstanceQuery()

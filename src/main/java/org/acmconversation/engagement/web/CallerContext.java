@@ -6,14 +6,14 @@ import io.micrometer.context.ContextSnapshotFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * What other threads need to work for a request: its caller, its address, which the audit trail keeps, and its trace.
- * Good for as long as the request lasts.
+ * Propagates a request's context to other threads: the caller, the client address for the audit trail, and the trace.
+ * Valid for the duration of the request.
  *
  * @see <a href="https://docs.micrometer.io/context-propagation/reference/">Micrometer Context Propagation</a>
  */
 class CallerContext {
 
-    // Spring Security and Micrometer bring the accessors of their own along.
+    // Spring Security and Micrometer register their own accessors.
     private static final ContextSnapshotFactory SNAPSHOTS = ContextSnapshotFactory.builder()
             .contextRegistry(new ContextRegistry()
                     .loadThreadLocalAccessors()
@@ -27,7 +27,7 @@ class CallerContext {
 
     private CallerContext() {}
 
-    /** That of this thread's request; what is wrapped with it is done for whoever sent it. */
+    /** Captures the context of the current request. */
     static ContextSnapshot ofRequest() {
         return SNAPSHOTS.captureAll();
     }

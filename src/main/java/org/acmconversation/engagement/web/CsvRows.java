@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads CSV row by row. A row that breaks the rules says what is wrong with it, and the next one is read as if nothing
- * had been: there is no library that goes on after such a row. A row is never held in memory beyond its limit.
+ * Parses CSV row by row. An invalid row is returned with an objection, and parsing continues with the next row, which
+ * CSV libraries do not support. A row is never held in memory beyond its limit.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, Common Format for CSV Files</a>
  */
@@ -17,9 +17,9 @@ class CsvRows {
     /**
      * One row, which may span several lines of the file.
      *
-     * @param line where it starts, the first line being 1
-     * @param fields those that were read, without their quotes
-     * @param objection why it cannot be used, or null
+     * @param line line on which the row starts, from 1
+     * @param fields the parsed fields, without quotes
+     * @param objection why the row is invalid, or null
      */
     record Row(long line, List<String> fields, String objection) {}
 
@@ -35,13 +35,13 @@ class CsvRows {
     private int length;
     private String objection;
 
-    /** @param maxRow most characters that a row may have */
+    /** @param maxRow maximum number of characters in a row */
     CsvRows(BufferedReader reader, int maxRow) {
         this.reader = reader;
         this.maxRow = maxRow;
     }
 
-    /** The next row; empty at the end of the file. */
+    /** Returns the next row; empty at the end of the file. */
     Optional<Row> next() throws IOException {
         if (peek() == END) {
             return Optional.empty();
@@ -56,13 +56,13 @@ class CsvRows {
         }
         endField();
         if (objection != null && lastLine > start) {
-            // A quote is missing or too much, and where the row ends is a guess.
+            // A quote is missing or superfluous, so the end of the row is a guess.
             objection += "; the row was read up to line " + lastLine;
         }
         return Optional.of(new Row(start, fields, objection));
     }
 
-    /** Returns whether the row has another field. */
+    /** Reads a field; returns whether the row has another one. */
     private boolean readField() throws IOException {
         boolean wasQuoted = peek() == '"';
         if (wasQuoted) {
@@ -100,7 +100,7 @@ class CsvRows {
         field.append((char) c);
     }
 
-    /** Forgets a row that is too long while it goes on. */
+    /** Discards a row that exceeds the limit while reading it. */
     private void count() {
         length++;
         if (length > maxRow) {
@@ -115,7 +115,7 @@ class CsvRows {
         field.setLength(0);
     }
 
-    /** A line break outside of quotes, of whatever kind, is a line feed. */
+    /** Normalizes line breaks outside of quotes to line feeds. */
     private int read() throws IOException {
         int c = readRaw();
         if (c == '\r') {

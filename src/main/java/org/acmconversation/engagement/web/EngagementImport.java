@@ -27,13 +27,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads a CSV file row by row and starts an engagement for each; every row is a transaction of its own. Several rows
- * are started at once; of those with one external id the first comes first.
+ * Parses a CSV file row by row and starts an engagement for each row in its own transaction. Several rows are imported
+ * concurrently; rows with the same external id in the order of the file.
  */
 @Component
 class EngagementImport {
 
-    /** Half of a surrogate pair. */
+    /** An unpaired surrogate, which valid UTF-8 cannot contain. */
     private static final char NOT_UTF_8 = '\udfff';
 
     private final Engagements engagements;
@@ -51,7 +51,7 @@ class EngagementImport {
     /**
      * Imports all rows.
      *
-     * @throws InvalidRequestException if there is no header or it is another one; nothing is imported then
+     * @throws InvalidRequestException if the header is missing or wrong; nothing is imported then
      */
     void run(InputStream csv, ImportReport report) throws IOException {
         var rows = new CsvRows(
@@ -77,7 +77,7 @@ class EngagementImport {
         return reader;
     }
 
-    /** By a character that no UTF-8 has, so that the row is known and rejected alone. */
+    /** Replaces invalid UTF-8 by a marker, so that only its row is rejected. */
     private static CharsetDecoder markingWhatIsNotUtf8() {
         return StandardCharsets.UTF_8
                 .newDecoder()
@@ -100,12 +100,12 @@ class EngagementImport {
         return new InvalidRequestException("header", "the first line must be " + EngagementRow.HEADER);
     }
 
-    /** Excel leaves rows of commas only behind. */
+    /** Excel leaves rows that contain only commas. */
     private static boolean isEmpty(Row row) {
         return row.objection() == null && row.fields().stream().allMatch(VisibleText::isBlank);
     }
 
-    /** That of a row which has no such column is no one's. */
+    /** Returns the external id; empty if the row has no such column. */
     private static String externalId(Row row, List<String> columns) {
         int column = columns.indexOf(EngagementRow.EXTERNAL_ID);
         return column < row.fields().size() ? VisibleText.strip(row.fields().get(column)) : "";
@@ -151,7 +151,7 @@ class EngagementImport {
         };
     }
 
-    /** Stops a file whose size was not announced once it is over the limit. */
+    /** Enforces the size limit for requests without a {@code Content-Length}. */
     private static class LimitedInputStream extends FilterInputStream {
 
         private final DataSize limit;

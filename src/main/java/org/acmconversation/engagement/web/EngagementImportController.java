@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts engagements from a CSV file. */
+/** REST API of the CSV import. */
 @RestController
 @RequestMapping("/api/engagements/import")
 @Tag(name = "Engagements")

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What is logged during a request about an engagement says so. */
+/** Adds the engagement's id to the log lines of requests about it. */
 @Component
 class EngagementLog implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -28,7 +28,7 @@ class EngagementLog implements HandlerInterceptor, WebMvcConfigurer {
             try {
                 MDC.put(LogContext.ENGAGEMENT_ID, UUID.fromString(id).toString());
             } catch (IllegalArgumentException noId) {
-                // It is refused a little later, and is not repeated in the log.
+                // Invalid id: rejected later, and not written to the log.
             }
         }
         return true;

@@ -9,10 +9,10 @@ import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementState;
 
 /**
- * An engagement as the API shows it.
+ * The API's representation of an engagement.
  *
- * @param currentActivities where it waits now, over its whole call hierarchy
- * @param waitingFor systems outside that keep it waiting: {@code FTOP}; left out where none does
+ * @param currentActivities current activities, including those of called processes
+ * @param waitingFor external systems that it waits for: {@code FTOP}; omitted if there are none
  */
 record EngagementResource(
         @JsonUnwrapped Engagement engagement,

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.acmconversation.problem.VisibleText;
 
-/** A CSV row as the JSON that would start the same engagement, so that both ways in are held to the same rules. */
+/** Converts a CSV row to the equivalent JSON request, so that both are validated by the same rules. */
 class EngagementRow {
 
     static final String EXTERNAL_ID = "externalId";
@@ -23,7 +23,7 @@ class EngagementRow {
 
     private EngagementRow() {}
 
-    /** The request's body; what is no number or boolean stays text and is refused as such. */
+    /** Returns the request body; invalid numbers and booleans remain text and are rejected as such. */
     static JsonNode toJson(Map<String, String> row) {
         ObjectNode body = JSON.objectNode();
         body.set(EXTERNAL_ID, text(row, EXTERNAL_ID));
@@ -42,7 +42,7 @@ class EngagementRow {
         return body;
     }
 
-    /** The column that a field of the JSON body came from. */
+    /** Returns the column of a JSON field. */
     static String column(String field) {
         return field.equals("customer.name") ? "customerName" : field.substring(field.lastIndexOf('.') + 1);
     }
@@ -52,7 +52,7 @@ class EngagementRow {
         return value == null || value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
     }
 
-    /** Names of constants are compared as they are. */
+    /** Enum values are case-sensitive. */
     private static JsonNode name(Map<String, String> row, String column) {
         String value = VisibleText.strip(row.get(column));
         return value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);

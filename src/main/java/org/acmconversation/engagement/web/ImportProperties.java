@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits and speed of the CSV import.
+ * Limits and concurrency of the CSV import.
  *
  * @param maxFileSize maximum size of a file. A larger file is rejected with 413: before any row is imported, or after
  *     this many bytes if the request has no {@code Content-Length}

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.acmconversation.problem.FieldError;
 
 /**
- * What became of an import's rows. Rejections are kept in a temporary file, so that a file of nothing but bad rows
- * takes no more memory than one of good ones.
+ * The result of an import. Rejections are stored in a temporary file, so that a file with only invalid rows needs no
+ * more memory than one with valid rows.
  */
 class ImportReport implements Closeable {
 
-    /** The report's shape, for the API's documentation. */
+    /** The report's schema, for the API documentation. */
     @Schema(name = "ImportReport")
     record Summary(
             @Schema(description = "number of rows that started an engagement")
@@ -32,9 +32,9 @@ class ImportReport implements Closeable {
             List<Rejection> rejected) {}
 
     /**
-     * One thing wrong with a row.
+     * An error in a row.
      *
-     * @param line line of the file on which the row starts, the header's being 1
+     * @param line line on which the row starts; the header is line 1
      */
     record Rejection(long line, String field, String message) {}
 
@@ -49,14 +49,14 @@ class ImportReport implements Closeable {
         this(fileIn(Path.of(System.getProperty("java.io.tmpdir"))));
     }
 
-    /** @param rejections where they are kept, closed with the report */
+    /** @param rejections file for the rejections, closed with the report */
     ImportReport(FileChannel rejections) throws IOException {
         this.rejections = rejections;
         rejectionWriter = JSON.createGenerator(Channels.newOutputStream(rejections));
         rejectionWriter.writeStartArray();
     }
 
-    /** A file that is gone with its channel, whatever else fails, and on Unix with a node that is killed, too. */
+    /** Creates a file that is deleted with its channel; on Unix also if the node is killed. */
     static FileChannel fileIn(Path directory) throws IOException {
         return FileChannel.open(
                 directory.resolve("import-rejections-%s.json".formatted(UUID.randomUUID())),

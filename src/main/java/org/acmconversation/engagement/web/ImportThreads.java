@@ -15,18 +15,18 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
-/** The threads on which this node starts the rows of all its imports. */
+/** The threads that import rows on this node. */
 @Component
 class ImportThreads implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportThreads.class);
 
-    /** So that no thread waits for the reader, and a slow row holds few others up. */
+    /** So that no thread waits for the reader, and a slow row blocks only a few others. */
     private static final int ROWS_PER_THREAD = 16;
 
     private static final long IDLE_SECONDS = 10;
 
-    /** What rows that have begun may take when the node ends. */
+    /** Time for running rows to finish on shutdown. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<ThreadPoolExecutor> threads;
@@ -44,17 +44,17 @@ class ImportThreads implements DisposableBean {
         return thread;
     }
 
-    /** How many rows an import may hand in before it waits for the first of them. */
+    /** Returns the number of rows that an import may submit before it waits for the first one. */
     int capacity() {
         return ROWS_PER_THREAD * threads.size();
     }
 
-    /** Does the work of one key in the order in which it was handed in, beside that of others. */
+    /** Runs work with the same key in the order of submission, concurrently with other work. */
     <T> Future<T> submit(String key, Callable<T> work) {
         return threads.get(Math.floorMod(key.hashCode(), threads.size())).submit(work);
     }
 
-    /** Without interrupts, which would close H2's file; rows that have not begun are told to be cancelled. */
+    /** Does not interrupt threads, which would close H2's file; cancels rows that have not started. */
     @Override
     public void destroy() throws InterruptedException {
         for (ThreadPoolExecutor thread : threads) {
@@ -66,7 +66,7 @@ class ImportThreads implements DisposableBean {
         long last = System.nanoTime() + PATIENCE.toNanos();
         for (ThreadPoolExecutor thread : threads) {
             if (!thread.awaitTermination(last - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                log.warn("The node ends while a row of an import is being started, which is rolled back");
+                log.warn("Shutdown while a row is being imported; the row is rolled back");
             }
         }
     }

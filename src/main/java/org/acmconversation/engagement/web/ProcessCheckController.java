@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Engagements that cannot end by themselves, over REST. */
+/** REST API for engagements whose process instance was deleted. */
 @RestController
 @Tag(name = "Engagements")
 class ProcessCheckController {

@@ -9,8 +9,8 @@ import org.acmconversation.problem.StrictJson;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies a JSON Merge Patch to a profile. The merged profile is held to the same rules as a new one, so a member that
- * is removed by {@code null} is named as missing.
+ * Applies a JSON Merge Patch to a profile. The merged profile is validated like a new one, so a member removed by
+ * {@code null} is reported as missing.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396, JSON Merge Patch</a>
  */

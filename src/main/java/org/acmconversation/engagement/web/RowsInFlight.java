@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * The rows of one import that are being started. They are reported in the file's order, and few of them wait at a time,
- * so that neither the order nor the heap depends on who is faster.
+ * The rows of an import in progress. Results are reported in the order of the file, and the number of waiting rows is
+ * limited.
  */
 class RowsInFlight implements AutoCloseable {
 
-    /** What became of a row, to be told once the rows before it have been. */
+    /** The result of a row, reported after those of the preceding rows. */
     interface Result {
         void tell(ImportReport report) throws IOException;
     }
@@ -27,7 +27,7 @@ class RowsInFlight implements AutoCloseable {
     private final Queue<Future<Result>> rows = new ArrayDeque<>();
     private volatile boolean broken;
 
-    /** @param caller in whose name the rows are started */
+    /** @param caller context of the user who imports the rows */
     RowsInFlight(ImportThreads threads, ContextSnapshot caller, ImportReport report) {
         this.threads = threads;
         this.caller = caller;
@@ -35,10 +35,10 @@ class RowsInFlight implements AutoCloseable {
     }
 
     /**
-     * Starts a row beside the others, but after those before it that have the same key; waits while too many are in
+     * Starts a row concurrently with others, but after preceding rows with the same key; blocks while too many are in
      * flight.
      *
-     * @throws RuntimeException what a row before it failed with
+     * @throws RuntimeException the failure of a preceding row
      */
     void add(String key, Callable<Result> row) throws IOException {
         if (rows.size() == threads.capacity()) {
@@ -55,7 +55,7 @@ class RowsInFlight implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("A row could not be started", e.getCause());
+            throw new IllegalStateException("A row could not be imported", e.getCause());
         } catch (IOException e) {
             broken = true;
             throw e;
@@ -65,7 +65,7 @@ class RowsInFlight implements AutoCloseable {
         }
     }
 
-    /** Interrupted, too: a row that has begun works in the name of a request, which must not be over before it. */
+    /** Waits even if interrupted: a running row uses the request's context, so the request must not end before it. */
     private Result awaited(Future<Result> row) throws ExecutionException {
         boolean isInterrupted = false;
         try {
@@ -84,7 +84,7 @@ class RowsInFlight implements AutoCloseable {
         }
     }
 
-    /** Waits for all rows; after one that failed or could not be told those that have not begun are left out. */
+    /** Waits for all rows. After a failure, rows that have not started are skipped. */
     @Override
     public void close() throws IOException {
         Exception first = null;

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import org.acmconversation.problem.BoundedText;
 
 /**
- * Why an engagement is withdrawn.
+ * A request to withdraw an engagement.
  *
- * @param reason a sentence for whoever reads the engagement later
+ * @param reason the reason, as a sentence
  */
 record Withdrawal(
         @NotNull(message = "is required") @BoundedText(max = 2000)
