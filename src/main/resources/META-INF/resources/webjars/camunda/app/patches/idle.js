@@ -17,12 +17,23 @@ export default function start(application) {
     '$httpProvider',
     '$provide',
     ($httpProvider, $provide) => {
-      $httpProvider.interceptors.push(() => ({
-        request: request => {
-          request.headers = { ...request.headers, 'X-Background': String(Date.now() - lastUsed > BY_A_PERSON) };
-          return request;
+      const mark = request => {
+        request.headers = { ...request.headers, 'X-Background': String(Date.now() - lastUsed > BY_A_PERSON) };
+        return request;
+      };
+      $httpProvider.interceptors.push(() => ({ request: mark }));
+      $provide.decorator('camAPIHttpClient', [
+        '$delegate',
+        Client => {
+          for (const method of ['post', 'get', 'load', 'put', 'del', 'options', 'head']) {
+            const send = Client.prototype[method];
+            Client.prototype[method] = function (path, request) {
+              return send.call(this, path, mark(request));
+            };
+          }
+          return Client;
         }
-      }));
+      ]);
       $provide.decorator('$rootScope', [
         '$delegate',
         $rootScope => {
