@@ -9,7 +9,7 @@ import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the application answered. */
+/** A response of the application. */
 record Answer(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,7 +35,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    /** The answer is a problem document as RFC 9457 has it. */
+    /** Asserts that the response is a problem document (RFC 9457). */
     Answer assertProblem(int expected, String type) {
         assertStatus(expected);
         assertThat(header("Content-Type")).startsWith("application/problem+json");
@@ -46,7 +46,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    /** The request was refused for just these fields. */
+    /** Asserts that the request was rejected for exactly these fields. */
     Answer assertInvalid(String... fields) {
         assertProblem(400, "invalid-request");
         assertThat(errorFields()).as(body).containsExactlyInAnyOrder(fields);
@@ -55,7 +55,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    /** What is said of a field. */
+    /** Returns the message for a field. */
     String message(String field) {
         for (JsonNode error : json().path("errors")) {
             if (error.path("field").asText().equals(field)) {
@@ -69,7 +69,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         return texts(json().path("errors"), "field");
     }
 
-    /** The values that a member has in the objects of a list. */
+    /** Returns the values of a member in a list of objects. */
     static List<String> texts(JsonNode list, String member) {
         List<String> texts = new ArrayList<>();
         list.forEach(element -> texts.add(element.path(member).asText()));

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Talks to the running application over HTTP, with the login of one of the local accounts or with none. */
+/** An HTTP client for the running application, with the credentials of a local account or none. */
 class ApiClient {
 
     static final String ENGAGEMENTS = "/api/engagements";
@@ -37,7 +37,7 @@ class ApiClient {
         return new ApiClient(port, null);
     }
 
-    /** The same with the login of an account, whose password is its name. */
+    /** Returns a client with the credentials of an account, whose password is its name. */
     ApiClient as(String account) {
         return new ApiClient(port, account);
     }
@@ -46,7 +46,7 @@ class ApiClient {
         return port;
     }
 
-    /** The value of the header {@code Authorization}. */
+    /** Returns the value of the header {@code Authorization}. */
     String authorization() {
         byte[] credentials = (user + ":" + user).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(credentials);
@@ -86,7 +86,7 @@ class ApiClient {
         return send(method, path, BodyPublishers.ofByteArray(body), and(headers, "Content-Type", contentType));
     }
 
-    /** Sends a body whose length the server does not learn beforehand. */
+    /** Sends a body without a {@code Content-Length}. */
     Answer sendChunked(String method, String path, String contentType, byte[] body) {
         return send(
                 method,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The audit trail: who logged in or failed to, and who did what. */
+/** The audit trail and its API. */
 abstract class AuditContract extends ContractTest {
 
     private static final String AUDIT = "/api/audit";
@@ -32,7 +32,7 @@ abstract class AuditContract extends ContractTest {
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     @Test
-    void whatClientsDoWithAnEngagementIsNoted() {
+    void recordsWhatClientsDoWithEngagements() {
         String id = started(Requests.withoutKickoff());
         manager().change(id, "{\"licenses\": 21000}").assertStatus(200);
         manager().withdraw(id, "The customer left").assertStatus(200);
@@ -47,7 +47,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void whatPeopleDoWithTheirTasksIsNoted() {
+    void recordsWhatPeopleDoWithTasks() {
         String id = started(Requests.withoutKickoff());
         String task = "/engine-rest/task/"
                 + awaitTask(id, "completeEntryCriteria").path("taskId").asText();
@@ -66,7 +66,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void whatIsRefusedIsNotNotedAsDone() {
+    void doesNotRecordRejectedActions() {
         String id = started(Requests.withoutKickoff());
         String task = "/engine-rest/task/"
                 + awaitTask(id, "completeEntryCriteria").path("taskId").asText();
@@ -76,7 +76,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void deploymentsAndChangesOfRightsAreNoted() {
+    void recordsDeploymentsAndPermissionChanges() {
         String form = "--x\r\nContent-Disposition: form-data; name=\"a.form\"; filename=\"audited.form\"\r\n\r\n"
                 + "{\"id\": \"audited\", \"type\": \"default\", \"schemaVersion\": 16, \"components\": []}"
                 + "\r\n--x--\r\n";
@@ -105,7 +105,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void clientsAreNotedWhenTheyComeAndWhenTheyAreNotLetIn() {
+    void recordsClientsLoginsAndFailures() {
         crm().get("/api/ftop-catalog").assertStatus(200);
         crm().get("/api/ftop-catalog").assertStatus(200);
         anonymous().as("stranger").get("/api/ftop-catalog").assertStatus(401);
@@ -118,7 +118,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void peopleAreNotedWhenTheyLogInAndOut() throws IOException, InterruptedException {
+    void recordsLoginsAndLogoutsOfPeople() throws IOException, InterruptedException {
         var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         logIn(browser, "partner", "partner");
         var logout = HttpRequest.newBuilder(address("/camunda/api/admin/auth/user/default/logout"))
@@ -153,7 +153,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void aFailedLoginIsKeptUnderAnyName() {
+    void recordsFailedLoginsUnderAnyName() {
         String name = "\u0000" + "x".repeat(300);
         String credentials = Base64.getEncoder().encodeToString((name + ":secret").getBytes(StandardCharsets.UTF_8));
 
@@ -165,7 +165,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void entriesComeInPagesNewestFirst() {
+    void pagesAreNewestFirst() {
         String id = started(Requests.withoutKickoff());
         manager().withdraw(id, "A").assertStatus(200);
 
@@ -180,7 +180,7 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
-    void allEntriesComeAsLinesOldestFirst() {
+    void linesAreOldestFirst() {
         String id = started(Requests.withoutKickoff());
         manager().withdraw(id, "A\\nB").assertStatus(200);
 
@@ -205,7 +205,7 @@ abstract class AuditContract extends ContractTest {
         "size=x, size",
         "actor=%00, actor"
     })
-    void parametersThatAreNoneAreNamed(String parameters, String field) {
+    void namesInvalidParameters(String parameters, String field) {
         anonymous().as("admin").get(AUDIT + "?" + parameters).assertInvalid(field);
     }
 

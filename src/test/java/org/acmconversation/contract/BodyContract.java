@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies as such: well-formed, not too large, of the right media type. */
+/** Request bodies: well-formedness, size and media type. */
 abstract class BodyContract extends ContractTest {
 
     private static final int LIMIT = 64 * 1024;
@@ -48,65 +48,65 @@ abstract class BodyContract extends ContractTest {
 
     @ParameterizedTest
     @MethodSource("bodiesThatAreNoJson")
-    void aBodyThatIsNoJsonObjectIsRefused(String body) {
+    void rejectsBodiesThatAreNotJsonObjects(String body) {
         refused(() -> crm().post(ENGAGEMENTS, body)).assertInvalid("body");
     }
 
     @Test
-    void aBodyThatIsNotUtf8IsRefused() {
+    void rejectsBodiesThatAreNotUtf8() {
         byte[] body = Requests.valid().toString().replace("Contoso", "Compañía").getBytes(StandardCharsets.ISO_8859_1);
 
         refused(() -> crm().send("POST", ENGAGEMENTS, JSON, body)).assertInvalid("body");
     }
 
     @Test
-    void aBodyOfArbitraryBytesIsRefused() {
+    void rejectsArbitraryBytes() {
         refused(() -> crm().send("POST", ENGAGEMENTS, JSON, new byte[] {0, 0, (byte) 0xff, (byte) 0xfe, 1}))
                 .assertInvalid("body");
     }
 
     @Test
-    void malformedJsonIsToldWhereToLook() {
+    void locatesErrorsInMalformedJson() {
         Answer answer = refused(() -> crm().post(ENGAGEMENTS, "{\n\"externalId\": oops\n}"));
 
         assertThat(answer.message("body")).contains("line 2").doesNotContain("jackson", "Exception", "oops");
     }
 
     @Test
-    void aBodyOfSixtyFourKibibytesIsRead() {
+    void acceptsSixtyFourKibibytes() {
         crm().post(ENGAGEMENTS, padded(Requests.withoutKickoff(), LIMIT)).assertStatus(201);
     }
 
     @Test
-    void aBodyOfOneByteMoreIsTooLarge() {
+    void rejectsOneByteMore() {
         String body = padded(Requests.valid(), LIMIT + 1);
 
         refused(() -> crm().post(ENGAGEMENTS, body)).assertProblem(413, "body-too-large");
     }
 
     @Test
-    void aBodyIsTooLargeAlsoWhenItsLengthIsNotAnnounced() {
+    void rejectsLargeBodiesWithoutContentLength() {
         byte[] body = padded(Requests.valid(), LIMIT + 1).getBytes(StandardCharsets.UTF_8);
 
         refused(() -> crm().sendChunked("POST", ENGAGEMENTS, JSON, body)).assertProblem(413, "body-too-large");
     }
 
     @Test
-    void aBodyWhoseLengthIsNotAnnouncedIsRead() {
+    void acceptsBodiesWithoutContentLength() {
         byte[] body = Requests.withoutKickoff().toString().getBytes(StandardCharsets.UTF_8);
 
         crm().sendChunked("POST", ENGAGEMENTS, JSON, body).assertStatus(201);
     }
 
     @Test
-    void aLargeValueIsTooLargeBeforeItIsTooLong() {
+    void checksTheSizeBeforeTheLengthOfValues() {
         ObjectNode body = Requests.valid().put("externalId", "x".repeat(LIMIT));
 
         refused(() -> crm().start(body)).assertProblem(413, "body-too-large");
     }
 
     @Test
-    void everyBodyOfTheApiHasTheSameLimit() {
+    void allBodiesHaveTheSameLimit() {
         String id = started(Requests.withoutKickoff());
         String reason = "x".repeat(LIMIT);
 
@@ -128,14 +128,14 @@ abstract class BodyContract extends ContractTest {
                 "multipart/form-data; boundary=x",
                 "nonsense"
             })
-    void aBodyThatIsNotSaidToBeJsonIsRefused(String contentType) {
+    void rejectsOtherMediaTypes(String contentType) {
         byte[] body = Requests.valid().toString().getBytes(StandardCharsets.UTF_8);
 
         refused(() -> crm().send("POST", ENGAGEMENTS, contentType, body)).assertProblem(415, "unsupported-media-type");
     }
 
     @Test
-    void aBodyWithoutAMediaTypeIsRefused() {
+    void rejectsBodiesWithoutAMediaType() {
         String body = Requests.valid().toString();
 
         refused(() -> crm().send("POST", ENGAGEMENTS, BodyPublishers.ofString(body)))
@@ -143,7 +143,7 @@ abstract class BodyContract extends ContractTest {
     }
 
     @Test
-    void aFormIsNotReadBeforeItIsRefused() {
+    void rejectsFormsWithoutParsingThem() {
         byte[] form = "%=%zz".getBytes(StandardCharsets.UTF_8);
         String id = started(Requests.withoutKickoff());
 
@@ -152,7 +152,7 @@ abstract class BodyContract extends ContractTest {
     }
 
     @Test
-    void aFileInBrokenChunksIsRefused() {
+    void rejectsMalformedChunks() {
         refused(() -> RawRequest.to(crm())
                         .send(
                                 "POST " + ENGAGEMENTS + "/import HTTP/1.1\n"
@@ -162,7 +162,7 @@ abstract class BodyContract extends ContractTest {
     }
 
     @Test
-    void theCharacterSetMayBeNamed() {
+    void acceptsACharsetParameter() {
         byte[] body = Requests.withoutKickoff().toString().getBytes(StandardCharsets.UTF_8);
 
         crm().send("POST", ENGAGEMENTS, "application/json; charset=UTF-8", body).assertStatus(201);

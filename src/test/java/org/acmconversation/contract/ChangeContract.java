@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ChangeContract extends ContractTest {
 
     @Test
-    void aMemberThatIsSentReplacesItsValueAndTheOthersStay() {
+    void changesOnlyTheMembersSent() {
         String id = started(Requests.withoutKickoff());
         ObjectNode expected = (ObjectNode) read(id);
 
@@ -30,7 +30,7 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
-    void everythingThatMayChangeChangesAtOnce() {
+    void changesAllMembersAtOnce() {
         String id = started(Requests.withoutKickoff());
 
         JsonNode changed = manager().change(id, """
@@ -45,7 +45,7 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
-    void ofTheEntryCriteriaThoseThatAreSentChange() {
+    void changesOnlyTheEntryCriteriaSent() {
         String id = started(Requests.withoutKickoff());
 
         JsonNode criteria = manager()
@@ -62,7 +62,7 @@ abstract class ChangeContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"licenses\": 25000}", "{\"entryCriteria\": {}}"})
-    void aPatchThatChangesNothingIsFine(String patch) {
+    void acceptsAPatchWithoutChanges(String patch) {
         String id = started(Requests.withoutKickoff());
         JsonNode before = read(id);
 
@@ -72,7 +72,7 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
-    void theProcessDecidesOnTheNewValues() {
+    void theProcessUsesTheNewValues() {
         String id = started(Requests.withoutKickoff());
         manager()
                 .change(id, "{\"entryCriteria\": {\"inEnterpriseAdoptionProgram\": true}}")
@@ -116,7 +116,7 @@ abstract class ChangeContract extends ContractTest {
                 "null | body",
                 "{ | body"
             })
-    void aMemberThatIsNotValidIsNamed(String patch, String field) {
+    void namesInvalidMembers(String patch, String field) {
         String id = started(Requests.withoutKickoff());
         JsonNode before = read(id);
 
@@ -126,7 +126,7 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
-    void oneMemberThatIsNotValidKeepsAllFromChanging() {
+    void oneInvalidMemberPreventsAllChanges() {
         String id = started(Requests.withoutKickoff());
         JsonNode before = read(id);
 
@@ -137,7 +137,7 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
-    void anEngagementThatHasEndedNoLongerChanges() {
+    void rejectsChangesOfEndedEngagements() {
         String covered = started(Requests.coveredByEnterpriseProgram());
         String withdrawn = started(Requests.withoutKickoff());
         manager().withdraw(withdrawn, "Not now").assertStatus(200);
@@ -154,7 +154,7 @@ abstract class ChangeContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/json-patch+json", "text/plain"})
-    void onlyAMergePatchIsRead(String contentType) {
+    void acceptsOnlyMergePatches(String contentType) {
         String id = started(Requests.withoutKickoff());
         byte[] patch = "{\"licenses\": 5}".getBytes(StandardCharsets.UTF_8);
 
@@ -163,7 +163,7 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
-    void changesAtOnceAreAllMade() {
+    void appliesConcurrentChanges() {
         String id = started(Requests.valid());
 
         List<Answer> answers = atOnce(

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What tests of the API have in common: clients, and a look into the database where an answer is not proof enough. */
+/** Base class for tests of the API: clients, and access to the database where a response is not enough proof. */
 abstract class ContractTest {
 
     private static final List<String> TABLES =
@@ -55,7 +55,7 @@ abstract class ContractTest {
         return crm().get(ApiClient.ENGAGEMENTS + "/" + id).assertStatus(200).json();
     }
 
-    /** Waits until the engagement waits for a person at an activity, and returns that task. */
+    /** Waits until the engagement has a user task at an activity, and returns it. */
     JsonNode awaitTask(String id, String activityId) {
         return patiently().until(() -> task(id, activityId), task -> !task.isMissingNode());
     }
@@ -75,7 +75,7 @@ abstract class ContractTest {
         return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
-    /** Waits until no job is left that could run now, so that nothing changes unless a request changes it. */
+    /** Waits until no job is due, so that only requests cause changes. */
     void awaitIdle() {
         patiently()
                 .until(() -> count("ACT_RU_JOB where RETRIES_ > 0 and HANDLER_TYPE_ <> 'history-cleanup'"
@@ -87,7 +87,7 @@ abstract class ContractTest {
         return database.queryForObject("select count(*) from " + table, Integer.class, parameters);
     }
 
-    /** Sends a request that is refused and leaves nothing behind. */
+    /** Sends a request that must be rejected without changing anything. */
     Answer refused(Supplier<Answer> request) {
         awaitIdle();
         Map<String, Integer> before = counts();
@@ -103,7 +103,7 @@ abstract class ContractTest {
         return counts;
     }
 
-    /** Sends requests that all set out at the same moment. */
+    /** Sends requests concurrently. */
     static List<Answer> atOnce(int requests, IntFunction<Answer> request) {
         var threads = Executors.newFixedThreadPool(requests);
         try {

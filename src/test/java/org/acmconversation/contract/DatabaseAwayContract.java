@@ -10,14 +10,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What every surface answers while the database is stopped. */
+/** Responses while the database is stopped. */
 abstract class DatabaseAwayContract extends OutageContract {
 
     @Autowired
     PostgreSqlServer server;
 
     @Test
-    void withoutADatabaseEverySurfaceIsUnavailableAndThenBack() throws SQLException {
+    void respondsWith503UntilTheDatabaseIsBack() throws SQLException {
         String id = started(Requests.withoutKickoff());
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
 
@@ -30,7 +30,7 @@ abstract class DatabaseAwayContract extends OutageContract {
             }
         });
 
-        // Connections that were lost are noticed one by one.
+        // Broken connections are detected one by one.
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> crm().get(ENGAGEMENTS + "/" + id).status() == 200);
         assertThat(read(id).get("status").asText()).isEqualTo("RUNNING");

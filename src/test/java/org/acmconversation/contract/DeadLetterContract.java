@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Events that the webhook's receiver did not take, and the webhook that is not there. */
+/** The API for dead letters, and a service without a webhook. */
 abstract class DeadLetterContract extends ContractTest {
 
     private static final String DEAD_LETTERS = "/api/webhook/dead-letters";
@@ -25,7 +25,7 @@ abstract class DeadLetterContract extends ContractTest {
     }
 
     @Test
-    void withoutAReceiverNothingIsKeptForIt() {
+    void storesNoEventsWithoutAReceiver() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
         manager().withdraw(id, "The customer left").assertStatus(200);
@@ -38,7 +38,7 @@ abstract class DeadLetterContract extends ContractTest {
     }
 
     @Test
-    void deadLettersComeInPagesThoseGivenUpLastFirst() {
+    void pagesAreMostRecentFirst() {
         UUID early = deadLetter(UUID.randomUUID(), 1);
         UUID late = deadLetter(UUID.randomUUID(), 2);
 
@@ -53,7 +53,7 @@ abstract class DeadLetterContract extends ContractTest {
     }
 
     @Test
-    void oneIsSentAgain() {
+    void replaysOne() {
         UUID one = deadLetter(UUID.randomUUID(), 1);
         UUID other = deadLetter(UUID.randomUUID(), 2);
 
@@ -72,7 +72,7 @@ abstract class DeadLetterContract extends ContractTest {
     }
 
     @Test
-    void allAreSentAgain() {
+    void replaysAll() {
         deadLetter(UUID.randomUUID(), 1);
         deadLetter(UUID.randomUUID(), 2);
 
@@ -86,7 +86,7 @@ abstract class DeadLetterContract extends ContractTest {
     }
 
     @Test
-    void oneIsDiscardedAndTheNextOfItsEngagementIsDue() {
+    void discardingOneMakesTheNextDue() {
         UUID engagementId = UUID.randomUUID();
         UUID letter = deadLetter(engagementId, 1);
         insert(engagementId, 2, "WAITING", Instant.now());
@@ -105,18 +105,18 @@ abstract class DeadLetterContract extends ContractTest {
 
     @ParameterizedTest
     @CsvSource({"page=-1, page", "page=x, page", "size=0, size", "size=201, size"})
-    void parametersThatAreNoneAreNamed(String parameters, String field) {
+    void namesInvalidParameters(String parameters, String field) {
         admin().get(DEAD_LETTERS + "?" + parameters).assertInvalid(field);
     }
 
     @Test
-    void anIdThatIsNoneIsNamed() {
+    void rejectsInvalidIds() {
         admin().post(DEAD_LETTERS + "/1-1-1-1-1/replay", "").assertInvalid("id");
         admin().send("DELETE", DEAD_LETTERS + "/1", BodyPublishers.noBody()).assertInvalid("id");
     }
 
     @Test
-    void operatorsReplayAndOnlyAdministratorsDiscard() {
+    void operatorsCanReplayButNotDiscard() {
         UUID letter = deadLetter(UUID.randomUUID(), 1);
         ApiClient operator = anonymous().as("operator");
 
@@ -139,7 +139,7 @@ abstract class DeadLetterContract extends ContractTest {
         return count("audit_entry where action = ? and object_id = ? and actor = 'admin'", action, id.toString());
     }
 
-    /** The first of two events of an engagement, given up so many seconds after others. */
+    /** Creates a dead letter, followed by another event of its engagement, with an offset in seconds. */
     private UUID deadLetter(UUID engagementId, int seconds) {
         database.update(
                 "insert into webhook_stream (engagement_id, last_number, delivered_number) values (?, 2, 0)",

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Engagements whose process instance an administrator has deleted in Cockpit. */
+/** Engagements whose process instance was deleted in Cockpit. */
 abstract class DeletedProcessContract extends ContractTest {
 
     private static final String LIST = "/api/engagements-without-process";
@@ -30,7 +30,7 @@ abstract class DeletedProcessContract extends ContractTest {
     MeterRegistry meters;
 
     @Test
-    void aWithdrawalEndsTheEngagementAndCancelsItsTasksInFtop() {
+    void withdrawalEndsTheEngagementAndCancelsItsFtopTasks() {
         String id = withoutProcess();
 
         JsonNode withdrawn = manager().withdraw(id, "Deleted").assertStatus(200).json();
@@ -46,7 +46,7 @@ abstract class DeletedProcessContract extends ContractTest {
     }
 
     @Test
-    void aChangeIsRefusedWithTheReason() {
+    void rejectsChangesWithTheReason() {
         String id = withoutProcess();
 
         refused(() -> manager().change(id, "{\"licenses\": 7}")).assertProblem(409, "conversation-missing");
@@ -56,7 +56,7 @@ abstract class DeletedProcessContract extends ContractTest {
     }
 
     @Test
-    void itIsListedForOperatorsAndCountedUntilItIsWithdrawn() {
+    void isListedAndCountedUntilWithdrawn() {
         String id = withoutProcess();
         String processInstanceId = read(id).get("processInstanceId").asText();
 
@@ -72,7 +72,7 @@ abstract class DeletedProcessContract extends ContractTest {
     }
 
     @Test
-    void anEngagementThatRunsOrHasEndedIsNotListed() {
+    void doesNotListRunningOrEndedEngagements() {
         String running = started(Requests.valid());
         awaitTask(running, "scheduleConversation");
         String ended = started(Requests.coveredByEnterpriseProgram());
@@ -85,7 +85,7 @@ abstract class DeletedProcessContract extends ContractTest {
     }
 
     @Test
-    void aWithdrawalWhoseProcessWasDeletedIsListedAndCompletedByWithdrawingAgain() {
+    void withdrawingAgainCompletesAnInterruptedWithdrawal() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
         whileCancellationsWait(() -> {
@@ -105,7 +105,7 @@ abstract class DeletedProcessContract extends ContractTest {
     }
 
     @Test
-    void aProcessThatWasRestartedUnderAnotherIdIsTheEngagements() {
+    void acceptsARestartedProcessInstance() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, "completeEntryCriteria");
         String deleted = read(id).get("processInstanceId").asText();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What an analyst deploys: refused with the file, the element and what to write, or in use from then on. */
+/** Deployments by analysts: either rejected with file, element and correction, or in use at once. */
 abstract class DeploymentContract extends ContractTest {
 
     private static final String CATALOG = "decisions/ftop-catalog.dmn";
@@ -41,14 +41,14 @@ abstract class DeploymentContract extends ContractTest {
                 "acm-partner-request.bpmn | camunda:priority=\"50\" | camunda:priority=\"alta\" | proposePartnerServices | «priority» tiene el valor «alta»",
                 "ftop-rejection.bpmn | camunda:historyTimeToLive=\"P365D\" | camunda:historyTimeToLive=\"\" | ftop-rejection | no dice cuánto se conserva su historia",
             })
-    void whatWouldStopAConversationIsRefusedInWords(String file, String from, String to, String element, String said) {
+    void rejectsModelsThatWouldStopConversations(String file, String from, String to, String element, String said) {
         Answer answer = refused(() -> deploy(Map.of(bare(file), ModelFile.changed(file, from, to))));
 
         assertThat(message(answer)).contains(bare(file), element, said);
     }
 
     @Test
-    void aMistypedOutcomeIsRefused() {
+    void rejectsUnknownOutcomes() {
         Map<String, String> files = withItsForms("acm-conversation.bpmn", "=\"WITHDRAWN\"", "=\"WITHDRAW\"");
 
         assertThat(message(refused(() -> deploy(files))))
@@ -56,7 +56,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aCallToFtopInTheTransactionOfAPersonIsRefused() {
+    void rejectsSynchronousCallsToFtop() {
         Map<String, String> files = withItsForms(
                 "acm-conversation.bpmn",
                 "id=\"completeConversationTask\" name=\"Completar la tarea 4047 en FTOP\" camunda:asyncBefore=\"true\"",
@@ -67,7 +67,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aStartTimerIsRefusedWhetherItCanBeReadOrNot() {
+    void rejectsStartTimers() {
         for (String timer : new String[] {"R/PT1H", "cada hora"}) {
             Map<String, String> files = withItsForms(
                     "value-discussion.bpmn",
@@ -82,7 +82,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aDiagramWithoutItsFormsIsRefused() {
+    void rejectsDiagramsWithoutTheirForms() {
         String model = ModelFile.read("value-discussion.bpmn");
 
         Answer answer = refused(() -> deploy(Map.of("value-discussion.bpmn", model)));
@@ -93,7 +93,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aDecisionWithoutLogicIsRefused() {
+    void rejectsDecisionsWithoutLogic() {
         String model = ModelFile.read("decisions/enterprise-eligibility.dmn")
                 .replaceAll("(?s)<decisionTable .*</decisionTable>", "");
 
@@ -103,7 +103,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aTableThatTheApiReadsIsNotLeftOut() {
+    void rejectsFilesWithoutTheTablesThatTheApiReads() {
         String model =
                 ModelFile.read(CATALOG).replaceAll("(?s)<decision id=\"ftop-conversation-task\".*?</decision>", "");
 
@@ -114,7 +114,7 @@ abstract class DeploymentContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tenant-id", "deployment-activation-time"})
-    void whatTheDialogOffersAndNobodyCouldStartIsRefused(String field) {
+    void rejectsTenantsAndActivationDates(String field) {
         String value = field.equals("tenant-id") ? "contoso" : "2099-01-01T00:00:00.000+0000";
         String model = ModelFile.read(CATALOG);
 
@@ -124,7 +124,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void javaAsksTheRulesToo() {
+    void checksDeploymentsByJava() {
         var deployment = repositoryService
                 .createDeployment()
                 .addString("ftop-catalog.dmn", ModelFile.changed(CATALOG, "\"3991\"", "3991"));
@@ -138,7 +138,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aRowIsAddedByTheFileThatHasItAlone() {
+    void deploysASingleChangedTable() {
         String more = ModelFile.changed(CATALOG, "\"4094\"", "\"5000\"");
 
         String deployment =
@@ -152,13 +152,13 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void aDiagramWithItsFormsIsDeployed() {
+    void deploysADiagramWithItsForms() {
         Map<String, String> files = withItsForms("value-discussion.bpmn", ">P12D<", ">P1W<");
 
         repositoryService.deleteDeployment(deploy(files).assertStatus(200).id(), true);
     }
 
-    /** A diagram with one change, and the forms that its tasks name. */
+    /** Returns a diagram with one change, together with its forms. */
     private static Map<String, String> withItsForms(String file, String from, String to) {
         String model = ModelFile.changed(file, from, to);
         Map<String, String> files = new LinkedHashMap<>(Map.of(file, model));

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What goes wrong outside of any one operation. */
+/** Errors that do not depend on an operation. */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class ErrorContract extends ContractTest {
 
     @Test
-    void anUnexpectedErrorLeavesAnIdThatIsInTheLogAndNothingElse(CapturedOutput log) {
+    void unexpectedErrorsRevealOnlyALogId(CapturedOutput log) {
         database.execute("alter table idempotent_answer rename to idempotent_answer_away");
         Answer answer;
         try {
@@ -40,7 +40,7 @@ abstract class ErrorContract extends ContractTest {
     }
 
     @Test
-    void anUnexpectedErrorLeavesNothingBehind() {
+    void unexpectedErrorsChangeNothing() {
         awaitIdle();
         int engagements = count("engagement");
         database.execute("alter table timeline_entry rename to timeline_entry_away");
@@ -55,12 +55,12 @@ abstract class ErrorContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/nothing", "/api", "/api/engagements/", "/api/ftop-catalog/4047"})
-    void anUnknownPathIsNotFound(String path) {
+    void unknownPathsAreNotFound(String path) {
         manager().get(path).assertProblem(404, "not-found");
     }
 
     @Test
-    void aMethodThatIsNotOfferedIsRefusedNamingThoseThatAre() {
+    void unsupportedMethodsListTheAllowedOnes() {
         String id = UUID.randomUUID().toString();
 
         Answer deletion = manager().send("DELETE", ENGAGEMENTS + "/" + id, BodyPublishers.noBody());
@@ -74,13 +74,13 @@ abstract class ErrorContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/html", "image/png"})
-    void anAnswerThatIsNotOfferedIsRefused(String mediaType) {
+    void rejectsUnsupportedAcceptHeaders(String mediaType) {
         manager().get(ENGAGEMENTS, "Accept", mediaType).assertProblem(406, "not-acceptable");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/html", "application/json"})
-    void aProblemIsAProblemWhateverTheClientWouldAccept(String mediaType) {
+    void problemsIgnoreTheAcceptHeader(String mediaType) {
         manager().get("/api/nothing", "Accept", mediaType).assertProblem(404, "not-found");
         anonymous().get(ENGAGEMENTS, "Accept", mediaType).assertProblem(401, "unauthorized");
     }
@@ -95,12 +95,12 @@ abstract class ErrorContract extends ContractTest {
                 "/api/engagements/..%2f..%2f",
                 "/api//engagements"
             })
-    void aPathThatCouldMisleadIsRefused(String path) {
+    void rejectsMisleadingPaths(String path) {
         manager().get(path).assertProblem(400, "bad-request");
     }
 
     @Test
-    void aMethodThatNobodyKnowsIsRefused() {
+    void rejectsUnknownMethods() {
         for (String path : new String[] {ENGAGEMENTS, "/engine-rest/task", "/login"}) {
             RawRequest.to(manager())
                     .send("NONSENSE " + path + " HTTP/1.1\n", "")
@@ -109,12 +109,12 @@ abstract class ErrorContract extends ContractTest {
     }
 
     @Test
-    void aRequestThatIsNoHttpIsRefused() {
+    void rejectsInvalidHttp() {
         RawRequest.to(manager()).send("NONSENSE\n", "").assertProblem(400, "bad-request");
     }
 
     @Test
-    void answersAreNotToBeGuessedAtOrKept() {
+    void responsesForbidSniffingAndCaching() {
         Answer answer = manager().get(ENGAGEMENTS);
 
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

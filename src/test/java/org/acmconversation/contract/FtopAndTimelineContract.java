@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 abstract class FtopAndTimelineContract extends ContractTest {
 
     @Test
-    void theCatalogIsThePlaybooks() {
+    void catalogMatchesThePlaybook() {
         JsonNode catalog = manager().get("/api/ftop-catalog").assertStatus(200).json();
 
         assertThat(catalog)
@@ -41,12 +41,12 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
-    void anEngagementThatWaitsForItsEntryCriteriaHasNoFtopTasks() {
+    void engagementsWithoutEntryCriteriaHaveNoFtopTasks() {
         assertThat(ftopTasks(started(Requests.withoutKickoff()))).isEmpty();
     }
 
     @Test
-    void theConversationsFtopTaskIsOpenFromTheStart() {
+    void conversationTaskIsOpenFromTheStart() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
 
@@ -65,7 +65,7 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
-    void theTimelineTellsWhoDidWhatOldestFirst() {
+    void timelineShowsActorsOldestFirst() {
         String id = started(Requests.withoutKickoff());
         TaskForm form = TaskForm.of(this, id, "completeEntryCriteria");
         form.claim("manager").assertStatus(204);
@@ -97,7 +97,7 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
-    void theTimelineIsSortedByItsTimesAlsoWhereTheLaterEntryCameFirst() {
+    void timelineIsSortedByTime() {
         String id = started(Requests.coveredByEnterpriseProgram());
         database.update(
                 "update timeline_entry set occurred_at = occurred_at - interval '1' day"
@@ -109,7 +109,7 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
-    void theTimelineTellsWhatWasDecidedAndWhy() {
+    void timelineShowsDecisionsAndReasons() {
         String id = started(Requests.withoutKickoff());
         manager().withdraw(id, "The customer changed plans").assertStatus(200);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class IdempotencyContract extends ContractTest {
 
     @Test
-    void fiftyEqualRequestsAtOnceMakeOneEngagementAndOneSetOfFtopTasks() {
+    void fiftyConcurrentRequestsStartOneEngagement() {
         ObjectNode request = Requests.valid();
         String key = key();
 
@@ -42,7 +42,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void theFirstAnswerIsGivenAgainEvenWhenTheEngagementHasGoneOn() {
+    void repeatsTheFirstResponseAfterTheEngagementHasChanged() {
         ObjectNode request = Requests.valid();
         String key = key();
         Answer first = crm().start(request, "Idempotency-Key", key).assertStatus(201);
@@ -57,7 +57,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void whiteSpaceAndTheOrderOfMembersMakeNoOtherRequest() {
+    void ignoresWhiteSpaceAndOrderOfMembers() {
         ObjectNode request = Requests.valid();
         String key = key();
         Answer first = crm().start(request, "Idempotency-Key", key).assertStatus(201);
@@ -69,7 +69,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void aKeyThatComesWithAnotherBodyIsRefused() {
+    void rejectsAKeyWithADifferentBody() {
         ObjectNode request = Requests.valid();
         String key = key();
         crm().start(request, "Idempotency-Key", key).assertStatus(201);
@@ -81,7 +81,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void ofFiftyBodiesWithOneKeyAtOnceOneIsAccepted() {
+    void acceptsOneOfFiftyConcurrentBodiesWithTheSameKey() {
         String key = key();
 
         List<Answer> answers = atOnce(50, i -> crm().start(Requests.withoutKickoff(), "Idempotency-Key", key));
@@ -94,7 +94,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void aRefusedRequestLeavesItsKeyFree() {
+    void rejectedRequestsDoNotUseUpTheirKey() {
         ObjectNode request = Requests.withoutKickoff();
         String key = key();
         refused(() -> crm().start(request.deepCopy().put("licenses", 0), "Idempotency-Key", key))
@@ -104,7 +104,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void aKeyIsWhatItIsToTheLetter() {
+    void keysAreCaseSensitive() {
         ObjectNode request = Requests.withoutKickoff();
         String key = key() + "-a";
         crm().start(request, "Idempotency-Key", key).assertStatus(201);
@@ -114,7 +114,7 @@ abstract class IdempotencyContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 255})
-    void aKeyHasOneToTwoHundredFiftyFiveCharacters(int length) {
+    void acceptsKeysUpTo255Characters(int length) {
         String key = (length == 1 ? "~" : key() + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~".repeat(10)).substring(0, length);
 
         crm().start(Requests.withoutKickoff(), "Idempotency-Key", key).assertStatus(201);
@@ -122,21 +122,21 @@ abstract class IdempotencyContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two words", "tab\there"})
-    void aKeyWithWhiteSpaceOrNothingIsRefused(String key) {
+    void rejectsEmptyKeysAndWhiteSpace(String key) {
         refused(() -> crm().start(Requests.valid(), "Idempotency-Key", key)).assertInvalid("Idempotency-Key");
     }
 
     @Test
-    void aKeyOverTwoHundredFiftyFiveCharactersIsRefused() {
+    void rejectsKeysOver255Characters() {
         refused(() -> crm().start(Requests.valid(), "Idempotency-Key", "k".repeat(256)))
                 .assertInvalid("Idempotency-Key");
     }
 
     @Test
-    void aKeyWithControlCharactersIsRefused() {
+    void rejectsControlCharacters() {
         String body = Requests.valid().toString();
 
-        // Its second byte is a control character to whoever reads headers byte by byte.
+        // Its second byte is a control character if headers are decoded byte by byte.
         refused(() -> RawRequest.to(crm()).send("""
                         POST /api/engagements HTTP/1.1
                         Content-Type: application/json
@@ -147,7 +147,7 @@ abstract class IdempotencyContract extends ContractTest {
     }
 
     @Test
-    void aKeyThatIsNotAsciiIsRefused() {
+    void rejectsNonAsciiKeys() {
         String body = Requests.valid().toString();
 
         Answer answer = refused(() -> RawRequest.to(crm()).send("""

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code POST /api/engagements/import}: what becomes of the rows. */
+/** {@code POST /api/engagements/import}: results of the rows. */
 abstract class ImportContract extends ImportTest {
 
     @Test
@@ -37,7 +37,7 @@ abstract class ImportContract extends ImportTest {
 
     @Test
     @Tag("generated")
-    void thousandsOfRowsAreReportedExactlyAndTheSameFileAgainChangesNothing() {
+    void reportsThousandsOfRowsAndIsIdempotent() {
         var file = new ImportFile();
         List<String> rejected = new ArrayList<>();
         int accepted = 0;
@@ -62,7 +62,7 @@ abstract class ImportContract extends ImportTest {
     }
 
     @Test
-    void aRowWhoseExternalIdIsTakenIsCountedAsExisting() {
+    void countsKnownExternalIdsAsExisting() {
         var file = new ImportFile();
         file.accepted("a").accepted("a").accepted("b");
         started(Requests.withoutKickoff().put("externalId", file.externalId("b")));
@@ -71,7 +71,7 @@ abstract class ImportContract extends ImportTest {
     }
 
     @Test
-    void ofRowsWithOneExternalIdTheFirstCounts() {
+    void theFirstRowWithAnExternalIdWins() {
         var file = new ImportFile();
         for (int row = 0; row < 20; row++) {
             for (String name : List.of("First", "Second", "Third")) {
@@ -86,7 +86,7 @@ abstract class ImportContract extends ImportTest {
     }
 
     @Test
-    void whatSurroundsATextDoesNotCount() {
+    void trimsText() {
         var file = new ImportFile();
         file.row(" " + file.externalId("a") + " , Contoso ,,SMB,500,EXCHANGE,RFA,false,true,true,false")
                 .accepted("a");
@@ -99,7 +99,7 @@ abstract class ImportContract extends ImportTest {
     }
 
     @Test
-    void trueAndFalseAreReadAsExcelWritesThem() {
+    void acceptsBooleansInAnyCase() {
         var file = new ImportFile();
         file.row(file.externalId("a") + ",Contoso,,SMB,500,EXCHANGE,RFA,FALSE,TRUE,TRUE,FALSE");
 
@@ -111,7 +111,7 @@ abstract class ImportContract extends ImportTest {
     }
 
     @Test
-    void rowsAreStartedByWhoSendsTheFileFromTheirAddress() {
+    void recordsTheSenderAndItsAddress() {
         var file = new ImportFile();
         file.accepted("a");
 
@@ -160,7 +160,7 @@ abstract class ImportContract extends ImportTest {
                 "ID,Contoso,,SMB,5,EDGE,RFA,false,true,true,false,; row",
                 "ID; row"
             })
-    void aBadRowIsRejectedAloneNamingItsLineAndField(String row, String field) {
+    void rejectsBadRowsIndividually(String row, String field) {
         var file = new ImportFile();
         file.accepted("a").row(row.replace("ID", file.externalId("bad"))).accepted("b");
 

@@ -3,7 +3,7 @@ package org.acmconversation.contract;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** A CSV file in the making. Its rows wait for a manager, so that they leave no jobs behind. */
+/** Builds a CSV file. Its engagements wait for a manager, so that they leave no jobs behind. */
 class ImportFile {
 
     static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
@@ -12,12 +12,12 @@ class ImportFile {
     private final String mark = UUID.randomUUID().toString();
     private final StringBuilder text = new StringBuilder(HEADER).append('\n');
 
-    /** The externalId of a row of this file. */
+    /** Returns the externalId of a row. */
     String externalId(Object row) {
         return "%s-%s".formatted(mark, row);
     }
 
-    /** What all of the file's externalIds have in common. */
+    /** Returns the common prefix of the file's externalIds. */
     String mark() {
         return mark;
     }

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /api/engagements/import}: how the file may be written and sent. */
+/** {@code POST /api/engagements/import}: format and transfer of the file. */
 abstract class ImportFileContract extends ImportTest {
 
     @Test
-    void aByteOrderMarkAndWindowsLineBreaksAreFine() {
+    void acceptsByteOrderMarkAndWindowsLineBreaks() {
         var file = new ImportFile();
         file.accepted("a").accepted("b");
         String text = "\ufeff" + file.toString().replace("\n", "\r\n");
@@ -22,7 +22,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void theLastRowNeedsNoLineBreak() {
+    void lastRowNeedsNoLineBreak() {
         var file = new ImportFile();
         file.accepted("a");
 
@@ -30,7 +30,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void columnsMayStandInAnotherOrder() {
+    void acceptsColumnsInAnyOrder() {
         var file = new ImportFile();
         String[] columns = ImportFile.HEADER.split(",");
         columns[0] = "customerName";
@@ -43,7 +43,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void quotedFieldsKeepCommasQuotesAndLineBreaks() {
+    void quotedFieldsMayContainCommasQuotesAndLineBreaks() {
         var file = new ImportFile();
         file.row("\"" + file.externalId("a") + "\",\"Contoso, \"\"the\"\" best\r\nof\nall\",\"\",\"SMB\",\"5\","
                         + "\"EDGE|EXCHANGE\",\"RFA\",\"false\",\"true\",\"true\",\"false\"")
@@ -55,7 +55,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void emptyLinesAreSkippedAndCounted() {
+    void skipsButCountsEmptyLines() {
         var file = new ImportFile();
         file.accepted("a").row("").row("").row("bad").accepted("b");
 
@@ -63,7 +63,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aRowThatIsNotUtf8IsRejectedAlone() {
+    void rejectsOnlyTheRowWithInvalidUtf8() {
         var file = new ImportFile();
         file.accepted("a")
                 .row(file.externalId("bad") + ",Compañía,,SMB,5,EDGE,RFA,false,true,true,false")
@@ -73,7 +73,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aReplacementCharacterIsACharacter() {
+    void acceptsAReplacementCharacter() {
         var file = new ImportFile();
         file.row(file.externalId("a") + ",Compa\ufffdía,,SMB,5,EDGE,RFA,false,true,true,false");
 
@@ -82,7 +82,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void rowsOfCommasOnlyAreEmpty() {
+    void skipsRowsOfCommas() {
         var file = new ImportFile();
         file.accepted("a").row(",,,,,,,,,,").row(",").row(" , ,").accepted("b");
 
@@ -90,7 +90,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void textAfterAClosingQuoteSpoilsItsRowAlone() {
+    void rejectsOnlyTheRowWithTextAfterAClosingQuote() {
         var file = new ImportFile();
         file.accepted("a")
                 .row(file.externalId("bad") + ",\"Contoso\" SA,,SMB,5,EDGE,RFA,false,true,true,false")
@@ -104,7 +104,7 @@ abstract class ImportFileContract extends ImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\""})
-    void aRowThatIsTooLongIsRejectedAlone(String quote) {
+    void rejectsOnlyTheRowThatIsTooLong(String quote) {
         var file = new ImportFile();
         String name = quote + "x".repeat(66_000) + quote;
         file.accepted("a")
@@ -118,7 +118,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aNullCharacterIsRejectedWithItsRowAlone() {
+    void rejectsOnlyTheRowWithANullCharacter() {
         var file = new ImportFile();
         file.accepted("a")
                 .row(file.externalId("bad") + ",Con\u0000toso,,SMB,5,EDGE,RFA,false,true,true,false")
@@ -128,7 +128,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aQuoteThatIsNeverClosedIsReportedWithTheLineItStandsOn() {
+    void reportsTheLineOfAnUnclosedQuote() {
         var file = new ImportFile();
         file.accepted("a").row(file.externalId("bad") + ",\"Contoso,,SMB,5,EDGE,RFA,false,true,true,false");
         file.accepted("swallowed");
@@ -137,7 +137,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aQuoteThatIsNeverClosedInALargeFileIsReportedWithTheLineItStandsOn() {
+    void reportsTheLineOfAnUnclosedQuoteInALargeFile() {
         var file = new ImportFile();
         file.accepted("a").row("").row("bad\",\"two\nlines\"");
         file.row(file.externalId("open") + ",\"Contoso,,SMB,5,EDGE,RFA,false,true,true,false");
@@ -159,7 +159,7 @@ abstract class ImportFileContract extends ImportTest {
                 "id" + ImportFile.HEADER,
                 "\"never closed"
             })
-    void anotherHeaderIsRefused(String header) {
+    void rejectsAWrongHeader(String header) {
         var file = new ImportFile();
         file.accepted("a");
         String text = file.toString().replace(ImportFile.HEADER, header);
@@ -168,17 +168,17 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aFileOfNothingIsRefused() {
+    void rejectsAnEmptyFile() {
         refused(() -> imported(new byte[0])).assertInvalid("header");
     }
 
     @Test
-    void aFileOfItsHeaderAloneIsFine() {
+    void acceptsAFileWithOnlyTheHeader() {
         assertReport(imported(new ImportFile()), 0, 0);
     }
 
     @Test
-    void aFileWhoseLengthIsNotAnnouncedIsRead() {
+    void acceptsAFileWithoutContentLength() {
         var file = new ImportFile();
         file.accepted("a");
 
@@ -186,7 +186,7 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() {
+    void rejectsALargeFileBeforeItIsSent() {
         refused(() -> RawRequest.to(crm()).send("""
                         POST /api/engagements/import HTTP/1.1
                         Content-Type: text/csv
@@ -197,7 +197,7 @@ abstract class ImportFileContract extends ImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data; boundary=x"})
-    void onlyCsvIsRead(String contentType) {
+    void acceptsOnlyCsv(String contentType) {
         var file = new ImportFile();
         file.accepted("a");
 

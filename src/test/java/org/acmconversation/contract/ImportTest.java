@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What tests of imports have in common: a file that is sent, and its report. */
+/** Base class for import tests: sends a file and checks its report. */
 abstract class ImportTest extends ContractTest {
 
     Answer imported(ImportFile file) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The models of the application, to be changed by tests. */
+/** The application's models, which tests change. */
 class ModelFile {
 
     private static final Path FOLDER = Path.of("processes");
@@ -22,7 +22,7 @@ class ModelFile {
         }
     }
 
-    /** A file in which one text was replaced by another, wherever it is. */
+    /** Returns a file with every occurrence of a text replaced. */
     static String changed(String file, String from, String to) {
         String model = read(file);
         assertThat(model).contains(from);

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The running application on H2 in memory; all tests that say so share one. */
+/** The running application on an in-memory H2, shared by all tests with this annotation. */
 @Tag("context")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,20 +27,20 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("local")
 public @interface OnH2 {
 
-    /** The coverage of the models is measured by other tests, and asked for in vain here. */
+    /** Model coverage is measured by other tests; silences its warnings here. */
     String NO_MODEL_COVERAGE = "logging.level.org.camunda.community.process_test_coverage=error";
 
-    /** A job that met a conflict waits to be found again, by default up to a minute. */
+    /** Retries jobs after a conflict sooner than the default of up to a minute. */
     String JOBS_LOOKED_FOR = "camunda.bpm.job-execution.wait-time-in-millis=100";
 
     String JOBS_LOOKED_FOR_AT_LEAST = "camunda.bpm.job-execution.max-wait=500";
 
-    /** Tests of metrics do not wait for the next count. */
+    /** Refreshes metrics sooner. */
     String FIGURES_COUNTED = "acm.metrics.refresh=100ms";
 
-    /** Spring turns it off in tests. */
+    /** Spring disables the export in tests. */
     String FIGURES_EXPORTED = "management.prometheus.metrics.export.enabled=true";
 
-    /** Nor for the next check for engagements without a process. */
+    /** Runs the check for engagements without a process more often. */
     String PROCESSES_CHECKED = "acm.engagements.process-check.interval=1s";
 }

@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The running application on PostgreSQL, as in production; all tests that say so share one. */
+/** The running application on PostgreSQL as in production, shared by all tests with this annotation. */
 @Tag("context")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,14 +32,14 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("local")
 public @interface OnPostgreSql {
 
-    /** Starts a server that ends with the application. */
+    /** Starts a server that stops with the application. */
     class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var postgres = new PostgreSqlServer();
             postgres.start();
-            // Stopped as the last of the application's beans: while others close, they still need their database.
+            // Stopped after all beans of the application, which may need the database while they close.
             var beans = (DefaultListableBeanFactory) context.getBeanFactory();
             beans.registerSingleton("postgreSqlServer", postgres);
             beans.registerDisposableBean("postgreSqlServer", postgres::delete);

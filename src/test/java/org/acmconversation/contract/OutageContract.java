@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What every surface answers while no connection to the database is to be had. */
+/** Responses while the connection pool is exhausted. */
 abstract class OutageContract extends ContractTest {
 
     private static final long QUICKLY = 500;
@@ -23,7 +23,7 @@ abstract class OutageContract extends ContractTest {
     DataSource dataSource;
 
     @Test
-    void withoutAFreeConnectionEverySurfaceIsUnavailableAndThenBack() throws SQLException {
+    void respondsWith503UntilAConnectionIsFree() throws SQLException {
         String id = started(Requests.withoutKickoff());
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
 
@@ -50,7 +50,7 @@ abstract class OutageContract extends ContractTest {
         database.update("update shedlock set lock_until = locked_at");
     }
 
-    /** Has requests wait for a connection for a moment only, instead of half a minute. */
+    /** Makes requests wait only briefly for a connection, instead of half a minute. */
     static void giveUpQuickly(HikariDataSource pool, Outage outage) throws SQLException {
         long before = pool.getConnectionTimeout();
         pool.setConnectionTimeout(QUICKLY);
@@ -61,7 +61,7 @@ abstract class OutageContract extends ContractTest {
         }
     }
 
-    /** What happens meanwhile. */
+    /** Runs during the outage. */
     interface Outage {
         void run() throws SQLException;
     }

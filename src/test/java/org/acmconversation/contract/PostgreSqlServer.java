@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** PostgreSQL that can be stopped and started again with what was in it. */
+/** A PostgreSQL server that can be stopped and restarted with its data. */
 class PostgreSqlServer {
 
     private final Path data;
@@ -45,7 +45,7 @@ class PostgreSqlServer {
         }
     }
 
-    /** Stops it for good. */
+    /** Stops the server and deletes its data. */
     void delete() {
         stop();
         try {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends what Java's HTTP client refuses to send: bytes in a header, or less of a body than was announced. */
+/** Sends requests that Java's HTTP client refuses to send: raw bytes in headers, or a body shorter than announced. */
 class RawRequest {
 
     private final ApiClient client;
@@ -24,7 +24,7 @@ class RawRequest {
     }
 
     /**
-     * Sends a request with the client's login and reads the answer up to the end of the connection.
+     * Sends a request with the client's credentials and reads the response until the connection ends.
      *
      * @param head request line and headers, each followed by a line break
      */
@@ -57,7 +57,7 @@ class RawRequest {
                 content(text.substring(endOfHead + 4), headers));
     }
 
-    /** A body that came in chunks, each after a line with its length. */
+    /** Decodes a chunked body. */
     private static String content(String body, Map<String, List<String>> headers) {
         if (!headers.containsKey("Transfer-Encoding")) {
             return body;

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code GET /api/engagements} and all that is read of one engagement. */
+/** {@code GET /api/engagements} and {@code GET /api/engagements/{id}}. */
 abstract class ReadAndListContract extends ContractTest {
 
     private static final String[] OF_ONE_ENGAGEMENT = {"", "/ftop-tasks", "/timeline"};
 
-    /** Part of the names of one test's customers, by which it finds its own engagements alone. */
+    /** Part of the customers' names of a test, by which it finds only its own engagements. */
     private final String mark = UUID.randomUUID().toString();
 
     @Test
@@ -34,21 +34,21 @@ abstract class ReadAndListContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1042", "1-1-1-1-1", "3f2c0000-0000-0000-0000-00000000000g", "%20", "null"})
-    void anIdThatIsNoUuidIsRefused(String id) {
+    void rejectsIdsThatAreNotUuids(String id) {
         for (String part : OF_ONE_ENGAGEMENT) {
             manager().get(ENGAGEMENTS + "/" + id + part).assertProblem(400, "invalid-request");
         }
     }
 
     @Test
-    void anIdMayBeWrittenInCapitals() {
+    void acceptsUpperCaseIds() {
         String id = started(Requests.withoutKickoff());
 
         assertThat(read(id.toUpperCase()).get("id").asText()).isEqualTo(id);
     }
 
     @Test
-    void theListIsNewestFirstAndTwentyToAPage() {
+    void defaultsToTwentyNewestFirst() {
         List<String> ids = startedNamed("one", "two", "three");
         Collections.reverse(ids);
 
@@ -61,7 +61,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void anItemIsTheEngagementWithoutItsCurrentActivities() {
+    void itemsHaveNoCurrentActivities() {
         ObjectNode engagement = (ObjectNode) read(startedNamed("one").get(0));
         engagement.remove("currentActivities");
 
@@ -88,7 +88,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void theLastPageThatCanBeAskedForIsEmpty() {
+    void acceptsTheMaximumPageNumber() {
         assertThat(list("page=2147483647&size=200").get("items")).isEmpty();
     }
 
@@ -118,7 +118,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void theSearchLooksIntoNamesAndExternalIdsInAnyCase() {
+    void searchesNamesAndExternalIds() {
         String byName = started(named("Grupo Norte"));
         String byExternalId = started(named("other").put("externalId", "NORTE-" + mark));
 
@@ -140,7 +140,7 @@ abstract class ReadAndListContract extends ContractTest {
         "Mun\u0303oz, Mu\u00f1oz",
         "Straße, STRASSE"
     })
-    void theSearchLooksPastCaseAccentsAndNormalForms(String name, String text) {
+    void searchIgnoresCaseAccentsAndNormalization(String name, String text) {
         String id = started(named(name));
 
         assertThat(idsMatching(name + " " + mark)).containsExactly(id);
@@ -148,7 +148,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void theSearchTakesPercentAndUnderscoreAsTheyAre() {
+    void searchTreatsPercentAndUnderscoreLiterally() {
         String percent = started(named("100% cloud"));
         String underscore = started(named("big_customer"));
         String exclamation = started(named("Yahoo!"));
@@ -165,7 +165,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void theListIsSortedAsAsked() {
+    void sortsByTheGivenProperty() {
         String first = started(
                 named("bravo").put("licenses", 30).put("segment", "CORPORATE").put("externalId", "C" + mark));
         String second =
@@ -209,19 +209,19 @@ abstract class ReadAndListContract extends ContractTest {
                 "q=%00; q",
                 "service=%00; service"
             })
-    void aParameterThatIsNotValidIsNamed(String query, String field) {
+    void namesAnInvalidParameter(String query, String field) {
         manager().get(ENGAGEMENTS + "?" + query).assertInvalid(field);
     }
 
     @Test
-    void allParametersThatAreNotValidAreNamedAtOnce() {
+    void namesAllInvalidParametersAtOnce() {
         manager()
                 .get(ENGAGEMENTS + "?page=-1&size=201&sort=customer&q=" + "x".repeat(201))
                 .assertInvalid("page", "size", "sort", "q");
     }
 
     @Test
-    void aPageHasTwoHundredItemsAtMost() {
+    void limitsPagesTo200Items() {
         assertThat(list("size=200").get("size").asInt()).isEqualTo(200);
     }
 

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 
-/** Bodies that start engagements, to be changed by tests. */
+/** Request bodies for starting engagements, which tests change. */
 class Requests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private Requests() {}
 
-    /** One that is accepted; its externalId is its own. */
+    /** A valid request with a unique externalId. */
     static ObjectNode valid() {
         return object("""
                 {
@@ -30,14 +30,14 @@ class Requests {
                 """.formatted(UUID.randomUUID()));
     }
 
-    /** One that ends at once. */
+    /** A request whose engagement ends at once. */
     static ObjectNode coveredByEnterpriseProgram() {
         ObjectNode body = valid();
         body.withObject("/entryCriteria").put("inEnterpriseAdoptionProgram", true);
         return body;
     }
 
-    /** One that waits for a manager before anything is created in FTOP. */
+    /** A request whose engagement waits for a manager before FTOP tasks are created. */
     static ObjectNode withoutKickoff() {
         ObjectNode body = valid();
         body.withObject("/entryCriteria").put("kickoffHeld", false);

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /api/engagements}, accepted or its externalId taken. */
+/** {@code POST /api/engagements}: accepted requests and duplicate externalIds. */
 abstract class StartContract extends ContractTest {
 
     @Test
-    void anEngagementIsCreatedAndSaysWhereItIs() {
+    void respondsWithTheLocation() {
         ObjectNode request = Requests.valid();
 
         Answer answer = crm().start(request).assertStatus(201);
@@ -32,7 +32,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void theAnswerRepeatsWhatWasSentAndTellsHowItStands() {
+    void respondsWithDataAndStatus() {
         ObjectNode request = Requests.valid();
         Instant before = Instant.now().minusMillis(1);
 
@@ -48,9 +48,9 @@ abstract class StartContract extends ContractTest {
         assertThat(Instant.parse(engagement.get("startedAt").asText())).isBetween(before, Instant.now());
     }
 
-    /** So that indexes are written at their end. */
+    /** So that rows are appended to indexes. */
     @Test
-    void idsGrowWithTime() {
+    void idsAreTimeOrdered() {
         JsonNode engagement = crm().start(Requests.valid()).assertStatus(201).json();
         JsonNode later = crm().start(Requests.valid()).assertStatus(201).json();
 
@@ -60,7 +60,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void theProcessRunsAsFarAsItsFirstWaitingPlaceBeforeTheAnswer() {
+    void runsToTheFirstWaitStateBeforeTheResponse() {
         JsonNode engagement = crm().start(Requests.valid()).assertStatus(201).json();
 
         assertThat(texts(engagement.get("currentActivities"), "activityId")).containsExactly("createConversationTask");
@@ -71,7 +71,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void whileItsJobsRunItWaitsSomewhereAtEachInstant() {
+    void alwaysHasACurrentActivityWhileJobsRun() {
         for (int i = 0; i < 10; i++) {
             String id = started(Requests.valid());
             await().pollInterval(Duration.ZERO).until(() -> {
@@ -83,7 +83,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void missingEntryCriteriaAreLeftToAManager() {
+    void waitsForAManagerIfEntryCriteriaAreMissing() {
         JsonNode engagement =
                 crm().start(Requests.withoutKickoff()).assertStatus(201).json();
 
@@ -97,7 +97,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void aCustomerOfTheEnterpriseProgramIsNotApplicable() {
+    void customersOfTheEnterpriseProgramAreNotApplicable() {
         JsonNode engagement = crm().start(Requests.coveredByEnterpriseProgram())
                 .assertStatus(201)
                 .json();
@@ -114,7 +114,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void theTenantIsOptional() {
+    void tenantIsOptional() {
         ObjectNode request = Requests.withoutKickoff();
         request.withObject("/customer").remove("tenantId");
 
@@ -128,7 +128,7 @@ abstract class StartContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 10_000_000})
-    void licensesReachFromOneToTenMillion(int licenses) {
+    void acceptsOneToTenMillionLicenses(int licenses) {
         ObjectNode request = Requests.withoutKickoff().put("licenses", licenses);
 
         assertThat(read(started(request)).get("licenses").asInt()).isEqualTo(licenses);
@@ -136,14 +136,14 @@ abstract class StartContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ENTERPRISE", "CORPORATE", "SMB", "EDUCATION", "GOVERNMENT", "NONPROFIT"})
-    void everySegmentIsKnown(String segment) {
+    void acceptsEverySegment(String segment) {
         ObjectNode request = Requests.withoutKickoff().put("segment", segment);
 
         assertThat(read(started(request)).get("segment").asText()).isEqualTo(segment);
     }
 
     @Test
-    void theLongestNamesAreStoredAsTheyAre() {
+    void storesTheLongestNames() {
         ObjectNode request = Requests.withoutKickoff();
         String externalId = (UUID.randomUUID() + "x".repeat(100)).substring(0, 100);
         request.put("externalId", externalId);
@@ -156,7 +156,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void namesKeepEveryCharacterOfEveryScript() {
+    void namesKeepCharactersOfAllScripts() {
         ObjectNode request = Requests.withoutKickoff();
         String name = "Compañía «Ω» 東京 😀 ' \" \\ ; -- <b>&amp;</b> ${x} \t line\nbreak";
         request.withObject("/customer").put("name", name);
@@ -165,7 +165,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void aTakenExternalIdIsRefusedWithTheIdOfWhoHasIt() {
+    void rejectsADuplicateExternalIdWithItsEngagementsId() {
         ObjectNode request = Requests.valid();
         String id = started(request);
 
@@ -176,7 +176,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void aTakenExternalIdIsRefusedForAnotherIdempotencyKey() {
+    void rejectsADuplicateExternalIdWithAnotherIdempotencyKey() {
         ObjectNode request = Requests.valid();
         String id = crm().start(request, "Idempotency-Key", UUID.randomUUID().toString())
                 .assertStatus(201)
@@ -189,7 +189,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void ofFiftyRequestsWithOneExternalIdAndKeysOfTheirOwnOneIsAccepted() {
+    void acceptsOneOfFiftyConcurrentRequestsWithDifferentKeys() {
         ObjectNode request = Requests.valid();
 
         List<Answer> answers = atOnce(
@@ -204,7 +204,7 @@ abstract class StartContract extends ContractTest {
     }
 
     @Test
-    void ofFiftyRequestsWithOneExternalIdAndNoKeyOneIsAccepted() {
+    void acceptsOneOfFiftyConcurrentRequestsWithoutKeys() {
         ObjectNode request = Requests.valid();
 
         assertOneIsAccepted(atOnce(50, i -> crm().start(request)));

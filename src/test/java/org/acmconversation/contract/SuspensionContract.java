@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Processes and models that an operator has suspended. */
+/** Process instances and definitions that an operator has suspended. */
 abstract class SuspensionContract extends ContractTest {
 
     @Autowired
@@ -17,7 +17,7 @@ abstract class SuspensionContract extends ContractTest {
     RepositoryService repositoryService;
 
     @Test
-    void anEngagementWhoseProcessIsSuspendedNeitherChangesNorEnds() {
+    void engagementsWithSuspendedProcessesCannotChange() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
         String instance = read(id).get("processInstanceId").asText();
@@ -33,7 +33,7 @@ abstract class SuspensionContract extends ContractTest {
     }
 
     @Test
-    void whileTheModelIsSuspendedNoEngagementStarts() {
+    void noEngagementStartsWhileTheModelIsSuspended() {
         ImportFile file = new ImportFile().accepted(1);
         int engagements = count("engagement");
         repositoryService.suspendProcessDefinitionByKey("acm-conversation");
@@ -54,7 +54,7 @@ abstract class SuspensionContract extends ContractTest {
     }
 
     @Test
-    void anEngagementThatRunsChangesAndIsWithdrawnWhileTheModelIsSuspended() {
+    void runningEngagementsCanChangeWhileTheModelIsSuspended() {
         String id = started(Requests.withoutKickoff());
         repositoryService.suspendProcessDefinitionByKey("acm-conversation");
         try {

@@ -33,7 +33,7 @@ abstract class TaskContract extends ContractTest {
     TaskService taskService;
 
     @Test
-    void aConversationWithAPartnerAndAnSmeIsHeldOverTheApisAlone() {
+    void runsAConversationWithPartnerAndSmeThroughTheApis() {
         ObjectNode request = Requests.withoutKickoff().put("licenses", 20_001);
         request.putArray("services").add("EDGE");
         String id = started(request);
@@ -71,7 +71,7 @@ abstract class TaskContract extends ContractTest {
     }
 
     @Test
-    void whatAFormHidesIsNeitherAskedForNorStored() {
+    void hiddenFieldsAreNeitherRequiredNorStored() {
         ObjectNode request = Requests.valid();
         request.putArray("services").add("EDGE");
         String id = started(request);
@@ -89,7 +89,7 @@ abstract class TaskContract extends ContractTest {
     }
 
     @Test
-    void aTextIsStoredAsTheFormCountsIt() {
+    void storesTrimmedText() {
         String id = started(Requests.valid());
         complete(id, "scheduleConversation", "manager", "{}", "conversationAt", SCHEDULED);
         TaskForm form = TaskForm.of(this, id, "conductConversation");
@@ -105,7 +105,7 @@ abstract class TaskContract extends ContractTest {
     }
 
     @Test
-    void licensesThatChangeDuringTheConversationDecideOnItsEnd() {
+    void changedLicensesDecideTheOutcome() {
         ObjectNode request = Requests.valid().put("licenses", 20_001);
         request.putArray("services").add("TEAMS");
         String id = started(request);
@@ -135,7 +135,7 @@ abstract class TaskContract extends ContractTest {
                 "\"licenses\": 20001 | licenses",
                 "\"catalogId\": \"9999\" | catalogId"
             })
-    void aValueThatIsNotValidIsRefusedAndTheTaskStaysOpen(String member, String field) {
+    void rejectsInvalidValuesAndKeepsTheTaskOpen(String member, String field) {
         String id = started(Requests.valid());
         TaskForm form = TaskForm.of(this, id, "scheduleConversation");
         String fields = SCHEDULED.replaceFirst("}$", ", " + member + "}");
@@ -147,7 +147,7 @@ abstract class TaskContract extends ContractTest {
     }
 
     @Test
-    void aTaskIsCompletedBesideAChangeOfTheProfile() {
+    void completesATaskDuringAProfileChange() {
         for (int licenses = 1; licenses <= 6; licenses++) {
             String id = started(Requests.valid());
             TaskForm form = TaskForm.of(this, id, "scheduleConversation");
@@ -166,7 +166,7 @@ abstract class TaskContract extends ContractTest {
     }
 
     @Test
-    void aTaskIsCompletedBesideAWithdrawalOrGone() {
+    void completesATaskDuringAWithdrawalOrItIsGone() {
         String id = started(Requests.valid());
         TaskForm form = TaskForm.of(this, id, "scheduleConversation");
 
@@ -181,7 +181,7 @@ abstract class TaskContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SURVEY-1", "1-1-1-1-1", "9f0c1a50-1f58-4bd9-9d31-8c1a51f8b1a0"})
-    void aTaskOfAProcessWithoutAnEngagementIsClaimedAndCompleted(String businessKey) {
+    void completesTasksOfProcessesWithoutAnEngagement(String businessKey) {
         String instance = runtimeService
                 .startProcessInstanceByKey("ftop-rejection", businessKey)
                 .getId();
@@ -200,7 +200,7 @@ abstract class TaskContract extends ContractTest {
         assertThat(count("ACT_RU_EXECUTION where PROC_INST_ID_ = ?", instance)).isZero();
     }
 
-    /** Tries with fields that are not valid, then with fields that are. */
+    /** Completes a task, first with invalid and then with valid fields. */
     private void complete(String id, String activityId, String user, String invalid, String field, String valid) {
         TaskForm form = TaskForm.of(this, id, activityId);
         form.claim(user).assertStatus(204);

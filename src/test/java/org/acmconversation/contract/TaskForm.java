@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The form of a user task, sent to the engine's own REST API as Tasklist or any other client would. */
+/** Submits the form of a user task to the engine's REST API, as Tasklist does. */
 class TaskForm {
 
     private static final String TASKS = "/engine-rest/task/";
@@ -30,7 +30,7 @@ class TaskForm {
     /**
      * Completes the task.
      *
-     * @param fields the form's fields and what is filled in, as a JSON object
+     * @param fields field values as a JSON object
      */
     Answer complete(String user, String fields) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

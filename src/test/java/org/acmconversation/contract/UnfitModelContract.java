@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Models that no deployment would let in, and that are in the database already: what they cost, and whom. */
+/** Consequences of invalid models that are already in the database. */
 abstract class UnfitModelContract extends ContractTest {
 
     private static final String TASK = "/engine-rest/task/";
@@ -49,7 +49,7 @@ abstract class UnfitModelContract extends ContractTest {
         repositoryService.deleteDeployment(deployment, true);
     }
 
-    /** Past the guards, as of a version that had none. Nodes know it a moment later. */
+    /** Deploys without the guards, like a version that had none, and waits for the definition caches. */
     private void deploy(Map<String, String> files) {
         DeploymentBuilder builder = unguarded.getRepositoryService().createDeployment();
         files.forEach(builder::addString);
@@ -73,7 +73,7 @@ abstract class UnfitModelContract extends ContractTest {
     }
 
     @Test
-    void aRowThatCannotBeReadCostsThatRowAlone() {
+    void skipsOnlyTheInvalidRow() {
         deploy(Map.of(
                 "ftop-catalog.dmn",
                 ModelFile.read("decisions/ftop-catalog.dmn")
@@ -93,7 +93,7 @@ abstract class UnfitModelContract extends ContractTest {
     }
 
     @Test
-    void aTaskWithoutItsFormSaysSo() {
+    void reportsAMissingForm() {
         deploy(Map.of("acm-conversation.bpmn", ModelFile.read("acm-conversation.bpmn")));
         String id = started(Requests.withoutKickoff());
         String task =
@@ -112,7 +112,7 @@ abstract class UnfitModelContract extends ContractTest {
     }
 
     @Test
-    void aDecisionThatFailsByItsModelSaysThatTheModelIsWrong() {
+    void reportsAnInvalidDecision() {
         deploy(Map.of(
                 "acm-entry-criteria.dmn",
                 ModelFile.changed("decisions/acm-entry-criteria.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")));
@@ -126,7 +126,7 @@ abstract class UnfitModelContract extends ContractTest {
     }
 
     @Test
-    void aDecisionThatTakesTooManyStepsIsCutOff() {
+    void abortsEndlessDecisions() {
         deploy(Map.of(
                 "enterprise-eligibility.dmn",
                 ModelFile.changed(
@@ -148,7 +148,7 @@ abstract class UnfitModelContract extends ContractTest {
     }
 
     @Test
-    void aCallToFtopInTheTransactionOfAPersonDoesNotWaitForItself() {
+    void synchronousCallsToFtopDoNotDeadlock() {
         deploy(Map.of(
                 "acm-conversation.bpmn",
                 ModelFile.changed(

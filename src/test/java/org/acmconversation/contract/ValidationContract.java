@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * {@code POST /api/engagements} with members that are missing, unknown or not valid: 400, and nothing is left behind.
- */
+/** {@code POST /api/engagements} with missing, unknown or invalid members: 400, and nothing is stored. */
 abstract class ValidationContract extends ContractTest {
 
     private static final String EIGHT_SERVICES = "[\"OFFICE_365_PROPLUS\", \"WINDOWS_10\", \"ONEDRIVE_FOR_BUSINESS\","
@@ -100,14 +98,14 @@ abstract class ValidationContract extends ContractTest {
 
     @ParameterizedTest
     @MethodSource("membersThatAreNotValid")
-    void aMemberThatIsNotValidIsNamed(String field, String value) {
+    void namesAnInvalidMember(String field, String value) {
         refused(() -> crm().start(with(field, value))).assertInvalid(field);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"externalId", "customer", "segment", "licenses", "services", "initiatives", "entryCriteria"})
-    void aMemberThatIsMissingIsNamed(String field) {
+    void namesAMissingMember(String field) {
         ObjectNode body = Requests.valid();
         body.remove(field);
 
@@ -115,14 +113,14 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void allThatIsMissingIsNamedAtOnce() {
+    void namesAllMissingMembersAtOnce() {
         refused(() -> crm().post(ENGAGEMENTS, "{}"))
                 .assertInvalid(
                         "externalId", "customer", "segment", "licenses", "services", "initiatives", "entryCriteria");
     }
 
     @Test
-    void everythingThatIsWrongIsNamedAtOnce() {
+    void namesAllErrorsAtOnce() {
         ObjectNode body = Requests.object("""
                 {
                   "externalId": " ", "customer": {"name": 7, "tenantId": "", "city": "Madrid"}, "segment": "HUGE",
@@ -149,7 +147,7 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void charactersAreCountedAsTheSchemaCountsThem() {
+    void countsCodePoints() {
         String name = "😀".repeat(200);
         ObjectNode body = Requests.withoutKickoff().put("externalId", id(100));
         body.withObject("/customer").put("name", name).put("tenantId", "😀".repeat(100));
@@ -172,7 +170,7 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void whiteSpaceAroundATextIsRemoved() {
+    void trimsText() {
         ObjectNode body = Requests.withoutKickoff();
         String externalId = body.get("externalId").asText();
         body.put("externalId", " " + externalId + "\u00a0");
@@ -185,14 +183,14 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void aReasonInWhichNothingIsSeenIsRefused() {
+    void rejectsBlankReasons() {
         String id = started(Requests.withoutKickoff());
 
         refused(() -> manager().withdraw(id, "\u00a0\u200b")).assertInvalid("reason");
     }
 
     @Test
-    void anUnknownServiceIsToldWhichOnesAreKnown() {
+    void listsKnownServices() {
         Answer answer = refused(() -> crm().start(with("services", "[\"EXCHANGE\", \"LOTUS_NOTES\"]")));
 
         assertThat(answer.message("services"))
@@ -210,7 +208,7 @@ abstract class ValidationContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${1+1}", "{max}", "{", "\\\\", "#{7}", "$", "%s %n"})
-    void anUnknownServiceIsQuotedAndNeverEvaluated(String service) {
+    void quotesUnknownServicesLiterally(String service) {
         Answer answer = refused(() -> crm().start(with("services", "[\"" + service + "\"]")));
 
         assertThat(answer.assertInvalid("services").message("services"))
@@ -218,14 +216,14 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void aLongUnknownServiceIsCutBetweenCharacters() {
+    void truncatesUnknownServicesBetweenCharacters() {
         Answer answer = refused(() -> crm().start(with("services", "[\"x" + "😀".repeat(300) + "\"]")));
 
         assertThat(answer.assertInvalid("services").message("services")).contains("(x" + "😀".repeat(199) + "…)");
     }
 
     @Test
-    void anUnknownEnumValueIsToldWhichOnesAreKnown() {
+    void listsKnownEnumValues() {
         assertThat(refused(() -> crm().start(with("segment", "\"HUGE\""))).message("segment"))
                 .contains("ENTERPRISE", "CORPORATE", "SMB", "EDUCATION", "GOVERNMENT", "NONPROFIT");
         assertThat(refused(() -> crm().start(with("initiatives", "[\"WORLD_PEACE\"]")))
@@ -234,14 +232,14 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void halfACharacterIsNotStored() {
+    void rejectsUnpairedSurrogates() {
         String body = Requests.valid().toString().replace("Contoso", "Con\\ud83dtoso");
 
         refused(() -> crm().post(ENGAGEMENTS, body)).assertInvalid("customer.name");
     }
 
     @Test
-    void aMemberWithAStrangeNameIsNamedAllTheSame() {
+    void namesMembersWithUnusualNames() {
         Answer answer =
                 refused(() -> crm().post(ENGAGEMENTS, withMember("\"\\u0000\": 1, \"<b>\": 1, \"\": 1, \"a.b\": 1")));
 
@@ -252,7 +250,7 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @Test
-    void everyKnownServiceIsAccepted() {
+    void acceptsEveryKnownService() {
         ObjectNode body = with("services", EIGHT_SERVICES);
         body.withObject("/entryCriteria").put("kickoffHeld", false);
 
@@ -265,7 +263,7 @@ abstract class ValidationContract extends ContractTest {
                 .replaceFirst("\\{", "{" + java.util.regex.Matcher.quoteReplacement(member) + ",");
     }
 
-    /** A valid body but for one member, given by its dotted path. */
+    /** Returns a valid body with one member changed, given by its dotted path. */
     private static ObjectNode with(String field, String value) {
         ObjectNode body = Requests.valid();
         int dot = field.indexOf('.');

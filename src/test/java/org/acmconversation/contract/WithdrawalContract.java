@@ -22,7 +22,7 @@ abstract class WithdrawalContract extends ContractTest {
     FtopTasks ftopTasks;
 
     @Test
-    void aRunningEngagementEndsWithTheReasonKept() {
+    void endsTheEngagementAndStoresTheReason() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
 
@@ -41,7 +41,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void openFtopTasksAreCanceledInTheAnswerAlready() {
+    void cancelsOpenFtopTasksBeforeTheResponse() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
 
@@ -54,7 +54,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void nothingOfTheProcessIsLeft() {
+    void endsTheProcess() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
 
@@ -67,7 +67,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void anEngagementIsWithdrawnBeforeItsFirstJobHasRun() {
+    void withdrawsBeforeTheFirstJobHasRun() {
         String id = started(Requests.valid());
 
         manager().withdraw(id, "Sent by mistake").assertStatus(200);
@@ -97,7 +97,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void withdrawalsAtOnceAreAllAnsweredAlikeAndDoneOnce() {
+    void concurrentWithdrawalsTakeEffectOnce() {
         String id = started(Requests.valid());
 
         List<Answer> answers = atOnce(20, i -> manager().withdraw(id, "Reason " + i));
@@ -110,7 +110,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void whoeverReadsMeanwhileSeesItRunAndWaitOrWithdrawn() {
+    void concurrentReadsSeeARunningOrAWithdrawnEngagement() {
         String id = started(Requests.withoutKickoff());
 
         List<Answer> answers =
@@ -124,7 +124,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void anFtopTaskIsDroppedAtTheSameMoment() {
+    void withdrawsWhileAnFtopTaskIsDropped() {
         for (int i = 0; i < 10; i++) {
             String id = started(Requests.valid());
             awaitTask(id, "scheduleConversation");
@@ -143,7 +143,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void anEngagementThatCameToItsEndIsNotWithdrawn() {
+    void rejectsWithdrawalOfEndedEngagements() {
         String id = started(Requests.coveredByEnterpriseProgram());
         JsonNode before = read(id);
 
@@ -166,7 +166,7 @@ abstract class WithdrawalContract extends ContractTest {
                 "[] | body",
                 "{ | body"
             })
-    void aReasonThatIsNotValidIsNamed(String body, String field) {
+    void rejectsInvalidReasons(String body, String field) {
         String id = started(Requests.withoutKickoff());
 
         refused(() -> manager().post(ENGAGEMENTS + "/" + id + "/withdrawal", body))
@@ -176,7 +176,7 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void aReasonHasTwoThousandCharactersAtMost() {
+    void limitsTheReasonTo2000Characters() {
         String id = started(Requests.withoutKickoff());
 
         refused(() -> manager().withdraw(id, "x".repeat(2001))).assertInvalid("reason");
@@ -190,13 +190,13 @@ abstract class WithdrawalContract extends ContractTest {
     }
 
     @Test
-    void anIdThatIsNoUuidIsRefused() {
+    void rejectsIdsThatAreNotUuids() {
         refused(() -> manager().withdraw("1042", "Not now")).assertInvalid("id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/merge-patch+json"})
-    void onlyJsonIsRead(String contentType) {
+    void acceptsOnlyJson(String contentType) {
         String id = started(Requests.withoutKickoff());
 
         refused(() -> manager()
