@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Among many engagements those with a service or an initiative are found by an index. What a test adds is undone. */
+/** Filters by service and initiative use an index. Each test is rolled back. */
 @OnPostgreSql
 @Transactional
 class ArrayIndexesTest {
@@ -19,7 +19,7 @@ class ArrayIndexesTest {
     JdbcClient jdbc;
 
     @Test
-    void whoHasAServiceIsFoundByItsIndex() {
+    void servicesAreFoundByAnIndex() {
         addEngagements();
 
         assertThat(plan(new EngagementQuery(null, null, "RARE", null, null, 0, 20, Sort.startedAt, true)))
@@ -27,14 +27,14 @@ class ArrayIndexesTest {
     }
 
     @Test
-    void whoHasAnInitiativeIsFoundByItsIndex() {
+    void initiativesAreFoundByAnIndex() {
         addEngagements();
 
         assertThat(plan(new EngagementQuery(null, null, null, Initiative.TARGETING, null, 0, 20, Sort.startedAt, true)))
                 .contains("engagement_initiatives");
     }
 
-    /** One in a thousand is unlike the others. */
+    /** Adds engagements, one in a thousand with a different service and initiative. */
     private void addEngagements() {
         jdbc.sql("""
                 insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,

@@ -26,7 +26,7 @@ class EngagementTest {
             STARTED);
 
     @Test
-    void aRunningEngagementChanges() {
+    void runningEngagementsCanChange() {
         Profile profile = new Profile(Segment.ENTERPRISE, 7, List.of("TEAMS"), running.entryCriteria());
 
         assertThat(running.change(old -> profile).profile()).isEqualTo(profile);
@@ -34,7 +34,7 @@ class EngagementTest {
     }
 
     @Test
-    void aWithdrawalKeepsItsReasonAndTimeAndIsPendingUntilTheProcessHasEnded() {
+    void withdrawalIsPendingUntilTheProcessHasEnded() {
         Engagement withdrawn = running.withdraw("Not now", ENDED);
 
         assertThat(withdrawn.status()).isEqualTo(EngagementStatus.WITHDRAWN);
@@ -58,7 +58,7 @@ class EngagementTest {
     }
 
     @Test
-    void anEngagementEndsOnce() {
+    void endsOnlyOnce() {
         Engagement ended = running.end(Outcome.CONVERSATION_COMPLETE, ENDED);
 
         assertThat(ended.status()).isEqualTo(EngagementStatus.COMPLETED);
@@ -71,7 +71,7 @@ class EngagementTest {
     }
 
     @Test
-    void anEngagementThatHasEndedNeitherChangesNorIsWithdrawn() {
+    void endedEngagementsCanNeitherChangeNorBeWithdrawn() {
         Engagement ended = running.end(Outcome.CONVERSATION_COMPLETE, ENDED);
 
         assertThatThrownBy(() -> ended.change(old -> old)).isInstanceOf(EngagementEndedException.class);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a search takes for the same text. */
+/** Which texts are equal for the search. */
 class SearchKeyTest {
 
     @ParameterizedTest
@@ -31,18 +31,18 @@ class SearchKeyTest {
         "Contoso\u200b, contoso",
         "😀 Co, 😀 co"
     })
-    void caseAccentsFormsAndBlanksMakeNoDifference(String text, String folded) {
+    void ignoresCaseAccentsNormalizationAndWhiteSpace(String text, String folded) {
         assertThat(SearchKey.fold(text)).isEqualTo(folded);
     }
 
     @Test
-    void lettersThatDifferInMoreThanAnAccentStayApart() {
+    void distinguishesLettersThatDifferInMoreThanAnAccent() {
         assertThat(SearchKey.fold("ทะเล")).isNotEqualTo(SearchKey.fold("ทเล"));
         assertThat(SearchKey.fold("कि")).isNotEqualTo(SearchKey.fold("क"));
     }
 
     @Test
-    void whatIsFoldedOnceStaysAsItIs() {
+    void foldingIsIdempotent() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             String folded = SearchKey.fold(Character.toString(c));
             assertThat(SearchKey.fold(folded)).as("U+%04X", c).isEqualTo(folded);
@@ -50,7 +50,7 @@ class SearchKeyTest {
     }
 
     @Test
-    void nameAndExternalIdStandOnLinesOfTheirOwn() {
+    void nameAndExternalIdAreOnSeparateLines() {
         assertThat(SearchKey.of("Grupo\nNorte", "CRM-1")).isEqualTo("grupo norte\ncrm-1");
     }
 }

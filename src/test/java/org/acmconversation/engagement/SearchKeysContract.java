@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Search keys of engagements that were started by an older version. */
+/** Search keys of engagements that were started by a previous version. */
 abstract class SearchKeysContract {
 
     @Autowired
@@ -22,7 +22,7 @@ abstract class SearchKeysContract {
     private final String mark = UUID.randomUUID().toString();
 
     @Test
-    void engagementsWithoutASearchKeyGetOne() {
+    void addsMissingSearchKeys() {
         UUID id = startedByAnOlderVersion("Fábrica", "CRM-" + mark);
         assertThat(found("fabrica " + mark)).isEmpty();
 
@@ -35,7 +35,7 @@ abstract class SearchKeysContract {
     }
 
     @Test
-    void moreOfThemThanAreReadAtOnceGetTheirOwn() {
+    void addsSearchKeysInSeveralBatches() {
         UUID one = startedByAnOlderVersion("Fábrica", "CRM-" + mark);
         List<Object[]> copies = IntStream.range(0, 1100)
                 .mapToObj(copy -> new Object[] {UUID.randomUUID(), copy + "-" + mark, one})
@@ -60,7 +60,7 @@ abstract class SearchKeysContract {
     }
 
     @Test
-    void whiteSpaceAroundAnExternalIdGoesWhereNobodyElseHasIt() {
+    void trimsExternalIdsUnlessTheResultExists() {
         UUID alone = startedByAnOlderVersion("Contoso", "A-" + mark + "\u00a0 ");
         UUID taken = startedByAnOlderVersion("Contoso", "B-" + mark + " ");
         UUID first = startedByAnOlderVersion("Contoso", "B-" + mark);

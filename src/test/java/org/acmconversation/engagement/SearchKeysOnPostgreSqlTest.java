@@ -16,7 +16,7 @@ class SearchKeysOnPostgreSqlTest extends SearchKeysContract {
     PlatformTransactionManager transactions;
 
     @Test
-    void aSearchReadsAnIndexAndNotTheTable() {
+    void searchesUseAnIndex() {
         List<String> plan = new TransactionTemplate(transactions).execute(status -> {
             jdbc.execute("set local enable_seqscan = off");
             return jdbc.queryForList(

@@ -24,7 +24,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Every path of {@code acm-conversation.bpmn}; a path that is not gone fails the build. */
+/** Covers every path of {@code acm-conversation.bpmn}; an uncovered path fails the build. */
 @ProcessTest
 class AcmConversationTest {
 
@@ -53,7 +53,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void aCustomerWhoMeetsTheEntryCriteriaIsScheduledOnceFtopHasTheTask() {
+    void schedulesTheConversationAfterCreatingTheFtopTask() {
         var conversation = conversations.start("TEAMS");
 
         assertThat(conversation.waitingAt()).containsExactly("createConversationTask");
@@ -62,7 +62,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void whatIsMissingIsCompletedAndDecidedAgain() {
+    void missingEntryCriteriaAreCompletedAndDecidedAgain() {
         var conversation = conversations.start(Segment.CORPORATE, 500, NO_KICKOFF, "TEAMS");
         assertThat(conversation.waitingAt()).containsExactly("completeEntryCriteria");
 
@@ -75,7 +75,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void anOverlapWithTheEnterpriseProgramWinsOverMissingCriteriaAndCreatesNothing() {
+    void programOverlapEndsWithoutFtopTasksEvenIfCriteriaAreMissing() {
         var conversation = conversations.start(Segment.ENTERPRISE, 25_000, COVERED, "EXCHANGE");
 
         assertThat(conversation.process()).isEnded().hasPassed("endCoveredByEnterpriseProgram");
@@ -86,7 +86,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void withoutServicesThatNeedDiscussingTheConversationEndsWithItsOwnTask() {
+    void endsWithoutDiscussionsIfNoServiceNeedsOne() {
         var conversation = conversations.start("TEAMS").hold();
 
         assertThat(conversation.process())
@@ -105,7 +105,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void aPartnerIsAskedForWithoutHoldingUpTheDiscussions() {
+    void partnerRequestDoesNotBlockDiscussions() {
         var conversation = conversations.start("EDGE").hold("partnerRequested", true);
         assertThat(conversation.waitingAt()).containsExactly("deliverValueDiscussion", "proposePartnerServices");
 
@@ -117,7 +117,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void everyServiceAtOnceBringsEveryDiscussionOnce() {
+    void allServicesCreateEachDiscussionOnce() {
         var conversation = conversations
                 .start(
                         "OFFICE_365_PROPLUS",
@@ -146,14 +146,14 @@ class AcmConversationTest {
         "ENTERPRISE, 20000, false",
         "CORPORATE, 500000, false",
     })
-    void onlyAnEnterpriseCustomerWithMoreThan20000LicensesIsEligible(Segment segment, int licenses, boolean eligible) {
+    void onlyEnterpriseCustomersOver20000LicensesAreEligible(Segment segment, int licenses, boolean eligible) {
         var conversation = conversations.start(segment, licenses, MET, "TEAMS").hold();
 
         assertThat(conversation.waitingAt()).isEqualTo(eligible ? List.of("qualifyAdditionalServices") : List.of());
     }
 
     @Test
-    void anEligibleCustomerIsIntroducedToTheAdoptionSme() {
+    void eligibleCustomersAreIntroducedToTheAdoptionSme() {
         var conversation = conversations
                 .start(Segment.ENTERPRISE, 20_001, MET, "TEAMS")
                 .hold()
@@ -166,7 +166,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void aProfileThatChangesBeforeTheGatewayReadsItDecides() {
+    void changedProfilesDecideTheGateway() {
         var conversation =
                 conversations.start(Segment.ENTERPRISE, 20_000, MET, "TEAMS").runJobs();
 
@@ -181,7 +181,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void anEngagementThatIsWithdrawnCancelsItsOpenTasks() {
+    void withdrawalCancelsOpenTasks() {
         var conversation = conversations.start("EDGE", "SHAREPOINT").hold();
         conversation.complete(conversation.discussion("4094")).withdraw();
 
@@ -196,7 +196,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void ftopBeingDownIsRetriedThenAnIncidentAndLosesNothing() {
+    void ftopOutagesAreRetriedAndThenAnIncident() {
         ftop.goDown();
         var conversation = conversations.start("TEAMS");
 
@@ -221,7 +221,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void aTaskThatFtopRefusesIsResolvedByAManagerAndTriedAgain() {
+    void refusedCreationsAreResolvedAndRetried() {
         ftop.refuse("4047");
         var conversation = conversations.start("TEAMS").runJobs();
         assertThat(conversation.waitingAt()).containsExactly("resolveFtopRejection");
@@ -234,7 +234,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void aRefusedCompletionAndARefusedDiscussionAreResolvedInTheirPlaces() {
+    void refusedCompletionsAndDiscussionsAreResolved() {
         var conversation = conversations.start("EDGE").runJobs().complete("scheduleConversation");
         ftop.refuse("4047");
         ftop.refuse("4094");
@@ -255,7 +255,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void aRefusedCancellationIsResolvedBeforeTheWithdrawalEnds() {
+    void refusedCancellationsAreResolvedBeforeTheWithdrawalEnds() {
         var conversation = conversations.start("TEAMS").runJobs();
         ftop.refuse("4047");
         conversation.withdraw();
@@ -266,7 +266,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void anOverdueTaskEscalatesAndStaysOpen() {
+    void overdueTasksEscalateAndStayOpen() {
         var conversation = conversations.start(Segment.ENTERPRISE, 20_001, NO_KICKOFF, "TEAMS");
         for (String activityId : List.of(
                 "completeEntryCriteria",
@@ -285,7 +285,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void theTaskWhoseTimerFiresIsOverdueWhateverTheClockSays() {
+    void escalatesTheTaskWhoseTimerFires() {
         var conversation = conversations.start("TEAMS").runJobs();
 
         conversation.fireTimer("scheduleConversationOverdue");

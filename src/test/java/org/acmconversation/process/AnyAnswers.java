@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Fills in a form as somebody might who only reads the form: each field with something that it allows. */
+/** Fills in a form with arbitrary valid values. */
 class AnyAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();

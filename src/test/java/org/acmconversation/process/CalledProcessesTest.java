@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Every path of the processes that the conversation calls: partner request, value discussion, refusal by FTOP. */
+/** Covers every path of the called processes: partner request, value discussion, refusal by FTOP. */
 @ProcessTest
 class CalledProcessesTest {
 
@@ -64,7 +64,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aPartnerIsProposedAndAccepted() {
+    void customerAcceptsAPartner() {
         var conversation = conversations.start("TEAMS").hold("partnerRequested", true);
 
         conversation.complete("proposePartnerServices").complete("confirmPartner");
@@ -73,7 +73,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aPartnerThatIsDeclinedNeedsNoName() {
+    void declinedPartnersNeedNoName() {
         var conversation = conversations.start("TEAMS").hold("partnerRequested", true);
         conversation.complete("proposePartnerServices");
 
@@ -83,7 +83,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void anOptionalDiscussionIsTheEngineersAndMayBeDeclinedWithAReason() {
+    void engineersCanDeclineOptionalDiscussions() {
         var conversation = conversations.start("EXCHANGE").hold();
         var exchange = conversation.discussion("3991");
         assertThat(taskService.getIdentityLinksForTask(exchange.getId()))
@@ -100,7 +100,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aDiscussionThatIsDoneIsNoWaitingPlaceAnyMore() {
+    void finishedDiscussionsAreNotCurrentActivities() {
         var conversation = conversations.start("EDGE", "SHAREPOINT").hold();
 
         conversation.complete(conversation.discussion("4094"));
@@ -109,7 +109,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aMandatoryDiscussionCannotBeDeclined() {
+    void mandatoryDiscussionsCannotBeDeclined() {
         var conversation = conversations.start("EDGE").hold();
 
         assertThatThrownBy(() -> conversation.complete(
@@ -121,7 +121,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aDiscussionThatNeedsAnSmeIsDeliveredOnceTheSmeIsThere() {
+    void discussionsThatNeedAnSmeAreDeliveredLater() {
         var conversation = conversations.start("EDGE").hold();
 
         conversation.complete("deliverValueDiscussion", "discussionOutcome", "SME_NEEDED");
@@ -137,7 +137,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aDiscussionWhoseCompletionFtopRefusesIsTriedAgain() {
+    void refusedCompletionsAreRetried() {
         var conversation = conversations.start("EDGE").hold();
         ftop.refuse("4094");
         conversation.complete("deliverValueDiscussion");
@@ -151,7 +151,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aDiscussionWhoseDecliningFtopRefusesCanBeDropped() {
+    void refusedDeclinesCanBeDropped() {
         var conversation = conversations.start("EXCHANGE").hold();
         conversation.complete(conversation.discussion("3278"));
         ftop.refuse("3991");
@@ -164,7 +164,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void overdueTasksOfCalledProcessesEscalateInTheConversation() {
+    void overdueTasksOfCalledProcessesEscalate() {
         var conversation = conversations.start("EDGE").hold("partnerRequested", true);
         escalates(conversation, "proposePartnerServices");
         escalates(conversation, "confirmPartner");
@@ -183,7 +183,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void onlyTheTaskWhoseTimerFiresEscalates() {
+    void escalatesOnlyTheTaskWhoseTimerFires() {
         var conversation = conversations.start("EDGE").hold("partnerRequested", true);
 
         conversation.fireTimer("proposePartnerServicesOverdue");
@@ -193,7 +193,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aCalledProcessThatIsSuspendedKeepsTheConversationNeitherFromChangingNorFromEnding() {
+    void suspendedCalledProcessesDoNotBlockChangesOrWithdrawal() {
         var conversation = conversations.start("EDGE").hold("partnerRequested", true);
         runtimeService.suspendProcessInstanceById(
                 conversation.task("proposePartnerServices").getProcessInstanceId());
@@ -214,7 +214,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void someTimeBeforeItIsDueATaskMovesUpInTheQueue() {
+    void remindersRaiseThePriority() {
         var conversation = conversations.start("TEAMS").runJobs();
 
         conversation.remind("scheduleConversation");
@@ -226,7 +226,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void whatTasklistShowsWithATaskFollowsAChangedProfileIntoCalledProcesses() {
+    void changedProfilesReachCalledProcesses() {
         var conversation = conversations.start("EDGE").hold("partnerRequested", true);
 
         conversation.change(
@@ -239,7 +239,7 @@ class CalledProcessesTest {
     }
 
     @Test
-    void aDelegateThatRunsTwiceLeavesOneRow() {
+    void delegatesAreIdempotent() {
         var conversation = conversations.start("TEAMS").runJobs();
 
         conversation.runAgain("createConversationTask");

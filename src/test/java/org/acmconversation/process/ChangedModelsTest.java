@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The models with one thing changed, thousands of times over: what is deployed runs conversations to their end, and
- * what is not is refused in words. See {@link Generated} for how many.
+ * Changes one thing in the models, thousands of times: a change is either rejected with a message, or its conversations
+ * run to their end. See {@link Generated} for the number.
  */
 @Tag("fuzz")
 @ProcessTest
@@ -50,7 +50,7 @@ class ChangedModelsTest {
     ScriptedFtop ftop;
 
     @Test
-    void aChangedModelRunsToItsEndOrIsRefusedInWords() {
+    void changedModelsAreRejectedOrRunToTheirEnd() {
         List<String> failures = new ArrayList<>();
         int deployed = 0;
         for (ModelChange change :
@@ -67,7 +67,7 @@ class ChangedModelsTest {
         assertThat(deployed).isBetween(1, CHANGES - FIRST - 1);
     }
 
-    /** Returns whether the change was deployed. */
+    /** Deploys a change and runs a conversation; returns whether it was deployed. */
     private boolean tried(ModelChange change) {
         String deployment;
         try {
@@ -96,7 +96,7 @@ class ChangedModelsTest {
         return deployment.deploy().getId();
     }
 
-    /** People do what comes to their mind, until the conversation is over. */
+    /** Does random valid steps until the conversation ends. */
     private void converse(Random random) {
         Conversation conversation = conversations.start(
                 random.nextBoolean() ? Segment.ENTERPRISE : Segment.SMB,
@@ -137,7 +137,7 @@ class ChangedModelsTest {
         }
     }
 
-    /** One of several tasks of one kind is not asked for. */
+    /** Lets one of the tasks expire. */
     private static void letExpire(Task task, List<Task> tasks, Conversation conversation) {
         String activityId = task.getTaskDefinitionKey();
         if (tasks.stream()

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 
-/** A conversation that a test works through. */
+/** A running conversation and helpers to drive it. */
 class Conversation {
 
     private final ProcessEngine engine;
@@ -44,7 +44,7 @@ class Conversation {
         return engagements.get(id);
     }
 
-    /** The main process instance, as camunda-bpm-assert takes it whether it runs or has ended. */
+    /** Returns the main process instance for camunda-bpm-assert, running or ended. */
     ProcessInstance process() {
         return new EndedOrRunning(processInstanceId);
     }
@@ -53,7 +53,7 @@ class Conversation {
         return id;
     }
 
-    /** Ids of the elements where it waits, over all called processes. */
+    /** Returns the ids of the current activities, including those of called processes. */
     List<String> waitingAt() {
         return engagements.state(id).currentActivities().stream()
                 .map(CurrentActivity::activityId)
@@ -80,7 +80,7 @@ class Conversation {
         return tasks(activityId).singleResult();
     }
 
-    /** The value discussion of one FTOP task. */
+    /** Returns the value discussion of an FTOP task. */
     Task discussion(String catalogId) {
         return tasks("deliverValueDiscussion")
                 .processVariableValueEquals("catalogId", catalogId)
@@ -96,7 +96,7 @@ class Conversation {
         return activityId == null ? query : query.taskDefinitionKey(activityId);
     }
 
-    /** Completes a task with valid values, but for those given, and runs the jobs that follow. */
+    /** Completes a task with valid values, overridden by the given ones, and runs the following jobs. */
     Conversation complete(String activityId, Object... namesAndValues) {
         return complete(task(activityId), namesAndValues);
     }
@@ -110,7 +110,7 @@ class Conversation {
         return runJobs();
     }
 
-    /** Completes a task and leaves the jobs that follow for later. */
+    /** Completes a task without running the following jobs. */
     Conversation submit(String activityId) {
         engine.getTaskService().complete(task(activityId).getId(), FormValues.valid(activityId));
         return this;
@@ -121,7 +121,7 @@ class Conversation {
         return runJobs().complete("scheduleConversation").complete("conductConversation", namesAndValues);
     }
 
-    /** Runs jobs, timers not among them, until none is left or one has failed for good. */
+    /** Runs jobs except timers, until none is left or one has no retries left. */
     Conversation runJobs() {
         List<Job> jobs = messages();
         while (!jobs.isEmpty()) {
@@ -131,13 +131,13 @@ class Conversation {
         return this;
     }
 
-    /** Runs the one job that is waiting. */
+    /** Runs the only waiting job. */
     Conversation runJob() {
         engine.getManagementService().executeJob(messages().get(0).getId());
         return this;
     }
 
-    /** Goes back to an element, as after a crash that lost its end and not what it did. */
+    /** Repeats an element, as after a crash that rolled back its completion but not its effects. */
     void runAgain(String activityId) {
         engine.getRuntimeService()
                 .createProcessInstanceModification(processInstanceId)
@@ -147,13 +147,13 @@ class Conversation {
         runJobs();
     }
 
-    /** Lets the time come when the reminder of an open task is due, before the task itself or its timer is. */
+    /** Fires the reminder of an open task. */
     void remind(String activityId) {
         fireTimers(new Date(
                 task(activityId).getDueDate().getTime() - Duration.ofMinutes(1).toMillis()));
     }
 
-    /** Runs the one job that is waiting, once, whatever comes of it. */
+    /** Runs the only waiting job once and returns its exception, if any. */
     Throwable runJobOnce() {
         try {
             engine.getManagementService().executeJob(messages().get(0).getId());
@@ -169,7 +169,7 @@ class Conversation {
                 .toList();
     }
 
-    /** A job that failed is due later, yet is no timer. */
+    /** A failed job has a due date but is not a timer. */
     private static boolean isRetried(Job job) {
         return job.getRetries() > 0 && job.getExceptionMessage() != null;
     }
@@ -201,14 +201,14 @@ class Conversation {
                 .count();
     }
 
-    /** Lets the time pass when an open task is due, and fires what waits for that. */
+    /** Moves the time past an open task's due date and fires its timers. */
     Conversation letExpire(String activityId) {
         Date due = task(activityId).getDueDate();
         fireTimers(new Date(due.getTime() + Duration.ofMinutes(1).toMillis()));
         return this;
     }
 
-    /** Fires the timer of one element now, however long before it is due. */
+    /** Fires an element's timer before it is due. */
     void fireTimer(String activityId) {
         List<String> definitions =
                 engine.getManagementService().createJobDefinitionQuery().activityIdIn(activityId).list().stream()

@@ -12,7 +12,7 @@ import org.acmconversation.engagement.Segment;
 import org.acmconversation.ftop.FtopTasks;
 import org.camunda.bpm.engine.ProcessEngine;
 
-/** Starts conversations for tests to work through. */
+/** Starts conversations for tests. */
 class Conversations {
 
     static final EntryCriteria MET = new EntryCriteria(true, true, true, false);
@@ -44,7 +44,7 @@ class Conversations {
         return new Conversation(engine, engagements, ftopTasks, engagement.id(), engagement.processInstanceId());
     }
 
-    /** One whose customer is too small for additional services. */
+    /** Starts a conversation of a customer who is not eligible for additional services. */
     Conversation start(String... services) {
         return start(Segment.CORPORATE, 500, MET, services);
     }

@@ -2,7 +2,7 @@ package org.acmconversation.process;
 
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** A process instance by its id alone: all that camunda-bpm-assert looks at, and what is left of one that has ended. */
+/** A process instance with only its id, which is all that camunda-bpm-assert needs. */
 class EndedOrRunning extends ExecutionEntity {
 
     EndedOrRunning(String processInstanceId) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 
-/** Values with which each form is complete. */
+/** Valid values for each form. */
 class FormValues {
 
     private FormValues() {}
@@ -53,7 +53,7 @@ class FormValues {
         return OffsetDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
-    /** A list as Tasklist sends it. */
+    /** Returns a list in the format that Tasklist sends. */
     static Object list(String... elements) {
         return SpinValues.jsonValue(Spin.JSON(List.of(elements)).toString()).create();
     }

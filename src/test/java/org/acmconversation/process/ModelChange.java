@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The models as an analyst might leave them: with one thing changed. The same seed makes the same changes.
+ * The models with one random change, as an analyst might make it. The same seed gives the same changes.
  *
- * @param number of the change under its seed
- * @param what was changed, for whoever looks into a failure
- * @param files all of the models, by name
+ * @param number number of the change for its seed
+ * @param what description of the change
+ * @param files all models by name
  */
 record ModelChange(int number, String what, Map<String, String> files) {
 
@@ -48,7 +48,7 @@ record ModelChange(int number, String what, Map<String, String> files) {
             "FASTTRACK_ENGINER",
             "x".repeat(300));
 
-    /** The models as they are. */
+    /** Returns the unchanged models. */
     static Map<String, String> models() {
         try (Stream<Path> paths = Files.walk(FOLDER)) {
             Map<String, String> models = new TreeMap<>();
@@ -71,7 +71,7 @@ record ModelChange(int number, String what, Map<String, String> files) {
         var random = new Random(seed * 1_000_003 + number);
         List<String> names = List.copyOf(models.keySet());
         while (true) {
-            // Processes have most of what can go wrong.
+            // Prefer processes, where most can go wrong.
             String file = random.nextInt(3) > 0 ? names.get(random.nextInt(names.size())) : "acm-conversation.bpmn";
             String model = models.get(file);
             int drawing = model.indexOf("<bpmndi:BPMNDiagram");
@@ -116,7 +116,7 @@ record ModelChange(int number, String what, Map<String, String> files) {
         return "\"%s\": %s".formatted(place.group(1), isJson ? value : "\"" + value.replace("\"", "") + "\"");
     }
 
-    /** A value that is somewhere else at a place of that name, one with a slip of the pen, or an odd one. */
+    /** Returns a value from another place of the same name, a misspelled one, or an odd one. */
     private static String value(
             MatchResult place, int name, int value, Pattern kind, Iterable<String> models, Random random) {
         String before = place.group(value);
@@ -146,7 +146,7 @@ record ModelChange(int number, String what, Map<String, String> files) {
         String slipped = random.nextBoolean()
                 ? value.substring(0, at) + value.substring(at + 1)
                 : value.substring(0, at) + value.charAt(at) + value.substring(at);
-        // An entity stays one.
+        // Keep XML entities intact.
         return slipped.replaceAll("&(?:lt|gt|amp|quot|apos);", "").contains("&") ? value : slipped;
     }
 }

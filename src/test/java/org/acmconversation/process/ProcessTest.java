@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** A test of the models in the whole application, with FTOP scripted. Jobs and timers run when the test says so. */
+/** A test of the models in the whole application with a scripted FTOP. Tests run jobs and timers explicitly. */
 @Tag("context")
 @Tag("untuned")
 @Target(ElementType.TYPE)

@@ -15,7 +15,7 @@ import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.springframework.context.annotation.Primary;
 
-/** FTOP as the test wants it: at work, down, or refusing a task. */
+/** An FTOP that works, is down, or refuses a task, as the test needs it. */
 @Primary
 class ScriptedFtop implements Ftop {
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Wherever a conversation waits, in called processes too, it can be withdrawn and its profile can change. */
+/**
+ * A conversation can be withdrawn and its profile can change in every wait state, including those of called processes.
+ */
 @ProcessTest
 class WaitingPlacesTest {
 
@@ -30,7 +32,7 @@ class WaitingPlacesTest {
         ftop.reset();
     }
 
-    /** How to get a conversation to wait at an element. */
+    /** Wait states, and how to reach them. */
     enum Place {
         completeEntryCriteria {
             @Override
@@ -135,7 +137,7 @@ class WaitingPlacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void aConversationIsWithdrawnWhereverItWaits(Place place) {
+    void canBeWithdrawnInEveryWaitState(Place place) {
         var conversation = place.reach(conversations, ftop);
         assertThat(conversation.waitingAt()).contains(place.name());
 
@@ -153,7 +155,7 @@ class WaitingPlacesTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProfileChangesWhereverTheConversationWaits(Place place) {
+    void profileCanChangeInEveryWaitState(Place place) {
         var conversation = place.reach(conversations, ftop);
 
         conversation.change(

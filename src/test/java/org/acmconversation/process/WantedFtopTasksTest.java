@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** FTOP tasks that an engagement wants together. */
+/** FTOP tasks that are created together. */
 @ProcessTest
 class WantedFtopTasksTest {
 
@@ -45,7 +45,7 @@ class WantedFtopTasksTest {
     }
 
     @Test
-    void eachIsCreatedOnce() {
+    void createsEachOnce() {
         var created = ftopTasks.open(engagement, List.of(ONE, NEXT));
 
         assertThat(created.values()).extracting(FtopTask::status).containsOnly(FtopTaskStatus.OPEN);
@@ -56,7 +56,7 @@ class WantedFtopTasksTest {
     }
 
     @Test
-    void ofTwoWithTheSameIdTheFirstCounts() {
+    void theFirstOneWithAnIdCounts() {
         ftopTasks.open(engagement, List.of(ONE, SAME));
 
         assertThat(ftopTasks.of(engagement)).extracting(FtopTask::name).containsExactly("Una");
@@ -64,7 +64,7 @@ class WantedFtopTasksTest {
     }
 
     @Test
-    void thoseAfterOneThatFtopRefusesAreWantedAndNotAskedFor() {
+    void tasksAfterARefusedOneAreRecordedButNotSent() {
         ftop.refuse("9001");
 
         assertThatThrownBy(() -> ftopTasks.open(engagement, List.of(ONE, NEXT)))

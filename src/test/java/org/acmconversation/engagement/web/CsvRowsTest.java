@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows of a CSV file, good and bad. */
+/** Valid and invalid rows of a CSV file. */
 class CsvRowsTest {
 
     private static final int MAX_ROW = 100;
@@ -25,34 +25,34 @@ class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b\nc,d\n", "a,b\r\nc,d", "a,b\rc,d\r", "\"a\",\"b\"\n\"c\",\"d\""})
-    void rowsEndWithALineBreakOfAnyKindOrTheFile(String csv) throws IOException {
+    void acceptsAnyLineBreak(String csv) throws IOException {
         assertThat(rows(csv)).containsExactly(new Row(1, List.of("a", "b"), null), new Row(2, List.of("c", "d"), null));
     }
 
     @Test
-    void quotedFieldsKeepCommasQuotesAndLineBreaks() throws IOException {
+    void quotedFieldsMayContainCommasQuotesAndLineBreaks() throws IOException {
         assertThat(rows("\"a, \"\"b\"\"\r\nc\",\"\"\nd"))
                 .containsExactly(new Row(1, List.of("a, \"b\"\r\nc", ""), null), new Row(3, List.of("d"), null));
     }
 
     @Test
-    void aQuoteWithinAPlainFieldIsACharacter() throws IOException {
+    void quotesInUnquotedFieldsAreLiteral() throws IOException {
         assertThat(rows("5\" screen, \"x\"")).containsExactly(row(1, "5\" screen", " \"x\""));
     }
 
     @Test
-    void emptyLinesAreRowsOfOneEmptyField() throws IOException {
+    void emptyLinesHaveOneEmptyField() throws IOException {
         assertThat(rows("a\n\n,")).containsExactly(row(1, "a"), row(2, ""), row(3, "", ""));
     }
 
     @Test
-    void textAfterAClosingQuoteSpoilsItsRowAlone() throws IOException {
+    void textAfterAClosingQuoteInvalidatesOnlyItsRow() throws IOException {
         assertThat(rows("\"a\" b,c\nd\n"))
                 .containsExactly(new Row(1, List.of("a b", "c"), "has text after a closing quote"), row(2, "d"));
     }
 
     @Test
-    void aRowThatIsTooLongSpoilsItselfAlone() throws IOException {
+    void longRowsInvalidateOnlyThemselves() throws IOException {
         List<Row> rows = rows("a\n" + "x".repeat(MAX_ROW + 1) + ",y\nb\n");
 
         assertThat(rows).extracting(Row::line).containsExactly(1L, 2L, 3L);
@@ -62,7 +62,7 @@ class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", "\"\",", "x,", "\"x\ny\","})
-    void noMoreOfARowIsHeldThanItsLimit(String repeated) throws IOException {
+    void neverBuffersMoreThanTheLimit(String repeated) throws IOException {
         Row row = rows(repeated.repeat(MAX_ROW + 1)).get(0);
 
         assertThat(row.objection()).startsWith("is longer than 100 characters");
@@ -70,14 +70,14 @@ class CsvRowsTest {
     }
 
     @Test
-    void aQuoteThatIsNeverClosedSaysHowFarItReached() throws IOException {
+    void reportsHowFarAnUnclosedQuoteWasRead() throws IOException {
         assertThat(rows("a\n\"b,c\nd\n" + "e\n".repeat(MAX_ROW)))
                 .extracting(Row::objection)
                 .containsExactly(null, "has an unclosed quote; the row was read up to line 103");
     }
 
     @Test
-    void aMissingQuoteThatTheNextOneClosesSaysHowFarItReached() throws IOException {
+    void reportsHowFarAQuoteClosedByTheNextOneWasRead() throws IOException {
         assertThat(rows("\"a,b\nc,\"d\",e\nf"))
                 .containsExactly(
                         new Row(

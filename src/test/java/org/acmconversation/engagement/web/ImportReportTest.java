@@ -13,14 +13,14 @@ import org.acmconversation.problem.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file in which an import keeps what it rejects. */
+/** The temporary file with an import's rejections. */
 class ImportReportTest {
 
     @TempDir
     Path directory;
 
     @Test
-    void isGoneWithTheReport() throws IOException {
+    void isDeletedWithTheReport() throws IOException {
         try (var report = new ImportReport(ImportReport.fileIn(directory))) {
             report.reject(2, new FieldError("row", "is bad"));
         }
@@ -29,7 +29,7 @@ class ImportReportTest {
     }
 
     @Test
-    void isGoneAlsoWhenItCannotBeWrittenToItsEnd() throws IOException {
+    void isDeletedAfterAFailedWrite() throws IOException {
         Path file = Files.createFile(directory.resolve("rejections.json"));
         var cannotBeWritten = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
         var report = new ImportReport(cannotBeWritten);

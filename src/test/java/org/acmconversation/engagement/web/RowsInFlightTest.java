@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/** Rows of an import that are started at the same time. */
+/** Rows of an import that are processed concurrently. */
 class RowsInFlightTest {
 
     private final ImportThreads threads =
@@ -46,7 +46,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void areStartedBesideOneAnother() throws IOException {
+    void runConcurrently() throws IOException {
         var both = new CountDownLatch(2);
         for (String key : List.of("a", "b")) {
             rows.add(key, () -> {
@@ -62,7 +62,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void areStartedOneAfterTheOtherWhereTheyHaveTheSameKey() throws IOException {
+    void runSequentiallyWithTheSameKey() throws IOException {
         Queue<Integer> started = new ConcurrentLinkedQueue<>();
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -80,7 +80,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void areToldInTheFilesOrderThoughTheFirstTakesLongest() throws IOException {
+    void areReportedInOrder() throws IOException {
         var second = new CountDownLatch(1);
         rows.add("a", () -> {
             second.await();
@@ -97,7 +97,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void areNoMoreThanMayWaitAtATime() throws IOException {
+    void areLimitedInNumber() throws IOException {
         var waiting = new AtomicInteger();
         var most = new AtomicInteger();
         for (int i = 0; i < 1_000; i++) {
@@ -115,7 +115,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void whichHaveNotBegunAreLeftOutWhenOneFails() throws IOException {
+    void areSkippedAfterAFailureIfNotStarted() throws IOException {
         var begun = new CountDownLatch(1);
         var failed = new CountDownLatch(1);
         var started = new AtomicInteger();
@@ -139,7 +139,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void whichHaveNotBegunAreLeftOutWhenTheReportCannotBeWritten() throws IOException {
+    void areSkippedAfterAFailedReportIfNotStarted() throws IOException {
         var failed = new CountDownLatch(1);
         var started = new AtomicInteger();
         rows.add("a", () -> report -> {
@@ -161,7 +161,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void whichHaveBegunComeToTheirEndThoughTheImportIsInterrupted() throws IOException {
+    void areFinishedAfterAnInterruptIfStarted() throws IOException {
         var begun = new CountDownLatch(1);
         var interrupted = new CountDownLatch(1);
         var ended = new AtomicInteger();
@@ -193,7 +193,7 @@ class RowsInFlightTest {
     }
 
     @Test
-    void areCancelledIfTheyHaveNotBegunWhenTheNodeEnds() throws Exception {
+    void areCanceledOnShutdownIfNotStarted() throws Exception {
         var begun = new CountDownLatch(1);
         var ending = new CountDownLatch(1);
         Future<String> first = threads.submit("a", () -> {
@@ -214,7 +214,7 @@ class RowsInFlightTest {
         assertThat(first.get()).isEqualTo("started");
     }
 
-    /** So that the next row has to wait for the first. */
+    /** Submits rows until the next one has to wait for the first. */
     private void fillUpAfter(String key, AtomicInteger started) throws IOException {
         for (int i = 2; i < threads.capacity(); i++) {
             rows.add(key, () -> {
