@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class EveryLookUpHasAnIndexTest {
 
     @Test
-    void noTableThatGrowsIsScannedWhileConversationsAreHeld() throws IOException, InterruptedException, SQLException {
+    void conversationsScanNoGrowingTable() throws IOException, InterruptedException, SQLException {
         try (var run = new FaultRun(1, "-c enable_seqscan=off")) {
             run.run(5, 0, 0);
             Map<String, Long> before = scans(run.jdbcUrl());

@@ -25,7 +25,7 @@ class OldVersionBesideNewTest {
     Path folder;
 
     @Test
-    void itStartsOverTheNewDatabaseAndLeavesTheNewModelsTheLatest() throws IOException {
+    void oldNodesStartOnTheNewDatabaseAndKeepTheNewModels() throws IOException {
         Path ofNew = version("new", "2026-02-01T00:00:00Z");
         write(ofNew, MODEL, Files.readString(Path.of(MODEL)).replace("Programar la conversación", NEW_NAME));
         write(ofNew, "db/common/V9000__of_a_new_version.sql", "create table of_a_new_version (id uuid);");

@@ -19,7 +19,7 @@ class SoakTest {
     private static final Duration DURATION = Duration.ofMinutes(Integer.getInteger("faults.soak-minutes", 10));
 
     @Test
-    void whatANodeHoldsDoesNotGrow() throws IOException, ExecutionException, InterruptedException {
+    void resourceUsageDoesNotGrow() throws IOException, ExecutionException, InterruptedException {
         try (var run = new FaultRun(2)) {
             Soak.Result result = run.soak(DURATION);
             FaultReport.write(result);

@@ -63,7 +63,7 @@ class GeneratedBadInputTest {
     }
 
     @Test
-    void aChangeIsSeen() {
+    void detectsChanges() {
         var contents = new TableContents(database);
         var before = contents.read();
 
@@ -76,7 +76,7 @@ class GeneratedBadInputTest {
     }
 
     @Test
-    void whatTheApiDescribesIsRefusedWhenItIsFilledInWrongly() {
+    void apiRejectsInvalidRequests() {
         Reply api = connection.send(Request.of("manager", "GET", "/v3/api-docs"));
         var described = new Described(api.json(), stock);
         assertThat(described.operations()).isEqualTo(17);
@@ -120,7 +120,7 @@ class GeneratedBadInputTest {
     }
 
     @Test
-    void whatWasValidIsRefusedWhenSomeOfItsBytesAreWrong() {
+    void apiRejectsCorruptedBytes() {
         Tally tally = barrage.send(Generated.share(80_000), new Mutated(stock)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
@@ -129,7 +129,7 @@ class GeneratedBadInputTest {
     }
 
     @Test
-    void theEngineRefusesWhatItsClientsSendWrongly() {
+    void engineRestRejectsInvalidRequests() {
         Tally tally = barrage.send(Generated.share(30_000), new EngineRequests(stock)::next);
 
         // Queries take any text for a name, and find nothing.
@@ -138,7 +138,7 @@ class GeneratedBadInputTest {
     }
 
     @Test
-    void theEngineRefusesTheSameOfTheWebApplications() {
+    void webApplicationApisRejectInvalidRequests() {
         var sessions = Map.of("manager", Session.of("manager", port), "admin", Session.of("admin", port));
 
         Tally tally =
@@ -149,7 +149,7 @@ class GeneratedBadInputTest {
     }
 
     @Test
-    void ourPagesAreNotImpressedByOddRequests() {
+    void pagesRejectOddRequests() {
         Tally tally = barrage.send(Generated.share(10_000), PageRequests::next);
 
         assertThat(tally.statuses()).contains(200, 302, 400, 401, 403, 404);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LaneTimesTest {
 
     @Test
-    void aLaneTakesFromItsFirstStartToItsLastEndWhateverRanAtOnce() {
+    void aLaneLastsFromItsFirstStartToItsLastEnd() {
         List<String> lines = new ArrayList<>();
 
         LaneTimes.report(
@@ -27,7 +27,7 @@ class LaneTimesTest {
     }
 
     @Test
-    void aLineIsReadAsItWasWritten() {
+    void parsesItsOwnLines() {
         var tested = new TestedClass("unit", "QuickTest", 1, 2, 3);
 
         assertThat(TestedClass.of(tested.line().strip())).isEqualTo(tested);

@@ -49,7 +49,7 @@ class ApiEndpointsTest {
         "POST, /api/webhook/new",
         "GET, /api/new"
     })
-    void whatNoRuleListsIsClosedToEverybody(String method, String path) {
+    void endpointsWithoutARuleAreDenied(String method, String path) {
         for (Role role : Role.values()) {
             assertThat(isAllowed(role, method, path)).as(role.name()).isFalse();
         }
@@ -57,13 +57,13 @@ class ApiEndpointsTest {
 
     @ParameterizedTest
     @CsvSource({"GET, true", "HEAD, true", "PATCH, false", "PUT, true", "OPTIONS, true"})
-    void whoMayCallAPathSomehowIsToldThatItHasNoSuchMethod(String method, boolean isAllowed) {
+    void otherMethodsOfPermittedPathsAreNotAllowed(String method, boolean isAllowed) {
         assertThat(isAllowed(Role.ENGINEER, method, "/api/engagements/1")).isEqualTo(isAllowed);
         assertThat(isAllowed(Role.ANALYST, method, "/api/engagements/1")).isFalse();
     }
 
     @Test
-    void whoeverIsLoggedInIsToldThatNothingIsThere() {
+    void unknownPathsAreNotFoundWithALogin() {
         assertThat(isAllowed(Role.ANALYST, "GET", "/api/nothing")).isTrue();
     }
 

@@ -69,7 +69,7 @@ class ArmorTest {
                 "/nowhere",
                 "/api;x=1/engagements"
             })
-    void everyAnswerIsArmoredAndTellsNoVersion(String path) {
+    void responsesHaveSecurityHeadersAndNoVersion(String path) {
         HttpResponse<String> answer = get(path);
 
         assertThat(answer.headers().firstValue("Strict-Transport-Security"))
@@ -94,18 +94,18 @@ class ArmorTest {
                 "/camunda;x=1/api/engine/engine/default/user",
                 "/api/engagements/../audit"
             })
-    void aDetourLeadsNowhere(String path) {
+    void rejectsPathTricks(String path) {
         assertThat(get(path).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void nobodyIsToldOfTransportSecurityWhoComesWithoutTls() {
+    void sendsHstsOnlyOverTls() {
         assertThat(send(request(port, "/login")).headers().firstValue("Strict-Transport-Security"))
                 .isEmpty();
     }
 
     @Test
-    void pagesSayWhereScriptsMayComeFrom() {
+    void pagesHaveAContentSecurityPolicy() {
         assertThat(get("/login").headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
                 .doesNotContain("unsafe-eval");
@@ -118,7 +118,7 @@ class ArmorTest {
     }
 
     @Test
-    void pagesThatAreAskedForAtTheSameTimeStartTheirOwnScripts() {
+    void concurrentPagesHaveTheirOwnNonces() {
         String session = session("operator");
         List<CompletableFuture<HttpResponse<String>>> pages = Stream.generate(() -> CompletableFuture.supplyAsync(() ->
                         send(request(port, "/camunda/app/cockpit/default/").header("Cookie", "JSESSIONID=" + session))))
@@ -133,7 +133,7 @@ class ArmorTest {
     }
 
     @Test
-    void cookiesAreForThisSiteOverTlsAlone() {
+    void cookiesAreSameSiteAndSecure() {
         List<String> cookies =
                 get("/camunda/app/cockpit/default/", "operator").headers().allValues("Set-Cookie");
 
@@ -150,7 +150,7 @@ class ArmorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/camunda/api/engine/engine/default/task", "/api/engagements"})
-    void bodiesThatAreTooLargeAreRefusedWhetherTheySayHowLongTheyAreOrNot(String path) {
+    void rejectsLargeBodiesWithAndWithoutContentLength(String path) {
         String body = "{\"nameLike\": \"%s\"}".formatted("x".repeat(200_000));
 
         assertThat(send(post(path, BodyPublishers.ofString(body))).statusCode()).isEqualTo(413);
@@ -158,7 +158,7 @@ class ArmorTest {
     }
 
     @Test
-    void aBodyThatDoesNotSayHowLongItIsIsReadLikeAnyOther() {
+    void acceptsBodiesWithoutContentLength() {
         assertThat(send(post("/engine-rest/task/count", chunked("{\"nameLike\": \"%x%\"}")))
                         .body())
                 .contains("\"count\":0");
@@ -168,7 +168,7 @@ class ArmorTest {
     }
 
     @Test
-    void theActuatorIsOnAPortOfItsOwnAndOnlyHealthIsOpen() {
+    void actuatorHasItsOwnPortAndOnlyHealthIsPublic() {
         assertThat(managementPort).isNotEqualTo(port);
         assertThat(actuator("/actuator/health", null).body()).contains("UP").doesNotContain("components");
         for (String path : List.of("", "/info", "/metrics", "/prometheus", "/env", "/heapdump", "/loggers")) {
@@ -184,7 +184,7 @@ class ArmorTest {
     }
 
     @Test
-    void whatCouldHoldSecretsIsNotThereEvenForAdministrators() {
+    void endpointsWithSecretsAreNotExposed() {
         for (String path :
                 List.of("env", "configprops", "heapdump", "beans", "threaddump", "loggers", "httpexchanges")) {
             assertThat(actuator("/actuator/" + path, "admin").statusCode())

@@ -18,7 +18,7 @@ abstract class ConcurrentSessionsContract {
     JdbcTemplate database;
 
     @Test
-    void twoThatWriteTheSameAttributeForTheFirstTimeBothEndAndTheLastWins() {
+    void concurrentFirstWritesSucceedAndTheLastWins() {
         assertTheLastWins(repository);
     }
 
@@ -38,7 +38,7 @@ abstract class ConcurrentSessionsContract {
     }
 
     @Test
-    void oneThatEndsAfterALogoutLeavesNothing() {
+    void requestsThatEndAfterALogoutLeaveNoSession() {
         assertNothingIsLeft(repository);
     }
 

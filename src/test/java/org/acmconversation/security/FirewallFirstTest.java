@@ -16,7 +16,7 @@ class FirewallFirstTest {
     private static final Pattern VALUES = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]||\\t]]*");
 
     @Test
-    void eachCharacterIsAllowedOrNotAsByDefault() {
+    void allowsTheSameCharactersAsTheDefault() {
         for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
             String header = "a" + Character.toString(character) + "b";
             assertThat(FirewallFirst.isAllowed(header, false))
@@ -30,7 +30,7 @@ class FirewallFirstTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "a\r\nb", "a\0", "Bearer abc", "José", "\uD83D\uDE00", "\uD83D"})
-    void soIsText(String header) {
+    void allowsTheSameTextsAsTheDefault(String header) {
         assertThat(FirewallFirst.isAllowed(header, true))
                 .isEqualTo(VALUES.matcher(header).matches());
     }

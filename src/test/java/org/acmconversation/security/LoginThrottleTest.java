@@ -16,7 +16,7 @@ class LoginThrottleTest {
     private final LoginThrottle throttle = new LoginThrottle(new ThrottleProperties(3, 5, LOCK), nanos::get);
 
     @Test
-    void aNameIsLockedWhereverItIsTriedFrom() {
+    void locksAUserNameForAllAddresses() {
         fail("ana", "10.0.0.1", 3);
 
         assertLocked("ana", "10.0.0.2");
@@ -25,7 +25,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void anAddressIsLockedWhateverNameItTries() {
+    void locksAnAddressForAllUserNames() {
         for (String name : new String[] {"a", "b", "c", "d", "e"}) {
             assertOpen(name, "10.0.0.1");
             fail(name, "10.0.0.1", 1);
@@ -36,7 +36,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aSuccessForgetsTheFailuresOfItsNameAlone() {
+    void successResetsOnlyItsUserName() {
         fail("ana", "10.0.0.1", 2);
         throttle.succeeded("ana", "10.0.0.1");
         fail("ana", "10.0.0.1", 2);
@@ -47,7 +47,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aLockEndsThoughItIsTriedOn() {
+    void locksExpireDespiteFurtherAttempts() {
         fail("ana", "10.0.0.1", 3);
         nanos.addAndGet(LOCK.minusSeconds(1).toNanos());
         assertLocked("ana", "10.0.0.1");
@@ -57,7 +57,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void ofTriesAtOnceNoMoreThanTheLimitLearnWhetherThePasswordWasRight() {
+    void limitsConcurrentAttemptsPerUserName() {
         for (int attempt = 0; attempt < 10; attempt++) {
             assertOpen("ana", "10.0.0.1");
         }
@@ -69,7 +69,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void ofTriesAtOnceFromOneAddressNoMoreThanTheLimitLearnIt() {
+    void limitsConcurrentAttemptsPerAddress() {
         for (String name : new String[] {"a", "b", "c", "d", "e"}) {
             fail(name, "10.0.0.1", 1);
         }
@@ -79,7 +79,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theRightPasswordAtOnceWithWrongOnesGetsInBelowTheLimit() {
+    void acceptsTheRightPasswordAmongConcurrentFailuresBelowTheLimit() {
         fail("ana", "10.0.0.1", 2);
 
         assertThatCode(() -> throttle.succeeded("ana", "10.0.0.1")).doesNotThrowAnyException();
@@ -88,7 +88,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void triesThatWereUnderWayWhenItBeganDoNotProlongALock() {
+    void attemptsInProgressDoNotProlongALock() {
         fail("ana", "10.0.0.1", 3);
         nanos.addAndGet(LOCK.minusSeconds(1).toNanos());
         assertThatThrownBy(() -> throttle.failed("ana", "10.0.0.1")).isInstanceOf(TooManyLoginsException.class);
@@ -98,7 +98,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void settingsThatAreNoneStopTheStart() {
+    void invalidSettingsPreventTheStart() {
         assertThatThrownBy(() -> new ThrottleProperties(0, 1, LOCK)).hasMessageContaining("failures-per-user");
         assertThatThrownBy(() -> new ThrottleProperties(1, 0, LOCK)).hasMessageContaining("failures-per-address");
         assertThatThrownBy(() -> new ThrottleProperties(1, 1, Duration.ZERO)).hasMessageContaining("throttle.lock");

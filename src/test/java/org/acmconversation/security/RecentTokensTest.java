@@ -70,7 +70,7 @@ class RecentTokensTest {
     }
 
     @Test
-    void theSameTokenIsDecodedOnceAMinute() {
+    void decodesATokenOnceAMinute() {
         Jwt first = tokens.decode("a");
         later(Duration.ofSeconds(59));
         assertThat(tokens.decode("a")).isSameAs(first);
@@ -82,14 +82,14 @@ class RecentTokensTest {
     }
 
     @Test
-    void anotherTokenIsAnother() {
+    void distinguishesTokens() {
         tokens.decode("a");
 
         assertThat(tokens.decode("b").getTokenValue()).isEqualTo("b");
     }
 
     @Test
-    void oneThatExpiresMeanwhileIsRefusedAtThatMoment() {
+    void rejectsACachedTokenOnceItExpires() {
         lifetime = LIFETIME;
         tokens.decode("a");
         later(LIFETIME.plusSeconds(1));
@@ -98,7 +98,7 @@ class RecentTokensTest {
     }
 
     @Test
-    void aRefusedOneIsRefusedAgain() {
+    void doesNotCacheRejections() {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> tokens.decode("false")).isInstanceOf(BadJwtException.class);
         }

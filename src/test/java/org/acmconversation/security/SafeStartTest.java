@@ -20,7 +20,7 @@ class SafeStartTest {
     private final ManagementServerProperties management = new ManagementServerProperties();
 
     @Test
-    void theLocalProfileListensOnLoopbackOnly() throws UnknownHostException {
+    void localProfileListensOnlyOnLoopback() throws UnknownHostException {
         environment.setActiveProfiles("local");
 
         assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL)).hasMessageContaining("server.address to 127.0.0.1");
@@ -37,7 +37,7 @@ class SafeStartTest {
     }
 
     @Test
-    void outsideTheLocalProfileUsersComeFromAProvider() {
+    void otherProfilesRequireOidc() {
         server.setForwardHeadersStrategy(ForwardHeadersStrategy.NATIVE);
 
         assertThatThrownBy(() -> start(LoginProperties.Way.LOCAL)).hasMessageContaining("acm.security.login");
@@ -45,7 +45,7 @@ class SafeStartTest {
     }
 
     @Test
-    void outsideTheLocalProfileTheServiceOrItsProxyServesTls() {
+    void otherProfilesRequireTls() {
         assertThatThrownBy(() -> start(LoginProperties.Way.OIDC)).hasMessageContaining("server.ssl");
 
         server.setForwardHeadersStrategy(ForwardHeadersStrategy.NONE);
@@ -58,7 +58,7 @@ class SafeStartTest {
     }
 
     @Test
-    void outsideTheLocalProfileTheSecretForFtopIsNoneThatCanBeTriedOut() {
+    void otherProfilesRequireALongFtopSecret() {
         server.setForwardHeadersStrategy(ForwardHeadersStrategy.NATIVE);
         environment.setProperty("acm.ftop.http.client-secret", "secret");
 

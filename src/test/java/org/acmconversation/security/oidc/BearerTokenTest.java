@@ -60,12 +60,12 @@ class BearerTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/engagements", "/engine-rest/task"})
-    void aTokenOfTheProvidersOpensTheApiAndTheEnginesRestApi(String path) throws Exception {
+    void acceptsTokensForBothApis(String path) throws Exception {
         assertThat(get(path, signed(manager().build())).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aTokenMayBeSignedWithAnEllipticCurve() throws Exception {
+    void acceptsEllipticCurveSignatures() throws Exception {
         String token = sign(
                 JWSAlgorithm.ES256,
                 "ec",
@@ -76,7 +76,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void withoutATokenTheAnswerSaysToSendOne() throws Exception {
+    void requiresAToken() throws Exception {
         HttpResponse<String> answer = send(request("/api/engagements"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -85,7 +85,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void aPasswordIsNoToken() throws Exception {
+    void rejectsPasswords() throws Exception {
         String basic = Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
 
         assertThat(send(request("/api/engagements").header("Authorization", "Basic " + basic))
@@ -94,46 +94,46 @@ class BearerTokenTest {
     }
 
     @Test
-    void anExpiredTokenIsRefused() throws Exception {
+    void rejectsExpiredTokens() throws Exception {
         assertRefused(signed(manager()
                 .expirationTime(Date.from(Instant.now().minusSeconds(120)))
                 .build()));
     }
 
     @Test
-    void aTokenThatNeverExpiresIsRefused() throws Exception {
+    void rejectsTokensWithoutExpiry() throws Exception {
         assertRefused(signed(manager().expirationTime(null).build()));
     }
 
     @Test
-    void aTokenThatIsNotYetValidIsRefused() throws Exception {
+    void rejectsTokensThatAreNotYetValid() throws Exception {
         assertRefused(signed(manager()
                 .notBeforeTime(Date.from(Instant.now().plusSeconds(120)))
                 .build()));
     }
 
     @Test
-    void aTokenOfAnotherIssuerIsRefused() throws Exception {
+    void rejectsOtherIssuers() throws Exception {
         assertRefused(signed(manager().issuer("https://elsewhere.example").build()));
     }
 
     @Test
-    void aTokenForAnotherAudienceIsRefused() throws Exception {
+    void rejectsOtherAudiences() throws Exception {
         assertRefused(signed(manager().audience("another-api").build()));
     }
 
     @Test
-    void anIdTokenIsRefused() throws Exception {
+    void rejectsIdTokens() throws Exception {
         assertRefused(signed(manager().audience(Provider.CLIENT).build()));
     }
 
     @Test
-    void anUnsignedTokenIsRefused() throws Exception {
+    void rejectsUnsignedTokens() throws Exception {
         assertRefused(new PlainJWT(manager().build()).serialize());
     }
 
     @Test
-    void aTokenSignedWithThePublicKeyAsASharedSecretIsRefused() throws Exception {
+    void rejectsTokensSignedWithThePublicKeyAsSharedSecret() throws Exception {
         byte[] publicKey = PROVIDER.rsaKey.toRSAPublicKey().getEncoded();
 
         assertRefused(sign(
@@ -141,7 +141,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void aTokenSignedWithAnotherKeyIsRefused() throws Exception {
+    void rejectsOtherKeys() throws Exception {
         RSAKey other = new RSAKeyGenerator(2048).generate();
 
         assertRefused(sign(
@@ -149,7 +149,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void madeUpKeyIdsAreRefusedWithoutAskingTheProviderEachTime() throws Exception {
+    void rejectsUnknownKeyIdsWithoutQueryingTheProviderEachTime() throws Exception {
         RSAKey other = new RSAKeyGenerator(2048).generate();
         get("/api/engagements", signed(manager().build()));
         int before = PROVIDER.keyRequests();
@@ -168,18 +168,18 @@ class BearerTokenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"*", "camunda-admin", "Camunda-Admin", "fasttrack-manager", "system", "a/b", "ana\nperez", ""})
-    void aTokenWhoseNameCouldBeMistakenForSomethingElseIsRefused(String name) throws Exception {
+    void rejectsMisleadingUserNames(String name) throws Exception {
         assertRefused(signed(manager().claim("preferred_username", name).build()));
     }
 
     @Test
-    void aTokenWithoutANameIsRefused() throws Exception {
+    void rejectsTokensWithoutAUserName() throws Exception {
         assertRefused(signed(manager().claim("preferred_username", null).build()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/engagements", "/api/ftop-catalog", "/engine-rest/task", "/engine-rest/version"})
-    void aTokenWithoutAMappedGroupGetsInNowhere(String path) throws Exception {
+    void rejectsTokensWithoutAMappedGroup(String path) throws Exception {
         HttpResponse<String> answer = get(path, signed(withGroups("all-staff", "fasttrack-manager", "camunda-admin")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -188,7 +188,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void theScopesOfATokenGiveNoRole() throws Exception {
+    void scopesGiveNoRole() throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder(withGroups("all-staff"))
                 .claim("scope", "camunda-admin fasttrack-manager")
                 .build();
@@ -197,7 +197,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void aServiceAccountStartsEngagementsAndDoesNotChangeThem() throws Exception {
+    void serviceAccountsStartButDoNotChangeEngagements() throws Exception {
         String token = tokenOfTheCrm();
 
         HttpResponse<String> started = send(request("/api/engagements")
@@ -217,7 +217,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void aClaimCanMakeAServiceAccountToo() throws Exception {
+    void recognizesServiceAccountsByTheConfiguredClaim() throws Exception {
         HttpResponse<String> started = send(request("/api/engagements")
                 .header("Authorization", "Bearer " + signed(withGroups("engagement-starters")))
                 .header("Content-Type", "application/json")
@@ -227,7 +227,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void aPersonWhoCameThroughTheClientOfAServiceAccountIsNoServiceAccount() throws Exception {
+    void usersOfAServiceAccountsClientAreNotServiceAccounts() throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder(withGroups("all-staff"))
                 .claim("azp", Provider.CRM)
                 .claim("client_id", Provider.CRM)

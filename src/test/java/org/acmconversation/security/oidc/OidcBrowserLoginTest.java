@@ -48,7 +48,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void aLoginGoesStraightToTheProviderWithAProofKeyAStateAndANonce() {
+    void redirectsToTheProviderWithPkceStateAndNonce() {
         HttpResponse<String> page = browser.open(tasklist);
 
         assertThat(page.uri().toString()).startsWith(Provider.instance().issuer() + "/login");
@@ -63,7 +63,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void whoLogsInIsWhereTheyWantedToGoAsThemselvesWithTheRolesOfTheirGroups() {
+    void returnsToTheRequestedPageWithTheUsersRoles() {
         logIn(ANA);
 
         HttpResponse<String> who = get(service + "/camunda/api/admin/auth/user/default");
@@ -76,7 +76,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void theSessionOfALoginIsANewOne() {
+    void loginStartsANewSession() {
         HttpResponse<String> form = browser.open(tasklist);
         String before = browser.sessionId();
 
@@ -86,7 +86,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void tasklistShowsTheNameOfSomeoneWhomTheEngineDoesNotStore() {
+    void tasklistShowsNamesThatTheEngineDoesNotStore() {
         logIn(ANA);
 
         HttpResponse<String> profile = get(engine + "/user/" + ANA + "/profile");
@@ -98,7 +98,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void aManagerFindsTheQueueAndClaimsATask() {
+    void managersCanClaimFromTheirQueue() {
         engagements.start(new NewEngagement(
                 "CRM-OIDC-1",
                 new Customer("Contoso", null),
@@ -122,7 +122,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void whoHasNoMappedGroupGetsInNowhere() {
+    void rejectsUsersWithoutAMappedGroup() {
         HttpResponse<String> answer = browser.logIn(browser.open(tasklist), "leo");
 
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -131,7 +131,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void aNameThatIsAGroupOfTheEnginesIsRefused() {
+    void rejectsUserNamesThatAreEngineGroups() {
         HttpResponse<String> answer = browser.logIn(browser.open(tasklist), "camunda-admin");
 
         assertThat(answer.uri()).hasToString(service + "/login?error");
@@ -139,7 +139,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void anAnswerOfTheProviderWithAnotherStateIsRefused() {
+    void rejectsAWrongState() {
         browser.open(tasklist);
 
         HttpResponse<String> answer = browser.open(service + "/login/oauth2/code/oidc?code=stolen&state=made-up");
@@ -148,7 +148,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void loggingOutOfTasklistEndsTheLoginAtTheProviderToo() {
+    void logoutEndsTheProvidersSession() {
         logIn(ANA);
 
         HttpResponse<String> logout =
@@ -167,7 +167,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void thereIsNoLoginFormOfOurOwnAndNothingToWriteToInTheEngine() {
+    void hasNoLoginFormAndAReadOnlyIdentityService() {
         HttpResponse<String> page = browser.open(service + "/login");
 
         assertThat(page.uri().toString()).startsWith(Provider.instance().issuer() + "/login");

@@ -33,7 +33,7 @@ class OidcStartTest {
             "acm.security.oidc.roles[ft-managers]", "MANAGER");
 
     @Test
-    void outsideTheLocalProfileSomeoneHasToSayHowPeopleLogIn(CapturedOutput output) {
+    void requiresALoginSettingOutsideTheLocalProfile(CapturedOutput output) {
         assertNoStart(Map.of("spring.profiles.active", "server"));
 
         assertThat(output).contains("acm.security.login is not set: use oidc");
@@ -50,15 +50,14 @@ class OidcStartTest {
         "audience, acm-web, 'audience is missing or invalid: use the API''s own identifier, not the client-id'",
         "clock-skew, 1h, clock-skew is missing or invalid: use a duration from 0s to 5m",
     })
-    void aPropertyThatIsMissingOrNotValidIsNamedWithWhatToWrite(
-            String property, String value, String sentence, CapturedOutput output) {
+    void namesTheInvalidSettingAndTheFix(String property, String value, String sentence, CapturedOutput output) {
         assertNoStart(with("acm.security.oidc." + property, value));
 
         assertThat(output).contains(sentence).doesNotContain("too-short").doesNotContain(SECRET);
     }
 
     @Test
-    void aRoleThatDoesNotExistIsNamedWithThoseThatDo(CapturedOutput output) {
+    void listsTheRolesIfOneIsUnknown(CapturedOutput output) {
         assertNoStart(with("acm.security.oidc.roles[ft-managers]", "BOSS"));
 
         assertThat(output)
@@ -67,7 +66,7 @@ class OidcStartTest {
     }
 
     @Test
-    void atLeastOneGroupHasToHaveARole(CapturedOutput output) {
+    void requiresAtLeastOneMappedRole(CapturedOutput output) {
         Map<String, String> properties = new TreeMap<>(COMPLETE);
         properties.remove("acm.security.oidc.roles[ft-managers]");
         assertNoStart(properties);

@@ -54,7 +54,7 @@ class ProviderOutageTest {
     }
 
     @Test
-    void aLoginWithoutTheProviderSaysSoAtEachStepAndGoesOnOnceItIsBack() throws IOException {
+    void loginReportsTheOutageAndWorksAgainAfterward() throws IOException {
         saysThatTheProviderDoesNotAnswer(browser.open(url("/login")));
         saysThatTheProviderDoesNotAnswer(browser.open(url("/camunda/app/tasklist/default/")));
 

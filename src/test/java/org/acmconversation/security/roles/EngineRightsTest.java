@@ -87,23 +87,23 @@ class EngineRightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fasttrack-manager", "process-analyst", "operator", "service-account"})
-    void aRoleHasJustTheseRights(String group) {
+    void rolesHaveExactlyThesePermissions(String group) {
         assertThat(rightsOf(group)).containsExactlyElementsOf(EXPECTED.get(group));
     }
 
     @Test
-    void whoWorksOnTasksHasTheSameRights() {
+    void workersHaveTheSamePermissions() {
         assertThat(rightsOf("fasttrack-engineer")).isEqualTo(rightsOf("fasttrack-manager"));
         assertThat(rightsOf("fasttrack-ready-partner")).isEqualTo(rightsOf("fasttrack-manager"));
     }
 
     @Test
-    void administratorsHaveAllRights() {
+    void administratorsHaveAllPermissions() {
         assertThat(rightsOf("camunda-admin")).hasSizeGreaterThan(100);
     }
 
     @Test
-    void nobodyHasRightsWithoutARole() {
+    void nobodyHasPermissionsWithoutARole() {
         assertThat(rightsOf("some-group")).isEmpty();
     }
 
