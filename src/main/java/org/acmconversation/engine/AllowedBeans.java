@@ -2,22 +2,22 @@ package org.acmconversation.engine;
 
 import java.util.Set;
 
-/** The beans that models may name: those of the running application, or what a build knows of them. */
+/** The beans that models may refer to, in the running application or as known to the build. */
 public interface AllowedBeans {
 
-    /** Names of the delegates and listeners, which the engine runs. */
+    /** Returns the names of delegates and listeners. */
     Set<String> delegates();
 
-    /** Names of the beans whose methods expressions may call. */
+    /** Returns the names of beans whose methods expressions may call. */
     Set<String> callable();
 
-    /** Whether the bean with that name is one of those, and has that method. */
+    /** Whether expressions may call the method of the bean. */
     boolean canCall(String name, String method);
 
-    /** Whether there is such a bean that models may not use. */
+    /** Whether the bean exists but models may not use it. */
     boolean isForbidden(String name);
 
-    /** Whether models may name it in one way or the other. */
+    /** Whether models may refer to the bean. */
     default boolean contains(String name) {
         return delegates().contains(name) || callable().contains(name);
     }

@@ -17,12 +17,12 @@ import org.camunda.feel.syntaxtree.ValString;
 import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
- * Evaluates one FEEL expression in a limited number of steps and with values of a limited size. Nothing else ends an
- * evaluation: no time-out reaches the thread, and a loop over a few thousand numbers by a few thousand fills the heap.
+ * Evaluates a FEEL expression within limits for the number of steps and the size of values. Nothing else stops an
+ * evaluation: no time-out reaches the thread, and a nested loop over a few thousand numbers fills the heap.
  */
 class BoundedFeel extends FeelInterpreter {
 
-    /** The models of today take some hundreds. */
+    /** The current models need a few hundred. */
     static final long MOST_STEPS = 100_000;
 
     static final int LARGEST_VALUE = 100_000;
@@ -33,7 +33,7 @@ class BoundedFeel extends FeelInterpreter {
         super(values);
     }
 
-    /** The expression does more than an expression may. */
+    /** The expression exceeds a limit. */
     static class TooMuch extends RuntimeException {
 
         TooMuch() {
@@ -68,7 +68,7 @@ class BoundedFeel extends FeelInterpreter {
         }
     }
 
-    /** The interpreter makes all combinations before it looks at the first. */
+    /** The interpreter creates all combinations before it evaluates the first. */
     private long rounds(List<Tuple2<String, Exp>> iterators, EvalContext context) {
         long rounds = 1;
         for (Tuple2<String, Exp> iterator : CollectionConverters.asJava(iterators)) {

@@ -16,15 +16,14 @@ import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
 
 /**
- * FEEL's functions, refused before they start on what would take them too long: a pattern that backtracks for ever, a
- * text put together from too many others, a number with too many decimals. {@link BoundedFeel} sees only what is
- * between functions.
+ * FEEL's built-in functions with checks of their arguments: patterns with catastrophic backtracking, concatenations of
+ * too many texts, numbers with too many decimals. {@link BoundedFeel} cannot limit what happens inside functions.
  */
 class BoundedFunctions implements FunctionProvider {
 
     private static final Set<String> WITH_PATTERNS = Set.of("matches", "replace", "split", "extract");
 
-    /** Of decimal numbers with 128 bits, which FEEL's are. */
+    /** The largest scale of FEEL's 128-bit decimals. */
     private static final int LARGEST_SCALE = 6_176;
 
     private final FunctionProvider functions;
@@ -82,7 +81,7 @@ class BoundedFunctions implements FunctionProvider {
         }
     }
 
-    /** Looks for all matches beforehand, in a text that can be looked at so many times only. */
+    /** Finds all matches beforehand, with a limited number of steps. */
     private static void checkMatches(String text, String pattern, int replacement) {
         try {
             Matcher matcher = Pattern.compile(pattern).matcher(new LimitedText(text));
@@ -96,7 +95,7 @@ class BoundedFunctions implements FunctionProvider {
         } catch (LimitedText.ExhaustedException e) {
             throw new TooMuch();
         } catch (PatternSyntaxException e) {
-            // Left to the function, which says so.
+            // The function reports the invalid pattern.
             return;
         }
     }

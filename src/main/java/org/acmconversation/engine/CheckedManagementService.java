@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 
 /**
- * The engine's management service, in which whoever may retry jobs can run one, and failed jobs that are to be retried
- * are due at once.
+ * The engine's management service. Users who may retry jobs may also run them, and setting the retries of a failed job
+ * makes it due at once.
  */
 class CheckedManagementService extends ManagementServiceImpl {
 
@@ -29,8 +29,8 @@ class CheckedManagementService extends ManagementServiceImpl {
     }
 
     /**
-     * Runs a job, as a job executor would. What is not permitted is refused before: the engine counts whatever is
-     * thrown while it runs as a failure of the job, its own refusal included.
+     * Runs a job as the job executor does. Permissions are checked beforehand, because the engine counts every
+     * exception while a job runs as its failure, including denied permissions.
      */
     @Override
     public void executeJob(String jobId) {
@@ -45,9 +45,7 @@ class CheckedManagementService extends ManagementServiceImpl {
         });
     }
 
-    /**
-     * Notes who runs the job in a transaction of its own: a job that fails takes what was written along with it away.
-     */
+    /** Records who runs the job in a separate transaction, since a failing job rolls its own transaction back. */
     private record PermitExecution(String jobId) implements Command<Void> {
 
         @Override
@@ -78,7 +76,7 @@ class CheckedManagementService extends ManagementServiceImpl {
         return new RetriesAtOnce(commandExecutor, retries);
     }
 
-    /** The engine would leave the due date, which is up to two hours ahead after a failure. */
+    /** The engine would keep the due date, which is up to two hours ahead after a failure. */
     private static class RetriesAtOnce extends SetJobRetriesBuilderImpl {
 
         RetriesAtOnce(CommandExecutor commandExecutor, int retries) {
@@ -91,7 +89,7 @@ class CheckedManagementService extends ManagementServiceImpl {
             if (isDueDateSet || retries == 0) {
                 super.execute();
             } else if (jobDefinitionId != null) {
-                // These are the jobs without a try left, which have all failed.
+                // These jobs have no retries left, so all of them have failed.
                 dueDate(ClockUtil.getCurrentTime());
                 super.execute();
             } else {
@@ -112,7 +110,7 @@ class CheckedManagementService extends ManagementServiceImpl {
         protected void setJobRetriesByJobId(String jobId, CommandContext context) {
             super.setJobRetriesByJobId(jobId, context);
             JobEntity job = context.getJobManager().findJobById(jobId);
-            // A timer that has not failed stays due when its model says.
+            // A timer that has not failed keeps its due date.
             if (job.getExceptionMessage() != null || job.getExceptionByteArrayId() != null) {
                 job.setDuedate(ClockUtil.getCurrentTime());
             }

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 
 /**
- * The engine's repository service, without what a deployment may ask for beside its files and the application cannot
- * live with: models of a tenant, of which it starts none, and models that are active only later.
+ * The engine's repository service. Rejects deployment options that the application does not support: tenants and
+ * activation dates.
  */
 class CheckedRepositoryService extends RepositoryServiceImpl {
 

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.Incident;
 
 /**
- * The engine's runtime service, in which whoever may retry the jobs of a process may write on its incidents. For that
- * the engine asks for the right to change its instances.
+ * The engine's runtime service. Users who may retry a process's jobs may also annotate its incidents, for which the
+ * engine would require permission to change process instances.
  */
 class CheckedRuntimeService extends RuntimeServiceImpl {
 

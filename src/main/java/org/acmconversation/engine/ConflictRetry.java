@@ -8,8 +8,8 @@ import org.springframework.retry.support.RetryTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Repeats a person's command that met another change of the same process, such as a changed profile: the person cannot
- * know of it, and the command is checked again from its start.
+ * Retries a user's command after a conflict with a concurrent change of the same process, such as a changed profile.
+ * The command is validated again from the start.
  */
 class ConflictRetry {
 
@@ -21,7 +21,10 @@ class ConflictRetry {
             .traversingCauses()
             .build();
 
-    /** Runs a command; within another command or a transaction, which a conflict spoils as a whole, only once. */
+    /**
+     * Runs a command. Within another command or a transaction, which a conflict invalidates as a whole, it is not
+     * retried.
+     */
     <T> T execute(Supplier<T> command) {
         if (Context.getCommandContext() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
             return command.get();

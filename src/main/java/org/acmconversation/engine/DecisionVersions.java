@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.springframework.stereotype.Component;
 
-/** Which version of a decision counts now. What another node has deployed does after a second at most. */
+/** Finds the latest version of a decision. Deployments on other nodes take effect within a second. */
 @Component
 public class DecisionVersions {
 
@@ -16,10 +16,10 @@ public class DecisionVersions {
     }
 
     /**
-     * The id of the latest version's definition.
+     * Returns the definition id of the latest version.
      *
-     * @param key the decision's id in its model
-     * @throws NoSuchElementException if no model has it
+     * @param key decision id in the model
+     * @throws NoSuchElementException if there is no such decision
      */
     public String latest(String key) {
         DecisionDefinitionEntity latest = configuration

@@ -14,13 +14,13 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /**
- * Refuses models that would run what nobody listed, and those that break a rule, whichever way they are deployed. What
- * is unsafe is looked for again whenever the engine loads a model, so that one which is in the database already does
- * not run either; the rules apply to new deployments alone.
+ * Rejects unsafe models and models that break a rule, however they are deployed. Safety is checked again when the
+ * engine loads a model, so that an unsafe model that is already in the database does not run either; the rules apply
+ * only to new deployments.
  */
 class DeploymentGuard extends AbstractProcessEnginePlugin {
 
-    /** Nobody reads more of them at once. */
+    /** Maximum number of reported objections. */
     private static final int MOST = 100;
 
     private final AllowedBeans beans;
@@ -46,7 +46,7 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
         configuration.setCmmnEnabled(false);
     }
 
-    /** The cache of deployments, which has all models read, made itself a list of the deployers before. */
+    /** Replaces the deployers in the deployment cache, which has its own list of them. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         List<Deployer> deployers = new ArrayList<>(configuration.getDeployers());

@@ -3,17 +3,17 @@ package org.acmconversation.engine;
 import java.util.List;
 import java.util.Map;
 
-/** What a new deployment must meet beyond being safe. Asked before the engine reads it, whichever way it comes in. */
+/** Rules for new deployments beyond safety. Applied before the engine parses a deployment, however it arrives. */
 @FunctionalInterface
 public interface DeploymentRules {
 
     /**
-     * Checks a deployment together with the models that it joins.
+     * Checks a deployment together with the models in use.
      *
-     * @param deployment content of its files by name; {@link ModelCheck} found nothing unsafe in them
-     * @param running the files that are in use now, without the deployment
-     * @param beans the beans that models may name
-     * @return what is wrong; empty if nothing is
+     * @param deployment file content by name, already checked by {@link ModelCheck}
+     * @param running the files currently in use
+     * @param beans the beans that models may refer to
+     * @return the objections; empty if there are none
      */
     List<Objection> check(Map<String, byte[]> deployment, Map<String, byte[]> running, AllowedBeans beans);
 }

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What Camunda 7.24.0 leaves open and nobody will close any more, closed in the engine itself, so that it holds for the
- * engine's REST API, the web applications and Java alike.
+ * Closes vulnerabilities of Camunda 7.24.0, which gets no more fixes, in the engine itself, so that the guards cover
+ * its REST API, the web applications and Java.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineGuards {

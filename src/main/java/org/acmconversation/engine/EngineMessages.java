@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What people who work with Tasklist or Cockpit are told when the engine cannot do what they ask. */
+/** Messages of the engine for users of Tasklist and Cockpit. */
 class EngineMessages {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/engine", Locale.ROOT);

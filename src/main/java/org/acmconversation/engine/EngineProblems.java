@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the engine and the XML parser say of a model, in English and for developers, in sentences for analysts. */
+/** Translates the engine's and the XML parser's English messages about a model to Spanish sentences for analysts. */
 class EngineProblems {
 
     private static final String QUOTED = ".*?'([^']*)'.*?";
 
-    /** The key of the sentence by what they say; quoted words are its arguments, in their order. */
+    /** Message keys by pattern; quoted words are the arguments, in order. */
     private static final Map<Pattern, String> SENTENCES = sentences();
 
     private static final Pattern WORD = Pattern.compile("'([^']+)'");
 
-    /** The names of a schema come with their namespace. */
+    /** The namespace in front of schema names. */
     private static final Pattern NAMESPACE = Pattern.compile("\\{?\"[^\"]*\":|[{}]");
 
     private EngineProblems() {}

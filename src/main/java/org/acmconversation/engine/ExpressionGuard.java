@@ -3,7 +3,7 @@ package org.acmconversation.engine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
-/** Has models and queries evaluate their expressions by {@link SafeExpressions}. */
+/** Makes the engine evaluate all expressions with {@link SafeExpressions}. */
 class ExpressionGuard extends AbstractProcessEnginePlugin {
 
     private final ModelBeans beans;

@@ -32,13 +32,12 @@ import org.camunda.feel.syntaxtree.ValFatalError;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
- * Parses each FEEL expression of the models and forms once, and makes FEEL's own functions once. The engine does both
- * with each evaluation, all rows of a decision table each time: half of what the processor did for the start of an
- * engagement.
+ * Caches parsed FEEL expressions and FEEL's built-in functions. The engine creates both anew for each evaluation, which
+ * took half of the CPU time for starting an engagement.
  */
 class FeelOnce extends AbstractProcessEnginePlugin {
 
-    /** More than all models in use have; what is not used goes first. */
+    /** More than all models in use have; the least recently used are evicted. */
     private static final int EXPRESSIONS = 2_000;
 
     @Override
@@ -50,7 +49,7 @@ class FeelOnce extends AbstractProcessEnginePlugin {
         configuration.getDmnEngineConfiguration().setFeelEngineFactory(Evaluation::new);
     }
 
-    /** The engine's evaluation, with what is parsed at hand. */
+    /** The engine's evaluation with cached expressions. */
     static class Evaluation extends ScalaFeelEngine {
 
         Evaluation() {
@@ -63,7 +62,7 @@ class FeelOnce extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Evaluates by what it has parsed before, with functions that are there. */
+    /** A FEEL engine with cached expressions and functions. */
     static class Remembering extends FeelEngine {
 
         private final FunctionProvider functions;
@@ -81,8 +80,8 @@ class FeelOnce extends AbstractProcessEnginePlugin {
         }
 
         /**
-         * The context collects what fails in one evaluation, so each has its own. That an expression calls no Java was
-         * looked at when it was parsed.
+         * Each evaluation has its own context, which collects its failures. Whether an expression calls Java was
+         * checked when it was parsed.
          */
         @Override
         public EvaluationResult evaluate(ParsedExpression expression, Context variables) {
@@ -95,12 +94,12 @@ class FeelOnce extends AbstractProcessEnginePlugin {
             } catch (RuntimeException failure) {
                 return failed(expression, failure.getMessage(), context);
             } catch (StackOverflowError e) {
-                // A function that calls itself; there is no other way to see it.
+                // Unbounded recursion; there is no other way to detect it.
                 return failed(expression, "it calls itself too deeply", context);
             }
         }
 
-        /** Says what fails by the engine's own words. */
+        /** Reports failures with the engine's own messages. */
         private EvaluationResult result(ParsedExpression expression, Val value, EvalContext context) {
             for (EvaluationFailure failure :
                     CollectionConverters.asJava(context.failureCollector().failures())) {
@@ -137,7 +136,7 @@ class FeelOnce extends AbstractProcessEnginePlugin {
             return eval(unaryTests, tests, this::parseUnaryTests, context);
         }
 
-        /** What cannot be parsed is not remembered: the next time it is refused by the same words. */
+        /** Does not cache parse errors: the next attempt fails with the same message. */
         @SuppressWarnings("unchecked")
         private Either<Failure, Object> eval(
                 Cache<String, ParsedExpression> known,

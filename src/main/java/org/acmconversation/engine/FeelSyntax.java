@@ -12,10 +12,10 @@ import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 
-/** Tells whether FEEL can be parsed, which the engine finds out only when it evaluates a decision or a form. */
+/** Checks FEEL syntax, which the engine checks only when it evaluates a decision or a form. */
 public class FeelSyntax {
 
-    /** Elements whose text is FEEL, and whether it is a test of the column's input there. */
+    /** Elements that contain FEEL, and whether it is a unary test. */
     private static final Map<String, Boolean> FEEL = Map.of(
             "inputEntry", true,
             "inputExpression", false,
@@ -26,7 +26,7 @@ public class FeelSyntax {
 
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
 
-    /** Whether the text of an element can be parsed, or need not be since it is no FEEL there. */
+    /** Whether an element's text is valid FEEL, or not FEEL at all. */
     boolean isReadable(String element, String text) {
         if (!FEEL.containsKey(element) || text.isBlank()) {
             return true;
@@ -35,12 +35,12 @@ public class FeelSyntax {
                 .isPresent();
     }
 
-    /** Whether the text is an expression, without the sign that forms put before it. */
+    /** Whether the text is a valid expression, without the leading equals sign of forms. */
     public boolean isExpression(String text) {
         return parse(text, engine::parseExpression).isPresent();
     }
 
-    /** Whether the expression is a text, number, boolean or context by itself, and so never a list. */
+    /** Whether the expression is a literal string, number, boolean or context, and so never a list. */
     public boolean isSingleValue(String text) {
         return parse(text, engine::parseExpression)
                 .map(ParsedExpression::expression)
@@ -59,7 +59,7 @@ public class FeelSyntax {
             ParseResult parsed = parser.apply(text);
             return parsed.isSuccess() ? Optional.of(parsed.parsedExpression()) : Optional.empty();
         } catch (StackOverflowError e) {
-            // The parser calls itself for what is nested, and would do so again at each evaluation.
+            // Too deeply nested for the recursive parser.
             return Optional.empty();
         }
     }

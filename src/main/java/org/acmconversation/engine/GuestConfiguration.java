@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes guests known to the engine, where there is someone who vouches for them. */
+/** Configures the engine's identity provider for guests, if there is a {@link GuestSource}. */
 @Configuration(proxyBeanMethods = false)
 class GuestConfiguration {
 

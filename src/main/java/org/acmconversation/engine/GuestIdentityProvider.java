@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * Makes whoever is logged in known to the engine: the web applications let nobody in whom it does not know, and show
- * their name and groups. There are no other users, there is no password, and nothing can be written, so the web
- * applications offer nobody to make a first administrator (CVE-2026-77226).
+ * A read-only identity provider that knows only the current user. The web applications require a known user and show
+ * the name and groups. There are no other users and no passwords, and nothing can be written, so the web applications
+ * do not offer to create a first administrator (CVE-2026-77226).
  */
 class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
 
@@ -36,7 +36,7 @@ class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
                 .orElse(null);
     }
 
-    /** People find themselves by their id; nobody finds others, whatever else they ask for. */
+    /** Users can find only themselves, by id. */
     @Override
     public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
         return guests.current().filter(guest -> matches(guest, query)).stream()
@@ -72,7 +72,7 @@ class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
                 .orElse(null);
     }
 
-    /** By name, for those who ask for all groups, for some, or for their own. */
+    /** Supports queries for all groups, for groups by id or name, and for the user's own groups. */
     @Override
     public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
         return guests.groups().stream()

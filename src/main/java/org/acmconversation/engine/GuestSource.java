@@ -3,26 +3,23 @@ package org.acmconversation.engine;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Knows people and systems who are logged in and have no account here. Where there is one of these, the engine keeps no
- * users and groups of its own.
- */
+/** Provides users without a local account. If there is such a bean, the engine stores no users and groups. */
 public interface GuestSource {
 
-    /** Whoever the current thread works for; empty if that is nobody, or a job. */
+    /** Returns the current thread's user; empty if there is none, as in jobs. */
     Optional<Guest> current();
 
-    /** All groups that a guest can be in. */
+    /** Returns all groups of guests. */
     List<GuestGroup> groups();
 
     /**
-     * Someone for whom someone else vouches.
+     * A user who was authenticated elsewhere.
      *
-     * @param id name in tasks, histories and authorizations
-     * @param groups ids of the groups that they are in
+     * @param id user id in tasks, history and authorizations
+     * @param groups ids of the user's groups
      */
     record Guest(String id, String firstName, String lastName, String email, List<String> groups) {}
 
-    /** A group, with a name for people. */
+    /** A group and its display name. */
     record GuestGroup(String id, String name) {}
 }

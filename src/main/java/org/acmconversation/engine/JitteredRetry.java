@@ -13,15 +13,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Sets when a failed job runs again: after the interval of the model's retry cycle, give or take half of it, so that
- * jobs which failed together do not come back together. A {@link Retriable} failure has its say.
+ * Schedules the retry of a failed job: after the interval in the model's retry cycle, jittered by up to half, so that
+ * jobs that failed together are not retried together. A {@link Retriable} exception can influence this.
  *
  * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/the-job-executor/#failed-jobs">Failed
  *     jobs</a>
  */
 class JitteredRetry extends DefaultJobRetryCmd {
 
-    /** Nothing failed then. */
+    /** Delay after an optimistic locking conflict, which is not a failure. */
     private static final Duration ONE_OF_TWO_WAS_FASTER = Duration.ofMillis(200);
 
     private static final int LONGEST_MESSAGE = 660;
@@ -55,7 +55,7 @@ class JitteredRetry extends DefaultJobRetryCmd {
                 .flatMap(Retriable::retryAfter)
                 .map(Duration::toMillis)
                 .orElse(0L);
-        // Half a delay may be taken off: not from what the other side has asked for.
+        // Jitter may halve a delay, but must not go below Retry-After.
         return Duration.ofMillis(Math.max(cycle, 2 * asked));
     }
 

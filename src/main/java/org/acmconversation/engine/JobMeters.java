@@ -8,7 +8,7 @@ import org.acmconversation.operations.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether the engine keeps up with its jobs, and how many it gave up. */
+/** Metrics of due and failed jobs. */
 @Component
 class JobMeters {
 
@@ -34,11 +34,11 @@ class JobMeters {
                 .gauge("acm.incidents", "Open incidents, which an operator has to look at", GivenUp::incidents);
     }
 
-    /** In two parts, each of which an index can find. */
+    /** Two queries, each of which can use an index. */
     private Due due() {
         return jdbc.sql("select count(*) as jobs, min(since) as oldest from (select CREATE_TIME_ as since" + RUNNABLE
                         + "DUEDATE_ is null union all select DUEDATE_ as since" + RUNNABLE + "DUEDATE_ <= :now) due")
-                // The engine writes local times without their zone.
+                // The engine stores local times without a zone.
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> {
                     Timestamp oldest = row.getTimestamp("oldest");

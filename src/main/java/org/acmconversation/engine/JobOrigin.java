@@ -2,9 +2,9 @@ package org.acmconversation.engine;
 
 import java.util.Optional;
 
-/** Knows what a process instance goes back to. */
+/** Provides the origin of a process instance. */
 public interface JobOrigin {
 
-    /** The trace of the request that started it, as a W3C traceparent; empty if none was kept. */
+    /** Returns the W3C traceparent of the request that started it; empty if none was stored. */
     Optional<String> traceparent(String businessKey);
 }

@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The threads that run jobs. When the service stops, no more jobs are taken, and those under way end. */
+/** Configures the job executor. On shutdown it acquires no more jobs, and running ones finish. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", havingValue = "true", matchIfMissing = true)
 class JobThreads {
@@ -73,12 +73,12 @@ class JobThreads {
         };
     }
 
-    /** Where the first pause is longer than the longest, the engine makes none: it looks for jobs without end. */
+    /** If the initial wait time exceeds the maximum, the engine does not wait at all but polls continuously. */
     static void pauseBetweenLooks(JobExecutor jobExecutor) {
         jobExecutor.setWaitTimeInMillis((int) Math.min(jobExecutor.getWaitTimeInMillis(), jobExecutor.getMaxWait()));
     }
 
-    /** Stops taking jobs before the threads stop taking them, so that none stays locked by a node that is gone. */
+    /** Stops acquiring jobs before the thread pool shuts down, so that no job stays locked by a stopped node. */
     static class LastJobs {
 
         private final ApplicationContext application;

@@ -1,9 +1,9 @@
 package org.acmconversation.engine;
 
-/** A text that can be looked at so many times only: nothing else ends a pattern that backtracks. */
+/** A text that limits the number of character reads, which is the only way to stop a backtracking pattern. */
 public final class LimitedText implements CharSequence {
 
-    /** A tenth of a second or so; a pattern that does not backtrack takes some thousand. */
+    /** About a tenth of a second; a pattern without backtracking needs a few thousand. */
     private static final int MOST_LOOKS = 5_000_000;
 
     private final String text;
@@ -13,7 +13,7 @@ public final class LimitedText implements CharSequence {
         this.text = text;
     }
 
-    /** The pattern takes too long for this text. */
+    /** The pattern exceeded the limit. */
     public static final class ExhaustedException extends RuntimeException {}
 
     @Override

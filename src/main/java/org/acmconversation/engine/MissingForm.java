@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** A task whose model names a form that was not deployed with it: nobody can fill it in, and nobody check it. */
+/** A task whose form was not deployed with its model, so it can be neither filled in nor validated. */
 class MissingForm extends ProcessEngineException {
 
     MissingForm(TaskEntity task) {

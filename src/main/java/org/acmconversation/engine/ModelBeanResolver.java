@@ -7,7 +7,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
 
-/** Finds the {@link ModelBeans}, and no other bean, by their names. */
+/** Resolves only {@link ModelBeans} by name. */
 class ModelBeanResolver extends ELResolver {
 
     private final ModelBeans beans;

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The beans that models may use: delegates and listeners by being such, others by their name. */
+/** The beans that models may use: delegates and listeners by their type, others by name. */
 class ModelBeans implements AllowedBeans {
 
     /** Beans whose methods models may call. */
@@ -24,7 +24,7 @@ class ModelBeans implements AllowedBeans {
 
     private final ListableBeanFactory beanFactory;
 
-    /** Beans are known only after the engine, which many of them need. */
+    /** Lazy, since many of these beans need the engine. */
     private final SingletonSupplier<Set<String>> delegates = SingletonSupplier.of(this::findDelegates);
 
     ModelBeans(ListableBeanFactory beanFactory) {
@@ -50,7 +50,7 @@ class ModelBeans implements AllowedBeans {
         return !contains(name) && beanFactory.containsBean(name);
     }
 
-    /** Whether this is one of the beans whose methods models may call, and this one of its own methods. */
+    /** Whether models may call this method of this bean. */
     boolean canCall(Object bean, String method) {
         return CALLABLE.stream()
                 .anyMatch(name -> beanFactory.containsBean(name)

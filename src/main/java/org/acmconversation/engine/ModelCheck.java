@@ -16,8 +16,8 @@ import org.acmconversation.engine.UnsafeElements.Refused;
 import org.xml.sax.SAXException;
 
 /**
- * Finds what a model file must not contain, without trusting it: whatever is not listed, scripts, Java classes,
- * expressions that reach too far, other files. Every deployment passes here, and so do the models in the build.
+ * Checks model files as untrusted input for everything that is not on the allow-list: scripts, Java classes, unsafe
+ * expressions, external entities. Applied to every deployment and to the models in the build.
  */
 public class ModelCheck {
 
@@ -36,10 +36,10 @@ public class ModelCheck {
     }
 
     /**
-     * What is wrong with a file.
+     * Checks a file.
      *
-     * @param file its name, which says what kind of model it is
-     * @return empty if nothing is
+     * @param file file name, which determines the type of model
+     * @return the objections; empty if there are none
      */
     public List<Objection> check(String file, byte[] content) {
         var objections = new Objections(file);
@@ -56,7 +56,7 @@ public class ModelCheck {
         return objections.all();
     }
 
-    /** The engine only reads the form's id; what else is in it harms nobody as long as it can be read. */
+    /** The engine only reads the form's id; other content is harmless if it can be parsed. */
     private static void checkForm(byte[] content, Objections objections) {
         try {
             JsonNode form = JSON.readTree(content);
@@ -72,14 +72,14 @@ public class ModelCheck {
         try {
             parser().parse(new ByteArrayInputStream(content), new UnsafeElements(bpmn, expressions, feel, objections));
         } catch (Refused e) {
-            // It has been said why.
+            // The reason has already been added.
         } catch (SAXException | IOException e) {
             boolean hasDoctype = e.getMessage() != null && e.getMessage().contains("DOCTYPE");
             objections.addFatal(hasDoctype ? "doctype" : "xml");
         }
     }
 
-    /** The JDK's own parser, whatever else is on the class path: these limits are known to hold there. */
+    /** Uses the JDK's own parser, whatever else is on the class path, because its limits are known. */
     private static SAXParser parser() {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();

@@ -29,9 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Publishes the models that travel with the application, as one deployment, before the first request is answered: if no
- * node has published them before, none has published those of a later build, and the latest models are none that a
- * person deployed. Otherwise the log says why not, in one line.
+ * Publishes the packaged models at start, as one deployment, unless a node has published them before, a node has
+ * published those of a later build, or a person has deployed the latest models. In these cases it logs the reason.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -40,7 +39,7 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     private static final String NAME = "acm-conversation";
 
-    /** The engine takes it for each deployment, so nobody deploys between a look at what there is and a deployment. */
+    /** The engine's deployment lock, so that nobody deploys between the check and the deployment. */
     private static final String LOCK = "select NAME_ from ACT_GE_PROPERTY where NAME_ = 'deployment.lock' for update";
 
     private final RepositoryService repositoryService;
@@ -71,7 +70,7 @@ class ModelDeployment implements SmartInitializingSingleton {
         publish(ModelSet.of(resources), own == null ? Jar.UNKNOWN : new Jar(own.getVersion(), own.getTime()));
     }
 
-    /** @param jar brings the models */
+    /** @param jar the jar with the models */
     void publish(ModelSet models, Jar jar) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(LOCK).query(String.class).list();
@@ -125,7 +124,7 @@ class ModelDeployment implements SmartInitializingSingleton {
         log.info("The models of this version are published, as deployment {}", id);
     }
 
-    /** Deployments that the latest version of any process or decision is of, and that no node made. */
+    /** Returns the deployments by people that contain the latest version of a process or decision. */
     private List<String> latestDeploymentsOfPeople() {
         Set<String> ofNodes = new HashSet<>(published.deploymentIds());
         return Stream.of(
@@ -144,7 +143,9 @@ class ModelDeployment implements SmartInitializingSingleton {
                 .toList();
     }
 
-    /** By name and paths those are told from what people deploy with Modeler, whose files are in no folder. */
+    /**
+     * Recognizes deployments by nodes of older versions by their name and paths; people deploy files without a folder.
+     */
     private void noteWhatVersionsWithoutAListDeployed() {
         for (Deployment deployment : repositoryService
                 .createDeploymentQuery()

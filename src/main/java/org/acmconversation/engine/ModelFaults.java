@@ -9,23 +9,23 @@ import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 
-/** Tells a decision that fails by its model from what a request or the server did wrong. */
+/** Distinguishes failures caused by a decision model from invalid requests and server errors. */
 class ModelFaults {
 
-    /** As the engine lists the rules that apply. */
+    /** The engine's list of matching rules. */
     private static final Pattern RULE = Pattern.compile("DmnEvaluatedDecisionRuleImpl\\{id='([^']*)'");
 
     private static final Pattern EXPRESSION = Pattern.compile("(?s)expression '(.*?)'(?::|$)");
 
     private ModelFaults() {}
 
-    /** Whether this one exception says that a model is at fault, which the engine could read. */
+    /** Whether the exception is caused by a model that the engine could parse. */
     static boolean isOne(Throwable failure) {
         boolean isUnread = failure instanceof DmnTransformException;
         return failure instanceof DmnEngineException && !isUnread || failure instanceof FeelException;
     }
 
-    /** What is wrong with the model, for people; empty if it is not the model's fault. */
+    /** Returns a message for users; empty if the model is not the cause. */
     static Optional<String> worded(Throwable failure) {
         return EngineRefusals.causes(failure).stream()
                 .filter(ModelFaults::isOne)

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a model may consist of. The engine offers more than people may use who do not run code on the server, and obeys
- * names that no tool writes any more: what is not listed here is refused.
+ * The allow-list of elements, attributes and namespaces in models. Everything else is rejected, since the engine
+ * supports more than is safe, including outdated names that no tool writes any more.
  */
 class ModelVocabulary {
 
@@ -46,7 +46,7 @@ class ModelVocabulary {
             "taskListener",
             "value");
 
-    /** Those without a namespace, on Camunda's elements. */
+    /** Attributes without a namespace on Camunda's elements. */
     private static final Set<String> ATTRIBUTES_OF_CAMUNDA_ELEMENTS = Set.of(
             "businessKey",
             "delegateExpression",
@@ -61,7 +61,7 @@ class ModelVocabulary {
             "value",
             "variables");
 
-    /** Assignees and candidate users are no danger; the rules about groups refuse them and say why. */
+    /** Assignees and candidate users are safe; the model rules reject them with a better message. */
     private static final Set<String> CAMUNDA_ATTRIBUTES = Set.of(
             "assignee",
             "asyncAfter",
@@ -107,7 +107,7 @@ class ModelVocabulary {
 
     private ModelVocabulary() {}
 
-    /** Why there may be no such element, as the end of a message's key. */
+    /** Returns the message key suffix of the objection to an element. */
     static Optional<String> objectionToElement(String namespace, String element) {
         if (SCRIPTS.contains(element)) {
             return Optional.of("script");
@@ -121,7 +121,7 @@ class ModelVocabulary {
         return isKnown(namespace) ? Optional.empty() : Optional.of("namespace");
     }
 
-    /** The same for an attribute. What has a better reason than that it is not listed comes first. */
+    /** Returns the same for an attribute. Specific reasons take precedence over "not listed". */
     static Optional<String> objectionToAttribute(String elementNamespace, String namespace, String name, String value) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         if (lowerCase.endsWith("class")) {

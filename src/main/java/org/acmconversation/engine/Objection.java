@@ -1,12 +1,12 @@
 package org.acmconversation.engine;
 
 /**
- * Why a model is refused, said so that the analyst who drew it knows what to do.
+ * A reason for rejecting a model, with a message that tells the analyst how to fix it.
  *
- * @param file name of the file, as it is deployed
- * @param elementId nearest id in the file; empty where there is none
- * @param reason in Spanish
- * @param isFatal whether the file could not be read to its end
+ * @param file file name as deployed
+ * @param elementId closest id in the file; empty if there is none
+ * @param reason message in Spanish
+ * @param isFatal whether the file could not be parsed completely
  */
 public record Objection(String file, String elementId, String reason, boolean isFatal) {
 

@@ -10,12 +10,12 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Collects what is wrong with one file and words it. */
+/** Collects the objections to a file and formats their messages. */
 class Objections {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/deployment", Locale.ROOT);
 
-    /** A file may be nothing but mistakes; nobody reads more of them, and some take long to find. */
+    /** Maximum number of objections; nobody reads more, and some are expensive to find. */
     private static final int MOST = 100;
 
     private static final int LONGEST_SHOWN = 200;
@@ -28,16 +28,16 @@ class Objections {
     }
 
     /**
-     * Something is wrong with an element.
+     * Adds an objection to an element.
      *
-     * @param reason end of the message's key
-     * @param arguments what the message names; a collection is listed in order
+     * @param reason message key suffix
+     * @param arguments message arguments; a collection is listed in order
      */
     void add(String elementId, String reason, Object... arguments) {
         add(elementId, false, reason, arguments);
     }
 
-    /** Something is wrong with the file, of which nothing more is read. */
+    /** Adds an objection that ends the parsing of the file. */
     void addFatal(String reason, Object... arguments) {
         add("", true, reason, arguments);
     }
@@ -46,7 +46,7 @@ class Objections {
         objections.add(new Objection(file, shown(elementId), worded(reason, arguments), isFatal));
     }
 
-    /** Whether there are enough of them. */
+    /** Whether the maximum is reached. */
     boolean areMany() {
         return objections.size() >= MOST;
     }

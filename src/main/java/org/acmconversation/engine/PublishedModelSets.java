@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Remembers which model sets nodes have published, also after somebody has deleted their deployments. */
+/** Stores which model sets nodes have published, even after their deployments were deleted. */
 @Repository
 class PublishedModelSets {
 
@@ -21,9 +21,9 @@ class PublishedModelSets {
     }
 
     /**
-     * A jar of this application.
+     * A jar of the application.
      *
-     * @param builtAt null if that is unknown, as in a development environment
+     * @param builtAt build time; null if unknown, as in a development environment
      */
     record Jar(String version, Instant builtAt) {
 
@@ -35,13 +35,13 @@ class PublishedModelSets {
     }
 
     /**
-     * A set that was published.
+     * A published model set.
      *
-     * @param jar brought it
+     * @param jar the jar that contained it
      */
     record PublishedSet(String deploymentId, String sha256, Jar jar) {}
 
-    /** The one that was published last. */
+    /** Returns the most recently published set. */
     Optional<PublishedSet> latest() {
         return jdbc.sql("select * from model_set order by number desc fetch first 1 row only")
                 .query(PublishedModelSets::set)
@@ -62,7 +62,7 @@ class PublishedModelSets {
                 .list();
     }
 
-    /** Adds a set that is published now. */
+    /** Adds a published set. */
     void add(PublishedSet set) {
         Instant builtAt = set.jar().builtAt();
         jdbc.sql("""

@@ -11,23 +11,23 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
-/** The expressions that queries may use: those of Tasklist's filters. */
+/** The allow-list of expressions in queries: those of Tasklist's filters. */
 class QueryExpressions {
 
-    /** A space around one of them would make it a text with an expression in it. */
+    /** No surrounding spaces, which would make it a text with an embedded expression. */
     private static final Pattern ALLOWED =
             Pattern.compile("[$#]\\{\\s*(currentUser|currentUserGroups|now)\\s*\\(\\s*\\)\\s*}");
 
     private QueryExpressions() {}
 
     /**
-     * Checks a query and the or-queries in it, however deeply nested.
+     * Checks a query and its nested or-queries.
      *
-     * @throws BadUserRequestException naming the first field whose expression is refused
+     * @throws BadUserRequestException naming the first field with a forbidden expression
      */
     static void check(AbstractQuery<?, ?> query) {
         Deque<AbstractQuery<?, ?>> open = new ArrayDeque<>();
-        // A task query is the first in its own list.
+        // A task query is the first element of its own list.
         Set<AbstractQuery<?, ?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         open.add(query);
         while (!open.isEmpty()) {
@@ -42,9 +42,9 @@ class QueryExpressions {
     }
 
     /**
-     * Checks one expression.
+     * Checks an expression.
      *
-     * @throws BadUserRequestException that {@link #refusalIn} completes with the field
+     * @throws BadUserRequestException to which {@link #refusalIn} adds the field
      */
     static void check(String expression) {
         if (!isAllowed(expression)) {
@@ -52,7 +52,7 @@ class QueryExpressions {
         }
     }
 
-    /** What was refused within a failure, with the field that the engine tells in its own exception. */
+    /** Returns the rejection within an exception, with the field from the engine's own exception. */
     static Optional<RuntimeException> refusalIn(Throwable failure) {
         for (Throwable outer = failure; outer.getCause() != null; outer = outer.getCause()) {
             if (outer.getCause() instanceof RefusedException refused) {

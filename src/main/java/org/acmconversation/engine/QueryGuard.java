@@ -13,9 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 
 /**
- * Closes CVE-2026-109432: expressions in queries run any Java. {@link SafeExpressions} refuses them where every query
- * has them evaluated; here they are refused as soon as a query is run or a filter is saved, too, and whoever is refused
- * learns which field it was.
+ * Closes CVE-2026-109432: expressions in queries can run arbitrary Java. {@link SafeExpressions} rejects them during
+ * evaluation; this guard additionally rejects them when a query is executed or a filter is saved, and names the field.
  */
 class QueryGuard extends AbstractProcessEnginePlugin {
 
@@ -37,7 +36,7 @@ class QueryGuard extends AbstractProcessEnginePlugin {
         return interceptors;
     }
 
-    /** The engine wraps what is refused during evaluation into an exception that its REST API answers with 500. */
+    /** Unwraps rejections during evaluation, for which the engine's REST API would respond with 500. */
     private static class Refusals extends CommandInterceptor {
 
         @Override
@@ -63,7 +62,10 @@ class QueryGuard extends AbstractProcessEnginePlugin {
             return super.insertOrUpdateFilter(filter);
         }
 
-        /** Saved without one, a filter could not even be read again: the engine asks only when a query is run. */
+        /**
+         * Checks sort orders: a filter saved without one could not be loaded again, and the engine checks only when a
+         * query is executed.
+         */
         private static void checkSorting(AbstractQuery<?, ?> query) {
             if (query.getOrderingProperties().stream().anyMatch(sorting -> sorting.getDirection() == null)) {
                 throw new BadUserRequestException("A sorting needs a 'sortOrder': asc or desc");

@@ -19,7 +19,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
 import org.camunda.spin.json.SpinJsonNode;
 import org.joda.time.DateTime;
 
-/** What expressions may read of a value and call on it: of known types, what is listed here; of others, nothing. */
+/** The allow-list of properties and methods that expressions may use, by type; other types are not accessible. */
 class ReadableValues extends BeanELResolver {
 
     private static final Set<String> TEXT = Set.of(
@@ -110,17 +110,17 @@ class ReadableValues extends BeanELResolver {
         this.beans = beans;
     }
 
-    /** All that can be called on some value, for checks before there is a value. */
+    /** Returns all callable methods, for static checks. */
     static Set<String> methods() {
         return TYPES.stream().flatMap(type -> type.methods.stream()).collect(Collectors.toSet());
     }
 
-    /** What can be called on {@code execution} or {@code task}. */
+    /** Returns the methods that can be called on {@code execution} or {@code task}. */
     static Set<String> of(String engineObject) {
         return engineObject.equals("execution") ? EXECUTION : TASK;
     }
 
-    /** The getter of a property. */
+    /** Returns the getter of a property. */
     static String getter(String property) {
         return property.isEmpty() ? "" : "get" + property.substring(0, 1).toUpperCase() + property.substring(1);
     }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one of the engine's deployers read its models, and says of those that it cannot read that the model is at fault.
- * Most of the engine's own exceptions look like a mistake of the server, and none is meant for analysts.
+ * Wraps one of the engine's deployers and reports models that it cannot parse as invalid input. Most of the engine's
+ * own exceptions look like server errors, and none is meant for analysts.
  */
 class ReadingDeployer implements Deployer {
 

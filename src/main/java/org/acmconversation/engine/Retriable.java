@@ -3,15 +3,15 @@ package org.acmconversation.engine;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A failure of a job that tells how to go on: an exception that implements it decides when its job runs again. */
+/** A job failure that influences its retry. */
 public interface Retriable {
 
-    /** The earliest time for the next try; empty leaves it to the model's retry cycle. */
+    /** Returns the minimum delay before the retry; empty to use only the model's retry cycle. */
     Optional<Duration> retryAfter();
 
-    /** Whether this counts among the tries after which the job gives up. */
+    /** Whether the failure uses up a retry. */
     boolean countsAsTry();
 
-    /** Why it failed, for the people who see it in Cockpit: Spanish, one sentence. */
+    /** Returns the reason for users of Cockpit, as one sentence in Spanish. */
     String explanation();
 }

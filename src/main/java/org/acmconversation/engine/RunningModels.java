@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 
 /**
- * The model files that are in use: those of the latest version of each process and decision, and the forms that were
- * deployed together with the processes.
+ * Loads the model files in use: those of the latest version of each process and decision, and the forms deployed with
+ * the processes.
  */
 class RunningModels {
 
@@ -20,7 +20,9 @@ class RunningModels {
 
     private record Source(String deploymentId, String file) {}
 
-    /** Content by file name. Of forms that several deployments brought under one name, the newest counts. */
+    /**
+     * Returns the content by file name. If several deployments contain a form of the same name, the newest one is used.
+     */
     static Map<String, byte[]> files(RepositoryService repository) {
         Set<Source> sources = new HashSet<>();
         Set<String> withProcesses = new HashSet<>();

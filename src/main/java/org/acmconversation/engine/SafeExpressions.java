@@ -15,9 +15,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
 /**
- * Evaluates JUEL expressions without letting them reach more than they need: variables, the execution and the task, the
- * {@link ModelBeans}, four functions, and of all values only what {@link ReadableValues} lists. Every expression that
- * the engine evaluates passes here, those of queries included.
+ * Evaluates JUEL expressions with restricted access: variables, the execution and the task, {@link ModelBeans}, four
+ * functions, and the members listed in {@link ReadableValues}. The engine evaluates every expression here, including
+ * those of queries.
  */
 class SafeExpressions extends JuelExpressionManager {
 
@@ -31,7 +31,7 @@ class SafeExpressions extends JuelExpressionManager {
         this.beans = beans;
     }
 
-    /** Queries do not say that they are queries; who asks for their expressions does. */
+    /** Queries cannot be distinguished here; the caller that creates their expressions can. */
     @Override
     public Expression createExpression(String expression) {
         if (CALLERS.getCallerClass() == AbstractQuery.class) {
@@ -40,7 +40,7 @@ class SafeExpressions extends JuelExpressionManager {
         return super.createExpression(expression);
     }
 
-    /** Spin would add functions of its own, one of them a parser of XML. */
+    /** Ignores Spin's functions, one of which is an XML parser. */
     @Override
     public void addFunction(String name, Method function) {
         if (FUNCTIONS.contains(name)) {
@@ -48,7 +48,7 @@ class SafeExpressions extends JuelExpressionManager {
         }
     }
 
-    /** Beans come first: a variable must not take the place of a delegate. */
+    /** Beans take precedence, so that a variable cannot replace a delegate. */
     @Override
     protected ELResolver createElResolver() {
         var resolver = new CompositeELResolver();

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
-/** Turns scripting off: whatever asks for a script engine, of processes or of decisions, gets none. FEEL needs none. */
+/** Disables scripting in processes and decisions: there are no script engines. FEEL does not need one. */
 class ScriptGuard extends AbstractProcessEnginePlugin {
 
     @Override

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Analysts name the activities: whatever they deploy, there are only so many meters. */
+/** Limits the number of meters, since activity ids are chosen by analysts. */
 @Configuration(proxyBeanMethods = false)
 class StepMeterLimit {
 

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the time of each user task and service task that was carried out, on the node that ended it. It is heard from
- * the engine's history, so no query is made; what is rolled back or canceled does not count.
+ * Measures the duration of completed user and service tasks, on the node that completes them. Uses history events, so
+ * no query is needed; canceled and rolled-back executions do not count.
  */
 @Component
 class StepMeters extends AbstractProcessEnginePlugin {
@@ -35,7 +35,7 @@ class StepMeters extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<MeterRegistry> meters;
 
-    /** The engine is made before what counts. */
+    /** Lazy, because the engine is created before the registry. */
     StepMeters(ObjectProvider<MeterRegistry> meters) {
         this.meters = meters;
     }
@@ -57,7 +57,7 @@ class StepMeters extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** No bean: the engine's starter takes one for the only one there is. */
+    /** Not a bean, because the engine's starter expects at most one bean of this type. */
     private class Steps implements HistoryEventHandler {
 
         @Override
@@ -78,7 +78,7 @@ class StepMeters extends AbstractProcessEnginePlugin {
             }
         }
 
-        /** Of a step that another command began only its task is at hand. */
+        /** Returns the start time; for a step started by another command, only its task has it. */
         private static Date start(HistoricActivityInstanceEventEntity step, CommandContext command) {
             return Optional.ofNullable(step.getStartTime())
                     .or(() -> command.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()

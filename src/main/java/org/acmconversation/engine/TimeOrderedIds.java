@@ -7,9 +7,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Ids of the engine's rows that grow with time, so that what is written together stands together in each index. The
- * engine's own UUIDs begin with the fastest bits of the clock and are spread over all pages, each of which PostgreSQL
- * writes whole once it is changed after a checkpoint.
+ * Time-ordered ids for the engine's rows, so that rows written together are adjacent in every index. The engine's own
+ * UUIDs start with the fastest-changing bits of the clock, which scatters them over all pages, and PostgreSQL writes
+ * each changed page to the log in full after a checkpoint.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.7">RFC 9562, UUID version 7</a>
  */

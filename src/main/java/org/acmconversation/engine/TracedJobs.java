@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Where traces are kept, each job of a process instance goes on with the trace of the request that started it. */
+/** With tracing enabled, runs each job within the trace of the request that started its process instance. */
 @Component
 @ConditionalOnProperty(name = Traces.ENABLED, havingValue = "true")
 class TracedJobs extends AbstractProcessEnginePlugin {
@@ -21,7 +21,7 @@ class TracedJobs extends AbstractProcessEnginePlugin {
     private final Traces traces;
     private final ObjectProvider<JobOrigin> origins;
 
-    /** The origins are made after the engine, whose database they share. */
+    /** Lazy, because the origins are created after the engine, with which they share the database. */
     TracedJobs(Traces traces, ObjectProvider<JobOrigin> origins) {
         this.traces = traces;
         this.origins = origins;

@@ -15,13 +15,13 @@ import org.camunda.bpm.engine.impl.AbstractDefinitionDeployer;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.xml.sax.SAXException;
 
-/** A model that is safe, as far as the check can tell, and still none that the engine can make sense of. */
+/** Describes why the engine cannot parse a model that passed the safety check. */
 class UnreadableModel {
 
-    /** What the deployers do before they touch the database: it fails by the content of a file only. */
+    /** Deployer methods that run before any database access: their failures are caused by the file's content. */
     private static final Set<String> READING = Set.of("parseDefinitionResources", "ensureNoDuplicateDefinitionKeys");
 
-    /** What asks the database, and refuses a message that starts another process already, or a timer that is none. */
+    /** Methods that access the database but also reject duplicate start messages and invalid timers. */
     private static final Set<String> STARTED_BY = Set.of("addMessageStartEventSubscription", "addTimerDeclarations");
 
     private static final int MOST = 100;
@@ -43,7 +43,7 @@ class UnreadableModel {
         return EngineRefusals.causes(failure).stream().anyMatch(SQLException.class::isInstance);
     }
 
-    /** One line for each thing that the engine says is wrong. */
+    /** Returns one line for each error that the engine reports. */
     static String reasons(RuntimeException failure, Set<String> files) {
         if (failure instanceof ParseException unparsed) {
             return unparsed.getResorceReports().stream()
@@ -81,9 +81,7 @@ class UnreadableModel {
                 .orElse("");
     }
 
-    /**
-     * What the engine or the XML parser say; other exceptions, such as that of a missing value, tell nobody anything.
-     */
+    /** Returns the message of the engine or the XML parser; those of other exceptions are not helpful. */
     private static String detail(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)

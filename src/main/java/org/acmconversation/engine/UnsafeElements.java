@@ -9,7 +9,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads one BPMN or DMN file and notes, for the nearest element with an id, what it must not contain. */
+/** Parses a BPMN or DMN file and reports forbidden content with the closest element id. */
 class UnsafeElements extends DefaultHandler {
 
     private static final int DEEPEST = 100;
@@ -27,7 +27,7 @@ class UnsafeElements extends DefaultHandler {
         this.objections = objections;
     }
 
-    /** The reading ended early, and it has been said why. */
+    /** Parsing was aborted; the reason has already been added. */
     static class Refused extends SAXException {}
 
     @Override
@@ -60,7 +60,7 @@ class UnsafeElements extends DefaultHandler {
         return element.equals("definitions") && namespace.equals(bpmn ? ModelVocabulary.BPMN : ModelVocabulary.DMN);
     }
 
-    /** The engine stores these by their id, and asks for it only there. */
+    /** Elements that the engine stores by id, which therefore must have one. */
     private boolean isStored(String element) {
         return element.equals("process") || element.equals("decision") || !bpmn && element.equals("definitions");
     }

@@ -15,8 +15,8 @@ import org.camunda.bpm.impl.juel.Scanner.Token;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /**
- * Tells of an expression, before it is ever evaluated, whether it reaches further than {@link SafeExpressions} would
- * let it. What a variable holds is not known yet, so this is coarser; what it overlooks fails when it is evaluated.
+ * Checks statically whether an expression accesses more than {@link SafeExpressions} permits. Less precise, since the
+ * values of variables are unknown; anything it misses fails during evaluation.
  */
 class UnsafeExpressions {
 
