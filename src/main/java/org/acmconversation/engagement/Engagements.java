@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.LogContext;
 import org.acmconversation.operations.Traces;
 import org.slf4j.Logger;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.operations.Snapshots;
 import org.slf4j.Logger;

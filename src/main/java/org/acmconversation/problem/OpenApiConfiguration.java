@@ -3,7 +3,6 @@ package org.acmconversation.problem;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -70,8 +69,7 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer problems() {
         return api -> api.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> addProblems(path, method, operation)));
+                .forEach((path, item) -> item.readOperations().forEach(operation -> addProblems(path, operation)));
     }
 
     /** Documents the constraints of {@link BoundedText}. */
@@ -87,7 +85,13 @@ class OpenApiConfiguration {
         };
     }
 
-    private static void addProblems(String path, PathItem.HttpMethod method, Operation operation) {
+    private static boolean hasIdempotencyKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getName().equals("Idempotency-Key"));
+    }
+
+    private static void addProblems(String path, Operation operation) {
         Map<String, String> problems = new LinkedHashMap<>();
         boolean ofOne = path.contains("{id}");
         boolean hasBody = operation.getRequestBody() != null;
@@ -110,7 +114,7 @@ class OpenApiConfiguration {
                             ? "The engagement has ended, or its process is suspended or was deleted"
                             : "The externalId already exists; id is its engagement");
         }
-        if (method == PathItem.HttpMethod.POST && path.equals("/api/engagements")) {
+        if (hasIdempotencyKey(operation)) {
             problems.put("422", "The Idempotency-Key was used with a different request");
         }
         problems.put("500", "Internal error; the log has details under errorId");

@@ -72,6 +72,10 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(start.get("responses").fieldNames())
                 .toIterable()
                 .contains("201", "400", "401", "403", "409", "413", "415", "422", "500");
+        assertThat(start.at("/responses/201/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/EngagementResource");
+        assertThat(start.at("/parameters/0/in").asText()).isEqualTo("header");
         assertThat(start.get("requestBody").get("content").fieldNames())
                 .toIterable()
                 .containsExactly("application/json");

@@ -164,7 +164,7 @@ class CamundaConversationProcess implements ConversationProcess {
                 .toList();
     }
 
-    /** One read of many: call it within {@link org.acmconversation.engagement.Transactions#read}. */
+    /** One read of many: call it within {@link org.acmconversation.database.Transactions#read}. */
     @Override
     public List<CurrentActivity> currentActivities(Engagement engagement) {
         List<CurrentActivity> activities = new ArrayList<>();

@@ -17,13 +17,13 @@ import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.Segment;
+import org.acmconversation.idempotency.Idempotent;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,41 +35,26 @@ import org.springframework.web.bind.annotation.RestController;
 class EngagementController {
 
     private final Engagements engagements;
-    private final IdempotentAnswers answers;
     private final ProfilePatch patch;
 
-    EngagementController(Engagements engagements, IdempotentAnswers answers, ProfilePatch patch) {
+    EngagementController(Engagements engagements, ProfilePatch patch) {
         this.engagements = engagements;
-        this.answers = answers;
         this.patch = patch;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Idempotent
     @Operation(
             summary = "Start an engagement",
             description =
                     "Starts the engagement's process and runs it to its first wait state. Repeating the request with the"
                             + " same Idempotency-Key returns the first response, by default until 24 hours after the last"
                             + " repetition.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The engagement has been started.",
-            content = @Content(schema = @Schema(implementation = EngagementResource.class)))
-    ResponseEntity<String> start(
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
-                    @Parameter(description = "1 to 255 visible ASCII characters")
-                    String idempotencyKey,
+    @ApiResponse(responseCode = "201", description = "The engagement has been started.")
+    ResponseEntity<EngagementResource> start(
             @org.springframework.web.bind.annotation.RequestBody NewEngagement request) {
-        IdempotentAnswers.Answer answer = idempotencyKey == null
-                ? answers.answer(() -> start(request))
-                : answers.answerOnce(IdempotencyKey.of(idempotencyKey), request, () -> start(request));
-        return ResponseEntity.created(URI.create("/api/engagements/" + answer.engagementId()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(answer.body());
-    }
-
-    private EngagementResource start(NewEngagement request) {
-        return resource(engagements.start(request).id());
+        UUID id = engagements.start(request).id();
+        return ResponseEntity.created(URI.create("/api/engagements/" + id)).body(resource(id));
     }
 
     @GetMapping("/{id}")

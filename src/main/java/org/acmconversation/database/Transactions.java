@@ -1,4 +1,4 @@
-package org.acmconversation.engagement;
+package org.acmconversation.database;
 
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;

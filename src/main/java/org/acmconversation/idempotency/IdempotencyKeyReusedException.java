@@ -1,4 +1,4 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.idempotency;
 
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;

@@ -1,11 +1,13 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementExistsException;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.EntryCriteria;
@@ -14,16 +16,17 @@ import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How long the first answer to an {@code Idempotency-Key} is given again. */
-abstract class ExpiredAnswersContract {
+/** How long the first response to an {@code Idempotency-Key} is repeated. */
+abstract class ExpiredResponsesContract {
 
     @Autowired
-    IdempotentAnswers answers;
+    IdempotentRequests requests;
 
     @Autowired
-    ExpiredAnswers expired;
+    ExpiredResponses expired;
 
     @Autowired
     Engagements engagements;
@@ -43,11 +46,11 @@ abstract class ExpiredAnswersContract {
 
     @Test
     void anAnswerOutlivesTheRetentionForAsLongAsItIsAskedFor() {
-        UUID first = start();
+        URI first = start();
         usedHoursAgo(25);
 
         assertThat(start()).isEqualTo(first);
-        expired.remove();
+        expired.delete();
 
         assertThat(start()).isEqualTo(first);
     }
@@ -57,27 +60,31 @@ abstract class ExpiredAnswersContract {
         start();
         usedHoursAgo(25);
 
-        expired.remove();
+        expired.delete();
 
         assertThatExceptionOfType(EngagementExistsException.class).isThrownBy(this::start);
     }
 
     @Test
     void anAnswerIsKeptUntilTheRetentionIsOver() {
-        UUID first = start();
+        URI first = start();
         usedHoursAgo(23);
 
-        expired.remove();
+        expired.delete();
 
         assertThat(start()).isEqualTo(first);
     }
 
-    private UUID start() {
-        return answers.answerOnce(
-                        IdempotencyKey.of(key),
-                        request,
-                        () -> new EngagementResource(engagements.start(request), List.of(), List.of()))
-                .engagementId();
+    private URI start() {
+        return requests.handleOnce(IdempotencyKey.of(key), request, "/api/engagements", this::startAnother)
+                .getHeaders()
+                .getLocation();
+    }
+
+    private ResponseEntity<?> startAnother() {
+        Engagement engagement = engagements.start(request);
+        return ResponseEntity.created(URI.create("/api/engagements/" + engagement.id()))
+                .body(engagement);
     }
 
     private void usedHoursAgo(int hours) {

@@ -1,4 +1,4 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.idempotency;
 
 import java.util.regex.Pattern;
 import org.acmconversation.problem.InvalidRequestException;

@@ -1,4 +1,4 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.idempotency;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;

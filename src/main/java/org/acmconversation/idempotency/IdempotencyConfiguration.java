@@ -1,0 +1,72 @@
+package org.acmconversation.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Puts {@link IdempotentRequests} around the methods that are {@link Idempotent}. */
+@Configuration(proxyBeanMethods = false)
+class IdempotencyConfiguration {
+
+    /** Advisors are created before other beans, so the rest is looked up when the first request arrives. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor idempotencyAdvisor(ObjectProvider<IdempotentRequests> requests) {
+        return new DefaultPointcutAdvisor(
+                new AnnotationMatchingPointcut(RestController.class, Idempotent.class),
+                (MethodInterceptor) call -> handle(requests.getObject(), (ProxyMethodInvocation) call));
+    }
+
+    private static ResponseEntity<?> handle(IdempotentRequests requests, ProxyMethodInvocation call) {
+        // A clone for each run, since a conflict has the transaction run again and an invocation proceeds only once.
+        Supplier<ResponseEntity<?>> handler = () -> proceed(call.invocableClone());
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        List<String> keys = Collections.list(request.getHeaders(IdempotencyKey.HEADER));
+        if (keys.isEmpty()) {
+            return requests.handle(handler);
+        }
+        var key = IdempotencyKey.of(String.join(",", keys));
+        return requests.handleOnce(key, body(call), path(request), handler);
+    }
+
+    private static ResponseEntity<?> proceed(MethodInvocation call) {
+        try {
+            return (ResponseEntity<?>) call.proceed();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new UndeclaredThrowableException(e);
+        }
+    }
+
+    private static Object body(MethodInvocation call) {
+        if (call.getArguments().length != 1) {
+            throw new IllegalStateException(call.getMethod() + " must have the request's body as its only parameter");
+        }
+        return call.getArguments()[0];
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                .toString();
+    }
+}

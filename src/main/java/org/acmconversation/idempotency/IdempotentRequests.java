@@ -1,0 +1,85 @@
+package org.acmconversation.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.operations.Sha256;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Handles each request at most once. Key, resource and response are stored in one transaction; of concurrent requests
+ * with the same key, on whatever node, one inserts the key and the others wait for it.
+ */
+@Component
+class IdempotentRequests {
+
+    private final StoredResponses responses;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+
+    IdempotentRequests(StoredResponses responses, Transactions transactions, ObjectMapper json) {
+        this.responses = responses;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /** Handles a request without a key. */
+    ResponseEntity<?> handle(Supplier<ResponseEntity<?>> handler) {
+        return transactions.run(handler);
+    }
+
+    /**
+     * Handles a request with a key, or returns the response that the key got before.
+     *
+     * @param request the parsed body
+     * @param path the path of the request, which the resource's address begins with
+     * @throws IdempotencyKeyReusedException if the key was used for another request
+     */
+    ResponseEntity<?> handleOnce(IdempotencyKey key, Object request, String path, Supplier<ResponseEntity<?>> handler) {
+        String digest = digest(request);
+        StoredResponse response = transactions.run(() -> responses
+                .find(key)
+                .map(found -> again(key, found, digest))
+                .orElseGet(() -> {
+                    responses.reserve(key, digest);
+                    return store(key, digest, handler.get());
+                }));
+        return ResponseEntity.created(URI.create(path + "/" + response.resourceId()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(response.body());
+    }
+
+    private StoredResponse again(IdempotencyKey key, StoredResponse response, String digest) {
+        if (!response.requestDigest().equals(digest)) {
+            throw new IdempotencyKeyReusedException();
+        }
+        responses.recordUse(key);
+        return response;
+    }
+
+    private StoredResponse store(IdempotencyKey key, String digest, ResponseEntity<?> response) {
+        String location = response.getHeaders().getFirst("Location");
+        UUID resourceId = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        var stored = new StoredResponse(digest, resourceId, write(response.getBody()));
+        responses.complete(key, stored);
+        return stored;
+    }
+
+    /** Of the parsed request: neither white space nor the order of members makes it a different one. */
+    private String digest(Object request) {
+        return Sha256.of(write(request));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Records of the API can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.acmconversation.idempotency;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Stores the first response to each key. The column {@code engagement_id} holds the resource's id: engagements are what
+ * is created so far, and nodes of the previous version read it.
+ */
+@Repository
+class StoredResponses {
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoredResponses(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<StoredResponse> find(IdempotencyKey key) {
+        return jdbc.sql("""
+                        select request_digest, engagement_id as resource_id, body
+                        from idempotent_answer where request_key = :key
+                        """)
+                .param("key", key.value())
+                .query(StoredResponse.class)
+                .optional();
+    }
+
+    /** Inserts a key, which blocks other requests with the same key until this transaction ends. */
+    void reserve(IdempotencyKey key, String requestDigest) {
+        jdbc.sql("""
+                        insert into idempotent_answer (request_key, request_digest, created_at, used_at)
+                        values (:key, :digest, :now, :now)
+                        """)
+                .param("key", key.value())
+                .param("digest", requestDigest)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    void complete(IdempotencyKey key, StoredResponse response) {
+        jdbc.sql("update idempotent_answer set engagement_id = :resourceId, body = :body where request_key = :key")
+                .param("key", key.value())
+                .param("resourceId", response.resourceId())
+                .param("body", response.body())
+                .update();
+    }
+
+    /** Restarts the key's retention. */
+    void recordUse(IdempotencyKey key) {
+        jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key")
+                .param("key", key.value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Deletes some responses that were last used before a time; returns how many. One that is used meanwhile stays. */
+    int deleteSomeUnusedSince(OffsetDateTime time) {
+        return jdbc.sql("""
+                        delete from idempotent_answer where request_key in (
+                          select request_key from idempotent_answer where used_at < :time limit :limit)
+                        and used_at < :time
+                        """).param("time", time).param("limit", ROWS_AT_ONCE).update();
+    }
+}

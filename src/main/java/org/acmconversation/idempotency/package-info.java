@@ -1,0 +1,8 @@
+/**
+ * Requests that create a resource and can be repeated: a repeated {@code Idempotency-Key} gets the first response and
+ * has no further effect.
+ */
+@ApplicationModule(displayName = "Idempotency")
+package org.acmconversation.idempotency;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,0 @@
-package org.acmconversation.engagement.web;
-
-import org.acmconversation.contract.OnPostgreSql;
-
-@OnPostgreSql
-class ExpiredAnswersOnPostgreSqlTest extends ExpiredAnswersContract {}

@@ -1,0 +1,6 @@
+package org.acmconversation.idempotency;
+
+import org.acmconversation.contract.OnPostgreSql;
+
+@OnPostgreSql
+class ExpiredResponsesOnPostgreSqlTest extends ExpiredResponsesContract {}
