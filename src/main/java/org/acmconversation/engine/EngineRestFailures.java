@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.acmconversation.problem.Outage;
@@ -32,6 +34,18 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(EngineRestFailures.class);
 
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}(?=[A-Z])");
+
+    private final Function<Throwable, Optional<String>> words;
+
+    /** For clients, which get what the engine says. */
+    EngineRestFailures() {
+        this(failure -> Optional.empty());
+    }
+
+    /** @param words what is said instead, if anything is */
+    EngineRestFailures(Function<Throwable, Optional<String>> words) {
+        this.words = words;
+    }
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -62,7 +76,10 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
             return answer(Response.status(status), unnamed(status), whatIsUnreadable(unreadable));
         }
         boolean isEngines = failure instanceof ProcessEngineException || failure instanceof RestException;
-        return answer(Response.status(status), isEngines ? failure : unnamed(status), EngineRefusals.message(failure));
+        return answer(
+                Response.status(status),
+                isEngines ? failure : unnamed(status),
+                words.apply(failure).orElseGet(() -> EngineRefusals.message(failure)));
     }
 
     /** Stands for what is better not called by its name. */

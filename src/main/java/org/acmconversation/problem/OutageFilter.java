@@ -63,10 +63,12 @@ class OutageFilter extends OncePerRequestFilter {
     }
 
     /** APIs respond with a problem document, whatever the client accepts. */
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return accepted != null
-                && accepted.contains(MediaType.TEXT_HTML_VALUE)
-                && !API.matcher(request.getRequestURI()).lookingAt();
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !isOfAnApi(request.getRequestURI());
+    }
+
+    static boolean isOfAnApi(String path) {
+        return API.matcher(path).lookingAt();
     }
 }

@@ -1,6 +1,9 @@
 package org.acmconversation.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +24,11 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Maps exceptions of controllers to {@code application/problem+json}. */
@@ -83,7 +88,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Anything else is a bug: the client gets only the id of the log entry. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception exception, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> unexpected(
+            Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
             // The client has disconnected, which is not an error.
             return null;
@@ -94,12 +100,32 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         String id = UUID.randomUUID().toString();
         log.error("Unexpected error {} in {} {}", id, request.getMethod(), request.getRequestURI(), exception);
+        if (OutageFilter.wantsPage(request)) {
+            response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
+            return null;
+        }
         var problem = Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "unexpected-error",
                 "An internal error occurred. Quote the error id when you report it.");
         problem.setProperty("errorId", id);
         return answer(problem, Outage.RETRY_AFTER);
+    }
+
+    /** Whoever opens a page gets one: see {@link ErrorProblems}. */
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var servlet = (ServletWebRequest) request;
+        if (!OutageFilter.wantsPage(servlet.getRequest())) {
+            return super.handleNoResourceFoundException(missing, headers, status, request);
+        }
+        try {
+            servlet.getResponse().sendError(status.value());
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The client hung up", e);
+        }
     }
 
     @Override

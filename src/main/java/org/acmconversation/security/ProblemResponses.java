@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.acmconversation.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,11 +50,18 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        write(
-                response,
-                denied instanceof CsrfException
-                        ? Problems.of(HttpStatus.FORBIDDEN, "csrf-token-missing", "Send your session's CSRF token.")
-                        : Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your role does not permit this."));
+        if (denied instanceof CsrfException) {
+            write(
+                    response,
+                    Problems.of(HttpStatus.FORBIDDEN, "csrf-token-missing", "Send your session's CSRF token."));
+            return;
+        }
+        ProblemDetail problem = Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your role does not permit this.");
+        // The web applications show this member.
+        problem.setProperty(
+                "message",
+                ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.forbidden"));
+        write(response, problem);
     }
 
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

@@ -175,4 +175,46 @@ abstract class LoginContract extends ContractTest {
     private static String id(PersonsSession person) {
         return new String(Base64.getDecoder().decode(person.cookie("JSESSIONID")), StandardCharsets.UTF_8);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/camunda/app/admin/default/, 403, Su rol no permite abrir esta página",
+        "/nothing, 403, Su rol no permite abrir esta página",
+        "/camunda/app/tasklist/nothing.html, 404, Esta página no existe"
+    })
+    void whoOpensAPageThatIsNotForThemReadsWhy(String page, int status, String sentence) {
+        PersonsSession person = person();
+        person.logIn("manager");
+
+        HttpResponse<String> answer = person.open(page);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.body())
+                .contains(sentence, "Volver al inicio", "lang=\"es\"")
+                .doesNotContain("Whitelabel", "??");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'");
+    }
+
+    @Test
+    void whatIsRefusedInTasklistIsASentence() {
+        PersonsSession engineer = person();
+        engineer.logIn("engineer");
+        engineer.open(TASKLIST);
+        String tasks = "/camunda/api/engine/engine/default/task/";
+        String managers = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+
+        assertThat(engineer.post(tasks + managers + "/claim", "{\"userId\": \"engineer\"}")
+                        .body())
+                .contains("\"message\":\"No tiene permiso para hacer esto.\"");
+        assertThat(engineer.post(tasks + "01a2/claim", "{\"userId\": \"engineer\"}")
+                        .body())
+                .contains("La tarea ya no existe");
+        assertThat(engineer.post("/camunda/api/engine/engine/default/message", "{}")
+                        .body())
+                .contains("Su rol no permite hacer esto");
+    }
 }

@@ -41,6 +41,15 @@ class PersonsSession {
         return send(request);
     }
 
+    /** Posts JSON as a script of the web applications does. */
+    HttpResponse<String> post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(service + path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Sends the login form of the page that was opened last; each account's password is its name. */
     HttpResponse<String> logIn(String account) {
         Matcher csrf = CSRF_FIELD.matcher(open("/login").body());

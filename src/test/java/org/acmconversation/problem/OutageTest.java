@@ -2,6 +2,7 @@ package org.acmconversation.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -15,6 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -59,9 +61,12 @@ class OutageTest {
     }
 
     @Test
-    void respondsWith503AndRetryAfter() {
+    void respondsWith503AndRetryAfter() throws IOException {
         var answer = new ProblemAdvice()
-                .unexpected(new OptimisticLockingFailureException("Others were faster"), new MockHttpServletRequest());
+                .unexpected(
+                        new OptimisticLockingFailureException("Others were faster"),
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse());
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");

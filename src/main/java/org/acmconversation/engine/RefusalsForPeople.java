@@ -1,0 +1,38 @@
+package org.acmconversation.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+
+/** What the web applications say of a refusal, where the engine's own message is for developers. */
+class RefusalsForPeople {
+
+    private RefusalsForPeople() {}
+
+    /** The sentence; empty where there is none for this refusal. */
+    static Optional<String> worded(Throwable refusal) {
+        return EngineRefusals.causes(refusal).stream()
+                .flatMap(cause -> key(cause).stream())
+                .findFirst()
+                .map(EngineMessages::worded);
+    }
+
+    private static Optional<String> key(Throwable cause) {
+        if (cause instanceof AuthorizationException) {
+            return Optional.of("refused.right");
+        }
+        if (cause instanceof TaskAlreadyClaimedException) {
+            return Optional.of("refused.claimed");
+        }
+        if (cause instanceof SuspendedEntityInteractionException) {
+            return Optional.of("refused.suspended");
+        }
+        boolean isMissing = cause instanceof NullValueException || cause instanceof NotFoundException;
+        return isMissing && String.valueOf(cause.getMessage()).contains("task with id")
+                ? Optional.of("refused.gone")
+                : Optional.empty();
+    }
+}
