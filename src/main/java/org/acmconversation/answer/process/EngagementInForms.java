@@ -96,7 +96,8 @@ class EngagementInForms implements FormContext {
 
     private static Map<String, String> lastAnswers(List<AnsweredTask> steps) {
         Map<String, String> last = new LinkedHashMap<>();
-        steps.forEach(step -> step.answers().forEach(answer -> last.put(answer.field(), answer.shown())));
+        steps.forEach(step ->
+                step.answers().forEach(answer -> last.put(answer.field(), PlainLine.withoutOverrides(answer.shown()))));
         return last;
     }
 
@@ -113,7 +114,7 @@ class EngagementInForms implements FormContext {
     }
 
     private static Map<String, String> shown(Answer answer) {
-        return Map.of("label", answer.label(), "shown", answer.shown());
+        return Map.of("label", answer.label(), "shown", PlainLine.withoutOverrides(answer.shown()));
     }
 
     private String write(Object value) {

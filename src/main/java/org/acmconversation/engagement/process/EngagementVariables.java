@@ -5,6 +5,7 @@ import java.util.List;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.problem.PlainLine;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -17,7 +18,10 @@ class EngagementVariables {
 
     static VariableMap of(Engagement engagement) {
         return Variables.createVariables()
-                .putValue(Variable.CUSTOMER_NAME, engagement.customer().name())
+                // Tasklist shows it in each list.
+                .putValue(
+                        Variable.CUSTOMER_NAME,
+                        PlainLine.of(engagement.customer().name()))
                 .putValue(Variable.LICENSES, engagement.licenses())
                 .putValue(Variable.SEGMENT, engagement.segment().name())
                 .putValueTyped(Variable.SERVICES, json(engagement.services()))
