@@ -83,6 +83,8 @@ public final class ConversationModel {
         public static final String CATALOG_ID = "catalogId";
         public static final String VALUE_DISCUSSIONS = "valueDiscussions";
         public static final String CANDIDATE_GROUP = "candidateGroup";
+        public static final String FTOP_TASK_NAME = "ftopTaskName";
+        public static final String SME_REQUESTED_BY = "smeRequestedBy";
         public static final String DECLINE_REASON = "declineReason";
         public static final String REFUSED_CATALOG_ID = "refusedCatalogId";
         public static final String FTOP_REJECTION = "ftopRejection";

@@ -85,9 +85,13 @@ abstract class AnswersContract extends ContractTest {
         complete(id, "conductConversation", "manager", CONDUCTED);
         complete(id, "deliverValueDiscussion", "manager", "{\"discussionOutcome\": \"SME_NEEDED\"}");
         complete(id, "requestSme", "manager", "{\"smeTopic\": \"Edge\", \"smeName\": \"Eva\"}");
+        JsonNode again = awaitTask(id, "deliverValueDiscussion");
         complete(id, "deliverValueDiscussion", "manager", "{\"discussionOutcome\": \"DELIVERED\"}");
 
+        assertThat(again.path("assignee").asText()).as("who asked for the SME").isEqualTo("manager");
+        assertThat(again.path("name").asText()).isEqualTo("Microsoft Edge: realizar la discusión de valor");
         JsonNode answers = answers(id);
+        assertThat(texts(answers, "name")).contains("Microsoft Edge: solicitar un SME");
 
         assertThat(texts(answers, "activityId"))
                 .containsExactly(
@@ -159,6 +163,26 @@ abstract class AnswersContract extends ContractTest {
                 .startsWith("martes, 1 de diciembre de 2099, 10:00");
         assertThat(variables.at("/previousSteps/value").asText())
                 .contains("Programar la conversación", "\"by\":\"partner\"", "Ana *Pérez*");
+    }
+
+    @Test
+    void aNameThatWouldMisleadIsShownHarmlesslyAndKeptAsItCame() {
+        ObjectNode request = Requests.valid();
+        String name = "Contoso\n\u202eOSOTNOC\u2066 \u05d0";
+        request.withObject("/customer").put("name", name);
+        String id = started(request);
+        String task = awaitTask(id, "scheduleConversation").path("taskId").asText();
+
+        JsonNode variables = manager()
+                .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
+                .json();
+
+        assertThat(read(id).at("/customer/name").asText()).isEqualTo(name);
+        assertThat(variables.at("/customerName/value").asText()).isEqualTo("Contoso OSOTNOC \u05d0");
+        assertThat(Requests.object(variables.at("/engagement/value").asText())
+                        .path("customer")
+                        .asText())
+                .isEqualTo("Contoso OSOTNOC \u05d0");
     }
 
     @Test

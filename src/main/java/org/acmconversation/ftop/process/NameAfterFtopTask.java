@@ -1,0 +1,38 @@
+package org.acmconversation.ftop.process;
+
+import java.util.Locale;
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Create listener {@code nameAfterFtopTask}: of several tasks with one name in the model, each says which FTOP task it
+ * is about. The playbook writes most of these as a service, a dash and what is to be done.
+ */
+@Component
+@DelegateVariables(reads = Variable.FTOP_TASK_NAME)
+class NameAfterFtopTask implements TaskListener {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    /** The engine stores names of 255 characters. */
+    private static final int LONGEST_SUBJECT = 150;
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (task.getVariable(Variable.FTOP_TASK_NAME) instanceof String ftopTask && !ftopTask.isBlank()) {
+            task.setName("%s: %s".formatted(subject(ftopTask), withSmallInitial(task.getName())));
+        }
+    }
+
+    private static String subject(String ftopTask) {
+        String subject = ftopTask.split(" - ", 2)[0].strip().replaceFirst("\\.$", "");
+        return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT - 1) + "…" : subject;
+    }
+
+    private static String withSmallInitial(String name) {
+        return name.substring(0, 1).toLowerCase(SPANISH) + name.substring(1);
+    }
+}

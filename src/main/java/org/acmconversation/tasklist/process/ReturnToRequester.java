@@ -1,0 +1,36 @@
+package org.acmconversation.tasklist.process;
+
+import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.model.DelegateVariables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listener {@code returnToRequester} of a task that asks for an SME, at its completion and at its creation: once the
+ * SME is found the task goes back to whoever asked. They may give it back to the queue.
+ */
+@Component
+@DelegateVariables(reads = Variable.SME_REQUESTED_BY, writes = Variable.SME_REQUESTED_BY)
+class ReturnToRequester implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            task.setVariable(Variable.SME_REQUESTED_BY, requester(task));
+        } else if (task.getVariable(Variable.SME_REQUESTED_BY) instanceof String requester) {
+            task.setAssignee(requester);
+        }
+    }
+
+    /** A task can be completed without a claim. */
+    private static String requester(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            return task.getAssignee();
+        }
+        Authentication caller =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return caller == null ? null : caller.getUserId();
+    }
+}
