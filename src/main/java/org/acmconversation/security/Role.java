@@ -7,7 +7,7 @@ import org.acmconversation.model.ConversationModel.CandidateGroup;
 public enum Role {
     MANAGER(CandidateGroup.FASTTRACK_MANAGER, "Administradores de FastTrack"),
     ENGINEER(CandidateGroup.FASTTRACK_ENGINEER, "Ingenieros de FastTrack"),
-    READY_PARTNER(CandidateGroup.FASTTRACK_READY_PARTNER, "Socios listos para FastTrack"),
+    READY_PARTNER(CandidateGroup.FASTTRACK_READY_PARTNER, "Socios listos para usar FastTrack"),
     ANALYST("process-analyst", "Analistas de procesos"),
     OPERATOR("operator", "Operadores"),
     SERVICE_ACCOUNT("service-account", "Cuentas de servicio"),
