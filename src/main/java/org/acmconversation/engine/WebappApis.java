@@ -76,7 +76,10 @@ class WebappApis {
         @Override
         public Set<Object> getSingletons() {
             // Jackson's own answers are plain text that names classes.
-            return Set.of(JacksonFeature.withoutExceptionMappers(), new EngineJson(), new EngineRestFailures(RefusalsForPeople::worded));
+            return Set.of(
+                    JacksonFeature.withoutExceptionMappers(),
+                    new EngineJson(),
+                    new EngineRestFailures(RefusalsForPeople::worded));
         }
     }
 }

@@ -51,9 +51,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (denied instanceof CsrfException) {
-            write(
-                    response,
-                    Problems.of(HttpStatus.FORBIDDEN, "csrf-token-missing", "Send your session's CSRF token."));
+            write(response, Problems.of(HttpStatus.FORBIDDEN, "csrf-token-missing", "Send your session's CSRF token."));
             return;
         }
         ProblemDetail problem = Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your role does not permit this.");

@@ -4,8 +4,16 @@ import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.acmconversation.problem.VisibleText;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +21,33 @@ import org.junit.jupiter.api.Test;
 abstract class OpenApiContract extends ContractTest {
 
     private static final String ONE = ENGAGEMENTS + "/{id}";
+
+    /** With its keys in order, so that each change is seen as it is. */
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER, YAMLGenerator.Feature.SPLIT_LINES)
+            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .build();
+
+    private static final Path COMMITTED = Path.of("docs", "openapi.yaml");
+
+    private static final String WRITE = "./mvnw test -Dtest='ContractOnH2Test$OpenApi' -Dacm.openapi.write=true";
+
+    @Test
+    void theDescriptionIsTheCommittedOne() throws IOException {
+        // Where the service listens is no part of it.
+        JsonNode served = ((ObjectNode) api()).without(List.of("servers"));
+        String text = YAML.writeValueAsString(YAML.convertValue(served, Map.class));
+        if (Boolean.getBoolean("acm.openapi.write")) {
+            Files.writeString(COMMITTED, text);
+        }
+
+        assertThat(text)
+                .as(
+                        "The API has changed. If callers can go on as before, write %s again and commit it:%n%s",
+                        COMMITTED, WRITE)
+                .isEqualTo(Files.readString(COMMITTED));
+    }
 
     @Test
     void everyOperationIsDescribed() {
