@@ -4,6 +4,7 @@ import static org.acmconversation.engine.Target.intrusions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,13 @@ class ExpressionGuardTest {
 
     @BeforeAll
     static void start() {
-        var beans = new StaticListableBeanFactory(
-                Map.of("delegate", DELEGATE, "reminders", new Reminders(), "secret", new StringBuilder("secret")));
+        var beans = new StaticListableBeanFactory(Map.of(
+                "delegate",
+                DELEGATE,
+                "reminders",
+                new Reminders(null, Clock.systemUTC()),
+                "secret",
+                new StringBuilder("secret")));
         engine = new GuardedEngine("expressions", new ExpressionGuard(new ModelBeans(beans)));
     }
 

@@ -1,12 +1,31 @@
 package org.acmconversation.tasklist.process;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** When to remind of what is due at a time that a person chose; models call it by the name {@code reminders}. */
+/** Times that models reckon with; they call it by the name {@code reminders}. */
 @Component
 public class Reminders {
+
+    private final ObjectProvider<Engagements> engagements;
+    private final Clock clock;
+
+    /**
+     * Made by Spring.
+     *
+     * @param engagements made after the engine, which evaluates the expressions
+     */
+    public Reminders(ObjectProvider<Engagements> engagements, Clock clock) {
+        this.engagements = engagements;
+        this.clock = clock;
+    }
 
     /**
      * A day before.
@@ -16,5 +35,20 @@ public class Reminders {
      */
     public String dayBefore(String dateTime) {
         return OffsetDateTime.parse(dateTime).minus(Duration.ofDays(1)).toString();
+    }
+
+    /**
+     * Some time after the engagement started, however often its process comes by; without an engagement, from now.
+     *
+     * @param businessKey of the process instance
+     * @param duration ISO 8601 duration in days or less, such as {@code P5D}
+     * @return ISO 8601 date and time with offset
+     */
+    public String sinceStart(String businessKey, String duration) {
+        Instant start = BusinessKey.engagementId(businessKey)
+                .flatMap(id -> engagements.getObject().find(id))
+                .map(Engagement::startedAt)
+                .orElseGet(clock::instant);
+        return start.plus(Duration.parse(duration)).toString();
     }
 }
