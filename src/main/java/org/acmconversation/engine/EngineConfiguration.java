@@ -70,6 +70,7 @@ class EngineConfiguration {
                 configuration.setTaskService(new CheckedTaskService(guard, new HandOver(handOver)));
                 configuration.setFormService(new CheckedFormService(guard, formContext));
                 configuration.setRuntimeService(new CheckedRuntimeService());
+                configuration.setFilterService(new CheckedFilterService());
                 configuration.setManagementService(new CheckedManagementService(configuration));
             }
         };

@@ -2,6 +2,8 @@ package org.acmconversation.engine;
 
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
@@ -13,10 +15,12 @@ import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The APIs of the web applications as they are, the engine's among them, but for what they answer when something goes
@@ -26,8 +30,8 @@ import org.springframework.core.Ordered;
 class WebappApis {
 
     @Bean
-    ServletRegistrationBean<ServletContainer> webappEngineApi() {
-        return api("Engine Api", new EngineRestApplication(), "/camunda/api/engine/*");
+    ServletRegistrationBean<ServletContainer> webappEngineApi(ObjectProvider<CaseSearch> searches, JdbcClient jdbc) {
+        return api("Engine Api", new EngineRestApplication(), "/camunda/api/engine/*", new FreeText(searches, jdbc));
     }
 
     @Bean
@@ -50,8 +54,10 @@ class WebappApis {
         return api("Welcome Api", new WelcomeApplication(), "/camunda/api/welcome/*");
     }
 
-    private static ServletRegistrationBean<ServletContainer> api(String name, Application stock, String path) {
-        var servlet = new ServletContainer(ResourceConfig.forApplication(new WithOurAnswers(stock)));
+    private static ServletRegistrationBean<ServletContainer> api(
+            String name, Application stock, String path, Object... additions) {
+        var servlet =
+                new ServletContainer(ResourceConfig.forApplication(new WithOurAnswers(stock, List.of(additions))));
         var registration = new ServletRegistrationBean<>(servlet, path);
         registration.setName(name);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -61,9 +67,11 @@ class WebappApis {
     private static class WithOurAnswers extends Application {
 
         private final Application stock;
+        private final List<Object> additions;
 
-        WithOurAnswers(Application stock) {
+        WithOurAnswers(Application stock, List<Object> additions) {
             this.stock = stock;
+            this.additions = additions;
         }
 
         @Override
@@ -76,10 +84,11 @@ class WebappApis {
         @Override
         public Set<Object> getSingletons() {
             // Jackson's own answers are plain text that names classes.
-            return Set.of(
-                    JacksonFeature.withoutExceptionMappers(),
-                    new EngineJson(),
-                    new EngineRestFailures(RefusalsForPeople::worded));
+            Set<Object> singletons = new HashSet<>(additions);
+            singletons.add(JacksonFeature.withoutExceptionMappers());
+            singletons.add(new EngineJson());
+            singletons.add(new EngineRestFailures(RefusalsForPeople::worded));
+            return singletons;
         }
     }
 }

@@ -51,6 +51,9 @@ class ContractOnH2Test {
     class Drafts extends DraftContract {}
 
     @Nested
+    class Queue extends QueueContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

@@ -49,6 +49,9 @@ class ContractOnPostgreSqlTest {
     class Drafts extends DraftContract {}
 
     @Nested
+    class Queue extends QueueContract {}
+
+    @Nested
     class Deployment extends DeploymentContract {}
 
     @Nested

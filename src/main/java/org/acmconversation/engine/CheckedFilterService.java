@@ -1,0 +1,75 @@
+package org.acmconversation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.Direction;
+import org.camunda.bpm.engine.impl.FilterServiceImpl;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.TaskQueryProperty;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.query.Query;
+
+/**
+ * The engine's filter service, in which the order that somebody chooses counts. The engine sorts by the filter's own
+ * order first, so that the other never shows.
+ */
+class CheckedFilterService extends FilterServiceImpl {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T, Q extends Query<?, T>> List<T> list(String filterId, Q extendingQuery) {
+        return (List<T>) commandExecutor.execute(new SortedList(filterId, extendingQuery));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T, Q extends Query<?, T>> List<T> listPage(String filterId, Q extendingQuery, int first, int most) {
+        return (List<T>) commandExecutor.execute(new SortedPage(filterId, extendingQuery, first, most));
+    }
+
+    /** The filter's query, which is a copy, in the order that the other one names. */
+    private static Query<?, ?> sorted(Query<?, ?> filter, Query<?, ?> chosen) {
+        if (filter instanceof AbstractQuery<?, ?> copy
+                && chosen instanceof AbstractQuery<?, ?> asked
+                && isChosen(asked.getOrderingProperties())) {
+            copy.setOrderingProperties(new ArrayList<>(asked.getOrderingProperties()));
+        }
+        return filter;
+    }
+
+    /** Tasklist always names an order: the newest first, where nobody has chosen any. */
+    private static boolean isChosen(List<QueryOrderingProperty> order) {
+        if (order.size() != 1) {
+            return !order.isEmpty();
+        }
+        QueryOrderingProperty only = order.get(0);
+        return only.getQueryProperty() != TaskQueryProperty.CREATE_TIME || only.getDirection() != Direction.DESCENDING;
+    }
+
+    private static class SortedList extends ExecuteFilterListCmd {
+
+        SortedList(String filterId, Query<?, ?> extendingQuery) {
+            super(filterId, extendingQuery);
+        }
+
+        @Override
+        protected Query<?, ?> getFilterQuery(CommandContext context) {
+            return sorted(super.getFilterQuery(context), extendingQuery);
+        }
+    }
+
+    private static class SortedPage extends ExecuteFilterListPageCmd {
+
+        SortedPage(String filterId, Query<?, ?> extendingQuery, int first, int most) {
+            super(filterId, extendingQuery, first, most);
+        }
+
+        @Override
+        protected Query<?, ?> getFilterQuery(CommandContext context) {
+            return sorted(super.getFilterQuery(context), extendingQuery);
+        }
+    }
+}

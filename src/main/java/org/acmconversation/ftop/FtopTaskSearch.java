@@ -1,0 +1,38 @@
+package org.acmconversation.ftop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.acmconversation.engine.CaseSearch;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds engagements by an open FTOP task: its number in the catalog, or the reference that FTOP gave it. */
+@Component
+class FtopTaskSearch implements CaseSearch {
+
+    private final JdbcClient jdbc;
+
+    FtopTaskSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> businessKeys(String text, int limit) {
+        String id = text.strip();
+        return jdbc
+                .sql("""
+                        select distinct engagement_id from ftop_task
+                        where status = 'OPEN' and catalog_id = :id or ftop_reference in (:references)
+                        limit :limit
+                        """)
+                .param("id", id)
+                .param("references", List.of(id, id.toUpperCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(UUID::toString)
+                .toList();
+    }
+}
