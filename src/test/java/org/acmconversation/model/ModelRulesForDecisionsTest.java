@@ -127,4 +127,28 @@ class ModelRulesForDecisionsTest {
                 .allMatch(finding -> finding.contains("la columna «Obligatoria» está vacía"))
                 .isNotEmpty();
     }
+
+    @Test
+    void aProcessTakesAResultAsTheTableGivesIt() {
+        String task = "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: ";
+        String reference = "camunda:decisionRef=\"ftop-value-discussions\"";
+
+        assertThat(references(reference, reference + " camunda:mapDecisionResult=\"resultList\""))
+                .isEmpty();
+        assertThat(references(reference, reference + " camunda:mapDecisionResult=\"singleEntry\""))
+                .containsExactly(
+                        task
+                                + "toma el resultado de otra forma que la tabla lo da; elija «resultList» en «Map decision result»");
+        assertThat(references("hitPolicy=\"COLLECT\"", "hitPolicy=\"UNIQUE\""))
+                .containsExactly(
+                        task
+                                + "toma el resultado de otra forma que la tabla lo da; elija «singleResult» en «Map decision result»");
+        assertThat(references(reference, reference + " camunda:decisionRefBinding=\"deployment\""))
+                .containsExactly(task
+                        + "está ligado a «deployment» y no encontraría lo que nombra; en «Binding» elija «latest»");
+    }
+
+    private static List<String> references(String from, String to) {
+        return Draft.findings(new ReferenceRules(), from, to);
+    }
 }

@@ -230,14 +230,53 @@ class ModelRulesForTasksTest {
                                 + "la repetición «0 0 * * *» no se entiende; escriba, por ejemplo, R3/P1D (tres veces, una al día)");
         assertThat(timers("<bpmn:timeDuration>PT72H</bpmn:timeDuration>", ""))
                 .contains(OVERDUE + "no dice cuándo; en «Timer» elija «Duration», «Date» o «Cycle» y escriba un valor");
+        assertThat(timers(
+                        "<bpmn:timeDuration>PT72H</bpmn:timeDuration>",
+                        "<bpmn:timeDate>2027-01-31T08:00:00Z</bpmn:timeDate>"))
+                .noneMatch(finding -> finding.contains("no se entiende"));
+    }
+
+    @Test
+    void aFollowUpIsADurationOrAnExpression() {
+        String dueDate = "camunda:dueDate=\"P3D\"";
+
+        assertThat(timers(dueDate, dueDate + " camunda:followUpDate=\"pronto\""))
+                .containsExactly(
+                        TASK
+                                + "la duración «pronto» no se entiende; escriba, por ejemplo, P3D (tres días) o PT4H (cuatro horas)");
+        assertThat(timers(dueDate, dueDate + " camunda:followUpDate=\"P1D\"")).isEmpty();
+        assertThat(timers(dueDate, dueDate + " camunda:followUpDate=\"${conversationAt}\""))
+                .isEmpty();
     }
 
     @Test
     void namesFitIntoDatabaseColumns() {
-        assertThat(names("name=\"Solicitar un SME\"", "name=\"Solicitar %s\"".formatted("x".repeat(255))))
-                .anyMatch(finding ->
-                        finding.endsWith("su nombre es demasiado largo; escriba como máximo 255 caracteres"));
-        assertThat(names("Tarea. «Discusiones", "x".repeat(4000) + " «Discusiones"))
+        assertThat(names("name=\"Solicitar un SME\"", "name=\"Solicitar %s\"".formatted("x".repeat(245))))
+                .isEmpty();
+        assertThat(names("name=\"Solicitar un SME\"", "name=\"Solicitar %s\"".formatted("x".repeat(246))))
+                .singleElement()
+                .asString()
+                .endsWith("su nombre es demasiado largo; escriba como máximo 255 caracteres");
+        assertThat(names("\"requestSme\"", "\"%s\"".formatted("x".repeat(150)))).isEmpty();
+        assertThat(names("\"requestSme\"", "\"%s\"".formatted("x".repeat(151))))
+                .singleElement()
+                .asString()
+                .endsWith("su id es demasiado largo; escriba como máximo 150 caracteres");
+    }
+
+    @Test
+    void versionsAndDocumentationFitIntoDatabaseColumns() {
+        String process = "<bpmn:process id=\"acm-conversation\"";
+        String tag = process + " camunda:versionTag=\"%s\"";
+        String documentation = "Tarea. «Discusiones de agregación de valor»";
+
+        assertThat(names(process, tag.formatted("x".repeat(64)))).isEmpty();
+        assertThat(names(process, tag.formatted("x".repeat(65))))
+                .singleElement()
+                .asString()
+                .endsWith("su «Version tag» es demasiado larga; escriba como máximo 64 caracteres");
+        assertThat(names(documentation, "x".repeat(4000))).isEmpty();
+        assertThat(names(documentation, "x".repeat(4001)))
                 .containsExactly(
                         TASK
                                 + "su documentación es demasiado larga para una tarea de usuario; escriba como máximo 4000 caracteres");

@@ -1,6 +1,7 @@
 package org.acmconversation.ftop.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,6 +71,28 @@ class HttpFtopPropertiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "connect-timeout, 10ms",
+        "connect-timeout, 1m",
+        "largest-answer, 1KB",
+        "largest-page, 16MB",
+        "concurrent-calls, 1",
+        "concurrent-calls, 100",
+        "circuit-breaker.failure-rate, 1",
+        "circuit-breaker.failure-rate, 100",
+        "circuit-breaker.window, 10000",
+        "circuit-breaker.minimum-calls, 1",
+        "circuit-breaker.minimum-calls, 20",
+        "circuit-breaker.open-time, 10ms",
+        "circuit-breaker.open-time, 1h",
+        "circuit-breaker.trial-calls, 1",
+        "circuit-breaker.trial-calls, 100",
+    })
+    void acceptsTheBounds(String property, String value) {
+        assertThatCode(() -> settings.with(property, value).properties()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
     @CsvSource({"http://localhost:8090", "http://127.0.0.1:8090", "http://[::1]:8090"})
     void allowsHttpOnLoopback(URI simulated) {
         assertThat(settings.with("base-url", simulated).properties().baseUrl()).isEqualTo(simulated);
@@ -78,6 +101,7 @@ class HttpFtopPropertiesTest {
     @Test
     void toStringOmitsTheSecret() {
         assertThat(settings.with("client-secret", "s3cret").properties().toString())
+                .contains("ftop.example.com")
                 .doesNotContain("s3cret");
     }
 
