@@ -26,19 +26,19 @@ class AfterLogin implements AuthenticationSuccessHandler {
     private static final String FRAGMENT = "ACM-WANTED-FRAGMENT";
     private static final Pattern PLAIN_FRAGMENT = Pattern.compile("#[!-~]{1,500}");
 
-    private final WantedPage wantedPage;
+    private final LoginRequestCache requestCache;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> privileges;
 
     /** The privileges are those of the filter chains, which this is part of. */
-    AfterLogin(WantedPage wantedPage, ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
-        this.wantedPage = wantedPage;
+    AfterLogin(LoginRequestCache requestCache, ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
+        this.requestCache = requestCache;
         this.privileges = privileges;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication user)
             throws IOException {
-        String page = wantedPage
+        String page = requestCache
                 .take(request, response)
                 .filter(wanted -> privileges.getObject().isAllowed("", path(wanted), "GET", user))
                 .orElse(HOME);

@@ -40,13 +40,13 @@ class SecurityConfiguration {
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final LoginWay login;
-    private final WantedPage wantedPage;
+    private final LoginRequestCache requestCache;
     private final boolean areUsersOurs;
 
     /** @param chosen bound first: it says what to set where no way is chosen */
-    SecurityConfiguration(LoginProperties chosen, LoginWay login, WantedPage wantedPage) {
+    SecurityConfiguration(LoginProperties chosen, LoginWay login, LoginRequestCache requestCache) {
         this.login = login;
-        this.wantedPage = wantedPage;
+        this.requestCache = requestCache;
         this.areUsersOurs = chosen.login() == LoginProperties.Way.LOCAL;
     }
 
@@ -92,7 +92,7 @@ class SecurityConfiguration {
         login.configureWebapps(http);
         return http.securityMatcher(below("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
-                .requestCache(cache -> cache.requestCache(wantedPage))
+                .requestCache(cache -> cache.requestCache(requestCache))
                 // Scripts are told, whatever they accept, what is not allowed, and that their session has ended; only
                 // pages
                 // are shown as pages, or sent to the login.
@@ -138,7 +138,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .requestCache(cache -> cache.requestCache(wantedPage))
+                .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(
                         failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))

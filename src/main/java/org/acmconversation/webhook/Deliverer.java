@@ -23,16 +23,16 @@ class Deliverer implements SmartLifecycle {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Delivery delivery;
-    private final Bell bell;
+    private final DeliverySignal signal;
     private final WebhookProperties properties;
     private final Semaphore free;
     private volatile boolean running;
     private Thread looking;
     private ExecutorService sending;
 
-    Deliverer(Delivery delivery, Bell bell, WebhookProperties properties) {
+    Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties) {
         this.delivery = delivery;
-        this.bell = bell;
+        this.signal = signal;
         this.properties = properties;
         this.free = new Semaphore(properties.parallel());
     }
@@ -50,7 +50,7 @@ class Deliverer implements SmartLifecycle {
         while (running) {
             try {
                 tryToSendWhatIsDue();
-                bell.await(properties.pollInterval());
+                signal.await(properties.pollInterval());
             } catch (InterruptedException e) {
                 running = false;
             }
@@ -92,14 +92,14 @@ class Deliverer implements SmartLifecycle {
             log.warn("Event {} of engagement {} will be sent again", message.number(), message.engagementId(), e);
         } finally {
             free.release();
-            bell.ring();
+            signal.send();
         }
     }
 
     @Override
     public synchronized void stop() {
         running = false;
-        bell.ring();
+        signal.send();
         try {
             looking.join(MARGIN.toMillis());
             sending.shutdown();

@@ -20,12 +20,12 @@ class MessageIntake {
     private static final Logger log = LoggerFactory.getLogger(MessageIntake.class);
 
     private final WebhookMessages messages;
-    private final Bell bell;
+    private final DeliverySignal signal;
     private final ObjectMapper json;
 
-    MessageIntake(WebhookMessages messages, Bell bell, ObjectMapper json) {
+    MessageIntake(WebhookMessages messages, DeliverySignal signal, ObjectMapper json) {
         this.messages = messages;
-        this.bell = bell;
+        this.signal = signal;
         this.json = json;
     }
 
@@ -35,7 +35,7 @@ class MessageIntake {
         try (var ignored = MDC.putCloseable("engagementId", event.engagementId().toString())) {
             if (messages.add(event, json.writeValueAsString(CloudEvent.of(event)))) {
                 log.debug("Event {} of engagement {} was queued", event.number(), event.engagementId());
-                bell.ring();
+                signal.send();
             }
         }
     }

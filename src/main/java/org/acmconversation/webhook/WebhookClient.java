@@ -48,7 +48,7 @@ class WebhookClient {
                 .POST(BodyPublishers.ofString(message.body(), StandardCharsets.UTF_8))
                 .build();
         try {
-            return attempt(http.send(request, head -> new BriefBody()), now);
+            return attempt(http.send(request, head -> new DiscardedBody()), now);
         } catch (TimeoutException e) {
             return Attempt.failed("no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {

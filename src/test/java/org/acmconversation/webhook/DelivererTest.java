@@ -50,7 +50,7 @@ class DelivererTest {
 
     @Test
     void keepsPollingAndSendingAfterUnexpectedErrors() {
-        var deliverer = new Deliverer(delivery, new Bell(), PROPERTIES);
+        var deliverer = new Deliverer(delivery, new DeliverySignal(), PROPERTIES);
         deliverer.start();
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> deliveries.get() > 4);

@@ -195,7 +195,7 @@ abstract class FailureContract extends WebhookFixture {
         database.update(
                 "update webhook_message set finished_at = ? where engagement_id in (?, ?)", longAgo, removed, dead);
 
-        chores.cleanUp();
+        housekeeping.cleanUp();
 
         assertThat(count("webhook_message where engagement_id = ?", kept)).isEqualTo(1);
         assertThat(count("webhook_message where engagement_id = ?", removed)).isZero();

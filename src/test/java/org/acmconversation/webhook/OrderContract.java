@@ -91,7 +91,7 @@ abstract class OrderContract extends WebhookFixture {
 
     @Test
     void severalNodesSendEachMessageOnce() {
-        var other = new Deliverer(delivery, new Bell(), properties);
+        var other = new Deliverer(delivery, new DeliverySignal(), properties);
         other.start();
         try {
             List<UUID> ids =

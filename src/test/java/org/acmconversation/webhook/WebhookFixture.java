@@ -65,7 +65,7 @@ abstract class WebhookFixture {
     Deliverer deliverer;
 
     @Autowired
-    Chores chores;
+    WebhookHousekeeping housekeeping;
 
     @Autowired
     WebhookProperties properties;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Scheduled maintenance: resubmits events that were not processed and deletes old messages. */
 @Component
 @ConditionalOnWebhook
-class Chores {
+class WebhookHousekeeping {
 
     private static final Duration BETWEEN_CLEAN_UPS = Duration.ofHours(1);
 
@@ -22,7 +22,7 @@ class Chores {
     private final WebhookProperties properties;
     private final Clock clock;
 
-    Chores(
+    WebhookHousekeeping(
             IncompleteEventPublications publications,
             WebhookMessages messages,
             SharedWork work,

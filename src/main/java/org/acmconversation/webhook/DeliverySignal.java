@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 /** Wakes up this node's sender, so that a new message need not wait for the next poll. */
 @Component
 @ConditionalOnWebhook
-class Bell {
+class DeliverySignal {
 
-    private final BlockingQueue<Boolean> rings = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Boolean> signals = new ArrayBlockingQueue<>(1);
 
-    void ring() {
-        rings.offer(true);
+    void send() {
+        signals.offer(true);
     }
 
     /** Waits for the signal, but not longer than the given time. */
     void await(Duration atMost) throws InterruptedException {
-        rings.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        signals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Where people wanted to go before they logged in, in a cookie: a session would be a row for whoever comes along. */
 @Component
-class WantedPage extends CookieRequestCache {
+class LoginRequestCache extends CookieRequestCache {
 
     /** A longer address would not fit into one. */
     private static final int LONGEST = 1_000;
@@ -21,7 +21,7 @@ class WantedPage extends CookieRequestCache {
     private static final RequestMatcher FITS =
             request -> UrlUtils.buildFullRequestUrl(request).length() <= LONGEST;
 
-    WantedPage() {
+    LoginRequestCache() {
         setRequestMatcher(new AndRequestMatcher(new Navigation(), FITS));
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Discards a response body, so that the connection can be reused, but cancels a body of more than a few kilobytes. */
-class BriefBody implements BodySubscriber<Void> {
+class DiscardedBody implements BodySubscriber<Void> {
 
     private static final int MOST = 4096;
 
