@@ -2,21 +2,40 @@ package org.acmconversation;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
 
 /** Boundaries that hold the code together: between modules, and between the engine and everything else. */
 class ModulesTest {
 
     private static final String ENGINE = "org.camunda..";
 
+    private static final ApplicationModules MODULES = ApplicationModules.of(AcmConversationApplication.class);
+
     @Test
     void modulesUseOnlyWhatOthersOffer() {
-        ApplicationModules.of(AcmConversationApplication.class).verify();
+        MODULES.verify();
+    }
+
+    @Test
+    void documentsEachModule() {
+        Path folder = Path.of("target", "spring-modulith-docs");
+
+        new Documenter(MODULES).writeDocumentation();
+
+        assertThat(folder.resolve("components.puml")).exists();
+        assertThat(MODULES.stream())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(module -> assertThat(folder.resolve("module-%s.adoc".formatted(module.getIdentifier())))
+                        .content()
+                        .contains("Base package"));
     }
 
     @Test
