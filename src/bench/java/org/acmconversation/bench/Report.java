@@ -147,6 +147,7 @@ class Report {
             page.append("| %,d | %s | %d | %d |%n"
                     .formatted(result.size(), Goal.number(result.perSecond()), result.rows(), result.transactions()));
         }
+        page.append(Template.ON_THE_WIRE);
     }
 
     private static String rounds(Figures figures) {

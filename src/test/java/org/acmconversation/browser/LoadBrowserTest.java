@@ -78,7 +78,7 @@ class LoadBrowserTest {
             wire.take("login page");
             page.locator("button[type=submit]").click();
             shown(page);
-            Assertions.assertThat(wire.take("cold load")).isLessThan(1_600_000);
+            Assertions.assertThat(wire.take("cold load")).isLessThan(1_800_000);
 
             page.navigate("about:blank");
             wire.take("leave");
