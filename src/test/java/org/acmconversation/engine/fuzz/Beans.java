@@ -9,6 +9,9 @@ public class Beans implements AllowedBeans {
 
     static final String CALLABLE = "reminders";
 
+    /** Methods of {@link #CALLABLE}. */
+    static final Set<String> METHODS = Set.of("dayBefore", "sinceStart");
+
     private static final Set<String> DELEGATES = Set.of(
             "cancelOpenFtopTasks",
             "completeFtopTask",
@@ -17,10 +20,12 @@ public class Beans implements AllowedBeans {
             "declineFtopTask",
             "dropFtopTask",
             "escalateOverdueTasks",
+            "nameAfterFtopTask",
             "recordEntryCriteria",
             "recordOutcome",
             "refreshProfile",
-            "remindCandidates");
+            "remindCandidates",
+            "returnToRequester");
 
     private static final Set<String> OTHERS =
             Set.of("dataSource", "taskService", "runtimeService", "repositoryService", "engineGuards");
@@ -49,7 +54,7 @@ public class Beans implements AllowedBeans {
 
     @Override
     public boolean canCall(String name, String method) {
-        return name.equals(CALLABLE) && method.equals("dayBefore");
+        return name.equals(CALLABLE) && METHODS.contains(method);
     }
 
     @Override

@@ -36,7 +36,8 @@ class ExpressionTree {
             "getTime",
             "plusWeeks",
             "toDate",
-            "dayBefore");
+            "dayBefore",
+            "sinceStart");
     private static final Set<String> TO_CLASSES = Set.of("class", "getClass", "declaringClass");
     private static final Set<String> OF_EXECUTIONS =
             Set.of("processBusinessKey", "businessKey", "id", "processInstanceId", "getVariable", "hasVariable");
@@ -90,7 +91,7 @@ class ExpressionTree {
                 || ENGINE_OBJECTS.contains(root) && !OF_EXECUTIONS.contains(name)) {
             dangers.add("member " + name);
         }
-        if (!(Beans.CALLABLE.equals(root) && isCalled && name.equals("dayBefore"))) {
+        if (!(Beans.CALLABLE.equals(root) && isCalled && Beans.METHODS.contains(name))) {
             walk(owner);
         }
     }
