@@ -89,6 +89,7 @@ public class Browser implements AutoCloseable {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(user);
         page.locator("button[type=submit]").click();
+        page.waitForURL(address -> !address.endsWith("/login"));
         return page;
     }
 

@@ -1,4 +1,7 @@
-/* The keyboard's way: links that skip to the tasks and to the task, and the form after claiming. */
+/*
+ * The keyboard's way: links that skip to the tasks and to the task, from a card to its task, and from claiming to the
+ * form.
+ */
 import { words } from './words.js';
 
 function skipLink(text, find) {
@@ -15,13 +18,23 @@ function firstField() {
 }
 
 /** Claiming enables the form a moment later. */
-function focusForm(tries = 20) {
+function focusForm(tries = 200) {
   const form = document.querySelector('.fjs-form');
   if (form && !form.closest('.disabled-form')) {
     form.tabIndex = -1;
     form.focus();
   } else if (tries) {
     setTimeout(focusForm, 150, tries - 1);
+  }
+}
+
+/** Who opens a task by the keyboard goes on with it, and not with the next card. */
+function focusTask(id, tries = 200) {
+  const task = document.querySelector('.task-details .claim') ?? document.querySelector('.fjs-form');
+  if (task && window.location.hash.includes(id)) {
+    task.focus();
+  } else if (tries) {
+    setTimeout(focusTask, 150, id, tries - 1);
   }
 }
 
@@ -36,7 +49,16 @@ export default function start(application) {
         skipLink(words.skipToTask, () => document.querySelector('.task-details .claim') ?? firstField())
       );
       document.body.prepend(links);
-      document.addEventListener('click', ({ target }) => target.closest?.('.claim') && focusForm());
+      document.addEventListener('click', ({ target, detail }) => {
+        if (target.closest?.('.claim')) {
+          focusForm();
+        }
+        const card = target.closest?.('li.task h4 a');
+        // No button of a mouse was pressed.
+        if (card && detail === 0) {
+          setTimeout(focusTask, 500, new URLSearchParams(card.hash.split('?')[1]).get('task'));
+        }
+      });
     }
   ]);
 }

@@ -27,13 +27,11 @@ const spanish = {
   next: 'Sigue',
   noNext: 'Ahora no le toca ningún otro paso de este caso.',
   searching: 'Buscando lo que sigue…',
-  failed: 'No se ha podido hacer',
   draftSaved: 'Borrador guardado',
   draftUnsaved: 'El borrador no se ha podido guardar; se volverá a intentar.',
   changeOrder: 'Cambiar el sentido del orden',
   removeOrder: 'Quitar este orden',
   addOrder: 'Agregar un orden',
-  copyLink: 'Copiar el enlace a esta búsqueda',
   savedSearches: 'Búsquedas guardadas',
   apply: 'Aplicar',
   cancel: 'Cancelar',
@@ -52,9 +50,7 @@ const spanish = {
   wrongFormat: 'El valor no tiene el formato esperado.',
   dateAndTime: 'Indique la fecha y la hora.',
   noSuchDate: text => `«${text}» no es una fecha: escriba día/mes/año.`,
-  pastDate: text => `«${text}» ya ha pasado: elija una fecha desde hoy.`,
-  select: 'Elija',
-  search: 'Buscar'
+  pastDate: text => `«${text}» ya ha pasado: elija una fecha desde hoy.`
 };
 
 const english = {
@@ -85,13 +81,11 @@ const english = {
   next: 'Next',
   noNext: 'There is no other step of this engagement for you now.',
   searching: 'Looking for the next step…',
-  failed: 'This was not possible',
   draftSaved: 'Draft saved',
   draftUnsaved: 'The draft could not be saved; it will be tried again.',
   changeOrder: 'Change the direction of the order',
   removeOrder: 'Remove this order',
   addOrder: 'Add an order',
-  copyLink: 'Copy the link to this search',
   savedSearches: 'Saved searches',
   apply: 'Apply',
   cancel: 'Cancel',
@@ -110,9 +104,7 @@ const english = {
   wrongFormat: 'The value does not have the expected format.',
   dateAndTime: 'Enter both date and time.',
   noSuchDate: text => `“${text}” is not a date: enter day/month/year.`,
-  pastDate: text => `“${text}” has passed: choose a date from today on.`,
-  select: 'Select',
-  search: 'Search'
+  pastDate: text => `“${text}” has passed: choose a date from today on.`
 };
 
 /** As Tasklist chooses it: English for browsers whose first language that is, else Spanish. */
