@@ -101,7 +101,10 @@ export default async function change(form, { data, scope }) {
     if (!disabled) {
       claimed();
       const fields = await read(taskId);
-      form._setState({ data: { ...form._getState().data, ...fields } });
+      // Rendering the form again would drop what is being typed.
+      if (Object.keys(fields).length) {
+        form._setState({ data: { ...form._getState().data, ...fields } });
+      }
     }
   });
   return data;
