@@ -5,6 +5,8 @@ import static org.acmconversation.engine.persistence.ReplacedManager.replace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.io.Resources;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManag
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
@@ -67,7 +70,9 @@ class FewerStatements extends AbstractProcessEnginePlugin {
         replace(configuration, TaskManager.class, () -> new TaskCounts(counts));
         replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
         configuration.setEnableDefaultDbHistoryEventHandler(false);
-        configuration.getCustomHistoryEventHandlers().add(new HistoryWriter());
+        List<HistoryEventHandler> handlers = new ArrayList<>(configuration.getCustomHistoryEventHandlers());
+        handlers.add(new HistoryWriter());
+        configuration.setCustomHistoryEventHandlers(handlers);
     }
 
     /** Flyway makes the engine's tables, and statements of several modules name them. */
