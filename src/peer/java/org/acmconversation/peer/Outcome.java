@@ -1,0 +1,27 @@
+package org.acmconversation.peer;
+
+/**
+ * How a test ended.
+ *
+ * @param failure first line of what failed; empty unless it failed
+ */
+record Outcome(Ending ending, String failure) {
+
+    static final Outcome PASSED = new Outcome(Ending.PASSED, "");
+    static final Outcome SKIPPED = new Outcome(Ending.SKIPPED, "");
+
+    enum Ending {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    static Outcome failed(Throwable failure) {
+        return new Outcome(Ending.FAILED, failure.toString().lines().findFirst().orElse(""));
+    }
+
+    @Override
+    public String toString() {
+        return failure.isEmpty() ? ending.toString() : ending + " (" + failure + ")";
+    }
+}
