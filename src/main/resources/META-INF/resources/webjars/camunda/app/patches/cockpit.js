@@ -23,7 +23,7 @@ export default function start(application) {
   application.run([
     '$rootScope',
     $rootScope => {
-      $rootScope.$on('authentication.changed', (event, authentication) => {
+      $rootScope.$watch('authentication', authentication => {
         const seesTasks = authentication?.authorizedApps?.includes('tasklist');
         document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
       });
