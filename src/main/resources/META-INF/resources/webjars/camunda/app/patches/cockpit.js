@@ -1,5 +1,4 @@
 /*
- * Operators have no right to see tasks, and a count of what one may not see is always zero: Cockpit shows them none.
  * Buttons and links that have only an icon are named by their tooltip.
  */
 function nameIcons() {
@@ -21,12 +20,7 @@ function nameIcons() {
 
 export default function start(application) {
   application.run([
-    '$rootScope',
-    $rootScope => {
-      $rootScope.$watch('authentication', authentication => {
-        const seesTasks = authentication?.authorizedApps?.includes('tasklist');
-        document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
-      });
+    () => {
       let waiting;
       new MutationObserver(() => {
         clearTimeout(waiting);
