@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Chromium that is installed, speaking Spanish if nothing else is said. */
+/**
+ * A person's own browser, with its cookies and its cache, in the Chromium that is installed; it speaks Spanish if
+ * nothing else is said. All of them share one process, which starts with the first and ends with the JVM.
+ */
 public class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -25,28 +28,19 @@ public class Browser implements AutoCloseable {
     /** Milliseconds. Loading Tasklist is a second's work, which other work on the machine may make many. */
     private static final int PATIENCE = 60_000;
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private static com.microsoft.playwright.Browser chromium;
+
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(String locale) {
         // Pages of AngularJS take their time on a machine that does other things, too.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        playwright = Playwright.create();
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale(locale)
-                .setTimezoneId("Europe/Madrid")
-                .setViewportSize(1440, 900));
+        context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale(locale)
+                        .setTimezoneId("Europe/Madrid")
+                        .setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE);
     }
 
@@ -65,6 +59,23 @@ public class Browser implements AutoCloseable {
             Assumptions.abort(message);
         }
         return new Browser(locale);
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            var playwright = Playwright.create();
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
     }
 
     public Page page() {
@@ -104,7 +115,5 @@ public class Browser implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        chromium.close();
-        playwright.close();
     }
 }

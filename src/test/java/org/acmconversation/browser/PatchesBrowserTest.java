@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tasklist works, with one patch fewer, when any of its patches fails. */
 @BrowserTest
+@TestInstance(Lifecycle.PER_CLASS)
 class PatchesBrowserTest {
 
     private static final Path PATCHES = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/patches");
@@ -34,29 +39,37 @@ class PatchesBrowserTest {
     @Autowired
     TaskService taskService;
 
+    private Browser browser;
+
     static List<String> patches() throws IOException {
         try (Stream<Path> files = Files.list(PATCHES)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
+    @BeforeAll
+    void logIn() {
+        browser = Browser.open();
+        browser.loggedIn(service(), "manager").close();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
     @ParameterizedTest
     @MethodSource("patches")
     void aTaskIsClaimedWithoutAnyOne(String patch) {
-        String customer = "Without " + patch;
-        new Conversations(engagements, taskService).with(customer);
-        try (Browser browser = Browser.open()) {
-            Page page = browser.page();
+        try (Page page = browser.page()) {
             page.route("**/patches/" + patch + "*", Route::abort);
-            claim(page, customer);
+            claim(page, "Without " + patch);
         }
     }
 
     @Test
     void aTaskIsClaimedWhenEachFailsAsItStarts() {
-        new Conversations(engagements, taskService).with("Without any");
-        try (Browser browser = Browser.open()) {
-            Page page = browser.page();
+        try (Page page = browser.page()) {
             page.route("**/patches/*.js*", route -> {
                 if (route.request().url().contains("/load.js")) {
                     route.resume();
@@ -72,14 +85,15 @@ class PatchesBrowserTest {
     }
 
     private void claim(Page page, String customer) {
-        page.navigate("http://localhost:" + port + "/");
-        page.locator("input[name=username]").fill("manager");
-        page.locator("input[name=password]").fill("manager");
-        page.locator("button[type=submit]").click();
-        var tasklist = new Tasklist(page);
-        tasklist.card(customer).locator("h4 a").click();
+        new Conversations(engagements, taskService).with(customer);
+        page.navigate(service() + "/camunda/app/tasklist/");
+        new Tasklist(page).card(customer).locator("h4 a").click();
         page.locator(".claim").click();
         assertThat(page.locator(".unclaim")).isVisible();
         assertThat(page.getByLabel("Profesional de TI")).isVisible();
+    }
+
+    private String service() {
+        return "http://localhost:" + port;
     }
 }

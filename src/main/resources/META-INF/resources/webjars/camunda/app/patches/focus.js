@@ -17,15 +17,26 @@ function firstField() {
   return document.querySelector('.fjs-form :is(input, textarea, select):not([disabled])');
 }
 
-/** Claiming enables the form a moment later. */
-function focusForm(tries = 200) {
-  const form = document.querySelector('.fjs-form');
-  if (form && !form.closest('.disabled-form')) {
-    form.tabIndex = -1;
-    form.focus();
-  } else if (tries) {
-    setTimeout(focusForm, 150, tries - 1);
-  }
+/**
+ * Claiming enables the form a moment later, and may render it again, which takes the focus away with the old one. Gives
+ * up as soon as the person has gone somewhere else.
+ */
+function focusForm(claim) {
+  let tries = 200;
+  const timer = setInterval(() => {
+    const form = document.querySelector('.fjs-form');
+    const { activeElement } = document;
+    const isNowhere = activeElement === document.body || activeElement === claim;
+    if (form && isNowhere && !form.closest('.disabled-form')) {
+      form.tabIndex = -1;
+      form.focus();
+      tries = Math.min(tries, 20);
+    }
+    tries -= 1;
+    if (!tries || (!isNowhere && activeElement !== form)) {
+      clearInterval(timer);
+    }
+  }, 150);
 }
 
 /** Who opens a task by the keyboard goes on with it, and not with the next card. */
@@ -50,8 +61,9 @@ export default function start(application) {
       );
       document.body.prepend(links);
       document.addEventListener('click', ({ target, detail }) => {
-        if (target.closest?.('.claim')) {
-          focusForm();
+        const claim = target.closest?.('.claim');
+        if (claim) {
+          focusForm(claim);
         }
         const card = target.closest?.('li.task h4 a');
         // No button of a mouse was pressed.
