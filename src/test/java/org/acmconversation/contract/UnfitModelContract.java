@@ -12,12 +12,16 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Consequences of invalid models that are already in the database. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class UnfitModelContract extends ContractTest {
 
     private static final String TASK = "/engine-rest/task/";
@@ -37,14 +41,18 @@ abstract class UnfitModelContract extends ContractTest {
     private ProcessEngine unguarded;
     private String deployment;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         unguarded = OwnEngine.over(dataSource, "unguarded");
     }
 
+    @AfterAll
+    void stop() {
+        unguarded.close();
+    }
+
     @AfterEach
     void takeBack() {
-        unguarded.close();
         awaitIdle();
         repositoryService.deleteDeployment(deployment, true);
     }

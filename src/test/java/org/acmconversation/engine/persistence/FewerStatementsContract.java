@@ -26,11 +26,16 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** In fewer statements the engine reads and writes what it always did. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class FewerStatementsContract {
 
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -57,8 +62,8 @@ abstract class FewerStatementsContract {
 
     abstract DataSource database();
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    void startEngine() {
         engine = OwnEngine.over(database(), getClass().getSimpleName());
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();
@@ -68,12 +73,20 @@ abstract class FewerStatementsContract {
                 .addString("two-times.bpmn", TWO_TIMES)
                 .addString("reminding.bpmn", REMINDING)
                 .deploy();
+    }
+
+    @BeforeEach
+    void setClock() {
         ClockUtil.setCurrentTime(Date.from(START));
     }
 
     @AfterEach
-    void stop() {
+    void resetClock() {
         ClockUtil.reset();
+    }
+
+    @AfterAll
+    void stopEngine() {
         engine.getRepositoryService()
                 .createDeploymentQuery()
                 .list()

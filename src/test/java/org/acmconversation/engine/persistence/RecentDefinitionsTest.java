@@ -17,13 +17,17 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What is read once a second is as good as what is read each time; what another node changes is seen after that. */
 @Tag("context")
+@TestInstance(Lifecycle.PER_CLASS)
 class RecentDefinitionsTest {
 
     private static final String PROCESS = Models.process(
@@ -37,7 +41,7 @@ class RecentDefinitionsTest {
     private final ProcessEngine node = node("true");
     private final RuntimeService runtime = node.getRuntimeService();
     private final ManagementService management = node.getManagementService();
-    private ProcessEngine other;
+    private final ProcessEngine other = node("false");
     private String definition;
 
     private static ProcessEngine node(String schema) {
@@ -51,7 +55,7 @@ class RecentDefinitionsTest {
     }
 
     @BeforeEach
-    void start() {
+    void deploy() {
         definition = node.getRepositoryService()
                 .createDeployment()
                 .addString("recent.bpmn", PROCESS)
@@ -59,16 +63,19 @@ class RecentDefinitionsTest {
                 .getDeployedProcessDefinitions()
                 .get(0)
                 .getId();
-        other = node("false");
     }
 
     @AfterEach
-    void stop() {
-        other.close();
+    void deleteDeployments() {
         node.getRepositoryService()
                 .createDeploymentQuery()
                 .list()
                 .forEach(deployment -> node.getRepositoryService().deleteDeployment(deployment.getId(), true));
+    }
+
+    @AfterAll
+    void stop() {
+        other.close();
         node.close();
     }
 

@@ -7,41 +7,61 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A count of tasks that takes long is told again, to whoever asks the very same, and counted anew meanwhile. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class TaskCountsContract {
 
     private ProcessEngine engine;
     private TaskService taskService;
     private IdentityService identityService;
-    private final LaterWork later = new LaterWork();
+    private SessionFactory counting;
+    private LaterWork later;
     private final List<String> tasks = new ArrayList<>();
 
     abstract DataSource database();
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         engine = OwnEngine.over(database(), getClass().getSimpleName());
         taskService = engine.getTaskService();
         identityService = engine.getIdentityService();
+        counting = sessionFactories().get(TaskManager.class);
+    }
+
+    @BeforeEach
+    void countAtFirst() {
+        later = new LaterWork();
+        sessionFactories().put(TaskManager.class, counting);
     }
 
     @AfterEach
-    void stop() {
+    void deleteTasks() {
         identityService.clearAuthentication();
         taskService.deleteTasks(tasks, true);
+        tasks.clear();
+    }
+
+    @AfterAll
+    void stop() {
         engine.close();
     }
 
@@ -142,9 +162,11 @@ abstract class TaskCountsContract {
     private void everyCountTakesLong() {
         var clock = new AtomicLong();
         var counts = new LongCounts(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()), later.worker());
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getSessionFactories()
-                .put(TaskManager.class, new ReplacedManager(TaskManager.class, () -> new TaskCounts(counts)));
+        sessionFactories().put(TaskManager.class, new ReplacedManager(TaskManager.class, () -> new TaskCounts(counts)));
+    }
+
+    private Map<Class<?>, SessionFactory> sessionFactories() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getSessionFactories();
     }
 
     private void task(String name) {
