@@ -1,8 +1,6 @@
 package org.acmconversation.engine;
 
 import java.util.List;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.variable.VariableMap;
 
 /** Says whether a task may be completed with what was submitted. Asked within the transaction that completes it. */
 public interface CompletionCheck {
@@ -10,12 +8,10 @@ public interface CompletionCheck {
     /**
      * Checks a completion.
      *
-     * @param task the task, still open, with its variables as they were before
-     * @param form the form that the task shows
-     * @param submitted what was sent to complete it; the check leaves in it what is to be stored
+     * @param submission what was sent; the check may change what is stored
      * @return what is wrong, each a sentence that names its field; empty if nothing is
      */
-    List<String> check(DelegateTask task, DeployedForm form, VariableMap submitted);
+    List<String> check(Submission submission);
 
     /**
      * A form as it was deployed.

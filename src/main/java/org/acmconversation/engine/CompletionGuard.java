@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.acmconversation.engine.CompletionCheck.DeployedForm;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 
-/** Finds the form of a task that is being completed and has what was submitted checked against it. */
+/** Checks submissions against the form of the task. */
 class CompletionGuard {
 
     private final List<CompletionCheck> checks;
@@ -37,6 +38,23 @@ class CompletionGuard {
      * @throws MissingForm if the form itself is missing
      */
     VariableMap check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+        return check(task, submitted, commandContext, List.of());
+    }
+
+    /**
+     * Checks like {@link #check}, for a task that is then completed and not only resolved: tells the listeners.
+     *
+     * @return what of it is to be stored
+     */
+    VariableMap complete(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+        return check(task, submitted, commandContext, listeners);
+    }
+
+    private VariableMap check(
+            TaskEntity task,
+            Map<String, Object> submitted,
+            CommandContext commandContext,
+            List<CompletionListener> accepting) {
         String caller = commandContext.getAuthenticatedUserId();
         if (caller != null && task.getAssignee() != null && !task.getAssignee().equals(caller)) {
             throw new ClaimedByAnother(task);
@@ -46,26 +64,20 @@ class CompletionGuard {
         if (form == null) {
             return variables;
         }
+        var submission = new TaskSubmission(
+                task,
+                form,
+                variables,
+                Context.getProcessEngineConfiguration()
+                        .getDmnEngineConfiguration()
+                        .getFeelEngine());
         List<String> errors = checks.stream()
-                .flatMap(check -> check.check(task, form, variables).stream())
+                .flatMap(check -> check.check(submission).stream())
                 .toList();
         if (!errors.isEmpty()) {
             throw new FormFieldValidationException((Object) errors, String.join("; ", errors));
         }
-        return variables;
-    }
-
-    /**
-     * The same for a task that is then completed, and not only resolved: the listeners are told.
-     *
-     * @return what of it is to be stored
-     */
-    VariableMap complete(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
-        VariableMap variables = check(task, submitted, commandContext);
-        DeployedForm form = form(task, commandContext);
-        if (form != null) {
-            listeners.forEach(listener -> listener.accepted(task, form, variables));
-        }
+        accepting.forEach(listener -> listener.accepted(submission));
         return variables;
     }
 

@@ -1,18 +1,12 @@
 package org.acmconversation.engine;
 
-import org.acmconversation.engine.CompletionCheck.DeployedForm;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.variable.VariableMap;
-
-/** Learns what a task is completed with, in the transaction that completes it. */
+/** Told what a task is completed with, in the transaction that completes it. */
 public interface CompletionListener {
 
     /**
-     * Told once no check objects.
+     * Called after all checks have passed.
      *
-     * @param task the task, still open, with its variables as they were before
-     * @param form the form that the task shows
-     * @param submitted what is stored
+     * @param submission what is stored; its task is still open
      */
-    void accepted(DelegateTask task, DeployedForm form, VariableMap submitted);
+    void accepted(Submission submission);
 }

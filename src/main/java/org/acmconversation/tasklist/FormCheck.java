@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.acmconversation.engine.CompletionCheck;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.variable.VariableMap;
+import org.acmconversation.engine.Submission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -25,46 +24,43 @@ class FormCheck implements CompletionCheck {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    private final FormExpressions expressions;
     private final MessageSource messages;
     private final Clock clock;
     private final FormSchemas schemas = new FormSchemas();
 
-    FormCheck(FormExpressions expressions, MessageSource messages, Clock clock) {
-        this.expressions = expressions;
+    FormCheck(MessageSource messages, Clock clock) {
         this.messages = messages;
         this.clock = clock;
     }
 
     @Override
-    public List<String> check(DelegateTask task, DeployedForm form, VariableMap submitted) {
+    public List<String> check(Submission submission) {
         try {
-            return check(task, schemas.of(form), submitted);
+            return check(schemas.of(submission.form()), submission);
         } catch (UnreadableRuleException e) {
-            log.warn("Task {} cannot be completed: {}", task.getTaskDefinitionKey(), e.getMessage());
+            log.warn("Task {} cannot be completed: {}", submission.taskDefinitionKey(), e.getMessage());
             return List.of(message("form.unreadable", e.rule()));
         }
     }
 
-    private List<String> check(DelegateTask task, FormSchema schema, VariableMap submitted) {
+    private List<String> check(FormSchema schema, Submission submission) {
+        var expressions = new FormExpressions(submission);
         List<String> errors = new ArrayList<>();
         Set<String> hidden = new HashSet<>();
         for (FormField field : schema.fields()) {
-            if (expressions.isHidden(field, task, submitted)) {
+            if (expressions.isHidden(field)) {
                 hidden.add(field.key());
                 continue;
             }
-            Object value = SubmittedValue.plain(submitted.getValueTyped(field.key()));
-            List<String> options =
-                    List.copyOf(expressions.options(field, task, submitted).keySet());
+            List<String> options = List.copyOf(expressions.options(field).keySet());
             var rules = new FieldRules(field, options, clock.instant());
-            rules.violation(value, field.required())
+            rules.violation(submission.value(field.key()), field.required())
                     .ifPresent(violation -> errors.add("%s (%s): %s"
                             .formatted(
                                     field.key(), field.label(), message(violation.message(), violation.arguments()))));
         }
-        for (String name : submitted.keySet()) {
-            if (submitted.getValueTyped(name).isTransient()) {
+        for (String name : submission.names()) {
+            if (submission.isTransient(name)) {
                 errors.add(name + ": " + message("form.transient"));
             }
             if (schema.fields().stream().noneMatch(field -> field.key().equals(name))) {
@@ -72,10 +68,10 @@ class FormCheck implements CompletionCheck {
             }
         }
         // As form-js does before it submits.
-        submitted.keySet().removeAll(hidden);
-        for (String name : submitted.keySet()) {
-            if (SubmittedValue.plain(submitted.getValueTyped(name)) instanceof String text) {
-                submitted.putValue(name, SubmittedValue.stored(text));
+        submission.remove(hidden);
+        for (String name : submission.names()) {
+            if (submission.value(name) instanceof String text) {
+                submission.replace(name, SubmittedValue.stored(text));
             }
         }
         return errors;

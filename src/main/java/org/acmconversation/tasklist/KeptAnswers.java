@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.acmconversation.answer.Answer;
 import org.acmconversation.answer.Answers;
-import org.acmconversation.engine.CompletionCheck.DeployedForm;
 import org.acmconversation.engine.CompletionListener;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.variable.VariableMap;
+import org.acmconversation.engine.Submission;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,37 +31,31 @@ class KeptAnswers implements CompletionListener {
             DateTimeFormatter.ofPattern("EEEE, d 'de' MMMM 'de' uuuu, HH:mm '(UTC'xxx')'", SPANISH);
 
     private final ObjectProvider<Answers> answers;
-    private final FormExpressions expressions;
     private final MessageSource messages;
     private final FormSchemas schemas = new FormSchemas();
 
     /** @param answers made after the engine, whose database they share */
-    KeptAnswers(ObjectProvider<Answers> answers, FormExpressions expressions, MessageSource messages) {
+    KeptAnswers(ObjectProvider<Answers> answers, MessageSource messages) {
         this.answers = answers;
-        this.expressions = expressions;
         this.messages = messages;
     }
 
     @Override
-    public void accepted(DelegateTask task, DeployedForm form, VariableMap submitted) {
-        DelegateExecution execution = task.getExecution();
-        // Where a withdrawal came first the execution is gone, and the completion fails by itself.
-        if (execution != null) {
-            answers.getObject()
-                    .record(
-                            execution.getProcessBusinessKey(),
-                            task.getId(),
-                            answers(schemas.of(form), task, submitted));
-        }
+    public void accepted(Submission submission) {
+        submission
+                .businessKey()
+                .ifPresent(key -> answers.getObject().record(key, submission.taskId(), answers(submission)));
     }
 
     /** In the order of the form; what the form hides was not submitted. */
-    private List<Answer> answers(FormSchema schema, DelegateTask task, VariableMap submitted) {
+    private List<Answer> answers(Submission submission) {
+        var expressions = new FormExpressions(submission);
+        Set<String> submitted = submission.names();
         List<Answer> answers = new ArrayList<>();
-        for (FormField field : schema.fields()) {
-            if (submitted.containsKey(field.key())) {
-                Object value = SubmittedValue.plain(submitted.getValueTyped(field.key()));
-                Map<String, String> options = expressions.options(field, task, submitted);
+        for (FormField field : schemas.of(submission.form()).fields()) {
+            if (submitted.contains(field.key())) {
+                Object value = submission.value(field.key());
+                Map<String, String> options = expressions.options(field);
                 answers.add(new Answer(field.key(), field.label(), value, shown(field, value, options)));
             }
         }

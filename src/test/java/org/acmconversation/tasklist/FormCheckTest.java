@@ -1,20 +1,14 @@
 package org.acmconversation.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.acmconversation.engine.CompletionCheck.DeployedForm;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.acmconversation.engine.Submissions;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,22 +17,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** What is left of an answer to be stored, and what is said of a form that was deployed past its checks. */
 class FormCheckTest {
 
-    private static final ProcessEngine ENGINE = engine();
-
-    private final FormCheck check = new FormCheck(new FormExpressions(ENGINE), messages(), Clock.systemUTC());
-    private final DelegateTask task = mock(DelegateTask.class);
-
-    private static ProcessEngine engine() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setProcessEngineName("form-check");
-        configuration.setJdbcUrl("jdbc:h2:mem:form-check");
-        return configuration.buildProcessEngine();
-    }
-
-    @AfterAll
-    static void stop() {
-        ENGINE.close();
-    }
+    private final FormCheck check = new FormCheck(messages(), Clock.systemUTC());
 
     private static ResourceBundleMessageSource messages() {
         var messages = new ResourceBundleMessageSource();
@@ -51,8 +30,7 @@ class FormCheckTest {
         byte[] form = "{\"components\": [%s]}"
                 .formatted(components.replace('\'', '"'))
                 .getBytes(StandardCharsets.UTF_8);
-        when(task.hasVariable(anyString())).thenReturn(false);
-        return check.check(task, new DeployedForm(components, form), submitted);
+        return check.check(Submissions.of(new DeployedForm(components, form), submitted));
     }
 
     @Test

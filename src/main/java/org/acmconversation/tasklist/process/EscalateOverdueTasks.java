@@ -3,14 +3,12 @@ package org.acmconversation.tasklist.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.acmconversation.engine.CurrentCommand;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -52,10 +50,10 @@ class EscalateOverdueTasks implements JavaDelegate {
      * It is only where a model escalates without a timer, or goes on in a job of its own.
      */
     private static List<Task> overdue(DelegateExecution execution, TaskQuery tasks) {
-        JobEntity job = Context.getCommandContext().getCurrentJob();
-        Optional<UserTask> expired = Optional.ofNullable(job).flatMap(timer -> expired(execution, timer));
+        Optional<CurrentCommand.Job> timer = CurrentCommand.job();
+        Optional<UserTask> expired = timer.flatMap(job -> expired(execution, job));
         if (expired.isPresent()) {
-            return tasks.processInstanceId(job.getProcessInstanceId())
+            return tasks.processInstanceId(timer.get().processInstanceId())
                     .taskDefinitionKey(expired.get().getId())
                     .list();
         }
@@ -63,16 +61,16 @@ class EscalateOverdueTasks implements JavaDelegate {
         TaskQuery own = businessKey == null
                 ? tasks.processInstanceId(execution.getProcessInstanceId())
                 : tasks.processInstanceBusinessKey(businessKey);
-        return own.dueBefore(ClockUtil.getCurrentTime()).list();
+        return own.dueBefore(CurrentCommand.time()).list();
     }
 
     /** The user task on whose border the job's timer is, in the model that the timer belongs to. */
-    private static Optional<UserTask> expired(DelegateExecution execution, JobEntity job) {
+    private static Optional<UserTask> expired(DelegateExecution execution, CurrentCommand.Job job) {
         FlowNode attachedTo = execution
                                 .getProcessEngineServices()
                                 .getRepositoryService()
-                                .getBpmnModelInstance(job.getProcessDefinitionId())
-                                .getModelElementById(job.getActivityId())
+                                .getBpmnModelInstance(job.processDefinitionId())
+                                .getModelElementById(job.activityId())
                         instanceof BoundaryEvent timer
                 ? timer.getAttachedTo()
                 : null;

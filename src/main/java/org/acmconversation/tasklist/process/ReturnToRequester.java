@@ -1,10 +1,10 @@
 package org.acmconversation.tasklist.process;
 
+import org.acmconversation.engine.CurrentCommand;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +26,8 @@ class ReturnToRequester implements TaskListener {
 
     /** A task can be completed without a claim. */
     private static String requester(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            return task.getAssignee();
-        }
-        Authentication caller =
-                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return caller == null ? null : caller.getUserId();
+        return task.getAssignee() != null
+                ? task.getAssignee()
+                : CurrentCommand.caller().orElse(null);
     }
 }

@@ -1,4 +1,4 @@
-package org.acmconversation.tasklist;
+package org.acmconversation.tasklist.process;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

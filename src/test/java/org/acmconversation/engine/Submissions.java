@@ -1,0 +1,30 @@
+package org.acmconversation.engine;
+
+import static org.mockito.Mockito.mock;
+
+import org.acmconversation.engine.CompletionCheck.DeployedForm;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** Submissions for tasks without variables. */
+public class Submissions {
+
+    private static final FeelEngine FEEL = feel();
+
+    private Submissions() {}
+
+    private static FeelEngine feel() {
+        var configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.buildEngine();
+        return configuration.getFeelEngine();
+    }
+
+    /** @param submitted keeps what a check leaves to be stored */
+    public static Submission of(DeployedForm form, VariableMap submitted) {
+        return new TaskSubmission(mock(DelegateTask.class), form, submitted, FEEL);
+    }
+}
