@@ -3,6 +3,7 @@ package org.acmconversation.engine;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.acmconversation.operations.StartLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,21 +16,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class FirstStart {
 
-    /** The engine itself keeps its nodes apart by this row while they start. */
-    private static final String LOCK = "select NAME_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
-
     private final TransactionTemplate transaction;
     private final JdbcTemplate database;
+    private final StartLock lock;
 
-    FirstStart(PlatformTransactionManager transactions, JdbcTemplate database) {
+    FirstStart(PlatformTransactionManager transactions, JdbcTemplate database, StartLock lock) {
         this.transaction = new TransactionTemplate(transactions);
         this.database = database;
+        this.lock = lock;
     }
 
     /** Does the work in one transaction, when no other node is at any. */
     public void alone(Runnable work) {
         transaction.executeWithoutResult(status -> {
-            database.queryForList(LOCK);
+            lock.acquire();
             work.run();
         });
     }

@@ -10,12 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.engine.AllowedBeans;
+import org.acmconversation.engine.DelegateKind;
 import org.acmconversation.engine.DeploymentRules;
 import org.acmconversation.engine.Objection;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -48,10 +46,10 @@ class RulesForDeployments implements DeploymentRules {
 
     private KnownNames knownNames(AllowedBeans beans) {
         return new KnownNames(
-                ofType(beans, JavaDelegate.class),
-                ofType(beans, RemoteDelegate.class),
-                ofType(beans, ExecutionListener.class),
-                ofType(beans, TaskListener.class),
+                ofKind(beans, DelegateKind.SERVICE_TASK),
+                ofKind(beans, DelegateKind.REMOTE_SERVICE_TASK),
+                ofKind(beans, DelegateKind.EXECUTION_LISTENER),
+                ofKind(beans, DelegateKind.TASK_LISTENER),
                 beans.callable().stream().collect(Collectors.toMap(name -> name, this::methods)),
                 Set.copyOf(CandidateGroup.ALL),
                 outcomes.getObject().outcomes(),
@@ -71,9 +69,9 @@ class RulesForDeployments implements DeploymentRules {
                 .orElse(Set.of());
     }
 
-    private Set<String> ofType(AllowedBeans beans, Class<?> type) {
+    private Set<String> ofKind(AllowedBeans beans, DelegateKind kind) {
         return beans.delegates().stream()
-                .filter(name -> beanFactory.isTypeMatch(name, type))
+                .filter(name -> beanFactory.isTypeMatch(name, kind.type()))
                 .collect(Collectors.toSet());
     }
 

@@ -2,10 +2,10 @@ package org.acmconversation.ftop.process;
 
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engine.RemoteDelegate;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.model.ConversationModel.Error;
 import org.acmconversation.model.ConversationModel.Variable;
-import org.acmconversation.model.RemoteDelegate;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.acmconversation.operations.StartLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -24,12 +25,10 @@ class NodeRegister {
 
     private static final Logger log = LoggerFactory.getLogger(NodeRegister.class);
 
-    /** A row that starting engines also lock: of two nodes that start concurrently, the second sees the first. */
-    private static final String LOCK = "select NAME_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
-
     private static final int SECONDS_AT_MOST = 10;
 
     private final JdbcClient jdbc;
+    private final StartLock startLock;
     private final TransactionTemplate waiting;
     private final TransactionTemplate brief;
 
@@ -40,8 +39,9 @@ class NodeRegister {
         }
     }
 
-    NodeRegister(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    NodeRegister(JdbcClient jdbc, StartLock startLock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.startLock = startLock;
         waiting = new TransactionTemplate(transactions);
         brief = new TransactionTemplate(transactions);
         brief.setTimeout(SECONDS_AT_MOST);
@@ -56,7 +56,8 @@ class NodeRegister {
      */
     void join(Node node, Set<String> mayDiffer, boolean alone) {
         waiting.executeWithoutResult(status -> {
-            jdbc.sql(LOCK).query(String.class).list();
+            // Of two nodes that start concurrently, the second sees the first.
+            startLock.acquire();
             forget(node);
             for (Row row : rows()) {
                 if (!row.isAlive()) {

@@ -59,7 +59,7 @@ class FullDiskTest {
     void isNotReadyWhileTheDatabasesDiskIsFull() throws IOException {
         var database = new JdbcTemplate(onTheSmallDisk());
         var transactions = new JdbcTransactionManager(database.getDataSource());
-        var register = new NodeRegister(JdbcClient.create(database), transactions);
+        var register = new NodeRegister(JdbcClient.create(database), () -> {}, transactions);
         var room = new RoomOnDisk(database, transactions);
         var node = new Node(UUID.randomUUID(), "node:8080", "1", Duration.ofMinutes(1), Map.of());
         try (var heartbeat = new Heartbeat(node, Set.of(), false, register, room::require)) {
@@ -98,8 +98,6 @@ class FullDiskTest {
         main.execute("create database small tablespace small");
         DataSource small = server.getDatabase("postgres", "small");
         var database = new JdbcTemplate(small);
-        database.execute("create table ACT_GE_PROPERTY (NAME_ varchar(64) primary key)");
-        database.execute("insert into ACT_GE_PROPERTY values ('startup.lock')");
         database.execute("create table data (content text)");
         new ResourceDatabasePopulator(new ClassPathResource("db/common/V50__nodes.sql")).execute(small);
         return small;

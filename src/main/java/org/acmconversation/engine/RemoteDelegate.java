@@ -1,4 +1,4 @@
-package org.acmconversation.model;
+package org.acmconversation.engine;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
