@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -15,7 +19,11 @@ import org.springframework.modulith.docs.Documenter;
 /** Boundaries that hold the code together: between modules, and between the engine and everything else. */
 class ModulesTest {
 
-    private static final String ENGINE = "org.camunda..";
+    private static final Path SOURCES = Path.of("src", "main", "java", "org", "acmconversation");
+
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.acmconversation");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(AcmConversationApplication.class);
 
@@ -39,32 +47,42 @@ class ModulesTest {
     }
 
     @Test
-    void theEngineIsMetOnlyAtTheEdge() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.acmconversation");
-
+    void onlyTheEngineModuleAndProcessAdaptersUseTheEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..process..", "..engine..", "..model..", "..security..", "..tasklist..")
+                .resideOutsideOfPackages("org.acmconversation.engine..", "org.acmconversation.*.process..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ENGINE))
-                .because("the engine can then be exchanged without touching a feature")
-                .check(classes);
+                .dependOnClassesThat(resideInAnyPackage("org.camunda.."))
+                .because("moving to a fork of the engine must touch these packages only")
+                .check(PRODUCTION);
     }
 
     @Test
-    void onlyTheEngineModuleAndListenersKnowTheInsideOfTheEngine() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.acmconversation");
-
+    void onlyTheEngineModuleAndHistoryListenersUseTheInsideOfTheEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..engine..", "..timeline.process..", "..audit.process..", "..tasklist..")
+                .resideOutsideOfPackages(
+                        "org.acmconversation.engine..",
+                        "org.acmconversation.timeline.process..",
+                        "org.acmconversation.audit.process..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine.impl.."))
                 .because("what is internal changes without notice")
-                .check(classes);
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheEngineModuleHasSqlOnTheEnginesTables() throws IOException {
+        Path engine = SOURCES.resolve("engine");
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> others = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(engine))
+                    .toList();
+
+            assertThat(others)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file)).doesNotContainPattern("(?i)\\bact_(ge|hi|id|re|ru)_"));
+        }
     }
 }
