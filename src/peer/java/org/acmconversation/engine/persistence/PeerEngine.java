@@ -42,7 +42,7 @@ public class PeerEngine extends StandaloneInMemProcessEngineConfiguration {
         setJdbcBatchProcessing(true);
         setEnforceHistoryTimeToLive(false);
         if (Boolean.getBoolean(TUNED)) {
-            getProcessEnginePlugins().add(new FewerStatements(COUNTS));
+            getProcessEnginePlugins().add(new TunedPersistence(COUNTS));
         }
     }
 }

@@ -58,7 +58,7 @@ class HistoryKeptTest {
         configuration.setHistory("full");
         configuration.setHistoryRemovalTimeStrategy(settings.getProperty(SETTINGS + "history-removal-time-strategy"));
         configuration.setHistoryCleanupStrategy(settings.getProperty(SETTINGS + "history-cleanup-strategy"));
-        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new FewerStatements(new LongCounts())));
+        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new TunedPersistence(new LongCounts())));
         engine = configuration.buildProcessEngine();
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();

@@ -21,7 +21,7 @@ public class OwnEngine {
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("full");
         configuration.setAuthorizationEnabled(true);
-        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new FewerStatements(new LongCounts())));
+        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new TunedPersistence(new LongCounts())));
         return configuration.buildProcessEngine();
     }
 }

@@ -4,10 +4,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 
 @Tag("context")
-class FewerStatementsOnH2Test extends FewerStatementsContract {
+class TunedPersistenceOnPostgreSqlTest extends TunedPersistenceContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onH2("fewer-statements");
+        return OwnDatabase.onPostgreSql();
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** In fewer statements the engine reads and writes what it always did. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class FewerStatementsContract {
+abstract class TunedPersistenceContract {
 
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Duration LONG = Duration.ofHours(49).plusMillis(1);

@@ -4,10 +4,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 
 @Tag("context")
-class FewerStatementsOnPostgreSqlTest extends FewerStatementsContract {
+class TunedPersistenceOnH2Test extends TunedPersistenceContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onPostgreSql();
+        return OwnDatabase.onH2("fewer-statements");
     }
 }

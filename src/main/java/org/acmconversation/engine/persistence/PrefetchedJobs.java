@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 
 /** Reads a job together with the others of its execution: one that has run is taken out of all of them. */
-class JobSiblings extends JobManager {
+class PrefetchedJobs extends JobManager {
 
     private final Map<String, List<JobEntity>> byExecution = new HashMap<>();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 
-class FewerStatementsTest {
+class TunedPersistenceTest {
 
     @Test
     void refusesATablePrefix() {
@@ -13,7 +13,7 @@ class FewerStatementsTest {
         configuration.setDatabaseTablePrefix("CAMUNDA.");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new FewerStatements(new LongCounts()).preInit(configuration))
+                .isThrownBy(() -> new TunedPersistence(new LongCounts()).preInit(configuration))
                 .withMessage(
                         "camunda.bpm.database.table-prefix is CAMUNDA.: remove it, since the engine's tables have no"
                                 + " prefix here. To choose a schema, write it into spring.datasource.url.");

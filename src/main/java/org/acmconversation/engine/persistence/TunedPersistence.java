@@ -38,13 +38,13 @@ import org.springframework.stereotype.Component;
 /** Has each command write and ask for what somebody needs, and that in few statements: docs/adr/0011. */
 @Component
 @Tuned
-class FewerStatements extends AbstractProcessEnginePlugin {
+class TunedPersistence extends AbstractProcessEnginePlugin {
 
     private static final String STATEMENTS = "org/acmconversation/engine/persistence/statements.xml";
 
     private final LongCounts counts;
 
-    FewerStatements(LongCounts counts) {
+    TunedPersistence(LongCounts counts) {
         this.counts = counts;
     }
 
@@ -65,7 +65,7 @@ class FewerStatements extends AbstractProcessEnginePlugin {
         replace(configuration, ProcessDefinitionManager.class, () -> new LatestProcesses(definitions));
         replace(configuration, ExecutionManager.class, ExecutionTrees::new);
         replace(configuration, IdentityLinkManager.class, CandidateLinks::new);
-        replace(configuration, JobManager.class, JobSiblings::new);
+        replace(configuration, JobManager.class, PrefetchedJobs::new);
         replace(configuration, VariableInstanceManager.class, InstanceVariables::new);
         replace(configuration, TaskManager.class, () -> new TaskCounts(counts));
         replace(configuration, AuthorizationManager.class, TaskAuthorizations::new);
