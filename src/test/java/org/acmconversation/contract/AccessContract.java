@@ -38,6 +38,7 @@ abstract class AccessContract extends ContractTest {
         IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
         WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
+        FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "engineer", "partner", "admin", "crm"),
         AUDIT("GET", "/api/audit?size=0", null, "admin");
 
         private final String method;

@@ -24,6 +24,9 @@ class ContractOnH2Test {
     class ReadAndList extends ReadAndListContract {}
 
     @Nested
+    class Similar extends SimilarContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -22,6 +22,9 @@ class ContractOnPostgreSqlTest {
     class ReadAndList extends ReadAndListContract {}
 
     @Nested
+    class Similar extends SimilarContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

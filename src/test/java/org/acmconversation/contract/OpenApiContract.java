@@ -78,6 +78,7 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/tasks/{taskId}/next",
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",
+                        "get " + ENGAGEMENTS + "/similar",
                         "get /api/audit",
                         "get /api/webhook/dead-letters",
                         "post /api/webhook/dead-letters/{id}/replay",

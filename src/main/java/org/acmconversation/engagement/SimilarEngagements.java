@@ -1,0 +1,104 @@
+package org.acmconversation.engagement;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.acmconversation.engagement.SimilarEngagement.Why;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds engagements that may be the one that somebody is about to start. */
+@Component
+public class SimilarEngagements {
+
+    private static final int MOST_PER_REASON = 20;
+
+    /** Words that tell one company from another no more than a full stop does. */
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "ag", "bv", "co", "corp", "cv", "de", "gmbh", "inc", "llc", "ltd", "ltda", "nv", "plc", "rl", "sa", "sab",
+            "sapi", "sas", "sau", "sl", "slu", "spa", "srl");
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    SimilarEngagements(JdbcClient jdbc, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Engagements with the same external id or tenant, or with a customer whose name has all words of the given one, in
+     * any order and without regard to case, accents, punctuation and legal forms. Each is listed once; of each reason
+     * the 20 first, those that run before those that have ended, then the latest first.
+     *
+     * @param externalId null not to compare it, as the other two
+     */
+    public List<SimilarEngagement> find(String externalId, String tenantId, String name) {
+        return transactions.read(() -> {
+            Map<UUID, SimilarEngagement> similar = new LinkedHashMap<>();
+            if (externalId != null) {
+                add(similar, Why.EXTERNAL_ID, "external_id = :externalId", Map.of("externalId", externalId));
+            }
+            if (tenantId != null) {
+                add(similar, Why.TENANT, "tenant_id in (:spellings)", Map.of("spellings", spellings(tenantId)));
+            }
+            List<String> words = name == null ? List.of() : words(name);
+            if (!words.isEmpty()) {
+                add(similar, Why.NAME, conditions(words), patterns(words));
+            }
+            return List.copyOf(similar.values());
+        });
+    }
+
+    /** The order is one that no index has: PostgreSQL would walk that index instead of looking the words up. */
+    private void add(Map<UUID, SimilarEngagement> similar, Why why, String condition, Map<String, ?> parameters) {
+        jdbc.sql("select id, external_id, customer_name, status from engagement where " + condition
+                        + " order by case status when 'RUNNING' then 0 else 1 end, started_at desc, id desc"
+                        + " fetch first :most rows only")
+                .params(parameters)
+                .param("most", MOST_PER_REASON)
+                .query((row, number) -> new SimilarEngagement(
+                        row.getObject("id", UUID.class),
+                        row.getString("external_id"),
+                        row.getString("customer_name"),
+                        EngagementStatus.valueOf(row.getString("status")),
+                        why))
+                .list()
+                .forEach(engagement -> similar.putIfAbsent(engagement.id(), engagement));
+    }
+
+    /** A tenant's id is a UUID, which some systems write in capitals. */
+    private static Collection<String> spellings(String tenantId) {
+        return Set.of(tenantId, tenantId.toLowerCase(Locale.ROOT), tenantId.toUpperCase(Locale.ROOT));
+    }
+
+    private static String conditions(List<String> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> "search_key like :word" + i)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** A search key's first line is the name, its second the external id. */
+    private static Map<String, String> patterns(List<String> words) {
+        return IntStream.range(0, words.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> "word" + i, i -> "%" + words.get(i) + "%\n%"));
+    }
+
+    /** Letters and digits alone, so that none is a wildcard. Single letters, as of "S. A.", are no words. */
+    private static List<String> words(String name) {
+        return Arrays.stream(SearchKey.fold(name).split("[^\\p{L}\\p{M}\\p{N}.]+"))
+                .filter(word -> !LEGAL_FORMS.contains(word.replace(".", "")))
+                .flatMap(word -> Arrays.stream(word.split("\\.+")))
+                .filter(word -> word.codePointCount(0, word.length()) > 1)
+                .distinct()
+                .toList();
+    }
+}
