@@ -1,5 +1,6 @@
 package org.acmconversation.problem;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.lang.reflect.Constructor;
@@ -27,8 +28,7 @@ class RecordBinder {
 
     <T extends Record> T bind(JsonNode object, Class<T> type, String path) {
         RecordComponent[] components = type.getRecordComponents();
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+        List<String> known = Arrays.stream(components).map(RecordBinder::member).toList();
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 errors.add(new FieldError(path + name, "is unknown; known fields: " + String.join(", ", known)));
@@ -36,9 +36,15 @@ class RecordBinder {
         });
         Object[] values = Arrays.stream(components)
                 .map(component ->
-                        value(object.path(component.getName()), component.getGenericType(), path + component.getName()))
+                        value(object.path(member(component)), component.getGenericType(), path + member(component)))
                 .toArray();
         return BeanUtils.instantiateClass(canonicalConstructor(type), values);
+    }
+
+    /** A member may have a name that is a word of Java's, such as {@code default}. */
+    private static String member(RecordComponent component) {
+        JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
     }
 
     private static <T extends Record> Constructor<T> canonicalConstructor(Class<T> type) {

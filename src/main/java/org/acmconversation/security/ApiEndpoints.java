@@ -47,6 +47,8 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
             .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")
+            .allow(WORKERS, "GET", "/api/views")
+            .allow(WORKERS, "GET PUT DELETE", "/api/views/*")
             .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")

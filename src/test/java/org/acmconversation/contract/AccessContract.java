@@ -39,6 +39,7 @@ abstract class AccessContract extends ContractTest {
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
         WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
         FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "engineer", "partner", "admin", "crm"),
+        SAVE_VIEW("PUT", "/api/views/unfit", JSON, "manager", "engineer", "partner", "admin"),
         AUDIT("GET", "/api/audit?size=0", null, "admin");
 
         private final String method;

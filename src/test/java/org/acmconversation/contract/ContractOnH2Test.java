@@ -27,6 +27,9 @@ class ContractOnH2Test {
     class Similar extends SimilarContract {}
 
     @Nested
+    class SavedView extends SavedViewContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -25,6 +25,9 @@ class ContractOnPostgreSqlTest {
     class Similar extends SimilarContract {}
 
     @Nested
+    class SavedView extends SavedViewContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -79,6 +79,10 @@ abstract class OpenApiContract extends ContractTest {
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",
                         "get " + ENGAGEMENTS + "/similar",
+                        "get /api/views",
+                        "get /api/views/{name}",
+                        "put /api/views/{name}",
+                        "delete /api/views/{name}",
                         "get /api/audit",
                         "get /api/webhook/dead-letters",
                         "post /api/webhook/dead-letters/{id}/replay",
@@ -140,7 +144,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(4).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(5).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Saved views: selections of engagements that a person gives a name, for oneself or for colleagues. */
+@ApplicationModule(displayName = "Saved views")
+package org.acmconversation.view;
+
+import org.springframework.modulith.ApplicationModule;

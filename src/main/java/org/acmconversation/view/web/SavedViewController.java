@@ -1,0 +1,108 @@
+package org.acmconversation.view.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
+import java.util.List;
+import org.acmconversation.problem.BoundedText;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StorableText;
+import org.acmconversation.problem.VisibleText;
+import org.acmconversation.view.SavedView;
+import org.acmconversation.view.SavedViews;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's saved views over REST. */
+@RestController
+@RequestMapping(path = "/api/views", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Saved views")
+class SavedViewController {
+
+    private static final int MAX_NAME = 100;
+
+    private final SavedViews views;
+
+    SavedViewController(SavedViews views) {
+        this.views = views;
+    }
+
+    /**
+     * A view as it is sent.
+     *
+     * @param name the one of the address, or left out
+     * @param shared false if left out, as {@code default} is
+     */
+    record Content(
+            String name,
+
+            @NotNull(message = "is required") @BoundedText(max = 2000)
+            String query,
+
+            Boolean shared,
+
+            @JsonProperty("default") Boolean isDefault) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List saved views",
+            description = "One's own by name, then those that colleagues share; only the latter have an owner.")
+    List<SavedView> list(Principal caller) {
+        return views.of(caller.getName());
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "Read a saved view of one's own")
+    SavedView get(@PathVariable String name, Principal caller) {
+        return views.get(caller.getName(), checked(name));
+    }
+
+    @PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Save a view of one's own",
+            description = "Creates or replaces it. A new default takes the place of the one before.")
+    ResponseEntity<SavedView> put(@PathVariable String name, @RequestBody Content content, Principal caller) {
+        if (content.name() != null && !content.name().equals(checked(name))) {
+            throw new InvalidRequestException("name", "must be the name in the address, or left out");
+        }
+        var view = new SavedView(
+                checked(name),
+                content.query(),
+                Boolean.TRUE.equals(content.shared()),
+                Boolean.TRUE.equals(content.isDefault()),
+                null);
+        boolean isNew = views.save(caller.getName(), view);
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(view);
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a saved view of one's own")
+    void delete(@PathVariable String name, Principal caller) {
+        views.delete(caller.getName(), checked(name));
+    }
+
+    private static String checked(String name) {
+        if (VisibleText.isBlank(name)) {
+            throw new InvalidRequestException("name", "must not be blank");
+        }
+        if (!StorableText.isStorable(name)) {
+            throw new InvalidRequestException("name", StorableText.MESSAGE);
+        }
+        if (VisibleText.length(name) > MAX_NAME) {
+            throw new InvalidRequestException("name", "must have at most " + MAX_NAME + " characters");
+        }
+        return VisibleText.strip(name);
+    }
+}

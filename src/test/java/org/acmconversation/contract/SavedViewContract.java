@@ -1,0 +1,145 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/views}. */
+abstract class SavedViewContract extends ContractTest {
+
+    private static final String VIEWS = "/api/views";
+
+    @BeforeEach
+    void noViews() {
+        database.update("delete from saved_view");
+    }
+
+    @Test
+    void aViewIsReadAsItWasSaved() {
+        String body = "{\"query\": \"status=RUNNING&q=Pe%C3%B1a\", \"shared\": true, \"default\": true}";
+
+        Answer saved = put(manager(), "Tarde%20%F0%9F%98%80", body).assertStatus(201);
+        Answer read = manager().get(VIEWS + "/Tarde%20%F0%9F%98%80").assertStatus(200);
+
+        assertThat(read.json())
+                .isEqualTo(Requests.object("{\"name\": \"Tarde 😀\", \"query\": \"status=RUNNING&q=Pe%C3%B1a\","
+                        + " \"shared\": true, \"default\": true}"))
+                .isEqualTo(saved.json());
+    }
+
+    @Test
+    void whatWasReadCanBeSavedAgain() {
+        put(manager(), "mine", query("status=RUNNING")).assertStatus(201);
+        Answer read = manager().get(VIEWS + "/mine");
+
+        assertThat(put(manager(), "mine", read.body()).assertStatus(200).json()).isEqualTo(read.json());
+    }
+
+    @Test
+    void whatIsLeftOutIsNeitherSharedNorTheDefault() {
+        JsonNode view = put(manager(), "mine", query("status=RUNNING"))
+                .assertStatus(201)
+                .json();
+
+        assertThat(view.get("shared").asBoolean()).isFalse();
+        assertThat(view.get("default").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aNewDefaultTakesThePlaceOfTheOneBefore() {
+        put(manager(), "one", "{\"query\": \"q=1\", \"default\": true}").assertStatus(201);
+        put(manager(), "two", "{\"query\": \"q=2\", \"default\": true}").assertStatus(201);
+
+        assertThat(Answer.texts(list(manager()), "default")).containsExactly("false", "true");
+    }
+
+    @Test
+    void saversAtTheSameMomentLeaveOneDefault() {
+        List<Answer> answers = atOnce(
+                8,
+                number ->
+                        put(manager(), "view" + number, "{\"query\": \"q=%d\", \"default\": true}".formatted(number)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(count("saved_view where default_of = 'manager'")).isEqualTo(1);
+    }
+
+    @Test
+    void colleaguesSeeWhatIsSharedAndWhoseItIs() {
+        put(manager(), "private", query("q=1")).assertStatus(201);
+        put(manager(), "shared", "{\"query\": \"q=2\", \"shared\": true, \"default\": true}")
+                .assertStatus(201);
+        ApiClient engineer = anonymous().as("engineer");
+        put(engineer, "zulu", query("q=3")).assertStatus(201);
+
+        JsonNode views = list(engineer);
+
+        assertThat(Answer.texts(views, "name")).containsExactly("zulu", "shared");
+        assertThat(views.get(0).has("owner")).isFalse();
+        assertThat(views.get(1).get("owner").asText()).isEqualTo("manager");
+        assertThat(views.get(1).get("default").asBoolean()).isFalse();
+    }
+
+    @Test
+    void nobodyReadsChangesOrDeletesAnothersView() {
+        put(manager(), "shared", "{\"query\": \"q=1\", \"shared\": true}").assertStatus(201);
+        ApiClient engineer = anonymous().as("engineer");
+
+        engineer.get(VIEWS + "/shared").assertProblem(404, "view-not-found");
+        engineer.send("DELETE", VIEWS + "/shared", ApiClient.JSON, new byte[0]).assertProblem(404, "view-not-found");
+        put(engineer, "shared", query("q=2")).assertStatus(201);
+
+        assertThat(manager().get(VIEWS + "/shared").json().get("query").asText())
+                .isEqualTo("q=1");
+    }
+
+    @Test
+    void aDeletedViewIsGone() {
+        put(manager(), "mine", query("q=1")).assertStatus(201);
+
+        manager().send("DELETE", VIEWS + "/mine", ApiClient.JSON, new byte[0]).assertStatus(204);
+
+        manager().get(VIEWS + "/mine").assertProblem(404, "view-not-found");
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        put(manager(), "mine", "{}").assertInvalid("query");
+        put(manager(), "mine", query(" ")).assertInvalid("query");
+        put(manager(), "mine", query("a".repeat(2001))).assertInvalid("query");
+        put(manager(), "mine", "{\"query\": \"q=1\", \"shared\": 1, \"default\": \"yes\", \"isDefault\": true}")
+                .assertInvalid("shared", "default", "isDefault");
+        put(manager(), "mine", "{\"name\": \"yours\", \"query\": \"q=1\"}").assertInvalid("name");
+        put(manager(), "a".repeat(101), query("q=1")).assertInvalid("name");
+        put(manager(), "%20", query("q=1")).assertInvalid("name");
+        assertThat(count("saved_view")).isZero();
+    }
+
+    @Test
+    void nobodyHasMoreThanAHundred() {
+        IntStream.range(0, 100)
+                .forEach(number -> database.update(
+                        "insert into saved_view (owner, name, query, shared) values ('manager', ?, 'q=1', false)",
+                        "view" + number));
+
+        put(manager(), "another", query("q=1")).assertProblem(409, "too-many-views");
+        put(manager(), "view1", query("q=2")).assertStatus(200);
+    }
+
+    private static Answer put(ApiClient client, String name, String body) {
+        return client.send("PUT", VIEWS + "/" + name, ApiClient.JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String query(String query) {
+        return "{\"query\": \"%s\"}".formatted(query);
+    }
+
+    private static JsonNode list(ApiClient client) {
+        return client.get(VIEWS).assertStatus(200).json();
+    }
+}
