@@ -2,6 +2,7 @@ package org.acmconversation.engagement;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.SimilarEngagement.Why;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +78,7 @@ public class SimilarEngagements {
 
     /** A tenant's id is a UUID, which some systems write in capitals. */
     private static Collection<String> spellings(String tenantId) {
-        return Set.of(tenantId, tenantId.toLowerCase(Locale.ROOT), tenantId.toUpperCase(Locale.ROOT));
+        return new HashSet<>(List.of(tenantId, tenantId.toLowerCase(Locale.ROOT), tenantId.toUpperCase(Locale.ROOT)));
     }
 
     private static String conditions(List<String> words) {

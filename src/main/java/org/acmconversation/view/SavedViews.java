@@ -3,7 +3,7 @@ package org.acmconversation.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.acmconversation.engagement.Transactions;
+import org.acmconversation.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
