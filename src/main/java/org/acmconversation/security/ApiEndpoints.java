@@ -53,7 +53,8 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")
             .allow(ADMINISTRATORS_ALONE, "DELETE", "/api/webhook/dead-letters/*")
-            .allowWhoeverIsLoggedIn("GET", "/api/ftop-catalog");
+            .allowWhoeverIsLoggedIn("GET", "/api/ftop-catalog")
+            .allowWhoeverIsLoggedIn("GET PUT", "/api/me");
 
     ApiEndpoints(RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.endpoints = requestMappingHandlerMapping;

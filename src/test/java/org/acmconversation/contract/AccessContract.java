@@ -40,6 +40,8 @@ abstract class AccessContract extends ContractTest {
         WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
         FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "engineer", "partner", "admin", "crm"),
         SAVE_VIEW("PUT", "/api/views/unfit", JSON, "manager", "engineer", "partner", "admin"),
+        CHOOSE_LANGUAGE(
+                "PUT", "/api/me", JSON, "manager", "engineer", "partner", "analyst", "operator", "admin", "crm"),
         AUDIT("GET", "/api/audit?size=0", null, "admin");
 
         private final String method;

@@ -30,6 +30,9 @@ class ContractOnH2Test {
     class SavedView extends SavedViewContract {}
 
     @Nested
+    class Person extends PersonContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -28,6 +28,9 @@ class ContractOnPostgreSqlTest {
     class SavedView extends SavedViewContract {}
 
     @Nested
+    class Person extends PersonContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

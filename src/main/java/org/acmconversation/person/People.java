@@ -1,0 +1,61 @@
+package org.acmconversation.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.person.Preferences.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what people prefer. */
+@Component
+public class People {
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    People(JdbcClient jdbc, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** What a person prefers; the default for somebody who has not chosen. */
+    public Preferences preferences(String person) {
+        return jdbc.sql("select language, time_zone from person where name = :person")
+                .param("person", person)
+                .query(People::preferences)
+                .optional()
+                .orElse(Preferences.DEFAULT);
+    }
+
+    /** Replaces what a person prefers. */
+    public void prefer(String person, Preferences preferences) {
+        transactions.run(() -> {
+            boolean isNew = write(
+                            "update person set language = :language, time_zone = :timeZone where name = :person",
+                            person,
+                            preferences)
+                    == 0;
+            if (isNew) {
+                write(
+                        "insert into person (name, language, time_zone) values (:person, :language, :timeZone)",
+                        person,
+                        preferences);
+            }
+            return preferences;
+        });
+    }
+
+    private int write(String statement, String person, Preferences preferences) {
+        return jdbc.sql(statement)
+                .param("person", person)
+                .param("language", preferences.language().name())
+                .param("timeZone", preferences.timeZone().getId())
+                .update();
+    }
+
+    private static Preferences preferences(ResultSet row, int number) throws SQLException {
+        return new Preferences(Language.valueOf(row.getString("language")), ZoneId.of(row.getString("time_zone")));
+    }
+}

@@ -1,0 +1,69 @@
+package org.acmconversation.person.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
+import java.time.ZoneId;
+import org.acmconversation.person.People;
+import org.acmconversation.person.Preferences;
+import org.acmconversation.person.Preferences.Language;
+import org.acmconversation.problem.InvalidRequestException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** REST API of the caller's own preferences. */
+@RestController
+@RequestMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "People")
+class PersonController {
+
+    private final People people;
+
+    PersonController(People people) {
+        this.people = people;
+    }
+
+    /** The caller. */
+    record Person(
+            @Schema(example = "manager") String name,
+            Language language,
+            @Schema(example = "Europe/Madrid") String timeZone) {}
+
+    /** What can be chosen. */
+    record Choice(
+            @NotNull(message = "is required") Language language,
+
+            @NotNull(message = "is required") @Schema(example = "Europe/Madrid")
+            String timeZone) {}
+
+    @GetMapping
+    @Operation(summary = "Read your name, language and time zone")
+    Person read(Principal caller) {
+        return person(caller, people.preferences(caller.getName()));
+    }
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Choose your language and time zone",
+            description = "The time zone is one of the IANA time zone database. It decides what is due today, and when"
+                    + " a day begins.")
+    Person choose(@RequestBody Choice choice, Principal caller) {
+        if (!ZoneId.getAvailableZoneIds().contains(choice.timeZone())) {
+            throw new InvalidRequestException("timeZone", "must be a time zone such as Europe/Madrid or UTC");
+        }
+        var preferences = new Preferences(choice.language(), ZoneId.of(choice.timeZone()));
+        people.prefer(caller.getName(), preferences);
+        return person(caller, preferences);
+    }
+
+    private static Person person(Principal caller, Preferences preferences) {
+        return new Person(
+                caller.getName(), preferences.language(), preferences.timeZone().getId());
+    }
+}

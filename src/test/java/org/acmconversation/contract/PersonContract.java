@@ -1,0 +1,69 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/me}. */
+abstract class PersonContract extends ContractTest {
+
+    private static final String ME = "/api/me";
+
+    @BeforeEach
+    void nobodyHasChosen() {
+        database.update("delete from person");
+    }
+
+    @Test
+    void whoHasNotChosenHasSpanishAndUtc() {
+        assertThat(manager().get(ME).assertStatus(200).json())
+                .isEqualTo(Requests.object("{\"name\": \"manager\", \"language\": \"es\", \"timeZone\": \"UTC\"}"));
+    }
+
+    @Test
+    void eachReadsTheirOwnChoice() {
+        Answer chosen = choose(manager(), "{\"language\": \"en\", \"timeZone\": \"America/Bogota\"}")
+                .assertStatus(200);
+
+        assertThat(manager().get(ME).json()).isEqualTo(chosen.json());
+        assertThat(chosen.json().get("timeZone").asText()).isEqualTo("America/Bogota");
+        assertThat(anonymous().as("engineer").get(ME).json().get("language").asText())
+                .isEqualTo("es");
+    }
+
+    @Test
+    void aNewChoiceReplacesTheOneBefore() {
+        choose(manager(), "{\"language\": \"en\", \"timeZone\": \"America/Bogota\"}")
+                .assertStatus(200);
+        choose(manager(), "{\"language\": \"es\", \"timeZone\": \"Europe/Madrid\"}")
+                .assertStatus(200);
+
+        assertThat(manager().get(ME).json().get("timeZone").asText()).isEqualTo("Europe/Madrid");
+        assertThat(count("person")).isEqualTo(1);
+    }
+
+    @Test
+    void choicesAtTheSameMomentLeaveOne() {
+        assertThat(atOnce(8, number -> choose(manager(), "{\"language\": \"en\", \"timeZone\": \"UTC\"}")))
+                .extracting(Answer::status)
+                .containsOnly(200);
+        assertThat(count("person")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        choose(manager(), "{}").assertInvalid("language", "timeZone");
+        choose(manager(), "{\"language\": \"fr\", \"timeZone\": 1, \"name\": \"x\"}")
+                .assertInvalid("language", "timeZone", "name");
+        choose(manager(), "{\"language\": \"es\", \"timeZone\": \"+25:00\"}").assertInvalid("timeZone");
+        choose(manager(), "{\"language\": \"es\", \"timeZone\": \"Mars/Olympus\"}")
+                .assertInvalid("timeZone");
+        assertThat(count("person")).isZero();
+    }
+
+    private static Answer choose(ApiClient client, String body) {
+        return client.send("PUT", ME, ApiClient.JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+}
