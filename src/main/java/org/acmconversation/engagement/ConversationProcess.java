@@ -1,6 +1,9 @@
 package org.acmconversation.engagement;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The process engine, as far as an engagement needs it. Every call takes part in the transaction around it. */
 public interface ConversationProcess {
@@ -42,6 +45,9 @@ public interface ConversationProcess {
     /** Those of the engagements that have no process. */
     List<Engagement> without(List<Engagement> engagements);
 
-    /** Where the engagement waits now, over its process instance and all that it calls; empty when it has ended. */
-    List<CurrentActivity> currentActivities(Engagement engagement);
+    /**
+     * Where engagements wait now, over their process instances and all that these call. One that waits nowhere is left
+     * out.
+     */
+    Map<UUID, List<CurrentActivity>> currentActivities(Collection<Engagement> engagements);
 }

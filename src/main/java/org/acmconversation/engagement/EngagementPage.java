@@ -3,10 +3,10 @@ package org.acmconversation.engagement;
 import java.util.List;
 
 /**
- * A page of engagements.
+ * A page of engagements, with where each waits, from one snapshot.
  *
  * @param page page number, from 0
  * @param size page size
  * @param totalItems total number of items
  */
-public record EngagementPage(List<Engagement> items, int page, int size, long totalItems) {}
+public record EngagementPage(List<EngagementState> items, int page, int size, long totalItems) {}

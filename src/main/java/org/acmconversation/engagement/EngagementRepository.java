@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -25,13 +27,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EngagementRepository {
 
+    /** Rows that are fetched at a time where there may be many: PostgreSQL's driver would read all of them. */
+    private static final int FETCH_SIZE = 500;
+
     private final JdbcClient jdbc;
+    private final JdbcClient streams;
 
     /** How a row is locked that others may refer to meanwhile: entries of its timeline, say, that are being written. */
     private final String lock;
 
     EngagementRepository(JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
         this.jdbc = jdbc;
+        var template = new JdbcTemplate(database);
+        template.setFetchSize(FETCH_SIZE);
+        this.streams = JdbcClient.create(template);
         DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
         this.lock = DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database, product))
                         == DatabaseDriver.POSTGRESQL
@@ -153,20 +162,33 @@ class EngagementRepository {
                 .optional();
     }
 
-    EngagementPage find(EngagementQuery query) {
-        String where = query.conditions();
-        long total = jdbc.sql("select count(*) from engagement" + where)
-                .params(query.parameters())
-                .query(Long.class)
-                .single();
-        List<Engagement> items = jdbc.sql(
-                        "select * from engagement" + where + query.orderBy() + " limit :limit offset :offset")
-                .params(query.parameters())
+    List<Engagement> page(EngagementSelection selection, EngagementQuery query) {
+        return jdbc.sql(statement(selection, query.sort(), query.descending()) + " limit :limit offset :offset")
+                .params(selection.parameters())
                 .param("limit", query.size())
                 .param("offset", query.offset())
                 .query(EngagementRepository::engagement)
                 .list();
-        return new EngagementPage(items, query.page(), query.size(), total);
+    }
+
+    long count(EngagementSelection selection) {
+        return jdbc.sql("select count(*) from engagement" + selection.where())
+                .params(selection.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** All that is selected. The caller closes the stream, within the transaction. */
+    Stream<Engagement> stream(EngagementSelection selection, EngagementQuery.Sort sort, boolean descending) {
+        return streams
+                .sql(statement(selection, sort, descending))
+                .params(selection.parameters())
+                .query(EngagementRepository::engagement)
+                .stream();
+    }
+
+    static String statement(EngagementSelection selection, EngagementQuery.Sort sort, boolean descending) {
+        return "select * from engagement" + selection.where() + sort.orderBy(descending);
     }
 
     /** How many there are, without the statuses that none has. */

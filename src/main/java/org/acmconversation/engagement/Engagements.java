@@ -26,7 +26,7 @@ public class Engagements {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final List<WaitingFor> systems;
+    private final EngagementStates states;
     private final Traces traces;
 
     /** They grow with time, as the engine's do: what is written together stands together in each index. */
@@ -38,14 +38,14 @@ public class Engagements {
             Transactions transactions,
             ApplicationEventPublisher events,
             Clock clock,
-            List<WaitingFor> systems,
+            EngagementStates states,
             Traces traces) {
         this.repository = repository;
         this.process = process;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
-        this.systems = systems;
+        this.states = states;
         this.traces = traces;
     }
 
@@ -100,26 +100,13 @@ public class Engagements {
         return repository.findIdByExternalId(externalId);
     }
 
-    /** The engagements that a query asks for. */
-    public EngagementPage find(EngagementQuery query) {
-        return transactions.read(() -> repository.find(query));
-    }
-
     /**
      * The engagement and where it waits, from one snapshot of the database.
      *
      * @throws UnknownEngagementException if there is none with that id
      */
     public EngagementState state(UUID id) {
-        return transactions.read(() -> {
-            Engagement engagement = get(id);
-            return new EngagementState(
-                    engagement,
-                    engagement.isRunning() ? process.currentActivities(engagement) : List.of(),
-                    systems.stream()
-                            .flatMap(system -> system.system(id).stream())
-                            .toList());
-        });
+        return transactions.read(() -> states.of(List.of(get(id))).get(0));
     }
 
     /**

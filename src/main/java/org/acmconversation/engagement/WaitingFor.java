@@ -1,11 +1,23 @@
 package org.acmconversation.engagement;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
-/** Tells which external system an engagement waits for. */
+/** Tells which engagements wait for an external system. */
 public interface WaitingFor {
 
-    /** Returns the system's name; empty if the engagement does not wait for it. */
-    Optional<String> system(UUID engagementId);
+    /** External systems that engagements may wait for. */
+    enum System {
+        FTOP
+    }
+
+    /** The system. */
+    System system();
+
+    /** Those of the engagements that wait for it. */
+    Set<UUID> waiting(Collection<UUID> engagementIds);
+
+    /** SQL that is true if the row of {@code engagement} at hand waits for it. */
+    String condition();
 }

@@ -22,6 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FtopLedger {
 
+    /** SQL that is true if a task of the row of {@code engagement} at hand waits for FTOP. */
+    static final String ENGAGEMENT_WAITS = """
+            exists (select 1 from ftop_task
+                    where ftop_task.engagement_id = engagement.id and ftop_task.failed_at is not null)""";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
 
@@ -198,6 +203,17 @@ class FtopLedger {
                 .query((row, number) ->
                         new FtopKey(row.getObject("engagement_id", UUID.class), row.getString("catalog_id")))
                 .list();
+    }
+
+    /** Returns those of the engagements that have a task waiting for FTOP. */
+    Set<UUID> waiting(Collection<UUID> engagementIds) {
+        return engagementIds.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select engagement_id from ftop_task"
+                                + " where engagement_id in (:engagementIds) and failed_at is not null")
+                        .param("engagementIds", engagementIds)
+                        .query(UUID.class)
+                        .set();
     }
 
     /** Returns the number of tasks that wait for FTOP. */

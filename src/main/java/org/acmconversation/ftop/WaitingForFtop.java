@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.acmconversation.engagement.WaitingFor;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,17 @@ class WaitingForFtop implements WaitingFor {
     }
 
     @Override
-    public Optional<String> system(UUID engagementId) {
-        return ledger.findAll(engagementId).stream().anyMatch(task -> task.waiting() != null)
-                ? Optional.of("FTOP")
-                : Optional.empty();
+    public System system() {
+        return System.FTOP;
+    }
+
+    @Override
+    public Set<UUID> waiting(Collection<UUID> engagementIds) {
+        return ledger.waiting(engagementIds);
+    }
+
+    @Override
+    public String condition() {
+        return FtopLedger.ENGAGEMENT_WAITS;
     }
 }

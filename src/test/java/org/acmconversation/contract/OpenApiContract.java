@@ -72,6 +72,8 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ONE + "/timeline",
                         "get " + ONE + "/answers",
                         "get /api/me/completed",
+                        "get /api/me",
+                        "put /api/me",
                         "get /api/tasks/{taskId}/draft",
                         "put /api/tasks/{taskId}/draft",
                         "delete /api/tasks/{taskId}/draft",
@@ -158,7 +160,21 @@ abstract class OpenApiContract extends ContractTest {
     @Test
     void theParametersOfTheListAreTheContracts() {
         assertThat(Answer.texts(api().get("paths").get(ENGAGEMENTS).at("/get/parameters"), "name"))
-                .containsExactlyInAnyOrder("status", "segment", "service", "initiative", "q", "page", "size", "sort");
+                .containsExactlyInAnyOrder(
+                        "status",
+                        "segment",
+                        "service",
+                        "initiative",
+                        "q",
+                        "activity",
+                        "owner",
+                        "due",
+                        "waitingFor",
+                        "from",
+                        "to",
+                        "page",
+                        "size",
+                        "sort");
     }
 
     @Test

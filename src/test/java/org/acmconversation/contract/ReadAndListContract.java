@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,11 +65,107 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void itemsHaveNoCurrentActivities() {
-        ObjectNode engagement = (ObjectNode) read(startedNamed("one").get(0));
-        engagement.remove("currentActivities");
+    void itemsAreTheEngagementsAsTheyAreRead() {
+        String waiting = startedNamed("one").get(0);
+        String ended = started(namedLike(Requests.coveredByEnterpriseProgram(), "two"));
+        String inTheService = started(namedLike(Requests.valid(), "three"));
+        awaitIdle();
 
-        assertThat(list("q=" + mark).get("items")).containsExactly(engagement);
+        assertThat(list("q=" + mark + "&sort=startedAt,asc").get("items"))
+                .containsExactly(read(waiting), read(ended), read(inTheService));
+    }
+
+    @Test
+    void filtersByCurrentActivity() {
+        String waiting = startedNamed("one").get(0);
+        String scheduling = started(namedLike(Requests.valid(), "two"));
+        awaitTask(scheduling, "scheduleConversation");
+
+        assertThat(idsOf("activity=completeEntryCriteria")).containsExactly(waiting);
+        assertThat(idsOf("activity=scheduleConversation")).containsExactly(scheduling);
+        assertThat(idsOf("activity=createConversationTask")).isEmpty();
+        assertThat(idsOf("activity=&owner=&due=&waitingFor=&from=&to=")).hasSize(2);
+    }
+
+    @Test
+    void filtersByWhatTheServiceIsAboutToDo() {
+        String id = started(namedLike(Requests.valid(), "one"));
+        String task = awaitTask(id, "scheduleConversation").get("taskId").asText();
+        String job = database.queryForObject(
+                "select min(ID_) from ACT_RU_JOBDEF where ACT_ID_ = 'createConversationTask'", String.class);
+        database.update(
+                "insert into ACT_RU_JOB (ID_, TYPE_, EXCLUSIVE_, EXECUTION_ID_, PROCESS_INSTANCE_ID_, RETRIES_,"
+                        + " HANDLER_TYPE_, JOB_DEF_ID_, SUSPENSION_STATE_, PRIORITY_, CREATE_TIME_)"
+                        + " select ?, 'message', true, EXECUTION_ID_, PROC_INST_ID_, 0, 'async-continuation', ?, 1, 0,"
+                        + " current_timestamp from ACT_RU_TASK where ID_ = ?",
+                task + "-job",
+                job,
+                task);
+        try {
+            assertThat(idsOf("activity=createConversationTask")).containsExactly(id);
+        } finally {
+            database.update("delete from ACT_RU_JOB where ID_ = ?", task + "-job");
+        }
+    }
+
+    @Test
+    void filtersByWhoHasClaimedATask() {
+        String id = startedNamed("one").get(0);
+        startedNamed("two");
+        String task = awaitTask(id, "completeEntryCriteria").get("taskId").asText();
+
+        manager()
+                .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager\"}")
+                .assertStatus(204);
+
+        assertThat(idsOf("owner=manager")).containsExactly(id);
+        assertThat(idsOf("owner=engineer")).isEmpty();
+    }
+
+    @Test
+    void filtersByWhenATaskIsDue() {
+        List<String> ids = startedNamed("overdue", "in an hour", "in ten days");
+        Instant now = Instant.now();
+        setDue(ids.get(0), now.minus(Duration.ofDays(10)));
+        setDue(ids.get(1), now.plus(Duration.ofHours(1)));
+        setDue(ids.get(2), now.plus(Duration.ofDays(10)));
+
+        assertThat(idsOf("due=OVERDUE")).containsExactly(ids.get(0));
+        assertThat(idsOf("due=OVERDUE&activity=completeEntryCriteria")).containsExactly(ids.get(0));
+        assertThat(idsOf("due=OVERDUE&activity=scheduleConversation")).isEmpty();
+        assertThat(idsOf("due=WEEK")).doesNotContain(ids.get(0), ids.get(2));
+    }
+
+    private void setDue(String id, Instant due) {
+        String task = awaitTask(id, "completeEntryCriteria").get("taskId").asText();
+        database.update(
+                "update ACT_RU_TASK set DUE_DATE_ = ? where ID_ = ?",
+                LocalDateTime.ofInstant(due, ZoneOffset.UTC),
+                task);
+    }
+
+    @Test
+    void filtersByWhatTheEngagementWaitsFor() {
+        String id = startedNamed("one", "two").get(0);
+        database.update(
+                "insert into ftop_task (engagement_id, catalog_id, name, mandatory, role, status, created_at,"
+                        + " failed_calls, failure, failed_at) values (?, '4047', 'X', true, 'FASTTRACK_MANAGER', 'OPEN',"
+                        + " current_timestamp, 1, 'SERVER_ERROR', current_timestamp)",
+                UUID.fromString(id));
+
+        assertThat(idsOf("waitingFor=FTOP")).containsExactly(id);
+        assertThat(list("waitingFor=FTOP&q=" + mark).at("/items/0/waitingFor")).isEqualTo(read(id).get("waitingFor"));
+    }
+
+    @Test
+    void filtersByWhenItStarted() {
+        List<String> ids = startedNamed("one", "two", "three");
+        String second = read(ids.get(1)).get("startedAt").asText();
+        String third = read(ids.get(2)).get("startedAt").asText();
+
+        assertThat(idsOf("from=" + second)).containsExactlyInAnyOrder(ids.get(1), ids.get(2));
+        assertThat(idsOf("to=" + second)).containsExactly(ids.get(0));
+        assertThat(idsOf("from=%s&to=%s".formatted(second, third))).containsExactly(ids.get(1));
     }
 
     @Test
@@ -207,6 +307,12 @@ abstract class ReadAndListContract extends ContractTest {
                 "segment=HUGE; segment",
                 "initiative=WORLD_PEACE; initiative",
                 "q=%00; q",
+                "activity=%00; activity",
+                "owner=%00; owner",
+                "due=SOON; due",
+                "waitingFor=GODOT; waitingFor",
+                "from=yesterday; from",
+                "to=2026-13-01T00:00:00Z; to",
                 "service=%00; service"
             })
     void namesAnInvalidParameter(String query, String field) {
@@ -226,7 +332,10 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     private ObjectNode named(String name) {
-        ObjectNode request = Requests.withoutKickoff();
+        return namedLike(Requests.withoutKickoff(), name);
+    }
+
+    private ObjectNode namedLike(ObjectNode request, String name) {
         request.withObject("/customer").put("name", name + " " + mark);
         return request;
     }

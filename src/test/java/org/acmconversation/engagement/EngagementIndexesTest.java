@@ -2,57 +2,170 @@ package org.acmconversation.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.acmconversation.contract.OnPostgreSql;
 import org.acmconversation.engagement.EngagementQuery.Sort;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Filters by service and initiative use an index. Each test is rolled back. */
+/** The list of engagements uses indexes, whatever it filters and sorts by. Each test is rolled back. */
 @OnPostgreSql
 @Transactional
-class ArrayIndexesTest {
+class EngagementIndexesTest {
+
+    private static final int ENGAGEMENTS = 20_000;
 
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    List<WaitingFor> systems;
+
+    @Autowired
+    Clock clock;
+
+    /** One in a thousand has a different service, initiative and task; one in ten has a task. */
+    @BeforeEach
+    void addEngagements() {
+        jdbc.sql("""
+                insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,
+                  kickoff_held, benefit_understood, resources_clear, in_enterprise_adoption_program, status, started_at)
+                select gen_random_uuid(), 'index-' || number, 'Contoso ' || number, 'CORPORATE', number,
+                  case when number % 1000 = 0 then array['RARE'] else array['EXCHANGE', 'TEAMS'] end,
+                  case when number % 1000 = 0 then array['TARGETING'] else array['OTHER'] end,
+                  true, true, true, false, 'RUNNING', now() - number * interval '1 second'
+                from generate_series(1, :engagements) number
+                """).param("engagements", ENGAGEMENTS).update();
+        jdbc.sql("""
+                insert into ACT_RU_EXECUTION (ID_, REV_, PROC_INST_ID_, ROOT_PROC_INST_ID_, BUSINESS_KEY_,
+                  IS_ACTIVE_, IS_CONCURRENT_, IS_SCOPE_, IS_EVENT_SCOPE_, SUSPENSION_STATE_, CACHED_ENT_STATE_)
+                select external_id, 1, external_id, external_id, cast(id as varchar), true, false, true, false, 1, 0
+                from engagement where external_id like 'index-%'
+                """).update();
+        jdbc.sql("""
+                insert into ACT_RU_TASK (ID_, REV_, PROC_INST_ID_, EXECUTION_ID_, TASK_DEF_KEY_, ASSIGNEE_, CREATE_TIME_,
+                  DUE_DATE_, PRIORITY_, SUSPENSION_STATE_)
+                select ID_, 1, ID_, ID_,
+                  case when row_number() over () % 100 = 0 then 'rareStep' else 'commonStep' end,
+                  case when row_number() over () % 100 = 0 then 'rarely' else 'often' end, now(),
+                  now() + (case when row_number() over () % 100 = 0 then -1 else 30 end) * interval '1 day', 50, 1
+                from ACT_RU_EXECUTION where ID_ like 'index-%0'
+                """).update();
+        List.of("engagement", "ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_JOB", "ACT_RU_JOBDEF", "ftop_task")
+                .forEach(table -> jdbc.sql("analyze " + table).update());
+    }
+
     @Test
     void servicesAreFoundByAnIndex() {
-        addEngagements();
-
-        assertThat(plan(new EngagementQuery(null, null, "RARE", null, null, 0, 20, Sort.startedAt, true)))
-                .contains("engagement_services");
+        assertThat(count(by("RARE", null))).contains("engagement_services");
     }
 
     @Test
     void initiativesAreFoundByAnIndex() {
-        addEngagements();
-
-        assertThat(plan(new EngagementQuery(null, null, null, Initiative.TARGETING, null, 0, 20, Sort.startedAt, true)))
-                .contains("engagement_initiatives");
+        assertThat(count(by(null, Initiative.TARGETING))).contains("engagement_initiatives");
     }
 
-    /** Adds engagements, one in a thousand with a different service and initiative. */
-    private void addEngagements() {
-        jdbc.sql("""
-                insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,
-                  kickoff_held, benefit_understood, resources_clear, in_enterprise_adoption_program, status, started_at)
-                select gen_random_uuid(), 'index-' || number, 'Contoso', 'CORPORATE', 500,
-                  case when number % 1000 = 0 then array['RARE'] else array['EXCHANGE', 'TEAMS'] end,
-                  case when number % 1000 = 0 then array['TARGETING'] else array['OTHER'] end,
-                  true, true, true, false, 'RUNNING', now() - number * interval '1 second'
-                from generate_series(1, 20000) number
-                """).update();
-        jdbc.sql("analyze engagement").update();
+    @Test
+    void aRareStepLeadsToItsEngagements() {
+        assertThat(page(by("rareStep", null, null)))
+                .contains("acm_idx_task_def_key", "engagement_business_key")
+                .doesNotContain("Seq Scan on engagement", "Seq Scan on act_ru_task", "Seq Scan on act_ru_execution");
     }
 
-    private String plan(EngagementQuery query) {
-        List<String> lines = jdbc.sql("explain select count(*) from engagement" + query.conditions())
-                .params(query.parameters())
-                .query(String.class)
-                .list();
-        return String.join("\n", lines);
+    @Test
+    void anOwnerLeadsToTheirEngagements() {
+        assertThat(page(by(null, "rarely", null)))
+                .contains("act_idx_task_assignee", "engagement_business_key")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void overdueTasksLeadToTheirEngagements() {
+        assertThat(page(by(null, null, Due.OVERDUE)))
+                .contains("acm_idx_task_due", "engagement_business_key")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void failedCallsLeadToEngagementsThatWaitForFtop() {
+        assertThat(page(by(WaitingFor.System.FTOP, null, null)))
+                .contains("ftop_task")
+                .doesNotContain("Seq Scan on engagement");
+    }
+
+    @Test
+    void aPeriodIsReadAlongItsIndex() {
+        Instant now = clock.instant();
+
+        assertThat(page(by(null, now.minus(Duration.ofMinutes(2)), now.minus(Duration.ofMinutes(1)))))
+                .contains("engagement_started_at")
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "startedAt, engagement_started_at",
+        "endedAt, engagement_ended_at",
+        "externalId, engagement_external_id",
+        "customerName, engagement_customer_name",
+        "licenses, engagement_licenses",
+        "segment, engagement_segment",
+        "status, engagement_status_id"
+    })
+    void aPageIsReadInOrderAlongAnIndex(Sort sort, String index) {
+        for (boolean descending : List.of(false, true)) {
+            assertThat(plan(
+                            EngagementRepository.statement(selection(EngagementFilter.NONE), sort, descending)
+                                    + " limit 20",
+                            EngagementFilter.NONE))
+                    .as("%s, descending: %s", sort, descending)
+                    .contains(index)
+                    // What is left to sort are equals.
+                    .doesNotContain("Seq Scan", "->  Sort");
+        }
+    }
+
+    private String page(EngagementFilter filter) {
+        return plan(
+                EngagementRepository.statement(selection(filter), Sort.startedAt, true) + " limit 20 offset 0", filter);
+    }
+
+    private String count(EngagementFilter filter) {
+        return plan("select count(*) from engagement" + selection(filter).where(), filter);
+    }
+
+    private EngagementSelection selection(EngagementFilter filter) {
+        return new EngagementSelection(filter, systems, clock.instant());
+    }
+
+    private String plan(String statement, EngagementFilter filter) {
+        return String.join(
+                "\n",
+                jdbc.sql("explain " + statement)
+                        .params(selection(filter).parameters())
+                        .query(String.class)
+                        .list());
+    }
+
+    private static EngagementFilter by(String service, Initiative initiative) {
+        return new EngagementFilter(null, null, service, initiative, null, null, null, null, null, null, null, null);
+    }
+
+    private static EngagementFilter by(String activity, String owner, Due due) {
+        return new EngagementFilter(
+                null, null, null, null, null, activity, owner, due, ZoneOffset.UTC, null, null, null);
+    }
+
+    private static EngagementFilter by(WaitingFor.System system, Instant from, Instant to) {
+        return new EngagementFilter(null, null, null, null, null, null, null, null, null, system, from, to);
     }
 }

@@ -17,6 +17,9 @@ abstract class SearchKeysContract {
     Engagements engagements;
 
     @Autowired
+    EngagementList list;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private final String mark = UUID.randomUUID().toString();
@@ -87,11 +90,12 @@ abstract class SearchKeysContract {
     }
 
     private List<UUID> found(String text) {
-        return engagements
-                .find(new EngagementQuery(null, null, null, null, text, 0, 20, Sort.startedAt, false))
-                .items()
-                .stream()
-                .map(Engagement::id)
+        return list.find(new EngagementQuery(withText(text), 0, 20, Sort.startedAt, false)).items().stream()
+                .map(state -> state.engagement().id())
                 .toList();
+    }
+
+    private static EngagementFilter withText(String text) {
+        return new EngagementFilter(null, null, null, null, text, null, null, null, null, null, null, null);
     }
 }

@@ -1,33 +1,34 @@
 package org.acmconversation.engagement.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.engagement.ConversationProcess;
 import org.acmconversation.engagement.ConversationSuspendedException;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.MissingConversationException;
+import org.acmconversation.engine.WaitingPlaces;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
-import org.camunda.bpm.engine.ActivityTypes;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.TransitionInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -35,26 +36,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaConversationProcess implements ConversationProcess {
 
-    /** User tasks and called processes are listed as such; a branch that is done waits at a join for the others. */
-    private static final Set<String> NOT_A_WAITING_PLACE =
-            Set.of(ActivityTypes.TASK_USER_TASK, ActivityTypes.CALL_ACTIVITY, ActivityTypes.GATEWAY_PARALLEL);
-
-    private static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
-
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
-    private final TaskService taskService;
-    private final ManagementService managementService;
+    private final WaitingPlaces places;
 
     CamundaConversationProcess(
-            RepositoryService repositoryService,
-            RuntimeService runtimeService,
-            TaskService taskService,
-            ManagementService managementService) {
+            RepositoryService repositoryService, RuntimeService runtimeService, WaitingPlaces places) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
-        this.taskService = taskService;
-        this.managementService = managementService;
+        this.places = places;
     }
 
     @Override
@@ -164,77 +154,40 @@ class CamundaConversationProcess implements ConversationProcess {
                 .toList();
     }
 
-    /** One read of many: call it within {@link org.acmconversation.database.Transactions#read}. */
     @Override
-    public List<CurrentActivity> currentActivities(Engagement engagement) {
-        List<CurrentActivity> activities = new ArrayList<>();
-        for (Task task : taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(businessKey(engagement))
-                .orderByTaskCreateTime()
-                .asc()
-                .orderByTaskId()
-                .asc()
-                .list()) {
-            activities.add(userTask(task));
+    public Map<UUID, List<CurrentActivity>> currentActivities(Collection<Engagement> engagements) {
+        List<String> businessKeys = engagements.stream()
+                .map(CamundaConversationProcess::businessKey)
+                .toList();
+        Map<UUID, List<CurrentActivity>> activities = new HashMap<>();
+        for (WaitingPlaces.OpenTask task : places.tasks(businessKeys)) {
+            add(activities, task.businessKey(), userTask(task));
         }
-        for (ProcessInstance instance : runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey(engagement))
-                .list()) {
-            ActivityInstance tree = runtimeService.getActivityInstance(instance.getId());
-            if (tree != null) {
-                addWithoutTask(tree, activities);
-            }
+        for (WaitingPlaces.Token token : places.tokens(businessKeys)) {
+            waiting(token).ifPresent(activity -> add(activities, token.businessKey(), activity));
         }
         return activities;
     }
 
-    private CurrentActivity userTask(Task task) {
-        List<String> groups = taskService.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .sorted()
-                .toList();
+    private static void add(Map<UUID, List<CurrentActivity>> activities, String businessKey, CurrentActivity activity) {
+        activities
+                .computeIfAbsent(UUID.fromString(businessKey), id -> new ArrayList<>())
+                .add(activity);
+    }
+
+    private static CurrentActivity userTask(WaitingPlaces.OpenTask task) {
         return new CurrentActivity(
-                task.getTaskDefinitionKey(),
-                task.getName(),
-                task.getId(),
-                groups,
-                task.getAssignee(),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+                task.activityId(), task.name(), task.taskId(), task.candidateGroups(), task.assignee(), task.dueAt());
     }
 
-    /** Adds the jobs that the instance waits for, and whatever else is neither a person's nor a called process's. */
-    private void addWithoutTask(ActivityInstance activity, List<CurrentActivity> activities) {
-        for (TransitionInstance transition : activity.getChildTransitionInstances()) {
-            if (hasJob(transition)) {
-                activities.add(waiting(transition.getActivityId(), transition.getActivityName()));
-            }
-        }
-        for (ActivityInstance child : activity.getChildActivityInstances()) {
-            boolean isLeaf =
-                    child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0;
-            if (isLeaf && !NOT_A_WAITING_PLACE.contains(child.getActivityType())) {
-                activities.add(waiting(child.getActivityId(), child.getActivityName()));
-            }
-            addWithoutTask(child, activities);
-        }
-    }
-
-    /**
-     * Of several instances of one activity, those that have ended are kept as transitions, too; nothing waits there.
-     */
-    private boolean hasJob(TransitionInstance transition) {
-        return managementService
-                        .createJobQuery()
-                        .executionId(transition.getExecutionId())
-                        .count()
-                > 0;
-    }
-
-    private static CurrentActivity waiting(String activityId, String name) {
-        return new CurrentActivity(activityId.replace(MULTI_INSTANCE_BODY, ""), name, null, List.of(), null, null);
+    /** User tasks and called processes are listed as such; a branch that is done waits at a join for the others. */
+    private Optional<CurrentActivity> waiting(WaitingPlaces.Token token) {
+        FlowElement element = repositoryService
+                .getBpmnModelInstance(token.processDefinitionId())
+                .getModelElementById(token.activityId());
+        return element instanceof UserTask || element instanceof CallActivity || element instanceof ParallelGateway
+                ? Optional.empty()
+                : Optional.of(new CurrentActivity(token.activityId(), element.getName(), null, List.of(), null, null));
     }
 
     private static String businessKey(Engagement engagement) {

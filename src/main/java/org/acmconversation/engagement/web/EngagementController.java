@@ -2,22 +2,25 @@ package org.acmconversation.engagement.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
+import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.EngagementPage;
-import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.EngagementQuery;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
-import org.acmconversation.engagement.Segment;
 import org.acmconversation.idempotency.Idempotent;
+import org.acmconversation.person.People;
+import org.acmconversation.problem.ParameterErrors;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
 class EngagementController {
 
     private final Engagements engagements;
+    private final EngagementList list;
     private final ProfilePatch patch;
+    private final People people;
 
-    EngagementController(Engagements engagements, ProfilePatch patch) {
+    EngagementController(Engagements engagements, EngagementList list, ProfilePatch patch, People people) {
         this.engagements = engagements;
+        this.list = list;
         this.patch = patch;
+        this.people = people;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -64,25 +71,31 @@ class EngagementController {
     }
 
     @GetMapping
-    @Operation(
-            summary = "List engagements",
-            description = "Items do not include current activities; read a single engagement to get them.")
-    EngagementPage list(
-            @RequestParam(required = false) EngagementStatus status,
-            @RequestParam(required = false) Segment segment,
-            @RequestParam(required = false) String service,
-            @RequestParam(required = false) Initiative initiative,
-            @RequestParam(required = false)
-                    @Parameter(description = "part of the customer's name or external id; ignores case and accents")
-                    String q,
+    @Operation(summary = "List engagements", description = "With where each waits, from one snapshot of the database.")
+    ListResource list(
+            @ParameterObject ListParameters parameters,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
-            @RequestParam(defaultValue = "startedAt,desc")
-                    @Parameter(
-                            description = "startedAt, endedAt, externalId, customerName, licenses, segment or status,"
-                                    + " optionally followed by ,asc or ,desc")
-                    String sort) {
-        return engagements.find(ListParameters.query(status, segment, service, initiative, q, page, size, sort));
+            Principal caller) {
+        parameters.check(new ParameterErrors()).checkPage(page, size).throwIfAny();
+        return ListResource.of(list.find(new EngagementQuery(
+                parameters.filter(people.preferences(caller.getName()).timeZone()),
+                page,
+                size,
+                parameters.property(),
+                parameters.isDescending())));
+    }
+
+    /** A page of the list. */
+    record ListResource(List<EngagementResource> items, int page, int size, long totalItems) {
+
+        static ListResource of(EngagementPage page) {
+            return new ListResource(
+                    page.items().stream().map(EngagementResource::of).toList(),
+                    page.page(),
+                    page.size(),
+                    page.totalItems());
+        }
     }
 
     @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")

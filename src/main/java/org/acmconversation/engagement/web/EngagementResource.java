@@ -7,6 +7,7 @@ import java.util.List;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementState;
+import org.acmconversation.engagement.WaitingFor;
 
 /**
  * The API's representation of an engagement.
@@ -17,7 +18,7 @@ import org.acmconversation.engagement.EngagementState;
 record EngagementResource(
         @JsonUnwrapped Engagement engagement,
         List<CurrentActivity> currentActivities,
-        @JsonInclude(Include.NON_EMPTY) List<String> waitingFor) {
+        @JsonInclude(Include.NON_EMPTY) List<WaitingFor.System> waitingFor) {
 
     static EngagementResource of(EngagementState state) {
         return new EngagementResource(state.engagement(), state.currentActivities(), state.waitingFor());

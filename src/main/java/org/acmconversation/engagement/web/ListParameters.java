@@ -1,62 +1,112 @@
 package org.acmconversation.engagement.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.acmconversation.engagement.EngagementQuery;
+import org.acmconversation.engagement.Due;
+import org.acmconversation.engagement.EngagementFilter;
+import org.acmconversation.engagement.EngagementQuery.Sort;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
+import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
 
-/** Checks the parameters of the list of engagements. */
-class ListParameters {
+/** The parameters that select and sort engagements. Call {@link #check} first. */
+record ListParameters(
+        EngagementStatus status,
+        Segment segment,
+        String service,
+        Initiative initiative,
+
+        @Parameter(description = "part of the customer's name or external id; ignores case and accents")
+        String q,
+
+        @Parameter(description = "id of a current activity", example = "scheduleConversation")
+        String activity,
+
+        @Parameter(description = "user who has claimed a current task")
+        String owner,
+
+        @Parameter(
+                description = "a current task was due before now, is due today, or is due this week (from Monday to"
+                        + " Sunday), in your time zone. Together with activity and owner it is the same task.")
+        Due due,
+
+        @Parameter(description = "external system that the engagement waits for")
+        WaitingFor.System waitingFor,
+
+        @Parameter(description = "started then or later") Instant from,
+        @Parameter(description = "started before then") Instant to,
+
+        @Parameter(
+                description = "startedAt, endedAt, externalId, customerName, licenses, segment or status, optionally"
+                        + " followed by ,asc or ,desc; startedAt,desc if left out")
+        String sort) {
 
     private static final int MAX_TEXT = 200;
+    private static final int MAX_ID = 255;
+    private static final String DESCENDING = "desc";
 
-    private ListParameters() {}
-
-    static EngagementQuery query(
-            EngagementStatus status,
-            Segment segment,
-            String service,
-            Initiative initiative,
-            String q,
-            int page,
-            int size,
-            String sort) {
-        var errors = new ParameterErrors()
-                .checkText("service", service, MAX_TEXT)
+    /** Adds what is wrong with them. */
+    ParameterErrors check(ParameterErrors errors) {
+        errors.checkText("service", service, MAX_TEXT)
                 .checkText("q", q, MAX_TEXT)
-                .checkPage(page, size);
-        String[] sortParts = sort.split(",", -1);
-        Optional<EngagementQuery.Sort> property = Arrays.stream(EngagementQuery.Sort.values())
-                .filter(known -> known.name().equals(sortParts[0]))
-                .findFirst();
-        if (property.isEmpty() || sortParts.length > 2 || !isDirection(sortParts)) {
+                .checkText("activity", activity, MAX_ID)
+                .checkText("owner", owner, MAX_ID);
+        String[] parts = sortParts();
+        if (knownProperty().isEmpty() || parts.length > 2 || parts.length == 2 && !isDirection(parts[1])) {
             errors.add(
                     "sort",
                     "must be one of %s, followed by ,asc or ,desc"
-                            .formatted(Arrays.stream(EngagementQuery.Sort.values())
-                                    .map(Enum::name)
-                                    .collect(Collectors.joining(", "))));
+                            .formatted(
+                                    Arrays.stream(Sort.values()).map(Enum::name).collect(Collectors.joining(", "))));
         }
-        errors.throwIfAny();
-        return new EngagementQuery(
+        return errors;
+    }
+
+    /** @param zone the caller's time zone */
+    EngagementFilter filter(ZoneId zone) {
+        return new EngagementFilter(
                 status,
                 segment,
                 blankToNull(service),
                 initiative,
                 blankToNull(q),
-                page,
-                size,
-                property.orElseThrow(),
-                sortParts.length == 2 && sortParts[1].equals("desc"));
+                blankToNull(activity),
+                blankToNull(owner),
+                due,
+                zone,
+                waitingFor,
+                from,
+                to);
     }
 
-    private static boolean isDirection(String[] sortParts) {
-        return sortParts.length == 1 || sortParts[1].equals("asc") || sortParts[1].equals("desc");
+    Sort property() {
+        return knownProperty().orElseThrow();
+    }
+
+    private Optional<Sort> knownProperty() {
+        return Arrays.stream(Sort.values())
+                .filter(known -> known.name().equals(sortParts()[0]))
+                .findFirst();
+    }
+
+    boolean isDescending() {
+        String[] parts = sortParts();
+        return parts.length == 2 && parts[1].equals(DESCENDING);
+    }
+
+    private String[] sortParts() {
+        return sort == null ? new String[] {Sort.startedAt.name(), DESCENDING} : sort.split(",", -1);
+    }
+
+    private static boolean isDirection(String part) {
+        return part.equals("asc") || part.equals(DESCENDING);
     }
 
     private static String blankToNull(String text) {

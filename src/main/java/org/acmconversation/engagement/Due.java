@@ -1,0 +1,40 @@
+package org.acmconversation.engagement;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+
+/** When a task is due, seen from now. */
+public enum Due {
+    /** Was due before now. */
+    OVERDUE,
+    /** Due today, be it over or not. */
+    TODAY,
+    /** Due this week, from Monday to Sunday. */
+    WEEK;
+
+    /**
+     * A span of time.
+     *
+     * @param from first moment; null if it has no beginning
+     * @param before the moment after the last
+     */
+    record Span(Instant from, Instant before) {}
+
+    /** @param zone where it is today */
+    Span span(Instant now, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return switch (this) {
+            case OVERDUE -> new Span(null, now);
+            case TODAY -> new Span(start(today, zone), start(today.plusDays(1), zone));
+            case WEEK -> new Span(start(monday, zone), start(monday.plusWeeks(1), zone));
+        };
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

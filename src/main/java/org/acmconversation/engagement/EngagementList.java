@@ -1,0 +1,70 @@
+package org.acmconversation.engagement;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.acmconversation.database.Transactions;
+import org.springframework.stereotype.Component;
+
+/** Lists engagements and where each waits. */
+@Component
+public class EngagementList {
+
+    /** How many are read at a time where all are wanted. */
+    private static final int BATCH = 500;
+
+    private final EngagementRepository repository;
+    private final EngagementStates states;
+    private final Transactions transactions;
+    private final List<WaitingFor> systems;
+    private final Clock clock;
+
+    EngagementList(
+            EngagementRepository repository,
+            EngagementStates states,
+            Transactions transactions,
+            List<WaitingFor> systems,
+            Clock clock) {
+        this.repository = repository;
+        this.states = states;
+        this.transactions = transactions;
+        this.systems = systems;
+        this.clock = clock;
+    }
+
+    /** Returns a page, from one snapshot of the database. */
+    public EngagementPage find(EngagementQuery query) {
+        EngagementSelection selection = selection(query.filter());
+        return transactions.read(() -> new EngagementPage(
+                states.of(repository.page(selection, query)), query.page(), query.size(), repository.count(selection)));
+    }
+
+    /** Passes on all that a filter selects, in order, from one snapshot of the database. Few of them are in memory. */
+    public void forEach(
+            EngagementFilter filter,
+            EngagementQuery.Sort sort,
+            boolean descending,
+            Consumer<EngagementState> consumer) {
+        EngagementSelection selection = selection(filter);
+        transactions.read(() -> {
+            List<Engagement> batch = new ArrayList<>(BATCH);
+            try (Stream<Engagement> engagements = repository.stream(selection, sort, descending)) {
+                engagements.forEach(engagement -> {
+                    batch.add(engagement);
+                    if (batch.size() == BATCH) {
+                        states.of(batch).forEach(consumer);
+                        batch.clear();
+                    }
+                });
+            }
+            states.of(batch).forEach(consumer);
+            return null;
+        });
+    }
+
+    private EngagementSelection selection(EngagementFilter filter) {
+        return new EngagementSelection(filter, systems, clock.instant());
+    }
+}

@@ -1,0 +1,74 @@
+package org.acmconversation.engagement;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.engine.CaseTasks;
+
+/** An {@link EngagementFilter} as SQL. */
+class EngagementSelection {
+
+    private static final String BUSINESS_KEY = "cast(engagement.id as varchar)";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /**
+     * @param systems what engagements may wait for
+     * @param now the time at which a task is overdue or not
+     */
+    EngagementSelection(EngagementFilter filter, List<WaitingFor> systems, Instant now) {
+        add("status = :status", "status", name(filter.status()));
+        add("segment = :segment", "segment", name(filter.segment()));
+        add("array_contains(services, :service)", "service", filter.service());
+        add("array_contains(initiatives, :initiative)", "initiative", name(filter.initiative()));
+        add(
+                "search_key like :text escape '!'",
+                "text",
+                filter.text() == null ? null : SearchKey.pattern(filter.text()));
+        add("started_at >= :from", "from", time(filter.from()));
+        add("started_at < :to", "to", time(filter.to()));
+        add(tasks(filter, now));
+        systems.stream()
+                .filter(system -> system.system() == filter.waitingFor())
+                .forEach(system -> conditions.add(system.condition()));
+    }
+
+    private static CaseTasks tasks(EngagementFilter filter, Instant now) {
+        Due.Span due =
+                filter.due() == null ? new Due.Span(null, null) : filter.due().span(now, filter.zone());
+        return new CaseTasks(filter.activity(), filter.owner(), due.from(), due.before());
+    }
+
+    private void add(CaseTasks tasks) {
+        conditions.addAll(tasks.condition(BUSINESS_KEY));
+        parameters.putAll(tasks.parameters());
+    }
+
+    private void add(String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static Object time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The {@code where} of a statement, or nothing. */
+    String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

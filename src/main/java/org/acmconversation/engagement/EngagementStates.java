@@ -1,0 +1,40 @@
+package org.acmconversation.engagement;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds out where engagements wait, for all of them at once. */
+@Component
+class EngagementStates {
+
+    private final ConversationProcess process;
+    private final List<WaitingFor> systems;
+
+    EngagementStates(ConversationProcess process, List<WaitingFor> systems) {
+        this.process = process;
+        this.systems = systems;
+    }
+
+    /** The engagements in the same order. Call it in the transaction that has read them. */
+    List<EngagementState> of(List<Engagement> engagements) {
+        List<UUID> ids = engagements.stream().map(Engagement::id).toList();
+        Map<WaitingFor.System, Set<UUID>> waiting = new HashMap<>();
+        systems.forEach(system -> waiting.put(system.system(), system.waiting(ids)));
+        Map<UUID, List<CurrentActivity>> activities = process.currentActivities(
+                engagements.stream().filter(Engagement::isRunning).toList());
+        return engagements.stream()
+                .map(engagement -> new EngagementState(
+                        engagement,
+                        activities.getOrDefault(engagement.id(), List.of()),
+                        waiting.entrySet().stream()
+                                .filter(system -> system.getValue().contains(engagement.id()))
+                                .map(Map.Entry::getKey)
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package org.acmconversation.engine;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A condition on the tasks of a case, for other modules' queries: the case has an open task that meets all of it. What
+ * is null is no condition.
+ *
+ * @param activityId the step that the case is at; without an assignee and a due date also one that waits for a job
+ * @param assignee who has claimed the task
+ * @param dueFrom earliest due date
+ * @param dueBefore due before this time
+ */
+public record CaseTasks(String activityId, String assignee, Instant dueFrom, Instant dueBefore) {
+
+    /**
+     * SQL that is true if the case meets the condition; empty if there is none.
+     *
+     * @param businessKey SQL expression of the case's business key
+     */
+    public List<String> condition(String businessKey) {
+        if (activityId == null && assignee == null && !isByDueDate()) {
+            return List.of();
+        }
+        return List.of("""
+                exists (
+                  select 1 from (%s) place join ACT_RU_EXECUTION instance on instance.ID_ = place.instance_id
+                  where instance.BUSINESS_KEY_ = %s)""".formatted(places(), businessKey));
+    }
+
+    private String places() {
+        return assignee == null && !isByDueDate() ? tasks() + " union all " + jobs() : tasks();
+    }
+
+    private String tasks() {
+        List<String> conditions = new ArrayList<>();
+        if (activityId != null) {
+            conditions.add("TASK_DEF_KEY_ = :taskActivity");
+        }
+        if (assignee != null) {
+            conditions.add("ASSIGNEE_ = :taskAssignee");
+        }
+        if (dueFrom != null) {
+            conditions.add("DUE_DATE_ >= :taskDueFrom");
+        }
+        if (dueBefore != null) {
+            conditions.add("DUE_DATE_ < :taskDueBefore");
+        }
+        return "select PROC_INST_ID_ as instance_id from ACT_RU_TASK where " + String.join(" and ", conditions);
+    }
+
+    /** Steps of the service, and timers that a token waits at; timers at the edge of a task are no steps. */
+    private static String jobs() {
+        return """
+                select job.PROCESS_INSTANCE_ID_ as instance_id
+                from ACT_RU_JOBDEF definition join ACT_RU_JOB job on job.JOB_DEF_ID_ = definition.ID_
+                where definition.ACT_ID_ in (:taskActivity, :taskActivities)
+                  and job.HANDLER_TYPE_ in ('async-continuation', 'timer-intermediate-transition')""";
+    }
+
+    private boolean isByDueDate() {
+        return dueFrom != null || dueBefore != null;
+    }
+
+    /** The parameters of the condition, by name. */
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        if (activityId != null) {
+            parameters.put("taskActivity", activityId);
+            parameters.put("taskActivities", activityId + WaitingPlaces.MULTI_INSTANCE_BODY);
+        }
+        if (assignee != null) {
+            parameters.put("taskAssignee", assignee);
+        }
+        if (dueFrom != null) {
+            parameters.put("taskDueFrom", time(dueFrom));
+        }
+        if (dueBefore != null) {
+            parameters.put("taskDueBefore", time(dueBefore));
+        }
+        return parameters;
+    }
+
+    /** The engine stores times without a zone; they are UTC. */
+    private static LocalDateTime time(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
