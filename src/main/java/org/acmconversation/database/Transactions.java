@@ -16,8 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
 
+    private static final int LONGEST_READ_SECONDS = 600;
+
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
+    private final TransactionTemplate longSnapshot;
+    private final TransactionTemplate trial;
     private final RetryTemplate retry = RetryTemplate.builder()
             .maxAttempts(8)
             .exponentialBackoff(20, 2, 500, true)
@@ -27,9 +31,18 @@ public class Transactions {
 
     Transactions(PlatformTransactionManager transactionManager) {
         this.transaction = new TransactionTemplate(transactionManager);
-        this.snapshot = new TransactionTemplate(transactionManager);
-        this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+        this.snapshot = snapshot(transactionManager);
+        this.longSnapshot = snapshot(transactionManager);
+        this.longSnapshot.setTimeout(LONGEST_READ_SECONDS);
+        this.trial = new TransactionTemplate(transactionManager);
+        this.trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private static TransactionTemplate snapshot(PlatformTransactionManager transactionManager) {
+        var template = new TransactionTemplate(transactionManager);
+        template.setReadOnly(true);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+        return template;
     }
 
     /**
@@ -54,5 +67,18 @@ public class Transactions {
      */
     public <T> T read(Supplier<T> work) {
         return snapshot.execute(status -> work.get());
+    }
+
+    /** As {@link #read}, for up to ten minutes: for what reads everything there is. */
+    public <T> T readAtLength(Supplier<T> work) {
+        return longSnapshot.execute(status -> work.get());
+    }
+
+    /** Runs work in a transaction of its own and rolls it back, to see what would come of it. */
+    public <T> T tryOut(Supplier<T> work) {
+        return trial.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
     }
 }

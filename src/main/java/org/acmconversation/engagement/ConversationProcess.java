@@ -50,4 +50,12 @@ public interface ConversationProcess {
      * out.
      */
     Map<UUID, List<CurrentActivity>> currentActivities(Collection<Engagement> engagements);
+
+    /**
+     * The result of a decision for an engagement as it is, by the latest version of the decision.
+     *
+     * @param decision id of the decision in the model
+     * @return the matching rules' outputs by name, in the order of the rules
+     */
+    List<Map<String, Object>> decide(String decision, Engagement engagement);
 }

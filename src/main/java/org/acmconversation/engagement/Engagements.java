@@ -4,9 +4,12 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.LogContext;
 import org.acmconversation.operations.Traces;
@@ -73,6 +76,18 @@ public class Engagements {
         String processInstanceId = process.start(engagement);
         assign(engagement, processInstanceId);
         log.info("Engagement {} started as process instance {}", engagement.id(), processInstanceId);
+    }
+
+    /**
+     * What decisions would come to if an engagement were started. Nothing is kept.
+     *
+     * @param decisions ids of the decisions in the models
+     * @return for each decision the matching rules' outputs by name
+     */
+    public Map<String, List<Map<String, Object>>> preview(NewEngagement request, List<String> decisions) {
+        var engagement = Engagement.start(ids.generate(), request, clock.instant());
+        return transactions.tryOut(() -> decisions.stream()
+                .collect(Collectors.toMap(Function.identity(), decision -> process.decide(decision, engagement))));
     }
 
     /** @throws UnknownEngagementException if there is none with that id */

@@ -60,8 +60,11 @@ public final class ConversationModel {
         private Escalation() {}
     }
 
-    /** Decisions whose tables Java code reads. */
+    /** Decisions whose tables Java code reads or evaluates. */
     public static final class Decision {
+
+        public static final String ENTRY_CRITERIA = "acm-entry-criteria";
+        public static final String ENTERPRISE_ELIGIBILITY = "enterprise-eligibility";
 
         public static final String FTOP_CONVERSATION_TASK = "ftop-conversation-task";
         public static final String FTOP_VALUE_DISCUSSIONS = "ftop-value-discussions";

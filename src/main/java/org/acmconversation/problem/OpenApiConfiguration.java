@@ -107,12 +107,12 @@ class OpenApiConfiguration {
             problems.put("413", "The body is too large");
             problems.put("415", "The media type is not supported");
         }
-        if (hasBody && !path.endsWith("/import")) {
-            problems.put(
-                    "409",
-                    ofOne
-                            ? "The engagement has ended, or its process is suspended or was deleted"
-                            : "The externalId already exists; id is its engagement");
+        if (hasBody && path.equals("/api/engagements")) {
+            problems.put("409", "The externalId already exists; id is its engagement");
+        } else if (hasBody && path.startsWith("/api/engagements/{id}")) {
+            problems.put("409", "The engagement has ended, or its process is suspended or was deleted");
+        } else if (hasBody && (path.startsWith("/api/tasks/") || path.startsWith("/api/views/"))) {
+            problems.put("409", "What there is does not permit this; type and detail say why");
         }
         if (hasIdempotencyKey(operation)) {
             problems.put("422", "The Idempotency-Key was used with a different request");

@@ -17,6 +17,7 @@ import org.acmconversation.engagement.MissingConversationException;
 import org.acmconversation.engine.WaitingPlaces;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,12 +39,17 @@ class CamundaConversationProcess implements ConversationProcess {
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
+    private final DecisionService decisionService;
     private final WaitingPlaces places;
 
     CamundaConversationProcess(
-            RepositoryService repositoryService, RuntimeService runtimeService, WaitingPlaces places) {
+            RepositoryService repositoryService,
+            RuntimeService runtimeService,
+            DecisionService decisionService,
+            WaitingPlaces places) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
+        this.decisionService = decisionService;
         this.places = places;
     }
 
@@ -188,6 +194,15 @@ class CamundaConversationProcess implements ConversationProcess {
         return element instanceof UserTask || element instanceof CallActivity || element instanceof ParallelGateway
                 ? Optional.empty()
                 : Optional.of(new CurrentActivity(token.activityId(), element.getName(), null, List.of(), null, null));
+    }
+
+    @Override
+    public List<Map<String, Object>> decide(String decision, Engagement engagement) {
+        return decisionService
+                .evaluateDecisionTableByKey(decision)
+                .variables(EngagementVariables.of(engagement))
+                .evaluate()
+                .getResultList();
     }
 
     private static String businessKey(Engagement engagement) {

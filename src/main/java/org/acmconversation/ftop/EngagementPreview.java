@@ -1,0 +1,23 @@
+package org.acmconversation.ftop;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/**
+ * What would come of an engagement if it were started as its request says.
+ *
+ * @param entry whether it meets the entry criteria, by the decision table
+ * @param ftopTasks FTOP tasks that the catalog will bring
+ * @param enterpriseEligible whether the customer may take part in the Enterprise program
+ */
+public record EngagementPreview(
+        @Schema(allowableValues = {"MET", "INCOMPLETE", "COVERED_BY_ENTERPRISE_PROGRAM"})
+        String entry,
+
+        List<Task> ftopTasks,
+        boolean enterpriseEligible) {
+
+    /** An FTOP task that does not exist yet. */
+    @Schema(name = "PreviewedFtopTask")
+    public record Task(String catalogId, String name, boolean mandatory, FastTrackRole role) {}
+}

@@ -1,0 +1,61 @@
+package org.acmconversation.ftop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.model.ConversationModel.Decision;
+import org.springframework.stereotype.Component;
+
+/** Shows what would come of an engagement before it is started, by the latest decision tables. */
+@Component
+public class EngagementPreviews {
+
+    private static final String COVERED = "COVERED_BY_ENTERPRISE_PROGRAM";
+
+    private final Engagements engagements;
+
+    EngagementPreviews(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    /** Shows what would come of a request. Nothing is kept. */
+    public EngagementPreview of(NewEngagement request) {
+        Map<String, List<Map<String, Object>>> results = engagements.preview(
+                request,
+                List.of(
+                        Decision.ENTRY_CRITERIA,
+                        Decision.ENTERPRISE_ELIGIBILITY,
+                        Decision.FTOP_CONVERSATION_TASK,
+                        Decision.FTOP_VALUE_DISCUSSIONS));
+        String entry = (String) single(results.get(Decision.ENTRY_CRITERIA));
+        // What is covered ends at once.
+        List<EngagementPreview.Task> tasks = COVERED.equals(entry)
+                ? List.of()
+                : Stream.of(Decision.FTOP_CONVERSATION_TASK, Decision.FTOP_VALUE_DISCUSSIONS)
+                        .flatMap(decision -> results.get(decision).stream())
+                        .map(EngagementPreviews::task)
+                        .toList();
+        return new EngagementPreview(
+                entry, tasks, Boolean.TRUE.equals(single(results.get(Decision.ENTERPRISE_ELIGIBILITY))));
+    }
+
+    /** The only output of the only rule that matches; null if none does. */
+    private static Object single(List<Map<String, Object>> result) {
+        return result.stream()
+                .flatMap(rule -> rule.values().stream())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static EngagementPreview.Task task(Map<String, Object> rule) {
+        return new EngagementPreview.Task(
+                (String) rule.get("catalogId"),
+                (String) rule.get("name"),
+                (Boolean) rule.get("mandatory"),
+                FastTrackRole.valueOf((String) rule.get("role")));
+    }
+}
