@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.acmconversation.database.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -48,17 +47,15 @@ public class EngagementList {
             boolean descending,
             Consumer<EngagementState> consumer) {
         EngagementSelection selection = selection(filter);
-        transactions.read(() -> {
+        transactions.readAtLength(() -> {
             List<Engagement> batch = new ArrayList<>(BATCH);
-            try (Stream<Engagement> engagements = repository.stream(selection, sort, descending)) {
-                engagements.forEach(engagement -> {
-                    batch.add(engagement);
-                    if (batch.size() == BATCH) {
-                        states.of(batch).forEach(consumer);
-                        batch.clear();
-                    }
-                });
-            }
+            repository.forEach(selection, sort, descending, engagement -> {
+                batch.add(engagement);
+                if (batch.size() == BATCH) {
+                    states.of(batch).forEach(consumer);
+                    batch.clear();
+                }
+            });
             states.of(batch).forEach(consumer);
             return null;
         });

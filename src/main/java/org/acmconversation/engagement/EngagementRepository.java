@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +31,7 @@ class EngagementRepository {
     private static final int FETCH_SIZE = 500;
 
     private final JdbcClient jdbc;
-    private final JdbcClient streams;
+    private final JdbcClient rows;
 
     /** How a row is locked that others may refer to meanwhile: entries of its timeline, say, that are being written. */
     private final String lock;
@@ -40,7 +40,7 @@ class EngagementRepository {
         this.jdbc = jdbc;
         var template = new JdbcTemplate(database);
         template.setFetchSize(FETCH_SIZE);
-        this.streams = JdbcClient.create(template);
+        this.rows = JdbcClient.create(template);
         DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
         this.lock = DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database, product))
                         == DatabaseDriver.POSTGRESQL
@@ -178,13 +178,15 @@ class EngagementRepository {
                 .single();
     }
 
-    /** All that is selected. The caller closes the stream, within the transaction. */
-    Stream<Engagement> stream(EngagementSelection selection, EngagementQuery.Sort sort, boolean descending) {
-        return streams
-                .sql(statement(selection, sort, descending))
+    /** Passes on all that is selected, row by row. On PostgreSQL it takes a transaction around it. */
+    void forEach(
+            EngagementSelection selection,
+            EngagementQuery.Sort sort,
+            boolean descending,
+            Consumer<Engagement> consumer) {
+        rows.sql(statement(selection, sort, descending))
                 .params(selection.parameters())
-                .query(EngagementRepository::engagement)
-                .stream();
+                .query((ResultSet row) -> consumer.accept(engagement(row, 0)));
     }
 
     static String statement(EngagementSelection selection, EngagementQuery.Sort sort, boolean descending) {

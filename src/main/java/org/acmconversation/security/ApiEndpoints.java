@@ -38,12 +38,13 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final RequestMappingHandlerMapping endpoints;
     private final EndpointRules rules = new EndpointRules()
-            .allow(READERS, "GET", "/api/engagements", "/api/engagements/*")
+            .allow(READERS, "GET", "/api/engagements", "/api/engagements.csv", "/api/engagements.xlsx")
+            .allow(READERS, "GET", "/api/engagements/*")
             .allow(READERS, "GET", "/api/engagements/*/ftop-tasks", "/api/engagements/*/timeline")
             .allow(READERS, "GET", "/api/engagements/*/answers")
             .allow(WORKERS, "GET", "/api/me/completed", "/api/tasks/*/next")
             .allow(WORKERS, "GET PUT DELETE", "/api/tasks/*/draft")
-            .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import")
+            .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import", "/api/engagements/preview")
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
             .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")

@@ -36,6 +36,8 @@ abstract class AccessContract extends ContractTest {
         READ_NEXT("GET", "/api/tasks/unknown/next", null, "manager", "engineer", "partner", "admin"),
         START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
         IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),
+        PREVIEW("POST", ENGAGEMENTS + "/preview", JSON, "manager", "admin", "crm"),
+        EXPORT("GET", ENGAGEMENTS + ".csv?status=DONE", null, "manager", "engineer", "partner", "admin", "crm"),
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
         WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
         FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "engineer", "partner", "admin", "crm"),

@@ -33,6 +33,23 @@ class ContractOnH2Test {
     class Person extends PersonContract {}
 
     @Nested
+    class Export extends ExportContract {
+
+        @Override
+        String randomUuid() {
+            return "random_uuid()";
+        }
+
+        @Override
+        String series(int last) {
+            return "(select x from system_range(1, " + last + "))";
+        }
+    }
+
+    @Nested
+    class Preview extends PreviewContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -31,6 +31,23 @@ class ContractOnPostgreSqlTest {
     class Person extends PersonContract {}
 
     @Nested
+    class Export extends ExportContract {
+
+        @Override
+        String randomUuid() {
+            return "gen_random_uuid()";
+        }
+
+        @Override
+        String series(int last) {
+            return "generate_series(1, " + last + ") x";
+        }
+    }
+
+    @Nested
+    class Preview extends PreviewContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 import org.acmconversation.problem.FieldError;
 
 /**
@@ -46,7 +43,7 @@ class ImportReport implements Closeable {
     private long existing;
 
     ImportReport() throws IOException {
-        this(fileIn(Path.of(System.getProperty("java.io.tmpdir"))));
+        this(TemporaryFile.create());
     }
 
     /** @param rejections file for the rejections, closed with the report */
@@ -54,16 +51,6 @@ class ImportReport implements Closeable {
         this.rejections = rejections;
         rejectionWriter = JSON.createGenerator(Channels.newOutputStream(rejections));
         rejectionWriter.writeStartArray();
-    }
-
-    /** Creates a file that is deleted with its channel; on Unix also if the node is killed. */
-    static FileChannel fileIn(Path directory) throws IOException {
-        return FileChannel.open(
-                directory.resolve("import-rejections-%s.json".formatted(UUID.randomUUID())),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     void accept() {

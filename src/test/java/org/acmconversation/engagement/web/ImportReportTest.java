@@ -21,7 +21,7 @@ class ImportReportTest {
 
     @Test
     void isDeletedWithTheReport() throws IOException {
-        try (var report = new ImportReport(ImportReport.fileIn(directory))) {
+        try (var report = new ImportReport(TemporaryFile.createIn(directory))) {
             report.reject(2, new FieldError("row", "is bad"));
         }
 

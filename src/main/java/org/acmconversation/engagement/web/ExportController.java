@@ -1,0 +1,119 @@
+package org.acmconversation.engagement.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
+import org.acmconversation.engagement.EngagementList;
+import org.acmconversation.person.People;
+import org.acmconversation.problem.ParameterErrors;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.StreamUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Exports the list of engagements. A table is written to a temporary file first: a client that reads slowly then holds
+ * no connection to the database, and what fails is a problem document and not half a file.
+ */
+@RestController
+@Tag(name = "Engagements")
+class ExportController {
+
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Each holds a connection to the database while it reads. */
+    private static final int AT_ONCE = 4;
+
+    private final EngagementList list;
+    private final People people;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    ExportController(EngagementList list, People people) {
+        this.list = list;
+        this.people = people;
+    }
+
+    /** Begins a table of some format. */
+    private interface Format {
+        Spreadsheet to(OutputStream out) throws IOException;
+    }
+
+    @GetMapping(path = "/api/engagements.csv", produces = CSV)
+    @Operation(
+            summary = "Export engagements as CSV",
+            description = "What the list shows with the same parameters, all of it. The first columns are those of the"
+                    + " import. Times are those of your time zone. An apostrophe goes before text that a spreadsheet"
+                    + " would take for a formula.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+    void csv(@ParameterObject ListParameters parameters, Principal caller, HttpServletResponse response)
+            throws IOException {
+        export(parameters, caller, CsvSpreadsheet::new, CSV + ";charset=UTF-8", "engagements.csv", response);
+    }
+
+    @GetMapping(path = "/api/engagements.xlsx", produces = XLSX)
+    @Operation(summary = "Export engagements as an Excel workbook", description = "As the CSV file.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+    void xlsx(@ParameterObject ListParameters parameters, Principal caller, HttpServletResponse response)
+            throws IOException {
+        export(parameters, caller, XlsxSpreadsheet::new, XLSX, "engagements.xlsx", response);
+    }
+
+    private void export(
+            ListParameters parameters,
+            Principal caller,
+            Format format,
+            String contentType,
+            String fileName,
+            HttpServletResponse response)
+            throws IOException {
+        parameters.check(new ParameterErrors()).throwIfAny();
+        try (FileChannel file = TemporaryFile.create()) {
+            if (!free.tryAcquire()) {
+                throw new TooManyExportsException();
+            }
+            try {
+                write(parameters, people.preferences(caller.getName()).timeZone(), format, file);
+            } finally {
+                free.release();
+            }
+            response.setContentType(contentType);
+            response.setContentLengthLong(file.size());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(fileName).build().toString());
+            Channels.newInputStream(file.position(0)).transferTo(response.getOutputStream());
+        }
+    }
+
+    private void write(ListParameters parameters, ZoneId zone, Format format, FileChannel file) throws IOException {
+        var out = new BufferedOutputStream(Channels.newOutputStream(file));
+        try (Spreadsheet table = format.to(StreamUtils.nonClosing(out))) {
+            table.row(EngagementCells.HEADER);
+            list.forEach(parameters.filter(zone), parameters.property(), parameters.isDescending(), engagement -> {
+                try {
+                    table.row(EngagementCells.of(engagement, zone));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("The export's temporary file cannot be written", e);
+                }
+            });
+        }
+        out.flush();
+    }
+}
