@@ -28,7 +28,7 @@ class ErrorProblems extends BasicErrorController {
     /** Those that a page has words of its own for. */
     private static final Set<Integer> WORDED = Set.of(401, 403, 404, 409);
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
     private final ObjectMapper json;

@@ -42,17 +42,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** Whoever opens a page gets one: see {@link ErrorProblems}. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(ProblemException refusal) {
+    ResponseEntity<ProblemDetail> refused(
+            ProblemException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (OutageFilter.wantsPage(request)) {
+            response.sendError(refusal.status().value());
+            return null;
+        }
+        return refused(refusal);
+    }
+
+    private static ResponseEntity<ProblemDetail> refused(ProblemException refusal) {
         var problem = Problems.of(refusal.status(), refusal.type(), refusal.getMessage());
         refusal.properties().forEach(problem::setProperty);
         return answer(problem, refusal.retryAfter());
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException mismatch) {
+    ResponseEntity<ProblemDetail> wrongType(
+            MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         return refused(
-                new InvalidRequestException(mismatch.getName(), "must be " + expected(mismatch.getRequiredType())));
+                new InvalidRequestException(mismatch.getName(), "must be " + expected(mismatch.getRequiredType())),
+                request,
+                response);
     }
 
     /** Parameters that are bound to a record; {@link StrictJson} reports errors in a body. */

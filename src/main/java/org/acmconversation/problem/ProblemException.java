@@ -25,11 +25,13 @@ public abstract class ProblemException extends RuntimeException {
         this.type = type;
     }
 
-    HttpStatus status() {
+    /** Status of the response. */
+    public HttpStatus status() {
         return status;
     }
 
-    String type() {
+    /** Last segment of the problem type. */
+    public String type() {
         return type;
     }
 

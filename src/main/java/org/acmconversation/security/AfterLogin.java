@@ -1,5 +1,6 @@
 package org.acmconversation.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,16 +29,24 @@ class AfterLogin implements AuthenticationSuccessHandler {
 
     private final LoginRequestCache requestCache;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> privileges;
+    private final KeptForms keptForms;
 
     /** The privileges are those of the filter chains, which this is part of. */
-    AfterLogin(LoginRequestCache requestCache, ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
+    AfterLogin(
+            LoginRequestCache requestCache,
+            ObjectProvider<WebInvocationPrivilegeEvaluator> privileges,
+            KeptForms keptForms) {
         this.requestCache = requestCache;
         this.privileges = privileges;
+        this.keptForms = keptForms;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication user)
-            throws IOException {
+            throws IOException, ServletException {
+        if (keptForms.resume(request, response, user)) {
+            return;
+        }
         String page = requestCache
                 .take(request, response)
                 .filter(wanted -> privileges.getObject().isAllowed("", path(wanted), "GET", user))

@@ -1,5 +1,6 @@
 package org.acmconversation.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,10 +46,16 @@ class LocalLogin implements LoginWay {
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems));
     }
 
+    /** A form that the login page carries stays on it. */
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException {
+            throws IOException, ServletException {
         String reason = failure instanceof TooManyLoginsException ? "locked" : "error";
-        response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?" + reason);
+        if (request.getParameter(KeptForms.TARGET) != null) {
+            request.setAttribute(KeptForms.REFUSED, reason);
+            request.getRequestDispatcher(KeptForms.PAGE).forward(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?" + reason);
+        }
     }
 }

@@ -35,10 +35,6 @@ class SecurityConfiguration {
 
     static final String LOGIN_PAGE = "/login";
 
-    private static final String PAGE_POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     private final LoginWay login;
     private final LoginRequestCache requestCache;
     private final boolean areUsersOurs;
@@ -124,26 +120,30 @@ class SecurityConfiguration {
         return rules;
     }
 
-    /** Our own pages: the login and the API's documentation. */
+    /** Our own pages, the login and the API's documentation among them. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, KeptForms keptForms) throws Exception {
         login.configurePages(http);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.FORWARD, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(LOGIN_PAGE, "/login.css", "/login.js", "/favicon.ico")
-                        .permitAll()
-                        .requestMatchers("/", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(LOGIN_PAGE, "/assets/**", "/outage.css", "/favicon.ico")
+                                .permitAll()
+                                .anyRequest()
+                                .access(PageEndpoints.RULES))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(
-                        failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation()))
+                        failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation())
+                                .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isForm)
+                                .accessDeniedHandler(keptForms))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers -> {
+                    PagePolicy.headers(below("/swagger-ui", "/swagger-ui\\.html"))
+                            .forEach(headers::addHeaderWriter);
+                    headers.referrerPolicy(
+                            policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN));
+                })
                 .build();
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,14 +34,10 @@ public class Browser implements AutoCloseable {
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser(String locale) {
+    private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
         // Pages of AngularJS take their time on a machine that does other things, too.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        context = chromium()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale(locale)
-                        .setTimezoneId("Europe/Madrid")
-                        .setViewportSize(1440, 900));
+        context = chromium().newContext(options.setTimezoneId("Europe/Madrid"));
         context.setDefaultTimeout(PATIENCE);
     }
 
@@ -51,6 +48,29 @@ public class Browser implements AutoCloseable {
 
     /** The same, for somebody with another language. */
     static Browser speaking(String locale) {
+        requireChromium();
+        return new Browser(options().setLocale(locale));
+    }
+
+    /** A phone whose person likes it dark. */
+    static Browser phone() {
+        requireChromium();
+        return new Browser(options().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
+    }
+
+    /** Runs no script. */
+    static Browser withoutScripts() {
+        requireChromium();
+        return new Browser(options().setJavaScriptEnabled(false));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options() {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("es-ES")
+                .setViewportSize(1440, 900);
+    }
+
+    private static void requireChromium() {
         if (!Files.isExecutable(CHROMIUM)) {
             String message = "No browser at %s: install Debian's package chromium to run this test".formatted(CHROMIUM);
             if ("true".equals(System.getenv("CI"))) {
@@ -58,7 +78,6 @@ public class Browser implements AutoCloseable {
             }
             Assumptions.abort(message);
         }
-        return new Browser(locale);
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
@@ -93,10 +112,18 @@ public class Browser implements AutoCloseable {
         return complaints;
     }
 
-    /** Opens a page and logs in on it, with the password that is the name. */
+    /**
+     * Opens Tasklist and logs in, with the password that is the name. Who may not work there finds themselves on the
+     * front page.
+     */
     public Page loggedIn(String service, String user) {
+        return loggedIn(service, user, "/camunda/app/tasklist/");
+    }
+
+    /** Opens a page and logs in on the way. */
+    Page loggedIn(String service, String user, String path) {
         Page page = page();
-        page.navigate(service + "/");
+        page.navigate(service + path);
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(user);
         page.locator("button[type=submit]").click();
@@ -110,6 +137,11 @@ public class Browser implements AutoCloseable {
 
     public static void screenshot(Locator part, String name) {
         part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Forgets the session, as the server does after a while. */
+    void endSession() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
     }
 
     @Override

@@ -1,0 +1,14 @@
+package org.acmconversation.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The languages of our pages. Spanish is for whoever asks for none of them. */
+class Languages {
+
+    static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    static final List<Locale> ALL = List.of(SPANISH, Locale.ENGLISH);
+
+    private Languages() {}
+}

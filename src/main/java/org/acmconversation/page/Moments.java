@@ -1,0 +1,87 @@
+package org.acmconversation.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** Writes times for one person: in their language and time zone. */
+public class Moments {
+
+    private static final long NEAR_DAYS = 6;
+
+    private final MessageSource messages;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Instant now;
+
+    Moments(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
+        this.messages = messages;
+        this.locale = locale;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** The person's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Such as "28 nov 2026, 15:30". */
+    public String dateTime(Instant moment) {
+        return format(moment, "moment.pattern.dateTime");
+    }
+
+    /** Such as "28 nov 2026". */
+    public String date(Instant moment) {
+        return format(moment, "moment.pattern.date");
+    }
+
+    /** Such as "15:30". */
+    public String time(Instant moment) {
+        return format(moment, "moment.pattern.time");
+    }
+
+    /** Such as "hoy", "ayer" or "jueves 26 nov 2026". */
+    public String day(Instant moment) {
+        long days = days(moment);
+        if (days >= -1 && days <= 1) {
+            return text("moment.day." + (days == 0 ? "today" : days < 0 ? "yesterday" : "tomorrow"));
+        }
+        return format(moment, "moment.pattern.day");
+    }
+
+    /** When something is due, and how far that is: "vence mañana, 15:30", "venció hace 3 días". */
+    public String due(Instant moment) {
+        long days = days(moment);
+        if (isPast(moment)) {
+            return days == 0 ? text("moment.overdue.today", time(moment)) : text("moment.overdue", -days);
+        }
+        if (days <= 1) {
+            return text(days == 0 ? "moment.due.today" : "moment.due.tomorrow", time(moment));
+        }
+        return days <= NEAR_DAYS
+                ? text("moment.due.near", format(moment, "moment.pattern.weekday"), days)
+                : text("moment.due", date(moment));
+    }
+
+    /** Whether it lies behind the person. */
+    public boolean isPast(Instant moment) {
+        return moment.isBefore(now);
+    }
+
+    private long days(Instant moment) {
+        return ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), LocalDate.ofInstant(moment, zone));
+    }
+
+    private String format(Instant moment, String pattern) {
+        return DateTimeFormatter.ofPattern(text(pattern), locale).withZone(zone).format(moment);
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,67 @@
+package org.acmconversation.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout of each page needs: who the person is, where they may go, and how times are written for them. */
+@ControllerAdvice(annotations = Page.class)
+class PageLayout {
+
+    /** Written by {@code zone.js}. */
+    private static final String ZONE = "ACM-TIME-ZONE";
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    private final NavigationBar navigation;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    PageLayout(NavigationBar navigation, MessageSource messages, Clock clock) {
+        this.navigation = navigation;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("links")
+    List<NavigationBar.Link> links(Authentication user) {
+        return navigation.linksFor(user);
+    }
+
+    @ModelAttribute("person")
+    String person(Authentication user) {
+        return user.getName();
+    }
+
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+
+    /** Whether a form is shown again after its session had ended. */
+    @ModelAttribute("resumed")
+    boolean resumed(HttpServletRequest request) {
+        return request.getAttribute(Resumed.ATTRIBUTE) != null;
+    }
+
+    @ModelAttribute("rights")
+    Rights rights(Authentication user) {
+        return new Rights(navigation, user);
+    }
+
+    @ModelAttribute("moments")
+    Moments moments(Locale locale, @CookieValue(name = ZONE, required = false) String zone) {
+        return new Moments(messages, locale, zone(zone), clock.instant());
+    }
+
+    private static ZoneId zone(String name) {
+        return name != null && ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : UTC;
+    }
+}

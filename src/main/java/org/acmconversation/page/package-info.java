@@ -1,0 +1,7 @@
+/**
+ * What our own pages have in common: their layout, language and time zone, and the files that browsers load for them.
+ */
+@ApplicationModule(displayName = "Pages")
+package org.acmconversation.page;
+
+import org.springframework.modulith.ApplicationModule;

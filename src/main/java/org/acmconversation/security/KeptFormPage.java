@@ -1,0 +1,42 @@
+package org.acmconversation.security;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The login page for whoever sent a form after their session had ended. Reached by {@link KeptForms} only. With a
+ * provider, people log in in another tab, and then send the form of this page.
+ */
+@Controller
+class KeptFormPage {
+
+    private final boolean isLocal;
+
+    KeptFormPage(LoginProperties chosen) {
+        this.isLocal = chosen.login() == LoginProperties.Way.LOCAL;
+    }
+
+    @PostMapping(KeptForms.PAGE)
+    String show(
+            @RequestParam(name = KeptForms.TARGET, required = false) String target,
+            @RequestParam(name = KeptForms.BACK, required = false) String back,
+            HttpServletRequest request,
+            Model model) {
+        Map<String, String[]> fields =
+                new LinkedHashMap<>(KeptForms.form(request).getParameterMap());
+        fields.remove("_csrf");
+        model.addAttribute("fields", fields);
+        model.addAttribute("isLocal", isLocal);
+        model.addAttribute(
+                "target", target == null ? request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH) : target);
+        model.addAttribute("back", target == null ? KeptForms.back(request).orElse(null) : back);
+        model.addAttribute("refused", request.getAttribute(KeptForms.REFUSED));
+        return "login-resume";
+    }
+}

@@ -1,0 +1,184 @@
+package org.acmconversation.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.acmconversation.page.Resumed;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loses nothing of a form that is sent when the session has ended: the login page carries its fields through the login,
+ * and the form is shown again with them. The server keeps nothing meanwhile, since it does not know whose it is.
+ *
+ * <p>Likewise, a form with the CSRF token of an earlier session is shown again instead of being refused.
+ */
+@Component
+class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    static final String PAGE = "/login/resume";
+
+    /** Where the form was sent to, in the form of the login page. */
+    static final String TARGET = "resume.path";
+
+    /** The page that the form was on. */
+    static final String BACK = "resume.back";
+
+    static final String FIELD = "resume.field.";
+
+    /** Attribute of a login that failed: why, as in the texts of the login page. */
+    static final String REFUSED = "acm.refused";
+
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+    private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+
+    /** Whether a browser has sent a form of a page. */
+    static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("POST")
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** Shows the login page with the fields of the form. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException, ServletException {
+        request.getRequestDispatcher(PAGE).forward(request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException, ServletException {
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        if (!(cause instanceof CsrfException)
+                || !isForm(request)
+                || request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)) {
+            denied.handle(request, response, cause);
+        } else if (!trust.isAuthenticated(user)) {
+            commence(request, response, null);
+        } else if (isShown(user, request.getServletPath())) {
+            show(request, request.getServletPath(), response);
+        } else {
+            response.sendRedirect(back(request).orElse("/") + "?again");
+        }
+    }
+
+    /** What was sent, or what the login page carries already. */
+    static HttpServletRequest form(HttpServletRequest request) {
+        return request.getParameter(TARGET) == null ? request : new CarriedForm(request);
+    }
+
+    /** The path of the page that a request came from, if it is one of this service. */
+    static Optional<String> back(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).flatMap(KeptForms::path);
+    }
+
+    private static Optional<String> path(String address) {
+        try {
+            return Optional.ofNullable(new URI(address).getRawPath())
+                    .filter(path -> path.matches("/[\\w-]+(/[\\w-]+)*"));
+        } catch (URISyntaxException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Goes on with the form that the login page carried, if it did.
+     *
+     * @return whether the response is complete
+     */
+    boolean resume(HttpServletRequest request, HttpServletResponse response, Authentication user)
+            throws IOException, ServletException {
+        String path = request.getParameter(TARGET);
+        if (path == null) {
+            return false;
+        }
+        if (isShown(user, path)) {
+            show(new CarriedForm(request), path, response);
+        } else {
+            String back = request.getParameter(BACK);
+            boolean mayOpen = back != null && PageEndpoints.RULES.allow(user, "GET", back);
+            response.sendRedirect(mayOpen ? back : "/");
+        }
+        return true;
+    }
+
+    /** A form is shown where it is sent to. What is only sent, such as a button, is not done unseen. */
+    private static boolean isShown(Authentication user, String path) {
+        return PageEndpoints.RULES.allow(user, "GET", path) && PageEndpoints.RULES.allow(user, "POST", path);
+    }
+
+    private static void show(HttpServletRequest form, String path, HttpServletResponse response)
+            throws IOException, ServletException {
+        form.setAttribute(Resumed.ATTRIBUTE, true);
+        RequestDispatcher dispatcher = form.getRequestDispatcher(path);
+        dispatcher.forward(form, response);
+    }
+
+    /** The request of the login, with the fields that it carried. */
+    private static class CarriedForm extends HttpServletRequestWrapper {
+
+        private final Map<String, String[]> fields = new LinkedHashMap<>();
+
+        CarriedForm(HttpServletRequest login) {
+            super(login);
+            login.getParameterMap().forEach((name, values) -> {
+                if (name.startsWith(FIELD)) {
+                    fields.put(name.substring(FIELD.length()), values);
+                }
+            });
+        }
+
+        @Override
+        public DispatcherType getDispatcherType() {
+            return DispatcherType.FORWARD;
+        }
+
+        @Override
+        public String getParameter(String name) {
+            String[] values = fields.get(name);
+            return values == null ? null : values[0];
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return fields.get(name);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Collections.unmodifiableMap(fields);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(fields.keySet());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.acmconversation.task;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The open tasks of one person. */
+public interface PersonalTasks {
+
+    /**
+     * A task that somebody has.
+     *
+     * @param engagementId null if its process belongs to none
+     */
+    record PersonalTask(String id, String name, UUID engagementId, Instant dueAt) {}
+
+    /**
+     * How many tasks wait in the queues of some groups.
+     *
+     * @param overdue how many of them are overdue
+     */
+    record Queues(long open, long overdue) {}
+
+    /** Those that a person has, what is due first first. */
+    List<PersonalTask> of(String user, int limit);
+
+    /** What nobody has yet, of the tasks of some groups. */
+    Queues queues(Collection<String> groups);
+}

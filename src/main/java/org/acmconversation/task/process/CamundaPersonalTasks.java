@@ -1,0 +1,86 @@
+package org.acmconversation.task.process;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.task.PersonalTasks;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** Asks the engine for the tasks of a person, along the indexes of assignees and candidates. */
+@Component
+class CamundaPersonalTasks implements PersonalTasks {
+
+    private final TaskService taskService;
+    private final RuntimeService runtimeService;
+    private final Clock clock;
+
+    CamundaPersonalTasks(TaskService taskService, RuntimeService runtimeService, Clock clock) {
+        this.taskService = taskService;
+        this.runtimeService = runtimeService;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PersonalTask> of(String user, int limit) {
+        List<Task> tasks = taskService
+                .createTaskQuery()
+                .taskAssignee(user)
+                .orderByDueDate()
+                .asc()
+                .orderByTaskId()
+                .asc()
+                .listPage(0, limit);
+        Map<String, UUID> engagements =
+                engagements(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+        return tasks.stream()
+                .map(task -> new PersonalTask(
+                        task.getId(),
+                        task.getName(),
+                        engagements.get(task.getProcessInstanceId()),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    private Map<String, UUID> engagements(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        return runtimeService.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .filter(instance -> engagement(instance).isPresent())
+                .collect(Collectors.toMap(
+                        ProcessInstance::getId, instance -> engagement(instance).orElseThrow()));
+    }
+
+    private static Optional<UUID> engagement(ProcessInstance instance) {
+        return BusinessKey.engagementId(instance.getBusinessKey());
+    }
+
+    @Override
+    public Queues queues(Collection<String> groups) {
+        if (groups.isEmpty()) {
+            return new Queues(0, 0);
+        }
+        return new Queues(
+                queue(groups).count(),
+                queue(groups).dueBefore(Date.from(clock.instant())).count());
+    }
+
+    private TaskQuery queue(Collection<String> groups) {
+        return taskService
+                .createTaskQuery()
+                .taskCandidateGroupIn(List.copyOf(groups))
+                .taskUnassigned();
+    }
+}

@@ -1,0 +1,77 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+
+/** What a person does on the service's own pages. */
+class OwnPages {
+
+    private final Page page;
+    private final String service;
+
+    OwnPages(Page page, String service) {
+        this.page = page;
+        this.service = service;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    OwnPages open(String path) {
+        page.navigate(service + path);
+        return this;
+    }
+
+    Locator heading() {
+        return page.locator("h1");
+    }
+
+    Locator main() {
+        return page.locator("main");
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator section(String title) {
+        return page.locator("section")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(title).setExact(true))));
+    }
+
+    void isDone(String message) {
+        assertThat(page.locator(".notice.good")).hasText(message);
+    }
+
+    void isRefused(String message) {
+        assertThat(page.locator(".notice.bad")).containsText(message);
+    }
+
+    /** What axe finds, whatever its impact. */
+    List<String> flaws() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(flaw ->
+                                flaw.getId() + ": " + flaw.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    /** Pixels that the page is wider than its window. */
+    int overhang() {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+}

@@ -1,0 +1,77 @@
+package org.acmconversation.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The texts of our pages, in both languages. */
+class PageTextsTest {
+
+    private static final Path BUNDLES = Path.of("src/main/resources/messages");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("#\\{([\\w.]+)[(}]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "names", "pages"})
+    void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String bundle) throws IOException {
+        Properties spanish = read(bundle + ".properties");
+        Properties english = read(bundle + "_en.properties");
+
+        assertThat(english.stringPropertyNames()).isEqualTo(spanish.stringPropertyNames());
+        for (String key : spanish.stringPropertyNames()) {
+            assertThat(english.getProperty(key)).as(key).isNotBlank();
+            assertThat(placeholders(english.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(spanish.getProperty(key)));
+            assertThat(english.getProperty(key))
+                    .as("an apostrophe quotes placeholders")
+                    .doesNotContain("'");
+            assertThat(spanish.getProperty(key))
+                    .as("an apostrophe quotes placeholders")
+                    .doesNotContain("'");
+        }
+    }
+
+    @Test
+    void everyTextOfATemplateIsThere() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (String bundle : List.of("login", "names", "pages")) {
+            known.addAll(read(bundle + ".properties").stringPropertyNames());
+        }
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> templates = Files.walk(TEMPLATES)) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                KEY.matcher(Files.readString(template)).results().forEach(key -> used.add(key.group(1)));
+            }
+        }
+
+        assertThat(used).hasSizeGreaterThan(50);
+        assertThat(known).containsAll(used);
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Properties read(String bundle) throws IOException {
+        var texts = new Properties();
+        try (Reader file = Files.newBufferedReader(BUNDLES.resolve(bundle))) {
+            texts.load(file);
+        }
+        return texts;
+    }
+}
