@@ -15,8 +15,9 @@ public sealed interface EngagementEvent {
      * The profile changed.
      *
      * @param profile the new profile
+     * @param previous the profile before
      */
-    record ProfileChanged(UUID engagementId, Profile profile) implements EngagementEvent {}
+    record ProfileChanged(UUID engagementId, Profile profile, Profile previous) implements EngagementEvent {}
 
     /**
      * The engagement was withdrawn.

@@ -137,7 +137,7 @@ public class Engagements {
             Engagement changed = engagement.change(change);
             if (!changed.equals(engagement)) {
                 repository.update(changed);
-                events.publishEvent(new EngagementEvent.ProfileChanged(id, changed.profile()));
+                events.publishEvent(new EngagementEvent.ProfileChanged(id, changed.profile(), engagement.profile()));
                 process.profileChanged(changed);
                 log.info("Engagement {} has a new profile", id);
             }

@@ -84,7 +84,12 @@ public class Timeline {
         if (event instanceof EngagementEvent.Started) {
             record(id, Event.ENGAGEMENT_STARTED, null, null, Map.of());
         } else if (event instanceof EngagementEvent.ProfileChanged changed) {
-            record(id, Event.PROFILE_CHANGED, null, null, Map.of("profile", changed.profile()));
+            record(
+                    id,
+                    Event.PROFILE_CHANGED,
+                    null,
+                    null,
+                    Map.of("profile", changed.profile(), "previous", changed.previous()));
         } else if (event instanceof EngagementEvent.Withdrawn withdrawn) {
             record(id, Event.ENGAGEMENT_WITHDRAWN, null, null, Map.of("reason", withdrawn.reason()));
         } else if (event instanceof EngagementEvent.Ended ended) {

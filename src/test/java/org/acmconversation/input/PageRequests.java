@@ -11,7 +11,11 @@ class PageRequests {
         String page = chance.of(
                 "/",
                 "/login",
-                "/login.css",
+                "/login/resume",
+                "/assets/page.css",
+                "/engagements/0",
+                "/engagements/00000000-0000-0000-0000-000000000000/profile",
+                "/engagements/00000000-0000-0000-0000-000000000000/tasks/0/claim",
                 "/favicon.ico",
                 "/error",
                 "/swagger-ui.html",

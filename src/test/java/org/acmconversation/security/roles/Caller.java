@@ -63,10 +63,20 @@ class Caller {
             logIn();
             cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         } else if (account != null) {
+            if (!endpoint.path().startsWith("/api") && !endpoint.path().startsWith("/engine-rest")) {
+                request.header("X-XSRF-TOKEN", tokenOfOurPages());
+            }
             byte[] credentials = (account + ":" + account).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
         }
         return send(request.build());
+    }
+
+    private String tokenOfOurPages() {
+        if (cookie("ACM-XSRF-TOKEN").isEmpty()) {
+            send(HttpRequest.newBuilder(uri("/login")).build());
+        }
+        return cookie("ACM-XSRF-TOKEN").orElseThrow();
     }
 
     private void logIn() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.acmconversation.page.Page;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,24 @@ class RoleTableTest extends WithRoles {
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> endpoints.add(Endpoint.of(method.name(), path)))));
+
+        assertThat(endpoints).hasSizeGreaterThan(8);
+        hold(table, "", endpoints);
+    }
+
+    @Test
+    void ourPages() {
+        RoleTable table = RoleTable.below(
+                "Over our own pages", "crm", "partner engineer", "manager", "analyst", "operator", "admin");
+        SortedSet<Endpoint> endpoints = new TreeSet<>();
+        controllers.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().isAnnotationPresent(Page.class)) {
+                mapping.getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> endpoints.add(Endpoint.of(verb.name(), path))));
+            }
+        });
 
         assertThat(endpoints).hasSizeGreaterThan(8);
         hold(table, "", endpoints);

@@ -1,0 +1,99 @@
+package org.acmconversation.task.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.task.TaskAssignments;
+import org.acmconversation.task.TaskTakenException;
+import org.acmconversation.task.UnfitReceiverException;
+import org.acmconversation.task.UnknownTaskException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Takes and gives tasks of the engine's, which authorizes each call and knows who makes it. */
+@Component
+class CamundaTaskAssignments implements TaskAssignments {
+
+    private final TaskService taskService;
+    private final IdentityService identityService;
+
+    CamundaTaskAssignments(TaskService taskService, IdentityService identityService) {
+        this.taskService = taskService;
+        this.identityService = identityService;
+    }
+
+    @Override
+    public void claim(UUID engagementId, String taskId, Person person) {
+        as(person, () -> {
+            require(engagementId, taskId);
+            taskService.claim(taskId, person.name());
+        });
+    }
+
+    @Override
+    public void giveBack(UUID engagementId, String taskId, Person person) {
+        as(person, () -> {
+            String assignee = require(engagementId, taskId).getAssignee();
+            if (assignee != null && !assignee.equals(person.name())) {
+                throw new TaskTakenException();
+            }
+            if (assignee != null) {
+                taskService.setAssignee(taskId, null);
+            }
+        });
+    }
+
+    @Override
+    public void assign(UUID engagementId, String taskId, String receiver, Person person) {
+        as(person, () -> {
+            require(engagementId, taskId);
+            taskService.setAssignee(taskId, receiver);
+        });
+    }
+
+    @Override
+    public List<String> members(Collection<String> groups) {
+        return groups.stream()
+                .flatMap(group -> identityService.createUserQuery().memberOfGroup(group).list().stream())
+                .map(User::getId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** As the person sees it: a task that they may not read is none. */
+    private Task require(UUID engagementId, String taskId) {
+        Task task = taskService
+                .createTaskQuery()
+                .taskId(taskId)
+                .processInstanceBusinessKey(engagementId.toString())
+                .singleResult();
+        if (task == null) {
+            throw new UnknownTaskException();
+        }
+        return task;
+    }
+
+    private void as(Person person, Runnable work) {
+        identityService.setAuthentication(person.name(), List.copyOf(person.groups()));
+        try {
+            work.run();
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {
+            throw new TaskTakenException();
+        } catch (BadUserRequestException unfit) {
+            throw new UnfitReceiverException();
+        } catch (AuthorizationException | NullValueException gone) {
+            throw new UnknownTaskException();
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+}

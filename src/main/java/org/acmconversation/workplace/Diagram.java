@@ -1,0 +1,15 @@
+package org.acmconversation.workplace;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A process model with where an engagement is in it. Several instances of one called process share a diagram.
+ *
+ * @param modelId id of the engine's definition
+ * @param name name of the process, in Spanish
+ * @param done ids of the activities that have ended
+ * @param current ids of those that are running
+ * @param tasks open user tasks by the id of their activity
+ */
+public record Diagram(String modelId, String name, Set<String> done, Set<String> current, Map<String, String> tasks) {}

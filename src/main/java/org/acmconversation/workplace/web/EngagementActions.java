@@ -1,0 +1,76 @@
+package org.acmconversation.workplace.web;
+
+import java.util.UUID;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.ftop.FtopRetry;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.security.Groups;
+import org.acmconversation.task.TaskAssignments;
+import org.acmconversation.task.TaskAssignments.Person;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The buttons on an engagement's page. Each leads back to the page, which says what came of it. Pressed twice, each
+ * does what it does once.
+ */
+@Page
+@RequestMapping("/engagements/{id}")
+class EngagementActions {
+
+    private final Engagements engagements;
+    private final TaskAssignments assignments;
+    private final FtopRetry retry;
+
+    EngagementActions(Engagements engagements, TaskAssignments assignments, FtopRetry retry) {
+        this.engagements = engagements;
+        this.assignments = assignments;
+        this.retry = retry;
+    }
+
+    @PostMapping("/tasks/{taskId}/claim")
+    String claim(@PathVariable UUID id, @PathVariable String taskId, Authentication user, RedirectAttributes result) {
+        return act(id, "claimed", result, () -> assignments.claim(id, taskId, person(user)));
+    }
+
+    @PostMapping("/tasks/{taskId}/return")
+    String giveBack(
+            @PathVariable UUID id, @PathVariable String taskId, Authentication user, RedirectAttributes result) {
+        return act(id, "returned", result, () -> assignments.giveBack(id, taskId, person(user)));
+    }
+
+    @PostMapping("/tasks/{taskId}/assignee")
+    String assign(
+            @PathVariable UUID id,
+            @PathVariable String taskId,
+            @RequestParam String receiver,
+            Authentication user,
+            RedirectAttributes result) {
+        return act(id, "assigned", result, () -> assignments.assign(id, taskId, receiver, person(user)));
+    }
+
+    @PostMapping("/ftop-tasks/{catalogId}/retry")
+    String retry(@PathVariable UUID id, @PathVariable String catalogId, RedirectAttributes result) {
+        return act(id, "retried", result, () -> retry.now(id, catalogId));
+    }
+
+    private String act(UUID id, String done, RedirectAttributes result, Runnable action) {
+        engagements.get(id);
+        try {
+            action.run();
+            result.addFlashAttribute("done", "done." + done);
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused." + refusal.type());
+        }
+        return "redirect:/engagements/" + id;
+    }
+
+    private static Person person(Authentication user) {
+        return new Person(user.getName(), Groups.of(user));
+    }
+}

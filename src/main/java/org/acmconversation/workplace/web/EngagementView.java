@@ -1,0 +1,92 @@
+package org.acmconversation.workplace.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.acmconversation.answer.Answers;
+import org.acmconversation.engagement.EngagementState;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.page.Moments;
+import org.acmconversation.page.Page;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.workplace.Diagram;
+import org.acmconversation.workplace.Diagrams;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of one engagement. */
+@Page
+class EngagementView {
+
+    private final Engagements engagements;
+    private final Diagrams diagrams;
+    private final OpenTasks openTasks;
+    private final FtopTasks ftopTasks;
+    private final Timeline timeline;
+    private final TimelineSentences sentences;
+    private final Answers answers;
+
+    EngagementView(
+            Engagements engagements,
+            Diagrams diagrams,
+            OpenTasks openTasks,
+            FtopTasks ftopTasks,
+            Timeline timeline,
+            TimelineSentences sentences,
+            Answers answers) {
+        this.engagements = engagements;
+        this.diagrams = diagrams;
+        this.openTasks = openTasks;
+        this.ftopTasks = ftopTasks;
+        this.timeline = timeline;
+        this.sentences = sentences;
+        this.answers = answers;
+    }
+
+    @GetMapping(path = "/engagements/{id}", produces = MediaType.TEXT_HTML_VALUE)
+    String show(
+            @PathVariable UUID id,
+            Authentication user,
+            Locale locale,
+            @ModelAttribute("moments") Moments moments,
+            Model model) {
+        EngagementState state = engagements.state(id);
+        model.addAttribute("engagement", state.engagement());
+        model.addAttribute("waiting", OpenTasks.waiting(state));
+        model.addAttribute("waitingFor", state.waitingFor());
+        model.addAttribute("tasks", openTasks.of(state, user));
+        model.addAttribute("diagrams", diagrams.of(id));
+        model.addAttribute("ftopTasks", ftopTasks.of(id));
+        model.addAttribute("sentences", sentences.of(timeline.of(id), moments, locale));
+        model.addAttribute("answers", answers.of(id));
+        return "workplace/engagement";
+    }
+
+    /** A definition never changes, so browsers keep it. */
+    @GetMapping(path = "/engagements/{id}/models/{modelId}", produces = MediaType.APPLICATION_XML_VALUE)
+    ResponseEntity<byte[]> model(@PathVariable UUID id, @PathVariable String modelId) throws IOException {
+        List<String> models = diagrams.of(engagements.get(id).id()).stream()
+                .map(Diagram::modelId)
+                .toList();
+        if (!models.contains(modelId)) {
+            return ResponseEntity.notFound().build();
+        }
+        try (InputStream bpmn = diagrams.model(modelId).orElseThrow()) {
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePrivate()
+                            .immutable())
+                    .body(bpmn.readAllBytes());
+        }
+    }
+}

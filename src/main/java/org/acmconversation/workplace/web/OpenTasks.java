@@ -1,0 +1,92 @@
+package org.acmconversation.workplace.web;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.acmconversation.engagement.CurrentActivity;
+import org.acmconversation.engagement.EngagementState;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
+import org.acmconversation.security.Groups;
+import org.acmconversation.security.Role;
+import org.acmconversation.task.TaskAssignments;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of an engagement, with what one person may do with them. */
+@Component
+class OpenTasks {
+
+    private final TaskAssignments assignments;
+
+    OpenTasks(TaskAssignments assignments) {
+        this.assignments = assignments;
+    }
+
+    /**
+     * An open task.
+     *
+     * @param groups names of the roles that may work on it
+     * @param isMine whether the person has it
+     * @param isFree whether the person may take it now
+     * @param receivers to whom the person may give it
+     */
+    record OpenTask(
+            String id,
+            String name,
+            String assignee,
+            Instant dueAt,
+            List<String> groups,
+            boolean isMine,
+            boolean isFree,
+            List<String> receivers) {
+
+        /** Whether the person may open it in Tasklist. */
+        public boolean isOpen() {
+            return isMine || isFree || !receivers.isEmpty();
+        }
+    }
+
+    List<OpenTask> of(EngagementState state, Authentication user) {
+        return state.currentActivities().stream()
+                .filter(activity -> activity.taskId() != null)
+                .map(activity -> task(activity, user.getName(), Groups.of(user)))
+                .toList();
+    }
+
+    private OpenTask task(CurrentActivity activity, String user, Collection<String> groups) {
+        boolean isMine = user.equals(activity.assignee());
+        boolean isFree = activity.assignee() == null
+                && activity.candidateGroups().stream().anyMatch(groups::contains);
+        return new OpenTask(
+                activity.taskId(),
+                activity.name(),
+                activity.assignee(),
+                activity.dueAt(),
+                activity.candidateGroups(),
+                isMine,
+                isFree,
+                mayGive(activity, groups) ? receivers(activity) : List.of());
+    }
+
+    /** As {@code HandOverRule} has it: the engine checks it again. */
+    private static boolean mayGive(CurrentActivity activity, Collection<String> groups) {
+        return groups.contains(Role.ADMINISTRATOR.group())
+                || groups.contains(CandidateGroup.FASTTRACK_MANAGER)
+                        && activity.candidateGroups().contains(CandidateGroup.FASTTRACK_MANAGER);
+    }
+
+    private List<String> receivers(CurrentActivity activity) {
+        return assignments.members(activity.candidateGroups()).stream()
+                .filter(member -> !member.equals(activity.assignee()))
+                .toList();
+    }
+
+    /** Where it waits for something else than a person. */
+    static List<String> waiting(EngagementState state) {
+        return state.currentActivities().stream()
+                .filter(activity -> activity.taskId() == null)
+                .map(CurrentActivity::name)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.acmconversation.workplace.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Profile;
+import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.page.FormValues;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StrictJson;
+import org.springframework.stereotype.Component;
+
+/** The fields of a profile. A hidden one holds the profile that the person saw, to tell what changed meanwhile. */
+@Component
+class ProfileForm {
+
+    private static final String BASE = "base";
+    private static final List<String> CRITERIA =
+            List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram");
+
+    private final StrictJson strict;
+    private final ObjectMapper json;
+    private final ServiceCatalog catalog;
+
+    ProfileForm(StrictJson strict, ObjectMapper json, ServiceCatalog catalog) {
+        this.strict = strict;
+        this.json = json;
+        this.catalog = catalog;
+    }
+
+    /** Services to choose from: those of the catalog, and those of the profile that have left it since. */
+    Set<String> services(Profile profile) {
+        Set<String> services = new LinkedHashSet<>(catalog.knownServices());
+        services.addAll(profile.services());
+        return services;
+    }
+
+    FormValues filledIn(Profile profile) {
+        Map<String, List<String>> values = new HashMap<>();
+        values.put("segment", List.of(profile.segment().name()));
+        values.put("licenses", List.of(profile.licenses().toString()));
+        values.put("services", profile.services());
+        EntryCriteria criteria = profile.entryCriteria();
+        check(values, "kickoffHeld", criteria.kickoffHeld());
+        check(values, "benefitUnderstood", criteria.benefitUnderstood());
+        check(values, "resourcesClear", criteria.resourcesClear());
+        check(values, "inEnterpriseAdoptionProgram", criteria.inEnterpriseAdoptionProgram());
+        return new FormValues(values);
+    }
+
+    private static void check(Map<String, List<String>> values, String field, boolean isChecked) {
+        if (isChecked) {
+            values.put(field, List.of("true"));
+        }
+    }
+
+    /**
+     * The profile that was typed. Its services keep the order of the one that the person saw.
+     *
+     * @throws InvalidRequestException naming the invalid fields
+     */
+    Profile profile(FormValues values, Profile base) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("segment", values.text("segment"));
+        body.set("licenses", values.number("licenses"));
+        List<String> services = new ArrayList<>(base.services());
+        services.retainAll(values.all("services"));
+        values.all("services").stream()
+                .filter(service -> !services.contains(service))
+                .forEach(services::add);
+        services.forEach(body.putArray("services")::add);
+        ObjectNode criteria = body.putObject("entryCriteria");
+        CRITERIA.forEach(field -> criteria.set(field, values.checked(field)));
+        return strict.bind(body, Profile.class);
+    }
+
+    String write(Profile base) {
+        try {
+            return json.writeValueAsString(base);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Profiles can always be written", e);
+        }
+    }
+
+    /**
+     * The profile that the person saw.
+     *
+     * @throws InvalidRequestException if it is none that this wrote
+     */
+    Profile base(FormValues values) {
+        try {
+            return json.readValue(values.get(BASE), Profile.class);
+        } catch (JsonProcessingException e) {
+            throw new InvalidRequestException(BASE, "must be a profile");
+        }
+    }
+}

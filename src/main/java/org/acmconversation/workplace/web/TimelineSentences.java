@@ -1,0 +1,93 @@
+package org.acmconversation.workplace.web;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.acmconversation.page.Moments;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells a timeline in sentences. */
+@Component
+class TimelineSentences {
+
+    private final MessageSource messages;
+    private final ProfileChanges changes;
+
+    TimelineSentences(MessageSource messages, ProfileChanges changes) {
+        this.messages = messages;
+        this.changes = changes;
+    }
+
+    /**
+     * One sentence.
+     *
+     * @param details what else is known, a line each
+     */
+    record Sentence(Instant at, String text, List<String> details) {}
+
+    /** In the order of the entries. */
+    List<Sentence> of(List<TimelineEntry> entries, Moments moments, Locale locale) {
+        return entries.stream()
+                .map(entry -> new Sentence(
+                        entry.at(),
+                        text(
+                                "timeline." + entry.event(),
+                                locale,
+                                actor(entry, locale),
+                                entry.name(),
+                                subject(entry, moments, locale)),
+                        details(entry, locale)))
+                .toList();
+    }
+
+    private String actor(TimelineEntry entry, Locale locale) {
+        return Timeline.SYSTEM.equals(entry.actor()) ? text("timeline.system", locale) : entry.actor();
+    }
+
+    /** What the sentence is about, apart from its actor and its task. */
+    private String subject(TimelineEntry entry, Moments moments, Locale locale) {
+        Map<String, Object> detail = entry.detail();
+        return switch (entry.event()) {
+            case TASK_ASSIGNED -> String.valueOf(detail.get("assignee"));
+            case TASK_RESCHEDULED -> moment(detail, moments, locale);
+            case DECISION_MADE -> result(detail.get("result"), locale);
+            case FTOP_TASK_CREATED, FTOP_TASK_CLOSED -> text("ftop.status." + detail.get("status"), locale);
+            case ENGAGEMENT_ENDED -> text("outcome." + detail.get("outcome"), locale);
+            default -> "";
+        };
+    }
+
+    private String moment(Map<String, Object> detail, Moments moments, Locale locale) {
+        Object moment = detail.containsKey("dueAt") ? detail.get("dueAt") : detail.get("followUpAt");
+        return moment == null ? text("timeline.noDate", locale) : moments.dateTime(Instant.parse(moment.toString()));
+    }
+
+    private String result(Object result, Locale locale) {
+        if (result instanceof Collection<?> rows) {
+            return text("timeline.rows", locale, rows.size());
+        }
+        if (result instanceof Boolean holds) {
+            return text(holds ? "timeline.yes" : "timeline.no", locale);
+        }
+        return result == null
+                ? text("timeline.noResult", locale)
+                : messages.getMessage("decision." + result, null, result.toString(), locale);
+    }
+
+    private List<String> details(TimelineEntry entry, Locale locale) {
+        return switch (entry.event()) {
+            case ENGAGEMENT_WITHDRAWN -> List.of(String.valueOf(entry.detail().get("reason")));
+            case PROFILE_CHANGED -> changes.of(entry, locale);
+            default -> List.of();
+        };
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

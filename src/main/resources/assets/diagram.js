@@ -1,0 +1,62 @@
+/*
+ * Draws the diagrams of an engagement's processes and marks what is done and what is current. A task that waits for
+ * somebody leads to Tasklist. Without this script the page says the same in words.
+ */
+/** Below this scale nobody can read the names; the drawing then begins where the engagement is. */
+const READABLE = 0.5;
+
+for (const legend of document.querySelectorAll('[data-needs-script]')) {
+  legend.hidden = false;
+}
+
+for (const box of document.querySelectorAll('[data-model]')) {
+  const details = box.closest('details');
+  const show = () => {
+    if (details.open && box.hidden) {
+      box.hidden = false;
+      draw(box).catch(error => {
+        box.hidden = true;
+        console.error('The diagram cannot be drawn', error);
+      });
+    }
+  };
+  details.addEventListener('toggle', show);
+  show();
+}
+
+async function draw(box) {
+  const answer = await fetch(box.dataset.model);
+  if (!answer.ok) {
+    throw new Error(`The model answers ${answer.status}`);
+  }
+  const viewer = new window.BpmnJS({ container: box });
+  await viewer.importXML(await answer.text());
+  const canvas = viewer.get('canvas');
+  const elements = viewer.get('elementRegistry');
+  const mark = (ids, marker) =>
+    (ids ?? '')
+      .split(' ')
+      .filter(id => elements.get(id))
+      .forEach(id => canvas.addMarker(id, marker));
+  mark(box.dataset.done, 'done');
+  mark(box.dataset.current, 'current');
+  const tasks = new Map((box.dataset.tasks ?? '').split(' ').map(pair => pair.split('=')));
+  mark([...tasks.keys()].join(' '), 'has-task');
+  viewer.get('eventBus').on('element.click', ({ element }) => {
+    if (tasks.get(element.id)) {
+      window.location.assign(`/camunda/app/tasklist/default/#/?task=${tasks.get(element.id)}`);
+    }
+  });
+  canvas.zoom('fit-viewport', 'auto');
+  const here = elements.get((box.dataset.current ?? '').split(' ').find(id => elements.get(id)));
+  if (here && canvas.zoom() < READABLE) {
+    const width = box.clientWidth / READABLE;
+    const height = box.clientHeight / READABLE;
+    canvas.viewbox({
+      x: here.x + (here.width - width) / 2,
+      y: here.y + (here.height - height) / 2,
+      width,
+      height
+    });
+  }
+}

@@ -1,0 +1,165 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What all of the service's own pages have in common. */
+@BrowserTest
+class LayoutBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "manager; Inicio,Tareas,API",
+                "engineer; Inicio,Tareas,API",
+                "partner; Inicio,Tareas,API",
+                "analyst; Inicio,Cockpit,API",
+                "operator; Inicio,Cockpit,API",
+                "admin; Inicio,Tareas,Cockpit,Administración,API"
+            })
+    void theBarHasWhatTheRoleMayOpenAndEachOfItOpens(String user, String links) {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(service(), user, "/");
+            Locator bar = page.locator("header nav a");
+            assertThat(bar).hasText(links.split(","));
+            List<String> addresses =
+                    bar.all().stream().map(link -> link.getAttribute("href")).toList();
+            for (String address : addresses) {
+                Assertions.assertThat(page.navigate(service() + address).status())
+                        .as(address)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "engineer", "partner", "analyst", "operator", "admin"})
+    void noPageHasAFlawForAnyRole(String user) {
+        UUID id = new Conversations(engagements, taskService).with("Fourth Coffee");
+        try (Browser desk = Browser.open();
+                Browser phone = Browser.phone()) {
+            for (Browser browser : List.of(desk, phone)) {
+                OwnPages pages = new OwnPages(browser.loggedIn(service(), user, "/"), service());
+                for (String path : List.of(
+                        "/",
+                        "/engagements/" + id,
+                        "/engagements/" + id + "/profile",
+                        "/engagements/" + id + "/withdrawal",
+                        "/nothing")) {
+                    pages.open(path);
+                    Assertions.assertThat(pages.flaws()).as(path).isEmpty();
+                    Assertions.assertThat(pages.overhang()).as(path).isZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAnalystSeesNothingOfACustomer() {
+        UUID id = new Conversations(engagements, taskService).with("Humongous Insurance");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "analyst", "/"), service());
+            for (String path : List.of("/", "/engagements/" + id, "/engagements/" + id + "/profile")) {
+                pages.open(path);
+                Assertions.assertThat(pages.page().content()).as(path).doesNotContain("Humongous", "CRM-");
+            }
+            assertThat(pages.main()).containsText("Su rol no permite abrir esta página");
+        }
+    }
+
+    @Test
+    void pagesSpeakTheLanguageOfTheBrowser() {
+        try (Browser browser = Browser.speaking("en-GB")) {
+            Page page = browser.loggedIn(service(), "manager", "/");
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            assertThat(page.locator("h1")).hasText("Hello, manager");
+            page.navigate(service() + "/engagements/" + UUID.randomUUID());
+            assertThat(page.locator("h1")).hasText("Not found");
+        }
+        try (Browser browser = Browser.speaking("fr-FR")) {
+            Page page = browser.loggedIn(service(), "manager", "/");
+            assertThat(page.locator("html")).hasAttribute("lang", "es");
+        }
+    }
+
+    @Test
+    void aPageIsUnderAHundredKilobytesAndItsFilesAreLoadedOnce() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.page();
+            List<Response> loaded = new ArrayList<>();
+            page.onResponse(loaded::add);
+            page.navigate(service() + "/login");
+            Assertions.assertThat(loaded.stream()
+                            .mapToLong(response -> response.request().sizes().responseBodySize)
+                            .sum())
+                    .isLessThan(100_000);
+            Assertions.assertThat(loaded)
+                    .filteredOn(response -> response.url().contains("/assets/"))
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(file -> {
+                        Assertions.assertThat(file.url()).matches(".*-[0-9a-f]{32}\\.(css|js)");
+                        Assertions.assertThat(file.headers().get("cache-control"))
+                                .contains("immutable");
+                        Assertions.assertThat(file.headers()).containsKey("etag");
+                    });
+        }
+    }
+
+    @Test
+    void aPrintedPageHasNoBar() {
+        UUID id = new Conversations(engagements, taskService).with("City Power");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(service(), "manager", "/engagements/" + id);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator("h1")).isVisible();
+            for (Locator gone : Stream.of("header nav", ".who", ".actions")
+                    .map(page::locator)
+                    .toList()) {
+                assertThat(gone.first()).isHidden();
+            }
+        }
+    }
+
+    @Test
+    void whoeverLogsOutIsLoggedOutAndTheBackButtonShowsNothing() {
+        UUID id = new Conversations(engagements, taskService).with("Consolidated Messenger");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "manager", "/engagements/" + id), service());
+            pages.button("Salir").click();
+            assertThat(pages.page().locator("[role=status]")).hasText("Ha cerrado la sesión");
+            pages.page().goBack();
+            assertThat(pages.page().getByLabel("Contraseña")).isVisible();
+        }
+    }
+
+    private String service() {
+        return "http://localhost:" + port;
+    }
+}
