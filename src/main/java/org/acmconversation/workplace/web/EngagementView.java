@@ -30,7 +30,7 @@ class EngagementView {
 
     private final Engagements engagements;
     private final Diagrams diagrams;
-    private final OpenTasks openTasks;
+    private final EngagementTasks openTasks;
     private final FtopTasks ftopTasks;
     private final Timeline timeline;
     private final TimelineSentences sentences;
@@ -39,7 +39,7 @@ class EngagementView {
     EngagementView(
             Engagements engagements,
             Diagrams diagrams,
-            OpenTasks openTasks,
+            EngagementTasks openTasks,
             FtopTasks ftopTasks,
             Timeline timeline,
             TimelineSentences sentences,
@@ -62,7 +62,7 @@ class EngagementView {
             Model model) {
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
-        model.addAttribute("waiting", OpenTasks.waiting(state));
+        model.addAttribute("waiting", EngagementTasks.waiting(state));
         model.addAttribute("waitingFor", state.waitingFor());
         model.addAttribute("tasks", openTasks.of(state, user));
         model.addAttribute("diagrams", diagrams.of(id));

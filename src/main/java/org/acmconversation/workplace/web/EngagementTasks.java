@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** The open tasks of an engagement, with what one person may do with them. */
 @Component
-class OpenTasks {
+class EngagementTasks {
 
     private final TaskAssignments assignments;
 
-    OpenTasks(TaskAssignments assignments) {
+    EngagementTasks(TaskAssignments assignments) {
         this.assignments = assignments;
     }
 
