@@ -10,6 +10,7 @@ import org.camunda.feel.impl.JavaValueMapper;
 /** Evaluates FEEL with the same limits as for decisions, to check models before they are deployed. */
 public class FeelExpressions {
 
+    @SuppressWarnings("deprecation") // Camunda's engine uses the same classes.
     private final FeelEngineApi feel = new FeelEngineApi(new FeelOnce.Remembering(
             new FeelEngine.Builder().customValueMapper(new JavaValueMapper()).build()));
 

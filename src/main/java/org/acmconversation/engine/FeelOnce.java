@@ -62,7 +62,10 @@ class FeelOnce extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** A FEEL engine with cached expressions and functions. */
+    /**
+     * A FEEL engine with cached expressions and functions. Overrides the deprecated methods, since Camunda calls them.
+     */
+    @SuppressWarnings("deprecation")
     static class Remembering extends FeelEngine {
 
         private final FunctionProvider functions;

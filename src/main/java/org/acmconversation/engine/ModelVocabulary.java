@@ -127,17 +127,16 @@ class ModelVocabulary {
         if (lowerCase.endsWith("class")) {
             return Optional.of("class");
         }
-        switch (lowerCase) {
-            case "scriptformat", "resource", "language":
-                return Optional.of("scriptAttribute");
-            case "schemalocation", "nonamespaceschemalocation":
-                return Optional.of("schema");
-            case "expressionlanguage":
-                return FEEL.contains(value) ? Optional.empty() : Optional.of("language");
-            case "formkey":
-                return Optional.of("formKey");
-            default:
-        }
+        return switch (lowerCase) {
+            case "scriptformat", "resource", "language" -> Optional.of("scriptAttribute");
+            case "schemalocation", "nonamespaceschemalocation" -> Optional.of("schema");
+            case "expressionlanguage" -> FEEL.contains(value) ? Optional.empty() : Optional.of("language");
+            case "formkey" -> Optional.of("formKey");
+            default -> objectionToOtherAttribute(elementNamespace, namespace, name);
+        };
+    }
+
+    private static Optional<String> objectionToOtherAttribute(String elementNamespace, String namespace, String name) {
         if (CAMUNDA.contains(namespace)) {
             return CAMUNDA_ATTRIBUTES.contains(name) ? Optional.empty() : Optional.of("attribute");
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -122,7 +123,9 @@ class ReadableValues extends BeanELResolver {
 
     /** Returns the getter of a property. */
     static String getter(String property) {
-        return property.isEmpty() ? "" : "get" + property.substring(0, 1).toUpperCase() + property.substring(1);
+        return property.isEmpty()
+                ? ""
+                : "get" + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
     }
 
     @Override

@@ -25,10 +25,10 @@ class SafeExpressions extends JuelExpressionManager {
 
     private static final StackWalker CALLERS = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
-    private final ModelBeans beans;
+    private final ModelBeans modelBeans;
 
-    SafeExpressions(ModelBeans beans) {
-        this.beans = beans;
+    SafeExpressions(ModelBeans modelBeans) {
+        this.modelBeans = modelBeans;
     }
 
     /** Queries cannot be distinguished here; the caller that creates their expressions can. */
@@ -52,13 +52,13 @@ class SafeExpressions extends JuelExpressionManager {
     @Override
     protected ELResolver createElResolver() {
         var resolver = new CompositeELResolver();
-        resolver.add(new ModelBeanResolver(beans));
+        resolver.add(new ModelBeanResolver(modelBeans));
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());
         resolver.add(new ArrayELResolver(true));
         resolver.add(new ListELResolver(true));
         resolver.add(new MapELResolver(true));
-        resolver.add(new ReadableValues(beans));
+        resolver.add(new ReadableValues(modelBeans));
         return resolver;
     }
 }

@@ -29,7 +29,7 @@ class TracedJobs extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getJobHandlers().replaceAll((type, handler) -> traced(handler));
+        configuration.getJobHandlers().replaceAll((type, handler) -> traced((JobHandler<?>) handler));
     }
 
     private <T extends JobHandlerConfiguration> JobHandler<T> traced(JobHandler<T> handler) {

@@ -82,6 +82,7 @@ class WebappApis {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // Camunda's applications have singletons.
         public Set<Object> getSingletons() {
             // Jackson's own answers are plain text that names classes.
             Set<Object> singletons = new HashSet<>(additions);

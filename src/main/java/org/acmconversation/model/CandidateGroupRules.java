@@ -29,7 +29,7 @@ class CandidateGroupRules implements ModelRule {
     }
 
     private static void checkKnown(ModelElement task, String groups, Set<String> known, Report report) {
-        for (String group : groups.split(",")) {
+        for (String group : groups.split(",", 0)) {
             if (!known.contains(group.strip())) {
                 report.add(task, "group.unknown", group.strip(), known);
             }

@@ -43,12 +43,12 @@ public final class ConversationModel {
     }
 
     /** Errors that the models catch. */
-    public static final class Error {
+    public static final class ErrorCode {
 
         /** FTOP refused a request; a manager decides how to continue. */
         public static final String FTOP_REFUSED = "ftopRefused";
 
-        private Error() {}
+        private ErrorCode() {}
     }
 
     /** Escalations that the main process receives. */

@@ -59,7 +59,7 @@ class ExecutionRules implements ModelRule {
             report.add(element, "execution.retries", RETRY_EXAMPLE);
             return;
         }
-        for (String wait : cycle.split(",")) {
+        for (String wait : cycle.split(",", 0)) {
             if (IsoDuration.of(wait.strip().replaceFirst("^R\\d+/", "")).isEmpty()) {
                 report.add(element, "execution.retryCycle", wait.strip(), RETRY_EXAMPLE);
             }

@@ -35,7 +35,7 @@ class ReferenceRules implements ModelRule {
                 .filter(message -> !message.attribute("name").isEmpty()
                         && !ConversationModel.Message.ALL.contains(message.attribute("name")))
                 .forEach(message -> report.add(message, "reference.message", ConversationModel.Message.ALL));
-        checkCodes(models.inProcesses("error"), "error", ConversationModel.Error.FTOP_REFUSED, report);
+        checkCodes(models.inProcesses("error"), "error", ConversationModel.ErrorCode.FTOP_REFUSED, report);
         checkCodes(models.inProcesses("escalation"), "escalation", Escalation.TASK_OVERDUE, report);
     }
 

@@ -14,7 +14,7 @@ class RefusalRules implements ModelRule {
                 .filter(task -> task.siblings("boundaryEvent")
                         .filter(event -> event.attribute("attachedToRef").equals(task.id()))
                         .noneMatch(event -> event.child("errorEventDefinition").isPresent()))
-                .forEach(task -> report.add(task, "contract.refusal", ConversationModel.Error.FTOP_REFUSED));
+                .forEach(task -> report.add(task, "contract.refusal", ConversationModel.ErrorCode.FTOP_REFUSED));
     }
 
     /** Whether the element's delegate sets the refused task. */

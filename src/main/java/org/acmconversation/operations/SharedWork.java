@@ -28,7 +28,7 @@ public class SharedWork {
      * @param name unique name, the same on all nodes
      */
     public void every(Duration interval, String name, Runnable work) {
-        scheduler.scheduleAtFixedRate(
+        var unused = scheduler.scheduleAtFixedRate(
                 () -> once(interval, name, work), Instant.now().plus(interval), interval);
     }
 

@@ -62,6 +62,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Abstract until Spring Security 7.
     public AuthorizationDecision check(Supplier<Authentication> caller, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         return new AuthorizationDecision(isAllowed(caller.get(), request.getMethod(), request.getServletPath()));

@@ -83,6 +83,7 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Abstract until Spring Security 7.
     public AuthorizationDecision check(Supplier<Authentication> caller, RequestAuthorizationContext context) {
         var request = context.getRequest();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());

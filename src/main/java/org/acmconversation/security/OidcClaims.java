@@ -107,7 +107,7 @@ class OidcClaims {
             return found;
         }
         found = claims;
-        for (String step : oidc.groupsClaim().split("\\.")) {
+        for (String step : oidc.groupsClaim().split("\\.", 0)) {
             found = found instanceof Map<?, ?> nested ? nested.get(step) : null;
         }
         return found == null ? List.of() : found;

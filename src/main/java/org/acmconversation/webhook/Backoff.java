@@ -22,8 +22,8 @@ class Backoff {
 
     /** Returns the delay after a number of attempts: at least what the receiver asked for, up to the limit. */
     Duration after(int attempts, Duration retryAfter) {
-        double millis = Math.min(first.toMillis() * Math.pow(FACTOR, attempts - 1.0), longest.toMillis());
+        double millis = Math.min(first.toMillis() * Math.pow(FACTOR, attempts - 1.0), (double) longest.toMillis());
         double chosen = millis * (LEAST + (1 - LEAST) * random.getAsDouble());
-        return Duration.ofMillis((long) Math.max(chosen, Math.min(retryAfter.toMillis(), longest.toMillis())));
+        return Duration.ofMillis((long) Math.max(chosen, (double) Math.min(retryAfter.toMillis(), longest.toMillis())));
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was parsed, or made, once is evaluated anew for each question. */
+@SuppressWarnings("deprecation") // Camunda calls the deprecated methods.
 class FeelOnceTest {
 
     private static final ProcessEngine ENGINE = engine();

@@ -115,7 +115,7 @@ class LongCounts implements AutoCloseable {
         } else if (pause.compareTo(SHORTEST_PAUSE) < 0) {
             pause = SHORTEST_PAUSE;
         }
-        worker.schedule(this::refreshNext, pause.toNanos(), TimeUnit.NANOSECONDS);
+        var unused = worker.schedule(this::refreshNext, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void refreshNext() {

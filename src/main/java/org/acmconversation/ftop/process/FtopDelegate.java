@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.RemoteDelegate;
 import org.acmconversation.ftop.FtopRefusedException;
-import org.acmconversation.model.ConversationModel.Error;
+import org.acmconversation.model.ConversationModel.ErrorCode;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,7 +23,7 @@ abstract class FtopDelegate implements RemoteDelegate {
         } catch (FtopRefusedException refusal) {
             execution.setVariable(Variable.REFUSED_CATALOG_ID, refusal.catalogId());
             execution.setVariable(Variable.FTOP_REJECTION, refusal.getMessage());
-            throw new BpmnError(Error.FTOP_REFUSED, refusal.getMessage(), refusal);
+            throw new BpmnError(ErrorCode.FTOP_REFUSED, refusal.getMessage(), refusal);
         }
     }
 

@@ -63,7 +63,7 @@ class Heartbeat implements AutoCloseable {
             return named;
         });
         long pause = node.heartbeat().toMillis();
-        thread.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Returns the result of the last heartbeat. */

@@ -39,6 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("local")
 class EngineRightsTest {
 
+    @SuppressWarnings("deprecation") // People can still be granted Optimize.
     private static final List<Permission[]> RIGHTS = List.of(
             Permissions.values(),
             BatchPermissions.values(),
