@@ -25,7 +25,7 @@ public record EngagementFilter(
         String owner,
         Due due,
         ZoneId zone,
-        WaitingFor.System waitingFor,
+        WaitingFor.ExternalSystem waitingFor,
         Instant from,
         Instant to) {
 

@@ -9,4 +9,4 @@ import java.util.List;
  * @param waitingFor external systems that it waits for
  */
 public record EngagementState(
-        Engagement engagement, List<CurrentActivity> currentActivities, List<WaitingFor.System> waitingFor) {}
+        Engagement engagement, List<CurrentActivity> currentActivities, List<WaitingFor.ExternalSystem> waitingFor) {}

@@ -22,7 +22,7 @@ class EngagementStates {
     /** The engagements in the same order. Call it in the transaction that has read them. */
     List<EngagementState> of(List<Engagement> engagements) {
         List<UUID> ids = engagements.stream().map(Engagement::id).toList();
-        Map<WaitingFor.System, Set<UUID>> waiting = new HashMap<>();
+        Map<WaitingFor.ExternalSystem, Set<UUID>> waiting = new HashMap<>();
         systems.forEach(system -> waiting.put(system.system(), system.waiting(ids)));
         Map<UUID, List<CurrentActivity>> activities = process.currentActivities(
                 engagements.stream().filter(Engagement::isRunning).toList());

@@ -8,12 +8,12 @@ import java.util.UUID;
 public interface WaitingFor {
 
     /** External systems that engagements may wait for. */
-    enum System {
+    enum ExternalSystem {
         FTOP
     }
 
     /** The system. */
-    System system();
+    ExternalSystem system();
 
     /** Those of the engagements that wait for it. */
     Set<UUID> waiting(Collection<UUID> engagementIds);

@@ -17,8 +17,8 @@ class WaitingForFtop implements WaitingFor {
     }
 
     @Override
-    public System system() {
-        return System.FTOP;
+    public ExternalSystem system() {
+        return ExternalSystem.FTOP;
     }
 
     @Override

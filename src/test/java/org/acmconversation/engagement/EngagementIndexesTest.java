@@ -97,7 +97,7 @@ class EngagementIndexesTest {
 
     @Test
     void failedCallsLeadToEngagementsThatWaitForFtop() {
-        assertThat(page(by(WaitingFor.System.FTOP, null, null)))
+        assertThat(page(by(WaitingFor.ExternalSystem.FTOP, null, null)))
                 .contains("ftop_task")
                 .doesNotContain("Seq Scan on engagement");
     }
@@ -165,7 +165,7 @@ class EngagementIndexesTest {
                 null, null, null, null, null, activity, owner, due, ZoneOffset.UTC, null, null, null);
     }
 
-    private static EngagementFilter by(WaitingFor.System system, Instant from, Instant to) {
+    private static EngagementFilter by(WaitingFor.ExternalSystem system, Instant from, Instant to) {
         return new EngagementFilter(null, null, null, null, null, null, null, null, null, system, from, to);
     }
 }

@@ -18,7 +18,7 @@ import org.acmconversation.engagement.WaitingFor;
 record EngagementResource(
         @JsonUnwrapped Engagement engagement,
         List<CurrentActivity> currentActivities,
-        @JsonInclude(Include.NON_EMPTY) List<WaitingFor.System> waitingFor) {
+        @JsonInclude(Include.NON_EMPTY) List<WaitingFor.ExternalSystem> waitingFor) {
 
     static EngagementResource of(EngagementState state) {
         return new EngagementResource(state.engagement(), state.currentActivities(), state.waitingFor());

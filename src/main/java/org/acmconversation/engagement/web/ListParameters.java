@@ -38,7 +38,7 @@ record ListParameters(
         Due due,
 
         @Parameter(description = "external system that the engagement waits for")
-        WaitingFor.System waitingFor,
+        WaitingFor.ExternalSystem waitingFor,
 
         @Parameter(description = "started then or later") Instant from,
         @Parameter(description = "started before then") Instant to,
