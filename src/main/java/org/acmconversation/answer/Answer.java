@@ -1,6 +1,7 @@
 package org.acmconversation.answer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody filled in.
@@ -16,5 +17,5 @@ public record Answer(
         @Schema(example = "Interés en la administración de cambio")
         String label,
 
-        @Schema(example = "HIGH") Object value,
+        @Schema(example = "HIGH") @Nullable Object value,
         @Schema(example = "Alto") String shown) {}

@@ -2,6 +2,7 @@ package org.acmconversation.answer;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that somebody completed.
@@ -11,4 +12,8 @@ import java.util.List;
  * @param answers in the order of the form; empty where none were kept
  */
 public record AnsweredTask(
-        String activityId, String name, String completedBy, Instant completedAt, List<Answer> answers) {}
+        @Nullable String activityId,
+        @Nullable String name,
+        String completedBy,
+        Instant completedAt,
+        List<Answer> answers) {}

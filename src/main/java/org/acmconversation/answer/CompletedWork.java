@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.timeline.CompletedTasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What somebody has completed, with their answers. */
@@ -22,8 +23,8 @@ public class CompletedWork {
     /** One task. */
     public record Item(
             String taskId,
-            String activityId,
-            String name,
+            @Nullable String activityId,
+            @Nullable String name,
             Instant completedAt,
             UUID engagementId,
             String customer,

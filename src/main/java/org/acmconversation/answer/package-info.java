@@ -1,5 +1,7 @@
 /** What people answer in forms: kept as they saw it, and shown to whoever works on the engagement next. */
 @ApplicationModule(displayName = "Answers")
+@NullMarked
 package org.acmconversation.answer;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

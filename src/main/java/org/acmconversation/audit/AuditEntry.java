@@ -3,6 +3,7 @@ package org.acmconversation.audit;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the audit trail: one action of a person or client.
@@ -21,7 +22,7 @@ public record AuditEntry(
         Instant at,
         String actor,
         String action,
-        String objectId,
-        UUID engagementId,
-        String clientAddress,
+        @Nullable String objectId,
+        @Nullable UUID engagementId,
+        @Nullable String clientAddress,
         Map<String, Object> detail) {}

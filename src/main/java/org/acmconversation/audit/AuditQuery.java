@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query of the audit trail; null matches everything.
@@ -13,7 +14,12 @@ import java.util.UUID;
  * @param to latest time, exclusive
  * @param action an action, or only its object type: {@code task} matches {@code task.claim}
  */
-public record AuditQuery(Instant from, Instant to, String actor, String action, UUID engagementId) {
+public record AuditQuery(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable UUID engagementId) {
 
     String conditions() {
         var conditions = new StringBuilder(" where true");

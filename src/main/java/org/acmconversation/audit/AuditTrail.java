@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.acmconversation.problem.StorableText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -58,7 +59,8 @@ public class AuditTrail {
      * @param engagementId the object's engagement, or null
      * @param detail plain data, without secrets
      */
-    public void recordOfCaller(String action, String objectId, UUID engagementId, Map<String, ?> detail) {
+    public void recordOfCaller(
+            String action, @Nullable String objectId, @Nullable UUID engagementId, Map<String, ?> detail) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         record(caller == null ? SYSTEM : caller.getName(), action, objectId, engagementId, detail);
     }
@@ -71,7 +73,12 @@ public class AuditTrail {
      * @param engagementId the object's engagement, or null
      * @param detail plain data, without secrets
      */
-    public void record(String actor, String action, String objectId, UUID engagementId, Map<String, ?> detail) {
+    public void record(
+            String actor,
+            String action,
+            @Nullable String objectId,
+            @Nullable UUID engagementId,
+            Map<String, ?> detail) {
         jdbc.sql("""
                         insert into audit_entry
                           (occurred_at, actor, action, object_id, engagement_id, client_address, detail)
@@ -93,7 +100,7 @@ public class AuditTrail {
         return text.substring(0, Math.min(text.length(), MAX_ACTOR));
     }
 
-    private static String clientAddress() {
+    private static @Nullable String clientAddress() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getRemoteAddr()
                 : null;

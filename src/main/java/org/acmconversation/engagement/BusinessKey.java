@@ -3,6 +3,7 @@ package org.acmconversation.engagement;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The business key of a process instance. For a conversation it is the engagement's id; other processes have their own.
@@ -19,7 +20,7 @@ public final class BusinessKey {
      *
      * @param businessKey the business key, or null
      */
-    public static Optional<UUID> engagementId(String businessKey) {
+    public static Optional<UUID> engagementId(@Nullable String businessKey) {
         return Optional.ofNullable(businessKey)
                 .filter(key -> UUID_TEXT.matcher(key).matches())
                 .map(UUID::fromString);
@@ -30,7 +31,7 @@ public final class BusinessKey {
      *
      * @throws IllegalStateException if the key is not a UUID
      */
-    public static UUID requireEngagementId(String businessKey) {
+    public static UUID requireEngagementId(@Nullable String businessKey) {
         return engagementId(businessKey)
                 .orElseThrow(() -> new IllegalStateException(
                         "This step requires an engagement's id as business key; the business key is " + businessKey));

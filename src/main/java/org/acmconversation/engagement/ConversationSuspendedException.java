@@ -2,18 +2,19 @@ package org.acmconversation.engagement;
 
 import java.time.Duration;
 import org.acmconversation.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** An operator has suspended a process, so it cannot be started or changed until it is activated again. */
 public class ConversationSuspendedException extends ProblemException {
 
-    private ConversationSuspendedException(HttpStatus status, String detail, Throwable cause) {
+    private ConversationSuspendedException(HttpStatus status, String detail, @Nullable Throwable cause) {
         super(status, "conversation-suspended", detail);
         initCause(cause);
     }
 
     /** The engagement's process instance is suspended: 409. */
-    public static ConversationSuspendedException instance(Throwable cause) {
+    public static ConversationSuspendedException instance(@Nullable Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.CONFLICT,
                 "The engagement's process is suspended. Ask an operator to activate it, then retry.",
@@ -21,7 +22,7 @@ public class ConversationSuspendedException extends ProblemException {
     }
 
     /** The process definition is suspended, and no engagement can start: 503. */
-    public static ConversationSuspendedException model(Throwable cause) {
+    public static ConversationSuspendedException model(@Nullable Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The process model is suspended. Ask an operator to activate it, then retry.",

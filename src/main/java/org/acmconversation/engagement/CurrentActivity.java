@@ -2,6 +2,7 @@ package org.acmconversation.engagement;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An activity in which an engagement currently waits.
@@ -14,4 +15,9 @@ import java.util.List;
  * @param dueAt due date
  */
 public record CurrentActivity(
-        String activityId, String name, String taskId, List<String> candidateGroups, String assignee, Instant dueAt) {}
+        String activityId,
+        @Nullable String name,
+        @Nullable String taskId,
+        List<String> candidateGroups,
+        @Nullable String assignee,
+        @Nullable Instant dueAt) {}

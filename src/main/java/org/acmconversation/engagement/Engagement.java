@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer going through the ACM conversation.
@@ -26,12 +27,12 @@ public record Engagement(
         List<Initiative> initiatives,
         EntryCriteria entryCriteria,
         EngagementStatus status,
-        Outcome outcome,
-        String withdrawalReason,
-        String processInstanceId,
+        @Nullable Outcome outcome,
+        @Nullable String withdrawalReason,
+        @Nullable String processInstanceId,
         Instant startedAt,
-        Instant endedAt,
-        @JsonIgnore Boolean withdrawalPending) {
+        @Nullable Instant endedAt,
+        @JsonIgnore @Nullable Boolean withdrawalPending) {
 
     static Engagement start(UUID id, NewEngagement request, Instant now) {
         return new Engagement(
@@ -94,10 +95,10 @@ public record Engagement(
     private Engagement next(
             Profile profile,
             EngagementStatus status,
-            Outcome outcome,
-            String withdrawalReason,
-            Instant endedAt,
-            Boolean withdrawalPending) {
+            @Nullable Outcome outcome,
+            @Nullable String withdrawalReason,
+            @Nullable Instant endedAt,
+            @Nullable Boolean withdrawalPending) {
         return new Engagement(
                 id,
                 externalId,

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +77,7 @@ class EngagementRepository {
     }
 
     /** @param traceparent the trace that its jobs belong to; null to keep it */
-    void assignProcessInstance(UUID id, String processInstanceId, String traceparent) {
+    void assignProcessInstance(UUID id, String processInstanceId, @Nullable String traceparent) {
         jdbc.sql("""
                         update engagement set process_instance_id = :processInstanceId,
                           traceparent = coalesce(:traceparent, traceparent)
@@ -223,7 +224,7 @@ class EngagementRepository {
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("withdrawal_reason"),
                 row.getString("process_instance_id"),
-                instant(row, "started_at"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "ended_at"),
                 row.getObject("withdrawal_pending", Boolean.class));
     }
@@ -234,7 +235,7 @@ class EngagementRepository {
                 .toList();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -211,7 +212,7 @@ public class Engagements {
         Engagement ended = engagement.end(outcome, clock.instant());
         if (!ended.equals(engagement)) {
             repository.update(ended);
-            events.publishEvent(new EngagementEvent.Ended(id, ended.outcome()));
+            events.publishEvent(new EngagementEvent.Ended(id, Objects.requireNonNull(ended.outcome())));
             log.info("Engagement {} ended with the outcome {}", id, ended.outcome());
         }
     }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's form service, with what a task form submits checked against the form, and with what forms show beside
@@ -44,7 +45,7 @@ class CheckedFormService extends FormServiceImpl {
     }
 
     /** Null if the task has no process, or is gone by now. */
-    private static String businessKey(String taskId, CommandContext command) {
+    private static @Nullable String businessKey(String taskId, CommandContext command) {
         return Optional.ofNullable(command.getTaskManager().findTaskById(taskId))
                 .map(TaskEntity::getExecution)
                 .map(ExecutionEntity::getProcessBusinessKey)

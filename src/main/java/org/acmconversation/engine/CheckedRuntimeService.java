@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cmd.SetAnnotationForIncidentCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's runtime service. Users who may retry a process's jobs may also annotate its incidents, for which the
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 class CheckedRuntimeService extends RuntimeServiceImpl {
 
     @Override
-    public void setAnnotationForIncidentById(String incidentId, String annotation) {
+    public void setAnnotationForIncidentById(String incidentId, @Nullable String annotation) {
         commandExecutor.execute(new Annotate(incidentId, annotation));
     }
 
@@ -22,7 +23,7 @@ class CheckedRuntimeService extends RuntimeServiceImpl {
         commandExecutor.execute(new Annotate(incidentId, null));
     }
 
-    private record Annotate(String incidentId, String annotation) implements Command<Void> {
+    private record Annotate(String incidentId, @Nullable String annotation) implements Command<Void> {
 
         @Override
         public Void execute(CommandContext context) {

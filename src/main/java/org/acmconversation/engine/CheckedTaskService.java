@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's task service, with what completes or resolves a task checked against the task's form, with taking and
@@ -28,13 +29,13 @@ class CheckedTaskService extends TaskServiceImpl {
     }
 
     @Override
-    public void complete(String taskId, Map<String, Object> variables) {
+    public void complete(String taskId, @Nullable Map<String, Object> variables) {
         retry.execute(() -> commandExecutor.execute(new CheckedCompleteTask(taskId, variables, false, false)));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
-            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+            String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
         return retry.execute(
                 () -> commandExecutor.execute(new CheckedCompleteTask(taskId, variables, true, deserializeValues)));
     }
@@ -45,7 +46,7 @@ class CheckedTaskService extends TaskServiceImpl {
     }
 
     @Override
-    public void resolveTask(String taskId, Map<String, Object> variables) {
+    public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
         retry.execute(() -> commandExecutor.execute(new CheckedResolveTask(taskId, variables)));
     }
 
@@ -93,7 +94,7 @@ class CheckedTaskService extends TaskServiceImpl {
         });
     }
 
-    private static TaskEntity find(String taskId, CommandContext context) {
+    private static @Nullable TaskEntity find(String taskId, CommandContext context) {
         return taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     }
 
@@ -102,7 +103,7 @@ class CheckedTaskService extends TaskServiceImpl {
                 || context.getAuthenticatedUserId().equals(userId);
     }
 
-    private static void checkAssign(TaskEntity task, CommandContext context) {
+    private static void checkAssign(@Nullable TaskEntity task, CommandContext context) {
         if (task != null) {
             context.getProcessEngineConfiguration()
                     .getCommandCheckers()
@@ -113,7 +114,10 @@ class CheckedTaskService extends TaskServiceImpl {
     private class CheckedCompleteTask extends CompleteTaskCmd {
 
         CheckedCompleteTask(
-                String taskId, Map<String, Object> variables, boolean returnVariables, boolean deserializeValues) {
+                String taskId,
+                @Nullable Map<String, Object> variables,
+                boolean returnVariables,
+                boolean deserializeValues) {
             super(taskId, variables, returnVariables, deserializeValues);
         }
 
@@ -126,7 +130,7 @@ class CheckedTaskService extends TaskServiceImpl {
 
     private class CheckedResolveTask extends ResolveTaskCmd {
 
-        CheckedResolveTask(String taskId, Map<String, Object> variables) {
+        CheckedResolveTask(String taskId, @Nullable Map<String, Object> variables) {
             super(taskId, variables);
         }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Checks submissions against the form of the task. */
 class CompletionGuard {
@@ -37,7 +38,7 @@ class CompletionGuard {
      * @throws FormFieldValidationException naming each field that is missing or not valid
      * @throws MissingForm if the form itself is missing
      */
-    VariableMap check(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+    VariableMap check(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext commandContext) {
         return check(task, submitted, commandContext, List.of());
     }
 
@@ -46,13 +47,13 @@ class CompletionGuard {
      *
      * @return what of it is to be stored
      */
-    VariableMap complete(TaskEntity task, Map<String, Object> submitted, CommandContext commandContext) {
+    VariableMap complete(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext commandContext) {
         return check(task, submitted, commandContext, listeners);
     }
 
     private VariableMap check(
             TaskEntity task,
-            Map<String, Object> submitted,
+            @Nullable Map<String, Object> submitted,
             CommandContext commandContext,
             List<CompletionListener> accepting) {
         String caller = commandContext.getAuthenticatedUserId();
@@ -81,7 +82,7 @@ class CompletionGuard {
         return variables;
     }
 
-    private DeployedForm form(TaskEntity task, CommandContext commandContext) {
+    private @Nullable DeployedForm form(TaskEntity task, CommandContext commandContext) {
         TaskDefinition definition = task.getTaskDefinition();
         FormDefinition form = definition == null ? null : definition.getFormDefinition();
         if (form == null || form.getCamundaFormDefinitionKey() == null) {

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializer
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.message.internal.HeaderValueException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what the engine refuses from what goes wrong in it. Its REST API answers much of both with 500. */
 class EngineRefusals {
@@ -112,7 +113,7 @@ class EngineRefusals {
     }
 
     /** The REST API puts the id of the task or the model before what the engine said, which names it. */
-    private static String withoutIds(Throwable refusal) {
+    private static @Nullable String withoutIds(Throwable refusal) {
         return refusal instanceof RestException
                         && refusal.getCause() instanceof ProcessEngineException cause
                         && cause.getMessage() != null

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +104,7 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
         return message;
     }
 
-    private static Response answer(Response.ResponseBuilder response, Throwable named, String message) {
+    private static Response answer(Response.ResponseBuilder response, Throwable named, @Nullable String message) {
         ExceptionDto dto = ExceptionHandlerHelper.getInstance().fromException(named);
         dto.setMessage(message == null ? "" : PACKAGE.matcher(message).replaceAll(""));
         return response.entity(dto).type(MediaType.APPLICATION_JSON_TYPE).build();

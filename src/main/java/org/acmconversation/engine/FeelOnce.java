@@ -30,6 +30,7 @@ import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches parsed FEEL expressions and FEEL's built-in functions. The engine creates both anew for each evaluation, which
@@ -123,7 +124,7 @@ class FeelOnce extends AbstractProcessEnginePlugin {
                     valueMapper().unpackVal(value), context.failureCollector().failures());
         }
 
-        private static EvaluationResult failed(ParsedExpression expression, String why, EvalContext context) {
+        private static EvaluationResult failed(ParsedExpression expression, @Nullable String why, EvalContext context) {
             return new FailedEvaluationResult(
                     new Failure("failed to evaluate expression '%s': %s".formatted(expression.text(), why)),
                     context.failureCollector().failures());

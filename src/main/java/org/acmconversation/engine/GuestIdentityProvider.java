@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider
 import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read-only identity provider that knows only the current user. The web applications require a known user and show
@@ -29,7 +30,7 @@ class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
     }
 
     @Override
-    public UserEntity findUserById(String id) {
+    public @Nullable UserEntity findUserById(String id) {
         return guests.current()
                 .filter(guest -> guest.id().equals(id))
                 .map(GuestIdentityProvider::user)
@@ -64,7 +65,7 @@ class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
     }
 
     @Override
-    public GroupEntity findGroupById(String id) {
+    public @Nullable GroupEntity findGroupById(String id) {
         return guests.groups().stream()
                 .filter(group -> group.id().equals(id))
                 .map(GuestIdentityProvider::group)

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands that hand a task over for those who may do so by the {@link HandOverRule}. The engine's own right to
@@ -32,8 +33,8 @@ class HandOver {
      * @param receiver null to take it from whoever has it
      * @throws BadUserRequestException if the receiver is none of the task's candidates
      */
-    <T> T assign(TaskEntity task, String receiver, Command<T> command, CommandContext context) {
-        if (!isAllowed(task, context)) {
+    <T> T assign(@Nullable TaskEntity task, @Nullable String receiver, Command<T> command, CommandContext context) {
+        if (task == null || !isAllowed(task, context)) {
             return command.execute(context);
         }
         if (receiver != null && !isCandidate(receiver, candidateGroups(task), context)) {
@@ -51,9 +52,7 @@ class HandOver {
     }
 
     private boolean isAllowed(TaskEntity task, CommandContext context) {
-        return task != null
-                && context.getAuthentication() != null
-                && rule.allows(groups(context), candidateGroups(task));
+        return context.getAuthentication() != null && rule.allows(groups(context), candidateGroups(task));
     }
 
     private static List<String> groups(CommandContext context) {

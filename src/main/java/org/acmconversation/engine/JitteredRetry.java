@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules the retry of a failed job: after the interval in the model's retry cycle, jittered by up to half, so that
@@ -33,7 +34,7 @@ class JitteredRetry extends DefaultJobRetryCmd {
     }
 
     @Override
-    public Object execute(CommandContext commandContext) {
+    public @Nullable Object execute(CommandContext commandContext) {
         super.execute(commandContext);
         JobEntity job = getJob();
         if (job != null && job.getRetries() > 0) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.acmconversation.operations.Snapshots;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class JobMeters {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    private record Due(long jobs, Instant oldest) {}
+    private record Due(long jobs, @Nullable Instant oldest) {}
 
     private record GivenUp(long jobs, long incidents) {}
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves only {@link ModelBeans} by name. */
 class ModelBeanResolver extends ELResolver {
@@ -17,7 +18,7 @@ class ModelBeanResolver extends ELResolver {
     }
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, Object base, Object property) {
         if (!isBean(base, property)) {
             return null;
         }
@@ -38,7 +39,7 @@ class ModelBeanResolver extends ELResolver {
     }
 
     @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
+    public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
         return null;
     }
 
@@ -48,7 +49,7 @@ class ModelBeanResolver extends ELResolver {
     }
 
     @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
+    public @Nullable Class<?> getCommonPropertyType(ELContext context, Object base) {
         return base == null ? String.class : null;
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +26,7 @@ class PublishedModelSets {
      *
      * @param builtAt build time; null if unknown, as in a development environment
      */
-    record Jar(String version, Instant builtAt) {
+    record Jar(@Nullable String version, @Nullable Instant builtAt) {
 
         static final Jar UNKNOWN = new Jar(null, null);
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.jspecify.annotations.Nullable;
 
 /** The allow-list of expressions in queries: those of Tasklist's filters. */
 class QueryExpressions {
@@ -62,9 +63,9 @@ class QueryExpressions {
         return Optional.empty();
     }
 
-    private static String field(String message, String expression) {
+    private static String field(@Nullable String message, String expression) {
         String prefix = "Unable to resolve expression '%s' for method '".formatted(expression);
-        return message.startsWith(prefix)
+        return message != null && message.startsWith(prefix)
                 ? message.substring(prefix.length(), message.indexOf('\'', prefix.length()))
                 : "query";
     }

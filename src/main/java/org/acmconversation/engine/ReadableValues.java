@@ -19,6 +19,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
 import org.camunda.spin.json.SpinJsonNode;
 import org.joda.time.DateTime;
+import org.jspecify.annotations.Nullable;
 
 /** The allow-list of properties and methods that expressions may use, by type; other types are not accessible. */
 class ReadableValues extends BeanELResolver {
@@ -129,7 +130,7 @@ class ReadableValues extends BeanELResolver {
     }
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, Object base, Object property) {
         if (base == null) {
             return null;
         }
@@ -140,7 +141,8 @@ class ReadableValues extends BeanELResolver {
     }
 
     @Override
-    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] parameters) {
+    public @Nullable Object invoke(
+            ELContext context, Object base, Object method, Class<?>[] types, Object[] parameters) {
         if (base == null) {
             return null;
         }

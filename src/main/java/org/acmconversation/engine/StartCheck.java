@@ -1,6 +1,7 @@
 package org.acmconversation.engine;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says whether a process may be started. Asked within the transaction that starts it, whoever starts it. */
 public interface StartCheck {
@@ -12,5 +13,5 @@ public interface StartCheck {
      * @param businessKey null if it is started without one
      * @return why it may not be started, and the way to go instead, for people; empty if it may
      */
-    Optional<String> objection(String processKey, String businessKey);
+    Optional<String> objection(String processKey, @Nullable String businessKey);
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class StepMeters extends AbstractProcessEnginePlugin {
         configuration.getCustomHistoryEventHandlers().add(new Steps());
     }
 
-    private void record(HistoricActivityInstanceEventEntity step, Date start) {
+    private void record(HistoricActivityInstanceEventEntity step, @Nullable Date start) {
         if (start != null && step.getEndTime() != null) {
             long millis = step.getEndTime().getTime() - start.getTime();
             Timer.builder(STEP)
@@ -79,7 +80,7 @@ class StepMeters extends AbstractProcessEnginePlugin {
         }
 
         /** Returns the start time; for a step started by another command, only its task has it. */
-        private static Date start(HistoricActivityInstanceEventEntity step, CommandContext command) {
+        private static @Nullable Date start(HistoricActivityInstanceEventEntity step, CommandContext command) {
             return Optional.ofNullable(step.getStartTime())
                     .or(() -> command.getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
                             .filter(task -> step.getActivityId().equals(task.getTaskDefinitionKey()))

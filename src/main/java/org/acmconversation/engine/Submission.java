@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.acmconversation.engine.CompletionCheck.DeployedForm;
+import org.jspecify.annotations.Nullable;
 
 /** What is submitted to complete a task. The task is still open. */
 public interface Submission {
@@ -27,6 +28,7 @@ public interface Submission {
      * A submitted value in plain Java: text, boolean, number or list of texts, whether it was sent as such, as JSON or
      * as a serialized object. Null if nothing was submitted. Other values are returned as they are.
      */
+    @Nullable
     Object value(String name);
 
     /** Whether a variable is transient: the engine does not store it. */
@@ -43,5 +45,6 @@ public interface Submission {
      *
      * @throws IllegalArgumentException if it cannot be evaluated
      */
+    @Nullable
     Object evaluate(String expression);
 }

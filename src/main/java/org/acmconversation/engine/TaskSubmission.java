@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission in the engine's terms.
@@ -54,7 +55,7 @@ record TaskSubmission(DelegateTask task, DeployedForm form, VariableMap submitte
     }
 
     @Override
-    public Object value(String name) {
+    public @Nullable Object value(String name) {
         TypedValue value = submitted.getValueTyped(name);
         if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
             return serialized.getValueSerialized() == null ? null : fromJson(serialized);
@@ -66,7 +67,7 @@ record TaskSubmission(DelegateTask task, DeployedForm form, VariableMap submitte
         return plain instanceof Collection<?> collection ? new ArrayList<>(collection) : plain;
     }
 
-    private static Object fromJson(SerializableValue value) {
+    private static @Nullable Object fromJson(SerializableValue value) {
         boolean isJson = !(value instanceof ObjectValue object)
                 || Variables.SerializationDataFormats.JSON.getName().equals(object.getSerializationDataFormat());
         try {
@@ -76,7 +77,7 @@ record TaskSubmission(DelegateTask task, DeployedForm form, VariableMap submitte
         }
     }
 
-    private static Object list(JsonNode json, Object otherwise) {
+    private static @Nullable Object list(JsonNode json, Object otherwise) {
         if (!json.isArray()) {
             return json.isNull() ? null : otherwise;
         }
@@ -102,7 +103,7 @@ record TaskSubmission(DelegateTask task, DeployedForm form, VariableMap submitte
     }
 
     @Override
-    public Object evaluate(String expression) {
+    public @Nullable Object evaluate(String expression) {
         try {
             return feel.evaluateSimpleExpression(expression, this);
         } catch (FeelException e) {

@@ -3,6 +3,8 @@
  * The only module that knows the inside of the engine.
  */
 @ApplicationModule(displayName = "Engine")
+@NullMarked
 package org.acmconversation.engine;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that differs between the ledger and FTOP.
@@ -10,9 +11,13 @@ import java.util.UUID;
  * @param repaired whether it was repaired and FTOP confirmed; otherwise it needs attention
  */
 public record Difference(
-        UUID engagementId, String catalogId, FtopTaskStatus here, FtopTaskStatus there, boolean repaired) {
+        UUID engagementId,
+        String catalogId,
+        @Nullable FtopTaskStatus here,
+        @Nullable FtopTaskStatus there,
+        boolean repaired) {
 
-    static Difference of(FtopKey key, FtopTaskStatus here, FtopTaskStatus there, boolean repaired) {
+    static Difference of(FtopKey key, @Nullable FtopTaskStatus here, @Nullable FtopTaskStatus there, boolean repaired) {
         return new Difference(key.engagementId(), key.catalogId(), here, there, repaired);
     }
 }

@@ -3,6 +3,7 @@ package org.acmconversation.ftop;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FTOP, FastTrack's own tracking system. All calls are idempotent: an engagement has at most one task per catalog id.
@@ -31,7 +32,7 @@ public interface Ftop {
      * @return the task's current state; a task keeps its first closing status
      * @throws FtopRefusedException if FTOP refuses permanently
      */
-    FtopRecord close(FtopKey key, FtopTaskStatus status, String reason);
+    FtopRecord close(FtopKey key, FtopTaskStatus status, @Nullable String reason);
 
     /** Returns the records of up to {@link #MAX_RECORDS} keys; keys without a task are omitted. */
     List<FtopRecord> find(Collection<FtopKey> keys);
@@ -43,5 +44,5 @@ public interface Ftop {
      * @param limit page size, up to {@link #MAX_RECORDS}
      * @return a full page, unless it is the last
      */
-    List<FtopRecord> page(FtopKey after, int limit);
+    List<FtopRecord> page(@Nullable FtopKey after, int limit);
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -55,7 +56,7 @@ class FtopLedger {
     }
 
     /** @return the changed task */
-    FtopTask close(FtopTask task, FtopTaskStatus status, String declineReason, Instant closedAt) {
+    FtopTask close(FtopTask task, FtopTaskStatus status, @Nullable String declineReason, Instant closedAt) {
         jdbc.sql("""
                         update ftop_task set status = :status, decline_reason = :declineReason, closed_at = :closedAt
                         where engagement_id = :engagementId and catalog_id = :catalogId
@@ -181,7 +182,7 @@ class FtopLedger {
     }
 
     /** Returns the next confirmed tasks, ordered by primary key. */
-    List<FtopTask> confirmedAfter(FtopKey after, int limit) {
+    List<FtopTask> confirmedAfter(@Nullable FtopKey after, int limit) {
         return jdbc.sql("""
                         select * from ftop_task
                         where status = acknowledged_status
@@ -233,24 +234,24 @@ class FtopLedger {
                 FastTrackRole.valueOf(row.getString("role")),
                 FtopTaskStatus.valueOf(row.getString("status")),
                 acknowledged == null ? null : FtopTaskStatus.valueOf(acknowledged),
-                instant(row, "created_at"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "closed_at"),
                 row.getString("ftop_reference"),
                 row.getString("decline_reason"),
                 waiting(row));
     }
 
-    private static FtopWait waiting(ResultSet row) throws SQLException {
+    private static @Nullable FtopWait waiting(ResultSet row) throws SQLException {
         String failure = row.getString("failure");
         return failure == null
                 ? null
                 : new FtopWait(
                         row.getInt("failed_calls"),
-                        instant(row, "failed_at"),
+                        row.getObject("failed_at", OffsetDateTime.class).toInstant(),
                         FtopUnavailableException.Kind.valueOf(failure));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -1,8 +1,10 @@
 package org.acmconversation.ftop;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A task's state in FTOP.
  *
  * @param reference FTOP's own id, at most 200 characters
  */
-public record FtopRecord(FtopKey key, String reference, FtopTaskStatus status) {}
+public record FtopRecord(FtopKey key, @Nullable String reference, FtopTaskStatus status) {}

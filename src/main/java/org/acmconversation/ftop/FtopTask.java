@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the ledger: an FTOP task of an engagement.
@@ -23,12 +24,12 @@ public record FtopTask(
         boolean mandatory,
         FastTrackRole role,
         @JsonIgnore FtopTaskStatus wanted,
-        @JsonIgnore FtopTaskStatus acknowledgedStatus,
+        @JsonIgnore @Nullable FtopTaskStatus acknowledgedStatus,
         Instant createdAt,
-        Instant closedAt,
-        String ftopReference,
-        String declineReason,
-        @JsonInclude(Include.NON_NULL) FtopWait waiting) {
+        @Nullable Instant closedAt,
+        @Nullable String ftopReference,
+        @Nullable String declineReason,
+        @JsonInclude(Include.NON_NULL) @Nullable FtopWait waiting) {
 
     /** Creates a task that FTOP does not know yet. */
     static FtopTask created(UUID engagementId, CatalogTask task, Instant at) {
@@ -48,7 +49,7 @@ public record FtopTask(
     }
 
     /** Returns a copy with a closed desired status. */
-    FtopTask closed(FtopTaskStatus status, String reason, Instant at) {
+    FtopTask closed(FtopTaskStatus status, @Nullable String reason, Instant at) {
         return new FtopTask(
                 engagementId,
                 catalogId,
@@ -74,7 +75,7 @@ public record FtopTask(
     }
 
     @Override
-    public Instant closedAt() {
+    public @Nullable Instant closedAt() {
         return status() == FtopTaskStatus.OPEN ? null : closedAt;
     }
 

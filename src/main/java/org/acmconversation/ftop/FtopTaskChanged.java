@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An FTOP task was created or closed, or got another reference; published within the transaction of the change.
@@ -9,4 +10,8 @@ import java.util.UUID;
  * @param ftopReference FTOP's own id; null if the task was canceled before FTOP knew it
  */
 public record FtopTaskChanged(
-        UUID engagementId, String catalogId, String name, FtopTaskStatus status, String ftopReference) {}
+        UUID engagementId,
+        String catalogId,
+        String name,
+        FtopTaskStatus status,
+        @Nullable String ftopReference) {}

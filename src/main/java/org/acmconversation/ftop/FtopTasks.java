@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.acmconversation.engagement.EngagementEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,7 +70,8 @@ public class FtopTasks {
                 .filter(task -> task.wanted() == FtopTaskStatus.OPEN && !task.isAcknowledged())
                 .toList();
         for (FtopTask task : unconfirmed) {
-            ask(task, () -> ftop.create(engagementId, asked.get(task.catalogId())));
+            CatalogTask catalogTask = Objects.requireNonNull(asked.get(task.catalogId()));
+            ask(task, () -> ftop.create(engagementId, catalogTask));
         }
         return unconfirmed.isEmpty() ? known : byCatalogId(ledger.findAll(engagementId));
     }
@@ -110,7 +113,7 @@ public class FtopTasks {
         close(engagementId, catalogId, FtopTaskStatus.DECLINED, reason);
     }
 
-    private void close(UUID engagementId, String catalogId, FtopTaskStatus status, String declineReason) {
+    private void close(UUID engagementId, String catalogId, FtopTaskStatus status, @Nullable String declineReason) {
         FtopTask task = transactions.apart(engagementId, () -> {
             FtopTask found = ledger.get(engagementId, catalogId);
             if (found.mandatory() && status == FtopTaskStatus.DECLINED) {
@@ -212,7 +215,7 @@ public class FtopTasks {
         }
     }
 
-    private void publish(FtopTask task, FtopTaskStatus status, String reference) {
+    private void publish(FtopTask task, FtopTaskStatus status, @Nullable String reference) {
         events.publishEvent(new FtopTaskChanged(task.engagementId(), task.catalogId(), task.name(), status, reference));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.acmconversation.engine.Retriable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FTOP gave no valid response. The job is retried and becomes an incident if retries do not help. Unless FTOP was not
@@ -33,13 +34,13 @@ public class FtopUnavailableException extends RuntimeException implements Retria
     }
 
     private final Kind kind;
-    private final Duration retryAfter;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param message what happened
      * @param cause the exception, or null
      */
-    public FtopUnavailableException(Kind kind, String message, Throwable cause) {
+    public FtopUnavailableException(Kind kind, String message, @Nullable Throwable cause) {
         this(kind, message, null, cause);
     }
 
@@ -48,7 +49,8 @@ public class FtopUnavailableException extends RuntimeException implements Retria
      * @param retryAfter delay before a retry makes sense; null if unknown
      * @param cause the exception, or null
      */
-    public FtopUnavailableException(Kind kind, String message, Duration retryAfter, Throwable cause) {
+    public FtopUnavailableException(
+            Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;

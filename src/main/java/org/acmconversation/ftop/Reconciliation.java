@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -128,7 +129,7 @@ class Reconciliation {
         }
     }
 
-    private boolean repair(FtopTask task, FtopTaskStatus there) {
+    private boolean repair(FtopTask task, @Nullable FtopTaskStatus there) {
         if (there != null && there != FtopTaskStatus.OPEN) {
             return false;
         }

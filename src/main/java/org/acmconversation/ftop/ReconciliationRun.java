@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reconciliation of the ledger with FTOP.
@@ -23,7 +24,7 @@ public record ReconciliationRun(
         int repaired,
         int unrepaired,
         int askedAgain,
-        FtopUnavailableException.Kind failure,
+        FtopUnavailableException.@Nullable Kind failure,
         List<Difference> differences) {
 
     static final int LISTED = 1_000;

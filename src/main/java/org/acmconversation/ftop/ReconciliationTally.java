@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Counters of a running reconciliation. */
 class ReconciliationTally {
@@ -33,7 +34,7 @@ class ReconciliationTally {
         askedAgain++;
     }
 
-    ReconciliationRun run(Instant startedAt, Instant endedAt, FtopUnavailableException.Kind failure) {
+    ReconciliationRun run(Instant startedAt, Instant endedAt, FtopUnavailableException.@Nullable Kind failure) {
         return new ReconciliationRun(
                 UUID.randomUUID(),
                 startedAt,

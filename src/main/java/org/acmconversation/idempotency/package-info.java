@@ -3,6 +3,8 @@
  * has no further effect.
  */
 @ApplicationModule(displayName = "Idempotency")
+@NullMarked
 package org.acmconversation.idempotency;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -61,7 +61,7 @@ class DataFlowRules implements ModelRule {
                 .map(Map.Entry::getKey)
                 .anyMatch(step -> place.isEmpty()
                         || place.get().equals(step)
-                        || ahead.get(step).contains(place.get()));
+                        || ahead.getOrDefault(step, Set.of()).contains(place.get()));
     }
 
     /** Returns the step that an element belongs to; for a sequence flow, its source. */

@@ -63,11 +63,15 @@ class LayoutRules implements ModelRule {
         checkOverlaps(shapes, drawn, report);
     }
 
+    private static Box box(ModelElement shape, Map<String, Optional<Box>> drawn) {
+        return drawn.getOrDefault(shape.id(), Optional.empty()).orElseThrow();
+    }
+
     private static void checkOverlaps(List<ModelElement> shapes, Map<String, Optional<Box>> drawn, Report report) {
         for (int i = 0; i < shapes.size(); i++) {
-            Box box = drawn.get(shapes.get(i).id()).orElseThrow();
+            Box box = box(shapes.get(i), drawn);
             for (ModelElement other : shapes.subList(i + 1, shapes.size())) {
-                if (box.overlaps(drawn.get(other.id()).orElseThrow()) && !mayOverlap(shapes.get(i), other)) {
+                if (box.overlaps(box(other, drawn)) && !mayOverlap(shapes.get(i), other)) {
                     report.add(shapes.get(i), "layout.overlap", other.name(), other.id());
                 }
             }

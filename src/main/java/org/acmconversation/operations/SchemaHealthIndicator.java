@@ -1,5 +1,6 @@
 package org.acmconversation.operations;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Component;
 class SchemaHealthIndicator extends AbstractHealthIndicator {
 
     private final JdbcClient jdbc;
-    private final String found;
-    private final String version;
+    private final @Nullable String found;
+    private final @Nullable String version;
 
     SchemaHealthIndicator(JdbcClient jdbc, Migrations migrations) {
         super("Cannot check the tables");
@@ -31,7 +32,7 @@ class SchemaHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        if (version == null) {
+        if (version == null || found == null) {
             // Without Flyway, only check that our tables exist.
             jdbc.sql("select count(*) from node").query(Long.class).single();
             health.up();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ public class Snapshot<T> {
     private final long refreshNanos;
     private final LongSupplier nanoTime;
 
-    private T value;
+    private @Nullable T value;
     private boolean taken;
     private long nextAt;
 
@@ -55,7 +56,7 @@ public class Snapshot<T> {
     }
 
     /** Returns the result; null if there is none or the query failed. */
-    synchronized T get() {
+    synchronized @Nullable T get() {
         long startedAt = nanoTime.getAsLong();
         if (!taken || startedAt - nextAt >= 0) {
             value = ask();
@@ -66,7 +67,7 @@ public class Snapshot<T> {
         return value;
     }
 
-    private T ask() {
+    private @Nullable T ask() {
         try {
             return query.get();
         } catch (RuntimeException e) {

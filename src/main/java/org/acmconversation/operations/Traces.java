@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces an engagement through its request, jobs and calls: work started with {@link #goOn} belongs to the trace of the
@@ -54,7 +55,7 @@ public class Traces {
      * @param traceparent the trace to continue; null starts a new one
      * @param name span name
      */
-    public void goOn(String traceparent, String name, Runnable work) {
+    public void goOn(@Nullable String traceparent, String name, Runnable work) {
         Map<String, String> origin = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
         Span.Builder span = propagator.extract(origin, Map::get).kind(Span.Kind.CONSUMER);
         within(span.name(name).start(), () -> {

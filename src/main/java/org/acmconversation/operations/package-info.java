@@ -1,5 +1,7 @@
 /** What operators need: health, metrics, tracing, and coordination between nodes. */
 @ApplicationModule(displayName = "Operations")
+@NullMarked
 package org.acmconversation.operations;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

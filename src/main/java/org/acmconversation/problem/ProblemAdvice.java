@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -121,6 +122,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Anything else is a bug: the client gets only the id of the log entry. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unexpected(
             Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
@@ -147,7 +149,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Whoever opens a page gets one: see {@link ErrorProblems}. */
     @Override
-    protected ResponseEntity<Object> handleNoResourceFoundException(
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var servlet = (ServletWebRequest) request;
         if (!OutageFilter.wantsPage(servlet.getRequest())) {

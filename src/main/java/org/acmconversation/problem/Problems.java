@@ -2,6 +2,7 @@ package org.acmconversation.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -18,7 +19,7 @@ public class Problems {
      * @param type last segment of the problem type
      * @param detail a sentence for the caller
      */
-    public static ProblemDetail of(HttpStatus status, String type, String detail) {
+    public static ProblemDetail of(HttpStatus status, String type, @Nullable String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(type(type));
         return problem;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 
 /**
@@ -58,7 +59,7 @@ class RecordBinder {
         }
     }
 
-    private Object value(JsonNode node, Type type, String path) {
+    private @Nullable Object value(JsonNode node, Type type, String path) {
         if (node instanceof MissingNode || node.isNull()) {
             return null;
         }
@@ -92,7 +93,7 @@ class RecordBinder {
         return values;
     }
 
-    private Integer wholeNumber(JsonNode node, String path) {
+    private @Nullable Integer wholeNumber(JsonNode node, String path) {
         if (node.canConvertToInt()) {
             return node.intValue();
         }
@@ -100,7 +101,7 @@ class RecordBinder {
         return null;
     }
 
-    private String text(JsonNode node, String path) {
+    private @Nullable String text(JsonNode node, String path) {
         if (StorableText.isStorable(node.textValue())) {
             return VisibleText.strip(node.textValue());
         }
@@ -108,7 +109,7 @@ class RecordBinder {
         return null;
     }
 
-    private Object enumConstant(JsonNode node, Class<?> type, String path) {
+    private @Nullable Object enumConstant(JsonNode node, Class<?> type, String path) {
         for (Object constant : type.getEnumConstants()) {
             if (node.isTextual() && ((Enum<?>) constant).name().equals(node.textValue())) {
                 return constant;
@@ -122,7 +123,7 @@ class RecordBinder {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private Object wrong(String path, String expected) {
+    private @Nullable Object wrong(String path, String expected) {
         errors.add(new FieldError(path, "must be " + expected));
         return null;
     }

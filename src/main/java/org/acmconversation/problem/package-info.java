@@ -3,6 +3,8 @@
  * the invalid fields.
  */
 @ApplicationModule(displayName = "Problems")
+@NullMarked
 package org.acmconversation.problem;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

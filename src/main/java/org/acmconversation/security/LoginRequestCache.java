@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.util.UrlUtils;
@@ -27,7 +28,7 @@ class LoginRequestCache extends CookieRequestCache {
 
     /** A cookie that holds no address is as good as none: it is the browser that sends it. */
     @Override
-    public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         try {
             return super.getRequest(request, response);
         } catch (IllegalArgumentException unreadable) {
@@ -37,7 +38,7 @@ class LoginRequestCache extends CookieRequestCache {
 
     /** Forgets the page once it is asked for. The request stays as it is: the cookie knows nothing of its headers. */
     @Override
-    public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         super.getMatchingRequest(request, response);
         return null;
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +81,7 @@ class LoginThrottle {
         });
     }
 
-    private void throwIfReached(Integer failures, int limit) {
+    private void throwIfReached(@Nullable Integer failures, int limit) {
         if (failures != null && failures >= limit) {
             throw new TooManyLoginsException(limits.lock());
         }

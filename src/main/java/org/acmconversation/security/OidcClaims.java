@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -56,7 +57,7 @@ class OidcClaims {
         return isServiceAccount(claims) ? checkName(claims.get(oidc.serviceAccountClaim())) : nameOfPerson(claims);
     }
 
-    private static String checkName(Object claim) {
+    private static String checkName(@Nullable Object claim) {
         if (claim instanceof String name
                 && NAME.matcher(name).matches()
                 && !TAKEN.contains(name.toLowerCase(Locale.ROOT))) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +38,12 @@ public class NextTasks {
             UUID engagementId, String customer, EngagementStatus status, boolean pending, List<NextTask> next) {}
 
     /** A task that one may go on with. */
-    public record NextTask(String taskId, String activityId, String name, String assignee, Instant dueAt) {}
+    public record NextTask(
+            String taskId,
+            String activityId,
+            @Nullable String name,
+            @Nullable String assignee,
+            @Nullable Instant dueAt) {}
 
     /**
      * What comes after a task.
@@ -57,7 +64,7 @@ public class NextTasks {
                         .sorted(Comparator.comparing((CurrentActivity activity) -> !user.equals(activity.assignee()))
                                 .thenComparing(CurrentActivity::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                         .map(activity -> new NextTask(
-                                activity.taskId(),
+                                Objects.requireNonNull(activity.taskId()),
                                 activity.activityId(),
                                 activity.name(),
                                 activity.assignee(),

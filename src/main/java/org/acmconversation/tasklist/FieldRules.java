@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.acmconversation.problem.StorableText;
 import org.acmconversation.problem.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one field at one moment.
@@ -43,7 +44,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
     }
 
     /** The first rule that the value breaks, if there is one. */
-    Optional<Violation> violation(Object value, boolean required) {
+    Optional<Violation> violation(@Nullable Object value, boolean required) {
         return switch (field.type()) {
             // A form always sends a checkbox; one that is missing was not answered.
             case "checkbox" -> value instanceof Boolean ? Optional.empty() : Violation.of("form.boolean");
@@ -54,7 +55,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         };
     }
 
-    private Optional<Violation> text(Object value, boolean required) {
+    private Optional<Violation> text(@Nullable Object value, boolean required) {
         if (value == null || value instanceof String blank && VisibleText.isBlank(blank)) {
             return required ? Violation.of("form.required") : Optional.empty();
         }
@@ -78,7 +79,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         return StorableText.isStorable(text) ? Optional.empty() : Violation.of("form.characters");
     }
 
-    private Optional<Violation> list(Object value, boolean required) {
+    private Optional<Violation> list(@Nullable Object value, boolean required) {
         if (value == null) {
             return required ? Violation.of("form.required") : Optional.empty();
         }
@@ -94,14 +95,14 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         return new HashSet<>(list).size() == list.size() ? Optional.empty() : Violation.of("form.repeated");
     }
 
-    private Optional<Violation> number(Object value, boolean required) {
+    private Optional<Violation> number(@Nullable Object value, boolean required) {
         if (value == null) {
             return required ? Violation.of("form.required") : Optional.empty();
         }
         return value instanceof Number number ? field.numbers().violation(number) : Violation.of("form.number");
     }
 
-    private Optional<Violation> dateTime(Object value, boolean required) {
+    private Optional<Violation> dateTime(@Nullable Object value, boolean required) {
         if (value == null || "".equals(value)) {
             return required ? Violation.of("form.required") : Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.acmconversation.engine.Submission;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates the FEEL expressions of a form with what was submitted. */
 record FormExpressions(Submission submission) {
@@ -33,7 +34,7 @@ record FormExpressions(Submission submission) {
         return options;
     }
 
-    private Object evaluate(String expression) {
+    private @Nullable Object evaluate(String expression) {
         try {
             return submission.evaluate(expression);
         } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.acmconversation.model.FormPattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a Camunda Form and the rules that the form gives it.
@@ -29,12 +30,12 @@ record FormField(
         boolean required,
         int minLength,
         int maxLength,
-        FormPattern pattern,
+        @Nullable FormPattern pattern,
         NumberRules numbers,
         boolean dateOnly,
         boolean noPast,
         Map<String, String> options,
-        String optionsExpression,
+        @Nullable String optionsExpression,
         List<String> hideExpressions) {
 
     /** The engine stores no longer text in a variable. */
@@ -71,11 +72,11 @@ record FormField(
                 hideExpressions(component, hiddenGroups));
     }
 
-    private static String text(JsonNode node, String name) {
+    private static @Nullable String text(JsonNode node, String name) {
         return node.hasNonNull(name) ? node.path(name).asText() : null;
     }
 
-    private static FormPattern pattern(String text) {
+    private static @Nullable FormPattern pattern(String text) {
         return text.isEmpty() ? null : FormPattern.of(text).orElseThrow(() -> new UnreadableRuleException(text));
     }
 
@@ -86,7 +87,7 @@ record FormField(
     }
 
     /** The expression without the sign that tells it from a text. */
-    private static String feel(JsonNode node, String name) {
+    private static @Nullable String feel(JsonNode node, String name) {
         String expression = text(node, name);
         return expression == null || expression.isBlank()
                 ? null

@@ -14,6 +14,7 @@ import org.acmconversation.answer.Answer;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.engine.CompletionListener;
 import org.acmconversation.engine.Submission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class KeptAnswers implements CompletionListener {
         return answers;
     }
 
-    private String shown(FormField field, Object value, Map<String, String> options) {
+    private String shown(FormField field, @Nullable Object value, Map<String, String> options) {
         if (value == null) {
             return "";
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.acmconversation.tasklist.FieldRules.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form asks of a number; null where it asks nothing.
@@ -11,20 +12,24 @@ import org.acmconversation.tasklist.FieldRules.Violation;
  * @param decimalDigits most digits behind the point
  * @param increment what the number is a multiple of
  */
-record NumberRules(BigDecimal min, BigDecimal max, BigDecimal decimalDigits, BigDecimal increment) {
+record NumberRules(
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable BigDecimal decimalDigits,
+        @Nullable BigDecimal increment) {
 
     static NumberRules of(JsonNode component) {
         JsonNode rules = component.path("validate");
         BigDecimal increment = number(component, "increment");
         if (increment != null && increment.signum() <= 0) {
-            throw new UnreadableRuleException(increment.toPlainString(), null);
+            throw new UnreadableRuleException(increment.toPlainString());
         }
         return new NumberRules(
                 number(rules, "min"), number(rules, "max"), number(component, "decimalDigits"), increment);
     }
 
     /** Modeler writes some as texts. */
-    private static BigDecimal number(JsonNode json, String name) {
+    private static @Nullable BigDecimal number(JsonNode json, String name) {
         String text = json.path(name).asText("");
         try {
             return text.isEmpty() ? null : new BigDecimal(text);

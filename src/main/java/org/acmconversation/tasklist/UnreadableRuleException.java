@@ -1,5 +1,7 @@
 package org.acmconversation.tasklist;
 
+import org.jspecify.annotations.Nullable;
+
 /** A form was deployed, by an older version or past its checks, with a rule that the server cannot check. */
 class UnreadableRuleException extends RuntimeException {
 
@@ -9,7 +11,7 @@ class UnreadableRuleException extends RuntimeException {
         this(rule, null);
     }
 
-    UnreadableRuleException(String rule, Throwable cause) {
+    UnreadableRuleException(String rule, @Nullable Throwable cause) {
         super("A rule of a form cannot be checked: " + rule, cause);
         this.rule = rule;
     }

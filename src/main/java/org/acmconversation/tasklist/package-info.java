@@ -3,6 +3,8 @@
  * checked on the server.
  */
 @ApplicationModule(displayName = "Tasklist")
+@NullMarked
 package org.acmconversation.tasklist;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

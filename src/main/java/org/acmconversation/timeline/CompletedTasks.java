@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.engagement.SearchKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +38,13 @@ public class CompletedTasks {
      * @param page number of the page, from 0
      * @param size items on a page
      */
-    public record Query(String actor, String text, Instant from, Instant to, int page, int size) {
+    public record Query(
+            String actor,
+            @Nullable String text,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int page,
+            int size) {
 
         private String conditions() {
             List<String> conditions = new ArrayList<>(List.of("actor = :actor", "event = 'TASK_COMPLETED'"));
@@ -72,8 +80,8 @@ public class CompletedTasks {
     /** One that was completed. */
     public record CompletedTask(
             String taskId,
-            String activityId,
-            String name,
+            @Nullable String activityId,
+            @Nullable String name,
             Instant completedAt,
             UUID engagementId,
             String customer,
@@ -101,7 +109,7 @@ public class CompletedTasks {
     private CompletedTask task(ResultSet row, int number) throws SQLException {
         TimelineEntry entry = timeline.entry(row, number);
         return new CompletedTask(
-                entry.taskId(),
+                Objects.requireNonNull(entry.taskId()),
                 entry.activityId(),
                 entry.name(),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),

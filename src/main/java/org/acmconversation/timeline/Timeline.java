@@ -16,6 +16,7 @@ import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.ftop.FtopTaskChanged;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.timeline.TimelineEntry.Event;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -56,12 +57,18 @@ public class Timeline {
      * @param activityId id of the model element
      * @param name display name
      */
-    public void record(String businessKey, Event event, String activityId, String name, Map<String, ?> detail) {
+    public void record(
+            @Nullable String businessKey,
+            Event event,
+            @Nullable String activityId,
+            @Nullable String name,
+            Map<String, ?> detail) {
         BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, activityId, name, detail));
     }
 
     /** Inserts nothing if the UUID is not an engagement's: other processes may use UUIDs as business keys, too. */
-    private void record(UUID engagementId, Event event, String activityId, String name, Map<String, ?> detail) {
+    private void record(
+            UUID engagementId, Event event, @Nullable String activityId, @Nullable String name, Map<String, ?> detail) {
         jdbc.sql("""
                         insert into timeline_entry (engagement_id, occurred_at, event, actor, activity_id, name, detail)
                         select id, cast(:occurredAt as timestamp(6) with time zone), :event, :actor, :activityId, :name,

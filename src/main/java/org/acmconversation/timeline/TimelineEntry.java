@@ -2,6 +2,7 @@ package org.acmconversation.timeline;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of an engagement.
@@ -13,10 +14,15 @@ import java.util.Map;
  * @param detail further data, depending on the event
  */
 public record TimelineEntry(
-        Instant at, Event event, String actor, String activityId, String name, Map<String, Object> detail) {
+        Instant at,
+        Event event,
+        String actor,
+        @Nullable String activityId,
+        @Nullable String name,
+        Map<String, Object> detail) {
 
     /** Returns the id of the task concerned, or null. */
-    public String taskId() {
+    public @Nullable String taskId() {
         return (String) detail.get("taskId");
     }
 

@@ -42,26 +42,27 @@ class Delivery {
         try (var ignored =
                 MDC.putCloseable("engagementId", message.engagementId().toString())) {
             Attempt attempt = client.send(message);
-            if (attempt.isDelivered()) {
+            String failure = attempt.failure();
+            if (failure == null) {
                 messages.delivered(message);
                 log.debug("Event {} of engagement {} was delivered", message.number(), message.engagementId());
             } else if (message.attempts() >= maxAttempts) {
-                messages.giveUp(message, attempt.failure());
+                messages.giveUp(message, failure);
                 log.warn(
                         "Event {} of engagement {} is a dead letter after {} attempts: {}",
                         message.number(),
                         message.engagementId(),
                         message.attempts(),
-                        attempt.failure());
+                        failure);
             } else {
                 Duration wait = backoff.after(message.attempts(), attempt.retryAfter());
-                messages.retry(message, wait, attempt.failure());
+                messages.retry(message, wait, failure);
                 log.info(
                         "Event {} of engagement {} failed and will be sent again in {}: {}",
                         message.number(),
                         message.engagementId(),
                         wait,
-                        attempt.failure());
+                        failure);
             }
         }
     }

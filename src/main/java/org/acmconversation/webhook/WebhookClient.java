@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.acmconversation.outbound.BoundedHttp;
@@ -52,7 +53,8 @@ class WebhookClient {
         } catch (TimeoutException e) {
             return Attempt.failed("no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return Attempt.failed("no answer: " + e.getCause().getClass().getSimpleName());
+            return Attempt.failed("no answer: "
+                    + Objects.requireNonNull(e.getCause()).getClass().getSimpleName());
         }
     }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ class UserOperationAudit implements HistoryEventHandler {
         return WORDS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
-    private static String objectId(UserOperationLogEntryEventEntity operation) {
+    private static @Nullable String objectId(UserOperationLogEntryEventEntity operation) {
         return Stream.of(
                         operation.getTaskId(),
                         operation.getJobId(),
@@ -75,7 +76,7 @@ class UserOperationAudit implements HistoryEventHandler {
     }
 
     /** A called process has its caller's business key, unless its model does not pass it on. */
-    private static UUID engagementId(UserOperationLogEntryEventEntity operation) {
+    private static @Nullable UUID engagementId(UserOperationLogEntryEventEntity operation) {
         return engagementId(operation.getProcessInstanceId())
                 .or(() -> engagementId(operation.getRootProcessInstanceId()))
                 .orElse(null);

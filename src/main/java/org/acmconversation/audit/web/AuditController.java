@@ -19,6 +19,7 @@ import org.acmconversation.audit.AuditPage;
 import org.acmconversation.audit.AuditQuery;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.problem.ParameterErrors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +60,7 @@ class AuditController {
                         mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                         schema = @Schema(implementation = AuditEntry.class))
             })
+    @Nullable
     AuditPage read(
             @RequestParam(required = false) @Parameter(description = "earliest time, inclusive") Instant from,
             @RequestParam(required = false) @Parameter(description = "latest time, exclusive") Instant to,

@@ -7,6 +7,7 @@ import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.StartCheck;
 import org.acmconversation.model.ConversationModel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A conversation belongs to an engagement, and an engagement has one. */
@@ -23,7 +24,7 @@ class ConversationStart implements StartCheck {
     }
 
     @Override
-    public Optional<String> objection(String processKey, String businessKey) {
+    public Optional<String> objection(String processKey, @Nullable String businessKey) {
         return !processKey.equals(ConversationModel.PROCESS)
                         || BusinessKey.engagementId(businessKey)
                                 .filter(engagements::needsProcess)

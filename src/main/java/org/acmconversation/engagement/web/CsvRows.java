@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses CSV row by row. An invalid row is returned with an objection, and parsing continues with the next row, which
@@ -21,7 +22,7 @@ class CsvRows {
      * @param fields the parsed fields, without quotes
      * @param objection why the row is invalid, or null
      */
-    record Row(long line, List<String> fields, String objection) {}
+    record Row(long line, List<String> fields, @Nullable String objection) {}
 
     private static final int END = -1;
 
@@ -30,10 +31,10 @@ class CsvRows {
     private long line = 1;
     private long lastLine = 1;
 
-    private List<String> fields;
-    private StringBuilder field;
+    private List<String> fields = new ArrayList<>();
+    private StringBuilder field = new StringBuilder();
     private int length;
-    private String objection;
+    private @Nullable String objection;
 
     /** @param maxRow maximum number of characters in a row */
     CsvRows(BufferedReader reader, int maxRow) {

@@ -31,13 +31,13 @@ class EngagementRow {
         customer.set("name", text(row, "customerName"));
         customer.set("tenantId", text(row, "tenantId"));
         body.set("segment", name(row, "segment"));
-        body.set("licenses", number(row.get("licenses")));
-        body.set("services", list(row.get("services")));
-        body.set("initiatives", list(row.get("initiatives")));
+        body.set("licenses", number(value(row, "licenses")));
+        body.set("services", list(value(row, "services")));
+        body.set("initiatives", list(value(row, "initiatives")));
         ObjectNode criteria = body.putObject("entryCriteria");
         for (String column :
                 List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram")) {
-            criteria.set(column, bool(row.get(column)));
+            criteria.set(column, bool(value(row, column)));
         }
         return body;
     }
@@ -47,14 +47,18 @@ class EngagementRow {
         return field.equals("customer.name") ? "customerName" : field.substring(field.lastIndexOf('.') + 1);
     }
 
+    private static String value(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
     private static JsonNode text(Map<String, String> row, String column) {
-        String value = row.get(column);
-        return value == null || value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
+        String value = value(row, column);
+        return value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
     }
 
     /** Enum values are case-sensitive. */
     private static JsonNode name(Map<String, String> row, String column) {
-        String value = VisibleText.strip(row.get(column));
+        String value = VisibleText.strip(value(row, column));
         return value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
     }
 

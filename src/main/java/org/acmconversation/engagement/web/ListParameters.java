@@ -15,6 +15,7 @@ import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters that select and sort engagements. Call {@link #check} first. */
 record ListParameters(
@@ -109,7 +110,7 @@ record ListParameters(
         return part.equals("asc") || part.equals(DESCENDING);
     }
 
-    private static String blankToNull(String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || VisibleText.isBlank(text) ? null : text;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the executions of a process instance at once: whoever asks for one of them goes on to its process instance, and
@@ -16,7 +17,7 @@ class ExecutionTrees extends ExecutionManager {
     private final Map<String, List<ExecutionEntity>> treesByProcessInstance = new HashMap<>();
 
     @Override
-    public ExecutionEntity findExecutionById(String executionId) {
+    public @Nullable ExecutionEntity findExecutionById(String executionId) {
         ExecutionEntity known =
                 executionId == null ? null : getDbEntityManager().getCachedEntity(ExecutionEntity.class, executionId);
         if (known != null || executionId == null) {

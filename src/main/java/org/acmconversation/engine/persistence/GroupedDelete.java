@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.repository.ResourceTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several rows of one table that one statement deletes. It is as if each had been deleted by a statement of its own:
@@ -44,7 +45,7 @@ class GroupedDelete extends DbEntityOperation {
      * The table whose rows may be deleted together with others, or null. It is one of those of running instances: what
      * the engine makes of a row of the history that somebody else has deleted depends on the row.
      */
-    static String tableOf(DbOperation operation) {
+    static @Nullable String tableOf(DbOperation operation) {
         if (operation.getOperationType() != DbOperationType.DELETE
                 || !(operation instanceof DbEntityOperation delete)
                 || delete instanceof GroupedDelete) {

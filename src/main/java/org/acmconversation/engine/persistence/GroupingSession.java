@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation.State;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 import org.camunda.bpm.engine.impl.db.sql.BatchDbSqlSession;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a command has changed, in the engine's order; rows of one table that are inserted or deleted one after
@@ -58,7 +59,7 @@ class GroupingSession extends BatchDbSqlSession {
     }
 
     /** What goes in one statement with its neighbor of the same key; null goes alone. */
-    private static Object key(DbOperation operation) {
+    private static @Nullable Object key(DbOperation operation) {
         if (operation instanceof GroupedInsert) {
             return null;
         }
@@ -73,7 +74,7 @@ class GroupingSession extends BatchDbSqlSession {
         } else if (run.get(0).getOperationType() == DbOperationType.INSERT) {
             addInserts(run, grouped);
         } else {
-            grouped.add(new GroupedDelete(GroupedDelete.tableOf(run.get(0)), run));
+            grouped.add(new GroupedDelete(Objects.requireNonNull(GroupedDelete.tableOf(run.get(0))), run));
         }
         run.clear();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a job together with the others of its execution: one that has run is taken out of all of them. */
 class PrefetchedJobs extends JobManager {
@@ -13,7 +14,7 @@ class PrefetchedJobs extends JobManager {
     private final Map<String, List<JobEntity>> byExecution = new HashMap<>();
 
     @Override
-    public JobEntity findJobById(String id) {
+    public @Nullable JobEntity findJobById(String id) {
         if (id == null || getDbEntityManager().getCachedEntity(JobEntity.class, id) != null) {
             return super.findJobById(id);
         }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of process definitions and job definitions as they were a second ago at most, and which version of a decision
@@ -34,7 +35,7 @@ class RecentDefinitions {
     }
 
     /** A new copy, or null. */
-    <T extends DbEntity> T copy(Class<T> kind, String id) {
+    <T extends DbEntity> @Nullable T copy(Class<T> kind, String id) {
         DbEntity recent = id == null ? null : read.getIfPresent(id);
         return kind.isInstance(recent) ? kind.cast(copy(recent)) : null;
     }

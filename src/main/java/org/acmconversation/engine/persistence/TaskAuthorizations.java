@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's authorizations, asked for only where the answer is not known. Each task grants its candidate groups and
@@ -60,7 +61,7 @@ class TaskAuthorizations extends AuthorizationManager {
     }
 
     @Override
-    public AuthorizationEntity findAuthorizationByGroupIdAndResourceId(
+    public @Nullable AuthorizationEntity findAuthorizationByGroupIdAndResourceId(
             int type, String groupId, Resource resource, String resourceId) {
         return isOfNewTask(resource, resourceId)
                 ? null
@@ -68,7 +69,7 @@ class TaskAuthorizations extends AuthorizationManager {
     }
 
     @Override
-    public AuthorizationEntity findAuthorizationByUserIdAndResourceId(
+    public @Nullable AuthorizationEntity findAuthorizationByUserIdAndResourceId(
             int type, String userId, Resource resource, String resourceId) {
         if (isOfNewTask(resource, resourceId)) {
             return null;
@@ -78,7 +79,7 @@ class TaskAuthorizations extends AuthorizationManager {
                 : super.findAuthorizationByUserIdAndResourceId(type, userId, resource, resourceId);
     }
 
-    private AuthorizationEntity ofTask(int type, String userId, Resource resource, String taskId) {
+    private @Nullable AuthorizationEntity ofTask(int type, String userId, Resource resource, String taskId) {
         return ofTask(taskId).stream()
                 .filter(one -> one.getAuthorizationType() == type
                         && userId.equals(one.getUserId())

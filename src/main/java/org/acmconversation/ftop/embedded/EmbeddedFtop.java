@@ -9,6 +9,7 @@ import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.FtopProperties;
 import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopTaskStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Conditional;
@@ -34,7 +35,7 @@ class EmbeddedFtop implements Ftop {
     }
 
     @Override
-    public FtopRecord close(FtopKey key, FtopTaskStatus status, String reason) {
+    public FtopRecord close(FtopKey key, FtopTaskStatus status, @Nullable String reason) {
         return record(key, status);
     }
 
@@ -44,7 +45,7 @@ class EmbeddedFtop implements Ftop {
     }
 
     @Override
-    public List<FtopRecord> page(FtopKey after, int limit) {
+    public List<FtopRecord> page(@Nullable FtopKey after, int limit) {
         return List.of();
     }
 

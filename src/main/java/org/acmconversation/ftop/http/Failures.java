@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.outbound.RetryAfter;
+import org.jspecify.annotations.Nullable;
 
 /** Maps HTTP statuses that are neither a success nor a refusal. */
 class Failures {
@@ -21,7 +22,7 @@ class Failures {
      * @param who the server that responded
      * @param retryAfter the header {@code Retry-After}, or null
      */
-    static FtopUnavailableException unavailable(String who, int status, String retryAfter) {
+    static FtopUnavailableException unavailable(String who, int status, @Nullable String retryAfter) {
         String message = "%s answered %d".formatted(who, status);
         Kind kind = switch (status) {
             case 429, 503 -> Kind.OVERLOADED;
@@ -33,7 +34,7 @@ class Failures {
     }
 
     /** Returns the delay, one hour at most; null if the header is missing or invalid. */
-    static Duration retryAfter(String header, Instant now) {
+    static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
         return Optional.ofNullable(header)
                 .flatMap(text -> RetryAfter.read(text, now))
                 .map(wait -> wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait)

@@ -11,6 +11,7 @@ import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.ftop.http.LimitedBody.TooLargeException;
 import org.acmconversation.outbound.BoundedHttp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Sends requests to FTOP and its token endpoint, and classifies failures. */
@@ -41,7 +42,7 @@ class FtopConnection {
         }
     }
 
-    private static FtopUnavailableException unavailable(Throwable failure, DataSize largest) {
+    private static FtopUnavailableException unavailable(@Nullable Throwable failure, DataSize largest) {
         // Failures while reading the response are wrapped.
         for (Throwable part = failure; part != null; part = part.getCause()) {
             if (part instanceof TooLargeException) {

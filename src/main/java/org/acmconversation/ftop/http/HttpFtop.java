@@ -19,6 +19,7 @@ import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.operations.Traces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class HttpFtop implements Ftop {
 
     private record NewTask(UUID engagementId, String catalogId, String name, boolean mandatory, FastTrackRole role) {}
 
-    private record Closing(FtopTaskStatus status, String reason) {}
+    private record Closing(FtopTaskStatus status, @Nullable String reason) {}
 
     @Override
     public FtopRecord create(UUID engagementId, CatalogTask task) {
@@ -55,7 +56,7 @@ class HttpFtop implements Ftop {
     }
 
     @Override
-    public FtopRecord close(FtopKey key, FtopTaskStatus status, String reason) {
+    public FtopRecord close(FtopKey key, FtopTaskStatus status, @Nullable String reason) {
         if (status == FtopTaskStatus.OPEN) {
             throw new IllegalArgumentException("A task cannot be closed with the status OPEN");
         }
@@ -90,7 +91,7 @@ class HttpFtop implements Ftop {
     }
 
     @Override
-    public List<FtopRecord> page(FtopKey after, int limit) {
+    public List<FtopRecord> page(@Nullable FtopKey after, int limit) {
         if (limit < 1 || limit > MAX_RECORDS) {
             throw new IllegalArgumentException("The page size must be from 1 to %d".formatted(MAX_RECORDS));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
@@ -43,7 +44,7 @@ class CreateValueDiscussionTasks extends FtopDelegate {
         List<Map<String, Object>> open = new ArrayList<>();
         for (Map<String, Object> discussion : discussions) {
             CatalogTask catalogTask = catalogTask(discussion);
-            if (tasks.get(catalogTask.catalogId()).status() == FtopTaskStatus.OPEN) {
+            if (Objects.requireNonNull(tasks.get(catalogTask.catalogId())).status() == FtopTaskStatus.OPEN) {
                 var withGroup = new HashMap<>(discussion);
                 withGroup.put(Variable.CANDIDATE_GROUP, catalogTask.role().group());
                 open.add(withGroup);
@@ -63,10 +64,14 @@ class CreateValueDiscussionTasks extends FtopDelegate {
 
     private static CatalogTask catalogTask(Map<String, Object> discussion) {
         return new CatalogTask(
-                (String) discussion.get("catalogId"),
-                (String) discussion.get("name"),
-                (Boolean) discussion.get("mandatory"),
-                FastTrackRole.valueOf((String) discussion.get("role")),
+                (String) output(discussion, "catalogId"),
+                (String) output(discussion, "name"),
+                (Boolean) output(discussion, "mandatory"),
+                FastTrackRole.valueOf((String) output(discussion, "role")),
                 List.of());
+    }
+
+    private static Object output(Map<String, Object> discussion, String name) {
+        return Objects.requireNonNull(discussion.get(name), name);
     }
 }

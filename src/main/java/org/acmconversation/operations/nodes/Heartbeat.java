@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -30,7 +31,7 @@ class Heartbeat implements AutoCloseable {
     private volatile Outcome last;
 
     /** @param problem a sentence, or null if there is none */
-    record Outcome(long nanoTime, String problem, boolean isWritten) {
+    record Outcome(long nanoTime, @Nullable String problem, boolean isWritten) {
 
         static Outcome well() {
             return new Outcome(System.nanoTime(), null, true);

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -131,7 +132,7 @@ class RolePermissions implements InitializingBean {
     }
 
     /** @param existing what there is for the same already, or null */
-    private void save(Grant wanted, Set<String> missing, Authorization existing) {
+    private void save(Grant wanted, Set<String> missing, @Nullable Authorization existing) {
         Authorization grant = existing == null ? newGrant(wanted) : existing;
         Stream.of(wanted.permissions())
                 .filter(permission -> missing.contains(wanted.name(permission)))

@@ -5,6 +5,7 @@ import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ class ReturnToRequester implements TaskListener {
     }
 
     /** A task can be completed without a claim. */
-    private static String requester(DelegateTask task) {
+    private static @Nullable String requester(DelegateTask task) {
         return task.getAssignee() != null
                 ? task.getAssignee()
                 : CurrentCommand.caller().orElse(null);

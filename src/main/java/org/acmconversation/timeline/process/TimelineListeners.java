@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +89,7 @@ class TimelineListeners extends AbstractBpmnParseListener {
                 date(change.getOrgValue()));
     }
 
-    private static String date(Object date) {
+    private static @Nullable String date(Object date) {
         return date instanceof Date moment ? moment.toInstant().toString() : null;
     }
 

@@ -1,0 +1,5 @@
+/** Endpoints of this module. */
+@NullMarked
+package org.acmconversation.answer.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package org.acmconversation;
+
+import org.jspecify.annotations.NullMarked;
