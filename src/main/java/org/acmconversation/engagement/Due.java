@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /** When a task is due, seen from now. */
 public enum Due {
@@ -21,7 +22,7 @@ public enum Due {
      * @param from first moment; null if it has no beginning
      * @param before the moment after the last
      */
-    record Span(Instant from, Instant before) {}
+    record Span(@Nullable Instant from, @Nullable Instant before) {}
 
     /** @param zone where it is today */
     Span span(Instant now, ZoneId zone) {

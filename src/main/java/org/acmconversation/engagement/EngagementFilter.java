@@ -2,6 +2,7 @@ package org.acmconversation.engagement;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which engagements to select; what is null does not filter. Activity, owner and due date are those of one task.
@@ -16,18 +17,18 @@ import java.time.ZoneId;
  * @param to started before then
  */
 public record EngagementFilter(
-        EngagementStatus status,
-        Segment segment,
-        String service,
-        Initiative initiative,
-        String text,
-        String activity,
-        String owner,
-        Due due,
-        ZoneId zone,
-        WaitingFor.ExternalSystem waitingFor,
-        Instant from,
-        Instant to) {
+        @Nullable EngagementStatus status,
+        @Nullable Segment segment,
+        @Nullable String service,
+        @Nullable Initiative initiative,
+        @Nullable String text,
+        @Nullable String activity,
+        @Nullable String owner,
+        @Nullable Due due,
+        @Nullable ZoneId zone,
+        WaitingFor.@Nullable System waitingFor,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
     /** Selects all engagements. */
     public static final EngagementFilter NONE =

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.acmconversation.engine.CaseTasks;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link EngagementFilter} as SQL. */
 class EngagementSelection {
@@ -39,7 +41,7 @@ class EngagementSelection {
 
     private static CaseTasks tasks(EngagementFilter filter, Instant now) {
         Due.Span due =
-                filter.due() == null ? new Due.Span(null, null) : filter.due().span(now, filter.zone());
+                filter.due() == null ? new Due.Span(null, null) : filter.due().span(now, Objects.requireNonNull(filter.zone()));
         return new CaseTasks(filter.activity(), filter.owner(), due.from(), due.before());
     }
 
@@ -48,18 +50,18 @@ class EngagementSelection {
         parameters.putAll(tasks.parameters());
     }
 
-    private void add(String condition, String name, Object value) {
+    private void add(String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             parameters.put(name, value);
         }
     }
 
-    private static String name(Enum<?> constant) {
+    private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
 
-    private static Object time(Instant instant) {
+    private static @Nullable Object time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.SimilarEngagement.Why;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ public class SimilarEngagements {
      *
      * @param externalId null not to compare it, as the other two
      */
-    public List<SimilarEngagement> find(String externalId, String tenantId, String name) {
+    public List<SimilarEngagement> find(@Nullable String externalId, @Nullable String tenantId, @Nullable String name) {
         return transactions.read(() -> {
             Map<UUID, SimilarEngagement> similar = new LinkedHashMap<>();
             if (externalId != null) {

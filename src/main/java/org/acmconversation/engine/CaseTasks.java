@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on the tasks of a case, for other modules' queries: the case has an open task that meets all of it. What
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param dueFrom earliest due date
  * @param dueBefore due before this time
  */
-public record CaseTasks(String activityId, String assignee, Instant dueFrom, Instant dueBefore) {
+public record CaseTasks(@Nullable String activityId, @Nullable String assignee, @Nullable Instant dueFrom, @Nullable Instant dueBefore) {
 
     /**
      * SQL that is true if the case meets the condition; empty if there is none.

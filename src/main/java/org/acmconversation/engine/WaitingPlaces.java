@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +39,10 @@ public class WaitingPlaces {
             String businessKey,
             String taskId,
             String activityId,
-            String name,
+            @Nullable String name,
             List<String> candidateGroups,
-            String assignee,
-            Instant dueAt) {}
+            @Nullable String assignee,
+            @Nullable Instant dueAt) {}
 
     /**
      * A token that has arrived at an activity and goes no further, which may be a user task or a called process.

@@ -2,6 +2,7 @@ package org.acmconversation.ftop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would come of an engagement if it were started as its request says.
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public record EngagementPreview(
         @Schema(allowableValues = {"MET", "INCOMPLETE", "COVERED_BY_ENTERPRISE_PROGRAM"})
-        String entry,
+        @Nullable String entry,
 
         List<Task> ftopTasks,
         boolean enterpriseEligible) {

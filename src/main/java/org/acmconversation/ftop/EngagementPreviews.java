@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.model.ConversationModel.Decision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows what would come of an engagement before it is started, by the latest decision tables. */
@@ -30,20 +31,20 @@ public class EngagementPreviews {
                         Decision.ENTERPRISE_ELIGIBILITY,
                         Decision.FTOP_CONVERSATION_TASK,
                         Decision.FTOP_VALUE_DISCUSSIONS));
-        String entry = (String) single(results.get(Decision.ENTRY_CRITERIA));
+        String entry = (String) single(results.getOrDefault(Decision.ENTRY_CRITERIA, List.of()));
         // What is covered ends at once.
         List<EngagementPreview.Task> tasks = COVERED.equals(entry)
                 ? List.of()
                 : Stream.of(Decision.FTOP_CONVERSATION_TASK, Decision.FTOP_VALUE_DISCUSSIONS)
-                        .flatMap(decision -> results.get(decision).stream())
+                        .flatMap(decision -> results.getOrDefault(decision, List.of()).stream())
                         .map(EngagementPreviews::task)
                         .toList();
         return new EngagementPreview(
-                entry, tasks, Boolean.TRUE.equals(single(results.get(Decision.ENTERPRISE_ELIGIBILITY))));
+                entry, tasks, Boolean.TRUE.equals(single(results.getOrDefault(Decision.ENTERPRISE_ELIGIBILITY, List.of()))));
     }
 
     /** The only output of the only rule that matches; null if none does. */
-    private static Object single(List<Map<String, Object>> result) {
+    private static @Nullable Object single(List<Map<String, Object>> result) {
         return result.stream()
                 .flatMap(rule -> rule.values().stream())
                 .filter(Objects::nonNull)
@@ -53,9 +54,13 @@ public class EngagementPreviews {
 
     private static EngagementPreview.Task task(Map<String, Object> rule) {
         return new EngagementPreview.Task(
-                (String) rule.get("catalogId"),
-                (String) rule.get("name"),
-                (Boolean) rule.get("mandatory"),
-                FastTrackRole.valueOf((String) rule.get("role")));
+                (String) output(rule, "catalogId"),
+                (String) output(rule, "name"),
+                (Boolean) output(rule, "mandatory"),
+                FastTrackRole.valueOf((String) output(rule, "role")));
+    }
+
+    private static Object output(Map<String, Object> rule, String name) {
+        return Objects.requireNonNull(rule.get(name), name);
     }
 }

@@ -45,7 +45,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Whoever opens a page gets one: see {@link ErrorProblems}. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(
+    @Nullable ResponseEntity<ProblemDetail> refused(
             ProblemException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (OutageFilter.wantsPage(request)) {
             response.sendError(refusal.status().value());
@@ -61,7 +61,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrongType(
+    @Nullable ResponseEntity<ProblemDetail> wrongType(
             MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return refused(
@@ -84,7 +84,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 refused(new InvalidRequestException(errors)).getBody(), problemJson(headers), HttpStatus.BAD_REQUEST);
     }
 
-    private static String expected(Class<?> type) {
+    private static String expected(@Nullable Class<?> type) {
         if (type == UUID.class) {
             return "a UUID";
         }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.acmconversation.page.Resumed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -67,7 +68,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** Shows the login page with the fields of the form. */
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+    public void commence(HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException cause)
             throws IOException, ServletException {
         request.getRequestDispatcher(PAGE).forward(request, response);
     }
@@ -161,13 +162,13 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
 
         @Override
-        public String getParameter(String name) {
+        public @Nullable String getParameter(String name) {
             String[] values = fields.get(name);
             return values == null ? null : values[0];
         }
 
         @Override
-        public String[] getParameterValues(String name) {
+        public String @Nullable [] getParameterValues(String name) {
             return fields.get(name);
         }
 

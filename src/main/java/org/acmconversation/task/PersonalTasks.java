@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The open tasks of one person. */
 public interface PersonalTasks {
@@ -13,7 +14,7 @@ public interface PersonalTasks {
      *
      * @param engagementId null if its process belongs to none
      */
-    record PersonalTask(String id, String name, UUID engagementId, Instant dueAt) {}
+    record PersonalTask(String id, String name, @Nullable UUID engagementId, @Nullable Instant dueAt) {}
 
     /**
      * How many tasks wait in the queues of some groups.

@@ -3,6 +3,7 @@ package org.acmconversation.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A selection of engagements under a name.
@@ -18,4 +19,4 @@ public record SavedView(
         String query,
         boolean shared,
         @JsonProperty("default") boolean isDefault,
-        @JsonInclude(Include.NON_NULL) String owner) {}
+        @JsonInclude(Include.NON_NULL) @Nullable String owner) {}

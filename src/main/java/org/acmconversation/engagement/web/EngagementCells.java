@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementState;
+import org.jspecify.annotations.Nullable;
 
 /** An engagement as a row of an export. The first columns are those of the import. */
 class EngagementCells {
@@ -75,7 +76,7 @@ class EngagementCells {
                 .collect(Collectors.joining("|"));
     }
 
-    private static LocalDateTime time(Instant instant, ZoneId zone) {
+    private static @Nullable LocalDateTime time(@Nullable Instant instant, ZoneId zone) {
         return instant == null ? null : LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.SECONDS);
     }
 }

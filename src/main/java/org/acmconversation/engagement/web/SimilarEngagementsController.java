@@ -11,6 +11,7 @@ import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StorableText;
 import org.acmconversation.problem.VisibleText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,7 +58,7 @@ class SimilarEngagementsController {
     }
 
     /** The text as a new engagement would have it; null if it is blank, as an empty field of a form is. */
-    private static String checked(String parameter, String text, int max, List<FieldError> errors) {
+    private static @Nullable String checked(String parameter, @Nullable String text, int max, List<FieldError> errors) {
         if (text == null || VisibleText.isBlank(text)) {
             return null;
         }

@@ -3,12 +3,14 @@ package org.acmconversation.workplace.web;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.security.Groups;
 import org.acmconversation.security.Role;
 import org.acmconversation.task.TaskAssignments;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,9 @@ class EngagementTasks {
      */
     record OpenTask(
             String id,
-            String name,
-            String assignee,
-            Instant dueAt,
+            @Nullable String name,
+            @Nullable String assignee,
+            @Nullable Instant dueAt,
             List<String> groups,
             boolean isMine,
             boolean isFree,
@@ -58,7 +60,7 @@ class EngagementTasks {
         boolean isFree = activity.assignee() == null
                 && activity.candidateGroups().stream().anyMatch(groups::contains);
         return new OpenTask(
-                activity.taskId(),
+                Objects.requireNonNull(activity.taskId()),
                 activity.name(),
                 activity.assignee(),
                 activity.dueAt(),

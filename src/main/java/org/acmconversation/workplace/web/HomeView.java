@@ -10,6 +10,7 @@ import org.acmconversation.page.Rights;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -31,7 +32,7 @@ class HomeView {
     }
 
     /** One's task, with its customer where it has one. */
-    record MyTask(String id, String name, Instant dueAt, Engagement engagement) {}
+    record MyTask(String id, String name, @Nullable Instant dueAt, @Nullable Engagement engagement) {}
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     String home(Authentication user, @ModelAttribute("rights") Rights rights, Model model) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.acmconversation.page.Moments;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +68,7 @@ class TimelineSentences {
         return moment == null ? text("timeline.noDate", locale) : moments.dateTime(Instant.parse(moment.toString()));
     }
 
-    private String result(Object result, Locale locale) {
+    private String result(@Nullable Object result, Locale locale) {
         if (result instanceof Collection<?> rows) {
             return text("timeline.rows", locale, rows.size());
         }
@@ -87,7 +88,7 @@ class TimelineSentences {
         };
     }
 
-    private String text(String key, Locale locale, Object... arguments) {
+    private String text(String key, Locale locale, @Nullable Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 }
