@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Deletes a task's candidates with the task, without reading first who they are: nothing is written of each. */
+/** Deletes a task's candidates together with the task, without reading them: the history has no entry for them. */
 class CandidateLinks extends IdentityLinkManager {
 
     @Override

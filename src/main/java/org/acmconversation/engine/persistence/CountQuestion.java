@@ -23,22 +23,21 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * A statement of the engine that counts, with the parameters as they were when somebody asked: who asked is among them
- * wherever it matters for the answer. So it can be asked again by nobody in particular, and the answer is for those
- * only who ask the very same.
+ * A count query with its parameters. They include the user and groups wherever the result depends on them, so the query
+ * can be repeated in the background, and its result is valid for everyone whose query has the same parameters.
  */
 record CountQuestion(String sql, List<Parameter> parameters) {
 
-    /** Whatever hangs gives its connection back. */
+    /** Query timeout, after which the connection is returned to the pool. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A date that is no further from now is told by its distance. */
+    /** A date that is closer to now than this is compared by its distance from now. */
     private static final Duration NEAR = Duration.ofMinutes(1);
 
-    /** A value, and how it is written into a statement. */
+    /** A value and how to set it in a statement. */
     record Parameter(Object value, TypeHandler<Object> handler, JdbcType type) {
 
-        /** A question about now, such as which tasks are overdue, stays the same while time passes. */
+        /** Keeps the key of a query about now, such as that for overdue tasks, the same while time passes. */
         Object key(Date now) {
             if (!(value instanceof Date date)) {
                 return value;
@@ -48,10 +47,10 @@ record CountQuestion(String sql, List<Parameter> parameters) {
         }
     }
 
-    /** What makes a question the same as another. */
+    /** Identifies equal queries. */
     record Key(String sql, List<Object> values) {}
 
-    /** Within a command of the engine, of a query that has all that limits it. */
+    /** Creates a query within a command of the engine; all restrictions must have been added already. */
     static CountQuestion of(String statementName, ListQueryParameterObject query) {
         DbSqlSessionFactory sessions = Context.getProcessEngineConfiguration().getDbSqlSessionFactory();
         Configuration configuration = sessions.getSqlSessionFactory().getConfiguration();
@@ -85,7 +84,11 @@ record CountQuestion(String sql, List<Parameter> parameters) {
         return new Key(sql, values);
     }
 
-    /** @throws DataAccessResourceFailureException if there is no answer within a minute, or none at all */
+    /**
+     * Runs the query.
+     *
+     * @throws DataAccessResourceFailureException if it fails or takes longer than a minute
+     */
     long ask(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -8,10 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the executions of a process instance at once: whoever asks for one of them goes on to its process instance, and
- * to all the others.
- */
+/** Reads all executions of a process instance together, because the engine asks for most of them in turn. */
 class ExecutionTrees extends ExecutionManager {
 
     private final Map<String, List<ExecutionEntity>> treesByProcessInstance = new HashMap<>();
@@ -32,7 +29,7 @@ class ExecutionTrees extends ExecutionManager {
 
     @Override
     public List<ExecutionEntity> findExecutionsByProcessInstanceId(String processInstanceId) {
-        // A list of its own for each: the engine goes on to work with it.
+        // A copy, because the engine modifies the list.
         return new ArrayList<>(
                 treesByProcessInstance.computeIfAbsent(processInstanceId, super::findExecutionsByProcessInstanceId));
     }

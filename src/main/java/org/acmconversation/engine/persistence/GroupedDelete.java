@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.repository.ResourceTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several rows of one table that one statement deletes. It is as if each had been deleted by a statement of its own:
- * where one of them was changed meanwhile, none is deleted for good, since the command fails and is rolled back.
+ * Deletes several rows of a table with one statement. As with single statements, the command fails and is rolled back
+ * if one of the rows was changed concurrently.
  */
 class GroupedDelete extends DbEntityOperation {
 
@@ -42,8 +42,8 @@ class GroupedDelete extends DbEntityOperation {
     }
 
     /**
-     * The table whose rows may be deleted together with others, or null. It is one of those of running instances: what
-     * the engine makes of a row of the history that somebody else has deleted depends on the row.
+     * Returns the table if its rows can be deleted together, or null. Only runtime tables: what the engine does about a
+     * history row that was deleted concurrently depends on the row.
      */
     static @Nullable String tableOf(DbOperation operation) {
         if (operation.getOperationType() != DbOperationType.DELETE
@@ -63,12 +63,12 @@ class GroupedDelete extends DbEntityOperation {
                 .orElse(null);
     }
 
-    /** Whether a row that was changed meanwhile is to be told from one that was not. */
+    /** Whether the rows have revisions, which reveal concurrent changes. */
     boolean hasRevisions() {
         return getEntity() instanceof HasDbRevision;
     }
 
-    /** What its statement takes. */
+    /** Returns the parameters of the statement. */
     Map<String, Object> parameters() {
         return Map.of(
                 "table",
@@ -81,7 +81,7 @@ class GroupedDelete extends DbEntityOperation {
         return rows.size();
     }
 
-    /** {@inheritDoc} The same holds for each of its rows, on which other operations may depend. */
+    /** {@inheritDoc} Sets it for each row, too, because other operations may depend on a row. */
     @Override
     public void setState(State state) {
         super.setState(state);

@@ -4,13 +4,13 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 
-/** Several rows of one table that one statement inserts: all of them, or none. */
+/** Inserts several rows into a table with one statement. */
 class GroupedInsert extends DbEntityOperation {
 
     private final List<DbEntityOperation> rows;
     private final InsertsOfRows.Call call;
 
-    /** @param call what inserts these rows */
+    /** @param call the statement that inserts the rows */
     GroupedInsert(List<DbEntityOperation> rows, InsertsOfRows.Call call) {
         this.rows = List.copyOf(rows);
         this.call = call;
@@ -27,7 +27,7 @@ class GroupedInsert extends DbEntityOperation {
         return call;
     }
 
-    /** {@inheritDoc} The same holds for each of its rows, on which other operations may depend. */
+    /** {@inheritDoc} Sets it for each row, too, because other operations may depend on a row. */
     @Override
     public void setState(State state) {
         super.setState(state);

@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a command has changed, in the engine's order; rows of one table that are inserted or deleted one after
- * the other go in one statement. For PostgreSQL, which looks at foreign keys when a statement is over: executions refer
- * to each other, and H2 looks with each row. The engine hands over 50 changes at a time, so no statement comes near the
- * 65,535 values that one may have.
+ * Writes a command's changes in the engine's order, but inserts and deletes successive rows of a table with one
+ * statement. For PostgreSQL only, which checks foreign keys at the end of a statement; H2 checks them for each row, and
+ * executions refer to each other. The engine flushes 50 changes at a time, so no statement comes near the limit of
+ * 65,535 parameters.
  */
 class GroupingSession extends BatchDbSqlSession {
 
@@ -58,7 +58,7 @@ class GroupingSession extends BatchDbSqlSession {
         return grouped;
     }
 
-    /** What goes in one statement with its neighbor of the same key; null goes alone. */
+    /** Successive operations with the same key are grouped; those with null are not. */
     private static @Nullable Object key(DbOperation operation) {
         if (operation instanceof GroupedInsert) {
             return null;
@@ -79,7 +79,7 @@ class GroupingSession extends BatchDbSqlSession {
         run.clear();
     }
 
-    /** Rows that the engine writes in different ways go one by one. */
+    /** Does not group rows that the engine inserts with different statements. */
     private void addInserts(List<DbEntityOperation> run, List<DbOperation> grouped) {
         String insert = dbSqlSessionFactory.mapStatement(
                 dbSqlSessionFactory.getInsertStatement(run.get(0).getEntity()));

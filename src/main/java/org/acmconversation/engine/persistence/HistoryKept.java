@@ -8,10 +8,10 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * The engine's full history without what nobody reads: each value that a variable once had, beside the last one; jobs
- * that were made and went well, beside those that failed; candidates, who are in the models and the operation log; how
- * far the engine has counted the instances of a step that there are several of. People's operations and failures are
- * all there. It goes by the name and number of the full level, so that a database of either is one of both.
+ * The engine's history level {@code full} without entries that nobody reads: previous values of variables, jobs that
+ * succeeded, candidates (the models and the operation log have them) and the counters of multi-instance activities. All
+ * operations of people and all failures are kept. It has the name and number of the full level, so a database can
+ * switch between the two.
  *
  * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/history/history-configuration/">History
  *     levels</a>

@@ -7,13 +7,10 @@ import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
-/**
- * Writes the history as the engine does, without reading first when that began which now ends: the statements that end
- * it reckon the duration.
- */
+/** Writes the history without first reading the row that ends: the statement computes the duration in the database. */
 class HistoryWriter extends DbHistoryEventHandler {
 
-    /** Those for which {@code statements.xml} has a statement. */
+    /** The entities that {@code statements.xml} has a statement for. */
     static final Set<Class<? extends HistoryEvent>> KNOW_THEIR_START = Set.of(
             HistoricActivityInstanceEventEntity.class,
             HistoricTaskInstanceEventEntity.class,

@@ -17,7 +17,7 @@ import org.apache.ibatis.reflection.MetaObject;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
-/** Makes of an engine's statements that insert one row others that insert several, the same values for each row. */
+/** Derives multi-row inserts from the engine's single-row inserts. */
 class InsertsOfRows {
 
     private static final String VALUES = "values";
@@ -27,17 +27,17 @@ class InsertsOfRows {
     private record Kind(String statement, String sqlOfOne, int rows) {}
 
     /**
-     * A statement that inserts so many rows.
+     * A statement that inserts a certain number of rows.
      *
-     * @param properties of a row, in the order of its values
-     * @param names of the values, row by row
+     * @param properties a row's properties, in the order of its values
+     * @param names names of the parameters, row by row
      */
     private record Insert(String statement, List<String> properties, List<String> names) {}
 
-    /** A statement, and the values that it takes by their names. */
+    /** A statement with its parameters by name. */
     record Call(String statement, Map<String, Object> values) {}
 
-    /** The statement for rows like these; none if the engine writes them in different ways. */
+    /** Returns the statement for these rows; empty if the engine inserts them with different statements. */
     Optional<Call> of(Configuration configuration, String insert, List<DbEntity> rows) {
         MappedStatement ofOne = configuration.getMappedStatement(insert);
         BoundSql first = ofOne.getBoundSql(rows.get(0));
@@ -61,7 +61,7 @@ class InsertsOfRows {
         List<ParameterMapping> parameters = new ArrayList<>();
         for (int i = 0; i < kind.rows(); i++) {
             for (ParameterMapping parameter : ofOne.getParameterMappings()) {
-                // A name that leads nowhere: to find its way to a row, MyBatis takes it to pieces with each value.
+                // A simple name: MyBatis would parse a path to a row's property again for each value.
                 parameters.add(new ParameterMapping.Builder(
                                 configuration, "value" + parameters.size(), parameter.getTypeHandler())
                         .javaType(parameter.getJavaType())

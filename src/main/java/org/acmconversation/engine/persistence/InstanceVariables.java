@@ -12,10 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 
-/**
- * Reads the variables of a process instance at once: whoever asks for those of one scope goes on to the scopes around
- * it.
- */
+/** Reads all variables of a process instance together, because the engine asks for one scope after the other. */
 class InstanceVariables extends VariableInstanceManager {
 
     private final Map<String, List<VariableInstanceEntity>> byProcessInstance = new HashMap<>();

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntit
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 
 /**
- * Knows for a moment which version of a decision is the latest; each business rule task asks. Who deploys one asks
- * otherwise, and is told what is true.
+ * Caches for a second which version of a decision is the latest, since each business rule task reads it. Deployments
+ * bypass the cache.
  */
 class LatestDecisions extends DecisionDefinitionManager {
 

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
 /**
- * Knows for a moment which version of a process is the latest; each call activity asks. Who deploys one asks otherwise,
- * and is told what is true.
+ * Caches for a second which version of a process is the latest, since each call activity reads it. Deployments bypass
+ * the cache.
  */
 class LatestProcesses extends ProcessDefinitionManager {
 

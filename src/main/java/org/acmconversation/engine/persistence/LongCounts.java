@@ -45,7 +45,7 @@ class LongCounts implements AutoCloseable {
 
     private final Cache<Object, Count> counts;
 
-    /** How to refresh what was asked for since its last refresh, in the order of asking. Guards itself and isAtWork. */
+    /** Counts requested since their last refresh, in order of request. Its monitor also guards isAtWork. */
     private final Map<Object, LongSupplier> toRefresh = new LinkedHashMap<>();
 
     private boolean isAtWork;
@@ -58,8 +58,8 @@ class LongCounts implements AutoCloseable {
     }
 
     /**
-     * @param nanos the time, from any origin
-     * @param worker refreshes
+     * @param nanos a monotonic clock
+     * @param worker runs the refreshes
      */
     LongCounts(LongSupplier nanos, ScheduledExecutorService worker) {
         this.nanos = nanos;
@@ -72,9 +72,11 @@ class LongCounts implements AutoCloseable {
     }
 
     /**
-     * @param question equal only for those who may see the same tasks
-     * @param count counts for the caller
-     * @param refresh counts later and in another thread, for all with the same question
+     * Returns a count, from the cache if it is slow.
+     *
+     * @param question key; equal only for callers that may see the same tasks
+     * @param count counts in the caller's thread
+     * @param refresh counts later in another thread
      */
     long of(Object question, LongSupplier count, LongSupplier refresh) {
         Count last = counts.getIfPresent(question);
@@ -85,7 +87,7 @@ class LongCounts implements AutoCloseable {
         return count(question, count, last != null);
     }
 
-    /** @param wasSlow whether it was the last time */
+    /** @param wasSlow whether the previous count was slow */
     private long count(Object question, LongSupplier count, boolean wasSlow) {
         long start = nanos.getAsLong();
         long tasks = count.getAsLong();
@@ -142,13 +144,13 @@ class LongCounts implements AutoCloseable {
             // An error, too, must not keep the next refresh from being scheduled.
             counts.invalidate(question);
             if (!worker.isShutdown() && !isFailing) {
-                LOG.warn("Refreshing the count of a queue failed; the next request counts and waits for it", e);
+                LOG.warn("Refreshing a cached task count failed; the next request counts again", e);
             }
             isFailing = true;
         }
     }
 
-    /** One thread, which ends when there is nothing to count. */
+    /** A single thread, which ends when it is idle. */
     private static ScheduledExecutorService worker() {
         var threads = new CustomizableThreadFactory("task-count-");
         threads.setDaemon(true);
@@ -159,13 +161,13 @@ class LongCounts implements AutoCloseable {
         return worker;
     }
 
-    /** Waits for a count that is under way, but does not interrupt it: H2 would close its files. */
+    /** Waits for a running count without interrupting it, because H2 closes its files on an interrupt. */
     @Override
     public void close() {
         worker.shutdown();
         try {
             if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.info("A count of a queue's tasks still runs; the node stops without it");
+                LOG.info("A task count is still running; the node stops without waiting for it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

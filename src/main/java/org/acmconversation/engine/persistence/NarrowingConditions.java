@@ -9,12 +9,12 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
- * The conditions of a task query that the engine joins with the others by {@code and}, so that each can only leave out
- * tasks. Whatever is not listed may add some: {@code candidateGroupLike} is joined with the groups by {@code or}.
+ * The conditions of a task query that the engine combines by {@code and}, so that each can only narrow the result. A
+ * condition that is not listed may widen it: {@code candidateGroupLike} is combined with the groups by {@code or}.
  */
 class NarrowingConditions {
 
-    /** Fields of the engine's query, and what is no condition: how rows are read, and what the query remembers. */
+    /** Fields of the engine's query. Some are no conditions, but control how rows are read or cache values. */
     private static final Set<String> KNOWN = Set.of(
             "assignee",
             "candidateGroup",
@@ -80,7 +80,7 @@ class NarrowingConditions {
             "withCommentAttachmentInfo",
             "cachedCandidateGroups");
 
-    /** Of the query itself and its or-queries. */
+    /** Holds the query itself and its or-queries. */
     private static final String QUERIES = "queries";
 
     private static final List<Field> OTHERS = Arrays.stream(TaskQueryImpl.class.getDeclaredFields())
@@ -93,7 +93,7 @@ class NarrowingConditions {
 
     private NarrowingConditions() {}
 
-    /** Whether the query has no others, and no or-queries. */
+    /** Whether the query has no other conditions and no or-queries. */
     static boolean areAllOf(TaskQueryImpl query) {
         return query.getQueries().size() == 1
                 && OTHERS.stream().allMatch(field -> Objects.equals(value(field, query), value(field, EMPTY)));
@@ -108,7 +108,7 @@ class NarrowingConditions {
         try {
             return field.get(query);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("The engine's queries cannot be looked into", e);
+            throw new IllegalStateException("Cannot read a field of the engine's task query", e);
         }
     }
 }

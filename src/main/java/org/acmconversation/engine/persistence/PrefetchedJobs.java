@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a job together with the others of its execution: one that has run is taken out of all of them. */
+/** Reads a job together with the other jobs of its execution, which the engine asks for once the job has run. */
 class PrefetchedJobs extends JobManager {
 
     private final Map<String, List<JobEntity>> byExecution = new HashMap<>();
@@ -19,7 +19,7 @@ class PrefetchedJobs extends JobManager {
             return super.findJobById(id);
         }
         List<JobEntity> jobs = list(getDbEntityManager().selectList("selectJobAndSiblings", id));
-        // Told by the rows: the engine keeps the job that cleans up apart from all others at hand.
+        // Taken from the rows, because the engine does not cache the clean-up job with the others.
         JobEntity job =
                 jobs.stream().filter(one -> id.equals(one.getId())).findFirst().orElse(null);
         if (job != null && job.getExecutionId() != null) {

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * What a command reads and changes. Definitions that were read a moment ago are not read again; whoever reads the long
- * value of one variable reads those of all the variables at hand, and whoever reads a job those beside it.
+ * A command's entity manager that caches definitions for a second, reads the long values of all loaded variables
+ * together, and reads a job together with the other jobs of its execution.
  */
 class RecallingEntityManager extends DbEntityManager {
 
@@ -50,7 +50,7 @@ class RecallingEntityManager extends DbEntityManager {
         return read;
     }
 
-    /** Does nothing for what is at hand already, or does not belong to a variable that is. */
+    /** Does nothing for a value that is loaded already or that belongs to no loaded variable. */
     private void readLongValues(String id) {
         List<String> unread = getCachedEntitiesByType(VariableInstanceEntity.class).stream()
                 .map(VariableInstanceEntity::getByteArrayValueId)
@@ -81,7 +81,7 @@ class RecallingEntityManager extends DbEntityManager {
         super.performEntityOperation(entity, operation);
     }
 
-    /** Now, and again when others can see it: in between, one of them may have remembered what was before. */
+    /** Clears the cache now and after the commit: in between, others may cache the old row. */
     private void forgetIfChanged(Class<?> type) {
         if (definitions.dependOn(type)) {
             definitions.forget();

@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of process definitions and job definitions as they were a second ago at most, and which version of a decision
- * was the latest then. The engine reads them with each command, since somebody may have suspended or deployed one. Each
- * command gets a copy of its own, as if it had just been read: one that changes it, and is late, fails as ever.
+ * Caches rows of process and job definitions, and which version of a definition is the latest, for a second. The engine
+ * reads them in each command, since they may have been suspended or deployed meanwhile. Each command gets its own copy;
+ * if it changes an outdated one, it fails with an optimistic lock exception as usual.
  */
 class RecentDefinitions {
 
@@ -34,7 +34,7 @@ class RecentDefinitions {
         return KINDS.contains(kind);
     }
 
-    /** A new copy, or null. */
+    /** Returns a new copy, or null. */
     <T extends DbEntity> @Nullable T copy(Class<T> kind, String id) {
         DbEntity recent = id == null ? null : read.getIfPresent(id);
         return kind.isInstance(recent) ? kind.cast(copy(recent)) : null;
@@ -45,10 +45,10 @@ class RecentDefinitions {
     }
 
     /**
-     * The latest version of the definition that has a key, or null.
+     * Returns the latest version of the definition with a key, or null.
      *
-     * @param known gets it by its id, or null where it is not at hand
-     * @param read asks the database
+     * @param known returns a loaded definition by its id, or null
+     * @param read reads it from the database
      */
     <T extends DbEntity> T latest(Class<T> kind, String key, Function<String, T> known, Supplier<T> read) {
         String id = latest.getIfPresent(List.of(kind, key));
@@ -63,7 +63,7 @@ class RecentDefinitions {
         return version;
     }
 
-    /** Whether what is remembered depends on rows of this kind. */
+    /** Whether cached data depends on rows of this kind. */
     boolean dependOn(Class<?> kind) {
         return has(kind) || kind == DecisionDefinitionEntity.class;
     }
@@ -94,7 +94,7 @@ class RecentDefinitions {
         return copy;
     }
 
-    /** The row; what the model says is with the parsed definition, which the engine keeps. */
+    /** Copies the row only; the engine caches the parsed model. */
     private static DbEntity copy(ProcessDefinitionEntity original) {
         var copy = new ProcessDefinitionEntity();
         copy.setId(original.getId());

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Has the engine keep the history that somebody reads, whether it is tuned or not. */
+/** Sets the history level to {@link HistoryKept}, whether the engine is tuned or not. */
 @Component
 class ReducedHistory extends AbstractProcessEnginePlugin {
 

@@ -8,14 +8,14 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /**
- * One of the engine's own managers of rows, used in our version of it by every command.
+ * Replaces one of the engine's entity managers by a subclass.
  *
  * @param replaced the engine's class
- * @param version makes ours, a new one for each command
+ * @param version creates the subclass's instance, for each command
  */
 public record ReplacedManager(Class<?> replaced, Supplier<Session> version) implements SessionFactory {
 
-    /** Beside the managers that others have replaced. */
+    /** Replaces a manager; other replaced managers stay. */
     public static void replace(
             ProcessEngineConfigurationImpl configuration, Class<?> replaced, Supplier<Session> version) {
         List<SessionFactory> all = new ArrayList<>();

@@ -22,10 +22,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's authorizations, asked for only where the answer is not known. Each task grants its candidate groups and
- * its assignee what they need, so a queue that asks for one's own groups or for oneself shows what one may see; joined
- * with the grants of all tasks it would take time that grows with them. Nothing is revoked anywhere: what no role
- * grants is denied.
+ * Checks authorizations only where the result is not known. Each task grants its candidate groups and its assignee what
+ * they need, so a query for the caller's own groups or tasks returns only tasks that the caller may see; joining it
+ * with the authorizations of all tasks would take time that grows with their number. There are no revoking
+ * authorizations: what no authorization grants is denied.
  */
 class TaskAuthorizations extends AuthorizationManager {
 
@@ -40,7 +40,7 @@ class TaskAuthorizations extends AuthorizationManager {
         }
     }
 
-    /** One of the conditions says that all tasks are one's own, and no other can add some that are not. */
+    /** Whether a condition restricts the query to the caller's own tasks, and no other condition can add tasks. */
     private boolean asksForOwnTasks(TaskQueryImpl query) {
         if (!isAuthCheckExecuted() || !NarrowingConditions.areAllOf(query)) {
             return false;
@@ -54,7 +54,7 @@ class TaskAuthorizations extends AuthorizationManager {
         return asksForOneself || asksForOwnGroups;
     }
 
-    /** The engine leaves out groups to which nothing is granted, for which it reads all that is granted to anybody. */
+    /** Returns all groups. The engine reads every authorization to leave out groups that have none. */
     @Override
     public List<String> filterAuthenticatedGroupIds(List<String> authenticatedGroupIds) {
         return authenticatedGroupIds == null ? List.of() : authenticatedGroupIds;
@@ -88,7 +88,7 @@ class TaskAuthorizations extends AuthorizationManager {
                 .orElse(null);
     }
 
-    /** Who asks what one may do with a task goes on to what others may, and to its history: all is read at once. */
+    /** Reads all authorizations of a task and of its history together, because the engine asks for them in turn. */
     private List<AuthorizationEntity> ofTask(String taskId) {
         return ofTasks
                 .computeIfAbsent(
@@ -106,8 +106,8 @@ class TaskAuthorizations extends AuthorizationManager {
     }
 
     /**
-     * {@inheritDoc} Each task grants its assignee to read it and to work on it; so whoever has a task need not be
-     * looked for among all that is granted. What a task of this command grants is enough, if it is.
+     * {@inheritDoc} Every task grants its assignee to read it and to work on it, so no query is needed for the
+     * assignee. For a task that is loaded already, its own authorizations are checked first.
      */
     @Override
     public boolean isAuthorized(String userId, List<String> groupIds, CompositePermissionCheck check) {
@@ -157,7 +157,7 @@ class TaskAuthorizations extends AuthorizationManager {
         return resource == Resources.TASK || resource == Resources.HISTORIC_TASK;
     }
 
-    /** One that this command makes: nobody else knows it, so nobody can have granted anything. */
+    /** Whether this command creates the task, so that no authorization for it can exist yet. */
     private boolean isOfNewTask(Resource resource, String resourceId) {
         if (!isOfTask(resource)) {
             return false;
@@ -171,7 +171,7 @@ class TaskAuthorizations extends AuthorizationManager {
         if (entity instanceof AuthorizationEntity authorization
                 && authorization.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE) {
             throw new BadUserRequestException(
-                    "Nothing is revoked here: what no authorization grants is denied; delete the one that grants it");
+                    "Revoking authorizations are not supported: what no authorization grants is denied. Delete the authorization that grants it.");
         }
         super.insert(entity);
     }

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 
 /**
- * How many tasks there are in a queue, which Tasklist asks with each refresh. Counting reads all of them: a count that
- * takes long is told again, to whoever asks the very same.
+ * Counts the tasks of a queue, which Tasklist does with each refresh. Counting reads all of them, so slow counts are
+ * cached for equal queries.
  */
 class TaskCounts extends TaskFamilies {
 
@@ -14,7 +14,7 @@ class TaskCounts extends TaskFamilies {
 
     private final LongCounts counts;
 
-    /** @param counts what all task managers of an engine share */
+    /** @param counts shared by all task managers of an engine */
     TaskCounts(LongCounts counts) {
         this.counts = counts;
     }

@@ -9,10 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
-/**
- * Reads a task together with its sub-tasks and with what else its execution waits for: whoever completes it asks for
- * all of them.
- */
+/** Reads a task together with its sub-tasks and the other tasks of its execution, which completing it needs. */
 class TaskFamilies extends TaskManager {
 
     private final Map<String, List<TaskEntity>> familiesByTask = new HashMap<>();

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** Only there while the engine is tuned, which {@code acm.engine.tuned} turns off. */
+/** Marks beans that exist only if the engine is tuned; {@code acm.engine.tuned=false} removes them. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = Tuned.SETTING, havingValue = "true", matchIfMissing = true)

@@ -35,7 +35,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.stereotype.Component;
 
-/** Has each command write and ask for what somebody needs, and that in few statements: docs/adr/0011. */
+/** Makes commands read and write less, with fewer statements: docs/adr/0011. */
 @Component
 @Tuned
 class TunedPersistence extends AbstractProcessEnginePlugin {
@@ -75,7 +75,7 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryEventHandlers(handlers);
     }
 
-    /** Flyway makes the engine's tables, and statements of several modules name them. */
+    /** Flyway creates the engine's tables without a prefix, and our statements use these names. */
     private static void refusePrefix(String prefix) {
         if (prefix != null && !prefix.isEmpty()) {
             throw new IllegalStateException(
@@ -111,7 +111,7 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** None can be made any more; a database of before may have some. */
+    /** Revoking authorizations cannot be created, but an older database may have some. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         boolean isAnythingRevoked = engine.getAuthorizationService()

@@ -1,7 +1,7 @@
 /**
- * How the engine's rows are read and written: those that somebody needs, in few statements (docs/adr/0011).
- * {@code TunedPersistence} puts in the place of the engine's own sessions and managers of rows those of this package,
- * and a few statements, {@code statements.xml}.
+ * Reads and writes the engine's rows with fewer statements (docs/adr/0011). {@code TunedPersistence} replaces some of
+ * the engine's sessions and entity managers with those of this package, which use the statements in
+ * {@code statements.xml}.
  */
 @NullMarked
 package org.acmconversation.engine.persistence;

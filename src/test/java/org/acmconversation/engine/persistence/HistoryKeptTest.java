@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** What is left of a process that is over, and for how long: with the history's settings of the profile postgres. */
+/** What the history keeps of an ended process, and for how long, with the settings of the profile postgres. */
 @Tag("context")
 class HistoryKeptTest {
 
@@ -84,7 +84,7 @@ class HistoryKeptTest {
     }
 
     @Test
-    void lastValuesAndPeoplesOperationsStay() {
+    void keepsLastValuesAndOperationsOfPeople() {
         String instance = untilTheTask();
         engine.getIdentityService().setAuthenticatedUserId("manager");
         String task = tasks.createTaskQuery().singleResult().getId();
@@ -104,7 +104,7 @@ class HistoryKeptTest {
     }
 
     @Test
-    void overwrittenValuesJobsThatWentWellAndCandidatesDoNot() {
+    void omitsPreviousValuesSucceededJobsAndCandidates() {
         String instance = untilTheTask();
         runtime.setVariable(instance, "answer", "no");
 
@@ -114,7 +114,7 @@ class HistoryKeptTest {
     }
 
     @Test
-    void jobsThatFailedStay() {
+    void keepsFailedJobs() {
         runtime.startProcessInstanceByKey("kept");
         Job job = management.createJobQuery().singleResult();
 
@@ -124,13 +124,13 @@ class HistoryKeptTest {
     }
 
     @Test
-    void aDatabaseOfTheFullLevelIsOneOfThis() {
+    void acceptsADatabaseOfTheFullLevel() {
         assertThat(new HistoryKept().getId()).isEqualTo(3);
         assertThat(new HistoryKept().getName()).isEqualTo("full");
     }
 
     @Test
-    void theCleanUpTakesWhatIsOverForLongerThanItsModelSays() {
+    void cleansUpInstancesThatEndedBeforeTheTimeToLive() {
         untilTheTask();
         tasks.complete(tasks.createTaskQuery().singleResult().getId());
         String underWay = untilTheTask();

@@ -11,10 +11,10 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Work that a test does when it wants it done, instead of a thread that does it in time. */
+/** A scheduled executor whose work the test runs itself. */
 class LaterWork {
 
-    /** What is to be done, and how much later. */
+    /** Scheduled work and its delay. */
     record Planned(Runnable work, Duration later) {}
 
     private final Deque<Planned> planned = new ArrayDeque<>();
@@ -38,7 +38,7 @@ class LaterWork {
         return planned.isEmpty();
     }
 
-    /** Does what comes next, and tells how much later that was to be. */
+    /** Runs the next work and returns its delay. */
     Duration next() {
         Planned next = planned.remove();
         next.work().run();

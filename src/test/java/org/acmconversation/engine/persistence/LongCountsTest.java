@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
-/** With a clock and a worker of the test's own. */
+/** Caching of slow counts, with a clock and a worker that the test controls. */
 class LongCountsTest {
 
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
@@ -37,26 +37,26 @@ class LongCountsTest {
         long before = clock.get();
 
         assertThat(ask("queue")).isEqualTo(7);
-        assertThat(clock.get()).as("nobody waits").isEqualTo(before);
+        assertThat(clock.get()).as("returns without waiting").isEqualTo(before);
         assertThat(ask("another queue")).isEqualTo(8);
     }
 
     @Test
-    void cachesOnlyWhatIsSlowTwiceInARow() {
+    void cachesACountOnlyIfItIsSlowTwiceInARow() {
         ask("queue");
         takes = LongCounts.QUICK;
         ask("queue");
         takes = Duration.ofSeconds(1);
         ask("queue");
         tasks.set(8);
-        assertThat(ask("queue")).as("quick in between").isEqualTo(8);
+        assertThat(ask("queue")).as("after a quick count in between").isEqualTo(8);
 
         tasks.set(9);
         assertThat(ask("queue")).as("slow twice in a row").isEqualTo(8);
     }
 
     @Test
-    void refreshesInTheBackgroundATwentiethOfTheTime() {
+    void spendsATwentiethOfTheTimeOnRefreshes() {
         cache("queue");
         ask("queue");
         tasks.set(9);
@@ -69,7 +69,7 @@ class LongCountsTest {
     }
 
     @Test
-    void pausesAMinuteAtMost() {
+    void pausesForAMinuteAtMost() {
         takes = Duration.ofSeconds(10);
         cache("queue");
         ask("queue");
@@ -78,7 +78,7 @@ class LongCountsTest {
     }
 
     @Test
-    void refreshesFirstWhatWasAskedForFirst() {
+    void refreshesInTheOrderOfRequests() {
         cache("one");
         cache("two");
         ask("one");
@@ -107,7 +107,7 @@ class LongCountsTest {
     }
 
     @Test
-    void refreshesNothingThatNobodyAskedFor() {
+    void refreshesOnlyRequestedCounts() {
         cache("queue");
         assertThat(later.isNothing()).isTrue();
 
@@ -115,11 +115,11 @@ class LongCountsTest {
         later.next();
         later.next();
 
-        assertThat(later.isNothing()).as("not asked for since its last refresh").isTrue();
+        assertThat(later.isNothing()).as("not requested since its last refresh").isTrue();
     }
 
     @Test
-    void startsToRefreshAgainWhenSomebodyAsks() {
+    void refreshesAgainAfterTheNextRequest() {
         cache("queue");
         ask("queue");
         later.next();
@@ -133,7 +133,7 @@ class LongCountsTest {
     }
 
     @Test
-    void returnsNothingThatIsTooOld() {
+    void returnsNoExpiredCount() {
         cache("queue");
         tasks.set(9);
         pass(LongCounts.OLDEST);
@@ -142,7 +142,7 @@ class LongCountsTest {
     }
 
     @Test
-    void stopsCachingWhatHasBecomeQuick() {
+    void stopsCachingACountThatHasBecomeQuick() {
         cache("queue");
         ask("queue");
         takes = LongCounts.QUICK;
@@ -153,7 +153,7 @@ class LongCountsTest {
     }
 
     @Test
-    void hasTheCallerCountAfterARefreshThatFailed() {
+    void countsInTheCallersThreadAfterAFailedRefresh() {
         cache("queue");
         counts.of("queue", this::count, () -> {
             throw new IllegalStateException("no connection");
@@ -170,7 +170,7 @@ class LongCountsTest {
     }
 
     @Test
-    void goesOnAfterAnErrorInARefresh() {
+    void continuesAfterAnErrorInARefresh() {
         cache("queue");
         counts.of("queue", this::count, () -> {
             throw new StackOverflowError();
@@ -185,7 +185,7 @@ class LongCountsTest {
     }
 
     @Test
-    void letsTheCallerSeeAFailure() {
+    void throwsAFailureToTheCaller() {
         LongSupplier failing = () -> {
             throw new IllegalStateException("no connection");
         };

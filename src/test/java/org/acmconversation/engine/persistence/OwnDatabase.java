@@ -22,13 +22,13 @@ public class OwnDatabase {
         return Server.ONE.getPostgresDatabase();
     }
 
-    /** One that nobody else uses. */
+    /** Returns a new, empty database. */
     public static DataSource onPostgreSql(String name) {
         new JdbcTemplate(onPostgreSql()).execute("create database " + name);
         return Server.ONE.getDatabase("postgres", name);
     }
 
-    /** Started when it is asked for, and stopped with the process. */
+    /** A PostgreSQL server that starts on first use and stops with the JVM. */
     private static class Server {
 
         private static final EmbeddedPostgres ONE = start();

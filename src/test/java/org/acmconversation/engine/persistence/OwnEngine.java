@@ -6,14 +6,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * An engine that reads and writes as the product's does, over a database of the test's own. It is none of the
- * application's: of several of those in one process the engine's REST API knows the last only.
+ * An engine with our persistence and a database of its own, outside of the application: the engine's REST API knows
+ * only the last of several engines in one JVM.
  */
 public class OwnEngine {
 
     private OwnEngine() {}
 
-    /** Makes its tables, too, if there are none. */
+    /** Also creates missing tables. */
     public static ProcessEngine over(DataSource database, String name) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName(name);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Whatever somebody asks, they see the tasks that a stock engine over the same database shows them, and no others. */
+/** Every query returns the same tasks as a stock engine on the same database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OwnTasksContract {
 
@@ -121,7 +121,7 @@ abstract class OwnTasksContract {
     }
 
     @Test
-    void byEachConditionAloneAndInTheirOwnQueue() {
+    void returnsOnlyVisibleTasksForEachCondition() {
         for (Condition condition : CONDITIONS) {
             assertSame(condition.name(), condition.on()::apply);
             assertSame(
@@ -132,9 +132,9 @@ abstract class OwnTasksContract {
         }
     }
 
-    /** Where authorizations are joined, it is the engine that does it: nothing is to be compared. */
+    /** Queries that join authorizations run unchanged in the engine, so there is nothing to compare. */
     @Test
-    void byEachTwoConditions() {
+    void returnsOnlyVisibleTasksForEachPairOfConditions() {
         Set<String> compared = new TreeSet<>();
         for (int i = 0; i < CONDITIONS.size(); i++) {
             for (int j = i + 1; j < CONDITIONS.size(); j++) {
@@ -159,7 +159,7 @@ abstract class OwnTasksContract {
     }
 
     @Test
-    void byEachConditionInAnOrQueryBesideTheirOwn() {
+    void returnsOnlyVisibleTasksForEachConditionInAnOrQuery() {
         for (Condition condition : CONDITIONS) {
             assertSame(
                     "own queue or " + condition,
@@ -177,7 +177,7 @@ abstract class OwnTasksContract {
     }
 
     @Test
-    void byEachConditionInAStoredFilter() {
+    void returnsOnlyVisibleTasksForEachConditionInAStoredFilter() {
         TaskQuery own = engine.getTaskService().createTaskQuery().taskCandidateGroup(OWN_GROUP);
         for (Condition condition : CONDITIONS) {
             TaskQuery other = engine.getTaskService().createTaskQuery();
@@ -220,7 +220,7 @@ abstract class OwnTasksContract {
         return tasks.stream().map(Task::getId).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The tasks, or how the engine refused. */
+    /** Returns the tasks, or the engine's refusal. */
     private static Object answer(ProcessEngine one, Function<ProcessEngine, Set<String>> question) {
         try {
             return new ArrayList<>(question.apply(one));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What is read once a second is as good as what is read each time; what another node changes is seen after that. */
+/** Cached definitions: changes on this node apply immediately, those of other nodes after a second. */
 @Tag("context")
 @TestInstance(Lifecycle.PER_CLASS)
 class RecentDefinitionsTest {
@@ -86,7 +86,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void aDefinitionThatIsSuspendedHereStartsNothingAnyMore() {
+    void startsNoInstanceOfADefinitionSuspendedOnThisNode() {
         started();
 
         node.getRepositoryService().suspendProcessDefinitionById(definition);
@@ -95,7 +95,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void aDefinitionThatAnotherNodeSuspendsStartsNothingAMomentLater() {
+    void startsNoInstanceASecondAfterAnotherNodeSuspendsTheDefinition() {
         started();
 
         other.getRepositoryService().suspendProcessDefinitionById(definition);
@@ -105,7 +105,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void aJobOfASuspendedJobDefinitionIsMadeSuspended() {
+    void createsJobsOfASuspendedJobDefinitionSuspended() {
         assertThat(started().isSuspended()).isFalse();
 
         management.suspendJobDefinitionByProcessDefinitionId(definition);
@@ -114,7 +114,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void aPriorityThatIsSetCountsForTheNextJobsAMomentLater() {
+    void usesANewPriorityForJobsASecondLater() {
         started();
         JobDefinition jobs = management.createJobDefinitionQuery().singleResult();
 
@@ -126,7 +126,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void aDecisionThatIsDeployedHereCountsAtOnce() {
+    void usesADecisionDeployedOnThisNodeImmediately() {
         deploy(node, DECIDING, Models.decision("limit", "", "1"));
         assertThat(decided()).isEqualTo(1L);
 
@@ -136,7 +136,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void aDecisionThatAnotherNodeDeploysCountsAMomentLater() {
+    void usesADecisionDeployedOnAnotherNodeASecondLater() {
         deploy(node, DECIDING, Models.decision("limit", "", "1"));
         assertThat(decided()).isEqualTo(1L);
 
@@ -146,7 +146,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void whatWasRememberedWhileItWasDeployedIsForgottenWithTheCommit() {
+    void clearsTheCacheWhenADeploymentIsCommitted() {
         deploy(node, DECIDING, Models.decision("limit", "", "1"));
         var configuration = (ProcessEngineConfigurationImpl) node.getProcessEngineConfiguration();
 
@@ -183,7 +183,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void anIncidentEndsWithTheJobThatFailed() {
+    void resolvesAnIncidentWithItsJob() {
         String instance = runtime.startProcessInstanceById(definition).getId();
         Job job = management.createJobQuery().processInstanceId(instance).singleResult();
         management.setJobRetries(job.getId(), 1);
@@ -197,7 +197,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void anIncidentOfAJobWithoutTriesEndsWithANewTry() {
+    void resolvesAnIncidentWhenItsJobIsRetried() {
         Job job = started();
         management.setJobRetries(job.getId(), 0);
         assertThat(runtime.createIncidentQuery().count()).isOne();
@@ -208,7 +208,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void endsTheIncidentOfAJobThatIsRetriedByItsDefinition() {
+    void resolvesAnIncidentWhenItsJobDefinitionIsRetried() {
         String instance = runtime.startProcessInstanceById(definition).getId();
         Job job = management.createJobQuery().processInstanceId(instance).singleResult();
         management.setJobRetries(job.getId(), 0);

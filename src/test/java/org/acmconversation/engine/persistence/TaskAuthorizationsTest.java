@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Queues show one's own tasks, and nothing else, however the question is put. */
+/** Queues show the caller's own tasks and no others, for every kind of query. */
 @AttackTest
 class TaskAuthorizationsTest {
 
@@ -61,7 +61,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void onesOwnGroupsHaveTheirTasks() {
+    void returnsTheTasksOfOnesOwnGroups() {
         assertThat(found(taskService.createTaskQuery().taskCandidateGroup(ENGINEERS)))
                 .containsExactly(engineersTask);
         assertThat(found(taskService.createTaskQuery().taskCandidateGroupIn(List.of(ENGINEERS))))
@@ -69,7 +69,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void andHaveThemStillWhenSomebodyHasClaimedOne() {
+    void returnsClaimedTasksOfOnesOwnGroups() {
         taskService.claim(engineersTask, "engineer");
 
         assertThat(found(taskService
@@ -82,7 +82,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void otherGroupsTasksAreNotShownByWhateverQuestion() {
+    void returnsNoTasksOfOtherGroupsForAnyQuery() {
         assertThat(found(taskService.createTaskQuery().taskCandidateGroup(MANAGERS)))
                 .isEmpty();
         assertThat(found(taskService.createTaskQuery().taskCandidateGroupIn(List.of(ENGINEERS, MANAGERS))))
@@ -108,7 +108,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void onlyWhatIsNotOnesOwnByTheQuestionIsJoinedWithAuthorizations() {
+    void joinsAuthorizationsOnlyIfAQueryIsNotForOnesOwnTasks() {
         assertThat(isJoined(taskService.createTaskQuery().taskCandidateGroup(ENGINEERS)))
                 .isFalse();
         assertThat(isJoined(taskService.createTaskQuery().taskAssignee("engineer")))
@@ -129,7 +129,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void whoeverIsACandidateMayClaimAndNobodyElse() {
+    void onlyCandidatesMayClaim() {
         taskService.claim(engineersTask, "engineer");
 
         assertThatThrownBy(() -> taskService.claim(managersTask, "engineer"))
@@ -138,7 +138,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void whatIsGrantedForATaskIsGrantedForThatOnly() {
+    void grantsForOneTaskApplyToThatTaskOnly() {
         assertThatThrownBy(() -> taskService.deleteTask(engineersTask, true))
                 .isInstanceOf(AuthorizationException.class)
                 .hasMessageContaining("DELETE");
@@ -153,7 +153,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void nothingIsRevokedSinceWhatIsNotGrantedIsDenied() {
+    void rejectsRevokingAuthorizations() {
         identityService.clearAuthentication();
         Authorization revoked = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
         revoked.setGroupId(ENGINEERS);

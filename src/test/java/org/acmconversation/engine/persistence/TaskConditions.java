@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * Every condition that the engine's task query has, each with arguments that meet as many tasks as they can, and those
- * about people with one's own names as well as with others'.
+ * All conditions of the engine's task query, with arguments that match as many tasks as possible; conditions about
+ * people have the caller's name and other names.
  */
 class TaskConditions {
 
@@ -40,7 +40,7 @@ class TaskConditions {
     static List<Condition> all() {
         return Arrays.stream(TaskQuery.class.getMethods())
                 .filter(TaskConditions::isCondition)
-                // The engine wants this one after those that it belongs to.
+                // The engine requires this condition to follow those that it modifies.
                 .sorted(Comparator.comparing((Method method) -> method.getName().equals("includeAssignedTasks"))
                         .thenComparing(Method::getName))
                 .flatMap(TaskConditions::ofMethod)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A count of tasks that takes long is told again, to whoever asks the very same, and counted anew meanwhile. */
+/** Slow task counts are cached for equal queries and refreshed in the background. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class TaskCountsContract {
 
@@ -66,7 +66,7 @@ abstract class TaskCountsContract {
     }
 
     @Test
-    void aQuickCountIsAlwaysCounted() {
+    void neverCachesAQuickCount() {
         assertThat(named("quick").count()).isZero();
 
         task("quick");
@@ -75,21 +75,21 @@ abstract class TaskCountsContract {
     }
 
     @Test
-    void oneThatTookLongStandsForTheVerySameQuestionUntilItIsCountedAnew() {
+    void cachesASlowCountForEqualQueriesUntilItsRefresh() {
         everyCountTakesLong();
         assertThat(named("long").count()).isZero();
         assertThat(named("long").count()).isZero();
         task("long");
         task("other");
 
-        assertThat(named("long").count()).as("told again").isZero();
-        assertThat(named("other").count()).as("another question").isOne();
+        assertThat(named("long").count()).as("cached").isZero();
+        assertThat(named("other").count()).as("a different query").isOne();
         later.next();
-        assertThat(named("long").count()).as("counted anew").isOne();
+        assertThat(named("long").count()).as("counted again").isOne();
     }
 
     @Test
-    void aQuestionIsAskedAnewAsItWasWhateverBecameOfTheQuery() {
+    void refreshesWithTheOriginalParametersThoughTheQueryChanges() {
         everyCountTakesLong();
         task("long");
         TaskQuery query = named("long");
@@ -104,7 +104,7 @@ abstract class TaskCountsContract {
     }
 
     @Test
-    void nobodyIsToldWhatOnlyOthersMaySee() {
+    void doesNotShareCountsBetweenUsersWhoSeeDifferentTasks() {
         everyCountTakesLong();
         task("secret");
         assertThat(named("secret").count()).isOne();
@@ -117,13 +117,13 @@ abstract class TaskCountsContract {
         assertThat(named("secret").count()).isZero();
         later.next();
         later.next();
-        assertThat(named("secret").count()).as("counted anew").isZero();
+        assertThat(named("secret").count()).as("counted again").isZero();
         identityService.clearAuthentication();
         assertThat(named("secret").count()).isOne();
     }
 
     @Test
-    void whatIsOverdueNowIsTheSameQuestionAMomentLater() {
+    void treatsAQueryAboutNowAsEqualAMomentLater() {
         everyCountTakesLong();
         Instant now = Instant.now();
         assertThat(overdue(now).count()).isZero();
@@ -133,16 +133,16 @@ abstract class TaskCountsContract {
         overdue.setDueDate(Date.from(now.minus(Duration.ofDays(1))));
         save(overdue);
 
-        assertThat(overdue(now.plusMillis(10)).count()).as("told again").isZero();
+        assertThat(overdue(now.plusMillis(10)).count()).as("cached").isZero();
         assertThat(overdue(now.plus(Duration.ofDays(1))).count())
-                .as("another question")
+                .as("a different query")
                 .isOne();
         later.next();
-        assertThat(overdue(now.plusMillis(20)).count()).as("counted anew").isOne();
+        assertThat(overdue(now.plusMillis(20)).count()).as("counted again").isOne();
     }
 
     @Test
-    void datesNearNowAreOtherQuestionsThanNow() {
+    void distinguishesDatesNearNowFromNow() {
         everyCountTakesLong();
         Instant now = Instant.now();
         Task soon = taskService.newTask();
@@ -158,7 +158,7 @@ abstract class TaskCountsContract {
         }
     }
 
-    /** By a clock that goes on a second with each look at it. */
+    /** With a clock that advances a second each time it is read. */
     private void everyCountTakesLong() {
         var clock = new AtomicLong();
         var counts = new LongCounts(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()), later.worker());

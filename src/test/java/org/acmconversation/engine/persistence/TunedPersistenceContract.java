@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** In fewer statements the engine reads and writes what it always did. */
+/** The engine reads and writes the same as a stock engine, with fewer statements. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class TunedPersistenceContract {
 
@@ -108,7 +108,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void theHistoryTellsHowLongItTookAlthoughNobodyAskedWhenItBegan() {
+    void computesDurationsWithoutReadingTheStart() {
         String instance = started("Ana");
         ClockUtil.setCurrentTime(Date.from(START.plus(LONG)));
 
@@ -133,7 +133,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void aCommandWritesMoreThanOneStatementCanTake() {
+    void writesMoreRowsThanOneStatementCanTake() {
         int many = 4_000;
         Map<String, Object> variables =
                 IntStream.range(0, many).boxed().collect(Collectors.toMap("value%d"::formatted, i -> i));
@@ -159,7 +159,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void nothingOfAnInstanceThatIsOverIsLeft() {
+    void leavesNoRowsOfAnEndedInstance() {
         String instance = started("Ana", "Luis", "Eva");
         completeAll(instance);
 
@@ -172,7 +172,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void variablesAreThoseOfTheirScopes() {
+    void readsVariablesByScope() {
         String instance = started("Ana", "Luis");
 
         assertThat(open(instance))
@@ -182,7 +182,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void variablesOfATaskOfItsOwnGoWithIt() {
+    void deletesVariablesOfAStandaloneTaskWithIt() {
         String instance = started("Ana", "Luis");
         Task first = open(instance).get(0);
         tasks.setVariableLocal(first.getId(), "note", "mine");
@@ -196,7 +196,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void candidatesGoWithTheirTask() {
+    void deletesCandidatesWithTheirTask() {
         String instance = started("Ana", "Luis");
         List<Task> both = open(instance);
         both.forEach(task -> tasks.addCandidateGroup(task.getId(), "engineers"));
@@ -212,7 +212,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void oneJobOfAnExecutionRunsWithoutTheOthers() {
+    void runsOneJobOfAnExecutionWithoutTheOthers() {
         ManagementService management = engine.getManagementService();
         String instance = runtime.startProcessInstanceByKey("reminding").getId();
         Supplier<List<Job>> jobs = () -> management
@@ -232,7 +232,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void subTasksGoWithTheirTask() {
+    void completesSubTasksWithTheirTask() {
         String instance = started("Ana");
         Task task = open(instance).get(0);
         Task part = tasks.newTask();
@@ -245,7 +245,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void longValuesOfSeveralVariablesAreTheirOwn() {
+    void readsLongValuesOfSeveralVariables() {
         String instance = started("Ana");
         Map<String, Object> values = Map.of("one", List.of("1"), "two", List.of("2"));
         runtime.setVariables(instance, values);
@@ -254,7 +254,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void manyRowsOfOneTableAreAllWrittenAndAllDeleted() {
+    void insertsAndDeletesManyRowsOfATable() {
         String[] names = IntStream.range(0, 120).mapToObj(i -> "name " + i).toArray(String[]::new);
 
         String instance = started(names);
@@ -268,7 +268,7 @@ abstract class TunedPersistenceContract {
     }
 
     @Test
-    void aRowThatWasChangedMeanwhileFailsAllThatDeletesIt() {
+    void failsToDeleteARowThatWasChangedConcurrently() {
         String instance = started("Ana");
 
         assertThatThrownBy(() -> deleteWhileItChanges(instance)).isInstanceOf(OptimisticLockingException.class);
@@ -280,7 +280,7 @@ abstract class TunedPersistenceContract {
                 .hasSize(1);
     }
 
-    /** Another command changes one of its variables, and ends first. */
+    /** Another command changes one of its variables and commits first. */
     private void deleteWhileItChanges(String instance) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         configuration.getCommandExecutorTxRequired().execute(context -> {
