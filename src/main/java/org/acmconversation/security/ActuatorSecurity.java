@@ -13,7 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** The actuator, which has a port of its own: whether the service is well is open, the rest is for operators. */
+/** Secures the actuator on its own port: health is public, everything else requires an operator. */
 @Configuration(proxyBeanMethods = false)
 class ActuatorSecurity {
 

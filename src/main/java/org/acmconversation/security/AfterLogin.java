@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Sends whoever has logged in to the page that they wanted, where their role may open it, and else to their own. The
- * fragment, which no browser sends along, comes in a cookie from {@code login.js}: Tasklist keeps the task there.
+ * Redirects after a login to the requested page if the user's role may open it, otherwise to the role's own page.
+ * Browsers do not send the fragment, which names the task in Tasklist; {@code login.js} passes it on in a cookie.
  */
 @Component
 class AfterLogin implements AuthenticationSuccessHandler {
@@ -31,7 +31,7 @@ class AfterLogin implements AuthenticationSuccessHandler {
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> privileges;
     private final KeptForms keptForms;
 
-    /** The privileges are those of the filter chains, which this is part of. */
+    /** Lazy, because the filter chains that decide about access contain this handler. */
     AfterLogin(
             LoginRequestCache requestCache,
             ObjectProvider<WebInvocationPrivilegeEvaluator> privileges,

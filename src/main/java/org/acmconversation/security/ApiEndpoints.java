@@ -22,8 +22,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Which roles may call which endpoints of our own API. The table is that of docs/roles.md. An endpoint that no rule
- * lists, with its method, is closed; where there is no endpoint, those may be told so who may call the path somehow.
+ * Which roles may call which endpoints of our own API; docs/roles.md has the same table. An endpoint without a rule for
+ * its method is denied. Requests for a missing endpoint get 404 or 405 if the caller may use the path with any method.
  */
 @Component
 class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> {

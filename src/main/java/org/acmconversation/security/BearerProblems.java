@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
-/** Tells clients whose token does not let them in so (RFC 6750), but not what is wrong with it. */
+/** Rejects invalid bearer tokens (RFC 6750) without saying what is wrong with them. */
 @Component
 class BearerProblems implements AuthenticationEntryPoint {
 

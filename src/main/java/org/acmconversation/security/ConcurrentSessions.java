@@ -10,8 +10,8 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets several requests of one session come at the same time, as those of the web applications do: two may write the
- * same attribute for the first time, and one may end while a logout removes the session.
+ * Allows concurrent requests in one session, which the web applications send: two requests may insert the same
+ * attribute, and one may still be running when a logout deletes the session.
  */
 @Component
 class ConcurrentSessions implements SessionRepositoryCustomizer<JdbcIndexedSessionRepository> {
@@ -22,7 +22,7 @@ class ConcurrentSessions implements SessionRepositoryCustomizer<JdbcIndexedSessi
             join %TABLE_NAME% s on s.primary_id = a.id
             """;
 
-    /** The last one wins. */
+    /** The last write wins. */
     private static final Map<DatabaseDriver, String> WRITE_ATTRIBUTE = Map.of(
             DatabaseDriver.POSTGRESQL,
                     "insert into %TABLE_NAME%_ATTRIBUTES (session_primary_id, attribute_name, attribute_bytes) "

@@ -18,14 +18,14 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Which roles may call which endpoints. The first rule that fits a request decides; what no rule fits is denied.
- * Administrators may call whatever any role may.
+ * Which roles may call which endpoints. The first matching rule decides; a request that no rule matches is denied.
+ * Administrators may call everything that any role may call.
  *
- * <p>In a pattern {@code *} is one segment of a path, and {@code **} at its end is whatever lies below, or nothing.
+ * <p>In a pattern, {@code *} is one path segment; a trailing {@code **} is any number of segments.
  */
 class EndpointRules implements AuthorizationManager<RequestAuthorizationContext> {
 
-    /** Stands for every method in a rule. */
+    /** Matches every method. */
     static final String ANY = "*";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
@@ -43,20 +43,20 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
     }
 
     /**
-     * Lets roles, and administrators, call some endpoints.
+     * Allows endpoints for roles and administrators.
      *
-     * @param methods separated by a space, or {@link #ANY}; who may read may ask for the head alone
+     * @param methods separated by spaces, or {@link #ANY}; GET includes HEAD
      */
     EndpointRules allow(Set<Role> roles, String methods, String... paths) {
         return rule(isInOneOf(Stream.concat(roles.stream(), Stream.of(Role.ADMINISTRATOR))), methods, paths);
     }
 
-    /** Lets everybody who is logged in call some endpoints, also without a role. */
+    /** Allows endpoints for every authenticated user, even without a role. */
     EndpointRules allowWhoeverIsLoggedIn(String methods, String... paths) {
         return rule(trust::isAuthenticated, methods, paths);
     }
 
-    /** Lets nobody call some endpoints, not even administrators. */
+    /** Denies endpoints for everybody, even administrators. */
     EndpointRules deny(String methods, String... paths) {
         return rule(caller -> false, methods, paths);
     }
@@ -90,7 +90,7 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
         return new AuthorizationDecision(allow(caller.get(), request.getMethod(), path));
     }
 
-    /** Whether the first rule that fits allows it. */
+    /** Whether the first matching rule allows the request. */
     boolean allow(Authentication caller, String method, String path) {
         return rules.stream()
                 .filter(rule -> rule.fits(method, path))
@@ -99,22 +99,22 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
                 .isPresent();
     }
 
-    /** Whether a rule fits. */
+    /** Whether a rule matches. */
     boolean list(String method, String path) {
         return rules.stream().anyMatch(rule -> rule.fits(method, path));
     }
 
-    /** Whether a rule fits for some method. */
+    /** Whether a rule matches with any method. */
     boolean list(String path) {
         return rules.stream().anyMatch(rule -> rule.fits(path));
     }
 
-    /** Whether a rule allows it for some method. */
+    /** Whether a rule allows the path with any method. */
     boolean allowSomething(Authentication caller, String path) {
         return rules.stream().anyMatch(rule -> rule.fits(path) && rule.callers().test(caller));
     }
 
-    /** Whoever may read may ask for the head alone. */
+    /** GET includes HEAD. */
     static String asRead(String method) {
         return method.equals("HEAD") ? "GET" : method;
     }

@@ -11,9 +11,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Which roles may call which endpoints of the engine's REST API, at {@code /engine-rest} and as the web applications
- * have it. What is allowed here the engine authorizes once more, by what is asked for. The table is that of
- * docs/roles.md.
+ * Which roles may call which endpoints of the engine's REST API, both at {@code /engine-rest} and within the web
+ * applications. The engine then also checks its own authorizations. docs/roles.md has the same table.
  *
  * @see <a href="https://docs.camunda.org/rest/camunda-bpm-platform/7.24/">Camunda REST API</a>
  */
@@ -36,8 +35,8 @@ class EngineEndpoints {
     /**
      * Adds the rules.
      *
-     * @param areUsersOurs whether users are the engine's own, and not a provider's
-     * @param roots paths below which the engine's API lies
+     * @param areUsersOurs whether the engine has the users' accounts, and not a provider
+     * @param roots base paths of the engine's API
      */
     static void addTo(EndpointRules rules, boolean areUsersOurs, String... roots) {
         var engine = new EngineEndpoints(rules, roots);
@@ -60,7 +59,7 @@ class EngineEndpoints {
     }
 
     private void tasks() {
-        // Cockpit's start page counts tasks; the engine shows analysts none.
+        // Cockpit's start page counts tasks; analysts see none.
         allow(PEOPLE, "GET", "/task/count");
         allow(WORKERS_AND_OPERATOR, "GET POST", "/task", "/task/count");
         allow(WORKERS, "GET", "/task/*", "/task/*/form", "/task/*/deployed-form", "/task/*/rendered-form");
@@ -93,7 +92,7 @@ class EngineEndpoints {
         allow(ANALYST_AND_OPERATOR, "GET", "/process-definition/**", "/decision-definition/**");
         allow(ANALYST_AND_OPERATOR, "GET", "/decision-requirements-definition/**", "/deployment/**");
         allow(Set.of(ANALYST), "POST", "/deployment/create", "/deployment/*/redeploy");
-        // Cockpit asks for these on its pages about models; of instances the engine shows analysts none.
+        // Cockpit reads these for its pages about models; analysts see no instances.
         allow(ANALYST_AND_OPERATOR, "GET", "/case-definition/count", "/job-definition", "/job-definition/count");
         allow(ANALYST_AND_OPERATOR, "GET", "/history/decision-instance", "/history/decision-instance/count");
         allow(ANALYST_AND_OPERATOR, "POST", "/process-instance/count");
@@ -101,7 +100,7 @@ class EngineEndpoints {
 
     private void operation() {
         Set<Role> operator = Set.of(OPERATOR);
-        // Comments are people's, and may be about customers.
+        // Comments may contain personal and customer data.
         allow(ADMINISTRATORS_ALONE, "GET", "/process-instance/*/comment");
         allow(operator, "GET", "/process-instance/**", "/execution/**", "/variable-instance/**", "/incident/**");
         allow(operator, "GET", "/job/**", "/job-definition/**", "/external-task/**", "/event-subscription/**");

@@ -14,9 +14,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Has Spring's firewall look before anything else does: Spring Security reads the path before it asks it, and fails
- * where a path leads to the engine's REST API by a detour. What it lets pass in headers is what it lets pass by
- * default, told without a regular expression: a header is checked each time that it is read, and a token is long.
+ * Runs Spring's firewall before everything else: Spring Security parses the path before it calls the firewall, and
+ * fails on an ambiguous path to the engine's REST API. Headers are checked by the same rules as by default, but without
+ * a regular expression: they are checked each time they are read, and tokens are long.
  */
 @Configuration(proxyBeanMethods = false)
 class FirewallFirst {

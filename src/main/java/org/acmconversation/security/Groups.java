@@ -4,12 +4,12 @@ import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** The engine's groups of someone who is logged in. */
+/** The engine's groups of the current user. */
 public class Groups {
 
     private Groups() {}
 
-    /** Ids of the groups. */
+    /** Returns the group ids. */
     public static List<String> of(Authentication user) {
         return user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)

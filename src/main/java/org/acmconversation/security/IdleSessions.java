@@ -16,25 +16,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of a person who has done nothing for as long as sessions last. An open Tasklist asks for its lists
- * every few seconds, so requests alone say nothing: those that a page sends by itself do not count. Comes after the
- * filter of the sessions and before everything that asks who somebody is.
+ * Ends sessions without user activity. An open Tasklist polls every few seconds, so requests that a page sends on its
+ * own do not count as activity. Runs after the session filter and before authentication.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 60)
 class IdleSessions extends OncePerRequestFilter {
 
-    /** What scripts say of their requests: {@code true} if no person caused it. */
+    /** Request header of scripts: {@code true} if no person caused the request. */
     static final String BACKGROUND = "X-Background";
 
     private static final String ENDED = IdleSessions.class.getName();
 
     private static final String LAST_ACTION = "acm.lastAction";
 
-    /** More exact need it not be, and each time is a row that is written. */
+    /** Precision of the stored time; each update writes a row. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-    /** What Tasklist polls, if no script says more. */
+    /** Paths that Tasklist polls without the header. */
     private static final Pattern POLLED =
             Pattern.compile("/camunda/api/engine/engine/[^/]+/(filter/[^/]+/(list|count)|task/count)");
 
@@ -44,7 +43,7 @@ class IdleSessions extends OncePerRequestFilter {
         this.clock = clock;
     }
 
-    /** Whether this request came with a session that had ended without a logout. */
+    /** Whether the request's session has expired without a logout. */
     static boolean hadEnded(HttpServletRequest request) {
         return request.getAttribute(ENDED) != null
                 || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();

@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Ready users for a laptop, one for each role, whose password is their name. One that is deleted stays deleted. Only in
- * the profile {@code local}, which listens on loopback.
+ * Creates one user per role, with the user name as password, in the profile {@code local}, which listens on loopback
+ * only. A deleted user is not created again.
  */
 @Component
 @Profile("local")
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
-// Makes the groups.
+// Creates the groups.
 @DependsOn("rolePermissions")
 class LocalAccounts implements InitializingBean {
 

@@ -11,7 +11,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Users of the engine's identity service: a form for people, HTTP Basic for clients. */
+/** Logs in users of the engine's identity service: people with a form, clients with HTTP Basic. */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
 class LocalLogin implements LoginWay {

@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page where local users log in. */
+/** The login page of local users. */
 @Controller
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
 class LocalLoginPage {

@@ -11,7 +11,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Logs in the users of the engine's identity service. */
+/** Authenticates users of the engine's identity service. */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
 class LocalUsers implements AuthenticationProvider {
@@ -39,7 +39,7 @@ class LocalUsers implements AuthenticationProvider {
                 user, null, AuthorityUtils.createAuthorityList(accounts.groups(user)));
     }
 
-    /** No account has a name that cannot be stored; the database must not see it. */
+    /** Rejects names that the database cannot store before it is queried. */
     private boolean isRight(String user, String password) {
         return accounts.isPassword(StorableText.isStorable(user) ? user : "", password);
     }

@@ -12,11 +12,11 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
-/** Where people wanted to go before they logged in, in a cookie: a session would be a row for whoever comes along. */
+/** Stores the requested page in a cookie until the login: a session would insert a row for every visitor. */
 @Component
 class LoginRequestCache extends CookieRequestCache {
 
-    /** A longer address would not fit into one. */
+    /** Longer URLs do not fit into a cookie. */
     private static final int LONGEST = 1_000;
 
     private static final RequestMatcher FITS =
@@ -26,7 +26,7 @@ class LoginRequestCache extends CookieRequestCache {
         setRequestMatcher(new AndRequestMatcher(new Navigation(), FITS));
     }
 
-    /** A cookie that holds no address is as good as none: it is the browser that sends it. */
+    /** Ignores an invalid cookie, since clients can send anything. */
     @Override
     public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         try {
@@ -36,14 +36,14 @@ class LoginRequestCache extends CookieRequestCache {
         }
     }
 
-    /** Forgets the page once it is asked for. The request stays as it is: the cookie knows nothing of its headers. */
+    /** Removes the cookie when the page is requested. The request is not replaced: the cookie has no headers. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         super.getMatchingRequest(request, response);
         return null;
     }
 
-    /** Its path and query: another server is never where somebody wanted to go. Forgets it. */
+    /** Returns path and query only, so that nobody is redirected to another server, and removes the cookie. */
     Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
         var wanted = Optional.ofNullable(getRequest(request, response))
                 .map(saved -> URI.create(saved.getRedirectUrl()))

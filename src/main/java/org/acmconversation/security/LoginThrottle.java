@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts logins that fail, by name and by network address, and locks either after too many. Names are counted whether
- * there is such a user or not, so a lock tells nothing. A lock ends by itself, and trying on does not prolong it.
+ * Counts failed logins by user name and by network address, and locks either after too many. Unknown user names count,
+ * too, so a lock does not reveal whether a user exists. A lock expires; further attempts do not extend it.
  */
 @Component
 class LoginThrottle {
@@ -41,7 +41,7 @@ class LoginThrottle {
     }
 
     /**
-     * Before the password is looked at, which takes its time.
+     * Checks for a lock before the expensive password check.
      *
      * @throws TooManyLoginsException if the name or the address is locked
      */
@@ -51,10 +51,10 @@ class LoginThrottle {
     }
 
     /**
-     * Counts a wrong password. Of tries at the same time that all passed the check, no more than the limit are told
-     * that they were wrong.
+     * Counts a wrong password. Of concurrent attempts that all passed the check, only as many as the limit allows learn
+     * that the password was wrong.
      *
-     * @throws TooManyLoginsException if others have reached the limit meanwhile
+     * @throws TooManyLoginsException if concurrent attempts have reached the limit
      */
     void failed(String user, String address) {
         count(failuresOfAddresses, address, limits.failuresPerAddress());
@@ -69,9 +69,10 @@ class LoginThrottle {
     }
 
     /**
-     * Forgets the failures of a name whose password was right.
+     * Resets a name's failures after a correct password.
      *
-     * @throws TooManyLoginsException if others have reached the limit meanwhile; then nobody is told that it was right
+     * @throws TooManyLoginsException if concurrent attempts have reached the limit, so that nobody learns that the
+     *     password was correct
      */
     void succeeded(String user, String address) {
         throwIfReached(failuresOfAddresses.getIfPresent(address), limits.failuresPerAddress());
@@ -87,7 +88,7 @@ class LoginThrottle {
         }
     }
 
-    /** A database may find a user under more spellings than one. */
+    /** Normalizes the name, since a database may ignore case and accents when it looks up a user. */
     private static String name(String user) {
         return user.toLowerCase(Locale.ROOT);
     }

@@ -2,15 +2,15 @@ package org.acmconversation.security;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/** How people and systems say who they are; {@code acm.security.login} chooses one. */
+/** How people and systems authenticate; selected with {@code acm.security.login}. */
 interface LoginWay {
 
-    /** Adds the login of clients that send their credentials with each request. */
+    /** Configures the authentication of clients, which send credentials with each request. */
     void configureApi(HttpSecurity http) throws Exception;
 
-    /** Adds what becomes of people who are not logged in, and of those who log out. */
+    /** Configures the redirect to the login and the logout. */
     void configureWebapps(HttpSecurity http) throws Exception;
 
-    /** Adds the login of people. */
+    /** Configures the login of people. */
     void configurePages(HttpSecurity http) throws Exception;
 }

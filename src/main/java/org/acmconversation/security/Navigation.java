@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** A browser that opens a page, and not a page that asks for its icon, its data or a part of itself. */
+/** Recognizes browser navigation, as opposed to requests for icons, data or page fragments. */
 class Navigation implements RequestMatcher {
 
     @Override
@@ -17,7 +17,7 @@ class Navigation implements RequestMatcher {
         if (mode != null) {
             return mode.equals("navigate") && "document".equals(request.getHeader("Sec-Fetch-Dest"));
         }
-        // Over plain HTTP browsers do not say so, unless to this computer.
+        // Browsers send this header only over HTTPS or to localhost.
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -19,20 +19,18 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads from a token who someone is and what our roles they have. What the provider says beyond that does not count.
- */
+/** Reads a user's name and roles from a token's claims. All other claims are ignored. */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcClaims {
 
     /**
-     * The engine checks names only when it saves a user, which never happens here. {@code *} would be everybody in its
-     * authorizations.
+     * Checks names like the engine does when it saves a user, which never happens here. {@code *} would mean everybody
+     * in the engine's authorizations.
      */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@+-]{0,254}");
 
-    /** Groups of ours, and the name under which the timeline has what nobody did. */
+    /** Names of our groups, and the timeline's actor for jobs and timers. */
     private static final Set<String> TAKEN = Stream.concat(
                     Arrays.stream(Role.groups(Role.values())), Stream.of("system"))
             .collect(Collectors.toUnmodifiableSet());
@@ -44,15 +42,15 @@ class OidcClaims {
     }
 
     /**
-     * The name of the person, as the engine and histories have it.
+     * Returns the person's user id for the engine and its history.
      *
-     * @throws OAuth2AuthenticationException if there is none, or it could be mistaken for a group or for everybody
+     * @throws OAuth2AuthenticationException if it is missing, or equal to a group or to the wildcard for everybody
      */
     String nameOfPerson(Map<String, Object> claims) {
         return checkName(claims.get(oidc.usernameClaim()));
     }
 
-    /** The name of the person, or of the system if it is a service account that logged in. */
+    /** Returns the user id of a person or, for a service account, the client id. */
     String nameOfClient(Map<String, Object> claims) {
         return isServiceAccount(claims) ? checkName(claims.get(oidc.serviceAccountClaim())) : nameOfPerson(claims);
     }
@@ -63,11 +61,11 @@ class OidcClaims {
                 && !TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
             return name;
         }
-        throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The name is missing or not usable"));
+        throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The user name is missing or invalid"));
     }
 
     /**
-     * The roles of a person, by their groups.
+     * Returns a person's roles, derived from the groups.
      *
      * @throws OAuth2AuthenticationException if there are none
      */
@@ -75,7 +73,7 @@ class OidcClaims {
         return authorities(rolesByGroups(claims));
     }
 
-    /** The roles of a person, or of the system if it is a service account that logged in. */
+    /** Returns the roles of a person or of a service account. */
     Collection<GrantedAuthority> rolesOfClient(Map<String, Object> claims) {
         Set<Role> roles = rolesByGroups(claims);
         if (isServiceAccount(claims)) {
@@ -101,7 +99,7 @@ class OidcClaims {
         return roles;
     }
 
-    /** Names of claims may have dots themselves: those of Auth0 are addresses. */
+    /** A claim's own name may contain dots: Auth0 uses URLs. */
     private Object groups(Map<String, Object> claims) {
         Object found = claims.get(oidc.groupsClaim());
         if (found != null) {
@@ -116,7 +114,7 @@ class OidcClaims {
 
     private static Collection<GrantedAuthority> authorities(Set<Role> roles) {
         if (roles.isEmpty()) {
-            throw new OAuth2AuthenticationException(BearerTokenErrors.insufficientScope("No role here", null));
+            throw new OAuth2AuthenticationException(BearerTokenErrors.insufficientScope("The user has no role", null));
         }
         var authorities = new ArrayList<GrantedAuthority>();
         Arrays.stream(Role.groups(roles.toArray(Role[]::new)))

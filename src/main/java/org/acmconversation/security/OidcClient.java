@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
-/** This service as a client of the provider. */
+/** Registers this service as a client of the provider. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcClient {
@@ -30,20 +30,20 @@ class OidcClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The provider is asked about itself at the first login, so that the service starts without it. */
+    /** Fetches the provider's metadata at the first login, so that the service starts without the provider. */
     @Bean
     ClientRegistrationRepository clientRegistrations(OidcProperties oidc) {
         return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(register(oidc)));
     }
 
-    /** Made at the first login, too: a client reads all certificates that the JDK trusts. */
+    /** Created at the first login, because an HTTP client loads all of the JDK's trusted certificates. */
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {
         var client = SingletonSupplier.of(OidcClient::patientClient);
         return request -> client.obtain().getTokenResponse(request);
     }
 
-    /** A provider that does not answer keeps nobody's thread. */
+    /** Has timeouts, so that a provider that does not respond blocks no thread. */
     private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> patientClient() {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());

@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.stereotype.Component;
 
-/** Introduces whoever the provider vouches for to the engine, which keeps nobody's account. */
+/** Tells the engine about users of the provider, for whom it has no accounts. */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcGuests implements GuestSource {

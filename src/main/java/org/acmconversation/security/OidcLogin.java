@@ -21,8 +21,8 @@ import org.springframework.security.web.util.UrlUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * An OpenID Connect provider vouches for everybody: people log in there (authorization code with PKCE), clients bring a
- * token from there. Our roles come from its groups; nobody without a role gets in.
+ * Authentication with an OpenID Connect provider: people log in there (authorization code with PKCE), clients send an
+ * access token. The provider's groups determine the roles; users without a role are rejected.
  */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
@@ -56,7 +56,7 @@ class OidcLogin implements LoginWay {
                         .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                             @Override
                             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-                                // Also when it is the provider that does not answer.
+                                // Also if the provider does not respond.
                                 var failures = new AuthenticationEntryPointFailureHandler(problems);
                                 failures.setRethrowAuthenticationServiceException(false);
                                 filter.setAuthenticationFailureHandler(failures);
@@ -80,7 +80,7 @@ class OidcLogin implements LoginWay {
     public void configurePages(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.loginPage(START)
                 .successHandler(afterLogin)
-                // Tokens are not used after the login, and go with the session.
+                // Tokens are not used after the login; they are discarded with the session.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                 .userInfoEndpoint(user -> user.oidcUserService(people()))
                 .failureHandler(loginFailure)
@@ -93,7 +93,7 @@ class OidcLogin implements LoginWay {
                 }));
     }
 
-    /** The ID token has all that is needed; the provider is not asked a second time. */
+    /** Uses the ID token only and does not call the provider's user info endpoint. */
     private OidcUserService people() {
         var people = new OidcUserService();
         people.setRetrieveUserInfo(request -> false);
@@ -114,8 +114,8 @@ class OidcLogin implements LoginWay {
     }
 
     /**
-     * Web applications log out by a script, which cannot follow a redirect to the provider, but shows our login page
-     * next. That page ends the login at the provider too.
+     * The web applications log out with a script, which cannot follow a redirect to the provider, and then show our
+     * login page. That page ends the provider's session.
      */
     private LogoutSuccessHandler logoutAtProvider() {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
@@ -131,7 +131,7 @@ class OidcLogin implements LoginWay {
             try {
                 logout.onLogoutSuccess(request, response, user);
             } catch (ProviderUnavailableException e) {
-                // Here the login has ended, and nobody can be asked how to end it there.
+                // The local session has ended; the provider's logout URL is unknown.
                 response.setStatus(HttpStatus.NO_CONTENT.value());
             }
         };

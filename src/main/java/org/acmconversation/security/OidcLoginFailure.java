@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
-/** Tells people whom the provider sent, and who do not get in, so. */
+/** Shows an error page if a login through the provider fails. */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcLoginFailure implements AuthenticationFailureHandler {
@@ -29,7 +29,7 @@ class OidcLoginFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         if (isUnavailable(failure)) {
-            log.warn("The provider of logins cannot be reached", failure);
+            log.warn("The identity provider is unavailable", failure);
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             request.getRequestDispatcher(OidcLoginPage.UNAVAILABLE).forward(request, response);
             return;
@@ -46,7 +46,7 @@ class OidcLoginFailure implements AuthenticationFailureHandler {
         }
     }
 
-    /** Whether it was for want of an answer, about itself, for the code or with its keys. */
+    /** Whether the provider did not respond: to the request for its metadata, for a token or for its keys. */
     private static boolean isUnavailable(AuthenticationException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof ProviderUnavailableException

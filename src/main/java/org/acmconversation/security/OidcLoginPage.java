@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
 /**
- * Sends people to the provider, unless they just come from there and have to be told something. A page does so and no
- * redirect, which would lose the fragment of the page that they wanted.
+ * Forwards people to the provider, unless there is a message to show. It is a page instead of a redirect, which would
+ * lose the URL fragment of the requested page.
  */
 @Controller
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
@@ -22,7 +22,7 @@ class OidcLoginPage {
     static final String UNAVAILABLE = SecurityConfiguration.LOGIN_PAGE + "?unavailable";
     static final String LOGGED_OUT = SecurityConfiguration.LOGIN_PAGE + "?logout";
 
-    /** In the session of someone who logged out here: where to go to log out at the provider. */
+    /** Session attribute after a logout: the provider's logout URL. */
     static final String LOGOUT_AT_PROVIDER = "acm.logoutAtProvider";
 
     @GetMapping(SecurityConfiguration.LOGIN_PAGE)

@@ -30,12 +30,12 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Which tokens are believed: the provider's own, for us, and of now. */
+/** Validates tokens: signature, issuer, audience and time. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcTokens {
 
-    /** Signed with a private key. Whoever knows the public key could sign by one of the others. */
+    /** Asymmetric algorithms only: with a symmetric one, anybody could sign with the public key. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
     private final OidcProperties oidc;
@@ -51,7 +51,7 @@ class OidcTokens {
                 .getJwkSetUri());
     }
 
-    /** Tokens that clients of the API send. */
+    /** Access tokens from clients of the API. */
     @Bean
     JwtDecoder accessTokens(JWKSource<SecurityContext> keys) {
         var validator = new DelegatingOAuth2TokenValidator<>(
@@ -63,7 +63,7 @@ class OidcTokens {
         return new RecentTokens(decoder(keys, validator), validator, Ticker.systemTicker());
     }
 
-    /** Tokens that a login with a browser ends with. */
+    /** ID tokens from browser logins. */
     @Bean
     JwtDecoderFactory<ClientRegistration> idTokens(JWKSource<SecurityContext> keys) {
         return client -> {

@@ -18,7 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Tells clients without a login, or without the right, so in {@code application/problem+json}. */
+/** Responds with {@code application/problem+json} to clients that are not logged in or not authorized. */
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -55,7 +55,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
             return;
         }
         ProblemDetail problem = Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your role does not permit this.");
-        // The web applications show this member.
+        // The member that the web applications display.
         problem.setProperty(
                 "message",
                 ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.forbidden"));

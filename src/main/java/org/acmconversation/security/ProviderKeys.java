@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The keys with which the provider signs. Fetched when first needed, so that the service starts without the provider,
- * and again for an unknown key, but seldom: else whoever makes up key ids would have us call the provider each time.
+ * The provider's signing keys. They are fetched on first use, so that the service starts without the provider, and
+ * again for an unknown key id. This is rate-limited, since anyone can make up key ids.
  */
 class ProviderKeys implements JWKSource<SecurityContext> {
 
@@ -26,7 +26,7 @@ class ProviderKeys implements JWKSource<SecurityContext> {
 
     private final Supplier<JWKSource<SecurityContext>> keys;
 
-    /** @param address says where the keys are; asked when they are first needed */
+    /** @param address supplies the address of the keys; called on first use */
     ProviderKeys(Supplier<String> address) {
         this.keys = SingletonSupplier.of(() -> source(address.get()));
     }
@@ -36,7 +36,7 @@ class ProviderKeys implements JWKSource<SecurityContext> {
             var http = new DefaultResourceRetriever(TIMEOUT_IN_MILLISECONDS, TIMEOUT_IN_MILLISECONDS, MAX_BYTES);
             return JWKSourceBuilder.create(URI.create(address).toURL(), http).build();
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("The provider's jwks_uri is no address", e);
+            throw new IllegalArgumentException("The provider's jwks_uri is not a valid URI", e);
         }
     }
 
@@ -47,7 +47,7 @@ class ProviderKeys implements JWKSource<SecurityContext> {
         } catch (RateLimitReachedException e) {
             return List.of();
         } catch (ProviderUnavailableException | IllegalArgumentException e) {
-            throw new RemoteKeySourceException("The provider's discovery document cannot be read", e);
+            throw new RemoteKeySourceException("Cannot read the provider's discovery document", e);
         }
     }
 }

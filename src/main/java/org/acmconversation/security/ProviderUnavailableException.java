@@ -2,10 +2,10 @@ package org.acmconversation.security;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
 
-/** The provider cannot be asked about itself, so nobody can log in for now. */
+/** The provider's metadata cannot be fetched, so logins are not possible at the moment. */
 class ProviderUnavailableException extends AuthenticationServiceException {
 
     ProviderUnavailableException(Throwable cause) {
-        super("The provider's discovery document cannot be read", cause);
+        super("Cannot read the provider's discovery document", cause);
     }
 }

@@ -9,9 +9,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Checks a token's signature once a minute, and with each request whether it has expired: a client sends the very same
- * token again and again. A key that the provider takes back counts for that minute more, beside the five for which its
- * list of keys is kept anyway.
+ * Caches a token's signature check for a minute and checks its expiry with each request, since a client sends the same
+ * token many times. A revoked key stays valid for up to a minute more, in addition to the five minutes for which the
+ * provider's keys are cached.
  */
 class RecentTokens implements JwtDecoder {
 
@@ -23,8 +23,8 @@ class RecentTokens implements JwtDecoder {
     private final Cache<String, Jwt> accepted;
 
     /**
-     * @param decoder checks all of it
-     * @param validator what may have changed since
+     * @param decoder checks the whole token
+     * @param validator checks the claims that depend on the time
      */
     RecentTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> validator, Ticker ticker) {
         this.decoder = decoder;

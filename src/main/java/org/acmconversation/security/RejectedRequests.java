@@ -17,13 +17,13 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what Spring's firewall refuses, such as a misleading path or a method that nobody knows. It answers at once:
- * the firewall looks at the way to the error page, too, and would refuse the method there once more.
+ * Responds to requests that Spring's firewall rejects, such as an ambiguous path or an unknown method. It writes the
+ * response directly, because the firewall would reject the forward to the error page, too.
  */
 @Component
 class RejectedRequests implements RequestRejectedHandler {
 
-    /** Those that Spring Security writes by default, further on than these requests get. */
+    /** Spring Security's default headers, which it writes only later in the filter chain. */
     private static final List<HeaderWriter> HEADERS = List.of(
             new HstsHeaderWriter(),
             new XContentTypeOptionsHeaderWriter(),

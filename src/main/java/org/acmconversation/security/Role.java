@@ -3,7 +3,7 @@ package org.acmconversation.security;
 import java.util.Arrays;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 
-/** The roles. Each is a group of the engine's, so that candidate groups in the models and logins mean the same. */
+/** The roles. Each is a group in the engine, so candidate groups in the models are roles. */
 public enum Role {
     MANAGER(CandidateGroup.FASTTRACK_MANAGER, "Administradores de FastTrack"),
     ENGINEER(CandidateGroup.FASTTRACK_ENGINEER, "Ingenieros de FastTrack"),
@@ -21,17 +21,17 @@ public enum Role {
         this.displayName = displayName;
     }
 
-    /** Id of its group. */
+    /** Returns the id of the role's group. */
     public String group() {
         return group;
     }
 
-    /** Its name for people. */
+    /** Returns the display name. */
     public String displayName() {
         return displayName;
     }
 
-    /** Ids of the groups of some roles. */
+    /** Returns the group ids of roles. */
     public static String[] groups(Role... roles) {
         return Arrays.stream(roles).map(Role::group).toArray(String[]::new);
     }

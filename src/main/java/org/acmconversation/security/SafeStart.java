@@ -9,13 +9,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Refuses to start where a setting would let people in who do not belong, with a sentence that says what to set. */
+/** Stops the start if a setting is insecure; the message says what to set. */
 @Component
 class SafeStart {
 
     private static final Profiles LOCAL = Profiles.of("local");
 
-    /** A secret that is shorter can be tried out; that of the OpenID Connect client is checked in every profile. */
+    /** Shorter secrets can be guessed. The OpenID Connect client's secret is checked in every profile. */
     private static final int MIN_SECRET = 16;
 
     SafeStart(

@@ -29,7 +29,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What every request has to pass. What no rule lists is denied. */
+/** Configures the filter chains. Requests that no rule allows are denied. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -39,28 +39,28 @@ class SecurityConfiguration {
     private final LoginRequestCache requestCache;
     private final boolean areUsersOurs;
 
-    /** @param chosen bound first: it says what to set where no way is chosen */
+    /** @param chosen bound first, because its message says what to set if no login is selected */
     SecurityConfiguration(LoginProperties chosen, LoginWay login, LoginRequestCache requestCache) {
         this.login = login;
         this.requestCache = requestCache;
         this.areUsersOurs = chosen.login() == LoginProperties.Way.LOCAL;
     }
 
-    /** Patterns of paths that need no servlet to be read, so that rights can be asked for without a request. */
+    /** Path patterns that do not depend on a servlet, so that access can be checked without a request. */
     @Bean
     PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** Each filter of each request would be timed, and nobody reads that. */
+    /** Disables the observation of every filter in every request, which nobody uses. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
     /**
-     * Clients of the APIs. Most send their credentials with each request and get no session; the page of the API uses
-     * the session of whoever opened it, and then has to show that it is not another site that asks.
+     * The APIs. Most clients send credentials with each request and get no session. The API documentation page uses the
+     * session of whoever opened it and needs a CSRF token.
      */
     @Bean
     @Order(1)
@@ -81,7 +81,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Tasklist, Cockpit and Admin. They bring a CSRF token and a content security policy of their own. */
+    /** Tasklist, Cockpit and Admin, which have their own CSRF token and content security policy. */
     @Bean
     @Order(2)
     SecurityFilterChain webapps(HttpSecurity http, ProblemResponses problems) throws Exception {
@@ -89,9 +89,7 @@ class SecurityConfiguration {
         return http.securityMatcher(below("/camunda"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
                 .requestCache(cache -> cache.requestCache(requestCache))
-                // Scripts are told, whatever they accept, what is not allowed, and that their session has ended; only
-                // pages
-                // are shown as pages, or sent to the login.
+                // Scripts get a problem document, whatever they accept; only navigations are redirected or get a page.
                 .exceptionHandling(failures -> failures.accessDeniedHandler(
                                 new RequestMatcherDelegatingAccessDeniedHandler(
                                         new LinkedHashMap<>(Map.of(below("/camunda/api"), problems)),
@@ -99,7 +97,7 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api"))
                         .defaultAuthenticationEntryPointFor(new ToLogin(), AnyRequestMatcher.INSTANCE))
-                // Logging out of a web application is logging out.
+                // Also ends the session of all other applications.
                 .logout(logout -> logout.logoutRequestMatcher(
                         RegexRequestMatcher.regexMatcher(HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout")))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -120,7 +118,7 @@ class SecurityConfiguration {
         return rules;
     }
 
-    /** Our own pages, the login and the API's documentation among them. */
+    /** Our own pages, including the login and the API documentation. */
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, KeptForms keptForms) throws Exception {
@@ -147,21 +145,19 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Sends the cookie with whatever is read first: a page that never asks for the token has its scripts ask with it.
-     */
+    /** Sends the CSRF cookie with the first response, because static pages never request the token themselves. */
     private static CsrfTokenRequestAttributeHandler csrfHandler() {
         var handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
     }
 
-    /** Without a session there is nothing that another site could ride on. */
+    /** Requests without a session need no CSRF protection. */
     private static boolean usesSession(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getSession(false) != null;
     }
 
-    /** Named unlike the web applications' cookie, which is for their calls alone. */
+    /** Uses another cookie name than the web applications. */
     private static CookieCsrfTokenRepository csrfCookie() {
         var repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
         repository.setCookieName("ACM-XSRF-TOKEN");
@@ -171,8 +167,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Paths and all below them. Spring's own path patterns see only what comes after the prefix of a servlet, and the
-     * engine's REST API and the web applications are servlets of their own.
+     * Matches paths and everything below them. Spring's path patterns match only within a servlet, and the engine's
+     * REST API and the web applications are separate servlets.
      */
     private static RequestMatcher below(String... paths) {
         return RegexRequestMatcher.regexMatcher("(%s)([/?].*)?".formatted(String.join("|", paths)));

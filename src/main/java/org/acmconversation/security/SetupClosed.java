@@ -12,16 +12,16 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Closes CVE-2026-77226: the first-run set-up of the web applications makes an administrator of anyone as long as the
- * database has none, which is always so where users come from elsewhere. Nobody is ever made that way here, in no
- * profile: local accounts are made when the service starts.
+ * Closes CVE-2026-77226: the web applications' first-run setup makes anyone an administrator while the database has
+ * none, which is always the case with external users. The setup is blocked in every profile; local accounts are created
+ * when the service starts.
  */
 @Configuration(proxyBeanMethods = false)
 class SetupClosed {
 
     private static final String ADMIN_API = "/camunda/api/admin";
 
-    /** Before everything, whoever asks. */
+    /** Runs before all other filters. */
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> setupClosedFilter() {
         var registration = new FilterRegistrationBean<OncePerRequestFilter>(new NotFound());
@@ -30,7 +30,7 @@ class SetupClosed {
         return registration;
     }
 
-    /** Looks at the path as the container reads it: decoded, normalized and without matrix parameters. */
+    /** Matches the path as the container parses it: decoded, normalized and without matrix parameters. */
     private static class NotFound extends OncePerRequestFilter {
 
         @Override

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** Sends people to the login page, which tells those whose session has ended that it has. */
+/** Redirects to the login page, which says if the session has expired. */
 class ToLogin extends LoginUrlAuthenticationEntryPoint {
 
     private static final String ENDED = SecurityConfiguration.LOGIN_PAGE + "?ended";
@@ -14,7 +14,7 @@ class ToLogin extends LoginUrlAuthenticationEntryPoint {
         super(SecurityConfiguration.LOGIN_PAGE);
     }
 
-    /** Whoever logs out loses the cookie with the session. */
+    /** A logout removes the cookie with the session. */
     @Override
     protected String determineUrlToUseForThisRequest(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {

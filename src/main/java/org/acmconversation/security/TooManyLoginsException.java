@@ -3,7 +3,7 @@ package org.acmconversation.security;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many logins failed: nobody gets in under this name, or from this address, until the lock ends. */
+/** Too many failed logins: the user name or the network address is locked for a while. */
 class TooManyLoginsException extends AuthenticationException {
 
     private final Duration lock;
@@ -13,7 +13,7 @@ class TooManyLoginsException extends AuthenticationException {
         this.lock = lock;
     }
 
-    /** After this long at the latest it is worth another try. */
+    /** Returns the longest time until the lock ends. */
     Duration lock() {
         return lock;
     }

@@ -9,7 +9,7 @@ import static org.acmconversation.security.Role.READY_PARTNER;
 
 import java.util.Set;
 
-/** Which roles may open which web application, and call what it calls. The table is that of docs/roles.md. */
+/** Which roles may open which web application and call its endpoints; docs/roles.md has the same table. */
 class WebappEndpoints {
 
     private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
@@ -32,7 +32,7 @@ class WebappEndpoints {
                 .allow(ANALYST_AND_OPERATOR, "GET POST", COCKPIT + "/process-definition/**")
                 .allow(ANALYST_AND_OPERATOR, "POST", COCKPIT + "/process-instance", COCKPIT + "/process-instance/count")
                 .allow(Set.of(OPERATOR), "GET POST", COCKPIT + "/**")
-                // Its own login knows no lock, and nobody is made an administrator by being the first.
+                // Camunda's own login has no lock, and its setup makes the first visitor an administrator.
                 .deny(ANY, "/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**")
                 .allow(ADMINISTRATORS_ALONE, "GET POST", "/camunda/api/cockpit/plugin/**")
                 .allow(ADMINISTRATORS_ALONE, "GET POST", "/camunda/api/tasklist/plugin/**")

@@ -1,4 +1,4 @@
-/** Who someone is and what they may do: one login for the API, the engine's REST API and the web applications. */
+/** Authentication and authorization: one login for the API, the engine's REST API and the web applications. */
 @ApplicationModule(displayName = "Security")
 @NullMarked
 package org.acmconversation.security;

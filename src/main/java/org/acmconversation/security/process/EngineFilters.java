@@ -7,13 +7,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Filters in front of the engine's REST API and its web applications. */
+/** Servlet filters for the engine's REST API and its web applications. */
 @Configuration(proxyBeanMethods = false)
 class EngineFilters {
 
     private static final int AFTER_SPRING_SECURITY = 0;
 
-    /** The engine's REST API works as the user whom Spring Security let in. */
+    /** Makes the engine's REST API use Spring Security's user. */
     @Bean
     FilterRegistrationBean<EngineUserFilter> engineRestUser(IdentityService identityService) {
         var registration = new FilterRegistrationBean<>(new EngineUserFilter(identityService));
@@ -22,7 +22,7 @@ class EngineFilters {
         return registration;
     }
 
-    /** So do the web applications. */
+    /** Makes the web applications use Spring Security's user. */
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappUser() {
         var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
@@ -32,7 +32,7 @@ class EngineFilters {
         return registration;
     }
 
-    /** Each of their pages starts its own scripts. */
+    /** Gives each page of the web applications its own nonce. */
     @Bean
     FilterRegistrationBean<NoncePerRequest> webappNonces() {
         var registration = new FilterRegistrationBean<>(new NoncePerRequest());

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who calls it, so that it authorizes what they do. */
+/** Sets the engine's authenticated user and groups for a request, so that the engine checks authorizations. */
 class EngineUserFilter extends OncePerRequestFilter {
 
     private final IdentityService identityService;

@@ -14,8 +14,8 @@ import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.Conte
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each page of the web applications the nonce of its own content security policy. They keep it in the servlet
- * context, where the next request overwrites it: two at the same time, and a page may start none of its scripts.
+ * Gives each page of the web applications a content security policy with its own nonce. Camunda stores the nonce in the
+ * servlet context, where a concurrent request overwrites it, so that a page's scripts may be blocked.
  */
 class NoncePerRequest extends OncePerRequestFilter {
 

@@ -22,9 +22,9 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the groups of the roles and says what each may do in the engine, each once: what an administrator takes away
- * stays away. Tasks need no line here: the engine itself grants a task's candidates and its assignee the right to read
- * it and work on it.
+ * Creates the roles' groups and grants their permissions in the engine, each once: a permission that an administrator
+ * revokes is not granted again. Tasks need no entry, because the engine itself grants a task's candidates and assignee
+ * the permission to read it and work on it.
  */
 @Component
 class RolePermissions implements InitializingBean {
@@ -39,14 +39,14 @@ class RolePermissions implements InitializingBean {
         this.firstStart = firstStart;
     }
 
-    /** Before the first request is answered. */
+    /** Runs before the first request. */
     @Override
     public void afterPropertiesSet() {
         firstStart.alone(this::createAndGrant);
     }
 
     private void createAndGrant() {
-        // Where users come from elsewhere, so do groups.
+        // With an external provider, the groups are external, too.
         if (!identityService.isReadOnly()) {
             createGroups();
         }
@@ -64,7 +64,7 @@ class RolePermissions implements InitializingBean {
                 .flatMap(role -> Stream.of(
                         new Grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS),
                         new Grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ),
-                        // Diagrams, and the variables of instances, without which a queue shows no customer.
+                        // Needed for diagrams, and for the variables with the customer's name in the queues.
                         new Grant(
                                 role,
                                 Resources.PROCESS_DEFINITION,
@@ -101,12 +101,12 @@ class RolePermissions implements InitializingBean {
 
     private record Grant(Role role, Resource resource, String resourceId, Permission... permissions) {
 
-        /** What the engine has one authorization for. */
+        /** Identifies an authorization of the engine. */
         List<Object> key() {
             return List.of(role.group(), resource.resourceType(), resourceId);
         }
 
-        /** One for each permission: a later version may grant more. */
+        /** Returns one name per permission, since a later version may grant more. */
         List<String> names() {
             return Stream.of(permissions).map(this::name).toList();
         }
@@ -117,7 +117,7 @@ class RolePermissions implements InitializingBean {
         }
     }
 
-    /** One query for each id, of which an index knows: for single tasks there are grants by the million. */
+    /** Uses one indexed query per id: there are millions of authorizations for single tasks. */
     private Map<List<Object>, Authorization> existingGrants() {
         return grants().map(Grant::resourceId)
                 .distinct()
@@ -131,7 +131,7 @@ class RolePermissions implements InitializingBean {
         return authorizationService.createAuthorizationQuery().groupIdIn(Role.groups(Role.values()));
     }
 
-    /** @param existing what there is for the same already, or null */
+    /** @param existing the existing authorization, or null */
     private void save(Grant wanted, Set<String> missing, @Nullable Authorization existing) {
         Authorization grant = existing == null ? newGrant(wanted) : existing;
         Stream.of(wanted.permissions())

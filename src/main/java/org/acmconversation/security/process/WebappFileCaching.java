@@ -13,10 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * Lets browsers cache the files of the web applications. Camunda's own have their version in the address and never
- * change. Ours lie among them under the same version, so for these, and for what has no version, browsers ask whether
- * they have changed. Pages and data are never cached. Comes after Spring Security: a redirect to the login must not be
- * cached.
+ * Lets browsers cache the files of the web applications. Camunda's files have the version in their URL and never
+ * change. Ours are served under the same version, so browsers revalidate them, and files without a version. Pages and
+ * data are never cached. Runs after Spring Security, so that a redirect to the login is not cached.
  */
 class WebappFileCaching extends ShallowEtagHeaderFilter {
 
@@ -32,7 +31,7 @@ class WebappFileCaching extends ShallowEtagHeaderFilter {
     private static final String NEVER = CacheControl.noStore().getHeaderValue();
 
     WebappFileCaching() {
-        // Tomcat does not compress what has a strong one.
+        // A weak ETag: Tomcat does not compress responses with a strong one.
         setWriteWeakETag(true);
     }
 
@@ -42,7 +41,7 @@ class WebappFileCaching extends ShallowEtagHeaderFilter {
                 || !FILES.matcher(request.getRequestURI()).matches();
     }
 
-    /** Spring Security forbids caching only where nobody has set the header before. */
+    /** Spring Security disables caching only if the header is not set yet. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticati
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells the web applications who uses them: whoever Spring Security let in. Made by Camunda's filter, by its name. */
+/** Tells the web applications that Spring Security's user is logged in. Camunda's filter creates it by class name. */
 public class WebappUser extends ContainerBasedAuthenticationProvider {
 
     @Override
