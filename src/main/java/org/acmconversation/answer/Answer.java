@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody filled in.
+ * An answer in a form.
  *
- * @param field name of the field, which is the variable's
- * @param label what the person saw above it
+ * @param field name of the field and its variable
+ * @param label the field's label
  * @param value text, boolean, number or list of texts, or null
  * @param shown the value as the person saw it
  */

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that somebody completed.
+ * A completed task with its answers.
  *
- * @param name of the task, in Spanish
- * @param completedBy who completed it; {@code system} where no person or client did
- * @param answers in the order of the form; empty where none were kept
+ * @param name name of the task, in Spanish
+ * @param completedBy who completed it; {@code system} if no person or client did
+ * @param answers in the form's order; empty if none were stored
  */
 public record AnsweredTask(
         @Nullable String activityId,

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what people answer, in the transaction that completes the task. Who completed it and when is in the timeline,
- * which also knows tasks from before answers were kept.
+ * Stores people's answers, in the transaction that completes the task. The timeline has who completed it and when, also
+ * for tasks that were completed before answers were stored.
  */
 @Component
 public class Answers {
@@ -36,9 +36,9 @@ public class Answers {
     }
 
     /**
-     * Keeps the answers of a task that is being completed. A process without an engagement keeps none.
+     * Stores the answers of a task that is being completed, if its process belongs to an engagement.
      *
-     * @param businessKey of the process instance; null if it has none
+     * @param businessKey business key of the process instance
      */
     public void record(String businessKey, String taskId, List<Answer> answers) {
         BusinessKey.engagementId(businessKey)
@@ -52,7 +52,7 @@ public class Answers {
                         .update());
     }
 
-    /** The tasks of an engagement that were completed, those of called processes among them, oldest first. */
+    /** Returns an engagement's completed tasks, including those of called processes, oldest first. */
     public List<AnsweredTask> of(UUID engagementId) {
         List<TimelineEntry> completed = timeline.of(engagementId).stream()
                 .filter(entry -> entry.event() == Event.TASK_COMPLETED)
@@ -69,7 +69,7 @@ public class Answers {
                 .toList();
     }
 
-    /** The engagement of a task that was completed, if its answers were kept. */
+    /** Returns the engagement of a completed task, if its answers were stored. */
     public Optional<UUID> engagementOf(String taskId) {
         return jdbc.sql("select engagement_id from task_answer where task_id = :taskId")
                 .param("taskId", taskId)
@@ -77,7 +77,7 @@ public class Answers {
                 .optional();
     }
 
-    /** The answers of tasks by the task's id, without those that have none. */
+    /** Returns answers by task id; tasks without answers are missing. */
     Map<String, List<Answer>> of(Collection<String> taskIds) {
         if (taskIds.isEmpty()) {
             return Map.of();
@@ -95,7 +95,7 @@ public class Answers {
         try {
             return json.writeValueAsString(answers);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Answers have to be plain data", e);
+            throw new IllegalArgumentException("Answers cannot be serialized", e);
         }
     }
 
@@ -103,7 +103,7 @@ public class Answers {
         try {
             return json.readValue(answers, LIST);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("There are answers that this did not write", e);
+            throw new IllegalStateException("Stored answers cannot be parsed", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.acmconversation.timeline.CompletedTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What somebody has completed, with their answers. */
+/** The tasks that a person has completed, with the answers. */
 @Component
 public class CompletedWork {
 
@@ -20,7 +20,7 @@ public class CompletedWork {
         this.answers = answers;
     }
 
-    /** One task. */
+    /** A completed task. */
     public record Item(
             String taskId,
             @Nullable String activityId,
@@ -31,10 +31,10 @@ public class CompletedWork {
             String externalId,
             List<Answer> answers) {}
 
-    /** A page of it. */
+    /** A page of completed tasks. */
     public record Page(List<Item> items, int page, int size, long totalItems) {}
 
-    /** A page of what somebody has completed, newest first. */
+    /** Returns a page of the tasks that a person has completed, newest first. */
     public Page find(CompletedTasks.Query query) {
         CompletedTasks.Page found = tasks.find(query);
         Map<String, List<Answer>> given = answers.of(

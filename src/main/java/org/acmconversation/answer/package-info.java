@@ -1,4 +1,4 @@
-/** What people answer in forms: kept as they saw it, and shown to whoever works on the engagement next. */
+/** People's answers in forms: stored as they saw them, and shown to those who work on the engagement next. */
 @ApplicationModule(displayName = "Answers")
 @NullMarked
 package org.acmconversation.answer;

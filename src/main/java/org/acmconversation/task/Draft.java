@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A form that somebody has begun to fill in.
+ * The draft of a task's form.
  *
- * @param fields what is in the fields, valid or not, as a JSON object
- * @param savedBy who wrote last: whoever takes the task over goes on with it
- * @param version counts the times that it was saved
+ * @param fields values of the fields, valid or not, as a JSON object
+ * @param savedBy who saved it last; a draft stays with the task when its assignee changes
+ * @param version number of times it was saved
  */
 public record Draft(
         JsonNode fields,

@@ -3,7 +3,7 @@ package org.acmconversation.task;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** Another window or device has saved the draft meanwhile: 412. */
+/** The draft was changed concurrently, in another window or on another device: 412. */
 class DraftChangedException extends ProblemException {
 
     DraftChangedException() {

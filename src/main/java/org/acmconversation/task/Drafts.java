@@ -14,7 +14,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps one draft for each task, which whoever has the task goes on with. It is gone once the task is. */
+/** Stores one draft per task. It stays with the task when the assignee changes and is deleted with the task. */
 @Component
 public class Drafts {
 
@@ -30,7 +30,7 @@ public class Drafts {
         this.clock = clock;
     }
 
-    /** The draft of a task. */
+    /** Returns a task's draft. */
     public Draft get(String taskId) {
         return jdbc.sql("select * from task_draft where task_id = :taskId")
                 .param("taskId", taskId)
@@ -40,9 +40,9 @@ public class Drafts {
     }
 
     /**
-     * Saves a draft in place of the one before.
+     * Saves a draft and replaces the previous one.
      *
-     * @param expected the version that the person has seen; empty to replace whatever is there
+     * @param expected the version that the person has read; empty to replace any version
      * @return its new version
      */
     public long save(String taskId, JsonNode fields, String user, Optional<Long> expected) {
@@ -60,7 +60,7 @@ public class Drafts {
                 return version;
             });
         } catch (DataIntegrityViolationException gone) {
-            // The task was completed meanwhile.
+            // The task was completed concurrently.
             throw new UnknownTaskException();
         }
     }
@@ -82,7 +82,7 @@ public class Drafts {
                 .update();
     }
 
-    /** Forgets the draft of a task, if it has one. */
+    /** Deletes a task's draft, if there is one. */
     public void delete(String taskId) {
         jdbc.sql("delete from task_draft where task_id = :taskId")
                 .param("taskId", taskId)
@@ -101,7 +101,7 @@ public class Drafts {
         try {
             return json.readTree(fields);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("There is a draft that this did not write", e);
+            throw new IllegalStateException("A stored draft cannot be parsed", e);
         }
     }
 }

@@ -14,9 +14,7 @@ import org.acmconversation.engagement.Engagements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * What comes after a task that was completed, for whoever completed it: the engagement's next tasks that they may do.
- */
+/** The engagement's next tasks that a person may work on after completing one. */
 @Component
 public class NextTasks {
 
@@ -29,15 +27,15 @@ public class NextTasks {
     }
 
     /**
-     * What comes next.
+     * The next tasks.
      *
-     * @param pending whether the engagement waits for the service itself, so that there may be more in a moment
-     * @param next one's own first, then those that are due first
+     * @param pending whether the engagement waits for the service itself, so that more tasks may follow shortly
+     * @param next the person's own tasks first, then by due date
      */
     public record Next(
             UUID engagementId, String customer, EngagementStatus status, boolean pending, List<NextTask> next) {}
 
-    /** A task that one may go on with. */
+    /** A task that the person may work on. */
     public record NextTask(
             String taskId,
             String activityId,
@@ -46,9 +44,9 @@ public class NextTasks {
             @Nullable Instant dueAt) {}
 
     /**
-     * What comes after a task.
+     * Returns the next tasks after a completed one.
      *
-     * @param groups those that the person belongs to
+     * @param groups the person's groups
      * @throws UnknownTaskException if no such task was completed
      */
     public Next after(String taskId, String user, Collection<String> groups) {

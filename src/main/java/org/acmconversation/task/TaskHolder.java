@@ -2,15 +2,15 @@ package org.acmconversation.task;
 
 import java.util.Collection;
 
-/** Who has a task. */
+/** Checks who has claimed a task. */
 public interface TaskHolder {
 
     /**
-     * Checks that somebody has claimed a task.
+     * Checks that a person has claimed a task.
      *
-     * @param groups those that the person belongs to
-     * @throws UnknownTaskException if there is no such task, or none that is theirs to see
-     * @throws TaskNotClaimedException if they have not claimed it
+     * @param groups the person's groups
+     * @throws UnknownTaskException if there is no such task, or the person may not see it
+     * @throws TaskNotClaimedException if the person has not claimed it
      */
     void requireClaimed(String taskId, String user, Collection<String> groups);
 }

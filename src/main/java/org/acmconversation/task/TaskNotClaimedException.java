@@ -3,10 +3,10 @@ package org.acmconversation.task;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** Only whoever has claimed a task works on its form: 409. */
+/** The caller has not claimed the task, whose form only its assignee may edit: 409. */
 public class TaskNotClaimedException extends ProblemException {
 
-    /** For whoever has not. */
+    /** Creates the exception. */
     public TaskNotClaimedException() {
         super(
                 HttpStatus.CONFLICT,

@@ -3,7 +3,7 @@ package org.acmconversation.task;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** Nobody has begun to fill the form in: 404. */
+/** The task has no draft: 404. */
 class UnknownDraftException extends ProblemException {
 
     UnknownDraftException() {

@@ -3,10 +3,10 @@ package org.acmconversation.task;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** No task has that id, or none that the caller may see: 404. */
+/** There is no such task, or the caller may not see it: 404. */
 public class UnknownTaskException extends ProblemException {
 
-    /** For whoever asks. */
+    /** Creates the exception. */
     public UnknownTaskException() {
         super(HttpStatus.NOT_FOUND, "task-not-found", "There is no such task, or it is not yours to see.");
     }

@@ -1,4 +1,4 @@
-/** What people need around a task: the draft of its form, and what comes after it. */
+/** Drafts of forms, and the tasks that follow a completed one. */
 @ApplicationModule(displayName = "Tasks")
 @NullMarked
 package org.acmconversation.task;

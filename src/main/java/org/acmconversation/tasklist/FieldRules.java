@@ -15,26 +15,26 @@ import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one field at one moment.
+ * Validates a field's value.
  *
- * @param options the values to choose from
- * @param now what dates that must lie ahead are compared with
+ * @param options the values of the options
+ * @param now the current time, for dates that must be in the future
  */
 record FieldRules(FormField field, List<String> options, Instant now) {
 
-    /** What lies outside was mistyped, and the engine's calendar cannot always read it. */
+    /** Other years are typing errors, and the engine cannot parse all of them. */
     private static final int FIRST_YEAR = 2000;
 
     private static final int LAST_YEAR = 2199;
 
-    /** A day is over when it is over everywhere. */
+    /** A day has passed when it has passed in every time zone. */
     private static final OffsetTime LAST_MOMENT = LocalTime.MAX.atOffset(ZoneOffset.ofHours(-12));
 
     /**
-     * A rule that a value breaks.
+     * A violated rule.
      *
      * @param message key in the message bundle
-     * @param arguments what the message names
+     * @param arguments the message's arguments
      */
     record Violation(String message, Object... arguments) {
 
@@ -43,10 +43,10 @@ record FieldRules(FormField field, List<String> options, Instant now) {
         }
     }
 
-    /** The first rule that the value breaks, if there is one. */
+    /** Returns the first violated rule, if any. */
     Optional<Violation> violation(@Nullable Object value, boolean required) {
         return switch (field.type()) {
-            // A form always sends a checkbox; one that is missing was not answered.
+            // A form always sends a checkbox, so a missing one was not answered.
             case "checkbox" -> value instanceof Boolean ? Optional.empty() : Violation.of("form.boolean");
             case "checklist", "taglist" -> list(value, required);
             case "number" -> number(value, required);
@@ -110,7 +110,7 @@ record FieldRules(FormField field, List<String> options, Instant now) {
             return Violation.of(field.dateOnly() ? "form.date" : "form.dateTime");
         }
         try {
-            // A client without the form may well know the minute of what the form asks the day of.
+            // Other clients may send a time, too, where the form has only a date.
             OffsetDateTime time = field.dateOnly() && !text.contains("T")
                     ? LocalDate.parse(text).atTime(LAST_MOMENT)
                     : OffsetDateTime.parse(text);

@@ -13,10 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * Holds what a form sends to the form's own rules, whatever client sends it: the browser's checks are a courtesy to the
- * person who fills the form in.
- */
+/** Validates submitted forms against the form's own rules, whatever client sends them. */
 @Component
 class FormCheck implements CompletionCheck {
 
@@ -67,7 +64,7 @@ class FormCheck implements CompletionCheck {
                 errors.add(name + ": " + message("form.unknown"));
             }
         }
-        // As form-js does before it submits.
+        // form-js does the same before it submits.
         submission.remove(hidden);
         for (String name : submission.names()) {
             if (submission.value(name) instanceof String text) {

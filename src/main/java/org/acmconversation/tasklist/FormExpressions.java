@@ -6,7 +6,7 @@ import java.util.Map;
 import org.acmconversation.engine.Submission;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the FEEL expressions of a form with what was submitted. */
+/** Evaluates a form's FEEL expressions for a submission. */
 record FormExpressions(Submission submission) {
 
     boolean isHidden(FormField field) {
@@ -14,9 +14,9 @@ record FormExpressions(Submission submission) {
     }
 
     /**
-     * The values to choose from, each with its label; empty where the field offers no choice.
+     * Returns the options by value, with their labels; empty for a field without options.
      *
-     * @throws UnreadableRuleException if the expression for them gives no list
+     * @throws UnreadableRuleException if the options' expression does not return a list
      */
     Map<String, String> options(FormField field) {
         if (field.optionsExpression() == null) {

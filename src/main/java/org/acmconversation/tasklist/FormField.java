@@ -10,17 +10,17 @@ import org.acmconversation.model.FormPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a Camunda Form and the rules that the form gives it.
+ * A field of a Camunda Form with its validation rules.
  *
  * @param key name of the variable that it fills
- * @param label what the person sees
+ * @param label displayed label
  * @param type component type of form-js, such as {@code textfield}
- * @param dateOnly whether a {@code datetime} asks for a date alone
- * @param noPast whether a {@code datetime} must lie ahead
- * @param options the values to choose from, each with its label; empty where there is no choice or
- *     {@code optionsExpression} gives them
+ * @param dateOnly whether a {@code datetime} has no time of day
+ * @param noPast whether a {@code datetime} must be in the future
+ * @param options the options by value, with their labels; empty if there are none or {@code optionsExpression} returns
+ *     them
  * @param optionsExpression FEEL expression for the options, or null
- * @param hideExpressions FEEL expressions for when the field is hidden, its own and those of the groups around it
+ * @param hideExpressions FEEL expressions that hide the field, including those of its groups
  * @see <a href="https://docs.camunda.org/manual/7.24/reference/forms/camunda-forms/">Camunda Forms</a>
  */
 record FormField(
@@ -38,14 +38,14 @@ record FormField(
         @Nullable String optionsExpression,
         List<String> hideExpressions) {
 
-    /** The engine stores no longer text in a variable. */
+    /** Maximum length of a text variable in the engine. */
     private static final int LONGEST_TEXT = 4000;
 
     /**
      * Reads a field.
      *
-     * @param hiddenGroups FEEL expressions for when the groups around it are hidden
-     * @throws UnreadableRuleException if the server cannot check its pattern, or a bound of a number
+     * @param hiddenGroups FEEL expressions that hide the field's groups
+     * @throws UnreadableRuleException if the server cannot evaluate its pattern or a limit of a number
      */
     static FormField of(JsonNode component, List<String> hiddenGroups) {
         JsonNode rules = component.path("validate");
@@ -86,7 +86,7 @@ record FormField(
         return List.copyOf(expressions);
     }
 
-    /** The expression without the sign that tells it from a text. */
+    /** Returns the expression without the leading equals sign. */
     private static @Nullable String feel(JsonNode node, String name) {
         String expression = text(node, name);
         return expression == null || expression.isBlank()

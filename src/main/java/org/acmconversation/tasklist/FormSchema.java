@@ -11,11 +11,11 @@ import java.util.Set;
 /**
  * The input fields of a Camunda Form.
  *
- * @param fields in the order in which the form shows them, those in groups included
+ * @param fields in the form's order, including those in groups
  */
 record FormSchema(List<FormField> fields) {
 
-    /** Components of form-js that show something and take no input. */
+    /** Components of form-js without input. */
     private static final Set<String> DISPLAY =
             Set.of("text", "html", "image", "separator", "spacer", "button", "group", "iframe", "table");
 

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.acmconversation.engine.CompletionCheck.DeployedForm;
 
-/** Forms that were read before: what was deployed never changes. */
+/** Caches parsed forms; a deployed form never changes. */
 class FormSchemas {
 
     private final ConcurrentMap<String, FormSchema> schemas = new ConcurrentHashMap<>();

@@ -19,9 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * What was filled in, as the person saw it: options by their labels, dates and numbers as one writes them in Spanish.
- */
+/** Stores submitted answers as the person saw them: labels of options, and dates and numbers in Spanish format. */
 @Component
 class KeptAnswers implements CompletionListener {
 
@@ -35,7 +33,7 @@ class KeptAnswers implements CompletionListener {
     private final MessageSource messages;
     private final FormSchemas schemas = new FormSchemas();
 
-    /** @param answers made after the engine, whose database they share */
+    /** @param answers lazy, because they are created after the engine, with which they share the database */
     KeptAnswers(ObjectProvider<Answers> answers, MessageSource messages) {
         this.answers = answers;
         this.messages = messages;
@@ -48,7 +46,7 @@ class KeptAnswers implements CompletionListener {
                 .ifPresent(key -> answers.getObject().record(key, submission.taskId(), answers(submission)));
     }
 
-    /** In the order of the form; what the form hides was not submitted. */
+    /** Returns the answers in the form's order; hidden fields are not submitted. */
     private List<Answer> answers(Submission submission) {
         var expressions = new FormExpressions(submission);
         Set<String> submitted = submission.names();

@@ -5,7 +5,7 @@ import org.acmconversation.engine.HandOverRule;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.springframework.stereotype.Component;
 
-/** Managers hand over the tasks of managers. */
+/** Allows managers to assign tasks of managers to others. */
 @Component
 class ManagersHandOver implements HandOverRule {
 

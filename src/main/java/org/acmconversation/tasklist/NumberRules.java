@@ -7,10 +7,10 @@ import org.acmconversation.tasklist.FieldRules.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form asks of a number; null where it asks nothing.
+ * Rules for a number; null means no rule.
  *
- * @param decimalDigits most digits behind the point
- * @param increment what the number is a multiple of
+ * @param decimalDigits maximum number of decimal places
+ * @param increment the number must be a multiple of it
  */
 record NumberRules(
         @Nullable BigDecimal min,
@@ -28,7 +28,7 @@ record NumberRules(
                 number(rules, "min"), number(rules, "max"), number(component, "decimalDigits"), increment);
     }
 
-    /** Modeler writes some as texts. */
+    /** Modeler writes some numbers as strings. */
     private static @Nullable BigDecimal number(JsonNode json, String name) {
         String text = json.path(name).asText("");
         try {

@@ -2,12 +2,12 @@ package org.acmconversation.tasklist;
 
 import org.acmconversation.problem.VisibleText;
 
-/** What is stored of a submitted text. */
+/** Normalizes submitted texts. */
 class SubmittedValue {
 
     private SubmittedValue() {}
 
-    /** As much as forms count the characters of, and of a blank text nothing. */
+    /** Trims a text like form-js before it counts characters; a blank text becomes empty. */
     static String stored(String text) {
         if (VisibleText.isBlank(text)) {
             return "";
@@ -23,7 +23,7 @@ class SubmittedValue {
         return text.substring(start, end);
     }
 
-    /** What JavaScript's {@code trim} removes. */
+    /** The characters that JavaScript's {@code trim} removes. */
     private static boolean isWhiteSpace(char character) {
         return Character.isSpaceChar(character) || "\t\n\u000b\f\r\ufeff".indexOf(character) >= 0;
     }

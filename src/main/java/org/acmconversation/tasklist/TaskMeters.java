@@ -6,7 +6,7 @@ import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Component;
 
-/** How much work waits for each role. A task that several roles may do counts for each of them. */
+/** Metrics of open tasks by role. A task with several candidate groups counts for each. */
 @Component
 class TaskMeters {
 

@@ -2,7 +2,10 @@ package org.acmconversation.tasklist;
 
 import org.jspecify.annotations.Nullable;
 
-/** A form was deployed, by an older version or past its checks, with a rule that the server cannot check. */
+/**
+ * A deployed form has a rule that the server cannot evaluate: an older version deployed it, or the checks were
+ * bypassed.
+ */
 class UnreadableRuleException extends RuntimeException {
 
     private final String rule;
@@ -12,11 +15,11 @@ class UnreadableRuleException extends RuntimeException {
     }
 
     UnreadableRuleException(String rule, @Nullable Throwable cause) {
-        super("A rule of a form cannot be checked: " + rule, cause);
+        super("Cannot evaluate a rule of a form: " + rule, cause);
         this.rule = rule;
     }
 
-    /** As it is written in the form. */
+    /** Returns the rule as written in the form. */
     String rule() {
         return rule;
     }

@@ -1,7 +1,4 @@
-/**
- * What people meet in Camunda Tasklist: the queues of their roles, reminders of what is due, and forms whose input is
- * checked on the server.
- */
+/** Camunda Tasklist: the roles' queues, reminders and escalations, and the validation of forms on the server. */
 @ApplicationModule(displayName = "Tasklist")
 @NullMarked
 package org.acmconversation.tasklist;

@@ -24,8 +24,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every form its engagement, what was last answered, and what colleagues wrote in the steps before. It is read
- * when a form is opened, and stored in no variable: called processes have it too, and it is never out of date.
+ * Adds the engagement, the last answers and the comments of previous steps to every form. They are read when a form is
+ * opened and not stored in variables, so called processes have them, too, and they are never out of date.
  */
 @Component
 class EngagementInForms implements FormContext {
@@ -40,7 +40,7 @@ class EngagementInForms implements FormContext {
     private final MessageSource messages;
     private final ObjectMapper json;
 
-    /** Both are made after the engine, which asks this. */
+    /** Lazy, because both are created after the engine, which calls this. */
     EngagementInForms(
             ObjectProvider<Engagements> engagements,
             ObjectProvider<Answers> answers,
@@ -89,7 +89,7 @@ class EngagementInForms implements FormContext {
         return profile;
     }
 
-    /** For a code that no text knows, such as a service that an analyst has added, the code is better than nothing. */
+    /** Returns the code itself if it has no text, such as that of a service that an analyst has added. */
     private String word(String key, String code) {
         return messages.getMessage(key, null, code.replace('_', ' '), SPANISH);
     }
@@ -121,7 +121,7 @@ class EngagementInForms implements FormContext {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An engagement cannot be written as JSON", e);
+            throw new IllegalStateException("An engagement cannot be serialized", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine who has a task. Its candidates may see it, too. */
+/** Reads a task's assignee and candidates from the engine; candidates may see the task. */
 @Component
 class CamundaTaskHolder implements TaskHolder {
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Drafts of forms, and what comes after a task, over REST. */
+/** REST API of drafts and of the tasks that follow a completed one. */
 @RestController
 @RequestMapping(path = "/api/tasks/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Tasks")

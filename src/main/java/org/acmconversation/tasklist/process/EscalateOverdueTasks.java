@@ -17,8 +17,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Service task {@code escalateOverdueTasks}: the task whose timer raised the escalation goes to the top of the queues,
- * also one of a called process. It stays open.
+ * Service task {@code escalateOverdueTasks}: moves the task whose timer raised the escalation to the top of the queues,
+ * even if it belongs to a called process. The task stays open.
  */
 @Component
 class EscalateOverdueTasks implements JavaDelegate {
@@ -46,8 +46,8 @@ class EscalateOverdueTasks implements JavaDelegate {
     }
 
     /**
-     * The timer is due some milliseconds before its task, so the clock must not be asked whether the task is overdue.
-     * It is only where a model escalates without a timer, or goes on in a job of its own.
+     * Does not compare due dates with the clock, because the timer fires some milliseconds before its task is due,
+     * unless a model escalates without a timer or continues in a separate job.
      */
     private static List<Task> overdue(DelegateExecution execution, TaskQuery tasks) {
         Optional<CurrentCommand.Job> timer = CurrentCommand.job();
@@ -64,7 +64,7 @@ class EscalateOverdueTasks implements JavaDelegate {
         return own.dueBefore(CurrentCommand.time()).list();
     }
 
-    /** The user task on whose border the job's timer is, in the model that the timer belongs to. */
+    /** Returns the user task that the job's boundary timer is attached to, from the timer's own model. */
     private static Optional<UserTask> expired(DelegateExecution execution, CurrentCommand.Job job) {
         FlowNode attachedTo = execution
                                 .getProcessEngineServices()

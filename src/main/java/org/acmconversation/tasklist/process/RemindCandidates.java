@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Timeout listener of the user tasks: some time before a task is due it moves up in the queues of its candidates. */
+/** Timeout listener of user tasks: raises a task's priority in the queues some time before it is due. */
 @Component
 class RemindCandidates implements TaskListener {
 

@@ -10,7 +10,7 @@ import org.acmconversation.engagement.Engagements;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Times that models reckon with; they call it by the name {@code reminders}. */
+/** Computes times for the models, as bean {@code reminders}. */
 @Component
 public class Reminders {
 
@@ -18,9 +18,9 @@ public class Reminders {
     private final Clock clock;
 
     /**
-     * Made by Spring.
+     * Created by Spring.
      *
-     * @param engagements made after the engine, which evaluates the expressions
+     * @param engagements created after the engine, which evaluates the expressions
      */
     public Reminders(ObjectProvider<Engagements> engagements, Clock clock) {
         this.engagements = engagements;
@@ -28,17 +28,18 @@ public class Reminders {
     }
 
     /**
-     * A day before.
+     * Returns the time one day earlier.
      *
      * @param dateTime ISO 8601 date and time with offset
-     * @return likewise
+     * @return ISO 8601 date and time with offset
      */
     public String dayBefore(String dateTime) {
         return OffsetDateTime.parse(dateTime).minus(Duration.ofDays(1)).toString();
     }
 
     /**
-     * Some time after the engagement started, however often its process comes by; without an engagement, from now.
+     * Returns a time relative to the engagement's start, however often the process gets there; without an engagement,
+     * relative to now.
      *
      * @param businessKey of the process instance
      * @param duration ISO 8601 duration in days or less, such as {@code P5D}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Listener {@code returnToRequester} of a task that asks for an SME, at its completion and at its creation: once the
- * SME is found the task goes back to whoever asked. They may give it back to the queue.
+ * Listener {@code returnToRequester} of a task that requests an SME, for its completion and its creation: when the SME
+ * has been found, the task is assigned to the person who requested it. They may return it to the queue.
  */
 @Component
 @DelegateVariables(reads = Variable.SME_REQUESTED_BY, writes = Variable.SME_REQUESTED_BY)
@@ -25,7 +25,7 @@ class ReturnToRequester implements TaskListener {
         }
     }
 
-    /** A task can be completed without a claim. */
+    /** Returns the assignee, or the caller if the task is completed without a claim. */
     private static @Nullable String requester(DelegateTask task) {
         return task.getAssignee() != null
                 ? task.getAssignee()

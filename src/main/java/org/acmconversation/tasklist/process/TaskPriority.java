@@ -1,6 +1,6 @@
 package org.acmconversation.tasklist.process;
 
-/** Priorities of user tasks: queues show the highest first. The models start every task at 50, the engine's default. */
+/** Priorities of user tasks; queues are sorted by them. Every task starts at 50, the engine's default. */
 class TaskPriority {
 
     static final int REMINDED = 60;

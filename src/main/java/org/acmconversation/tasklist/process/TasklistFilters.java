@@ -22,8 +22,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The ready-made filters of Tasklist: a queue for each role, one's own tasks and what is overdue. Each is made once, so
- * an administrator can change or delete it.
+ * Creates Tasklist's default filters: a queue per role, one's own tasks, and overdue tasks. Each is created once, so an
+ * administrator can change or delete it.
  */
 @Component
 class TasklistFilters implements InitializingBean {
@@ -65,7 +65,7 @@ class TasklistFilters implements InitializingBean {
         }
     }
 
-    /** @param key of its texts */
+    /** @param key prefix of its texts in the message bundle */
     private record Ready(String key, TaskQuery query, List<String> groups) {}
 
     private List<Ready> filters() {
