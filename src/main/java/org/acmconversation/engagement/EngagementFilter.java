@@ -26,7 +26,7 @@ public record EngagementFilter(
         @Nullable String owner,
         @Nullable Due due,
         @Nullable ZoneId zone,
-        WaitingFor.@Nullable System waitingFor,
+        WaitingFor.@Nullable ExternalSystem waitingFor,
         @Nullable Instant from,
         @Nullable Instant to) {
 
