@@ -14,6 +14,14 @@ public final class ConversationModel {
     /** Extension property of an end event: the engagement's outcome. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
+    /** Activities that every conversation that goes all the way completes, in this order. */
+    public static final List<String> MILESTONES = List.of(
+            "scheduleConversation",
+            "conductConversation",
+            "deliverValueDiscussion",
+            "qualifyAdditionalServices",
+            "introduceAdoptionSme");
+
     /** Roles of FTOP tasks, as the catalog names them. */
     public static final List<String> FASTTRACK_ROLES = List.of("FASTTRACK_MANAGER", "FASTTRACK_ENGINEER");
 

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (type == Instant.class) {
             return "a date and time such as 2026-01-31T08:00:00Z";
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2026-01-31";
         }
         return "a whole number";
     }

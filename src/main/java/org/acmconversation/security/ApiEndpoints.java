@@ -48,6 +48,8 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
             .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")
+            .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/portfolio")
+            .allow(OPERATORS, "POST", "/api/portfolio/rebuild")
             .allow(WORKERS, "GET", "/api/views")
             .allow(WORKERS, "GET PUT DELETE", "/api/views/*")
             .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")

@@ -44,6 +44,7 @@ abstract class AccessContract extends ContractTest {
         SAVE_VIEW("PUT", "/api/views/unfit", JSON, "manager", "engineer", "partner", "admin"),
         CHOOSE_LANGUAGE(
                 "PUT", "/api/me", JSON, "manager", "engineer", "partner", "analyst", "operator", "admin", "crm"),
+        PORTFOLIO("GET", "/api/portfolio?from=x", null, "manager", "operator", "admin"),
         AUDIT("GET", "/api/audit?size=0", null, "admin");
 
         private final String method;

@@ -50,6 +50,9 @@ class ContractOnH2Test {
     class Preview extends PreviewContract {}
 
     @Nested
+    class Portfolio extends PortfolioContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

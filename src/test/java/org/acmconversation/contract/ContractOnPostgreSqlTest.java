@@ -48,6 +48,9 @@ class ContractOnPostgreSqlTest {
     class Preview extends PreviewContract {}
 
     @Nested
+    class Portfolio extends PortfolioContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -71,7 +71,7 @@ abstract class ContractTest {
         return engagement.path("no such task");
     }
 
-    private static ConditionFactory patiently() {
+    static ConditionFactory patiently() {
         return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 

@@ -84,6 +84,8 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ENGAGEMENTS + ".csv",
                         "get " + ENGAGEMENTS + ".xlsx",
                         "post " + ENGAGEMENTS + "/preview",
+                        "get /api/portfolio",
+                        "post /api/portfolio/rebuild",
                         "get /api/views",
                         "get /api/views/{name}",
                         "put /api/views/{name}",

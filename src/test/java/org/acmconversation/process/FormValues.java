@@ -9,11 +9,12 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** Valid values for each form. */
-class FormValues {
+public class FormValues {
 
     private FormValues() {}
 
-    static Map<String, Object> valid(String activityId) {
+    /** The values of an activity's form. */
+    public static Map<String, Object> valid(String activityId) {
         return switch (activityId) {
             case "completeEntryCriteria" ->
                 Map.of("kickoffHeld", true, "benefitUnderstood", true, "resourcesClear", true);

@@ -34,8 +34,10 @@ record ListParameters(
         String owner,
 
         @Parameter(
-                description = "a current task was due before now, is due today, or is due this week (from Monday to"
-                        + " Sunday), in your time zone. Together with activity and owner it is the same task.")
+                description =
+                        "a current task was due before now, is due within a working day, today, or this week (from"
+                                + " Monday to Sunday), in your time zone. Together with activity and owner it is the same"
+                                + " task.")
         Due due,
 
         @Parameter(description = "external system that the engagement waits for")

@@ -1,0 +1,91 @@
+package org.acmconversation.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells the observers of tasks. Its listeners also run where custom ones are skipped: a deleted task is canceled. */
+@Component
+class TaskObservers extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<TaskObserver> observers;
+
+    /** Lazy, because observers share the database with the engine and are created after it. */
+    TaskObservers(ObjectProvider<TaskObserver> observers) {
+        this.observers = observers;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getCustomPostBPMNParseListeners() == null) {
+            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
+                observe(activity);
+            }
+        });
+    }
+
+    private void observe(ActivityImpl userTask) {
+        var definition = ((UserTaskActivityBehavior) userTask.getActivityBehavior()).getTaskDefinition();
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> changed(task, null, false));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::updated);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> changed(task, now(), true));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> changed(task, now(), false));
+    }
+
+    private void updated(DelegateTask task) {
+        if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            changed(task, null, false);
+        }
+    }
+
+    private void changed(DelegateTask task, Instant closedAt, boolean completed) {
+        var observed = new ObservedTask(
+                task.getId(),
+                task.getExecution().getProcessBusinessKey(),
+                ((TaskEntity) task).getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
+                closedAt == null ? groups(task) : "",
+                task.getCreateTime().toInstant(),
+                instant(task.getDueDate()),
+                closedAt,
+                completed);
+        observers.forEach(observer -> observer.changed(observed));
+    }
+
+    private static String groups(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    /** The engine's time, which its history has. */
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+}

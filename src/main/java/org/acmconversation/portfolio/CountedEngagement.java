@@ -1,0 +1,15 @@
+package org.acmconversation.portfolio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An engagement as it is counted. */
+record CountedEngagement(
+        UUID id,
+        String segment,
+        List<String> services,
+        List<String> initiatives,
+        String status,
+        Instant startedAt,
+        Instant endedAt) {}

@@ -1,0 +1,151 @@
+package org.acmconversation.portfolio;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What engagements and their tasks count for. Counts add up, and what was counted can be taken away again. */
+class Counts {
+
+    /** Stands for every service, and for every initiative. */
+    static final String ANY = "";
+
+    /** When a task is due that never is. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Key of a row of {@code portfolio_figure}. */
+    record Figure(
+            String service,
+            String initiative,
+            LocalDate day,
+            Measure measure,
+            String segment,
+            String processId,
+            String activityId,
+            int bucket) {}
+
+    /** Key of a row of {@code portfolio_open}. */
+    record Open(
+            String service,
+            String initiative,
+            String segment,
+            String processId,
+            String activityId,
+            String roles,
+            Instant dueHour) {}
+
+    private final Map<Figure, Long> figures = new HashMap<>();
+    private final Map<Open, Long> open = new HashMap<>();
+
+    /** Counts made so far, without those that are zero. */
+    Map<Figure, Long> figures() {
+        figures.values().removeIf(number -> number == 0);
+        return figures;
+    }
+
+    Map<Open, Long> open() {
+        open.values().removeIf(number -> number == 0);
+        return open;
+    }
+
+    int size() {
+        return figures.size() + open.size();
+    }
+
+    /** Counts an engagement. */
+    void add(CountedEngagement engagement, Collection<CountedTask> tasks) {
+        count(engagement, tasks, 1);
+    }
+
+    /** Takes away what an engagement was counted for. */
+    void subtract(CountedEngagement engagement, Collection<CountedTask> tasks) {
+        count(engagement, tasks, -1);
+    }
+
+    private void count(CountedEngagement engagement, Collection<CountedTask> tasks, int number) {
+        LocalDate started = day(engagement.startedAt());
+        add(engagement, number, traits -> figure(traits, started, Measure.STATUS, ANY, engagement.status(), 0));
+        if (engagement.endedAt() != null) {
+            add(engagement, number, traits -> figure(traits, day(engagement.endedAt()), Measure.ENDED, ANY, ANY, 0));
+        }
+        tasks.stream()
+                .filter(CountedTask::completed)
+                .map(task -> List.of(task.processId(), task.activityId()))
+                .distinct()
+                .forEach(step -> add(
+                        engagement,
+                        number,
+                        traits -> figure(traits, started, Measure.REACHED, step.get(0), step.get(1), 0)));
+        for (CountedTask task : tasks) {
+            if (task.completed()) {
+                int bucket = Histogram.bucket(Duration.between(task.openedAt(), task.closedAt()));
+                add(
+                        engagement,
+                        number,
+                        traits -> figure(
+                                traits,
+                                day(task.closedAt()),
+                                Measure.COMPLETED,
+                                task.processId(),
+                                task.activityId(),
+                                bucket));
+            } else if (task.isOpen()) {
+                traits(engagement)
+                        .forEach(traits -> open.merge(
+                                new Open(
+                                        traits.service(),
+                                        traits.initiative(),
+                                        traits.segment(),
+                                        task.processId(),
+                                        task.activityId(),
+                                        task.roles(),
+                                        hour(task.dueAt())),
+                                (long) number,
+                                Long::sum));
+            }
+        }
+    }
+
+    private record Traits(String service, String initiative, String segment) {}
+
+    private interface Key {
+        Figure of(Traits traits);
+    }
+
+    private void add(CountedEngagement engagement, int number, Key key) {
+        traits(engagement).forEach(traits -> figures.merge(key.of(traits), (long) number, Long::sum));
+    }
+
+    /** Each combination by which an engagement can be selected. */
+    private static Stream<Traits> traits(CountedEngagement engagement) {
+        return orAny(engagement.services())
+                .flatMap(service -> orAny(engagement.initiatives())
+                        .map(initiative -> new Traits(service, initiative, engagement.segment())));
+    }
+
+    private static Stream<String> orAny(List<String> values) {
+        return Stream.concat(Stream.of(ANY), values.stream().distinct());
+    }
+
+    private static Figure figure(
+            Traits traits, LocalDate day, Measure measure, String processId, String activityId, int bucket) {
+        return new Figure(
+                traits.service(), traits.initiative(), day, measure, traits.segment(), processId, activityId, bucket);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** The hour in which a task is due. */
+    static Instant hour(Instant due) {
+        return due == null ? NEVER : due.truncatedTo(ChronoUnit.HOURS);
+    }
+}

@@ -1,0 +1,52 @@
+package org.acmconversation.portfolio;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Durations, counted in buckets each of which is a tenth wider than the one before. A percentile is off by a twentieth
+ * at most.
+ */
+class Histogram {
+
+    private static final double GROWTH = Math.log(1.1);
+
+    private final NavigableMap<Integer, Long> buckets = new TreeMap<>();
+
+    /** The bucket of a duration; what took less than a second is in the first. */
+    static int bucket(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 1 ? 0 : 1 + (int) (Math.log(seconds) / GROWTH);
+    }
+
+    void add(int bucket, long number) {
+        buckets.merge(bucket, number, Long::sum);
+    }
+
+    long size() {
+        return buckets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * The duration in seconds that a share of all durations does not exceed; null if there are none.
+     *
+     * @param share from 0 to 1
+     */
+    Long percentile(double share) {
+        long rank = (long) Math.ceil(share * size());
+        long counted = 0;
+        for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
+            counted += bucket.getValue();
+            if (counted >= rank) {
+                return middle(bucket.getKey());
+            }
+        }
+        return null;
+    }
+
+    private static long middle(int bucket) {
+        return bucket == 0 ? 0 : Math.round(Math.exp((bucket - 0.5) * GROWTH));
+    }
+}

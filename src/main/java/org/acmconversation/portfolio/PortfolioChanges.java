@@ -1,0 +1,96 @@
+package org.acmconversation.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engagement.EngagementEvent;
+import org.acmconversation.engine.ObservedTask;
+import org.acmconversation.engine.TaskObserver;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes what has to be counted, in the transaction of the change. Nothing is counted there: engagements share counts,
+ * and would wait for each other.
+ */
+@Component
+class PortfolioChanges implements TaskObserver {
+
+    private final JdbcClient jdbc;
+
+    PortfolioChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A change.
+     *
+     * @param task the task as it is now; null if the engagement itself changed
+     */
+    record Change(long id, UUID engagementId, CountedTask task) {}
+
+    @EventListener
+    void engagementChanged(EngagementEvent event) {
+        jdbc.sql("insert into portfolio_change (engagement_id) values (:engagementId)")
+                .param("engagementId", event.engagementId())
+                .update();
+    }
+
+    /** A process without an engagement is not counted. */
+    @Override
+    public void changed(ObservedTask task) {
+        BusinessKey.engagementId(task.businessKey())
+                .ifPresent(engagementId -> jdbc.sql("""
+                        insert into portfolio_change (engagement_id, task_id, process_id, activity_id, roles, opened_at,
+                          due_at, closed_at, completed)
+                        values (:engagementId, :taskId, :processId, :activityId, :roles, :openedAt, :dueAt, :closedAt,
+                          :completed)
+                        """)
+                        .param("engagementId", engagementId)
+                        .param("taskId", task.taskId())
+                        .param("processId", task.processId())
+                        .param("activityId", task.activityId())
+                        .param("roles", task.candidateGroups())
+                        .param("openedAt", atUtc(task.createdAt()))
+                        .param("dueAt", atUtc(task.dueAt()))
+                        .param("closedAt", atUtc(task.closedAt()))
+                        .param("completed", task.completed())
+                        .update());
+    }
+
+    /** The first changes that are not counted yet, in the order in which they were made. */
+    List<Change> first(int limit) {
+        return jdbc.sql("select * from portfolio_change order by id fetch first :limit rows only")
+                .param("limit", limit)
+                .query(PortfolioChanges::change)
+                .list();
+    }
+
+    void delete(List<Change> changes) {
+        jdbc.sql("delete from portfolio_change where id in (:ids)")
+                .param("ids", changes.stream().map(Change::id).toList())
+                .update();
+    }
+
+    /** Deletes all that the transaction sees. */
+    void deleteAll() {
+        jdbc.sql("delete from portfolio_change").update();
+    }
+
+    private static Change change(ResultSet row, int number) throws SQLException {
+        return new Change(
+                row.getLong("id"),
+                row.getObject("engagement_id", UUID.class),
+                row.getString("task_id") == null ? null : PortfolioRows.task(row, number));
+    }
+
+    private static OffsetDateTime atUtc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,16 @@
+package org.acmconversation.portfolio;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.Segment;
+
+/**
+ * What to show of the portfolio; what is null does not filter.
+ *
+ * @param from first day of the period (UTC)
+ * @param to the day after its last
+ * @param zone where the working day is that makes a task due soon
+ */
+public record PortfolioQuery(
+        LocalDate from, LocalDate to, Segment segment, String service, Initiative initiative, ZoneId zone) {}

@@ -1,0 +1,114 @@
+package org.acmconversation.portfolio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads counts that a query selects. */
+@Repository
+class PortfolioReads {
+
+    private final JdbcClient jdbc;
+
+    PortfolioReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts of a period. */
+    record Sum(Measure measure, String processId, String activityId, int bucket, long number) {}
+
+    /** Counts of a day. */
+    record Day(LocalDate day, Measure measure, long number) {}
+
+    /** Open tasks that are due at some time, or in the hour that begins then. */
+    record Open(String processId, String activityId, String roles, Instant due, long number) {}
+
+    List<Sum> sums(PortfolioQuery query) {
+        return jdbc.sql("select measure, process_id, activity_id, bucket, sum(number) as number from portfolio_figure"
+                        + conditions(query) + " group by measure, process_id, activity_id, bucket")
+                .params(parameters(query))
+                .query((row, number) -> new Sum(
+                        Measure.valueOf(row.getString("measure")),
+                        row.getString("process_id"),
+                        row.getString("activity_id"),
+                        row.getInt("bucket"),
+                        row.getLong("number")))
+                .list();
+    }
+
+    List<Day> days(PortfolioQuery query) {
+        return jdbc.sql("select on_day, measure, sum(number) as number from portfolio_figure" + conditions(query)
+                        + " and measure in ('STATUS', 'ENDED') group by on_day, measure order by on_day")
+                .params(parameters(query))
+                .query((row, number) -> new Day(
+                        row.getObject("on_day", LocalDate.class),
+                        Measure.valueOf(row.getString("measure")),
+                        row.getLong("number")))
+                .list();
+    }
+
+    private static String conditions(PortfolioQuery query) {
+        return " where service = :service and initiative = :initiative"
+                + (query.from() == null ? "" : " and on_day >= :from")
+                + (query.to() == null ? "" : " and on_day < :to")
+                + (query.segment() == null ? "" : " and segment = :segment");
+    }
+
+    /** Open tasks by the hour in which they are due. */
+    List<Open> open(PortfolioQuery query) {
+        return jdbc.sql("""
+                        select process_id, activity_id, roles, due_hour as due, sum(number) as number from portfolio_open
+                        where service = :service and initiative = :initiative %s
+                        group by process_id, activity_id, roles, due_hour
+                        """.formatted(query.segment() == null ? "" : "and segment = :segment"))
+                .params(parameters(query))
+                .query((row, number) -> new Open(
+                        row.getString("process_id"),
+                        row.getString("activity_id"),
+                        row.getString("roles"),
+                        row.getObject("due", OffsetDateTime.class).toInstant(),
+                        row.getLong("number")))
+                .list();
+    }
+
+    /** Each open task that is due in an hour. */
+    List<Open> openIn(Instant hour, PortfolioQuery query) {
+        String traits = (query.segment() == null ? "" : " and segment = :segment")
+                + (query.service() == null ? "" : " and array_contains(services, :service)")
+                + (query.initiative() == null ? "" : " and array_contains(initiatives, :initiative)");
+        return jdbc.sql("""
+                        select process_id, activity_id, roles, open_due_at
+                        from portfolio_task task
+                        join portfolio_engagement engagement on engagement.engagement_id = task.engagement_id
+                        where open_due_at >= :hour and open_due_at < :nextHour""" + traits)
+                .params(parameters(query))
+                .param("hour", hour.atOffset(ZoneOffset.UTC))
+                .param("nextHour", hour.atOffset(ZoneOffset.UTC).plusHours(1))
+                .query((row, number) -> new Open(
+                        row.getString("process_id"),
+                        row.getString("activity_id"),
+                        row.getString("roles"),
+                        row.getObject("open_due_at", OffsetDateTime.class).toInstant(),
+                        1))
+                .list();
+    }
+
+    private static Map<String, Object> parameters(PortfolioQuery query) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("service", query.service() == null ? Counts.ANY : query.service());
+        parameters.put(
+                "initiative",
+                query.initiative() == null ? Counts.ANY : query.initiative().name());
+        parameters.put(
+                "segment", query.segment() == null ? null : query.segment().name());
+        parameters.put("from", query.from());
+        parameters.put("to", query.to());
+        return parameters;
+    }
+}

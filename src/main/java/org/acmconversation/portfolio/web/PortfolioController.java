@@ -1,0 +1,92 @@
+package org.acmconversation.portfolio.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.LocalDate;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.Segment;
+import org.acmconversation.person.People;
+import org.acmconversation.portfolio.Portfolio;
+import org.acmconversation.portfolio.PortfolioCount;
+import org.acmconversation.portfolio.PortfolioQuery;
+import org.acmconversation.portfolio.Portfolios;
+import org.acmconversation.problem.ParameterErrors;
+import org.acmconversation.problem.VisibleText;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** REST API of the portfolio. */
+@RestController
+@RequestMapping(path = "/api/portfolio", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Portfolio")
+class PortfolioController {
+
+    private static final int MAX_TEXT = 200;
+
+    private final Portfolios portfolios;
+    private final PortfolioCount count;
+    private final People people;
+
+    PortfolioController(Portfolios portfolios, PortfolioCount count, People people) {
+        this.portfolios = portfolios;
+        this.count = count;
+        this.people = people;
+    }
+
+    /** The parameters that select. */
+    record Selection(
+            @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "first day of the period, in UTC")
+            LocalDate from,
+
+            @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "the day after the last of the period, in UTC")
+            LocalDate to,
+
+            Segment segment,
+            String service,
+            Initiative initiative) {
+
+        void check() {
+            var errors = new ParameterErrors().checkText("service", service, MAX_TEXT);
+            if (from != null && to != null && !from.isBefore(to)) {
+                errors.add("to", "must be after from");
+            }
+            errors.throwIfAny();
+        }
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Read figures of all engagements",
+            description = "Engagements, funnel and started in weeks are those of the engagements that started in the"
+                    + " period. What was completed and ended is what was so in the period. What is open, overdue or due"
+                    + " within a working day is so now, whatever the period; it is not what changed in the last"
+                    + " seconds. Durations are exact to a twentieth.")
+    Portfolio read(@ParameterObject Selection selection, Principal caller) {
+        selection.check();
+        String service = selection.service();
+        return portfolios.find(new PortfolioQuery(
+                selection.from(),
+                selection.to(),
+                selection.segment(),
+                service == null || VisibleText.isBlank(service) ? null : service,
+                selection.initiative(),
+                people.preferences(caller.getName()).timeZone()));
+    }
+
+    @PostMapping("/rebuild")
+    @Operation(
+            summary = "Count all engagements anew",
+            description = "From the engagements and the engine's history. Takes minutes with a million engagements;"
+                    + " meanwhile the figures stay as they were. 409 if it is being done already.")
+    PortfolioCount.Rebuilt rebuild() {
+        return count.rebuild();
+    }
+}
