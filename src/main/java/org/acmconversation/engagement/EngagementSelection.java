@@ -40,8 +40,9 @@ class EngagementSelection {
     }
 
     private static CaseTasks tasks(EngagementFilter filter, Instant now) {
-        Due.Span due =
-                filter.due() == null ? new Due.Span(null, null) : filter.due().span(now, Objects.requireNonNull(filter.zone()));
+        Due.Span due = filter.due() == null
+                ? new Due.Span(null, null)
+                : filter.due().span(now, Objects.requireNonNull(filter.zone()));
         return new CaseTasks(filter.activity(), filter.owner(), due.from(), due.before());
     }
 

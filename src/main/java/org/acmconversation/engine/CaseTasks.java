@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueFrom earliest due date
  * @param dueBefore due before this time
  */
-public record CaseTasks(@Nullable String activityId, @Nullable String assignee, @Nullable Instant dueFrom, @Nullable Instant dueBefore) {
+public record CaseTasks(
+        @Nullable String activityId,
+        @Nullable String assignee,
+        @Nullable Instant dueFrom,
+        @Nullable Instant dueBefore) {
 
     /**
      * SQL that is true if the case meets the condition; empty if there is none.

@@ -1,7 +1,10 @@
 package org.acmconversation.engine;
 
 import java.util.Map;
+import org.acmconversation.problem.StorableText;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -9,6 +12,7 @@ import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +25,13 @@ class CheckedTaskService extends TaskServiceImpl {
 
     private final CompletionGuard guard;
     private final HandOver handOver;
+    private final Iterable<CommentObserver> comments;
     private final ConflictRetry retry = new ConflictRetry();
 
-    CheckedTaskService(CompletionGuard guard, HandOver handOver) {
+    CheckedTaskService(CompletionGuard guard, HandOver handOver, Iterable<CommentObserver> comments) {
         this.guard = guard;
         this.handOver = handOver;
+        this.comments = comments;
     }
 
     @Override
@@ -91,6 +97,29 @@ class CheckedTaskService extends TaskServiceImpl {
             }
             MovedTimers.follow(entity, context);
             return handOver.save(entity, save, context);
+        });
+    }
+
+    /** Comments are text that can be stored and shown, from Tasklist as from anywhere else. */
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        if (message != null && !StorableText.isStorable(message)) {
+            throw new BadUserRequestException("The comment " + StorableText.MESSAGE);
+        }
+        return commandExecutor.execute(context -> {
+            Comment comment = new AddCommentCmd(taskId, processInstanceId, message).execute(context);
+            TaskEntity task = find(taskId, context);
+            if (task != null && task.getExecution() != null) {
+                var observed = new ObservedComment(
+                        comment.getId(),
+                        task.getExecution().getProcessBusinessKey(),
+                        taskId,
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        message);
+                comments.forEach(observer -> observer.commented(observed));
+            }
+            return comment;
         });
     }
 

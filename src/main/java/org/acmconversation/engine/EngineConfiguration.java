@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,7 @@ class EngineConfiguration {
             List<CompletionListener> listeners,
             FormContext formContext,
             HandOverRule handOver,
+            ObjectProvider<CommentObserver> comments,
             PasswordHash passwords) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -67,7 +69,7 @@ class EngineConfiguration {
                 // The engine would lock a user for good after ten failures; the login has a lock that ends.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);
-                configuration.setTaskService(new CheckedTaskService(guard, new HandOver(handOver)));
+                configuration.setTaskService(new CheckedTaskService(guard, new HandOver(handOver), comments));
                 configuration.setFormService(new CheckedFormService(guard, formContext));
                 configuration.setRuntimeService(new CheckedRuntimeService());
                 configuration.setFilterService(new CheckedFilterService());

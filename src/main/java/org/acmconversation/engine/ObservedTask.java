@@ -1,6 +1,7 @@
 package org.acmconversation.engine;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user task as it is or was, open or not.
@@ -14,11 +15,11 @@ import java.time.Instant;
  */
 public record ObservedTask(
         String taskId,
-        String businessKey,
+        @Nullable String businessKey,
         String processId,
         String activityId,
         String candidateGroups,
         Instant createdAt,
-        Instant dueAt,
-        Instant closedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant closedAt,
         boolean completed) {}

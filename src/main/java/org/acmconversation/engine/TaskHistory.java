@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -44,13 +45,13 @@ public class TaskHistory {
                 row.getString("PROC_DEF_KEY_"),
                 row.getString("TASK_DEF_KEY_"),
                 groups == null ? "" : groups,
-                instant(row, "START_TIME_"),
+                row.getObject("START_TIME_", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 instant(row, "DUE_DATE_"),
                 instant(row, "END_TIME_"),
                 "completed".equals(row.getString("DELETE_REASON_")));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         LocalDateTime time = row.getObject(column, LocalDateTime.class);
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }

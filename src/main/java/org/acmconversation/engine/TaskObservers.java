@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class TaskObservers extends AbstractProcessEnginePlugin {
         }
     }
 
-    private void changed(DelegateTask task, Instant closedAt, boolean completed) {
+    private void changed(DelegateTask task, @Nullable Instant closedAt, boolean completed) {
         var observed = new ObservedTask(
                 task.getId(),
                 task.getExecution().getProcessBusinessKey(),
@@ -80,7 +81,7 @@ class TaskObservers extends AbstractProcessEnginePlugin {
                 .collect(Collectors.joining(","));
     }
 
-    private static Instant instant(Date date) {
+    private static @Nullable Instant instant(Date date) {
         return date == null ? null : date.toInstant();
     }
 

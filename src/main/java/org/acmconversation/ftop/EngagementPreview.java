@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param enterpriseEligible whether the customer may take part in the Enterprise program
  */
 public record EngagementPreview(
-        @Schema(allowableValues = {"MET", "INCOMPLETE", "COVERED_BY_ENTERPRISE_PROGRAM"})
-        @Nullable String entry,
+        @Schema(allowableValues = {"MET", "INCOMPLETE", "COVERED_BY_ENTERPRISE_PROGRAM"}) @Nullable
+        String entry,
 
         List<Task> ftopTasks,
         boolean enterpriseEligible) {

@@ -40,7 +40,9 @@ public class EngagementPreviews {
                         .map(EngagementPreviews::task)
                         .toList();
         return new EngagementPreview(
-                entry, tasks, Boolean.TRUE.equals(single(results.getOrDefault(Decision.ENTERPRISE_ELIGIBILITY, List.of()))));
+                entry,
+                tasks,
+                Boolean.TRUE.equals(single(results.getOrDefault(Decision.ENTERPRISE_ELIGIBILITY, List.of()))));
     }
 
     /** The only output of the only rule that matches; null if none does. */

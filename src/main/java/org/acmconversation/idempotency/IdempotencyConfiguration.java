@@ -1,10 +1,12 @@
 package org.acmconversation.idempotency;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.aop.Advisor;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -45,7 +48,7 @@ class IdempotencyConfiguration {
             return requests.handle(handler);
         }
         var key = IdempotencyKey.of(String.join(",", keys));
-        return requests.handleOnce(key, body(call), path(request), handler);
+        return requests.handleOnce(key, content(call, request), path(request), handler);
     }
 
     private static ResponseEntity<?> proceed(MethodInvocation call) {
@@ -58,11 +61,15 @@ class IdempotencyConfiguration {
         }
     }
 
-    private static Object body(MethodInvocation call) {
-        if (call.getArguments().length != 1) {
-            throw new IllegalStateException(call.getMethod() + " must have the request's body as its only parameter");
-        }
-        return call.getArguments()[0];
+    /** What makes a request another one. */
+    private static Object content(MethodInvocation call, HttpServletRequest request) {
+        Parameter[] parameters = call.getMethod().getParameters();
+        Object body = IntStream.range(0, parameters.length)
+                .filter(i -> parameters[i].isAnnotationPresent(RequestBody.class))
+                .mapToObj(i -> call.getArguments()[i])
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(call.getMethod() + " must have the request's body"));
+        return parameters.length == 1 ? body : List.of(request.getRequestURI(), request.getRemoteUser(), body);
     }
 
     private static String path(HttpServletRequest request) {

@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
  * A method of a REST controller that creates a resource, at most once for each {@code Idempotency-Key}. It runs in one
  * transaction, in which its response is stored; if the request is repeated, the stored response is returned instead.
  *
- * <p>The method's only parameter is the request's body. It returns 201 with the resource as its body and the resource's
- * address as its {@code Location}: the path of the method's mapping, followed by a UUID.
+ * <p>The method returns 201 with the resource as its body. If it has a {@code Location}, that is the path of the
+ * method's mapping, followed by a UUID. If the body is not the method's only parameter, a repetition has to have the
+ * same path and caller, too.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

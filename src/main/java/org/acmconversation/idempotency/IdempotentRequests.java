@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.Sha256;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,7 @@ class IdempotentRequests {
     /**
      * Handles a request with a key, or returns the response that the key got before.
      *
-     * @param request the parsed body
+     * @param request the parsed body, and what else makes it another request
      * @param path the path of the request, which the resource's address begins with
      * @throws IdempotencyKeyReusedException if the key was used for another request
      */
@@ -49,9 +51,10 @@ class IdempotentRequests {
                     responses.reserve(key, digest);
                     return store(key, digest, handler.get());
                 }));
-        return ResponseEntity.created(URI.create(path + "/" + response.resourceId()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(response.body());
+        ResponseEntity.BodyBuilder created = response.resourceId() == null
+                ? ResponseEntity.status(HttpStatus.CREATED)
+                : ResponseEntity.created(URI.create(path + "/" + response.resourceId()));
+        return created.contentType(MediaType.APPLICATION_JSON).body(response.body());
     }
 
     private StoredResponse again(IdempotencyKey key, StoredResponse response, String digest) {
@@ -63,8 +66,8 @@ class IdempotentRequests {
     }
 
     private StoredResponse store(IdempotencyKey key, String digest, ResponseEntity<?> response) {
-        String location = response.getHeaders().getFirst("Location");
-        UUID resourceId = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+        UUID resourceId = location == null ? null : UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
         var stored = new StoredResponse(digest, resourceId, write(response.getBody()));
         responses.complete(key, stored);
         return stored;

@@ -18,7 +18,7 @@ class Histogram {
     /** The bucket of a duration; what took less than a second is in the first. */
     static int bucket(Duration duration) {
         long seconds = duration.toSeconds();
-        return seconds < 1 ? 0 : 1 + (int) (Math.log(seconds) / GROWTH);
+        return seconds < 1 ? 0 : 1 + (int) (Math.log((double) seconds) / GROWTH);
     }
 
     void add(int bucket, long number) {

@@ -17,8 +17,8 @@ class OpenTasks {
 
     private final Instant now;
     private final Instant soon;
-    private final Map<StepId, Number> bySteps = new HashMap<>();
-    private final Map<String, Number> byRole = new TreeMap<>();
+    private final Map<StepId, Tally> bySteps = new HashMap<>();
+    private final Map<String, Tally> byRole = new TreeMap<>();
 
     /** @param soon what is due before, and not overdue, is due soon */
     OpenTasks(Instant now, Instant soon) {
@@ -27,12 +27,12 @@ class OpenTasks {
     }
 
     /** How many tasks there are. */
-    record Number(long open, long overdue, long soon) {
+    record Tally(long open, long overdue, long soon) {
 
-        static final Number ZERO = new Number(0, 0, 0);
+        static final Tally ZERO = new Tally(0, 0, 0);
 
-        Number plus(Number other) {
-            return new Number(open + other.open, overdue + other.overdue, soon + other.soon);
+        Tally plus(Tally other) {
+            return new Tally(open + other.open, overdue + other.overdue, soon + other.soon);
         }
     }
 
@@ -42,7 +42,7 @@ class OpenTasks {
 
     /** Adds the tasks of an hour. Those of the hours to split are only open; the rest comes by {@link #addTask}. */
     void addHour(Open hour) {
-        add(hour, hoursToSplit().contains(hour.due()) ? new Number(hour.number(), 0, 0) : number(hour, hour.number()));
+        add(hour, hoursToSplit().contains(hour.due()) ? new Tally(hour.number(), 0, 0) : number(hour, hour.number()));
     }
 
     /** Adds when a task of an hour to split is due. */
@@ -50,25 +50,25 @@ class OpenTasks {
         add(task, number(task, 0));
     }
 
-    private Number number(Open tasks, long open) {
+    private Tally number(Open tasks, long open) {
         boolean isOverdue = tasks.due().isBefore(now);
         boolean isSoon = !isOverdue && tasks.due().isBefore(soon);
-        return new Number(open, isOverdue ? tasks.number() : 0, isSoon ? tasks.number() : 0);
+        return new Tally(open, isOverdue ? tasks.number() : 0, isSoon ? tasks.number() : 0);
     }
 
-    private void add(Open tasks, Number number) {
-        bySteps.merge(new StepId(tasks.processId(), tasks.activityId()), number, Number::plus);
+    private void add(Open tasks, Tally number) {
+        bySteps.merge(new StepId(tasks.processId(), tasks.activityId()), number, Tally::plus);
         Stream.of(tasks.roles().split(","))
                 .filter(role -> !role.isEmpty())
-                .forEach(role -> byRole.merge(role, number, Number::plus));
+                .forEach(role -> byRole.merge(role, number, Tally::plus));
     }
 
     Set<StepId> steps() {
         return bySteps.keySet();
     }
 
-    Number of(StepId step) {
-        return bySteps.getOrDefault(step, Number.ZERO);
+    Tally of(StepId step) {
+        return bySteps.getOrDefault(step, Tally.ZERO);
     }
 
     List<Portfolio.Load> load() {

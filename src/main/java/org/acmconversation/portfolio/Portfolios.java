@@ -85,7 +85,7 @@ public class Portfolios {
                 .toList();
     }
 
-    private static Portfolio.Step step(StepId id, String name, OpenTasks.Number open, Histogram completed) {
+    private static Portfolio.Step step(StepId id, String name, OpenTasks.Tally open, Histogram completed) {
         return new Portfolio.Step(
                 id.processId(),
                 id.activityId(),

@@ -46,7 +46,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Whoever opens a page gets one: see {@link ErrorProblems}. */
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> refused(
+    @Nullable
+    ResponseEntity<ProblemDetail> refused(
             ProblemException refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (OutageFilter.wantsPage(request)) {
             response.sendError(refusal.status().value());
@@ -62,7 +63,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> wrongType(
+    @Nullable
+    ResponseEntity<ProblemDetail> wrongType(
             MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return refused(

@@ -68,7 +68,8 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** Shows the login page with the fields of the form. */
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException cause)
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException cause)
             throws IOException, ServletException {
         request.getRequestDispatcher(PAGE).forward(request, response);
     }

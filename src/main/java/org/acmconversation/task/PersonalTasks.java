@@ -14,7 +14,11 @@ public interface PersonalTasks {
      *
      * @param engagementId null if its process belongs to none
      */
-    record PersonalTask(String id, String name, @Nullable UUID engagementId, @Nullable Instant dueAt) {}
+    record PersonalTask(
+            String id,
+            String name,
+            @Nullable UUID engagementId,
+            @Nullable Instant dueAt) {}
 
     /**
      * How many tasks wait in the queues of some groups.

@@ -33,6 +33,7 @@ public record TimelineEntry(
         TASK_UNCLAIMED,
         TASK_ASSIGNED,
         TASK_RESCHEDULED,
+        TASK_COMMENTED,
         TASK_COMPLETED,
         TASK_REMINDED,
         TASK_ESCALATED,

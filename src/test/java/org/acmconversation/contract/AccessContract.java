@@ -33,6 +33,8 @@ abstract class AccessContract extends ContractTest {
         READ_OWN_WORK("GET", "/api/me/completed?size=0", null, "manager", "engineer", "partner", "admin"),
         READ_DRAFT("GET", "/api/tasks/unknown/draft", null, "manager", "engineer", "partner", "admin"),
         SAVE_DRAFT("PUT", "/api/tasks/unknown/draft", JSON, "manager", "engineer", "partner", "admin"),
+        COMMENT("POST", "/api/tasks/unknown/comments", JSON, "manager", "engineer", "partner", "admin"),
+        READ_COMMENTS("GET", UNKNOWN + "/comments", null, "manager", "engineer", "partner", "admin", "crm"),
         READ_NEXT("GET", "/api/tasks/unknown/next", null, "manager", "engineer", "partner", "admin"),
         START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
         IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),

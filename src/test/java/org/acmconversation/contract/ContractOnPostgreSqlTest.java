@@ -51,6 +51,9 @@ class ContractOnPostgreSqlTest {
     class Portfolio extends PortfolioContract {}
 
     @Nested
+    class Comment extends CommentContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -71,6 +71,8 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/engagements-without-process",
                         "get " + ONE + "/timeline",
                         "get " + ONE + "/answers",
+                        "get " + ONE + "/comments",
+                        "post /api/tasks/{taskId}/comments",
                         "get /api/me/completed",
                         "get /api/me",
                         "put /api/me",
@@ -151,7 +153,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(5).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(6).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

@@ -1,10 +1,16 @@
 package org.acmconversation.task.process;
 
 import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.task.TaskHolder;
 import org.acmconversation.task.TaskNotClaimedException;
 import org.acmconversation.task.UnknownTaskException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -14,9 +20,11 @@ import org.springframework.stereotype.Component;
 class CamundaTaskHolder implements TaskHolder {
 
     private final TaskService taskService;
+    private final RuntimeService runtimeService;
 
-    CamundaTaskHolder(TaskService taskService) {
+    CamundaTaskHolder(TaskService taskService, RuntimeService runtimeService) {
         this.taskService = taskService;
+        this.runtimeService = runtimeService;
     }
 
     @Override
@@ -28,6 +36,24 @@ class CamundaTaskHolder implements TaskHolder {
         if (!user.equals(task.getAssignee())) {
             throw isCandidate(taskId, user, groups) ? new TaskNotClaimedException() : new UnknownTaskException();
         }
+    }
+
+    @Override
+    public UUID requireVisible(String taskId, String user, Collection<String> groups) {
+        Task task = taskService.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null
+                || !user.equals(task.getAssignee())
+                        && !groups.contains(Groups.CAMUNDA_ADMIN)
+                        && !isCandidate(taskId, user, groups)) {
+            throw new UnknownTaskException();
+        }
+        return Optional.ofNullable(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .flatMap(BusinessKey::engagementId)
+                .orElseThrow(UnknownTaskException::new);
     }
 
     private boolean isCandidate(String taskId, String user, Collection<String> groups) {

@@ -32,7 +32,11 @@ class HomeView {
     }
 
     /** One's task, with its customer where it has one. */
-    record MyTask(String id, String name, @Nullable Instant dueAt, @Nullable Engagement engagement) {}
+    record MyTask(
+            String id,
+            String name,
+            @Nullable Instant dueAt,
+            @Nullable Engagement engagement) {}
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     String home(Authentication user, @ModelAttribute("rights") Rights rights, Model model) {

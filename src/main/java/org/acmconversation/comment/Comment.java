@@ -1,0 +1,13 @@
+package org.acmconversation.comment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A comment on a task.
+ *
+ * @param taskName name of the task, in Spanish
+ * @param author who wrote it
+ */
+public record Comment(
+        UUID id, String taskId, String activityId, String taskName, String author, Instant at, String text) {}
