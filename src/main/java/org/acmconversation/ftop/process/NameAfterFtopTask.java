@@ -1,6 +1,9 @@
 package org.acmconversation.ftop.process;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -9,13 +12,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Create listener {@code nameAfterFtopTask}: of several tasks with one name in the model, each says which FTOP task it
- * is about. The playbook writes most of these as a service, a dash and what is to be done.
+ * is about. The playbook writes most of these as a service, a dash and what is to be done, and some as what is to be
+ * done «de» a service.
  */
 @Component
 @DelegateVariables(reads = Variable.FTOP_TASK_NAME)
 class NameAfterFtopTask implements TaskListener {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private static final Pattern SERVICE_FIRST = Pattern.compile("(.+?) - .+");
+    private static final Pattern SERVICE_LAST = Pattern.compile(".* de (\\p{Lu}.*?)(?: \\([^)]*\\))?\\.?");
 
     /** The engine stores names of 255 characters. */
     private static final int LONGEST_SUBJECT = 150;
@@ -28,7 +35,12 @@ class NameAfterFtopTask implements TaskListener {
     }
 
     private static String subject(String ftopTask) {
-        String subject = ftopTask.split(" - ", 2)[0].strip().replaceFirst("\\.$", "");
+        String subject = Stream.of(SERVICE_FIRST, SERVICE_LAST)
+                .map(pattern -> pattern.matcher(ftopTask.strip()))
+                .filter(Matcher::matches)
+                .map(service -> service.group(1))
+                .findFirst()
+                .orElse(ftopTask.strip());
         return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT - 1) + "…" : subject;
     }
 
