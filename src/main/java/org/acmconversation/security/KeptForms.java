@@ -78,10 +78,12 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        if (!(cause instanceof CsrfException)
-                || !isForm(request)
-                || request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)) {
+        if (!(cause instanceof CsrfException) || !isForm(request)) {
             denied.handle(request, response, cause);
+        } else if (request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)
+                && request.getParameter(TARGET) == null) {
+            // A login page that has been open since before another login.
+            response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?again");
         } else if (!trust.isAuthenticated(user)) {
             commence(request, response, null);
         } else if (isShown(user, request.getServletPath())) {

@@ -43,8 +43,15 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
                             "Too many failed logins. Try again later."));
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ACM conversation\"");
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE, (isScript(request) ? "Cookie" : "Basic") + " realm=\"ACM conversation\"");
         write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Authentication is required."));
+    }
+
+    /** To a script of our pages a browser would answer with a login window of its own, and keep the script waiting. */
+    private static boolean isScript(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate") || request.getHeader(IdleSessions.BACKGROUND) != null;
     }
 
     @Override

@@ -37,6 +37,30 @@ abstract class LoginContract extends ContractTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Mode, cors, Cookie", "X-Background, false, Cookie", "Sec-Fetch-Mode, navigate, Basic"})
+    void noBrowserAsksForAPasswordBesideAPage(String header, String value, String scheme) {
+        HttpResponse<String> answer = person().get("/api/me/completed", header, value);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("none"))
+                .startsWith(scheme + " ");
+    }
+
+    @Test
+    void aLoginPageFromBeforeAnotherLoginIsFollowedByANewOne() {
+        PersonsSession person = person();
+        HttpResponse<String> old = person.open("/login");
+        person.setCookie("ACM-XSRF-TOKEN", "of-another-login");
+
+        HttpResponse<String> answer = person.logInOn(old, "manager");
+
+        assertThat(location(answer)).isEqualTo("/login?again");
+        assertThat(person.open("/login?again").body())
+                .contains("Entre de nuevo")
+                .contains("<form");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/camunda/favicon.ico",

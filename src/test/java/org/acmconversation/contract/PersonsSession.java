@@ -43,16 +43,30 @@ class PersonsSession {
 
     /** Posts JSON as a script of the web applications does. */
     HttpResponse<String> post(String path, String json) {
+        return post(path, json, "application/json");
+    }
+
+    /** Posts JSON as Tasklist does for its list. */
+    HttpResponse<String> postForHal(String path, String json) {
+        return post(path, json, "application/hal+json, application/json; q=0.5");
+    }
+
+    private HttpResponse<String> post(String path, String json, String accepted) {
         return send(HttpRequest.newBuilder(URI.create(service + path))
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Accept", accepted)
                 .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Sends the login form of the page that was opened last; each account's password is its name. */
+    /** Opens the login page and sends its form; each account's password is its name. */
     HttpResponse<String> logIn(String account) {
-        Matcher csrf = CSRF_FIELD.matcher(open("/login").body());
+        return logInOn(open("/login"), account);
+    }
+
+    /** Sends the form of a login page that was opened before. */
+    HttpResponse<String> logInOn(HttpResponse<String> page, String account) {
+        Matcher csrf = CSRF_FIELD.matcher(page.body());
         if (!csrf.find()) {
             throw new AssertionError("The login page has no form");
         }
