@@ -1,14 +1,21 @@
 package org.acmconversation.engagement;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.acmconversation.engine.CaseReferences;
 import org.acmconversation.engine.CaseSearch;
+import org.acmconversation.problem.PlainLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds running engagements by customer and external id, as the list of engagements does. */
+/**
+ * Finds running engagements by customer and external id, as the list of engagements does, and knows the external ids.
+ */
 @Component
-class EngagementSearch implements CaseSearch {
+class EngagementSearch implements CaseSearch, CaseReferences {
 
     private final JdbcClient jdbc;
 
@@ -30,5 +37,22 @@ class EngagementSearch implements CaseSearch {
                 .stream()
                 .map(UUID::toString)
                 .toList();
+    }
+
+    @Override
+    public Map<String, String> of(Collection<String> businessKeys) {
+        List<UUID> ids = businessKeys.stream()
+                .flatMap(key -> BusinessKey.engagementId(key).stream())
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select id, external_id from engagement where id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> Map.entry(
+                                row.getObject("id", UUID.class).toString(), PlainLine.of(row.getString("external_id"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -3,10 +3,7 @@ package org.acmconversation.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.AbstractQuery;
-import org.camunda.bpm.engine.impl.Direction;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
-import org.camunda.bpm.engine.impl.QueryOrderingProperty;
-import org.camunda.bpm.engine.impl.TaskQueryProperty;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -34,19 +31,10 @@ class CheckedFilterService extends FilterServiceImpl {
     private static Query<?, ?> sorted(Query<?, ?> filter, Query<?, ?> chosen) {
         if (filter instanceof AbstractQuery<?, ?> copy
                 && chosen instanceof AbstractQuery<?, ?> asked
-                && isChosen(asked.getOrderingProperties())) {
+                && !asked.getOrderingProperties().isEmpty()) {
             copy.setOrderingProperties(new ArrayList<>(asked.getOrderingProperties()));
         }
         return filter;
-    }
-
-    /** Tasklist always names an order: the newest first, where nobody has chosen any. */
-    private static boolean isChosen(List<QueryOrderingProperty> order) {
-        if (order.size() != 1) {
-            return !order.isEmpty();
-        }
-        QueryOrderingProperty only = order.get(0);
-        return only.getQueryProperty() != TaskQueryProperty.CREATE_TIME || only.getDirection() != Direction.DESCENDING;
     }
 
     private static class SortedList extends ExecuteFilterListCmd {

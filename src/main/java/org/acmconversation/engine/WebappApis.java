@@ -30,8 +30,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WebappApis {
 
     @Bean
-    ServletRegistrationBean<ServletContainer> webappEngineApi(ObjectProvider<CaseSearch> searches, JdbcClient jdbc) {
-        return api("Engine Api", new EngineRestApplication(), "/camunda/api/engine/*", new FreeText(searches, jdbc));
+    ServletRegistrationBean<ServletContainer> webappEngineApi(
+            ObjectProvider<CaseSearch> searches, ObjectProvider<CaseReferences> references, JdbcClient jdbc) {
+        return api(
+                "Engine Api",
+                new EngineRestApplication(),
+                "/camunda/api/engine/*",
+                new FreeText(searches, jdbc),
+                new CaseReferenceColumn(references, jdbc));
     }
 
     @Bean

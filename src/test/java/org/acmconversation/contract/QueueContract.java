@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class QueueContract extends ContractTest {
 
     private static final String FILTERS = "/camunda/api/engine/engine/default/filter";
-    private static final String UNCHOSEN = "\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]";
 
     private PersonsSession manager;
     private String queue;
@@ -49,7 +50,7 @@ abstract class QueueContract extends ContractTest {
     }
 
     private List<String> search(String text) {
-        return Answer.texts(list("\"nameLike\": \"%" + text + "%\", " + UNCHOSEN), "id");
+        return Answer.texts(list("\"nameLike\": \"%" + text + "%\""), "id");
     }
 
     private int count(String text) {
@@ -82,6 +83,30 @@ abstract class QueueContract extends ContractTest {
         }
         assertThat(search("Nobody " + mark)).isEmpty();
         assertThat(count("Nobody " + mark)).isZero();
+    }
+
+    @Test
+    void eachTaskOfAListHasItsCrmNumber() {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        task(request("Same " + mark, "CRM-1-" + mark));
+        task(request("Same " + mark, "CRM-2-" + mark));
+
+        JsonNode found = json(manager.postForHal(
+                FILTERS + "/" + queue + "/list?maxResults=15", "{\"nameLike\": \"%Same " + mark + "%\"}"));
+
+        assertThat(found.at("/_embedded/task"))
+                .extracting(task -> value(task, "caseReference"))
+                .containsExactlyInAnyOrder("CRM-1-" + mark, "CRM-2-" + mark);
+        assertThat(found.at("/_embedded/task"))
+                .extracting(task -> value(task, "customerName"))
+                .containsOnly("Same " + mark);
+    }
+
+    private static String value(JsonNode task, String variable) {
+        return StreamSupport.stream(task.at("/_embedded/variable").spliterator(), false)
+                .filter(column -> column.path("name").asText().equals(variable))
+                .map(column -> column.path("value").asText())
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -140,16 +165,16 @@ abstract class QueueContract extends ContractTest {
                                 .toString()
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .assertStatus(204);
-        String ofBoth = "\"nameLike\": \"%" + mark + "%\", ";
+        String ofBoth = "\"nameLike\": \"%" + mark + "%\"";
 
-        assertThat(Answer.texts(list(ofBoth + UNCHOSEN), "id")).containsExactly(second, first);
-        List<String> chosen =
-                Answer.texts(list(ofBoth + "\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"asc\"}]"), "id");
-        assertThat(chosen).containsExactly(first, second);
-        List<String> byDue = Answer.texts(
-                list(ofBoth + "\"sorting\": [{\"sortBy\": \"dueDate\", \"sortOrder\": \"%s\"}]".formatted(direction)),
-                "id");
-        assertThat(byDue)
-                .containsExactlyElementsOf(direction.equals("asc") ? List.of(first, second) : List.of(second, first));
+        assertThat(Answer.texts(list(ofBoth), "id")).containsExactly(second, first);
+        for (String property : List.of("created", "dueDate")) {
+            String sorting =
+                    ", \"sorting\": [{\"sortBy\": \"%s\", \"sortOrder\": \"%s\"}]".formatted(property, direction);
+            assertThat(Answer.texts(list(ofBoth + sorting), "id"))
+                    .as(property)
+                    .containsExactlyElementsOf(
+                            direction.equals("asc") ? List.of(first, second) : List.of(second, first));
+        }
     }
 }
