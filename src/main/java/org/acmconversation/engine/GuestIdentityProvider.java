@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read-only identity provider that knows only the current user. The web applications require a known user and show
- * the name and groups. There are no other users and no passwords, and nothing can be written, so the web applications
- * do not offer to create a first administrator (CVE-2026-77226).
+ * A read-only identity provider that knows the current user, and of others only their groups. The web applications
+ * require a known user and show the name and groups. There are no other users and no passwords, and nothing can be
+ * written, so the web applications do not offer to create a first administrator (CVE-2026-77226).
  */
 class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
 
@@ -95,11 +95,13 @@ class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
                 && query.getTenantId() == null;
     }
 
+    /** What the current user's login says counts, and for others what theirs said. */
     private boolean isMember(String user, GuestGroup group) {
         return guests.current()
                 .filter(guest -> guest.id().equals(user))
-                .filter(guest -> guest.groups().contains(group.id()))
-                .isPresent();
+                .map(guest -> guest.groups().contains(group.id()))
+                .orElseGet(() -> guests.members(group.id()).stream()
+                        .anyMatch(colleague -> colleague.id().equals(user)));
     }
 
     private static GroupEntity group(GuestGroup group) {

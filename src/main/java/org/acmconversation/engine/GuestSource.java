@@ -12,6 +12,9 @@ public interface GuestSource {
     /** Returns all groups of guests. */
     List<GuestGroup> groups();
 
+    /** Returns the members of a group who have logged in before. */
+    List<Colleague> members(String group);
+
     /**
      * A user who was authenticated elsewhere.
      *

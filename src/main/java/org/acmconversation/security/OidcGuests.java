@@ -3,6 +3,7 @@ package org.acmconversation.security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.acmconversation.engine.Colleague;
 import org.acmconversation.engine.GuestSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.Authentication;
@@ -14,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
 class OidcGuests implements GuestSource {
+
+    private final ProviderMemberships memberships;
+
+    OidcGuests(ProviderMemberships memberships) {
+        this.memberships = memberships;
+    }
 
     @Override
     public Optional<Guest> current() {
@@ -28,6 +35,18 @@ class OidcGuests implements GuestSource {
         return Arrays.stream(Role.values())
                 .map(role -> new GuestGroup(role.group(), role.displayName()))
                 .toList();
+    }
+
+    @Override
+    public List<Colleague> members(String group) {
+        return memberships.members(group);
+    }
+
+    /** Remembers the groups of somebody who has just logged in. */
+    void welcome(Authentication user) {
+        if (user.getPrincipal() instanceof ClaimAccessor claims) {
+            memberships.remember(guest(user, claims));
+        }
     }
 
     private static Guest guest(Authentication user, ClaimAccessor claims) {

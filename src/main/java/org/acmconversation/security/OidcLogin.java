@@ -35,18 +35,21 @@ class OidcLogin implements LoginWay {
     private final BearerProblems problems;
     private final OidcLoginFailure loginFailure;
     private final AfterLogin afterLogin;
+    private final OidcGuests guests;
 
     OidcLogin(
             OidcClaims claims,
             ClientRegistrationRepository clients,
             BearerProblems problems,
             OidcLoginFailure loginFailure,
-            AfterLogin afterLogin) {
+            AfterLogin afterLogin,
+            OidcGuests guests) {
         this.claims = claims;
         this.clients = clients;
         this.problems = problems;
         this.loginFailure = loginFailure;
         this.afterLogin = afterLogin;
+        this.guests = guests;
     }
 
     @Override
@@ -79,7 +82,10 @@ class OidcLogin implements LoginWay {
     @Override
     public void configurePages(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.loginPage(START)
-                .successHandler(afterLogin)
+                .successHandler((request, response, user) -> {
+                    guests.welcome(user);
+                    afterLogin.onAuthenticationSuccess(request, response, user);
+                })
                 // Tokens are not used after the login; they are discarded with the session.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
                 .userInfoEndpoint(user -> user.oidcUserService(people()))

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drafts {
 
+    /** The version of a draft that is not there. */
+    public static final long NONE = 0;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Transactions transactions;
@@ -42,20 +45,22 @@ public class Drafts {
     /**
      * Saves a draft and replaces the previous one.
      *
-     * @param expected the version that the person has read; empty to replace any version
+     * @param expected the version that the person has read, {@link #NONE} if there was none; empty to replace any
+     *     version
      * @return its new version
      */
     public long save(String taskId, JsonNode fields, String user, Optional<Long> expected) {
         try {
             return transactions.run(() -> {
-                Optional<Long> current = jdbc.sql("select version from task_draft where task_id = :taskId for update")
+                long current = jdbc.sql("select version from task_draft where task_id = :taskId for update")
                         .param("taskId", taskId)
                         .query(Long.class)
-                        .optional();
-                if (expected.isPresent() && !expected.equals(current)) {
+                        .optional()
+                        .orElse(NONE);
+                if (expected.isPresent() && expected.get() != current) {
                     throw new DraftChangedException();
                 }
-                long version = current.orElse(0L) + 1;
+                long version = current + 1;
                 write(taskId, fields, user, version);
                 return version;
             });

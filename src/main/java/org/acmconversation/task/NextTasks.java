@@ -1,5 +1,7 @@
 package org.acmconversation.task;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.timeline.CompletedTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class NextTasks {
 
-    private final Answers answers;
-    private final Engagements engagements;
+    private static final Duration FRESH = Duration.ofDays(1);
 
-    NextTasks(Answers answers, Engagements engagements) {
+    /** Tasks that are looked at, which are of fewer engagements. */
+    private static final int LATEST = 10;
+
+    private final Answers answers;
+    private final CompletedTasks completedTasks;
+    private final Engagements engagements;
+    private final Clock clock;
+
+    NextTasks(Answers answers, CompletedTasks completedTasks, Engagements engagements, Clock clock) {
         this.answers = answers;
+        this.completedTasks = completedTasks;
         this.engagements = engagements;
+        this.clock = clock;
     }
 
     /**
@@ -33,7 +45,12 @@ public class NextTasks {
      * @param next the person's own tasks first, then by due date
      */
     public record Next(
-            UUID engagementId, String customer, EngagementStatus status, boolean pending, List<NextTask> next) {}
+            UUID engagementId,
+            String customer,
+            String externalId,
+            EngagementStatus status,
+            boolean pending,
+            List<NextTask> next) {}
 
     /** A task that the person may work on. */
     public record NextTask(
@@ -50,11 +67,31 @@ public class NextTasks {
      * @throws UnknownTaskException if no such task was completed
      */
     public Next after(String taskId, String user, Collection<String> groups) {
-        UUID engagement = answers.engagementOf(taskId).orElseThrow(UnknownTaskException::new);
+        return of(answers.engagementOf(taskId).orElseThrow(UnknownTaskException::new), user, groups);
+    }
+
+    /**
+     * What comes after the tasks that somebody has completed within a day, the latest first, without engagements that
+     * have nothing for them to do.
+     *
+     * @param groups those that the person belongs to
+     */
+    public List<Next> afterLatest(String user, Collection<String> groups) {
+        var latest = new CompletedTasks.Query(user, null, clock.instant().minus(FRESH), null, 0, LATEST);
+        return completedTasks.find(latest).items().stream()
+                .map(CompletedTasks.CompletedTask::engagementId)
+                .distinct()
+                .map(engagement -> of(engagement, user, groups))
+                .filter(next -> !next.next().isEmpty())
+                .toList();
+    }
+
+    private Next of(UUID engagement, String user, Collection<String> groups) {
         EngagementState state = engagements.state(engagement);
         return new Next(
                 engagement,
                 state.engagement().customer().name(),
+                state.engagement().externalId(),
                 state.engagement().status(),
                 state.currentActivities().stream().anyMatch(activity -> activity.taskId() == null),
                 state.currentActivities().stream()

@@ -35,6 +35,7 @@ abstract class AccessContract extends ContractTest {
         SAVE_DRAFT("PUT", "/api/tasks/unknown/draft", JSON, "manager", "engineer", "partner", "admin"),
         COMMENT("POST", "/api/tasks/unknown/comments", JSON, "manager", "engineer", "partner", "admin"),
         READ_COMMENTS("GET", UNKNOWN + "/comments", null, "manager", "engineer", "partner", "admin", "crm"),
+        READ_RECEIVERS("GET", "/api/tasks/unknown/receivers", null, "manager", "admin"),
         READ_NEXT("GET", "/api/tasks/unknown/next", null, "manager", "engineer", "partner", "admin"),
         START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
         IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),

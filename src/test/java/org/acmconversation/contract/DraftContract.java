@@ -65,13 +65,15 @@ abstract class DraftContract extends ContractTest {
     void aDraftThatWasSavedFromElsewhereIsNotOverwrittenUnseen() {
         claimedBy("manager");
         save("manager", "{\"notes\":\"1\"}", "If-Match", "\"1\"").assertProblem(412, "draft-changed");
-        save("manager", "{\"notes\":\"1\"}").assertStatus(204);
+        save("manager", "{\"notes\":\"1\"}", "If-None-Match", "*").assertStatus(204);
+        save("manager", "{\"notes\":\"1\"}", "If-None-Match", "*").assertProblem(412, "draft-changed");
         save("manager", "{\"notes\":\"2\"}", "If-Match", "\"1\"").assertStatus(204);
 
         save("manager", "{\"notes\":\"3\"}", "If-Match", "\"1\"").assertProblem(412, "draft-changed");
 
         assertThat(read("manager", draft()).json().at("/fields/notes").asText()).isEqualTo("2");
         save("manager", "{}", "If-Match", "x").assertInvalid("If-Match");
+        save("manager", "{}", "If-None-Match", "\"1\"").assertInvalid("If-None-Match");
     }
 
     @Test
@@ -167,11 +169,15 @@ abstract class DraftContract extends ContractTest {
 
         assertThat(answer.path("engagementId").asText()).isEqualTo(engagement);
         assertThat(answer.path("customer").asText()).isEqualTo("Contoso");
+        assertThat(answer.path("externalId").asText()).startsWith("CRM-");
         assertThat(answer.path("status").asText()).isEqualTo("RUNNING");
         assertThat(answer.path("pending").asBoolean()).isFalse();
         assertThat(Answer.texts(answer.path("next"), "taskId")).containsExactly(conduct);
         assertThat(Answer.texts(answer.path("next"), "name")).containsExactly("Llevar a cabo la conversación");
         assertThat(read("engineer", next).json().path("next")).isEmpty();
+        assertThat(read("manager", "/api/me/next").assertStatus(200).json().path(0))
+                .isEqualTo(answer);
+        assertThat(read("partner", "/api/me/next").assertStatus(200).json()).doesNotContain(answer);
 
         manager()
                 .post("/engine-rest/task/" + conduct + "/claim", "{\"userId\": \"manager\"}")

@@ -103,6 +103,20 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
+    void aManagerSeesWhomATaskCanBeGivenTo() {
+        startAt(Requests.withoutKickoff(), "completeEntryCriteria");
+        String colleague = colleague();
+        String receivers = "/api/tasks/" + task + "/receivers";
+
+        List<String> ids =
+                Answer.texts(manager().get(receivers).assertStatus(200).json(), "id");
+
+        assertThat(ids).contains("manager", colleague).doesNotContain("engineer", "partner", "admin");
+        assertThat(Answer.texts(anonymous().as("admin").get(receivers).json(), "name"))
+                .contains("manager local");
+    }
+
+    @Test
     void aTaskGoesOnlyToSomeoneOfItsGroups() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
 
@@ -167,6 +181,23 @@ abstract class HandOverContract extends ContractTest {
                         .map(timer -> Timestamp.from(timer.toInstant().plus(Duration.ofDays(30))))
                         .toList());
         assertThat(timeline()).containsExactly("TASK_RESCHEDULED by %s to nobody from nobody".formatted(user));
+    }
+
+    @Test
+    void entryCriteriaThatAreStillMissingKeepTheirDueDateAndTheirTimers() {
+        startAt(Requests.withoutKickoff(), "completeEntryCriteria");
+        String due = taskAs("manager").path("due").asText();
+        List<Timestamp> timers = timers();
+        String before = task;
+
+        manager()
+                .post(TASKS + task + "/complete", CRITERIA.replaceFirst("true", "false"))
+                .assertStatus(204);
+
+        task = awaitTask(engagement, "completeEntryCriteria").path("taskId").asText();
+        assertThat(task).isNotEqualTo(before);
+        assertThat(taskAs("manager").path("due").asText()).isEqualTo(due);
+        assertThat(timers()).hasSize(2).isEqualTo(timers);
     }
 
     @Test

@@ -10,10 +10,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.acmconversation.engine.Colleague;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.task.Draft;
 import org.acmconversation.task.Drafts;
 import org.acmconversation.task.NextTasks;
+import org.acmconversation.task.Receivers;
 import org.acmconversation.task.TaskHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,11 +41,13 @@ class TaskController {
     private final Drafts drafts;
     private final TaskHolder holder;
     private final NextTasks nextTasks;
+    private final Receivers receivers;
 
-    TaskController(Drafts drafts, TaskHolder holder, NextTasks nextTasks) {
+    TaskController(Drafts drafts, TaskHolder holder, NextTasks nextTasks, Receivers receivers) {
         this.drafts = drafts;
         this.holder = holder;
         this.nextTasks = nextTasks;
+        this.receivers = receivers;
     }
 
     @GetMapping("/draft")
@@ -68,9 +72,12 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Parameter(description = "the ETag that was read last; without it whatever is there is replaced")
                     String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Parameter(description = "* if there was no draft to read")
+                    String ifNoneMatch,
             @org.springframework.web.bind.annotation.RequestBody JsonNode fields) {
         holder.requireClaimed(taskId, user.getName(), groups(user));
-        long version = drafts.save(taskId, fields, user.getName(), expected(ifMatch));
+        long version = drafts.save(taskId, fields, user.getName(), expected(ifMatch, ifNoneMatch));
         return ResponseEntity.noContent().eTag(String.valueOf(version)).build();
     }
 
@@ -91,9 +98,21 @@ class TaskController {
         return nextTasks.after(taskId, user.getName(), groups(user));
     }
 
-    private static Optional<Long> expected(String ifMatch) {
+    @GetMapping("/receivers")
+    @Operation(
+            summary = "List whom a task can be given to",
+            description = "The members of its candidate groups, by name. With OpenID Connect those who have logged in"
+                    + " within three months. POST /engine-rest/task/{id}/assignee gives the task to one of them.")
+    List<Colleague> receivers(Authentication user, @PathVariable String taskId) {
+        return receivers.of(taskId, groups(user));
+    }
+
+    private static Optional<Long> expected(String ifMatch, String ifNoneMatch) {
+        if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
+            throw new InvalidRequestException(HttpHeaders.IF_NONE_MATCH, "must be *");
+        }
         if (ifMatch == null) {
-            return Optional.empty();
+            return ifNoneMatch == null ? Optional.empty() : Optional.of(Drafts.NONE);
         }
         var tag = ETAG.matcher(ifMatch.strip());
         if (!tag.matches()) {

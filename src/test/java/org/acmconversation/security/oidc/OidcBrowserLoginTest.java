@@ -1,12 +1,18 @@
 package org.acmconversation.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.EntryCriteria;
@@ -25,6 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class OidcBrowserLoginTest {
 
     private static final String ANA = "ana.perez@contoso.com";
+    private static final String LUIS = "luis.gil@contoso.com";
 
     @LocalServerPort
     int port;
@@ -119,6 +126,42 @@ class OidcBrowserLoginTest {
         assertThat(claim.statusCode()).isEqualTo(204);
         HttpResponse<String> claimed = get(engine + "/task/" + task);
         assertThat(JsonPath.<String>read(claimed.body(), "$.assignee")).isEqualTo(ANA);
+    }
+
+    @Test
+    void managersGiveTasksToColleaguesWhoHaveLoggedIn() {
+        UUID engagement = engagements
+                .start(new NewEngagement(
+                        "CRM-OIDC-2",
+                        new Customer("Fabrikam", null),
+                        Segment.ENTERPRISE,
+                        25_000,
+                        List.of("EXCHANGE"),
+                        List.of(Initiative.RFA),
+                        new EntryCriteria(false, true, true, false)))
+                .id();
+        String task = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> engagements.state(engagement).currentActivities().stream()
+                                .map(CurrentActivity::taskId)
+                                .filter(Objects::nonNull)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        logIn(ANA);
+        String assignee = engine + "/task/" + task + "/assignee";
+        HttpResponse<String> stranger = browser.call("POST", assignee, "{\"userId\": \"" + LUIS + "\"}");
+        assertThat(stranger.statusCode()).as("has never logged in").isEqualTo(400);
+
+        BrowserSession other = new BrowserSession();
+        other.logIn(other.open(tasklist), LUIS);
+
+        HttpResponse<String> receivers = get(service + "/api/tasks/" + task + "/receivers");
+        assertThat(JsonPath.<List<String>>read(receivers.body(), "$[*].id")).contains(ANA, LUIS);
+        HttpResponse<String> given = browser.call("POST", assignee, "{\"userId\": \"" + LUIS + "\"}");
+        assertThat(given.statusCode()).isEqualTo(204);
+        HttpResponse<String> mine = other.call("GET", engine + "/task/" + task, "");
+        assertThat(JsonPath.<String>read(mine.body(), "$.assignee")).isEqualTo(LUIS);
     }
 
     @Test

@@ -62,6 +62,7 @@ class Provider {
     /** People and, by the claim {@code realm_access.roles}, their groups. */
     static final Map<String, List<String>> PEOPLE = Map.of(
             "ana.perez@contoso.com", List.of("/ft/managers", "all-staff"),
+            "luis.gil@contoso.com", List.of("/ft/managers"),
             "eva.ruiz@contoso.com", List.of("ft-admins"),
             "leo", List.of("all-staff"),
             "camunda-admin", List.of("/ft/managers"));

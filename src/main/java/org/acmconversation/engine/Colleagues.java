@@ -1,0 +1,48 @@
+package org.acmconversation.engine;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The members of groups, wherever people log in. */
+@Component
+public class Colleagues {
+
+    private final IdentityService identityService;
+    private final ObjectProvider<GuestSource> guests;
+
+    Colleagues(IdentityService identityService, ObjectProvider<GuestSource> guests) {
+        this.identityService = identityService;
+        this.guests = guests;
+    }
+
+    /** Everybody in any of the groups, by name. */
+    public List<Colleague> of(Collection<String> groups) {
+        return groups.stream()
+                .flatMap(this::members)
+                .distinct()
+                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
+                .toList();
+    }
+
+    private Stream<Colleague> members(String group) {
+        GuestSource source = guests.getIfAvailable();
+        return source != null
+                ? source.members(group).stream()
+                : identityService.createUserQuery().memberOfGroup(group).list().stream()
+                        .map(Colleagues::colleague);
+    }
+
+    private static Colleague colleague(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .reduce("%s %s"::formatted)
+                .orElse(user.getId());
+        return new Colleague(user.getId(), name);
+    }
+}

@@ -1,0 +1,78 @@
+package org.acmconversation.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engine.Colleague;
+import org.acmconversation.engine.GuestSource.Guest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which groups people were in when they last logged in at the provider. The provider says so of nobody else, and
+ * managers give tasks to colleagues. Who has not come for three months is forgotten at their colleagues' logins.
+ */
+@Component
+@ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
+class ProviderMemberships {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** What a column holds. */
+    private static final int LONGEST_NAME = 255;
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    ProviderMemberships(JdbcClient jdbc, Transactions transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Replaces what is known of somebody who has just logged in. */
+    void remember(Guest guest) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        transactions.run(() -> {
+            jdbc.sql("delete from provider_membership where user_id = :user or last_login_at < :outdated")
+                    .param("user", guest.id())
+                    .param("outdated", now.minus(KEPT))
+                    .update();
+            for (String group : guest.groups()) {
+                jdbc.sql("""
+                        insert into provider_membership (group_id, user_id, first_name, last_name, last_login_at)
+                        values (:group, :user, :firstName, :lastName, :now)
+                        """)
+                        .param("group", group)
+                        .param("user", guest.id())
+                        .param("firstName", shortened(guest.firstName()))
+                        .param("lastName", shortened(guest.lastName()))
+                        .param("now", now)
+                        .update();
+            }
+            return null;
+        });
+    }
+
+    List<Colleague> members(String group) {
+        return jdbc.sql("select user_id, first_name, last_name from provider_membership where group_id = :group")
+                .param("group", group)
+                .query((row, number) -> new Colleague(
+                        row.getString("user_id"),
+                        Stream.of(row.getString("first_name"), row.getString("last_name"))
+                                .filter(part -> !part.isBlank())
+                                .reduce("%s %s"::formatted)
+                                .orElse(row.getString("user_id"))))
+                .list();
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+}

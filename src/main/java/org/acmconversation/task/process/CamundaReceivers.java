@@ -1,0 +1,48 @@
+package org.acmconversation.task.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.acmconversation.engine.Colleague;
+import org.acmconversation.engine.Colleagues;
+import org.acmconversation.engine.HandOverRule;
+import org.acmconversation.task.Receivers;
+import org.acmconversation.task.UnknownTaskException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.stereotype.Component;
+
+/** Finds out from the engine whom a task can be given to. */
+@Component
+class CamundaReceivers implements Receivers {
+
+    private final TaskService taskService;
+    private final HandOverRule rule;
+    private final Colleagues colleagues;
+
+    CamundaReceivers(TaskService taskService, HandOverRule rule, Colleagues colleagues) {
+        this.taskService = taskService;
+        this.rule = rule;
+        this.colleagues = colleagues;
+    }
+
+    @Override
+    public List<Colleague> of(String taskId, Collection<String> groups) {
+        if (taskService.createTaskQuery().taskId(taskId).count() == 0) {
+            throw new UnknownTaskException();
+        }
+        Set<String> candidateGroups = taskService.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!groups.contains(Groups.CAMUNDA_ADMIN) && !rule.allows(groups, candidateGroups)) {
+            throw new UnknownTaskException();
+        }
+        return colleagues.of(candidateGroups);
+    }
+}

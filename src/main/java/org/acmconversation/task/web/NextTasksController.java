@@ -1,0 +1,38 @@
+package org.acmconversation.task.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.acmconversation.task.NextTasks;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What somebody may go on with, over REST. */
+@RestController
+@RequestMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Tasks")
+class NextTasksController {
+
+    private final NextTasks nextTasks;
+
+    NextTasksController(NextTasks nextTasks) {
+        this.nextTasks = nextTasks;
+    }
+
+    @GetMapping("/next")
+    @Operation(
+            summary = "Read what comes after the tasks that you completed within a day",
+            description = "The next tasks that you may do, of each engagement that has any; the engagement that you"
+                    + " worked on last comes first.")
+    List<NextTasks.Next> ownNext(Authentication user) {
+        return nextTasks.afterLatest(
+                user.getName(),
+                user.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList());
+    }
+}
