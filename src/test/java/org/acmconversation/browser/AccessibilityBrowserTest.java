@@ -3,6 +3,7 @@ package org.acmconversation.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Set;
@@ -59,13 +60,22 @@ class AccessibilityBrowserTest {
     }
 
     @Test
-    void theFirstPageOfCockpitHasNoSeriousFlaw() {
+    void operatorsSeeNoCountsInCockpitOfWhatTheyMayNotSeeAndItsFirstPagesHaveNoSeriousFlaw() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "operator");
             page.navigate(url("/camunda/app/cockpit/default/#/dashboard"));
             assertThat(page.getByText("Running Process Instances").first()).isVisible();
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             assertThat(page.locator(".section-toggle[aria-label]").first()).isVisible();
+            assertThat(page.locator("a[href='#/tasks'], .stats-section.open-human-tasks, .stats-section.cases")
+                            .filter(new Locator.FilterOptions().setVisible(true)))
+                    .hasCount(0);
+            Assertions.assertThat(flaws(page)).isEmpty();
+
+            page.navigate(url("/camunda/app/cockpit/default/#/processes"));
+            assertThat(page.locator(".process-definitions-list tbody tr").first())
+                    .isVisible();
+            assertThat(page.locator("input.main-field[aria-label]")).isVisible();
             Assertions.assertThat(flaws(page)).isEmpty();
         }
     }

@@ -1,5 +1,6 @@
 /*
- * Buttons and links that have only an icon are named by their tooltip.
+ * Operators and analysts have no right to see tasks, and Cockpit would tell them that there are none. There are no cases
+ * at all. Buttons and links that have only an icon are named by their tooltip.
  */
 function nameIcons() {
   for (const icon of document.querySelectorAll('button:not([aria-label]), a:not([aria-label])')) {
@@ -20,7 +21,12 @@ function nameIcons() {
 
 export default function start(application) {
   application.run([
-    () => {
+    '$rootScope',
+    $rootScope => {
+      $rootScope.$watch('authentication', authentication => {
+        const seesTasks = authentication?.authorizedApps?.includes('tasklist');
+        document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
+      });
       let waiting;
       new MutationObserver(() => {
         clearTimeout(waiting);
