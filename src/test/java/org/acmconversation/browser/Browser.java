@@ -124,11 +124,16 @@ public class Browser implements AutoCloseable {
     Page loggedIn(String service, String user, String path) {
         Page page = page();
         page.navigate(service + path);
+        logIn(page, user);
+        return page;
+    }
+
+    /** Logs in on a login page, with the password that is the name. */
+    static void logIn(Page page, String user) {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(user);
         page.locator("button[type=submit]").click();
-        page.waitForURL(address -> !address.endsWith("/login"));
-        return page;
+        page.waitForURL(address -> !address.contains("/login"));
     }
 
     public static void screenshot(Page page, String name) {

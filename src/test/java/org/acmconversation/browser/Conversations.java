@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.Engagement;
@@ -19,7 +20,7 @@ import org.camunda.bpm.engine.TaskService;
 class Conversations {
 
     /** Above all that other tests have left: a list shows 15 tasks, the most urgent first. */
-    private static final AtomicInteger URGENCY = new AtomicInteger(1_000);
+    private static final AtomicInteger URGENCY = new AtomicInteger(10_000);
 
     private final Engagements engagements;
     private final TaskService taskService;
@@ -39,9 +40,20 @@ class Conversations {
         return start(customer, false);
     }
 
+    /** The same; answers with its number in the CRM. */
+    String numbered(String customer) {
+        String number = String.valueOf(ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000));
+        start(number, customer, true);
+        return number;
+    }
+
     private UUID start(String customer, boolean kickoffHeld) {
+        return start("CRM-" + URGENCY.get(), customer, kickoffHeld);
+    }
+
+    private UUID start(String externalId, String customer, boolean kickoffHeld) {
         Engagement engagement = engagements.start(new NewEngagement(
-                "CRM-" + UUID.randomUUID(),
+                externalId,
                 new Customer(customer, null),
                 Segment.ENTERPRISE,
                 25_000,

@@ -3,6 +3,7 @@ package org.acmconversation.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.acmconversation.engagement.Engagements;
@@ -36,7 +37,7 @@ class DraftsBrowserTest {
             tasklist.claim("Northwind");
 
             tasklist.field("Profesional de TI").fill("Ana Pérez");
-            assertThat(page.locator(".acm-draft")).hasText("Borrador guardado");
+            assertThat(tasklist.draft()).hasText("Borrador guardado");
             page.reload();
 
             assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
@@ -45,6 +46,49 @@ class DraftsBrowserTest {
             assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
             Assertions.assertThat((List<?>) page.evaluate("() => Object.keys(localStorage)"))
                     .noneMatch(key -> key.toString().startsWith("camunda-form:"));
+        }
+    }
+
+    @Test
+    void whoWritesInTwoWindowsIsToldAndKeepsBoth() {
+        new Conversations(engagements, taskService).with("Adatum");
+        try (Browser browser = Browser.open()) {
+            Tasklist one = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            one.claim("Adatum").field("Profesional de TI").fill("Ana");
+            assertThat(one.draft()).hasText("Borrador guardado");
+            var other = new Tasklist(browser.page());
+            other.page().navigate(one.page().url());
+            assertThat(other.field("Profesional de TI")).hasValue("Ana");
+
+            one.field("Profesional de TI").fill("Ana Pérez");
+            assertThat(one.draft()).hasText("Borrador guardado");
+            other.field("Partes interesadas de la empresa").fill("Luis Gil");
+
+            assertThat(other.draft()).containsText("En otra ventana se ha escrito en este formulario");
+            assertThat(other.field("Profesional de TI")).hasValue("Ana Pérez");
+            assertThat(other.field("Partes interesadas de la empresa")).hasValue("Luis Gil");
+        }
+    }
+
+    @Test
+    void aSessionThatEndsTakesNothingAlongThatIsWritten() {
+        new Conversations(engagements, taskService).with("Munson's Pickles");
+        try (Browser browser = Browser.open()) {
+            String service = "http://localhost:" + port;
+            Tasklist tasklist = Tasklist.of(browser, service, "manager");
+            Page page = tasklist.page();
+            tasklist.claim("Munson's Pickles");
+            page.context().addCookies(List.of(new Cookie("JSESSIONID", "ended").setUrl(service)));
+
+            tasklist.field("Profesional de TI").fill("Ana Pérez");
+
+            assertThat(tasklist.draft()).containsText("Su sesión ha terminado");
+            Browser.screenshot(page, "session-ended");
+            Page login = page.waitForPopup(() -> tasklist.draft().locator("a").click());
+            Browser.logIn(login, "manager");
+            // The form comes back with the new session.
+            assertThat(tasklist.draft()).hasText("");
+            assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
         }
     }
 
@@ -63,7 +107,7 @@ class DraftsBrowserTest {
             });
             tasklist.claim("Proseware");
             tasklist.field("Profesional de TI").fill("Ana");
-            assertThat(page.locator(".acm-draft")).containsText("no se ha podido guardar");
+            assertThat(tasklist.draft()).containsText("no se ha podido guardar");
 
             var asked = new AtomicReference<String>();
             page.onDialog(dialog -> {

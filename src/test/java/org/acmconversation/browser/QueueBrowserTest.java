@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.Date;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,9 @@ class QueueBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    IdentityService identityService;
 
     private String url() {
         return "http://localhost:" + port;
@@ -51,6 +57,82 @@ class QueueBrowserTest {
             }
             assertThat(tasklist.page().locator(".task-filter")).hasCount(3);
         }
+    }
+
+    @Test
+    void twoCustomersOfOneNameAreToldApartAndFoundByTheirNumber() {
+        var conversations = new Conversations(engagements, taskService);
+        String first = conversations.numbered("Fabrikam");
+        String second = conversations.numbered("Fabrikam");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, url(), "manager");
+            assertThat(tasklist.cards("Fabrikam")).hasCount(2);
+            assertThat(tasklist.cards("Fabrikam").filter(with("CRM " + first))).hasCount(1);
+
+            tasklist.search(second);
+
+            assertThat(tasklist.cards("")).hasCount(1);
+            assertThat(tasklist.cards("")).containsText(second);
+            // A number is looked for like any other text.
+            tasklist.search("4047");
+            assertThat(tasklist.cards("")).not().hasCount(1);
+        }
+    }
+
+    @Test
+    void theListIsSortedAsItsHeaderSaysAndWhoWantsTheNewestFirstGetsThem() {
+        var conversations = new Conversations(engagements, taskService);
+        String urgent = conversations.taskOf(conversations.with("Lucerne Publishing"));
+        conversations.with("Lucerne Publishing, later");
+        taskService.setPriority(urgent, 1_000_000);
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, url(), "manager");
+            Locator first = tasklist.cards("Lucerne").first().locator(".customer");
+            Locator order = tasklist.page().locator("[cam-sorting-choices]");
+            assertThat(order).containsText("Prioridad");
+            assertThat(order).containsText("Fecha límite");
+            assertThat(first).hasText("Lucerne Publishing");
+
+            order.locator("a.dropdown-toggle").first().click();
+            order.locator("a:visible").filter(with("Fecha de creación")).click();
+
+            assertThat(first).hasText("Lucerne Publishing, later");
+        } finally {
+            taskService.setPriority(urgent, 0);
+        }
+    }
+
+    @Test
+    void aManagerGivesATaskToAColleagueWhoseNameIsInAList() {
+        User colleague = identityService.newUser("maria");
+        colleague.setFirstName("María");
+        colleague.setLastName("López");
+        identityService.saveUser(colleague);
+        identityService.createMembership("maria", "fasttrack-manager");
+        new Conversations(engagements, taskService).with("Humongous Insurance");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, url(), "manager");
+            Locator mine = tasklist.page().locator(".task-filter").filter(with("Mis tareas"));
+            assertThat(mine.locator(".counter")).hasText(Pattern.compile("\\d+"));
+            String before = mine.locator(".counter").innerText();
+            tasklist.claim("Humongous Insurance");
+            assertThat(mine.locator(".counter")).not().hasText(before);
+
+            tasklist.page().getByLabel("Dar la tarea a").selectOption(new SelectOption().setLabel("María López"));
+
+            assertThat(tasklist.page().locator("li.assignee")).containsText("María López");
+            assertThat(mine.locator(".counter")).hasText(before);
+            // Planning speaks Spanish, too.
+            tasklist.page().locator(".due-date .view-value").click();
+            assertThat(tasklist.page().locator(".uib-daypicker th small").nth(0))
+                    .hasText("lun");
+        } finally {
+            identityService.deleteUser("maria");
+        }
+    }
+
+    private static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     @ParameterizedTest
@@ -86,6 +168,9 @@ class QueueBrowserTest {
             assertThat(tasklist.done()).containsText("Hecho: Programar la conversación (Tailwind Traders).");
             assertThat(tasklist.done()).containsText("Sigue: Llevar a cabo la conversación");
             assertThat(tasklist.done()).isFocused();
+            Locator onTop = tasklist.page().locator(".acm-following li").first();
+            assertThat(onTop).containsText("Tailwind Traders");
+            assertThat(onTop).containsText("Llevar a cabo la conversación");
             tasklist.done().locator("a").first().click();
             assertThat(tasklist.page().locator("h2.task")).hasText("Llevar a cabo la conversación");
         }

@@ -26,10 +26,22 @@ class Tasklist {
         return page;
     }
 
+    Locator cards(String text) {
+        return page.locator("ol.tasks-list li.task").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
     Locator card(String customer) {
-        return page.locator("ol.tasks-list li.task")
-                .filter(new Locator.FilterOptions().setHasText(customer))
-                .first();
+        return cards(customer).first();
+    }
+
+    /** Looks for a text alone. */
+    void search(String text) {
+        for (Locator earlier : page.locator(".remove-search").all()) {
+            earlier.click();
+        }
+        Locator search = page.locator("input.main-field");
+        search.fill(text);
+        search.press("Enter");
     }
 
     Tasklist open(String customer) {
@@ -83,6 +95,11 @@ class Tasklist {
 
     Locator completeButton() {
         return page.locator(".form-actions .btn-primary");
+    }
+
+    /** Says what has become of what was typed. */
+    Locator draft() {
+        return page.locator(".acm-draft");
     }
 
     Locator done() {

@@ -17,7 +17,9 @@ import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +42,9 @@ class WholeConversationBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    RuntimeService runtimeService;
 
     /** Which forms have been filled in, and how often. */
     private final Map<String, Integer> filledIn = new LinkedHashMap<>();
@@ -76,6 +81,36 @@ class WholeConversationBrowserTest {
                         "introduceAdoptionSme");
     }
 
+    @Test
+    void aManagerDecidesWhatFollowsARefusalOfFtop() {
+        UUID engagement = new Conversations(engagements, taskService).with("City Power & Light");
+        ProcessInstance refusal = runtimeService.startProcessInstanceByKey(
+                "ftop-rejection",
+                engagement.toString(),
+                Map.of(
+                        "catalogId", "4047",
+                        "ftopRejection", "El inquilino de Contoso no existe en FTOP.",
+                        "customerName", "City Power & Light",
+                        "licenses", 25_000));
+        String task = taskService
+                .createTaskQuery()
+                .processInstanceId(refusal.getId())
+                .singleResult()
+                .getId();
+        try (Browser managers = Browser.open()) {
+            Page page = managers.loggedIn(url(), "manager");
+            page.navigate(url() + "/camunda/app/tasklist/default/#/?task=" + task);
+            page.locator(".claim").click();
+            assertThat(page.locator(".fjs-form")).isFocused();
+            assertThat(page.locator(".acm-context")).containsText("no existe en FTOP");
+            page.getByLabel("Cómo continuar").click();
+            page.getByText("Descartar la tarea").click();
+            Browser.screenshot(page, "form-resolveFtopRejection");
+            page.locator(".form-actions .btn-primary").click();
+            assertThat(page.locator(".acm-done")).containsText("Hecho: Resolver el rechazo de FTOP");
+        }
+    }
+
     /** The task that waits for a person, once the service has done its own part; empty if there is none left. */
     private Optional<CurrentActivity> waitingFor(UUID engagement) {
         await().atMost(Duration.ofSeconds(60))
@@ -93,9 +128,12 @@ class WholeConversationBrowserTest {
     private void work(Page page, CurrentActivity task, UUID engagement) {
         page.navigate(url() + "/camunda/app/tasklist/default/#/?task=" + task.taskId());
         page.reload();
-        assertThat(page.locator(".claim")).isVisible();
-        page.locator(".claim").click();
-        assertThat(page.locator(".fjs-form")).isFocused();
+        if (task.assignee() == null) {
+            page.locator(".claim").click();
+            assertThat(page.locator(".fjs-form")).isFocused();
+        }
+        // A discussion comes back to whoever asked for an SME.
+        assertThat(page.locator(".disabled-form")).hasCount(0);
         int time = filledIn.merge(task.activityId(), 1, Integer::sum);
         fillIn(page, task.activityId(), time);
         if (time == 1) {

@@ -25,6 +25,10 @@ const card = `
         <span class="assignee" ng-if="hasAssignee(task)">${words.assignee} {{ assigneeDisplayedName(task) }}</span>
       </div>
       <dl class="columns">
+        <div ng-if="$root.columnOf(task, 'caseReference')">
+          <dt>CRM</dt>
+          <dd>{{ $root.columnOf(task, 'caseReference') }}</dd>
+        </div>
         <div ng-repeat="column in filterProperties.variables"
              ng-if="column.name !== 'customerName' && $root.columnOf(task, column.name) !== undefined">
           <dt>{{ column.label }}</dt>

@@ -113,7 +113,20 @@ export default function change(form) {
     return reason ? [reason] : validate.call(validator, instance, value);
   };
 
-  form.on('changed', () => requestAnimationFrame(() => markInvalid(form._container)));
+  const mark = () =>
+    requestAnimationFrame(() => {
+      markInvalid(form._container);
+      writePlaceholders(form._container);
+    });
+  form.on('changed', mark);
+  form.on('import.done', mark);
+}
+
+/** form-js names day, month and year in English. */
+function writePlaceholders(container) {
+  for (const input of container.querySelectorAll('input[placeholder="dd/mm/yyyy"]')) {
+    input.placeholder = words.datePlaceholder;
+  }
 }
 
 /** Whoever does not see the color hears which field is meant. */

@@ -1,11 +1,14 @@
 /*
  * What somebody writes is kept as a draft as they type, on the server: it is there again on another device, and for the
  * colleague who takes the task over. Nothing stays in this browser. A window that closes before the draft is kept asks.
+ * Two windows with one form are told of each other, and a session that ends takes nothing along.
  */
+import { unsaved } from './unsaved.js';
 import { words } from './words.js';
 
 const PAUSE = 700;
 const RETRY = 5_000;
+const BY_A_PERSON = { 'X-Background': 'false' };
 const STORED_BY_TASKLIST = 'camunda-form:';
 
 const draftOf = taskId => `/api/tasks/${encodeURIComponent(taskId)}/draft`;
@@ -14,34 +17,91 @@ function token() {
   return /(?:^|; )ACM-XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }
 
-/** By task: what is typed and not kept yet. */
-const unsaved = new Map();
+/** By task: the draft that the form goes on from, as the server knows it (`tag`) and as the form showed it (`fields`). */
+const bases = new Map();
 
-async function save(taskId, { leaving = false } = {}) {
+/** A field that was never filled in has no value, or that of an empty one. */
+const value = it => JSON.stringify(it === '' || it === false || it?.length === 0 ? null : (it ?? null));
+const same = (one, other) => value(one) === value(other);
+
+const put = (taskId, fields, condition, leaving) =>
+  fetch(draftOf(taskId), {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token(), ...BY_A_PERSON, ...condition },
+    body: JSON.stringify(fields),
+    keepalive: leaving
+  }).catch(() => undefined);
+
+/** The task's draft, empty if there is none; nothing if the server does not say. */
+async function read(taskId) {
+  const kept = await fetch(draftOf(taskId), { headers: BY_A_PERSON }).catch(() => undefined);
+  if (kept?.status === 404) {
+    return { fields: {} };
+  }
+  return kept?.ok ? { tag: kept.headers.get('ETag'), fields: (await kept.json()).fields } : undefined;
+}
+
+/** One at a time: each goes on from the one before. */
+let saved = Promise.resolve();
+const save = taskId => (saved = saved.then(() => saveNow(taskId)));
+
+async function saveNow(taskId) {
   const draft = unsaved.get(taskId);
   if (!draft) {
     return;
   }
   clearTimeout(draft.timer);
   const { data, status } = draft;
-  const kept = await fetch(draftOf(taskId), {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-    body: JSON.stringify(data),
-    keepalive: leaving
-  }).catch(() => undefined);
+  const base = bases.get(taskId) ?? {};
+  const kept = await put(taskId, data, base.tag ? { 'If-Match': base.tag } : { 'If-None-Match': '*' }, false);
+  if (kept?.ok) {
+    bases.set(taskId, { ...base, tag: kept.headers.get('ETag'), fields: data });
+  }
   if (unsaved.get(taskId) !== draft) {
     return;
   }
-  // A task that is done, or somebody else's by now, takes no draft any more.
-  if (kept?.ok || (kept && [403, 404, 409].includes(kept.status))) {
+  if (kept?.ok) {
     unsaved.delete(taskId);
-    status.textContent = kept.ok ? words.draftSaved : '';
-  } else if (kept?.status === 401) {
-    window.location.reload();
+    status.textContent = base.merged ? words.draftMerged : words.draftSaved;
+    if (status.dataset.waits) {
+      // With the session that has begun in the other window.
+      window.location.reload();
+    }
+  } else if (kept?.status === 412 && (await merge(taskId, draft))) {
+    await saveNow(taskId);
+  } else if ([404, 409].includes(kept?.status)) {
+    // A task that is done, or somebody else's by now, takes no draft any more.
+    unsaved.delete(taskId);
+    status.textContent = '';
   } else {
-    status.textContent = words.draftUnsaved;
+    sayUnsaved(status, kept?.status === 401);
     draft.timer = setTimeout(save, RETRY, taskId);
+  }
+}
+
+/** Another window has saved a draft meanwhile: what changed there comes here, but for what was changed here, too. */
+async function merge(taskId, { form, status, data }) {
+  const there = await read(taskId);
+  if (there) {
+    const { fields: base = {} } = bases.get(taskId) ?? {};
+    const theirs = Object.entries(there.fields).filter(
+      ([field, theirValue]) => !same(theirValue, base[field]) && same(data[field], base[field])
+    );
+    const merged = { ...data, ...Object.fromEntries(theirs) };
+    bases.set(taskId, { ...there, merged: true });
+    unsaved.set(taskId, { form, status, data: merged });
+    form._setState({ data: { ...form._getState().data, ...merged } });
+  }
+  return there;
+}
+
+function sayUnsaved(status, isLoggedOut) {
+  if (!isLoggedOut) {
+    status.textContent = words.draftUnsaved;
+  } else if (!status.dataset.waits) {
+    status.dataset.waits = 'for a login';
+    const login = { href: '/login?ended', target: '_blank', textContent: words.logIn };
+    status.replaceChildren(`${words.sessionEnded} `, Object.assign(document.createElement('a'), login));
   }
 }
 
@@ -59,12 +119,8 @@ function keepNothingHere() {
 
 keepNothingHere();
 window.addEventListener('beforeunload', event => unsaved.size && event.preventDefault());
-window.addEventListener('pagehide', () => unsaved.forEach((draft, taskId) => save(taskId, { leaving: true })));
-
-async function read(taskId) {
-  const kept = await fetch(draftOf(taskId)).catch(() => undefined);
-  return kept?.ok ? (await kept.json()).fields : {};
-}
+// Nobody is there any more who could be told of another window.
+window.addEventListener('pagehide', () => unsaved.forEach(({ data }, taskId) => put(taskId, data, {}, true)));
 
 export default async function change(form, { data, scope }) {
   const taskId = scope?.params?.taskId;
@@ -72,6 +128,7 @@ export default async function change(form, { data, scope }) {
     return data;
   }
   await save(taskId);
+  bases.delete(taskId);
   const status = document.createElement('p');
   status.className = 'acm-draft';
   status.setAttribute('role', 'status');
@@ -81,30 +138,45 @@ export default async function change(form, { data, scope }) {
     // Once the value is in.
     queueMicrotask(() => {
       clearTimeout(unsaved.get(taskId)?.timer);
-      status.textContent = '';
-      unsaved.set(taskId, { data: form._getSubmitData(), status, timer: setTimeout(save, PAUSE, taskId) });
+      if (!status.dataset.waits) {
+        status.textContent = bases.get(taskId)?.merged ? words.draftMerged : '';
+      }
+      unsaved.set(taskId, { form, status, data: form._getSubmitData(), timer: setTimeout(save, PAUSE, taskId) });
     })
   );
-  // A task that is completed takes its draft along.
+  // A task that is completed takes its draft along; if it could not be completed the draft is saved after all.
   form.on('submit', ({ errors }) => {
-    if (!Object.keys(errors).length) {
-      clearTimeout(unsaved.get(taskId)?.timer);
-      unsaved.delete(taskId);
+    const draft = unsaved.get(taskId);
+    if (draft && !Object.keys(errors).length) {
+      clearTimeout(draft.timer);
+      draft.timer = setTimeout(save, RETRY, taskId);
+      const stopListening = scope.$root.$on('tasks.changed', () => {
+        stopListening();
+        clearTimeout(draft.timer);
+        unsaved.delete(taskId);
+      });
     }
   });
 
+  // As the form shows it, with what is there without any draft.
+  const goOnFrom = (tag, fields) => bases.has(taskId) || bases.set(taskId, { tag, fields });
+
   // Only whoever has claimed the task may read its draft.
   if (!scope.options.disableForm) {
-    return { ...data, ...(await read(taskId)) };
+    const { tag, fields } = (await read(taskId)) ?? { fields: {} };
+    const shown = { ...data, ...fields };
+    goOnFrom(tag, shown);
+    return shown;
   }
   const claimed = scope.$watch('options.disableForm', async disabled => {
     if (!disabled) {
       claimed();
-      const fields = await read(taskId);
+      const { tag, fields } = (await read(taskId)) ?? { fields: {} };
       // Rendering the form again would drop what is being typed.
       if (Object.keys(fields).length) {
         form._setState({ data: { ...form._getState().data, ...fields } });
       }
+      goOnFrom(tag, { ...form._getState().data });
     }
   });
   return data;

@@ -1,4 +1,5 @@
 /* After a task is completed: that it is done, what comes next for the same customer, and a link to it. */
+import { addressOf } from './address.js';
 import { words } from './words.js';
 
 const TRIES = 8;
@@ -24,7 +25,7 @@ const pause = () => new Promise(resume => setTimeout(resume, PAUSE));
 /** What comes next; asked again as long as the service itself is at work. */
 async function next(taskId) {
   for (let tried = 1; ; tried++) {
-    const answer = await fetch(`/api/tasks/${encodeURIComponent(taskId)}/next`);
+    const answer = await fetch(`/api/tasks/${encodeURIComponent(taskId)}/next`, { headers: { 'X-Background': 'false' } });
     if (!answer.ok) {
       throw new Error(`The next step is unknown: ${answer.status}`);
     }
@@ -56,7 +57,7 @@ export default function start(application) {
             said.textContent = `${words.done}: ${name} (${customer}).`;
             following.textContent = steps.length ? `${words.next}: ` : words.noNext;
             for (const step of steps) {
-              done.append(element('a', step.name, { href: `#/?forceDisplayTask=true&task=${step.taskId}` }), ' ');
+              done.append(element('a', step.name, { href: addressOf(step.taskId) }), ' ');
             }
           } catch (error) {
             console.error(error);

@@ -21,6 +21,8 @@ export function sentence(message) {
 function focusFirstError() {
   const field = document.querySelector('.fjs-has-errors :is(input, textarea, select)');
   field?.focus();
+  // The calendar of a date that has the focus would cover what is missing below.
+  setTimeout(() => field?._flatpickr?.close());
   return field;
 }
 

@@ -4,6 +4,8 @@ import { words } from './words.js';
 
 const EVERY = 60_000;
 
+const CHANGES_HANDS = /^\/?task\/[^/]+\/(claim|unclaim|assignee)$/;
+
 export default function start(application) {
   changeDirective(application, 'camTasklistFilters', html =>
     replace(
@@ -26,6 +28,28 @@ export default function start(application) {
       ['<a href\n         ng-style', `<a href aria-current="{{ isFocused(filter) ? 'true' : 'false' }}"\n         ng-style`]
     )
   );
+  application.config([
+    '$provide',
+    $provide =>
+      $provide.decorator('camAPIHttpClient', [
+        '$delegate',
+        '$rootScope',
+        (Client, $rootScope) => {
+          const { post } = Client.prototype;
+          Client.prototype.post = function (path, request = {}) {
+            if (!CHANGES_HANDS.test(path)) {
+              return post.call(this, path, request);
+            }
+            const done = (...answer) => {
+              request.done?.(...answer);
+              $rootScope.$broadcast('task.changedHands');
+            };
+            return post.call(this, path, { ...request, done });
+          };
+          return Client;
+        }
+      ])
+  ]);
   application.run([
     '$rootScope',
     '$http',
@@ -44,6 +68,7 @@ export default function start(application) {
       $rootScope.$on('authentication.changed', (event, authentication) => authentication && count());
       $rootScope.$on('refresh', () => Date.now() - counted > EVERY && count());
       $rootScope.$on('tasks.changed', count);
+      $rootScope.$on('task.changedHands', count);
     }
   ]);
 }

@@ -49,22 +49,6 @@ export default function start(application) {
         `<li class="groups">
     <span ng-if="!$root.may.editGroups">${words.groups}: {{ groupNames.join(', ') }}</span>
     <span ng-if="$root.may.editGroups" ng-click="editGroups()">`
-      ],
-      [
-        `<li class="assignee"
-      ng-if="hasAssignee()">
-    <span cam-widget-inline-field
-          tabindex="0"`,
-        `<li class="assignee"
-      ng-if="hasAssignee()">
-    <span ng-if="!$root.may.plan" class="set-value" tabindex="-1">
-      <span class="glyphicon glyphicon-user" aria-hidden="true"></span>
-      {{ (assignee.firstName || assignee.lastName) ? assignee.firstName + ' ' + assignee.lastName : assignee.id }}
-    </span>
-    <span cam-widget-inline-field
-          ng-if="$root.may.plan"
-          role="button"
-          tabindex="0"`
       ]
     );
   });

@@ -22,3 +22,26 @@ export function changeDirective(application, name, change) {
       ])
   ]);
 }
+
+/** Changes the scope of a directive before it is linked. */
+export function changeScope(application, name, change) {
+  application.config([
+    '$provide',
+    $provide =>
+      $provide.decorator(`${name}Directive`, [
+        '$delegate',
+        $delegate => {
+          const directive = $delegate[0];
+          const { compile } = directive;
+          directive.compile = function (...parts) {
+            const link = compile.apply(this, parts);
+            return function (scope, ...rest) {
+              change(scope);
+              return link.call(this, scope, ...rest);
+            };
+          };
+          return $delegate;
+        }
+      ])
+  ]);
+}
