@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** What becomes of an endpoint that somebody adds without a rule, and of calls that no endpoint answers. */
+/** Access to endpoints without a rule and to paths without an endpoint. */
 class ApiEndpointsTest {
 
     private final RequestMappingHandlerMapping controllers = mock();

@@ -31,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What protects every answer, over HTTP, as behind a proxy that serves TLS. */
+/** Protections of every response, over plain HTTP and behind a TLS proxy. */
 @Tag("context")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

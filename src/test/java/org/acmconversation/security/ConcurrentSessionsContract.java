@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-/** Requests of one session do not get in each other's way. */
+/** Concurrent requests in one session succeed. */
 abstract class ConcurrentSessionsContract {
 
     @Autowired

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Names and addresses are locked after too many failures, and only for a while. */
+/** User names and addresses are locked temporarily after too many failures. */
 class LoginThrottleTest {
 
     private static final Duration LOCK = Duration.ofMinutes(5);

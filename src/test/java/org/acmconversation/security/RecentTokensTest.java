@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
-/** A token is checked in full once a minute, and for its expiry each time. */
+/** A token's signature is checked once a minute, its expiry each time. */
 class RecentTokensTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -51,7 +51,7 @@ class RecentTokensTest {
                 this::decode, expiry, () -> Duration.between(NOON, now.get()).toNanos());
     }
 
-    /** What the real one does: refuses what is false or has expired. */
+    /** Rejects invalid and expired tokens, like the real decoder. */
     private Jwt decode(String token) {
         decoded.add(token);
         Jwt jwt = Jwt.withTokenValue(token)

@@ -24,7 +24,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What a further start does about groups, their rights, users and filters: nothing that a start has done before. */
+/** Later starts create no groups, permissions, users and filters that an earlier start has created. */
 @Tag("context")
 @SpringBootTest(
         properties = {
@@ -66,7 +66,7 @@ class RolePermissionsTest {
         filters.afterPropertiesSet();
     }
 
-    /** Has the next start make everything that is missing. */
+    /** Makes the next start create everything that is missing. */
     @AfterEach
     void everythingIsThereAgain() throws Exception {
         database.update("delete from made_at_start");
@@ -108,7 +108,7 @@ class RolePermissionsTest {
     }
 
     @Test
-    void whatAnAdministratorTookAwayStaysAway() throws Exception {
+    void doesNotGrantAgainWhatAnAdministratorRevoked() throws Exception {
         takeAway();
 
         startAgain();
@@ -117,7 +117,7 @@ class RolePermissionsTest {
     }
 
     @Test
-    void whatWasTakenAwayFromAnEarlierVersionStaysAway() throws Exception {
+    void doesNotGrantAgainWhatWasRevokedUnderAnEarlierVersion() throws Exception {
         List<String> made = things();
         takeAway();
         database.execute("drop table made_at_start");
@@ -131,7 +131,7 @@ class RolePermissionsTest {
     }
 
     @Test
-    void whatANewVersionGrantsForTheFirstTimeIsGranted() throws Exception {
+    void grantsPermissionsThatANewVersionAdds() throws Exception {
         takeAway();
         database.update("delete from made_at_start where thing like 'grant process-analyst Deployment % CREATE'");
         database.update("delete from made_at_start where thing like 'grant process-analyst Application %'");
@@ -147,7 +147,7 @@ class RolePermissionsTest {
     }
 
     @Test
-    void aGrantWithoutAnIdIsNotInTheWay() throws Exception {
+    void ignoresAuthorizationsWithoutAResourceId() throws Exception {
         Authorization without = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         without.setGroupId(Role.MANAGER.group());
         without.setResource(Resources.APPLICATION);

@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeader
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.mock.env.MockEnvironment;
 
-/** A start that would let people in who do not belong is refused with what to set instead. */
+/** The service does not start with insecure settings, and says what to set. */
 class SafeStartTest {
 
     private final MockEnvironment environment = new MockEnvironment();

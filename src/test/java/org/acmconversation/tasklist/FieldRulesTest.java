@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server makes of a value that a form sends, by the form's own rules. */
+/** Validation of submitted values by the form's own rules. */
 class FieldRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -26,7 +26,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void requiredTextHasToBeThereAndNotBlank() {
+    void requiresANonBlankTextForARequiredField() {
         String name = "{'type': 'textfield', 'key': 'name', 'validate': {'required': true}}".replace('\'', '"');
 
         assertThat(broken(name, null)).isEqualTo("form.required");
@@ -38,16 +38,16 @@ class FieldRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u200b\u2060", "\u3000\n", "\ufe0f", "\u2800"})
-    void textInWhichNothingIsSeenIsNoAnswer(String blank) {
+    void treatsInvisibleTextAsBlank(String blank) {
         String name = "{'type': 'textfield', 'key': 'name', 'validate': {'required': true}}".replace('\'', '"');
 
         assertThat(broken(name, blank)).isEqualTo("form.required");
         assertThat(SubmittedValue.stored(blank)).isEmpty();
     }
 
-    /** As JavaScript counts, on which the form in the browser depends. */
+    /** Counts like JavaScript, as the form in the browser does. */
     @Test
-    void charactersAreCountedWithoutTheWhiteSpaceAround() {
+    void countsCharactersOfTheTrimmedText() {
         String notes = "{'type': 'textarea', 'key': 'notes', 'validate': {'minLength': 2, 'maxLength': 4000}}"
                 .replace('\'', '"');
 
@@ -60,7 +60,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void textIsNeverLongerThanTheEngineStores() {
+    void limitsTextToWhatTheEngineStores() {
         String notes = "{'type': 'textarea', 'key': 'notes'}".replace('\'', '"');
 
         assertThat(broken(notes, null)).isEmpty();
@@ -69,7 +69,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void textKeepsToTheFormsLengthAndPattern() {
+    void checksTheLengthAndPatternOfText() {
         String code =
                 "{'type': 'textfield', 'key': 'code', 'validate': {'minLength': 2, 'maxLength': 3, 'pattern': '^[A-Z]+$'}}"
                         .replace('\'', '"');
@@ -82,7 +82,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aCheckboxIsAnsweredWithTrueOrFalse() {
+    void requiresABooleanForACheckbox() {
         String asked = "{'type': 'checkbox', 'key': 'asked'}".replace('\'', '"');
 
         assertThat(broken(asked, null)).isEqualTo("form.boolean");
@@ -91,7 +91,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aChoiceIsOneOfTheOptions() {
+    void requiresOneOfTheOptionsForAChoice() {
         String interest =
                 "{'type': 'radio', 'key': 'interest', 'validate': {'required': true}, 'values': [{'value': 'LOW'}, {'value': 'HIGH'}]}"
                         .replace('\'', '"');
@@ -102,7 +102,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aListHasOptionsAloneAndEachOnce() {
+    void requiresDistinctOptionsForAList() {
         String services =
                 "{'type': 'checklist', 'key': 'services', 'validate': {'required': true}, 'values': [{'value': 'A'}, {'value': 'B'}]}"
                         .replace('\'', '"');
@@ -129,7 +129,7 @@ class FieldRulesTest {
         "2027-04-30T24:30Z, form.dateTime",
         "mañana, form.dateTime",
     })
-    void aCallIsPlannedForATimeWithOffsetThatLiesAhead(String value, String message) {
+    void requiresAFutureTimeWithOffset(String value, String message) {
         String call = "{'type': 'datetime', 'subtype': 'datetime', 'key': 'call', 'disallowPassedDates': true}"
                 .replace('\'', '"');
 
@@ -138,7 +138,7 @@ class FieldRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-01", "2026-11-01T10:00Z"})
-    void aDayMayComeWithItsTime(String value) {
+    void acceptsADateWithATime(String value) {
         assertThat(broken("{\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"day\"}", value))
                 .isEmpty();
     }
@@ -154,14 +154,14 @@ class FieldRulesTest {
         "2200-01-01, form.year",
         "2028-02-29, ''",
     })
-    void aDayIsOneOfOurTime(String value, String message) {
+    void rejectsDatesFarFromToday(String value, String message) {
         assertThat(broken("{\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"day\"}", value))
                 .isEqualTo(message);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-23, ''", "2026-11-22, form.past", "2026-11-24, ''"})
-    void aDayThatMustNotBePastIsTodayOrLater(String value, String message) {
+    void requiresTodayOrLaterIfPastDatesAreDisallowed(String value, String message) {
         String day =
                 "{'type': 'datetime', 'subtype': 'date', 'key': 'day', 'disallowPassedDates': true}".replace('\'', '"');
 
@@ -169,7 +169,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aNumberHasNoMoreDecimalsThanAllowed() {
+    void limitsDecimalPlaces() {
         String price = "{'type': 'number', 'key': 'price', 'decimalDigits': 2}".replace('\'', '"');
 
         assertThat(broken(price, 1.25)).isEmpty();
@@ -179,7 +179,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aNumberIsAMultipleOfItsIncrement() {
+    void requiresAMultipleOfTheIncrement() {
         String share = "{'type': 'number', 'key': 'share', 'increment': '0.1'}".replace('\'', '"');
 
         assertThat(broken(share, 0.3)).isEmpty();
@@ -188,7 +188,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aNumberKeepsToItsBounds() {
+    void checksTheBoundsOfANumber() {
         String count = "{'type': 'number', 'key': 'count', 'validate': {'min': 1, 'max': 3}}".replace('\'', '"');
 
         assertThat(broken(count, 1)).isEmpty();
@@ -199,7 +199,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void aFieldIsHiddenWithTheGroupsAroundIt() {
+    void hidesAFieldWithItsGroups() {
         String form =
                 "{'components': [{'type': 'group', 'conditional': {'hide': '=a'}, 'components': [{'type': 'group', 'components': [{'type': 'textfield', 'key': 'inside', 'conditional': {'hide': '=b'}}]}]}, {'type': 'textfield', 'key': 'outside'}]}"
                         .replace('\'', '"');
@@ -210,7 +210,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void fieldsInGroupsAreFieldsAndDisabledOnesAreNot() {
+    void readsFieldsInGroupsAndSkipsDisabledFields() {
         String form =
                 "{'components': [{'type': 'group', 'components': [{'type': 'textfield', 'key': 'inside'}]}, {'type': 'textfield', 'key': 'shown', 'disabled': true}, {'type': 'text'}]}"
                         .replace('\'', '"');

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What is left of an answer to be stored, and what is said of a form that was deployed past its checks. */
+/** What is stored of an answer, and the message for a form with a rule that the server cannot evaluate. */
 class FormCheckTest {
 
     private final FormCheck check = new FormCheck(messages(), Clock.systemUTC());
@@ -34,7 +34,7 @@ class FormCheckTest {
     }
 
     @Test
-    void whatIsHiddenByItsGroupIsNeitherCheckedNorStored() {
+    void ignoresFieldsThatTheirGroupHides() {
         String group = """
                 {'type': 'checkbox', 'key': 'declined'},
                 {'type': 'group', 'conditional': {'hide': '=not(declined)'}, 'components': [
@@ -50,7 +50,7 @@ class FormCheckTest {
     }
 
     @Test
-    void aTextIsStoredWithoutTheWhiteSpaceAround() {
+    void trimsTexts() {
         VariableMap submitted = Variables.putValue("a", " x\ny\n").putValue("b", "\u00a0");
 
         assertThat(errors("{'type': 'textarea', 'key': 'a'}, {'type': 'textfield', 'key': 'b'}", submitted))
@@ -68,7 +68,7 @@ class FormCheckTest {
                 "{'type': 'number', 'key': 'a', 'validate': {'min': '=rule'}}",
                 "{'type': 'number', 'key': 'a', 'increment': 0}"
             })
-    void aRuleThatCannotBeCheckedIsSaidInWords(String field) {
+    void rejectsFormsWithRulesThatCannotBeEvaluated(String field) {
         assertThat(errors(field, Variables.putValue("a", "x")))
                 .singleElement()
                 .asString()

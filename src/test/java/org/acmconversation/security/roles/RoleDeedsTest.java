@@ -41,13 +41,13 @@ class RoleDeedsTest extends WithRoles {
     Engagements engagements;
 
     @Test
-    void whatARoleMayDoInTheEngineItCan() {
+    void rolesCanUseTheirEnginePermissions() {
         assertThat(refusals(ofTheEngine(), "/engine-rest", endpointsOfTheEngine()))
                 .isEmpty();
     }
 
     @Test
-    void whatARoleMayDoInCockpitItCan() {
+    void rolesCanUseTheirCockpitPermissions() {
         SortedSet<Endpoint> endpoints = endpointsOfTheWebApplications();
         endpoints.removeIf(endpoint -> !endpoint.path().contains("/plugin/base/unknown/"));
 

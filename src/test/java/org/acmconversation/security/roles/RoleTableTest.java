@@ -63,7 +63,7 @@ class RoleTableTest extends WithRoles {
     }
 
     @Test
-    void theEnginesRestApiAsTheWebApplicationsHaveIt() {
+    void theEnginesRestApiWithinTheWebApplications() {
         SortedSet<Endpoint> endpoints = JaxRsEndpoints.of("", CamundaRestResources.getResourceClasses());
         endpoints.removeIf(endpoint ->
                 endpoint.path().startsWith("/engine") || endpoint.path().equals("/"));
