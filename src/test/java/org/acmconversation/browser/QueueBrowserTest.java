@@ -159,7 +159,8 @@ class QueueBrowserTest {
 
     @Test
     void whoCompletesATaskHearsThatItIsDoneAndGoesOnWithTheNext() {
-        new Conversations(engagements, taskService).with("Tailwind Traders");
+        // A name that would read backwards.
+        new Conversations(engagements, taskService).with("Tailwind Traders\u202E");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
             tasklist.claim("Tailwind Traders").scheduleInAWeek();

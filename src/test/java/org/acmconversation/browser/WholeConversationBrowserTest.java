@@ -103,9 +103,11 @@ class WholeConversationBrowserTest {
             page.locator(".claim").click();
             assertThat(page.locator(".fjs-form")).isFocused();
             assertThat(page.locator(".acm-context")).containsText("no existe en FTOP");
-            page.getByLabel("Cómo continuar").click();
-            page.getByText("Descartar la tarea").click();
-            Browser.screenshot(page, "form-resolveFtopRejection");
+            page.locator(".fjs-select-placeholder").click();
+            page.locator(".fjs-dropdownlist-item")
+                    .filter(new Locator.FilterOptions().setHasText("Descartar la tarea"))
+                    .click();
+            picture(page, "form-resolveFtopRejection");
             page.locator(".form-actions .btn-primary").click();
             assertThat(page.locator(".acm-done")).containsText("Hecho: Resolver el rechazo de FTOP");
         }
@@ -137,7 +139,7 @@ class WholeConversationBrowserTest {
         int time = filledIn.merge(task.activityId(), 1, Integer::sum);
         fillIn(page, task.activityId(), time);
         if (time == 1) {
-            Browser.screenshot(page, "form-" + task.activityId());
+            picture(page, "form-" + task.activityId());
         }
         page.locator(".form-actions .btn-primary").click();
         assertThat(page.locator(".acm-done")).containsText("Hecho");
@@ -148,6 +150,12 @@ class WholeConversationBrowserTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> tasks(engagement).stream()
                         .noneMatch(open -> open.taskId().equals(task.taskId())));
+    }
+
+    /** From the beginning of the form, wherever filling it in has led. */
+    private static void picture(Page page, String name) {
+        page.locator(".acm-context").evaluate("context => context.scrollIntoView()");
+        Browser.screenshot(page, name);
     }
 
     private static void fillIn(Page page, String activity, int time) {

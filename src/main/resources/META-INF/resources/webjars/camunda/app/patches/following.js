@@ -3,6 +3,7 @@
  * does them.
  */
 import { addressOf } from './address.js';
+import { plainLine } from './plain-line.js';
 import { changeDirective, replace } from './template.js';
 import { words } from './words.js';
 
@@ -37,7 +38,7 @@ export default function start(application) {
           .get('/api/me/next')
           .then(({ data }) => {
             $rootScope.following = data
-              .flatMap(({ customer, next }) => next.map(step => ({ ...step, customer })))
+              .flatMap(({ customer, next }) => next.map(step => ({ ...step, customer: plainLine(customer) })))
               .slice(0, MOST);
           })
           .catch(() => {});

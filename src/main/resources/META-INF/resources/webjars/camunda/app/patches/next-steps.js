@@ -1,5 +1,6 @@
 /* After a task is completed: that it is done, what comes next for the same customer, and a link to it. */
 import { addressOf } from './address.js';
+import { plainLine } from './plain-line.js';
 import { words } from './words.js';
 
 const TRIES = 8;
@@ -54,7 +55,7 @@ export default function start(application) {
           $rootScope.$broadcast('tasks.changed');
           try {
             const { customer, next: steps } = await next(taskId);
-            said.textContent = `${words.done}: ${name} (${customer}).`;
+            said.textContent = `${words.done}: ${name} (${plainLine(customer)}).`;
             following.textContent = steps.length ? `${words.next}: ` : words.noNext;
             for (const step of steps) {
               done.append(element('a', step.name, { href: addressOf(step.taskId) }), ' ');
