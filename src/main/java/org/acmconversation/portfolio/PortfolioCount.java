@@ -1,6 +1,5 @@
 package org.acmconversation.portfolio;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +33,6 @@ public class PortfolioCount {
 
     private static final Logger log = LoggerFactory.getLogger(PortfolioCount.class);
 
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final int CHANGES_AT_ONCE = 1000;
     private static final int ROWS_AT_ONCE = 1000;
     private static final int COUNTS_IN_MEMORY = 50_000;
@@ -60,7 +58,8 @@ public class PortfolioCount {
             PortfolioFigures figures,
             TaskHistory history,
             PlatformTransactionManager transactionManager,
-            SharedWork sharedWork) {
+            SharedWork sharedWork,
+            PortfolioProperties properties) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.rows = rows;
@@ -69,7 +68,7 @@ public class PortfolioCount {
         this.count = snapshot(transactionManager);
         this.rebuild = snapshot(transactionManager);
         this.rebuild.setTimeout(LONGEST_REBUILD_SECONDS);
-        sharedWork.every(INTERVAL, "portfolio-count", this::countAll);
+        sharedWork.every(properties.countInterval(), "portfolio-count", this::countAll);
     }
 
     /** What is counted and what is stored as counted are the same; what commits meanwhile is counted afterwards. */

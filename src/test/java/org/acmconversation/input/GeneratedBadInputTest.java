@@ -29,6 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:input;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
+            "acm.portfolio.count-interval=1h",
             // Thousands of logins fail here, and what comes after the login is to be reached.
             "acm.security.throttle.failures-per-user=1000000",
             "acm.security.throttle.failures-per-address=1000000",
