@@ -4,7 +4,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The key came with another body before: 422. */
-class IdempotencyKeyReusedException extends ProblemException {
+public class IdempotencyKeyReusedException extends ProblemException {
 
     IdempotencyKeyReusedException() {
         super(

@@ -3,6 +3,7 @@ package org.acmconversation.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.acmconversation.database.Transactions;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * with the same key, on whatever node, one inserts the key and the others wait for it.
  */
 @Component
-class IdempotentRequests {
+public class IdempotentRequests {
 
     private final StoredResponses responses;
     private final Transactions transactions;
@@ -28,6 +29,22 @@ class IdempotentRequests {
         this.responses = responses;
         this.transactions = transactions;
         this.json = json;
+    }
+
+    /**
+     * Creates a resource for a form that carries its key, or finds the one that was created when it was sent before.
+     *
+     * @param key 1 to 255 visible ASCII characters
+     * @param request what was sent, as a record
+     * @param create creates the resource and returns its id
+     * @throws IdempotencyKeyReusedException if the key was used for another request
+     */
+    public UUID createOnce(String key, Object request, Supplier<UUID> create) {
+        ResponseEntity<?> response = handleOnce(IdempotencyKey.of(key), request, "", () -> {
+            UUID id = create.get();
+            return ResponseEntity.created(URI.create("/" + id)).body(Map.of("id", id));
+        });
+        return UUID.fromString(response.getHeaders().getLocation().getPath().substring(1));
     }
 
     /** Handles a request without a key. */

@@ -1,5 +1,6 @@
 package org.acmconversation.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.springframework.context.MessageSource;
 public class Moments {
 
     private static final long NEAR_DAYS = 6;
+    private static final double HOURS_OF_A_DAY = 24;
 
     private final MessageSource messages;
     private final Locale locale;
@@ -66,6 +68,20 @@ public class Moments {
         return days <= NEAR_DAYS
                 ? text("moment.due.near", format(moment, "moment.pattern.weekday"), days)
                 : text("moment.due", date(moment));
+    }
+
+    /** How long something takes, in its largest unit: "3 días". */
+    public String span(Long seconds) {
+        if (seconds == null) {
+            return text("moment.span.none");
+        }
+        Duration span = Duration.ofSeconds(seconds);
+        if (span.toDays() > 0) {
+            return text("moment.span.days", Math.round(span.toHours() / HOURS_OF_A_DAY));
+        }
+        return span.toHours() > 0
+                ? text("moment.span.hours", span.toHours())
+                : text("moment.span.minutes", span.toMinutes());
     }
 
     /** Whether it lies behind the person. */

@@ -10,10 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -56,12 +54,9 @@ class PageConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /** As the browser asks for. */
+    /** Named as Spring MVC looks it up. */
     @Bean
-    LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(Languages.ALL);
-        resolver.setDefaultLocale(Languages.SPANISH);
-        return resolver;
+    PersonalLocaleResolver localeResolver(PersonalSettings settings) {
+        return new PersonalLocaleResolver(settings);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.acmconversation.page.PersonalSettings.Choice;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,11 +22,13 @@ class PageLayout {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final NavigationBar navigation;
+    private final PersonalLocaleResolver personal;
     private final MessageSource messages;
     private final Clock clock;
 
-    PageLayout(NavigationBar navigation, MessageSource messages, Clock clock) {
+    PageLayout(NavigationBar navigation, PersonalLocaleResolver personal, MessageSource messages, Clock clock) {
         this.navigation = navigation;
+        this.personal = personal;
         this.messages = messages;
         this.clock = clock;
     }
@@ -57,8 +60,10 @@ class PageLayout {
     }
 
     @ModelAttribute("moments")
-    Moments moments(Locale locale, @CookieValue(name = ZONE, required = false) String zone) {
-        return new Moments(messages, locale, zone(zone), clock.instant());
+    Moments moments(
+            Locale locale, HttpServletRequest request, @CookieValue(name = ZONE, required = false) String browsers) {
+        ZoneId zone = personal.choice(request).map(Choice::zone).orElseGet(() -> zone(browsers));
+        return new Moments(messages, locale, zone, clock.instant());
     }
 
     private static ZoneId zone(String name) {

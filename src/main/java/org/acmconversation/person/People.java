@@ -3,6 +3,7 @@ package org.acmconversation.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.person.Preferences.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +23,15 @@ public class People {
 
     /** What a person prefers; the default for somebody who has not chosen. */
     public Preferences preferences(String person) {
+        return chosen(person).orElse(Preferences.DEFAULT);
+    }
+
+    /** What a person has chosen. */
+    public Optional<Preferences> chosen(String person) {
         return jdbc.sql("select language, time_zone from person where name = :person")
                 .param("person", person)
                 .query(People::preferences)
-                .optional()
-                .orElse(Preferences.DEFAULT);
+                .optional();
     }
 
     /** Replaces what a person prefers. */

@@ -35,7 +35,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Maps exceptions of controllers to {@code application/problem+json}. */
@@ -83,8 +82,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List<FieldError> errors = invalid.getFieldErrors().stream()
                 .map(error -> new FieldError(error.getField(), "must be " + expected(types.get(error.getField()))))
                 .toList();
-        return new ResponseEntity<>(
-                refused(new InvalidRequestException(errors)).getBody(), problemJson(headers), HttpStatus.BAD_REQUEST);
+        return orPage(
+                new ResponseEntity<>(
+                        refused(new InvalidRequestException(errors)).getBody(),
+                        problemJson(headers),
+                        HttpStatus.BAD_REQUEST),
+                request);
     }
 
     private static String expected(@Nullable Class<?> type) {
@@ -154,15 +157,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** Whoever opens a page gets one: see {@link ErrorProblems}. */
-    @Override
-    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
-            NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    private static @Nullable ResponseEntity<Object> orPage(ResponseEntity<Object> problem, WebRequest request) {
         var servlet = (ServletWebRequest) request;
         if (!OutageFilter.wantsPage(servlet.getRequest())) {
-            return super.handleNoResourceFoundException(missing, headers, status, request);
+            return problem;
         }
         try {
-            servlet.getResponse().sendError(status.value());
+            servlet.getResponse().sendError(problem.getStatusCode().value());
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException("The client hung up", e);
@@ -175,11 +176,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return new ResponseEntity<>(
-                refused(new InvalidRequestException(missing.getParameterName(), "is required"))
-                        .getBody(),
-                problemJson(headers),
-                HttpStatus.BAD_REQUEST);
+        return orPage(
+                new ResponseEntity<>(
+                        refused(new InvalidRequestException(missing.getParameterName(), "is required"))
+                                .getBody(),
+                        problemJson(headers),
+                        HttpStatus.BAD_REQUEST),
+                request);
     }
 
     /** Only for a missing body; {@link StrictJson} reports errors in a body. */
@@ -199,7 +202,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem.setType(Problems.type(Problems.nameOf(status)));
             problem.setInstance(null);
         }
-        return new ResponseEntity<>(body, problemJson(headers), status);
+        return orPage(new ResponseEntity<>(body, problemJson(headers), status), request);
     }
 
     private static HttpHeaders problemJson(HttpHeaders headers) {

@@ -54,9 +54,15 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+    private final ToLogin toLogin = new ToLogin();
 
-    /** Whether a browser has sent a form of a page. */
-    static boolean isForm(HttpServletRequest request) {
+    /** Whether a browser has sent something from a page. */
+    static boolean isSentByPage(HttpServletRequest request) {
+        return isForm(request) || isUpload(request);
+    }
+
+    /** Whether a browser has sent the fields of a form. */
+    private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return request.getMethod().equals("POST")
@@ -66,11 +72,22 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
+    /** Whether a browser has sent a file; it has to be chosen again. */
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getContentType() != null
+                && request.getContentType().startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
     /** Shows the login page with the fields of the form. */
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException cause)
             throws IOException, ServletException {
+        if (isUpload(request)) {
+            toLogin.commence(request, response, cause);
+            return;
+        }
         request.getRequestDispatcher(PAGE).forward(request, response);
     }
 
@@ -78,7 +95,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        if (!(cause instanceof CsrfException) || !isForm(request)) {
+        if (!(cause instanceof CsrfException) || !isForm(request) && !isUpload(request)) {
             denied.handle(request, response, cause);
         } else if (request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)
                 && request.getParameter(TARGET) == null) {
@@ -86,7 +103,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?again");
         } else if (!trust.isAuthenticated(user)) {
             commence(request, response, null);
-        } else if (isShown(user, request.getServletPath())) {
+        } else if (isForm(request) && isShown(user, request.getServletPath())) {
             show(request, request.getServletPath(), response);
         } else {
             response.sendRedirect(back(request).orElse("/") + "?again");

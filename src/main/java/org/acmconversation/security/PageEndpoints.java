@@ -17,11 +17,16 @@ class PageEndpoints {
 
     static final EndpointRules RULES = new EndpointRules()
             .allow(PEOPLE, "GET", "/")
-            .allow(MANAGERS, "GET POST", "/engagements/new")
+            .allow(PEOPLE, "GET POST", "/settings")
+            .allow(MANAGERS, "GET POST", "/engagements/new", "/engagements/import")
             .allow(MANAGERS, "GET POST", "/engagements/*/profile", "/engagements/*/withdrawal")
             .allow(MANAGERS, "POST", "/engagements/*/ftop-tasks/*/retry", "/engagements/*/tasks/*/assignee")
             .allow(WORKERS, "POST", "/engagements/*/tasks/*/claim", "/engagements/*/tasks/*/return")
-            .allow(WORKERS, "GET", "/engagements/*", "/engagements/*/models/*")
+            .allow(WORKERS, "POST", "/engagements/views", "/engagements/views/deletion")
+            .allow(Set.of(MANAGER, OPERATOR), "GET", "/portfolio")
+            .allow(WORKERS, "GET POST", "/engagements/*/comments")
+            .allow(WORKERS, "GET", "/tasks/*/engagement")
+            .allow(WORKERS, "GET", "/engagements", "/engagements/*", "/engagements/*/models/*")
             .allowWhoeverIsLoggedIn("GET", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**");
 
     private PageEndpoints() {}

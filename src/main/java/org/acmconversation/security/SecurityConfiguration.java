@@ -133,7 +133,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(
                         failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation())
-                                .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isForm)
+                                .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isSentByPage)
                                 .accessDeniedHandler(keptForms))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
                 .headers(headers -> {

@@ -2,6 +2,7 @@ package org.acmconversation.task;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,9 @@ public interface TaskAssignments {
      * @throws UnfitReceiverException if the colleague is none of the task's candidates
      */
     void assign(UUID engagementId, String taskId, String receiver, Person person);
+
+    /** The engagement of an open task that a person may see, if it has one. */
+    Optional<UUID> engagementOf(String taskId, Person person);
 
     /** Ids of the users who are members of some groups, in order. */
     List<String> members(Collection<String> groups);

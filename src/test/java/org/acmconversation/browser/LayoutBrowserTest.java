@@ -37,12 +37,12 @@ class LayoutBrowserTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "manager; Inicio,Tareas,API",
-                "engineer; Inicio,Tareas,API",
-                "partner; Inicio,Tareas,API",
+                "manager; Inicio,Casos,Cartera,Tareas,API",
+                "engineer; Inicio,Casos,Tareas,API",
+                "partner; Inicio,Casos,Tareas,API",
                 "analyst; Inicio,Cockpit,API",
-                "operator; Inicio,Cockpit,API",
-                "admin; Inicio,Tareas,Cockpit,Administración,API"
+                "operator; Inicio,Cartera,Cockpit,API",
+                "admin; Inicio,Casos,Cartera,Tareas,Cockpit,Administración,API"
             })
     void theBarHasWhatTheRoleMayOpenAndEachOfItOpens(String user, String links) {
         try (Browser browser = Browser.open()) {
@@ -69,7 +69,14 @@ class LayoutBrowserTest {
                 OwnPages pages = new OwnPages(browser.loggedIn(service(), user, "/"), service());
                 for (String path : List.of(
                         "/",
+                        "/settings",
+                        "/portfolio",
+                        "/engagements",
+                        "/engagements?status=RUNNING&segment=ENTERPRISE",
+                        "/engagements/new",
+                        "/engagements/import",
                         "/engagements/" + id,
+                        "/engagements/" + id + "/comments",
                         "/engagements/" + id + "/profile",
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {
@@ -86,7 +93,8 @@ class LayoutBrowserTest {
         UUID id = new Conversations(engagements, taskService).with("Humongous Insurance");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "analyst", "/"), service());
-            for (String path : List.of("/", "/engagements/" + id, "/engagements/" + id + "/profile")) {
+            for (String path : List.of(
+                    "/", "/engagements", "/engagements/new", "/engagements/" + id, "/engagements/" + id + "/profile")) {
                 pages.open(path);
                 Assertions.assertThat(pages.page().content()).as(path).doesNotContain("Humongous", "CRM-");
             }
@@ -106,6 +114,26 @@ class LayoutBrowserTest {
         try (Browser browser = Browser.speaking("fr-FR")) {
             Page page = browser.loggedIn(service(), "manager", "/");
             assertThat(page.locator("html")).hasAttribute("lang", "es");
+        }
+    }
+
+    @Test
+    void peopleChooseTheirLanguageAndTimeZone() {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "partner", "/settings"), service());
+            pages.page().getByLabel("Idioma de las páginas").selectOption("en");
+            pages.page().getByLabel("Zona horaria").selectOption("America/Bogota");
+            pages.button("Guardar").click();
+            pages.isDone("Your preferences are saved.");
+            pages.open("/");
+            assertThat(pages.page().locator("html")).hasAttribute("lang", "en");
+            assertThat(pages.page().locator("footer")).hasText("Times in America/Bogota");
+
+            pages.open("/settings");
+            pages.page().getByLabel("Language of the pages").selectOption("es");
+            pages.page().getByLabel("Time zone").selectOption("Europe/Madrid");
+            pages.button("Save").click();
+            pages.isDone("Sus preferencias están guardadas.");
         }
     }
 

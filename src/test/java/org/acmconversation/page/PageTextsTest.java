@@ -13,6 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.acmconversation.engagement.Due;
+import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.Outcome;
+import org.acmconversation.engagement.Segment;
+import org.acmconversation.engagement.SimilarEngagement;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.timeline.TimelineEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +69,27 @@ class PageTextsTest {
 
         assertThat(used).hasSizeGreaterThan(50);
         assertThat(known).containsAll(used);
+    }
+
+    /** Their keys are put together from names, so no template shows them. */
+    @Test
+    void everyNameHasAText() throws IOException {
+        Set<String> known = new TreeSet<>(read("names.properties").stringPropertyNames());
+        known.addAll(read("pages.properties").stringPropertyNames());
+
+        assertThat(known)
+                .containsAll(keys("timeline.", TimelineEntry.Event.values()))
+                .containsAll(keys("status.", EngagementStatus.values()))
+                .containsAll(keys("outcome.", Outcome.values()))
+                .containsAll(keys("segment.", Segment.values()))
+                .containsAll(keys("initiative.", Initiative.values()))
+                .containsAll(keys("ftop.status.", FtopTaskStatus.values()))
+                .containsAll(keys("start.similar.", SimilarEngagement.Why.values()))
+                .containsAll(keys("list.due.", Due.values()));
+    }
+
+    private static List<String> keys(String prefix, Enum<?>... names) {
+        return Stream.of(names).map(name -> prefix + name.name()).toList();
     }
 
     private static Set<String> placeholders(String text) {

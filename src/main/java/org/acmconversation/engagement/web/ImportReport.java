@@ -1,6 +1,8 @@
 package org.acmconversation.engagement.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.Closeable;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.List;
 import org.acmconversation.problem.FieldError;
 
@@ -41,6 +44,7 @@ class ImportReport implements Closeable {
     private final JsonGenerator rejectionWriter;
     private long accepted;
     private long existing;
+    private long rejected;
 
     ImportReport() throws IOException {
         this(TemporaryFile.create());
@@ -62,7 +66,31 @@ class ImportReport implements Closeable {
     }
 
     void reject(long line, FieldError error) throws IOException {
+        rejected++;
         rejectionWriter.writePOJO(new Rejection(line, error.field(), error.message()));
+    }
+
+    /**
+     * What a page shows.
+     *
+     * @param rejected number of rejections
+     * @param shown the first of them
+     */
+    record Shown(long accepted, long existing, long rejected, List<Rejection> shown) {}
+
+    /** Reads the first rejections back. */
+    Shown summary(int most) throws IOException {
+        rejectionWriter.writeEndArray();
+        rejectionWriter.flush();
+        List<Rejection> first = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(Channels.newInputStream(rejections.position(0)))
+                .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.START_OBJECT && first.size() < most) {
+                first.add(json.readValueAs(Rejection.class));
+            }
+        }
+        return new Shown(accepted, existing, rejected, first);
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -2,7 +2,10 @@ package org.acmconversation.task.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.task.TaskAssignments;
 import org.acmconversation.task.TaskTakenException;
 import org.acmconversation.task.UnfitReceiverException;
@@ -11,6 +14,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -23,10 +27,12 @@ import org.springframework.stereotype.Component;
 class CamundaTaskAssignments implements TaskAssignments {
 
     private final TaskService taskService;
+    private final RuntimeService runtimeService;
     private final IdentityService identityService;
 
-    CamundaTaskAssignments(TaskService taskService, IdentityService identityService) {
+    CamundaTaskAssignments(TaskService taskService, RuntimeService runtimeService, IdentityService identityService) {
         this.taskService = taskService;
+        this.runtimeService = runtimeService;
         this.identityService = identityService;
     }
 
@@ -60,6 +66,19 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     @Override
+    public Optional<UUID> engagementOf(String taskId, Person person) {
+        return as(
+                        person,
+                        () -> Optional.ofNullable(
+                                taskService.createTaskQuery().taskId(taskId).singleResult()))
+                .map(task -> runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .flatMap(instance -> BusinessKey.engagementId(instance.getBusinessKey()));
+    }
+
+    @Override
     public List<String> members(Collection<String> groups) {
         return groups.stream()
                 .flatMap(group -> identityService.createUserQuery().memberOfGroup(group).list().stream())
@@ -83,9 +102,16 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     private void as(Person person, Runnable work) {
+        as(person, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T as(Person person, Supplier<T> work) {
         identityService.setAuthentication(person.name(), List.copyOf(person.groups()));
         try {
-            work.run();
+            return work.get();
         } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {
             throw new TaskTakenException();
         } catch (BadUserRequestException unfit) {

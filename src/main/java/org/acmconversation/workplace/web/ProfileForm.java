@@ -68,18 +68,23 @@ class ProfileForm {
      * @throws InvalidRequestException naming the invalid fields
      */
     Profile profile(FormValues values, Profile base) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("segment", values.text("segment"));
-        body.set("licenses", values.number("licenses"));
         List<String> services = new ArrayList<>(base.services());
         services.retainAll(values.all("services"));
         values.all("services").stream()
                 .filter(service -> !services.contains(service))
                 .forEach(services::add);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        addTo(body, values, services);
+        return strict.bind(body, Profile.class);
+    }
+
+    /** Adds the fields of a profile to the body of a request. */
+    static void addTo(ObjectNode body, FormValues values, List<String> services) {
+        body.set("segment", values.text("segment"));
+        body.set("licenses", values.number("licenses"));
         services.forEach(body.putArray("services")::add);
         ObjectNode criteria = body.putObject("entryCriteria");
         CRITERIA.forEach(field -> criteria.set(field, values.checked(field)));
-        return strict.bind(body, Profile.class);
     }
 
     String write(Profile base) {

@@ -83,6 +83,7 @@ class TimelineSentences {
     private List<String> details(TimelineEntry entry, Locale locale) {
         return switch (entry.event()) {
             case ENGAGEMENT_WITHDRAWN -> List.of(String.valueOf(entry.detail().get("reason")));
+            case TASK_COMMENTED -> List.of(String.valueOf(entry.detail().get("text")));
             case PROFILE_CHANGED -> changes.of(entry, locale);
             default -> List.of();
         };

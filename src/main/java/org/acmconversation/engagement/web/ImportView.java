@@ -1,0 +1,92 @@
+package org.acmconversation.engagement.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.ProblemException;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.springframework.http.MediaType;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The page that imports a CSV file and shows its report. The file is read as it arrives, after the login and the CSRF
+ * token, which is in the address, were checked; nothing of it is kept. Sent again, the file changes nothing.
+ */
+@Page
+@RequestMapping(path = "/engagements/import", produces = MediaType.TEXT_HTML_VALUE)
+class ImportView {
+
+    /** Of a file that is no table of engagements, the first rows tell. */
+    private static final int SHOWN = 500;
+
+    private final EngagementImport engagementImport;
+    private final ImportProperties properties;
+
+    ImportView(EngagementImport engagementImport, ImportProperties properties) {
+        this.engagementImport = engagementImport;
+        this.properties = properties;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        return page(model);
+    }
+
+    @PostMapping
+    String run(HttpServletRequest request, Model model) throws IOException {
+        if (request.getContentLengthLong() > properties.maxFileSize().toBytes()) {
+            return refuse("tooLarge", model);
+        }
+        try (ImportReport report = new ImportReport()) {
+            Optional<InputStream> file = file(request);
+            if (file.isEmpty()) {
+                return refuse("noFile", model);
+            }
+            engagementImport.run(file.get(), report);
+            model.addAttribute("report", report.summary(SHOWN));
+        } catch (FileUploadException unreadable) {
+            return refuse("noFile", model);
+        } catch (InvalidRequestException noTable) {
+            return refuse("header", model);
+        } catch (ProblemException refusal) {
+            return refuse(refusal.type(), model);
+        }
+        return page(model);
+    }
+
+    private static String refuse(String why, Model model) {
+        model.addAttribute("refused", "refused.import." + why);
+        return page(model);
+    }
+
+    private static String page(Model model) {
+        model.addAttribute("header", EngagementRow.HEADER);
+        return "engagement/import";
+    }
+
+    /**
+     * The first file that was chosen.
+     *
+     * @throws FileUploadException if it is no form with files that was sent
+     */
+    private static Optional<InputStream> file(HttpServletRequest request) throws IOException {
+        FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+        while (parts.hasNext()) {
+            FileItemStream part = parts.next();
+            if (!part.isFormField() && part.getName() != null && !part.getName().isEmpty()) {
+                return Optional.of(part.openStream());
+            }
+        }
+        return Optional.empty();
+    }
+}

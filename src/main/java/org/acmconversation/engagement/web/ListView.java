@@ -1,0 +1,162 @@
+package org.acmconversation.engagement.web;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.acmconversation.engagement.Due;
+import org.acmconversation.engagement.EngagementList;
+import org.acmconversation.engagement.EngagementPage;
+import org.acmconversation.engagement.EngagementQuery;
+import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.Segment;
+import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.engagement.WaitingFor;
+import org.acmconversation.page.FormValues;
+import org.acmconversation.page.Moments;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.ParameterErrors;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.problem.VisibleText;
+import org.acmconversation.view.SavedView;
+import org.acmconversation.view.SavedViews;
+import org.springframework.http.MediaType;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The list of engagements. Its address takes the parameters of the API, so that a view of either is one of the other.
+ */
+@Page
+@RequestMapping(path = "/engagements", produces = MediaType.TEXT_HTML_VALUE)
+class ListView {
+
+    private static final int SIZE = 50;
+    private static final int MAX_NAME = 100;
+
+    /** As {@link #query} writes it. */
+    private static final Pattern QUERY = Pattern.compile("[\\w.~%&=+,:-]{1,2000}");
+
+    private static final List<String> PARAMETERS = List.of(
+            "status",
+            "segment",
+            "service",
+            "initiative",
+            "q",
+            "activity",
+            "owner",
+            "due",
+            "waitingFor",
+            "from",
+            "to",
+            "sort");
+
+    private final EngagementList list;
+    private final ServiceCatalog catalog;
+    private final SavedViews views;
+
+    ListView(EngagementList list, ServiceCatalog catalog, SavedViews views) {
+        this.list = list;
+        this.catalog = catalog;
+        this.views = views;
+    }
+
+    @GetMapping
+    String list(
+            ListParameters parameters,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute("moments") Moments moments,
+            Principal caller,
+            Model model) {
+        List<SavedView> saved = views.of(caller.getName());
+        if (sent.isEmpty()) {
+            for (SavedView view : saved) {
+                if (view.isDefault() && !view.query().isBlank()) {
+                    return "redirect:/engagements?" + view.query();
+                }
+            }
+        }
+        parameters.check(new ParameterErrors()).checkPage(page, SIZE).throwIfAny();
+        EngagementPage found = list.find(new EngagementQuery(
+                parameters.filter(moments.zone()), page, SIZE, parameters.property(), parameters.isDescending()));
+        model.addAttribute("found", found);
+        model.addAttribute("values", FormValues.sent(sent));
+        model.addAttribute("query", query(sent));
+        model.addAttribute("sorted", parameters.property().name());
+        model.addAttribute("descending", parameters.isDescending());
+        model.addAttribute("views", saved);
+        model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
+        addChoices(model);
+        return "engagement/list";
+    }
+
+    private void addChoices(Model model) {
+        model.addAttribute("statuses", EngagementStatus.values());
+        model.addAttribute("segments", Segment.values());
+        model.addAttribute("services", catalog.knownServices());
+        model.addAttribute("initiatives", Initiative.values());
+        model.addAttribute("dues", Due.values());
+        model.addAttribute("systems", WaitingFor.System.values());
+    }
+
+    /** What is shown, as parameters of the API, without the page. */
+    private static String query(MultiValueMap<String, String> sent) {
+        var query = UriComponentsBuilder.newInstance();
+        for (String name : PARAMETERS) {
+            String value = sent.getFirst(name);
+            if (value != null && !value.isEmpty()) {
+                query.queryParam(name, "{" + name + "}");
+            }
+        }
+        Map<String, String> values = new LinkedHashMap<>(sent.toSingleValueMap());
+        String encoded = query.encode().buildAndExpand(values).toUri().getRawQuery();
+        return encoded == null ? "" : encoded;
+    }
+
+    /** Saves what is shown under a name. */
+    @PostMapping("/views")
+    String save(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "false") boolean shared,
+            @RequestParam(name = "default", defaultValue = "false") boolean isDefault,
+            Principal caller,
+            RedirectAttributes result) {
+        boolean isQuery = QUERY.matcher(query).matches();
+        try {
+            var errors = new ParameterErrors().checkText("name", name, MAX_NAME);
+            if (VisibleText.isBlank(name) || !isQuery) {
+                errors.add("name", "must not be blank");
+            }
+            errors.throwIfAny();
+            views.save(caller.getName(), new SavedView(VisibleText.strip(name), query, shared, isDefault, null));
+            result.addFlashAttribute("done", "done.view");
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused.view");
+        }
+        return "redirect:/engagements?" + (isQuery ? query : "page=0");
+    }
+
+    /** Deletes a view of one's own. Pressed twice, it is gone as well. */
+    @PostMapping("/views/deletion")
+    String delete(@RequestParam(defaultValue = "") String name, Principal caller, RedirectAttributes result) {
+        List<String> own = new ArrayList<>();
+        views.of(caller.getName()).stream().filter(view -> view.owner() == null).forEach(view -> own.add(view.name()));
+        if (own.contains(name)) {
+            views.delete(caller.getName(), name);
+        }
+        result.addFlashAttribute("done", "done.viewDeleted");
+        return "redirect:/engagements?page=0";
+    }
+}

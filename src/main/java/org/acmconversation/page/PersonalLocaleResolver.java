@@ -1,0 +1,42 @@
+package org.acmconversation.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.acmconversation.page.PersonalSettings.Choice;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** The language that a person has chosen for our pages, or else the one that their browser asks for. */
+class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
+
+    private static final String CHOICE = PersonalLocaleResolver.class.getName();
+
+    private final PersonalSettings settings;
+
+    PersonalLocaleResolver(PersonalSettings settings) {
+        this.settings = settings;
+        setSupportedLocales(Languages.ALL);
+        setDefaultLocale(Languages.SPANISH);
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return choice(request).map(Choice::language).orElseGet(() -> super.resolveLocale(request));
+    }
+
+    /** Looked up once for each request, and only for pages. */
+    Optional<Choice> choice(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (request.getUserPrincipal() == null || accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            return Optional.empty();
+        }
+        if (request.getAttribute(CHOICE) instanceof Optional<?> known) {
+            return known.map(Choice.class::cast);
+        }
+        Optional<Choice> choice = settings.of(request.getUserPrincipal().getName());
+        request.setAttribute(CHOICE, choice);
+        return choice;
+    }
+}

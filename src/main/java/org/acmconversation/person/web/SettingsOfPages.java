@@ -1,0 +1,25 @@
+package org.acmconversation.person.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.acmconversation.page.PersonalSettings;
+import org.acmconversation.person.People;
+import org.springframework.stereotype.Component;
+
+/** Tells pages what people have chosen. */
+@Component
+class SettingsOfPages implements PersonalSettings {
+
+    private final People people;
+
+    SettingsOfPages(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public Optional<Choice> of(String person) {
+        return people.chosen(person)
+                .map(chosen ->
+                        new Choice(Locale.forLanguageTag(chosen.language().name()), chosen.timeZone()));
+    }
+}

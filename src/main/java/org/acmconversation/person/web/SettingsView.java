@@ -1,0 +1,72 @@
+package org.acmconversation.person.web;
+
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.acmconversation.page.Moments;
+import org.acmconversation.page.Page;
+import org.acmconversation.person.People;
+import org.acmconversation.person.Preferences;
+import org.acmconversation.person.Preferences.Language;
+import org.springframework.http.MediaType;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page where people choose their language and time zone. */
+@Page
+@RequestMapping(path = "/settings", produces = MediaType.TEXT_HTML_VALUE)
+class SettingsView {
+
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> zone.equals("UTC")
+                    || zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .sorted()
+            .toList();
+
+    private final People people;
+
+    SettingsView(People people) {
+        this.people = people;
+    }
+
+    @GetMapping
+    String show(Locale locale, @ModelAttribute("moments") Moments moments, Model model) {
+        return page(locale.getLanguage(), moments.zone().getId(), model);
+    }
+
+    @PostMapping
+    String choose(
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String timeZone,
+            @ModelAttribute("resumed") boolean resumed,
+            Principal caller,
+            Model model,
+            RedirectAttributes result) {
+        boolean isKnown = ZoneId.getAvailableZoneIds().contains(timeZone)
+                && List.of(Language.values()).stream()
+                        .anyMatch(known -> known.name().equals(language));
+        if (resumed || !isKnown) {
+            if (!isKnown) {
+                model.addAttribute("refused", "refused.settings");
+            }
+            return page(language, timeZone, model);
+        }
+        people.prefer(caller.getName(), new Preferences(Language.valueOf(language), ZoneId.of(timeZone)));
+        result.addFlashAttribute("done", "done.settings");
+        return "redirect:/settings";
+    }
+
+    private static String page(String language, String zone, Model model) {
+        model.addAttribute("language", language);
+        model.addAttribute("timeZone", zone);
+        model.addAttribute("languages", Language.values());
+        model.addAttribute("zones", ZONES);
+        return "person/settings";
+    }
+}

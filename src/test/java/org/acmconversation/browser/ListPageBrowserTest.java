@@ -1,0 +1,136 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The list of engagements: found, filtered, sorted, kept as views and exported. */
+@BrowserTest
+class ListPageBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
+
+    @Test
+    void aCustomerIsFoundWithWhereTheirEngagementIsAndWhoHasIt() {
+        var conversations = new Conversations(engagements, taskService);
+        UUID id = conversations.with("Ñandú Consulting");
+        taskService.claim(conversations.taskOf(id), "partner");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements");
+            pages.page().getByLabel("Buscar cliente o id. externo").fill("nandu");
+            pages.button("Buscar").click();
+
+            assertThat(rows(pages)).hasCount(1);
+            assertThat(rows(pages)).containsText("Programar la conversación");
+            assertThat(rows(pages)).containsText("partner");
+            pages.link("Ñandú Consulting").click();
+            assertThat(pages.heading()).hasText("Ñandú Consulting");
+        }
+    }
+
+    @Test
+    void aListIsFilteredAndSortedWithoutScriptsAndNamesStayAsTheyAre() {
+        String name = "Zeta " + UUID.randomUUID();
+        var conversations = new Conversations(engagements, taskService);
+        conversations.with(name + " <script>b");
+        conversations.with(name + " 'a\" \u202e");
+        try (Browser browser = Browser.withoutScripts()) {
+            OwnPages pages = open(browser, "/engagements");
+            pages.page().getByLabel("Buscar cliente o id. externo").fill(name);
+            pages.button("Buscar").click();
+            pages.link("Cliente").click();
+            assertThat(rows(pages).first()).containsText("'a\"");
+            assertThat(pages.page().locator("th[aria-sort=ascending]")).containsText("Cliente");
+            pages.link("Cliente").click();
+            assertThat(rows(pages).first()).containsText("<script>b");
+
+            pages.page().locator("select[name=due]").selectOption("OVERDUE");
+            pages.button("Buscar").click();
+            assertThat(pages.main()).containsText("Ningún caso cumple el filtro.");
+            assertThat(pages.page().locator("input[name=sort]")).hasValue("customerName,desc");
+        }
+    }
+
+    @Test
+    void aViewIsSavedOpenedFirstAndDeleted() {
+        new Conversations(engagements, taskService).with("Vista Alegre");
+        String name = "Educación & \"más\" " + UUID.randomUUID();
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements?status=RUNNING&q=Vista%20Alegre");
+            pages.page().getByLabel("Nombre de la vista").fill(name);
+            pages.page().getByLabel("Abrir la lista con ella").check();
+            pages.button("Guardar esta vista").click();
+            pages.isDone("La vista está guardada.");
+
+            pages.open("/engagements");
+            assertThat(pages.page().getByLabel("Buscar cliente o id. externo")).hasValue("Vista Alegre");
+            assertThat(rows(pages)).hasCount(1);
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            pages.button("Borrar la vista «" + name + "»").click();
+            pages.isDone("La vista está borrada.");
+        }
+    }
+
+    @Test
+    void whatIsShownIsExported() throws IOException {
+        String name = "Export " + UUID.randomUUID();
+        new Conversations(engagements, taskService).with(name);
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements?q=" + name.replace(" ", "%20"));
+            for (String format : new String[] {"CSV", "Excel"}) {
+                Download file =
+                        pages.page().waitForDownload(() -> pages.link(format).click());
+                Assertions.assertThat(Files.size(file.path())).isPositive();
+                if (format.equals("CSV")) {
+                    Assertions.assertThat(Files.readAllLines(file.path()))
+                            .hasSize(2)
+                            .element(1)
+                            .asString()
+                            .contains(name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseIsToldSoOnAPage() {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/");
+            for (String path :
+                    new String[] {"/engagements?page=-1", "/engagements?status=NONE", "/engagements?sort=x"}) {
+                Assertions.assertThat(pages.page().navigate(service() + path).status())
+                        .isEqualTo(400);
+                assertThat(pages.heading()).hasText("Dirección no válida");
+            }
+        }
+    }
+
+    private static Locator rows(OwnPages pages) {
+        return pages.page().locator("tbody tr");
+    }
+
+    private OwnPages open(Browser browser, String path) {
+        return new OwnPages(browser.loggedIn(service(), "manager", path), service());
+    }
+
+    private String service() {
+        return "http://localhost:" + port;
+    }
+}
