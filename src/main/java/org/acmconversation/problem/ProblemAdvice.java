@@ -74,7 +74,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** Parameters that are bound to a record; {@link StrictJson} reports errors in a body. */
     @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Map<String, Class<?>> types = Arrays.stream(
                         invalid.getParameter().getParameterType().getRecordComponents())
@@ -171,7 +171,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
             MissingServletRequestParameterException missing,
             HttpHeaders headers,
             HttpStatusCode status,
@@ -196,7 +196,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected ResponseEntity<Object> createResponseEntity(
+    protected @Nullable ResponseEntity<Object> createResponseEntity(
             Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem) {
             problem.setType(Problems.type(Problems.nameOf(status)));

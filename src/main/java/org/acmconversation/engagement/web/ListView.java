@@ -107,7 +107,7 @@ class ListView {
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
         model.addAttribute("dues", Due.values());
-        model.addAttribute("systems", WaitingFor.System.values());
+        model.addAttribute("systems", WaitingFor.ExternalSystem.values());
     }
 
     /** What is shown, as parameters of the API, without the page. */

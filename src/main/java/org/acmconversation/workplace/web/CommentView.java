@@ -17,7 +17,7 @@ import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.StrictJson;
 import org.acmconversation.security.Groups;
-import org.acmconversation.workplace.web.OpenTasks.OpenTask;
+import org.acmconversation.workplace.web.EngagementTasks.OpenTask;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -38,14 +38,14 @@ class CommentView {
     private static final String KEY = "key";
 
     private final Engagements engagements;
-    private final OpenTasks openTasks;
+    private final EngagementTasks openTasks;
     private final Comments comments;
     private final IdempotentRequests requests;
     private final StrictJson json;
 
     CommentView(
             Engagements engagements,
-            OpenTasks openTasks,
+            EngagementTasks openTasks,
             Comments comments,
             IdempotentRequests requests,
             StrictJson json) {
