@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -44,6 +46,15 @@ class ModulesTest {
                 .allSatisfy(module -> assertThat(folder.resolve("module-%s.adoc".formatted(module.getIdentifier())))
                         .content()
                         .contains("Base package"));
+    }
+
+    @Test
+    void checksNullsInEveryPackage() {
+        assertThat(PRODUCTION.stream().map(JavaClass::getPackage).distinct())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(each -> assertThat(each.isAnnotatedWith(NullMarked.class))
+                        .as("%s has a package-info.java with @NullMarked", each.getName())
+                        .isTrue());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.acmconversation.comment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comment on a task.
@@ -10,4 +11,10 @@ import java.util.UUID;
  * @param author who wrote it
  */
 public record Comment(
-        UUID id, String taskId, String activityId, String taskName, String author, Instant at, String text) {}
+        UUID id,
+        String taskId,
+        @Nullable String activityId,
+        @Nullable String taskName,
+        String author,
+        Instant at,
+        String text) {}

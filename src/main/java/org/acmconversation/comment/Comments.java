@@ -3,6 +3,7 @@ package org.acmconversation.comment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.CommentObserver;
@@ -64,12 +65,12 @@ public class Comments implements CommentObserver {
     private static Comment comment(TimelineEntry entry) {
         return new Comment(
                 UUID.fromString((String) entry.detail().get(ID)),
-                entry.taskId(),
+                Objects.requireNonNull(entry.taskId()),
                 entry.activityId(),
                 entry.name(),
                 entry.actor(),
                 entry.at(),
-                (String) entry.detail().get(TEXT));
+                String.valueOf(entry.detail().get(TEXT)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.acmconversation.portfolio;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An engagement as it is counted. */
 record CountedEngagement(
@@ -12,4 +13,4 @@ record CountedEngagement(
         List<String> initiatives,
         String status,
         Instant startedAt,
-        Instant endedAt) {}
+        @Nullable Instant endedAt) {}

@@ -2,6 +2,7 @@ package org.acmconversation.portfolio;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task as it is counted.
@@ -19,8 +20,8 @@ record CountedTask(
         String activityId,
         String roles,
         Instant openedAt,
-        Instant dueAt,
-        Instant closedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant closedAt,
         boolean completed) {
 
     boolean isOpen() {

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What engagements and their tasks count for. Counts add up, and what was counted can be taken away again. */
 class Counts {
@@ -72,8 +74,9 @@ class Counts {
     private void count(CountedEngagement engagement, Collection<CountedTask> tasks, int number) {
         LocalDate started = day(engagement.startedAt());
         add(engagement, number, traits -> figure(traits, started, Measure.STATUS, ANY, engagement.status(), 0));
-        if (engagement.endedAt() != null) {
-            add(engagement, number, traits -> figure(traits, day(engagement.endedAt()), Measure.ENDED, ANY, ANY, 0));
+        Instant endedAt = engagement.endedAt();
+        if (endedAt != null) {
+            add(engagement, number, traits -> figure(traits, day(endedAt), Measure.ENDED, ANY, ANY, 0));
         }
         tasks.stream()
                 .filter(CountedTask::completed)
@@ -91,7 +94,7 @@ class Counts {
                         number,
                         traits -> figure(
                                 traits,
-                                day(task.closedAt()),
+                                day(Objects.requireNonNull(task.closedAt())),
                                 Measure.COMPLETED,
                                 task.processId(),
                                 task.activityId(),
@@ -145,7 +148,7 @@ class Counts {
     }
 
     /** The hour in which a task is due. */
-    static Instant hour(Instant due) {
+    static Instant hour(@Nullable Instant due) {
         return due == null ? NEVER : due.truncatedTo(ChronoUnit.HOURS);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durations, counted in buckets each of which is a tenth wider than the one before. A percentile is off by a twentieth
@@ -34,6 +35,7 @@ class Histogram {
      *
      * @param share from 0 to 1
      */
+    @Nullable
     Long percentile(double share) {
         long rank = (long) Math.ceil(share * size());
         long counted = 0;

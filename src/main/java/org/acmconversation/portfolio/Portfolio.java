@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.acmconversation.engagement.EngagementStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of all engagements, or of those that a filter selects.
@@ -42,8 +43,8 @@ public record Portfolio(
             long overdue,
             long dueSoon,
             long completed,
-            Long medianSeconds,
-            Long p90Seconds) {}
+            @Nullable Long medianSeconds,
+            @Nullable Long p90Seconds) {}
 
     /** @param role the engine's group of the role */
     @Schema(name = "PortfolioLoad")

@@ -11,6 +11,7 @@ import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.engine.ObservedTask;
 import org.acmconversation.engine.TaskObserver;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class PortfolioChanges implements TaskObserver {
      *
      * @param task the task as it is now; null if the engagement itself changed
      */
-    record Change(long id, UUID engagementId, CountedTask task) {}
+    record Change(long id, UUID engagementId, @Nullable CountedTask task) {}
 
     @EventListener
     void engagementChanged(EngagementEvent event) {
@@ -90,7 +91,7 @@ class PortfolioChanges implements TaskObserver {
                 row.getString("task_id") == null ? null : PortfolioRows.task(row, number));
     }
 
-    private static OffsetDateTime atUtc(Instant instant) {
+    private static @Nullable OffsetDateTime atUtc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to show of the portfolio; what is null does not filter.
@@ -13,4 +14,9 @@ import org.acmconversation.engagement.Segment;
  * @param zone where the working day is that makes a task due soon
  */
 public record PortfolioQuery(
-        LocalDate from, LocalDate to, Segment segment, String service, Initiative initiative, ZoneId zone) {}
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Segment segment,
+        @Nullable String service,
+        @Nullable Initiative initiative,
+        ZoneId zone) {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -116,7 +117,7 @@ class PortfolioRows {
                 row.getString("process_id"),
                 row.getString("activity_id"),
                 row.getString("roles"),
-                instant(row, "opened_at"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"),
                 instant(row, "closed_at"),
                 row.getBoolean("completed"));
@@ -129,7 +130,7 @@ class PortfolioRows {
                 texts(row.getArray("services")),
                 texts(row.getArray("initiatives")),
                 row.getString("status"),
-                instant(row, "started_at"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row, "ended_at"));
     }
 
@@ -139,12 +140,12 @@ class PortfolioRows {
                 .toList();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    private static OffsetDateTime atUtc(Instant instant) {
+    private static @Nullable OffsetDateTime atUtc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

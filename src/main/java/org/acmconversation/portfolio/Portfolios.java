@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.acmconversation.database.Transactions;
@@ -42,7 +43,7 @@ public class Portfolios {
         Due.Span soon = Due.SOON.span(now, query.zone());
         return transactions.read(() -> {
             List<Sum> sums = reads.sums(query);
-            var open = new OpenTasks(now, soon.before());
+            var open = new OpenTasks(now, Objects.requireNonNull(soon.before()));
             reads.open(query).forEach(open::addHour);
             open.hoursToSplit().forEach(hour -> reads.openIn(hour, query).forEach(open::addTask));
             return new Portfolio(

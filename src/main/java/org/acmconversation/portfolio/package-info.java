@@ -3,6 +3,8 @@
  * own, which events keep.
  */
 @ApplicationModule(displayName = "Portfolio")
+@NullMarked
 package org.acmconversation.portfolio;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
