@@ -163,7 +163,7 @@ class TaskAuthorizationsTest {
 
         assertThatThrownBy(() -> authorizationService.saveAuthorization(revoked))
                 .isInstanceOf(BadUserRequestException.class)
-                .hasMessageContaining("delete the one that grants it");
+                .hasMessageContaining("Delete the authorization that grants it");
     }
 
     private List<String> found(TaskQuery query) {
