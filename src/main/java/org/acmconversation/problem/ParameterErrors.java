@@ -1,7 +1,16 @@
 package org.acmconversation.problem;
 
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /** Collects what is wrong with the query parameters of a request, so that the response names all of it at once. */
 public class ParameterErrors {
@@ -16,8 +25,44 @@ public class ParameterErrors {
         return this;
     }
 
+    /**
+     * Adds which parameters that are bound to a record do not fit its types.
+     *
+     * @param type the record
+     */
+    public ParameterErrors addAll(BindingResult parameters, Class<?> type) {
+        Map<String, Class<?>> types = Arrays.stream(type.getRecordComponents())
+                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+        parameters
+                .getFieldErrors()
+                .forEach(error -> add(error.getField(), "must be " + expected(types.get(error.getField()))));
+        return this;
+    }
+
+    /** What a parameter of a type must be. */
+    static String expected(@Nullable Class<?> type) {
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type != null && type.isEnum()) {
+            return "one of "
+                    + String.join(
+                            ", ",
+                            List.of(type.getEnumConstants()).stream()
+                                    .map(Object::toString)
+                                    .toList());
+        }
+        if (type == Instant.class) {
+            return "a date and time such as 2026-01-31T08:00:00Z";
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2026-01-31";
+        }
+        return "a whole number";
+    }
+
     /** Checks a text, if there is one. */
-    public ParameterErrors checkText(String parameter, String text, int maxLength) {
+    public ParameterErrors checkText(String parameter, @Nullable String text, int maxLength) {
         if (text != null && VisibleText.length(text) > maxLength) {
             add(parameter, "must have at most " + maxLength + " characters");
         } else if (text != null && !StorableText.isStorable(text)) {

@@ -4,16 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -67,48 +59,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         return refused(
-                new InvalidRequestException(mismatch.getName(), "must be " + expected(mismatch.getRequiredType())),
+                new InvalidRequestException(
+                        mismatch.getName(), "must be " + ParameterErrors.expected(mismatch.getRequiredType())),
                 request,
                 response);
-    }
-
-    /** Parameters that are bound to a record; {@link StrictJson} reports errors in a body. */
-    @Override
-    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Map<String, Class<?>> types = Arrays.stream(
-                        invalid.getParameter().getParameterType().getRecordComponents())
-                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
-        List<FieldError> errors = invalid.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), "must be " + expected(types.get(error.getField()))))
-                .toList();
-        return orPage(
-                new ResponseEntity<>(
-                        refused(new InvalidRequestException(errors)).getBody(),
-                        problemJson(headers),
-                        HttpStatus.BAD_REQUEST),
-                request);
-    }
-
-    private static String expected(@Nullable Class<?> type) {
-        if (type == UUID.class) {
-            return "a UUID";
-        }
-        if (type != null && type.isEnum()) {
-            return "one of "
-                    + String.join(
-                            ", ",
-                            List.of(type.getEnumConstants()).stream()
-                                    .map(Object::toString)
-                                    .toList());
-        }
-        if (type == Instant.class) {
-            return "a date and time such as 2026-01-31T08:00:00Z";
-        }
-        if (type == LocalDate.class) {
-            return "a date such as 2026-01-31";
-        }
-        return "a whole number";
     }
 
     /** Left to Tomcat: a body with malformed chunks, or one that is cut off. */

@@ -19,10 +19,10 @@ import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.idempotency.Idempotent;
 import org.acmconversation.person.People;
-import org.acmconversation.problem.ParameterErrors;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,16 +74,18 @@ class EngagementController {
     @Operation(summary = "List engagements", description = "With where each waits, from one snapshot of the database.")
     ListResource list(
             @ParameterObject ListParameters parameters,
+            BindingResult binding,
+            @ParameterObject ListTexts texts,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal caller) {
-        parameters.check(new ParameterErrors()).checkPage(page, size).throwIfAny();
+        ListParameters.check(binding, texts).checkPage(page, size).throwIfAny();
         return ListResource.of(list.find(new EngagementQuery(
-                parameters.filter(people.preferences(caller.getName()).timeZone()),
+                parameters.filter(texts, people.preferences(caller.getName()).timeZone()),
                 page,
                 size,
-                parameters.property(),
-                parameters.isDescending())));
+                texts.property(),
+                texts.isDescending())));
     }
 
     /** A page of the list. */

@@ -17,11 +17,11 @@ import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.person.People;
-import org.acmconversation.problem.ParameterErrors;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StreamUtils;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -60,9 +60,15 @@ class ExportController {
                     + " import. Times are those of your time zone. An apostrophe goes before text that a spreadsheet"
                     + " would take for a formula.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
-    void csv(@ParameterObject ListParameters parameters, Principal caller, HttpServletResponse response)
+    void csv(
+            @ParameterObject ListParameters parameters,
+            BindingResult binding,
+            @ParameterObject ListTexts texts,
+            Principal caller,
+            HttpServletResponse response)
             throws IOException {
-        export(parameters, caller, CsvSpreadsheet::new, CSV + ";charset=UTF-8", "engagements.csv", response);
+        ListParameters.check(binding, texts).throwIfAny();
+        export(parameters, texts, caller, CsvSpreadsheet::new, CSV + ";charset=UTF-8", "engagements.csv", response);
     }
 
     @GetMapping(path = "/api/engagements.xlsx", produces = XLSX)
@@ -70,26 +76,32 @@ class ExportController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
-    void xlsx(@ParameterObject ListParameters parameters, Principal caller, HttpServletResponse response)
+    void xlsx(
+            @ParameterObject ListParameters parameters,
+            BindingResult binding,
+            @ParameterObject ListTexts texts,
+            Principal caller,
+            HttpServletResponse response)
             throws IOException {
-        export(parameters, caller, XlsxSpreadsheet::new, XLSX, "engagements.xlsx", response);
+        ListParameters.check(binding, texts).throwIfAny();
+        export(parameters, texts, caller, XlsxSpreadsheet::new, XLSX, "engagements.xlsx", response);
     }
 
     private void export(
             ListParameters parameters,
+            ListTexts texts,
             Principal caller,
             Format format,
             String contentType,
             String fileName,
             HttpServletResponse response)
             throws IOException {
-        parameters.check(new ParameterErrors()).throwIfAny();
         try (FileChannel file = TemporaryFile.create()) {
             if (!free.tryAcquire()) {
                 throw new TooManyExportsException();
             }
             try {
-                write(parameters, people.preferences(caller.getName()).timeZone(), format, file);
+                write(parameters, texts, people.preferences(caller.getName()).timeZone(), format, file);
             } finally {
                 free.release();
             }
@@ -102,11 +114,12 @@ class ExportController {
         }
     }
 
-    private void write(ListParameters parameters, ZoneId zone, Format format, FileChannel file) throws IOException {
+    private void write(ListParameters parameters, ListTexts texts, ZoneId zone, Format format, FileChannel file)
+            throws IOException {
         var out = new BufferedOutputStream(Channels.newOutputStream(file));
         try (Spreadsheet table = format.to(StreamUtils.nonClosing(out))) {
             table.row(EngagementCells.HEADER);
-            list.forEach(parameters.filter(zone), parameters.property(), parameters.isDescending(), engagement -> {
+            list.forEach(parameters.filter(texts, zone), texts.property(), texts.isDescending(), engagement -> {
                 try {
                     table.row(EngagementCells.of(engagement, zone));
                 } catch (IOException e) {

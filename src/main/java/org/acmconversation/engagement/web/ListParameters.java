@@ -3,116 +3,61 @@ package org.acmconversation.engagement.web;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementFilter;
-import org.acmconversation.engagement.EngagementQuery.Sort;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.problem.ParameterErrors;
-import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
-/** The parameters that select and sort engagements. Call {@link #check} first. */
+/**
+ * The parameters that select engagements, without the {@link ListTexts texts}: these can always be bound, so that
+ * whatever is wrong with them can be named beside a value that does not fit its type.
+ */
 record ListParameters(
-        EngagementStatus status,
-        Segment segment,
-        String service,
-        Initiative initiative,
-
-        @Parameter(description = "part of the customer's name or external id; ignores case and accents")
-        String q,
-
-        @Parameter(description = "id of a current activity", example = "scheduleConversation")
-        String activity,
-
-        @Parameter(description = "user who has claimed a current task")
-        String owner,
+        @Nullable EngagementStatus status,
+        @Nullable Segment segment,
+        @Nullable Initiative initiative,
 
         @Parameter(
                 description =
                         "a current task was due before now, is due within a working day, today, or this week (from"
-                                + " Monday to Sunday), in your time zone. Together with activity and owner it is the same"
-                                + " task.")
+                                + " Monday to Sunday), in your time zone. Together with activity and owner it is the"
+                                + " same task.")
+        @Nullable
         Due due,
 
         @Parameter(description = "external system that the engagement waits for")
-        WaitingFor.ExternalSystem waitingFor,
+        WaitingFor.@Nullable ExternalSystem waitingFor,
 
-        @Parameter(description = "started then or later") Instant from,
-        @Parameter(description = "started before then") Instant to,
+        @Parameter(description = "started then or later") @Nullable
+        Instant from,
 
-        @Parameter(
-                description = "startedAt, endedAt, externalId, customerName, licenses, segment or status, optionally"
-                        + " followed by ,asc or ,desc; startedAt,desc if left out")
-        String sort) {
+        @Parameter(description = "started before then") @Nullable
+        Instant to) {
 
-    private static final int MAX_TEXT = 200;
-    private static final int MAX_ID = 255;
-    private static final String DESCENDING = "desc";
-
-    /** Adds what is wrong with them. */
-    ParameterErrors check(ParameterErrors errors) {
-        errors.checkText("service", service, MAX_TEXT)
-                .checkText("q", q, MAX_TEXT)
-                .checkText("activity", activity, MAX_ID)
-                .checkText("owner", owner, MAX_ID);
-        String[] parts = sortParts();
-        if (knownProperty().isEmpty() || parts.length > 2 || parts.length == 2 && !isDirection(parts[1])) {
-            errors.add(
-                    "sort",
-                    "must be one of %s, followed by ,asc or ,desc"
-                            .formatted(
-                                    Arrays.stream(Sort.values()).map(Enum::name).collect(Collectors.joining(", "))));
-        }
-        return errors;
+    /** Collects what is wrong with all of them. */
+    static ParameterErrors check(BindingResult binding, ListTexts texts) {
+        return texts.check(new ParameterErrors().addAll(binding, ListParameters.class));
     }
 
     /** @param zone the caller's time zone */
-    EngagementFilter filter(ZoneId zone) {
+    EngagementFilter filter(ListTexts texts, ZoneId zone) {
         return new EngagementFilter(
                 status,
                 segment,
-                blankToNull(service),
+                ListTexts.blankToNull(texts.service()),
                 initiative,
-                blankToNull(q),
-                blankToNull(activity),
-                blankToNull(owner),
+                ListTexts.blankToNull(texts.q()),
+                ListTexts.blankToNull(texts.activity()),
+                ListTexts.blankToNull(texts.owner()),
                 due,
                 zone,
                 waitingFor,
                 from,
                 to);
-    }
-
-    Sort property() {
-        return knownProperty().orElseThrow();
-    }
-
-    private Optional<Sort> knownProperty() {
-        return Arrays.stream(Sort.values())
-                .filter(known -> known.name().equals(sortParts()[0]))
-                .findFirst();
-    }
-
-    boolean isDescending() {
-        String[] parts = sortParts();
-        return parts.length == 2 && parts[1].equals(DESCENDING);
-    }
-
-    private String[] sortParts() {
-        return sort == null ? new String[] {Sort.startedAt.name(), DESCENDING} : sort.split(",", -1);
-    }
-
-    private static boolean isDirection(String part) {
-        return part.equals("asc") || part.equals(DESCENDING);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || VisibleText.isBlank(text) ? null : text;
     }
 }

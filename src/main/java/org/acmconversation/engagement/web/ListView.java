@@ -18,7 +18,6 @@ import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
-import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.view.SavedView;
@@ -26,6 +25,7 @@ import org.acmconversation.view.SavedViews;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,6 +74,8 @@ class ListView {
     @GetMapping
     String list(
             ListParameters parameters,
+            BindingResult binding,
+            ListTexts texts,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") Moments moments,
@@ -87,14 +89,14 @@ class ListView {
                 }
             }
         }
-        parameters.check(new ParameterErrors()).checkPage(page, SIZE).throwIfAny();
+        ListParameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
         EngagementPage found = list.find(new EngagementQuery(
-                parameters.filter(moments.zone()), page, SIZE, parameters.property(), parameters.isDescending()));
+                parameters.filter(texts, moments.zone()), page, SIZE, texts.property(), texts.isDescending()));
         model.addAttribute("found", found);
         model.addAttribute("values", FormValues.sent(sent));
         model.addAttribute("query", query(sent));
-        model.addAttribute("sorted", parameters.property().name());
-        model.addAttribute("descending", parameters.isDescending());
+        model.addAttribute("sorted", texts.property().name());
+        model.addAttribute("descending", texts.isDescending());
         model.addAttribute("views", saved);
         model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
         addChoices(model);

@@ -18,9 +18,11 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.MediaType;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST API of the portfolio. */
@@ -50,15 +52,10 @@ class PortfolioController {
             LocalDate to,
 
             Segment segment,
-            String service,
             Initiative initiative) {
 
-        void check() {
-            var errors = new ParameterErrors().checkText("service", service, MAX_TEXT);
-            if (from != null && to != null && !from.isBefore(to)) {
-                errors.add("to", "must be after from");
-            }
-            errors.throwIfAny();
+        boolean isEmptyPeriod() {
+            return from != null && to != null && !from.isBefore(to);
         }
     }
 
@@ -69,9 +66,16 @@ class PortfolioController {
                     + " period. What was completed and ended is what was so in the period. What is open, overdue or due"
                     + " within a working day is so now, whatever the period; it is not what changed in the last"
                     + " seconds. Durations are exact to a twentieth.")
-    Portfolio read(@ParameterObject Selection selection, Principal caller) {
-        selection.check();
-        String service = selection.service();
+    Portfolio read(
+            @ParameterObject Selection selection,
+            BindingResult binding,
+            @RequestParam(required = false) String service,
+            Principal caller) {
+        var errors = new ParameterErrors().addAll(binding, Selection.class).checkText("service", service, MAX_TEXT);
+        if (!binding.hasErrors() && selection.isEmptyPeriod()) {
+            errors.add("to", "must be after from");
+        }
+        errors.throwIfAny();
         return portfolios.find(new PortfolioQuery(
                 selection.from(),
                 selection.to(),
