@@ -22,6 +22,7 @@ const start = await import('../../patches/load.js').then(
       'form',
       'next-steps',
       'following',
+      'engagement',
       'focus',
       'idle',
       'one-column'
