@@ -102,6 +102,6 @@ class LoadBrowserTest {
     }
 
     private String url() {
-        return "http://localhost:" + port + "/";
+        return "http://localhost:" + port + "/camunda/app/tasklist/";
     }
 }

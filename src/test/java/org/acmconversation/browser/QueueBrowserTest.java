@@ -182,7 +182,7 @@ class QueueBrowserTest {
         new Conversations(engagements, taskService).with("VanArsdel");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
-            page.navigate(url() + "/");
+            page.navigate(url() + "/camunda/app/tasklist/");
             page.keyboard().type("manager");
             page.keyboard().press("Tab");
             page.keyboard().type("manager");

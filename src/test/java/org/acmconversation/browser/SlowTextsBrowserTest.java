@@ -23,7 +23,7 @@ class SlowTextsBrowserTest {
 
     private void openTasklist(Page page) {
         page.waitForResponse(WHO_IS_LOGGED_IN, () -> {
-            page.navigate("http://localhost:" + port + "/");
+            page.navigate("http://localhost:" + port + "/camunda/app/tasklist/");
             page.locator("input[name=username]").fill("manager");
             page.locator("input[name=password]").fill("manager");
             page.locator("button[type=submit]").click();
