@@ -14,7 +14,7 @@ class RequiredIndexesTest {
 
     @Test
     void checksEveryIndexOfTheMigrations() throws IOException {
-        int checked = 0;
+        long checked = 0;
         for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql")) {
             String text = script.getContentAsString(StandardCharsets.UTF_8);
             long written = text.toLowerCase(Locale.ROOT)
