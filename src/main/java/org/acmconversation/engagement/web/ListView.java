@@ -18,6 +18,7 @@ import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.view.SavedView;

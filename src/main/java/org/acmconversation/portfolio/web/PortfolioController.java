@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.person.People;
@@ -14,6 +15,7 @@ import org.acmconversation.portfolio.PortfolioQuery;
 import org.acmconversation.portfolio.Portfolios;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -45,17 +47,28 @@ class PortfolioController {
 
     /** The parameters that select. */
     record Selection(
-            @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "first day of the period, in UTC")
+            @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "first day of the period, in UTC") @Nullable
             LocalDate from,
 
-            @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "the day after the last of the period, in UTC")
+            @DateTimeFormat(iso = ISO.DATE)
+            @Parameter(description = "the day after the last of the period, in UTC")
+            @Nullable
             LocalDate to,
 
-            Segment segment,
-            Initiative initiative) {
+            @Nullable Segment segment,
+            @Nullable Initiative initiative) {
 
-        boolean isEmptyPeriod() {
-            return from != null && to != null && !from.isBefore(to);
+        /** @throws org.acmconversation.problem.InvalidRequestException with all that is wrong */
+        void check(BindingResult binding, @Nullable String service) {
+            var errors = new ParameterErrors().addAll(binding, Selection.class).checkText("service", service, MAX_TEXT);
+            if (!binding.hasErrors() && from != null && to != null && !from.isBefore(to)) {
+                errors.add("to", "must be after from");
+            }
+            errors.throwIfAny();
+        }
+
+        PortfolioQuery query(@Nullable String service, ZoneId zone) {
+            return new PortfolioQuery(from, to, segment, service, initiative, zone);
         }
     }
 
@@ -69,20 +82,15 @@ class PortfolioController {
     Portfolio read(
             @ParameterObject Selection selection,
             BindingResult binding,
-            @RequestParam(required = false) String service,
+            @RequestParam(required = false) @Nullable String service,
             Principal caller) {
-        var errors = new ParameterErrors().addAll(binding, Selection.class).checkText("service", service, MAX_TEXT);
-        if (!binding.hasErrors() && selection.isEmptyPeriod()) {
-            errors.add("to", "must be after from");
-        }
-        errors.throwIfAny();
-        return portfolios.find(new PortfolioQuery(
-                selection.from(),
-                selection.to(),
-                selection.segment(),
-                service == null || VisibleText.isBlank(service) ? null : service,
-                selection.initiative(),
-                people.preferences(caller.getName()).timeZone()));
+        selection.check(binding, service);
+        return portfolios.find(selection.query(
+                blankToNull(service), people.preferences(caller.getName()).timeZone()));
+    }
+
+    static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || VisibleText.isBlank(text) ? null : text;
     }
 
     @PostMapping("/rebuild")

@@ -7,14 +7,14 @@ import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
-import org.acmconversation.portfolio.PortfolioQuery;
 import org.acmconversation.portfolio.Portfolios;
 import org.acmconversation.portfolio.web.PortfolioController.Selection;
-import org.acmconversation.problem.VisibleText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,23 +35,16 @@ class PortfolioView {
     @GetMapping(path = "/portfolio", produces = MediaType.TEXT_HTML_VALUE)
     String show(
             Selection selection,
+            BindingResult binding,
+            @RequestParam(required = false) @Nullable String service,
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") Moments moments,
             Model model) {
-        selection.check();
-        String service =
-                selection.service() == null || VisibleText.isBlank(selection.service()) ? null : selection.service();
-        model.addAttribute(
-                "portfolio",
-                portfolios.find(new PortfolioQuery(
-                        selection.from(),
-                        selection.to(),
-                        selection.segment(),
-                        service,
-                        selection.initiative(),
-                        moments.zone())));
+        selection.check(binding, service);
+        String wanted = PortfolioController.blankToNull(service);
+        model.addAttribute("portfolio", portfolios.find(selection.query(wanted, moments.zone())));
         model.addAttribute("values", FormValues.sent(sent));
-        model.addAttribute("filter", filter(selection, service));
+        model.addAttribute("filter", filter(selection, wanted));
         model.addAttribute("period", period(selection));
         model.addAttribute("segments", Segment.values());
         model.addAttribute("services", catalog.knownServices());
@@ -60,7 +53,7 @@ class PortfolioView {
     }
 
     /** What a link to the engagements behind a figure adds: those of the filter. */
-    private static String filter(Selection selection, String service) {
+    private static String filter(Selection selection, @Nullable String service) {
         var parameters = new LinkedMultiValueMap<String, String>();
         add(parameters, "segment", selection.segment());
         add(parameters, "service", service);
@@ -76,11 +69,11 @@ class PortfolioView {
         return query(parameters);
     }
 
-    private static String beginning(LocalDate day) {
+    private static @Nullable String beginning(@Nullable LocalDate day) {
         return day == null ? null : day + "T00:00:00Z";
     }
 
-    private static void add(MultiValueMap<String, String> parameters, String name, Object value) {
+    private static void add(MultiValueMap<String, String> parameters, String name, @Nullable Object value) {
         if (value != null) {
             parameters.add(name, value.toString());
         }

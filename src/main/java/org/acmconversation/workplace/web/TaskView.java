@@ -25,7 +25,7 @@ class TaskView {
 
     private final TaskAssignments assignments;
     private final Engagements engagements;
-    private final OpenTasks openTasks;
+    private final EngagementTasks openTasks;
     private final Timeline timeline;
     private final TimelineSentences sentences;
     private final Answers answers;
@@ -33,7 +33,7 @@ class TaskView {
     TaskView(
             TaskAssignments assignments,
             Engagements engagements,
-            OpenTasks openTasks,
+            EngagementTasks openTasks,
             Timeline timeline,
             TimelineSentences sentences,
             Answers answers) {
