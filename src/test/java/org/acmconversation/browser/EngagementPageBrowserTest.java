@@ -166,6 +166,24 @@ class EngagementPageBrowserTest {
     }
 
     @Test
+    void aCommentIsInTheHistoryOnceHoweverOftenTheButtonIsPressed() {
+        UUID id = started("School of Fine Art");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = as(browser, "partner", id);
+            pages.link("Comentar").click();
+            pages.button("Comentar").click();
+            assertThat(pages.page().locator("#error-text")).isVisible();
+            pages.page().getByLabel("Comentario").fill("Prefieren <b>los martes</b>");
+            pages.button("Comentar").dblclick();
+            pages.isDone("El comentario está guardado.");
+            assertThat(pages.section("Historia")).containsText("Prefieren <b>los martes</b>");
+        }
+        Assertions.assertThat(timeline.of(id))
+                .filteredOn(entry -> entry.event() == Event.TASK_COMMENTED)
+                .hasSize(1);
+    }
+
+    @Test
     void whatWasTypedSurvivesTheEndOfASessionAndAWrongPassword() {
         UUID id = started("Trey Research");
         try (Browser browser = Browser.open()) {
