@@ -89,7 +89,7 @@ class OneLoginBrowserTest {
                     }
                     """);
 
-            Assertions.assertThat((List<?>) blank).hasSize(8).allMatch(Boolean.TRUE::equals);
+            Assertions.assertThat((List<?>) blank).hasSize(12).allMatch(Boolean.TRUE::equals);
         }
     }
 
