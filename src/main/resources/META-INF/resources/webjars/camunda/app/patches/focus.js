@@ -26,7 +26,7 @@ function focusForm(claim) {
   const timer = setInterval(() => {
     const form = document.querySelector('.fjs-form');
     const { activeElement } = document;
-    const isNowhere = activeElement === document.body || activeElement === claim;
+    const isNowhere = activeElement.contains(claim) || claim.contains(activeElement) || activeElement === document.body;
     if (form && isNowhere && !form.closest('.disabled-form')) {
       form.tabIndex = -1;
       form.focus();
