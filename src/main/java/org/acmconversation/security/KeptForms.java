@@ -95,12 +95,14 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException, ServletException {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        if (!(cause instanceof CsrfException) || !isForm(request) && !isUpload(request)) {
-            denied.handle(request, response, cause);
-        } else if (request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)
+        boolean isStale = cause instanceof CsrfException;
+        if (isStale
+                && request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)
                 && request.getParameter(TARGET) == null) {
             // A login page that has been open since before another login.
             response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?again");
+        } else if (!isStale || !isForm(request) && !isUpload(request)) {
+            denied.handle(request, response, cause);
         } else if (!trust.isAuthenticated(user)) {
             commence(request, response, null);
         } else if (isForm(request) && isShown(user, request.getServletPath())) {
