@@ -214,7 +214,8 @@ class EngagementPageBrowserTest {
             OwnPages form = new OwnPages(
                     browser.loggedIn(service(), "manager", "/engagements/" + id + "/withdrawal"), service());
             form.page().getByLabel("Motivo").fill("Se aplaza");
-            OwnPages buttons = new OwnPages(browser.page(), service()).open("/engagements/" + id);
+            OwnPages buttons = new OwnPages(browser.page(), service());
+            buttons.open("/engagements/" + id);
             browser.endSession();
             browser.loggedIn(service(), "manager", "/").close();
 
@@ -273,6 +274,7 @@ class EngagementPageBrowserTest {
             page.keyboard().press("Tab");
             assertThat(pages.link("Ir al contenido")).isFocused();
             page.keyboard().press("Enter");
+            page.waitForURL("**#content");
             page.keyboard().press("Tab");
             assertThat(pages.link("Cambiar el perfil")).isFocused();
             page.keyboard().press("Enter");

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagements;
@@ -63,6 +65,7 @@ class LayoutBrowserTest {
     @ValueSource(strings = {"manager", "engineer", "partner", "analyst", "operator", "admin"})
     void noPageHasAFlawForAnyRole(String user) {
         UUID id = new Conversations(engagements, taskService).with("Fourth Coffee");
+        Set<Browser> refused = new HashSet<>();
         try (Browser desk = Browser.open();
                 Browser phone = Browser.phone()) {
             for (Browser browser : List.of(desk, phone)) {
@@ -80,9 +83,12 @@ class LayoutBrowserTest {
                         "/engagements/" + id + "/profile",
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {
-                    pages.open(path);
-                    Assertions.assertThat(pages.flaws()).as(path).isEmpty();
+                    boolean isOpen = pages.open(path);
                     Assertions.assertThat(pages.overhang()).as(path).isZero();
+                    // Who may not open a page sees the same page each time.
+                    if (isOpen || refused.add(browser)) {
+                        Assertions.assertThat(pages.flaws()).as(path).isEmpty();
+                    }
                 }
             }
         }

@@ -1,31 +1,20 @@
 package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.List;
-import org.acmconversation.engagement.Customer;
-import org.acmconversation.engagement.Engagement;
+import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.EntryCriteria;
-import org.acmconversation.engagement.Initiative;
-import org.acmconversation.engagement.NewEngagement;
-import org.acmconversation.engagement.Segment;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One login opens everything that someone may see, and logging out closes all of it, in a real browser. */
-@Tag("browser")
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:one-login")
+@BrowserTest
 class OneLoginBrowserTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
@@ -35,6 +24,9 @@ class OneLoginBrowserTest {
 
     @Autowired
     Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
 
     @Test
     void whoLogsInOnceUsesEveryApplicationAndThePageOfTheApi() {
@@ -113,7 +105,7 @@ class OneLoginBrowserTest {
 
     @Test
     void whoeverLogsOutOfTasklistIsLoggedOutOfEverythingAndTheBackButtonShowsNothing() {
-        started("CRM-2001", "Fabrikam");
+        conversations().with("Fabrikam");
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
             assertThat(page.locator("ol.tasks-list")).containsText("Fabrikam");
@@ -133,7 +125,7 @@ class OneLoginBrowserTest {
 
     @Test
     void anEngineerDoesNotSeeAManagersTasks() {
-        started("CRM-2002", "Tailspin");
+        conversations().with("Tailspin");
         try (Browser managers = Browser.open();
                 Browser engineers = Browser.open()) {
             Page manager = managers.loggedIn(url(""), "manager");
@@ -147,9 +139,9 @@ class OneLoginBrowserTest {
             Assertions.assertThat(task).contains("task=");
 
             Page engineer = engineers.loggedIn(url(""), "engineer");
-            assertThat(engineer.getByText("No hay tareas que cumplan el filtro"))
-                    .isVisible();
-            assertThat(engineer.locator("ol.tasks-list li.task")).hasCount(0);
+            assertThat(engineer.locator(".task-filter .counter").first()).isVisible();
+            assertThat(engineer.locator("ol.tasks-list").filter(new Locator.FilterOptions().setHasText("Tailspin")))
+                    .hasCount(0);
             engineer.navigate(task);
             assertThat(engineer.getByText("La tarea ya no existe")).isVisible();
             Assertions.assertThat(engineer.content()).doesNotContain("Tailspin");
@@ -160,7 +152,7 @@ class OneLoginBrowserTest {
     @Test
     void aFormBeginsWithItsEngagementAndShowsNamesAsTheyAre() {
         String name = "**Northwind** <b>b</b> [x](https://evil.example) {{1 + 1}}";
-        started("CRM-2003", name);
+        UUID id = conversations().with(name);
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
             page.locator("ol.tasks-list li.task")
@@ -170,7 +162,7 @@ class OneLoginBrowserTest {
 
             Locator context = page.locator(".acm-context");
             assertThat(context.locator("dd").first()).hasText(name);
-            assertThat(context).containsText("CRM-2003");
+            assertThat(context).containsText(engagements.get(id).externalId());
             assertThat(context).containsText("Exchange Online");
             assertThat(context.locator("a, b, strong")).hasCount(0);
             // Nobody has done anything yet, and there is no heading over nothing.
@@ -179,18 +171,8 @@ class OneLoginBrowserTest {
         }
     }
 
-    private void started(String externalId, String customer) {
-        Engagement engagement = engagements.start(new NewEngagement(
-                externalId,
-                new Customer(customer, null),
-                Segment.CORPORATE,
-                500,
-                List.of("EXCHANGE"),
-                List.of(Initiative.RFA),
-                new EntryCriteria(true, true, true, false)));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> engagements.state(engagement.id()).currentActivities().stream()
-                        .anyMatch(activity -> activity.taskId() != null));
+    private Conversations conversations() {
+        return new Conversations(engagements, taskService);
     }
 
     private String url(String path) {
