@@ -60,8 +60,11 @@ class DraftsBrowserTest {
             other.page().navigate(one.page().url());
             assertThat(other.field("Profesional de TI")).hasValue("Ana");
 
-            one.field("Profesional de TI").fill("Ana Pérez");
-            assertThat(one.draft()).hasText("Borrador guardado");
+            one.page()
+                    .waitForResponse(
+                            saved -> saved.request().method().equals("PUT")
+                                    && saved.url().endsWith("/draft"),
+                            () -> one.field("Profesional de TI").fill("Ana Pérez"));
             other.field("Partes interesadas de la empresa").fill("Luis Gil");
 
             assertThat(other.draft()).containsText("En otra ventana se ha escrito en este formulario");
