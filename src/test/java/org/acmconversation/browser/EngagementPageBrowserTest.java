@@ -276,6 +276,8 @@ class EngagementPageBrowserTest {
             page.keyboard().press("Enter");
             page.waitForURL("**#content");
             page.keyboard().press("Tab");
+            assertThat(pages.link("Comentar")).isFocused();
+            page.keyboard().press("Tab");
             assertThat(pages.link("Cambiar el perfil")).isFocused();
             page.keyboard().press("Enter");
             assertThat(pages.heading()).hasText("Cambiar el perfil");

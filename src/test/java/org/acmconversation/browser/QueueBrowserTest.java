@@ -62,12 +62,13 @@ class QueueBrowserTest {
     @Test
     void twoCustomersOfOneNameAreToldApartAndFoundByTheirNumber() {
         var conversations = new Conversations(engagements, taskService);
-        String first = conversations.numbered("Fabrikam");
-        String second = conversations.numbered("Fabrikam");
+        String first = conversations.numbered("Blue Yonder");
+        String second = conversations.numbered("Blue Yonder");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
-            assertThat(tasklist.cards("Fabrikam")).hasCount(2);
-            assertThat(tasklist.cards("Fabrikam").filter(with("CRM " + first))).hasCount(1);
+            assertThat(tasklist.cards("Blue Yonder")).hasCount(2);
+            assertThat(tasklist.cards("Blue Yonder").filter(with("CRM " + first)))
+                    .hasCount(1);
 
             tasklist.search(second);
 
