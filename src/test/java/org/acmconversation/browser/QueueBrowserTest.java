@@ -62,12 +62,12 @@ class QueueBrowserTest {
     @Test
     void twoCustomersOfOneNameAreToldApartAndFoundByTheirNumber() {
         var conversations = new Conversations(engagements, taskService);
-        String first = conversations.numbered("Blue Yonder");
-        String second = conversations.numbered("Blue Yonder");
+        String first = conversations.numbered("Fincher Architects");
+        String second = conversations.numbered("Fincher Architects");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
-            assertThat(tasklist.cards("Blue Yonder")).hasCount(2);
-            assertThat(tasklist.cards("Blue Yonder").filter(with("CRM " + first)))
+            assertThat(tasklist.cards("Fincher Architects")).hasCount(2);
+            assertThat(tasklist.cards("Fincher Architects").filter(with("CRM " + first)))
                     .hasCount(1);
 
             tasklist.search(second);
