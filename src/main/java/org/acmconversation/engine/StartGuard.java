@@ -1,13 +1,10 @@
 package org.acmconversation.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Has every start of a process checked: Tasklist, Cockpit and the REST API let an administrator start any. */
 @Component
-class StartGuard extends AbstractProcessEnginePlugin {
+class StartGuard extends AbstractBpmnParseListener {
 
     private final ObjectProvider<StartCheck> checks;
 
@@ -25,17 +22,9 @@ class StartGuard extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        if (configuration.getCustomPostBPMNParseListeners() == null) {
-            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
-        }
-        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseProcess(Element element, ProcessDefinitionEntity model) {
-                model.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                        start -> check(model.getKey(), start.getProcessBusinessKey()));
-            }
-        });
+    public void parseProcess(Element element, ProcessDefinitionEntity model) {
+        model.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                start -> check(model.getKey(), start.getProcessBusinessKey()));
     }
 
     private void check(String processKey, String businessKey) {

@@ -1,7 +1,6 @@
 package org.acmconversation.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -9,8 +8,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the observers of tasks. Its listeners also run where custom ones are skipped: a deleted task is canceled. */
 @Component
-class TaskObservers extends AbstractProcessEnginePlugin {
+class TaskObservers extends AbstractBpmnParseListener {
 
     private final ObjectProvider<TaskObserver> observers;
 
@@ -33,19 +30,7 @@ class TaskObservers extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        if (configuration.getCustomPostBPMNParseListeners() == null) {
-            configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
-        }
-        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
-                observe(activity);
-            }
-        });
-    }
-
-    private void observe(ActivityImpl userTask) {
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl userTask) {
         var definition = ((UserTaskActivityBehavior) userTask.getActivityBehavior()).getTaskDefinition();
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> changed(task, null, false));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::updated);

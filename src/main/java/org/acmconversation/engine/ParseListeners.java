@@ -1,17 +1,19 @@
-package org.acmconversation.timeline.process;
+package org.acmconversation.engine;
 
 import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Registers the {@link TimelineListeners} with the engine. */
+/** Registers every bean that is a {@link BpmnParseListener} with the engine. */
 @Component
-class TimelineEnginePlugin extends AbstractProcessEnginePlugin {
+class ParseListeners extends AbstractProcessEnginePlugin {
 
-    private final TimelineListeners listeners;
+    private final List<BpmnParseListener> listeners;
 
-    TimelineEnginePlugin(TimelineListeners listeners) {
+    ParseListeners(List<BpmnParseListener> listeners) {
         this.listeners = listeners;
     }
 
@@ -20,6 +22,6 @@ class TimelineEnginePlugin extends AbstractProcessEnginePlugin {
         if (configuration.getCustomPostBPMNParseListeners() == null) {
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
-        configuration.getCustomPostBPMNParseListeners().add(listeners);
+        configuration.getCustomPostBPMNParseListeners().addAll(listeners);
     }
 }
