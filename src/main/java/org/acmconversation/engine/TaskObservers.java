@@ -47,7 +47,7 @@ class TaskObservers extends AbstractBpmnParseListener {
     private void changed(DelegateTask task, @Nullable Instant closedAt, boolean completed) {
         var observed = new ObservedTask(
                 task.getId(),
-                task.getExecution().getProcessBusinessKey(),
+                RunningTask.execution(task).getProcessBusinessKey(),
                 ((TaskEntity) task).getProcessDefinition().getKey(),
                 task.getTaskDefinitionKey(),
                 closedAt == null ? groups(task) : "",

@@ -3,6 +3,7 @@ package org.acmconversation.engagement.process;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engine.RunningTask;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -28,7 +29,8 @@ class RecordEntryCriteria implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID engagementId = BusinessKey.requireEngagementId(task.getExecution().getProcessBusinessKey());
+        UUID engagementId =
+                BusinessKey.requireEngagementId(RunningTask.execution(task).getProcessBusinessKey());
         engagements.recordEntryCriteria(engagementId, EngagementVariables.entryCriteria(task));
     }
 }

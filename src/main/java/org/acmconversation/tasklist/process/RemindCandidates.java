@@ -1,6 +1,7 @@
 package org.acmconversation.tasklist.process;
 
 import java.util.Map;
+import org.acmconversation.engine.RunningTask;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,7 +22,7 @@ class RemindCandidates implements TaskListener {
     public void notify(DelegateTask task) {
         task.setPriority(Math.max(task.getPriority(), TaskPriority.REMINDED));
         timeline.record(
-                task.getExecution().getProcessBusinessKey(),
+                RunningTask.execution(task).getProcessBusinessKey(),
                 Event.TASK_REMINDED,
                 task.getTaskDefinitionKey(),
                 task.getName(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.acmconversation.engine.RunningTask;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -107,7 +108,7 @@ class TimelineListeners extends AbstractBpmnParseListener {
     }
 
     private void record(DelegateTask task, Event event, Map<String, ?> detail) {
-        record(task.getExecution(), event, task.getTaskDefinitionKey(), task.getName(), detail);
+        record(RunningTask.execution(task), event, task.getTaskDefinitionKey(), task.getName(), detail);
     }
 
     private void decided(DelegateExecution execution, String decision, Object result) {
