@@ -70,6 +70,8 @@ class AccessibilityBrowserTest {
             assertThat(page.locator("a[href='#/tasks'], .stats-section.open-human-tasks, .stats-section.cases")
                             .filter(new Locator.FilterOptions().setVisible(true)))
                     .hasCount(0);
+            // Paler until their figures are there.
+            assertThat(page.locator("section.loading")).hasCount(0);
             Assertions.assertThat(flaws(page)).isEmpty();
 
             page.navigate(url("/camunda/app/cockpit/default/#/processes"));

@@ -5,13 +5,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Starts the service for tests in a browser; all of them share it, so each looks for engagements of its own only. */
+/**
+ * Starts the service for tests in a browser. All of them share it: each class begins with empty queues, and each test
+ * looks for engagements of its own only.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:browser")
+@ExtendWith(EmptyQueues.class)
 @interface BrowserTest {}

@@ -64,7 +64,7 @@ class LayoutBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"manager", "engineer", "partner", "analyst", "operator", "admin"})
     void noPageHasAFlawForAnyRole(String user) {
-        UUID id = new Conversations(engagements, taskService).with("Fourth Coffee");
+        UUID id = new Conversations(engagements, taskService).with("Liberty's Delightful Bakery");
         Set<Browser> refused = new HashSet<>();
         try (Browser desk = Browser.open();
                 Browser phone = Browser.phone()) {
@@ -96,13 +96,13 @@ class LayoutBrowserTest {
 
     @Test
     void anAnalystSeesNothingOfACustomer() {
-        UUID id = new Conversations(engagements, taskService).with("Humongous Insurance");
+        UUID id = new Conversations(engagements, taskService).with("Lamna Healthcare");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "analyst", "/"), service());
             for (String path : List.of(
                     "/", "/engagements", "/engagements/new", "/engagements/" + id, "/engagements/" + id + "/profile")) {
                 pages.open(path);
-                Assertions.assertThat(pages.page().content()).as(path).doesNotContain("Humongous", "CRM-");
+                Assertions.assertThat(pages.page().content()).as(path).doesNotContain("Lamna", "CRM-");
             }
             assertThat(pages.main()).containsText("Su rol no permite abrir esta página");
         }

@@ -39,7 +39,7 @@ class StartPageBrowserTest {
         String externalId = "CRM-" + UUID.randomUUID();
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements/new");
-            fill(pages, "Bellows College", externalId);
+            fill(pages, "Blue Yonder Airlines", externalId);
             pages.button("Revisar").click();
 
             assertThat(pages.section("Antes de iniciar")).containsText("Se cumplen las entradas clave");
@@ -50,25 +50,25 @@ class StartPageBrowserTest {
 
             pages.button("Iniciar el caso").dblclick();
             pages.isDone("El caso está iniciado.");
-            assertThat(pages.heading()).hasText("Bellows College");
+            assertThat(pages.heading()).hasText("Blue Yonder Airlines");
         }
         UUID id = engagements.findIdByExternalId(externalId).orElseThrow();
         Assertions.assertThat(engagements.get(id).licenses()).isEqualTo(12_500);
-        Assertions.assertThat(similarEngagements.find(null, null, "Bellows College"))
+        Assertions.assertThat(similarEngagements.find(null, null, "Blue Yonder Airlines"))
                 .hasSize(1);
     }
 
     @Test
     void warnsOfAnEngagementThatMayBeTheSameAndStartsItAfterwards() {
-        new Conversations(engagements, taskService).with("Graphic Design Institute");
+        new Conversations(engagements, taskService).with("Southridge Video");
         String externalId = "CRM-" + UUID.randomUUID();
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements/new");
-            fill(pages, "graphic design  INSTITUTE, S.A.", externalId);
+            fill(pages, "southridge  VIDEO, S.A.", externalId);
             pages.button("Revisar").click();
 
             assertThat(pages.section("Antes de iniciar")).containsText("Puede que el caso ya exista");
-            assertThat(pages.link("Graphic Design Institute").first()).isVisible();
+            assertThat(pages.link("Southridge Video").first()).isVisible();
             pages.button("Iniciar el caso").click();
             pages.isDone("El caso está iniciado.");
         }

@@ -29,7 +29,7 @@ class TasklistToPagesBrowserTest {
 
     @Test
     void theBarLeadsToTheEngagements() {
-        new Conversations(engagements, taskService).with("Munson's Pickles");
+        new Conversations(engagements, taskService).with("Best For You Organics");
         try (Browser browser = Browser.open()) {
             Page page = Tasklist.of(browser, service(), "manager").page();
             page.getByRole(
@@ -37,7 +37,7 @@ class TasklistToPagesBrowserTest {
                             new Page.GetByRoleOptions().setName("Casos").setExact(true))
                     .click();
             assertThat(page.locator("h1")).hasText("Casos");
-            assertThat(page.locator("tbody")).containsText("Munson's Pickles");
+            assertThat(page.locator("tbody")).containsText("Best For You Organics");
         }
     }
 
