@@ -47,6 +47,11 @@ class Conversations {
         return number;
     }
 
+    /** The same, with an external id that is not taken. */
+    UUID numbered(String externalId, String customer) {
+        return start(externalId, customer, true);
+    }
+
     private UUID start(String customer, boolean kickoffHeld) {
         return start("CRM-" + URGENCY.get(), customer, kickoffHeld);
     }

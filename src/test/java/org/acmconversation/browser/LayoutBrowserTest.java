@@ -26,6 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class LayoutBrowserTest {
 
+    /** The parts of pages that axe has seen. */
+    private static final Set<String> checked = new HashSet<>();
+
     @LocalServerPort
     int port;
 
@@ -61,11 +64,19 @@ class LayoutBrowserTest {
         }
     }
 
+    /** One for all roles, whose pages then differ in nothing but their rights. */
+    private UUID sharedEngagement() {
+        String externalId = "CRM-layout";
+        return engagements
+                .findIdByExternalId(externalId)
+                .orElseGet(() -> new Conversations(engagements, taskService)
+                        .numbered(externalId, "Liberty's Delightful Bakery"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"manager", "engineer", "partner", "analyst", "operator", "admin"})
     void noPageHasAFlawForAnyRole(String user) {
-        UUID id = new Conversations(engagements, taskService).with("Liberty's Delightful Bakery");
-        Set<Browser> refused = new HashSet<>();
+        UUID id = sharedEngagement();
         try (Browser desk = Browser.open();
                 Browser phone = Browser.phone()) {
             for (Browser browser : List.of(desk, phone)) {
@@ -83,10 +94,11 @@ class LayoutBrowserTest {
                         "/engagements/" + id + "/profile",
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {
-                    boolean isOpen = pages.open(path);
+                    pages.open(path);
                     Assertions.assertThat(pages.overhang()).as(path).isZero();
-                    // Who may not open a page sees the same page each time.
-                    if (isOpen || refused.add(browser)) {
+                    // Roles see much that is the same, and axe takes its time.
+                    if (checked.add((browser == phone) + pages.markup("header"))
+                            | checked.add((browser == phone) + pages.markup("main"))) {
                         Assertions.assertThat(pages.flaws()).as(path).isEmpty();
                     }
                 }

@@ -70,6 +70,13 @@ class OwnPages {
                         .toList();
     }
 
+    /** A part of the page as its author wrote it: without ids, tokens and times; empty if there is none. */
+    String markup(String element) {
+        return page.evaluate("element => document.querySelector(element)?.outerHTML ?? ''", element)
+                .toString()
+                .replaceAll("[0-9a-f-]{36}|value=\"[\\w-]{60,}\"|\\d+:\\d\\d", "");
+    }
+
     /** Pixels that the page is wider than its window. */
     int overhang() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
