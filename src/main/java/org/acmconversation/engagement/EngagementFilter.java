@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which engagements to select; what is null does not filter. Activity, owner and due date are those of one task.
  *
- * @param text part of the customer's name or of the external id, without regard to case and accents
+ * @param text part of the customer's name or of the external id, without regard to case and accents, or a reference of
+ *     FTOP
  * @param activity id of a current activity
  * @param owner who has claimed a current task
  * @param due when a current task is due
@@ -33,4 +34,10 @@ public record EngagementFilter(
     /** Selects all engagements. */
     public static final EngagementFilter NONE =
             new EngagementFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The same, of those that are at a step. */
+    public EngagementFilter at(String otherActivity) {
+        return new EngagementFilter(
+                status, segment, service, initiative, text, otherActivity, owner, due, zone, waitingFor, from, to);
+    }
 }

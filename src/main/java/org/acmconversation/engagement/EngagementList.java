@@ -3,6 +3,7 @@ package org.acmconversation.engagement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.acmconversation.database.Transactions;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ public class EngagementList {
     private final EngagementStates states;
     private final Transactions transactions;
     private final List<WaitingFor> systems;
+    private final List<ForeignReferences> references;
     private final Clock clock;
 
     EngagementList(
@@ -25,11 +27,13 @@ public class EngagementList {
             EngagementStates states,
             Transactions transactions,
             List<WaitingFor> systems,
+            List<ForeignReferences> references,
             Clock clock) {
         this.repository = repository;
         this.states = states;
         this.transactions = transactions;
         this.systems = systems;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -62,6 +66,12 @@ public class EngagementList {
     }
 
     private EngagementSelection selection(EngagementFilter filter) {
-        return new EngagementSelection(filter, systems, clock.instant());
+        String text = filter.text();
+        List<UUID> referenced = text == null
+                ? List.of()
+                : references.stream()
+                        .flatMap(foreign -> foreign.engagements(text).stream())
+                        .toList();
+        return new EngagementSelection(filter, systems, referenced, clock.instant());
     }
 }

@@ -3,10 +3,12 @@ package org.acmconversation.engagement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.acmconversation.engine.CaseTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,21 @@ class EngagementSelection {
 
     /**
      * @param systems what engagements may wait for
+     * @param referenced engagements that the text is a reference of
      * @param now the time at which a task is overdue or not
      */
-    EngagementSelection(EngagementFilter filter, List<WaitingFor> systems, Instant now) {
+    EngagementSelection(EngagementFilter filter, List<WaitingFor> systems, Collection<UUID> referenced, Instant now) {
         add("status = :status", "status", name(filter.status()));
         add("segment = :segment", "segment", name(filter.segment()));
         add("array_contains(services, :service)", "service", filter.service());
         add("array_contains(initiatives, :initiative)", "initiative", name(filter.initiative()));
         add(
-                "search_key like :text escape '!'",
+                referenced.isEmpty()
+                        ? "search_key like :text escape '!'"
+                        : "(search_key like :text escape '!' or engagement.id in (:referenced))",
                 "text",
                 filter.text() == null ? null : SearchKey.pattern(filter.text()));
+        parameters.put("referenced", referenced);
         add("started_at >= :from", "from", time(filter.from()));
         add("started_at < :to", "to", time(filter.to()));
         add(tasks(filter, now));

@@ -3,13 +3,14 @@ package org.acmconversation.ftop;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.acmconversation.engagement.ForeignReferences;
 import org.acmconversation.engine.CaseSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds engagements by an open FTOP task: its number in the catalog, or the reference that FTOP gave it. */
 @Component
-class FtopTaskSearch implements CaseSearch {
+class FtopTaskSearch implements CaseSearch, ForeignReferences {
 
     private final JdbcClient jdbc;
 
@@ -27,12 +28,24 @@ class FtopTaskSearch implements CaseSearch {
                         limit :limit
                         """)
                 .param("id", id)
-                .param("references", List.of(id, id.toUpperCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)))
+                .param("references", spellings(id))
                 .param("limit", limit)
                 .query(UUID.class)
                 .list()
                 .stream()
                 .map(UUID::toString)
                 .toList();
+    }
+
+    @Override
+    public List<UUID> engagements(String reference) {
+        return jdbc.sql("select distinct engagement_id from ftop_task where ftop_reference in (:references) limit 50")
+                .param("references", spellings(reference.strip()))
+                .query(UUID.class)
+                .list();
+    }
+
+    private static List<String> spellings(String id) {
+        return List.of(id, id.toUpperCase(Locale.ROOT), id.toLowerCase(Locale.ROOT));
     }
 }

@@ -32,6 +32,11 @@ public class Moments {
         return zone;
     }
 
+    /** When the day before the person's today began. */
+    public Instant yesterday() {
+        return LocalDate.ofInstant(now, zone).minusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** Such as "28 nov 2026, 15:30". */
     public String dateTime(Instant moment) {
         return format(moment, "moment.pattern.dateTime");

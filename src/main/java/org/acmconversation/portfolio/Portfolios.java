@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.Steps;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.portfolio.PortfolioReads.Day;
 import org.acmconversation.portfolio.PortfolioReads.Sum;

@@ -34,7 +34,9 @@ class ListPageBrowserTest {
         taskService.claim(conversations.taskOf(id), "partner");
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements");
-            pages.page().getByLabel("Buscar cliente o id. externo").fill("nandu");
+            pages.page()
+                    .getByLabel("Buscar cliente, id. externo o referencia de FTOP")
+                    .fill("nandu");
             pages.button("Buscar").click();
 
             assertThat(rows(pages)).hasCount(1);
@@ -53,7 +55,9 @@ class ListPageBrowserTest {
         conversations.with(name + " 'a\" \u202e");
         try (Browser browser = Browser.withoutScripts()) {
             OwnPages pages = open(browser, "/engagements");
-            pages.page().getByLabel("Buscar cliente o id. externo").fill(name);
+            pages.page()
+                    .getByLabel("Buscar cliente, id. externo o referencia de FTOP")
+                    .fill(name);
             pages.button("Buscar").click();
             pages.link("Cliente").click();
             assertThat(rows(pages).first()).containsText("'a\"");
@@ -69,6 +73,53 @@ class ListPageBrowserTest {
     }
 
     @Test
+    void aBoardHasAColumnForEachStepAndKeepsTheFilter() {
+        var conversations = new Conversations(engagements, taskService);
+        UUID id = conversations.with("Board & Sons");
+        taskService.claim(conversations.taskOf(id), "partner");
+        conversations.incomplete("Board & Daughters");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements?q=board%20%26");
+            pages.link("Tablero").click();
+
+            Locator columns = pages.page().locator(".board > section");
+            assertThat(column(columns, "Programar la conversación")).containsText("Board & Sons");
+            assertThat(column(columns, "Programar la conversación")).containsText("partner");
+            assertThat(column(columns, "Completar las entradas clave")).containsText("Board & Daughters");
+            assertThat(pages.page().locator(".board li")).hasCount(2);
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            Browser.screenshot(pages.page(), "board");
+
+            pages.page().getByText("Más filtros").click();
+            pages.page().getByLabel("Paso").selectOption("scheduleConversation");
+            pages.button("Buscar").click();
+            assertThat(columns).hasCount(1);
+            pages.link("Lista").click();
+            assertThat(rows(pages)).hasCount(1);
+        }
+    }
+
+    @Test
+    void peopleBeginWithTheirEngagementsAndWhatOthersDidThere() {
+        var conversations = new Conversations(engagements, taskService);
+        UUID id = conversations.with("Homestead Unlimited");
+        taskService.setAssignee(conversations.taskOf(id), "engineer");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "engineer", "/"), service());
+
+            assertThat(pages.section("Mis casos")).containsText("Homestead Unlimited");
+            assertThat(pages.section("Mis casos")).containsText("Programar la conversación");
+            assertThat(pages.section("Desde ayer, en mis casos")).containsText("Homestead Unlimited");
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            Browser.screenshot(pages.page(), "home");
+        }
+    }
+
+    private static Locator column(Locator columns, String step) {
+        return columns.filter(new Locator.FilterOptions().setHasText(step));
+    }
+
+    @Test
     void aViewIsSavedOpenedFirstAndDeleted() {
         new Conversations(engagements, taskService).with("Vista Alegre");
         String name = "Educación & \"más\" " + UUID.randomUUID();
@@ -80,7 +131,8 @@ class ListPageBrowserTest {
             pages.isDone("La vista está guardada.");
 
             pages.open("/engagements");
-            assertThat(pages.page().getByLabel("Buscar cliente o id. externo")).hasValue("Vista Alegre");
+            assertThat(pages.page().getByLabel("Buscar cliente, id. externo o referencia de FTOP"))
+                    .hasValue("Vista Alegre");
             assertThat(rows(pages)).hasCount(1);
             Assertions.assertThat(pages.flaws()).isEmpty();
             pages.button("Borrar la vista «" + name + "»").click();

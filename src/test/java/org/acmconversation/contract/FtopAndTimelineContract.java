@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,26 @@ abstract class FtopAndTimelineContract extends ContractTest {
         assertThat(Instant.parse(task.get("createdAt").asText())).isBeforeOrEqualTo(Instant.now());
         assertThat(task.get("closedAt").isNull()).isTrue();
         assertThat(task.get("ftopReference").asText()).isNotBlank();
+    }
+
+    @Test
+    void anEngagementIsFoundByTheReferenceThatFtopGave() {
+        String id = started(Requests.valid());
+        awaitTask(id, "scheduleConversation");
+        String reference = ftopTasks(id).at("/0/ftopReference").asText();
+
+        for (String query : List.of(reference, reference.toLowerCase(Locale.ROOT))) {
+            JsonNode found =
+                    manager().get(ENGAGEMENTS + "?q=" + query).assertStatus(200).json();
+            assertThat(texts(found.get("items"), "id")).containsExactly(id);
+            assertThat(found.get("totalItems").asInt()).isEqualTo(1);
+        }
+        assertThat(manager()
+                        .get(ENGAGEMENTS + "?segment=EDUCATION&q=" + reference)
+                        .assertStatus(200)
+                        .json()
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test

@@ -144,7 +144,7 @@ class EngagementIndexesTest {
     }
 
     private EngagementSelection selection(EngagementFilter filter) {
-        return new EngagementSelection(filter, systems, clock.instant());
+        return new EngagementSelection(filter, systems, List.of(), clock.instant());
     }
 
     private String plan(String statement, EngagementFilter filter) {

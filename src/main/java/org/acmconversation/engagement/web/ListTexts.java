@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 record ListTexts(
         @Nullable String service,
 
-        @Parameter(description = "part of the customer's name or external id; ignores case and accents") @Nullable
+        @Parameter(
+                description = "part of the customer's name or external id, or an FTOP reference; ignores case and"
+                        + " accents")
+        @Nullable
         String q,
 
         @Parameter(description = "id of a current activity", example = "scheduleConversation") @Nullable

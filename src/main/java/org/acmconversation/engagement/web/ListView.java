@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Due;
+import org.acmconversation.engagement.EngagementFilter;
 import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.EngagementPage;
 import org.acmconversation.engagement.EngagementQuery;
@@ -14,6 +15,7 @@ import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.engagement.Steps;
 import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Moments;
@@ -23,6 +25,7 @@ import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.view.SavedView;
 import org.acmconversation.view.SavedViews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -44,6 +47,7 @@ class ListView {
 
     private static final int SIZE = 50;
     private static final int MAX_NAME = 100;
+    private static final String BOARD = "board";
 
     /** As {@link #query} writes it. */
     private static final Pattern QUERY = Pattern.compile("[\\w.~%&=+,:-]{1,2000}");
@@ -63,11 +67,15 @@ class ListView {
             "sort");
 
     private final EngagementList list;
+    private final Board board;
+    private final Steps steps;
     private final ServiceCatalog catalog;
     private final SavedViews views;
 
-    ListView(EngagementList list, ServiceCatalog catalog, SavedViews views) {
+    ListView(EngagementList list, Board board, Steps steps, ServiceCatalog catalog, SavedViews views) {
         this.list = list;
+        this.board = board;
+        this.steps = steps;
         this.catalog = catalog;
         this.views = views;
     }
@@ -91,22 +99,32 @@ class ListView {
             }
         }
         ListParameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
-        EngagementPage found = list.find(new EngagementQuery(
-                parameters.filter(texts, moments.zone()), page, SIZE, texts.property(), texts.isDescending()));
-        model.addAttribute("found", found);
+        EngagementFilter filter = parameters.filter(texts, moments.zone());
+        if (BOARD.equals(sent.getFirst("view"))) {
+            model.addAttribute("columns", board.columns(filter, texts.property(), texts.isDescending()));
+        } else {
+            EngagementPage found =
+                    list.find(new EngagementQuery(filter, page, SIZE, texts.property(), texts.isDescending()));
+            model.addAttribute("found", found);
+            model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
+        }
         model.addAttribute("values", FormValues.sent(sent));
         model.addAttribute("query", query(sent));
         model.addAttribute("sorted", texts.property().name());
         model.addAttribute("descending", texts.isDescending());
         model.addAttribute("views", saved);
-        model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
-        addChoices(model);
+        addChoices(model, texts.activity());
         return "engagement/list";
     }
 
-    private void addChoices(Model model) {
+    private void addChoices(Model model, @Nullable String activity) {
         model.addAttribute("statuses", EngagementStatus.values());
         model.addAttribute("segments", Segment.values());
+        List<Steps.Named> known = steps.all();
+        model.addAttribute("steps", known);
+        // Steps of the service, or of models of before, can be selected by a link.
+        model.addAttribute(
+                "otherStep", known.stream().anyMatch(step -> step.activityId().equals(activity)) ? null : activity);
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
         model.addAttribute("dues", Due.values());

@@ -1,15 +1,23 @@
 package org.acmconversation.workplace.web;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.Rights;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
+import org.acmconversation.timeline.RecentChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -22,13 +30,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class HomeView {
 
     private static final int TASKS = 25;
+    private static final int ENGAGEMENTS = 25;
+    private static final int CHANGES = 20;
+
+    /** Whoever has not completed anything for so long does not work on it any more. */
+    private static final Duration WORKED_ON = Duration.ofDays(90);
 
     private final PersonalTasks tasks;
     private final Engagements engagements;
+    private final RecentChanges recentChanges;
+    private final TimelineSentences sentences;
 
-    HomeView(PersonalTasks tasks, Engagements engagements) {
+    HomeView(PersonalTasks tasks, Engagements engagements, RecentChanges recentChanges, TimelineSentences sentences) {
         this.tasks = tasks;
         this.engagements = engagements;
+        this.recentChanges = recentChanges;
+        this.sentences = sentences;
     }
 
     /** One's task, with its customer where it has one. */
@@ -39,15 +56,37 @@ class HomeView {
             @Nullable Engagement engagement) {}
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    String home(Authentication user, @ModelAttribute("rights") Rights rights, Model model) {
+    String home(
+            Authentication user,
+            Locale locale,
+            @ModelAttribute("rights") Rights rights,
+            @ModelAttribute("moments") Moments moments,
+            Model model) {
         if (rights.open("/camunda/app/tasklist/")) {
             List<MyTask> mine = tasks.of(user.getName(), TASKS).stream()
                     .map(this::withEngagement)
                     .toList();
             model.addAttribute("tasks", mine);
             model.addAttribute("queues", tasks.queues(Groups.of(user)));
+            addEngagements(user.getName(), mine, moments, locale, model);
         }
         return "workplace/home";
+    }
+
+    /** Those that one has a task of, and those that one worked on; and what others did there. */
+    private void addEngagements(String person, List<MyTask> mine, Moments moments, Locale locale, Model model) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        mine.stream().flatMap(task -> Stream.ofNullable(task.engagement())).forEach(found -> ids.add(found.id()));
+        Instant yesterday = moments.yesterday();
+        ids.addAll(recentChanges.workedOn(person, yesterday.minus(WORKED_ON), ENGAGEMENTS));
+        model.addAttribute(
+                "engagements",
+                ids.stream().limit(ENGAGEMENTS).map(engagements::state).toList());
+        List<RecentChanges.Change> changes = recentChanges.byOthers(person, ids, yesterday, CHANGES);
+        model.addAttribute("changes", changes);
+        model.addAttribute(
+                "sentences",
+                sentences.of(changes.stream().map(RecentChanges.Change::entry).toList(), moments, locale));
     }
 
     private MyTask withEngagement(PersonalTask task) {

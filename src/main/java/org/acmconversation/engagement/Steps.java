@@ -1,4 +1,4 @@
-package org.acmconversation.portfolio;
+package org.acmconversation.engagement;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
-package org.acmconversation.portfolio.process;
+package org.acmconversation.engagement.process;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.acmconversation.engagement.Steps;
 import org.acmconversation.model.ConversationModel;
-import org.acmconversation.portfolio.Steps;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;

@@ -1,0 +1,63 @@
+package org.acmconversation.timeline;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened lately in the engagements that somebody works on. */
+@Component
+public class RecentChanges {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+
+    RecentChanges(JdbcClient jdbc, Timeline timeline) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+    }
+
+    /** An entry of an engagement's timeline. */
+    public record Change(UUID engagementId, String customer, TimelineEntry entry) {}
+
+    /** Running engagements in which somebody has completed a task since then, the latest first. */
+    public List<UUID> workedOn(String person, Instant since, int limit) {
+        return jdbc.sql("""
+                        select engagement_id from timeline_entry
+                        join engagement on engagement.id = timeline_entry.engagement_id
+                        where actor = :person and event = 'TASK_COMPLETED' and occurred_at >= :since
+                          and engagement.status = 'RUNNING'
+                        group by engagement_id order by max(occurred_at) desc limit :limit
+                        """)
+                .param("person", person)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What others than that person, or the system, have done in some engagements since then, newest first. */
+    public List<Change> byOthers(String person, Collection<UUID> engagements, Instant since, int limit) {
+        if (engagements.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select timeline_entry.*, customer_name from timeline_entry
+                        join engagement on engagement.id = timeline_entry.engagement_id
+                        where engagement_id in (:engagements) and occurred_at >= :since and actor <> :person
+                        order by occurred_at desc, timeline_entry.id desc limit :limit
+                        """)
+                .param("engagements", engagements)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, number) -> new Change(
+                        row.getObject("engagement_id", UUID.class),
+                        row.getString("customer_name"),
+                        timeline.entry(row, number)))
+                .list();
+    }
+}
