@@ -1,6 +1,7 @@
 /*
- * Draws the diagrams of an engagement's processes and marks what is done and what is current. A task that waits for
- * somebody leads to Tasklist. Without this script the page says the same in words.
+ * Draws diagrams of processes: those of an engagement with what is done and what is current, where a task that waits for
+ * somebody leads to Tasklist; those of the portfolio colored by a figure. Without this script the page says the same in
+ * words.
  */
 /** Below this scale nobody can read the names; the drawing then begins where the engagement is. */
 const READABLE = 0.5;
@@ -47,6 +48,7 @@ async function draw(box) {
       window.location.assign(`/camunda/app/tasklist/default/#/?task=${tasks.get(element.id)}`);
     }
   });
+  heat(box, viewer);
   canvas.zoom('fit-viewport', 'auto');
   const here = elements.get((box.dataset.current ?? '').split(' ').find(id => elements.get(id)));
   if (here && canvas.zoom() < READABLE) {
@@ -59,4 +61,35 @@ async function draw(box) {
       height
     });
   }
+}
+
+/** Colors the steps by the figure that is chosen, and writes it beside them. */
+function heat(box, viewer) {
+  const choice = document.querySelector('[data-heat-choice]');
+  if (!choice) {
+    return;
+  }
+  const canvas = viewer.get('canvas');
+  const elements = viewer.get('elementRegistry');
+  const overlays = viewer.get('overlays');
+  let colored = [];
+  const show = () => {
+    colored.forEach(([id, marker]) => canvas.removeMarker(id, marker));
+    overlays.clear();
+    colored = [];
+    for (const figure of (box.dataset[choice.querySelector(':checked').value] ?? '').split(';')) {
+      const [id, level, label] = figure.split('=');
+      if (!elements.get(id)) {
+        continue;
+      }
+      canvas.addMarker(id, `heat-${level}`);
+      colored.push([id, `heat-${level}`]);
+      const tag = document.createElement('span');
+      tag.className = 'heat-label';
+      tag.textContent = label;
+      overlays.add(id, { position: { top: -12, right: 12 }, html: tag, scale: false });
+    }
+  };
+  choice.addEventListener('change', show);
+  show();
 }

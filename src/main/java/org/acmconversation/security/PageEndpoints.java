@@ -23,7 +23,7 @@ class PageEndpoints {
             .allow(MANAGERS, "POST", "/engagements/*/ftop-tasks/*/retry", "/engagements/*/tasks/*/assignee")
             .allow(WORKERS, "POST", "/engagements/*/tasks/*/claim", "/engagements/*/tasks/*/return")
             .allow(WORKERS, "POST", "/engagements/views", "/engagements/views/deletion")
-            .allow(Set.of(MANAGER, OPERATOR), "GET", "/portfolio")
+            .allow(Set.of(MANAGER, OPERATOR), "GET", "/portfolio", "/portfolio/models/*")
             .allow(WORKERS, "GET POST", "/engagements/*/comments")
             .allow(WORKERS, "GET", "/tasks/*/engagement")
             .allow(WORKERS, "GET", "/engagements", "/engagements/*", "/engagements/*/models/*")

@@ -1,8 +1,12 @@
 package org.acmconversation.engagement.process;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.model.ConversationModel;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,5 +40,24 @@ class CamundaSteps implements Steps {
                                         task.getId(),
                                         Objects.requireNonNullElse(task.getName(), task.getId()))))
                 .toList();
+    }
+
+    @Override
+    public Optional<Model> process(String processId) {
+        return Optional.ofNullable(repositoryService
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(processId)
+                        .latestVersion()
+                        .singleResult())
+                .map(model ->
+                        new Model(processId, Objects.requireNonNullElse(model.getName(), processId), bpmn(model)));
+    }
+
+    private byte[] bpmn(ProcessDefinition model) {
+        try (InputStream bpmn = repositoryService.getProcessModel(model.getId())) {
+            return bpmn.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model " + model.getId() + " cannot be read", e);
+        }
     }
 }

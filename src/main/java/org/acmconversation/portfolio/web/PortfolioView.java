@@ -1,22 +1,35 @@
 package org.acmconversation.portfolio.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.engagement.Steps;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.portfolio.Portfolio;
 import org.acmconversation.portfolio.Portfolios;
 import org.acmconversation.portfolio.web.PortfolioController.Selection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -25,10 +38,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PortfolioView {
 
     private final Portfolios portfolios;
+    private final Steps steps;
     private final ServiceCatalog catalog;
 
-    PortfolioView(Portfolios portfolios, ServiceCatalog catalog) {
+    PortfolioView(Portfolios portfolios, Steps steps, ServiceCatalog catalog) {
         this.portfolios = portfolios;
+        this.steps = steps;
         this.catalog = catalog;
     }
 
@@ -42,7 +57,10 @@ class PortfolioView {
             Model model) {
         selection.check(binding, service);
         String wanted = PortfolioController.blankToNull(service);
-        model.addAttribute("portfolio", portfolios.find(selection.query(wanted, moments.zone())));
+        Portfolio portfolio = portfolios.find(selection.query(wanted, moments.zone()));
+        model.addAttribute("portfolio", portfolio);
+        model.addAttribute("heatMaps", heatMaps(portfolio, moments));
+        model.addAttribute("mondays", mondays(portfolio));
         model.addAttribute("values", FormValues.sent(sent));
         model.addAttribute("filter", filter(selection, wanted));
         model.addAttribute("period", period(selection));
@@ -50,6 +68,35 @@ class PortfolioView {
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
         return "portfolio/portfolio";
+    }
+
+    /** The processes that have steps with figures, in their order. */
+    private List<HeatMap> heatMaps(Portfolio portfolio, Moments moments) {
+        var byProcess =
+                portfolio.steps().stream().collect(groupingBy(Portfolio.Step::processId, LinkedHashMap::new, toList()));
+        return byProcess.entrySet().stream()
+                .flatMap(process -> steps
+                        .process(process.getKey())
+                        .map(model -> HeatMap.of(model.processId(), model.name(), process.getValue(), moments::span))
+                        .stream())
+                .toList();
+    }
+
+    /** What a link to the engagements that started in a week adds, by week. */
+    private static Map<String, String> mondays(Portfolio portfolio) {
+        return portfolio.weeks().stream().collect(toMap(Portfolio.Week::week, week -> {
+            LocalDate monday = LocalDate.parse(week.week() + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+            return "from=" + beginning(monday) + "&to=" + beginning(monday.plusWeeks(1));
+        }));
+    }
+
+    /** The latest version of a process, which the page draws. */
+    @GetMapping(path = "/portfolio/models/{processId}", produces = MediaType.APPLICATION_XML_VALUE)
+    ResponseEntity<byte[]> model(@PathVariable String processId) {
+        return steps.process(processId)
+                .map(process ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(process.bpmn()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** What a link to the engagements behind a figure adds: those of the filter. */

@@ -1,0 +1,46 @@
+package org.acmconversation.portfolio.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.acmconversation.portfolio.Portfolio.Step;
+
+/**
+ * A process whose steps are colored by one of their figures. Each is a text of {@code activityId=heat=label} separated
+ * by semicolons, as the page's script reads it; the heat is 0 for nothing to 4 for the most.
+ *
+ * @param time by the median of how long it took
+ * @param open by the tasks that are open
+ * @param overdue by those that are overdue
+ */
+record HeatMap(String processId, String name, String time, String open, String overdue) {
+
+    private static final int HOTTEST = 4;
+
+    /**
+     * @param steps those of the process
+     * @param span a number of seconds in words
+     */
+    static HeatMap of(String processId, String name, List<Step> steps, Function<Long, String> span) {
+        return new HeatMap(
+                processId,
+                name,
+                heat(steps, step -> Objects.requireNonNullElse(step.medianSeconds(), 0L), span),
+                heat(steps, Step::open, String::valueOf),
+                heat(steps, Step::overdue, String::valueOf));
+    }
+
+    private static String heat(List<Step> steps, ToLongFunction<Step> figure, Function<Long, String> label) {
+        long most = steps.stream().mapToLong(figure).max().orElse(0);
+        return steps.stream()
+                .filter(step -> figure.applyAsLong(step) > 0)
+                .map(step -> "%s=%d=%s"
+                        .formatted(
+                                step.activityId(),
+                                (HOTTEST * figure.applyAsLong(step) + most - 1) / most,
+                                label.apply(figure.applyAsLong(step))))
+                .collect(Collectors.joining(";"));
+    }
+}

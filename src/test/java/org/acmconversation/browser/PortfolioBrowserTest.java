@@ -1,0 +1,64 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.UUID;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page of the portfolio, for those who answer for many engagements. */
+@BrowserTest
+class PortfolioBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
+
+    @Test
+    void stepsAreColoredByTheFigureThatIsChosen() {
+        UUID id = new Conversations(engagements, taskService).with("VanArsdel");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "manager", "/portfolio"), service());
+            Locator step = pages.page().locator("[data-element-id=scheduleConversation].heat-4");
+            // What has just happened is counted a moment later.
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                pages.open("/portfolio");
+                Assertions.assertThat(pages.section("Pasos").textContent()).contains("Programar la conversación");
+            });
+
+            assertThat(step).isVisible();
+            assertThat(pages.page().locator(".heat-label").first()).hasText("1");
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            Browser.screenshot(pages.page(), "portfolio");
+            pages.page()
+                    .getByLabel("Vencidas", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            assertThat(step).hasCount(0);
+            assertThat(pages.page().locator(".heat-label")).hasCount(0);
+
+            pages.section("Por semanas")
+                    .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                    .last()
+                    .click();
+            assertThat(pages.main()).containsText("VanArsdel");
+        }
+        Assertions.assertThat(engagements.get(id).isRunning()).isTrue();
+    }
+
+    private String service() {
+        return "http://localhost:" + port;
+    }
+}
