@@ -61,11 +61,12 @@ class CheckedTaskService extends TaskServiceImpl {
     public void claim(String taskId, String userId) {
         commandExecutor.execute(context -> {
             var claim = new ClaimTaskCmd(taskId, userId);
-            if (isCaller(userId, context)) {
-                return claim.execute(context);
-            }
             TaskEntity task = find(taskId, context);
-            return handOver.assign(
+            if (isCaller(userId, context)) {
+                claim.execute(context);
+                return endSubstitution(task);
+            }
+            handOver.assign(
                     task,
                     userId,
                     authorized -> {
@@ -73,6 +74,7 @@ class CheckedTaskService extends TaskServiceImpl {
                         return claim.execute(authorized);
                     },
                     context);
+            return endSubstitution(task);
         });
     }
 
@@ -82,10 +84,21 @@ class CheckedTaskService extends TaskServiceImpl {
         commandExecutor.execute(context -> {
             TaskEntity task = find(taskId, context);
             var assign = new AssignTaskCmd(taskId, userId);
-            return userId == null && task != null && isCaller(task.getAssignee(), context)
-                    ? context.runWithoutAuthorization(assign)
-                    : handOver.assign(task, userId, assign, context);
+            if (userId == null && task != null && isCaller(task.getAssignee(), context)) {
+                context.runWithoutAuthorization(assign);
+            } else {
+                handOver.assign(task, userId, assign, context);
+            }
+            return endSubstitution(task);
         });
+    }
+
+    /** The owner is whom a substitute has taken the task over from; whoever gets it next does it for themselves. */
+    private static @Nullable Void endSubstitution(@Nullable TaskEntity task) {
+        if (task != null && task.getOwner() != null) {
+            task.setOwner(null);
+        }
+        return null;
     }
 
     @Override

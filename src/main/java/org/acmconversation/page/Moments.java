@@ -61,6 +61,11 @@ public class Moments {
         return format(moment, "moment.pattern.day");
     }
 
+    /** A day of a calendar, such as "jueves, 26 nov 2026". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(text("moment.pattern.day"), locale).format(day);
+    }
+
     /** When something is due, and how far that is: "vence mañana, 15:30", "venció hace 3 días". */
     public String due(Instant moment) {
         long days = days(moment);

@@ -7,17 +7,22 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 
 /**
- * Binds a JSON tree to records of strings, integers, booleans, enums, lists and nested records without converting
- * between JSON types. Leading and trailing white space of text is removed. Values that do not fit are reported and set
- * to null.
+ * Binds a JSON tree to records of strings, integers, booleans, dates, enums, lists and nested records without
+ * converting between JSON types. Leading and trailing white space of text is removed. Values that do not fit are
+ * reported and set to null.
  */
 class RecordBinder {
 
@@ -79,6 +84,12 @@ class RecordBinder {
         if (target.isEnum()) {
             return enumConstant(node, target, path);
         }
+        if (target == LocalDate.class) {
+            return time(node, path, LocalDate::parse, target);
+        }
+        if (target == Instant.class) {
+            return time(node, path, text -> OffsetDateTime.parse(text).toInstant(), target);
+        }
         return node.isTextual() ? text(node, path) : wrong(path, "text");
     }
 
@@ -99,6 +110,16 @@ class RecordBinder {
         }
         errors.add(new FieldError(path, "is out of range"));
         return null;
+    }
+
+    private @Nullable Object time(JsonNode node, String path, Function<String, Object> parse, Class<?> type) {
+        try {
+            return node.isTextual()
+                    ? parse.apply(VisibleText.strip(node.textValue()))
+                    : wrong(path, ParameterErrors.expected(type));
+        } catch (DateTimeException e) {
+            return wrong(path, ParameterErrors.expected(type));
+        }
     }
 
     private @Nullable String text(JsonNode node, String path) {

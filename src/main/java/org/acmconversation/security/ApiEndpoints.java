@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import static org.acmconversation.security.Role.ENGINEER;
+import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
 import static org.acmconversation.security.Role.OPERATOR;
 import static org.acmconversation.security.Role.READY_PARTNER;
@@ -28,10 +29,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private static final Set<Role> READERS = Set.of(MANAGER, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT);
+    private static final Set<Role> READERS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT);
     private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
-    private static final Set<Role> STARTERS = Set.of(MANAGER, SERVICE_ACCOUNT);
+    private static final Set<Role> STARTERS = Set.of(MANAGER, LEAD, SERVICE_ACCOUNT);
+    private static final Set<Role> WORKERS_AND_LEADS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER);
+    private static final Set<Role> LEADS = Set.of(LEAD);
     private static final Set<Role> CHANGERS = Set.of(MANAGER);
+    private static final Set<Role> OVERSEERS = Set.of(MANAGER, LEAD, OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(OPERATOR);
     private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
 
@@ -42,18 +46,22 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(READERS, "GET", "/api/engagements/*")
             .allow(READERS, "GET", "/api/engagements/*/ftop-tasks", "/api/engagements/*/timeline")
             .allow(READERS, "GET", "/api/engagements/*/answers", "/api/engagements/*/comments")
-            .allow(WORKERS, "GET", "/api/me/completed", "/api/me/next", "/api/tasks/*/next")
+            .allow(WORKERS, "GET", "/api/me/completed", "/api/me/next", "/api/me/substitution", "/api/tasks/*/next")
+            .allow(WORKERS, "PUT DELETE", "/api/tasks/*/substitution")
             .allow(WORKERS, "GET PUT DELETE", "/api/tasks/*/draft")
-            .allow(WORKERS, "POST", "/api/tasks/*/comments")
-            .allow(CHANGERS, "GET", "/api/tasks/*/receivers")
+            .allow(WORKERS_AND_LEADS, "POST", "/api/tasks/*/comments")
+            .allow(Set.of(MANAGER, LEAD), "GET", "/api/tasks/*/receivers")
+            .allow(LEADS, "POST", "/api/tasks/assignments")
             .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import", "/api/engagements/preview")
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
-            .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")
-            .allow(Set.of(MANAGER, OPERATOR), "GET", "/api/portfolio")
+            .allow(OVERSEERS, "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")
+            .allow(OVERSEERS, "GET", "/api/portfolio")
             .allow(OPERATORS, "POST", "/api/portfolio/rebuild")
-            .allow(WORKERS, "GET", "/api/views")
-            .allow(WORKERS, "GET PUT DELETE", "/api/views/*")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/api/absences")
+            .allow(WORKERS_AND_LEADS, "GET PATCH DELETE", "/api/absences/*")
+            .allow(WORKERS_AND_LEADS, "GET", "/api/views")
+            .allow(WORKERS_AND_LEADS, "GET PUT DELETE", "/api/views/*")
             .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")

@@ -28,6 +28,7 @@ class LocalAccounts implements InitializingBean {
         ACCOUNTS.put("manager", Role.MANAGER);
         ACCOUNTS.put("engineer", Role.ENGINEER);
         ACCOUNTS.put("partner", Role.READY_PARTNER);
+        ACCOUNTS.put("lead", Role.LEAD);
         ACCOUNTS.put("analyst", Role.ANALYST);
         ACCOUNTS.put("operator", Role.OPERATOR);
         ACCOUNTS.put("crm", Role.SERVICE_ACCOUNT);

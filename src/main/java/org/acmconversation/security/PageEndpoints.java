@@ -2,6 +2,7 @@ package org.acmconversation.security;
 
 import static org.acmconversation.security.Role.ANALYST;
 import static org.acmconversation.security.Role.ENGINEER;
+import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
 import static org.acmconversation.security.Role.OPERATOR;
 import static org.acmconversation.security.Role.READY_PARTNER;
@@ -11,22 +12,31 @@ import java.util.Set;
 /** Which roles may open which of our own pages, and send their forms. The table is that of docs/roles.md. */
 class PageEndpoints {
 
-    private static final Set<Role> PEOPLE = Set.of(MANAGER, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
+    private static final Set<Role> PEOPLE = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
     private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
+    private static final Set<Role> WORKERS_AND_LEADS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER);
+    private static final Set<Role> LEADS = Set.of(LEAD);
     private static final Set<Role> MANAGERS = Set.of(MANAGER);
+    private static final Set<Role> MANAGERS_AND_LEADS = Set.of(MANAGER, LEAD);
 
     static final EndpointRules RULES = new EndpointRules()
             .allow(PEOPLE, "GET", "/")
             .allow(PEOPLE, "GET POST", "/settings")
-            .allow(MANAGERS, "GET POST", "/engagements/new", "/engagements/import")
+            .allow(MANAGERS_AND_LEADS, "GET POST", "/engagements/new", "/engagements/import")
             .allow(MANAGERS, "GET POST", "/engagements/*/profile", "/engagements/*/withdrawal")
-            .allow(MANAGERS, "POST", "/engagements/*/ftop-tasks/*/retry", "/engagements/*/tasks/*/assignee")
+            .allow(MANAGERS, "POST", "/engagements/*/ftop-tasks/*/retry")
+            .allow(MANAGERS_AND_LEADS, "POST", "/engagements/*/tasks/*/assignee")
             .allow(WORKERS, "POST", "/engagements/*/tasks/*/claim", "/engagements/*/tasks/*/return")
-            .allow(WORKERS, "POST", "/engagements/views", "/engagements/views/deletion")
-            .allow(Set.of(MANAGER, OPERATOR), "GET", "/portfolio", "/portfolio/models/*")
-            .allow(WORKERS, "GET POST", "/engagements/*/comments")
-            .allow(WORKERS, "GET", "/tasks/*/engagement")
-            .allow(WORKERS, "GET", "/engagements", "/engagements/*", "/engagements/*/models/*")
+            .allow(WORKERS_AND_LEADS, "POST", "/engagements/views", "/engagements/views/deletion")
+            .allow(Set.of(MANAGER, LEAD, OPERATOR), "GET", "/portfolio", "/portfolio/models/*")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/comments")
+            .allow(WORKERS, "GET", "/me/completed")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/me/absences")
+            .allow(WORKERS_AND_LEADS, "POST", "/me/absences/*/deletion")
+            .allow(WORKERS, "POST", "/me/absences/tasks/*/takeover", "/me/absences/tasks/*/return")
+            .allow(LEADS, "GET POST", "/assignments")
+            .allow(WORKERS_AND_LEADS, "GET", "/tasks/*/engagement")
+            .allow(WORKERS_AND_LEADS, "GET", "/engagements", "/engagements/*", "/engagements/*/models/*")
             .allowWhoeverIsLoggedIn("GET", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**");
 
     private PageEndpoints() {}

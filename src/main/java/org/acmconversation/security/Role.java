@@ -8,6 +8,7 @@ public enum Role {
     MANAGER(CandidateGroup.FASTTRACK_MANAGER, "Administradores de FastTrack"),
     ENGINEER(CandidateGroup.FASTTRACK_ENGINEER, "Ingenieros de FastTrack"),
     READY_PARTNER(CandidateGroup.FASTTRACK_READY_PARTNER, "Socios listos para usar FastTrack"),
+    LEAD("fasttrack-lead", "Responsables de FastTrack"),
     ANALYST("process-analyst", "Analistas de procesos"),
     OPERATOR("operator", "Operadores"),
     SERVICE_ACCOUNT("service-account", "Cuentas de servicio"),

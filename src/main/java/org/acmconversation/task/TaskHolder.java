@@ -16,7 +16,8 @@ public interface TaskHolder {
     void requireClaimed(String taskId, String user, Collection<String> groups);
 
     /**
-     * Checks that a person may see a task: because of its candidate groups, its assignee or as an administrator.
+     * Checks that a person may see a task: because of its candidate groups or its assignee, as a lead or an
+     * administrator.
      *
      * @param groups the person's groups
      * @return the task's engagement

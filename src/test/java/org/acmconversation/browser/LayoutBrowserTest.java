@@ -42,12 +42,13 @@ class LayoutBrowserTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "manager; Inicio,Casos,Cartera,Tareas,API",
-                "engineer; Inicio,Casos,Tareas,API",
-                "partner; Inicio,Casos,Tareas,API",
+                "manager; Inicio,Casos,Cartera,Terminado,Ausencias,Tareas,API",
+                "lead; Inicio,Casos,Cartera,Asignar,Ausencias,API",
+                "engineer; Inicio,Casos,Terminado,Ausencias,Tareas,API",
+                "partner; Inicio,Casos,Terminado,Ausencias,Tareas,API",
                 "analyst; Inicio,Cockpit,API",
                 "operator; Inicio,Cartera,Cockpit,API",
-                "admin; Inicio,Casos,Cartera,Tareas,Cockpit,Administración,API"
+                "admin; Inicio,Casos,Cartera,Asignar,Terminado,Ausencias,Tareas,Cockpit,Administración,API"
             })
     void theBarHasWhatTheRoleMayOpenAndEachOfItOpens(String user, String links) {
         try (Browser browser = Browser.open()) {
@@ -74,7 +75,7 @@ class LayoutBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"manager", "engineer", "partner", "analyst", "operator", "admin"})
+    @ValueSource(strings = {"manager", "lead", "engineer", "partner", "analyst", "operator", "admin"})
     void noPageHasAFlawForAnyRole(String user) {
         UUID id = sharedEngagement();
         try (Browser desk = Browser.open();
@@ -85,6 +86,10 @@ class LayoutBrowserTest {
                         "/",
                         "/settings",
                         "/portfolio",
+                        "/me/absences",
+                        "/me/completed",
+                        "/assignments",
+                        "/assignments?unassigned=true",
                         "/engagements",
                         "/engagements?status=RUNNING&segment=ENTERPRISE",
                         "/engagements/new",

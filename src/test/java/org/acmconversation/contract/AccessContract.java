@@ -21,33 +21,44 @@ abstract class AccessContract extends ContractTest {
     private static final String UNKNOWN = ENGAGEMENTS + "/3f2c0000-0000-4000-8000-000000000000";
 
     private static final List<String> EVERYBODY =
-            List.of("manager", "engineer", "partner", "analyst", "operator", "admin", "crm");
+            List.of("manager", "lead", "engineer", "partner", "analyst", "operator", "admin", "crm");
 
     /** What can be asked of the API, and who may; each request is refused later if it is let in. */
     enum Request {
-        LIST("GET", ENGAGEMENTS + "?size=0", null, "manager", "engineer", "partner", "admin", "crm"),
-        READ("GET", UNKNOWN, null, "manager", "engineer", "partner", "admin", "crm"),
-        READ_FTOP_TASKS("GET", UNKNOWN + "/ftop-tasks", null, "manager", "engineer", "partner", "admin", "crm"),
-        READ_TIMELINE("GET", UNKNOWN + "/timeline", null, "manager", "engineer", "partner", "admin", "crm"),
-        READ_ANSWERS("GET", UNKNOWN + "/answers", null, "manager", "engineer", "partner", "admin", "crm"),
+        LIST("GET", ENGAGEMENTS + "?size=0", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        READ("GET", UNKNOWN, null, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        READ_FTOP_TASKS("GET", UNKNOWN + "/ftop-tasks", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        READ_TIMELINE("GET", UNKNOWN + "/timeline", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        READ_ANSWERS("GET", UNKNOWN + "/answers", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
         READ_OWN_WORK("GET", "/api/me/completed?size=0", null, "manager", "engineer", "partner", "admin"),
         READ_DRAFT("GET", "/api/tasks/unknown/draft", null, "manager", "engineer", "partner", "admin"),
         SAVE_DRAFT("PUT", "/api/tasks/unknown/draft", JSON, "manager", "engineer", "partner", "admin"),
-        COMMENT("POST", "/api/tasks/unknown/comments", JSON, "manager", "engineer", "partner", "admin"),
-        READ_COMMENTS("GET", UNKNOWN + "/comments", null, "manager", "engineer", "partner", "admin", "crm"),
-        READ_RECEIVERS("GET", "/api/tasks/unknown/receivers", null, "manager", "admin"),
+        COMMENT("POST", "/api/tasks/unknown/comments", JSON, "manager", "lead", "engineer", "partner", "admin"),
+        READ_COMMENTS("GET", UNKNOWN + "/comments", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        READ_RECEIVERS("GET", "/api/tasks/unknown/receivers", null, "manager", "lead", "admin"),
+        ASSIGN_MANY("POST", "/api/tasks/assignments", JSON, "lead", "admin"),
         READ_NEXT("GET", "/api/tasks/unknown/next", null, "manager", "engineer", "partner", "admin"),
-        START("POST", ENGAGEMENTS, JSON, "manager", "admin", "crm"),
-        IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "admin", "crm"),
-        PREVIEW("POST", ENGAGEMENTS + "/preview", JSON, "manager", "admin", "crm"),
-        EXPORT("GET", ENGAGEMENTS + ".csv?status=DONE", null, "manager", "engineer", "partner", "admin", "crm"),
+        START("POST", ENGAGEMENTS, JSON, "manager", "lead", "admin", "crm"),
+        IMPORT("POST", ENGAGEMENTS + "/import", CSV, "manager", "lead", "admin", "crm"),
+        PREVIEW("POST", ENGAGEMENTS + "/preview", JSON, "manager", "lead", "admin", "crm"),
+        EXPORT("GET", ENGAGEMENTS + ".csv?status=DONE", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
         WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
-        FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "engineer", "partner", "admin", "crm"),
-        SAVE_VIEW("PUT", "/api/views/unfit", JSON, "manager", "engineer", "partner", "admin"),
+        FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        SAVE_VIEW("PUT", "/api/views/unfit", JSON, "manager", "lead", "engineer", "partner", "admin"),
         CHOOSE_LANGUAGE(
-                "PUT", "/api/me", JSON, "manager", "engineer", "partner", "analyst", "operator", "admin", "crm"),
-        PORTFOLIO("GET", "/api/portfolio?from=x", null, "manager", "operator", "admin"),
+                "PUT",
+                "/api/me",
+                JSON,
+                "manager",
+                "lead",
+                "engineer",
+                "partner",
+                "analyst",
+                "operator",
+                "admin",
+                "crm"),
+        PORTFOLIO("GET", "/api/portfolio?from=x", null, "manager", "lead", "operator", "admin"),
         AUDIT("GET", "/api/audit?size=0", null, "admin");
 
         private final String method;

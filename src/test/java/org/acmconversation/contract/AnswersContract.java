@@ -232,6 +232,13 @@ abstract class AnswersContract extends ContractTest {
                         .json()
                         .path("items"))
                 .isEmpty();
+        var session = new PersonsSession(port);
+        session.logIn("partner");
+        String page = "/me/completed?q=fabrica%20" + request.path("externalId").asText();
+        assertThat(session.open(page).body()).contains("Una tarea", "Fábrica", "Ana *Pérez*");
+        String day = completedAt.substring(0, 10);
+        assertThat(session.open(page + "&from=" + day + "&to=" + day).body()).contains("Una tarea");
+        assertThat(session.open(page + "&to=2020-01-01").body()).contains("Ninguna tarea");
     }
 
     @ParameterizedTest

@@ -56,6 +56,12 @@ class ContractOnH2Test {
     class Comment extends CommentContract {}
 
     @Nested
+    class Absence extends AbsenceContract {}
+
+    @Nested
+    class Assignment extends AssignmentContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

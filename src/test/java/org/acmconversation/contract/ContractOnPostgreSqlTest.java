@@ -54,6 +54,12 @@ class ContractOnPostgreSqlTest {
     class Comment extends CommentContract {}
 
     @Nested
+    class Absence extends AbsenceContract {}
+
+    @Nested
+    class Assignment extends AssignmentContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

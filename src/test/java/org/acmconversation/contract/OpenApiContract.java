@@ -82,6 +82,15 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/me/next",
                         "get /api/tasks/{taskId}/next",
                         "get /api/tasks/{taskId}/receivers",
+                        "post /api/tasks/assignments",
+                        "get /api/absences",
+                        "post /api/absences",
+                        "get /api/absences/{id}",
+                        "patch /api/absences/{id}",
+                        "delete /api/absences/{id}",
+                        "get /api/me/substitution",
+                        "put /api/tasks/{taskId}/substitution",
+                        "delete /api/tasks/{taskId}/substitution",
                         "post " + ENGAGEMENTS + "/import",
                         "get /api/ftop-catalog",
                         "get " + ENGAGEMENTS + "/similar",
@@ -155,7 +164,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(6).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(14).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

@@ -34,7 +34,7 @@ class PageTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "names", "pages"})
+    @ValueSource(strings = {"login", "names", "pages", "people"})
     void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String bundle) throws IOException {
         Properties spanish = read(bundle + ".properties");
         Properties english = read(bundle + "_en.properties");
@@ -57,7 +57,7 @@ class PageTextsTest {
     @Test
     void everyTextOfATemplateIsThere() throws IOException {
         Set<String> known = new TreeSet<>();
-        for (String bundle : List.of("login", "names", "pages")) {
+        for (String bundle : List.of("login", "names", "pages", "people")) {
             known.addAll(read(bundle + ".properties").stringPropertyNames());
         }
         Set<String> used = new TreeSet<>();

@@ -19,6 +19,7 @@ import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.idempotency.Idempotent;
 import org.acmconversation.person.People;
+import org.acmconversation.problem.MergePatch;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +40,10 @@ class EngagementController {
 
     private final Engagements engagements;
     private final EngagementList list;
-    private final ProfilePatch patch;
+    private final MergePatch patch;
     private final People people;
 
-    EngagementController(Engagements engagements, EngagementList list, ProfilePatch patch, People people) {
+    EngagementController(Engagements engagements, EngagementList list, MergePatch patch, People people) {
         this.engagements = engagements;
         this.list = list;
         this.patch = patch;
@@ -113,7 +114,7 @@ class EngagementController {
                                             schema = @Schema(implementation = Profile.class))))
     EngagementResource change(
             @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
-        engagements.changeProfile(id, profile -> patch.apply(profile, body));
+        engagements.changeProfile(id, profile -> patch.apply(profile, body, Profile.class));
         return resource(id);
     }
 

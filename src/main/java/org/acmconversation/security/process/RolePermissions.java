@@ -72,6 +72,15 @@ class RolePermissions implements InitializingBean {
                                 Permissions.READ,
                                 Permissions.READ_INSTANCE)));
         Stream<Grant> others = Stream.of(
+                new Grant(Role.LEAD, Resources.GROUP, Authorization.ANY, Permissions.READ),
+                // Leads see every task, and hand it over by the rule for that.
+                new Grant(
+                        Role.LEAD,
+                        Resources.PROCESS_DEFINITION,
+                        Authorization.ANY,
+                        Permissions.READ,
+                        Permissions.READ_INSTANCE,
+                        Permissions.READ_TASK),
                 new Grant(Role.ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
                 new Grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE),
                 new Grant(Role.ANALYST, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ),

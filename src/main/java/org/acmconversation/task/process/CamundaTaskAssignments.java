@@ -4,20 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.task.TaskAssignments;
 import org.acmconversation.task.TaskTakenException;
-import org.acmconversation.task.UnfitReceiverException;
 import org.acmconversation.task.UnknownTaskException;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -29,11 +22,17 @@ class CamundaTaskAssignments implements TaskAssignments {
     private final TaskService taskService;
     private final RuntimeService runtimeService;
     private final IdentityService identityService;
+    private final EngineCaller caller;
 
-    CamundaTaskAssignments(TaskService taskService, RuntimeService runtimeService, IdentityService identityService) {
+    CamundaTaskAssignments(
+            TaskService taskService,
+            RuntimeService runtimeService,
+            IdentityService identityService,
+            EngineCaller caller) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.identityService = identityService;
+        this.caller = caller;
     }
 
     @Override
@@ -67,7 +66,7 @@ class CamundaTaskAssignments implements TaskAssignments {
 
     @Override
     public Optional<UUID> engagementOf(String taskId, Person person) {
-        return as(
+        return caller.as(
                         person,
                         () -> Optional.ofNullable(
                                 taskService.createTaskQuery().taskId(taskId).singleResult()))
@@ -102,24 +101,9 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     private void as(Person person, Runnable work) {
-        as(person, () -> {
+        caller.as(person, () -> {
             work.run();
             return null;
         });
-    }
-
-    private <T> T as(Person person, Supplier<T> work) {
-        identityService.setAuthentication(person.name(), List.copyOf(person.groups()));
-        try {
-            return work.get();
-        } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {
-            throw new TaskTakenException();
-        } catch (BadUserRequestException unfit) {
-            throw new UnfitReceiverException();
-        } catch (AuthorizationException | NullValueException gone) {
-            throw new UnknownTaskException();
-        } finally {
-            identityService.clearAuthentication();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.security.Role;
 import org.acmconversation.task.TaskHolder;
 import org.acmconversation.task.TaskNotClaimedException;
 import org.acmconversation.task.UnknownTaskException;
@@ -44,6 +45,7 @@ class CamundaTaskHolder implements TaskHolder {
         if (task == null
                 || !user.equals(task.getAssignee())
                         && !groups.contains(Groups.CAMUNDA_ADMIN)
+                        && !groups.contains(Role.LEAD.group())
                         && !isCandidate(taskId, user, groups)) {
             throw new UnknownTaskException();
         }

@@ -10,12 +10,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.acmconversation.engine.Colleague;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.task.Draft;
 import org.acmconversation.task.Drafts;
 import org.acmconversation.task.NextTasks;
-import org.acmconversation.task.Receivers;
+import org.acmconversation.task.Receiver;
+import org.acmconversation.task.ReceiverList;
 import org.acmconversation.task.TaskHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,9 +41,9 @@ class TaskController {
     private final Drafts drafts;
     private final TaskHolder holder;
     private final NextTasks nextTasks;
-    private final Receivers receivers;
+    private final ReceiverList receivers;
 
-    TaskController(Drafts drafts, TaskHolder holder, NextTasks nextTasks, Receivers receivers) {
+    TaskController(Drafts drafts, TaskHolder holder, NextTasks nextTasks, ReceiverList receivers) {
         this.drafts = drafts;
         this.holder = holder;
         this.nextTasks = nextTasks;
@@ -101,9 +101,10 @@ class TaskController {
     @GetMapping("/receivers")
     @Operation(
             summary = "List whom a task can be given to",
-            description = "The members of its candidate groups, by name. With OpenID Connect those who have logged in"
+            description = "The members of its candidate groups, by name, with their open and overdue tasks and whether"
+                    + " they are absent today. With OpenID Connect those who have logged in"
                     + " within three months. POST /engine-rest/task/{id}/assignee gives the task to one of them.")
-    List<Colleague> receivers(Authentication user, @PathVariable String taskId) {
+    List<Receiver> receivers(Authentication user, @PathVariable String taskId) {
         return receivers.of(taskId, groups(user));
     }
 

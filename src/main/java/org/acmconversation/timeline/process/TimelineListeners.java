@@ -70,7 +70,10 @@ class TimelineListeners extends AbstractBpmnParseListener {
         if (task.getAssignee() == null) {
             record(task, Event.TASK_UNCLAIMED, detail);
         } else {
-            record(task, task.getAssignee().equals(caller) ? Event.TASK_CLAIMED : Event.TASK_ASSIGNED, detail);
+            // The owner changes along with the assignee where somebody takes a task over or back.
+            boolean isOwn = task.getAssignee().equals(caller)
+                    || change(task, TaskEntity.OWNER).isPresent();
+            record(task, isOwn ? Event.TASK_CLAIMED : Event.TASK_ASSIGNED, detail);
         }
     }
 
@@ -103,6 +106,10 @@ class TimelineListeners extends AbstractBpmnParseListener {
         detail.put("taskId", task.getId());
         if (task.getAssignee() != null) {
             detail.put("assignee", task.getAssignee());
+        }
+        String owner = ((TaskEntity) task).getOwner();
+        if (owner != null && !owner.equals(task.getAssignee())) {
+            detail.put("owner", owner);
         }
         return detail;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
-import org.acmconversation.model.ConversationModel.CandidateGroup;
+import org.acmconversation.engine.HandOverRule;
 import org.acmconversation.security.Groups;
 import org.acmconversation.security.Role;
 import org.acmconversation.task.TaskAssignments;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class EngagementTasks {
 
     private final TaskAssignments assignments;
+    private final HandOverRule handOver;
 
-    EngagementTasks(TaskAssignments assignments) {
+    EngagementTasks(TaskAssignments assignments, HandOverRule handOver) {
         this.assignments = assignments;
+        this.handOver = handOver;
     }
 
     /**
@@ -42,7 +44,7 @@ class EngagementTasks {
             boolean isFree,
             List<String> receivers) {
 
-        /** Whether the person may open it in Tasklist. */
+        /** Whether the person may do something about it. */
         public boolean isOpen() {
             return isMine || isFree || !receivers.isEmpty();
         }
@@ -70,11 +72,9 @@ class EngagementTasks {
                 mayGive(activity, groups) ? receivers(activity) : List.of());
     }
 
-    /** As {@code HandOverRule} has it: the engine checks it again. */
-    private static boolean mayGive(CurrentActivity activity, Collection<String> groups) {
-        return groups.contains(Role.ADMINISTRATOR.group())
-                || groups.contains(CandidateGroup.FASTTRACK_MANAGER)
-                        && activity.candidateGroups().contains(CandidateGroup.FASTTRACK_MANAGER);
+    /** The engine checks it again. */
+    private boolean mayGive(CurrentActivity activity, Collection<String> groups) {
+        return groups.contains(Role.ADMINISTRATOR.group()) || handOver.allows(groups, activity.candidateGroups());
     }
 
     private List<String> receivers(CurrentActivity activity) {

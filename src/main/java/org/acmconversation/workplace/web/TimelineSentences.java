@@ -47,7 +47,13 @@ class TimelineSentences {
     }
 
     private String actor(TimelineEntry entry, Locale locale) {
-        return Timeline.SYSTEM.equals(entry.actor()) ? text("timeline.system", locale) : entry.actor();
+        if (Timeline.SYSTEM.equals(entry.actor())) {
+            return text("timeline.system", locale);
+        }
+        Object owner = entry.detail().get("owner");
+        return owner != null && entry.actor().equals(entry.detail().get("assignee"))
+                ? text("timeline.substitute", locale, entry.actor(), owner)
+                : entry.actor();
     }
 
     /** What the sentence is about, apart from its actor and its task. */

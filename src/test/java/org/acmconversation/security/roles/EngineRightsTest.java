@@ -59,6 +59,12 @@ class EngineRightsTest {
                     "Group READ",
                     "ProcessDefinition READ",
                     "ProcessDefinition READ_INSTANCE"),
+            "fasttrack-lead",
+            List.of(
+                    "Group READ",
+                    "ProcessDefinition READ",
+                    "ProcessDefinition READ_INSTANCE",
+                    "ProcessDefinition READ_TASK"),
             "process-analyst",
             List.of(
                     "Application cockpit ACCESS",
@@ -87,7 +93,7 @@ class EngineRightsTest {
     AuthorizationService authorizations;
 
     @ParameterizedTest
-    @ValueSource(strings = {"fasttrack-manager", "process-analyst", "operator", "service-account"})
+    @ValueSource(strings = {"fasttrack-manager", "fasttrack-lead", "process-analyst", "operator", "service-account"})
     void rolesHaveExactlyThesePermissions(String group) {
         assertThat(rightsOf(group)).containsExactlyElementsOf(EXPECTED.get(group));
     }

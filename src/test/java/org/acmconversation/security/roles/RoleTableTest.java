@@ -20,8 +20,8 @@ class RoleTableTest extends WithRoles {
 
     @Test
     void theApi() {
-        RoleTable table =
-                RoleTable.below("Over `/api`", "crm", "partner engineer", "manager", "analyst", "operator", "admin");
+        RoleTable table = RoleTable.below(
+                "Over `/api`", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
         controllers
                 .getHandlerMethods()
@@ -39,7 +39,7 @@ class RoleTableTest extends WithRoles {
     @Test
     void ourPages() {
         RoleTable table = RoleTable.below(
-                "Over our own pages", "crm", "partner engineer", "manager", "analyst", "operator", "admin");
+                "Over our own pages", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
         controllers.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getBeanType().isAnnotationPresent(Page.class)) {

@@ -29,7 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("local")
 abstract class WithRoles {
 
-    static final String[] EVERYBODY = {"crm", "partner", "engineer", "manager", "analyst", "operator", "admin"};
+    static final String[] EVERYBODY = {"crm", "partner", "engineer", "manager", "lead", "analyst", "operator", "admin"};
 
     private static final String WORKERS = "partner engineer manager";
 
@@ -40,11 +40,11 @@ abstract class WithRoles {
 
     static RoleTable ofTheEngine() {
         return RoleTable.below(
-                "In the engine's REST API", "partner engineer", "manager", "analyst", "operator", "admin");
+                "In the engine's REST API", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
     }
 
     static RoleTable ofTheWebApplications() {
-        return RoleTable.below("In the web applications", WORKERS, "analyst", "operator", "admin");
+        return RoleTable.below("In the web applications", WORKERS, "lead", "analyst", "operator", "admin");
     }
 
     static SortedSet<Endpoint> endpointsOfTheEngine() {

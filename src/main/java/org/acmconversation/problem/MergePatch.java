@@ -1,32 +1,35 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.acmconversation.engagement.Profile;
-import org.acmconversation.problem.StrictJson;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies a JSON Merge Patch to a profile. The merged profile is validated like a new one, so a member removed by
+ * Applies a JSON Merge Patch to a record. What comes out is validated like a new one, so a required member removed by
  * {@code null} is reported as missing.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396, JSON Merge Patch</a>
  */
 @Component
-class ProfilePatch {
+public class MergePatch {
 
     private final ObjectMapper mapper;
     private final StrictJson json;
 
-    ProfilePatch(ObjectMapper mapper, StrictJson json) {
+    MergePatch(ObjectMapper mapper, StrictJson json) {
         this.mapper = mapper;
         this.json = json;
     }
 
-    Profile apply(Profile profile, JsonNode patch) {
-        return json.bind(merge(mapper.valueToTree(profile), patch), Profile.class);
+    /**
+     * The record with the patch applied.
+     *
+     * @throws InvalidRequestException listing each member that is invalid
+     */
+    public <T extends Record> T apply(T current, JsonNode patch, Class<T> type) {
+        return json.bind(merge(mapper.valueToTree(current), patch), type);
     }
 
     private static JsonNode merge(JsonNode target, JsonNode patch) {

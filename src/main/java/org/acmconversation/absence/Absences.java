@@ -1,0 +1,223 @@
+package org.acmconversation.absence;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engine.Colleague;
+import org.acmconversation.engine.Colleagues;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
+import org.acmconversation.person.People;
+import org.acmconversation.problem.FieldError;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The absences that people enter for themselves, and leads for everybody. Whether one has begun is seen when asked. */
+@Component
+public class Absences {
+
+    private final AbsenceRepository repository;
+    private final Colleagues colleagues;
+    private final People people;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    Absences(
+            AbsenceRepository repository,
+            Colleagues colleagues,
+            People people,
+            Transactions transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.colleagues = colleagues;
+        this.people = people;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Whoever enters an absence.
+     *
+     * @param groups those that they belong to
+     */
+    public record Caller(String name, Collection<String> groups) {
+
+        boolean mayEnterFor(String person) {
+            return name.equals(person) || seesAll();
+        }
+
+        /** Whether the absences of others are theirs to see and change. */
+        public boolean seesAll() {
+            return groups.contains(Role.LEAD.group()) || groups.contains(Role.ADMINISTRATOR.group());
+        }
+    }
+
+    /** The absences that a caller may see and that have not ended, those that begin first first. */
+    public List<Absence> of(Caller caller, @Nullable String person) {
+        if (person != null && !caller.mayEnterFor(person)) {
+            throw new ForeignAbsenceException();
+        }
+        String whose = person == null && !caller.seesAll() ? caller.name() : person;
+        return repository.endingAfter(earliestToday(), whose).stream()
+                .filter(absence -> absence.until().isAfter(today(absence.person())))
+                .toList();
+    }
+
+    /** @throws UnknownAbsenceException if there is none, or it is not the caller's to see */
+    public Absence get(UUID id, Caller caller) {
+        return repository
+                .find(id)
+                .filter(absence -> caller.mayEnterFor(absence.person()))
+                .orElseThrow(UnknownAbsenceException::new);
+    }
+
+    /**
+     * Enters an absence.
+     *
+     * @throws ForeignAbsenceException if it is somebody else's, and the caller is no lead
+     */
+    public Absence add(AbsenceData data, Caller caller) {
+        return transactions.run(() -> {
+            Absence absence = data.absence(
+                    ids.generate(), Optional.ofNullable(data.person()).orElse(caller.name()));
+            save(absence, caller);
+            return absence;
+        });
+    }
+
+    /**
+     * Replaces what an absence consists of.
+     *
+     * @param change from what it is to what it shall be
+     */
+    public Absence change(UUID id, UnaryOperator<AbsenceData> change, Caller caller) {
+        return transactions.run(() -> {
+            repository.lock();
+            Absence absence = get(id, caller);
+            AbsenceData data = change.apply(AbsenceData.of(absence));
+            Absence changed =
+                    data.absence(id, Optional.ofNullable(data.person()).orElse(absence.person()));
+            repository.delete(id);
+            save(changed, caller);
+            return changed;
+        });
+    }
+
+    /** Deletes an absence. */
+    public void delete(UUID id, Caller caller) {
+        transactions.run(() -> {
+            repository.lock();
+            repository.delete(get(id, caller).id());
+            return null;
+        });
+    }
+
+    private void save(Absence absence, Caller caller) {
+        if (!caller.mayEnterFor(absence.person())) {
+            throw new ForeignAbsenceException();
+        }
+        checkFields(absence);
+        repository.lock();
+        List<Absence> others = repository.within(absence.from(), absence.until());
+        others.stream()
+                .filter(other -> other.person().equals(absence.person()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new OverlappingAbsenceException(other);
+                });
+        new SubstitutionChain(others).check(absence);
+        repository.insert(absence);
+    }
+
+    private void checkFields(Absence absence) {
+        List<FieldError> errors = new ArrayList<>();
+        List<String> known = colleagues().stream().map(Colleague::id).toList();
+        if (!known.contains(absence.person())) {
+            errors.add(new FieldError("person", "must be somebody who works on tasks"));
+        }
+        String substitute = absence.substitute();
+        if (absence.person().equals(substitute)) {
+            errors.add(new FieldError("substitute", "must be somebody else"));
+        } else if (substitute != null && !known.contains(substitute)) {
+            errors.add(new FieldError("substitute", "must be somebody who works on tasks"));
+        }
+        if (!absence.from().isBefore(absence.until())) {
+            errors.add(new FieldError("until", "must be after from; it is the day of the return"));
+        } else if (!absence.until().isAfter(today(absence.person()))) {
+            errors.add(new FieldError("until", "must lie ahead"));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+    }
+
+    /** Everybody who works on tasks, or leads those who do, by name. */
+    public List<Colleague> colleagues() {
+        Set<String> groups = new LinkedHashSet<>(CandidateGroup.ALL);
+        groups.add(Role.LEAD.group());
+        groups.add(Role.ADMINISTRATOR.group());
+        return colleagues.of(groups);
+    }
+
+    /** The absences of today, by person. */
+    public Map<String, Absence> current() {
+        Map<String, Absence> current = new LinkedHashMap<>();
+        repository.within(earliestToday(), latestToday().plusDays(1)).stream()
+                .filter(absence -> absence.includes(today(absence.person())))
+                .forEach(absence -> current.put(absence.person(), absence));
+        return current;
+    }
+
+    /** The absence of somebody who is absent today. */
+    public Optional<Absence> current(String person) {
+        return Optional.ofNullable(current().get(person));
+    }
+
+    /** The absences of those whom somebody substitutes for today, directly or because the substitute is absent. */
+    public List<Absence> substitutedBy(String substitute) {
+        Map<String, Absence> current = current();
+        return current.values().stream()
+                .filter(absence -> isSubstitutedBy(absence, substitute, current))
+                .toList();
+    }
+
+    private static boolean isSubstitutedBy(Absence absence, String substitute, Map<String, Absence> current) {
+        Absence link = absence;
+        for (int links = 0; link != null && link.substitute() != null && links < SubstitutionChain.LONGEST; links++) {
+            if (link.substitute().equals(substitute)) {
+                return true;
+            }
+            link = current.get(Objects.requireNonNull(link.substitute()));
+        }
+        return false;
+    }
+
+    private LocalDate today(String person) {
+        return LocalDate.ofInstant(clock.instant(), people.preferences(person).timeZone());
+    }
+
+    /** Today where the day is the earliest one on earth. */
+    private LocalDate earliestToday() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+    }
+
+    private LocalDate latestToday() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    }
+}

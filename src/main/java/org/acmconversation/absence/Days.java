@@ -1,0 +1,20 @@
+package org.acmconversation.absence;
+
+import java.time.LocalDate;
+
+/**
+ * Consecutive days, possibly none.
+ *
+ * @param until the day after the last
+ */
+record Days(LocalDate from, LocalDate until) {
+
+    Days common(Days other) {
+        return new Days(
+                from.isAfter(other.from) ? from : other.from, until.isBefore(other.until) ? until : other.until);
+    }
+
+    boolean isEmpty() {
+        return !from.isBefore(until);
+    }
+}

@@ -1,0 +1,12 @@
+package org.acmconversation.absence;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** Somebody who is no lead enters an absence of somebody else: 403. */
+public class ForeignAbsenceException extends ProblemException {
+
+    ForeignAbsenceException() {
+        super(HttpStatus.FORBIDDEN, "forbidden", "Only leads enter the absences of others.");
+    }
+}

@@ -1,0 +1,68 @@
+package org.acmconversation.absence;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Substitutes who are absent themselves, and whose own substitutes then step in. A chain is of the days on which all of
+ * its people but the last are absent.
+ */
+class SubstitutionChain {
+
+    static final int LONGEST = 3;
+
+    private final List<Absence> others;
+
+    /** @param others all absences that may have days in common with the one that is checked */
+    SubstitutionChain(List<Absence> others) {
+        this.others = others;
+    }
+
+    /**
+     * Checks what an absence adds to the chains.
+     *
+     * @throws SubstitutionException if somebody would substitute for themselves, a chain would have more than three
+     *     links, or the substitute is absent without a substitute
+     */
+    void check(Absence added) {
+        if (added.substitute() != null
+                && longest(added, added.person(), new Days(added.from(), added.until())) > LONGEST) {
+            throw new SubstitutionException(
+                    "substitution-too-deep", "would be the fourth of a chain of substitutes; choose somebody present");
+        }
+    }
+
+    /** The length of the longest chain through the added absence that begins with somebody, or before them. */
+    private int longest(Absence added, String first, Days days) {
+        int longest = 1 + after(added, Objects.requireNonNull(added.substitute()), days);
+        for (Absence absence : others) {
+            Days common = absence.within(days);
+            if (first.equals(absence.substitute()) && !common.isEmpty()) {
+                longest = Math.max(longest, 1 + longest(added, absence.person(), common));
+            }
+        }
+        return longest;
+    }
+
+    /** How many links follow after a substitute. */
+    private int after(Absence added, String substitute, Days days) {
+        if (substitute.equals(added.person())) {
+            throw new SubstitutionException(
+                    "substitution-circle", "is the absent person, or is absent, too, and substituted by that person");
+        }
+        int longest = 0;
+        for (Absence absence : others) {
+            Days common = absence.within(days);
+            if (!absence.person().equals(substitute) || common.isEmpty()) {
+                continue;
+            }
+            if (absence.substitute() == null) {
+                throw new SubstitutionException(
+                        "substitute-absent",
+                        "is absent from %s to %s, without a substitute".formatted(common.from(), common.until()));
+            }
+            longest = Math.max(longest, 1 + after(added, absence.substitute(), common));
+        }
+        return longest;
+    }
+}

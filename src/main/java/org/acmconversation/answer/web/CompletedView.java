@@ -1,0 +1,60 @@
+package org.acmconversation.answer.web;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.acmconversation.answer.CompletedWork;
+import org.acmconversation.page.Moments;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.ParameterErrors;
+import org.acmconversation.problem.VisibleText;
+import org.acmconversation.timeline.CompletedTasks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of what somebody has completed, with the answers. Its days are those of the person's time zone. */
+@Page
+class CompletedView {
+
+    private static final int SIZE = 25;
+    private static final int MAX_TEXT = 200;
+
+    private final CompletedWork work;
+
+    CompletedView(CompletedWork work) {
+        this.work = work;
+    }
+
+    /** @param to last day */
+    @GetMapping(path = "/me/completed", produces = MediaType.TEXT_HTML_VALUE)
+    String show(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "0") int page,
+            @ModelAttribute("moments") Moments moments,
+            Authentication user,
+            Model model) {
+        new ParameterErrors().checkText("q", q, MAX_TEXT).checkPage(page, SIZE).throwIfAny();
+        ZoneId zone = moments.zone();
+        CompletedWork.Page found = work.find(new CompletedTasks.Query(
+                user.getName(),
+                VisibleText.isBlank(q) ? null : q,
+                from == null ? null : from.atStartOfDay(zone).toInstant(),
+                to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
+                page,
+                SIZE));
+        model.addAttribute("found", found);
+        model.addAttribute("q", q);
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
+        return "answer/completed";
+    }
+}

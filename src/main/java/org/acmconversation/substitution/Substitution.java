@@ -1,0 +1,89 @@
+package org.acmconversation.substitution;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.acmconversation.absence.Absence;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.substitution.OwnedTasks.OwnedTask;
+import org.acmconversation.task.UnknownTaskException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes over tasks of those who are absent. The task's owner is the absent person then, until somebody else gets the
+ * task or the owner takes it back.
+ */
+@Component
+public class Substitution {
+
+    private static final int MOST_OF_A_PERSON = 100;
+
+    private final Absences absences;
+    private final OwnedTasks tasks;
+    private final Transactions transactions;
+
+    Substitution(Absences absences, OwnedTasks tasks, Transactions transactions) {
+        this.absences = absences;
+        this.tasks = tasks;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Somebody who is absent, for a substitute.
+     *
+     * @param until day of the return
+     * @param tasks those of their tasks that the substitute may work on
+     */
+    public record Absentee(String person, LocalDate until, List<OwnedTask> tasks) {}
+
+    /** Those whom somebody substitutes for today. */
+    public List<Absentee> absentees(String substitute, Collection<String> groups) {
+        return absences.substitutedBy(substitute).stream()
+                .map(absence -> new Absentee(
+                        absence.person(), absence.until(), tasks.of(absence.person(), groups, MOST_OF_A_PERSON)))
+                .toList();
+    }
+
+    /** The tasks that substitutes have taken over from a person, and not completed yet. */
+    public List<OwnedTask> takenOverFrom(String person) {
+        return tasks.takenOverFrom(person);
+    }
+
+    /**
+     * Takes a task over from somebody who is absent. Taking it over again changes nothing.
+     *
+     * @throws UnknownTaskException if there is no such task, or its assignee is nobody whom the person substitutes for
+     */
+    public void takeOver(String taskId, String substitute, Collection<String> groups) {
+        transactions.run(() -> {
+            OwnedTask task = tasks.find(taskId, groups).orElseThrow(UnknownTaskException::new);
+            if (!(task.assignee().equals(substitute) && task.owner() != null)) {
+                requireSubstituted(task.assignee(), substitute);
+                tasks.change(task, Optional.ofNullable(task.owner()).orElse(task.assignee()), substitute);
+            }
+            return null;
+        });
+    }
+
+    private void requireSubstituted(String person, String substitute) {
+        if (absences.substitutedBy(substitute).stream().map(Absence::person).noneMatch(person::equals)) {
+            throw new UnknownTaskException();
+        }
+    }
+
+    /**
+     * Takes one's task back from the substitute.
+     *
+     * @throws UnknownTaskException if there is no such task of theirs
+     */
+    public void takeBack(String taskId, String owner) {
+        transactions.run(() -> {
+            OwnedTask task = tasks.findOf(owner, taskId).orElseThrow(UnknownTaskException::new);
+            tasks.change(task, null, Objects.requireNonNull(task.owner()));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package org.acmconversation.substitution.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.UUID;
+import org.acmconversation.absence.AbsenceData;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.absence.Absences.Caller;
+import org.acmconversation.page.FormValues;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.problem.StrictJson;
+import org.acmconversation.security.Groups;
+import org.acmconversation.substitution.Substitution;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page where people enter absences, and where substitutes find what there is to do. */
+@Page
+@RequestMapping(path = "/me/absences", produces = MediaType.TEXT_HTML_VALUE)
+class AbsencesView {
+
+    private static final String BACK = "redirect:/me/absences";
+
+    private final Absences absences;
+    private final Substitution substitution;
+    private final StrictJson json;
+
+    AbsencesView(Absences absences, Substitution substitution, StrictJson json) {
+        this.absences = absences;
+        this.substitution = substitution;
+        this.json = json;
+    }
+
+    @GetMapping
+    String show(Authentication user, Model model) {
+        return page(user, new FormValues(Map.of()), model);
+    }
+
+    @PostMapping
+    String add(
+            @RequestParam MultiValueMap<String, String> fields,
+            @ModelAttribute("resumed") boolean resumed,
+            Authentication user,
+            Model model,
+            RedirectAttributes result) {
+        FormValues values = FormValues.sent(fields);
+        if (resumed) {
+            return page(user, values, model);
+        }
+        try {
+            absences.add(absence(values), caller(user));
+            result.addFlashAttribute("done", "done.absence");
+            return BACK;
+        } catch (InvalidRequestException invalid) {
+            values.reject(invalid);
+        } catch (ProblemException refusal) {
+            model.addAttribute("refused", "refused." + refusal.type());
+        }
+        return page(user, values, model);
+    }
+
+    private AbsenceData absence(FormValues values) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        for (String field : new String[] {"person", "from", "until", "substitute", "note"}) {
+            body.set(field, values.text(field));
+        }
+        return json.bind(body, AbsenceData.class);
+    }
+
+    @PostMapping("/{id}/deletion")
+    String delete(@PathVariable UUID id, Authentication user, RedirectAttributes result) {
+        return act("absenceDeleted", result, () -> absences.delete(id, caller(user)));
+    }
+
+    @PostMapping("/tasks/{taskId}/takeover")
+    String takeOver(@PathVariable String taskId, Authentication user, RedirectAttributes result) {
+        return act("takenOver", result, () -> substitution.takeOver(taskId, user.getName(), Groups.of(user)));
+    }
+
+    @PostMapping("/tasks/{taskId}/return")
+    String takeBack(@PathVariable String taskId, Authentication user, RedirectAttributes result) {
+        return act("takenBack", result, () -> substitution.takeBack(taskId, user.getName()));
+    }
+
+    private static String act(String done, RedirectAttributes result, Runnable action) {
+        try {
+            action.run();
+            result.addFlashAttribute("done", "done." + done);
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused." + refusal.type());
+        }
+        return BACK;
+    }
+
+    private String page(Authentication user, FormValues values, Model model) {
+        Caller caller = caller(user);
+        model.addAttribute("values", values);
+        model.addAttribute("absences", absences.of(caller, null));
+        model.addAttribute("colleagues", absences.colleagues());
+        model.addAttribute("seesAll", caller.seesAll());
+        model.addAttribute("absentees", substitution.absentees(user.getName(), Groups.of(user)));
+        model.addAttribute("takenOver", substitution.takenOverFrom(user.getName()));
+        return "substitution/absences";
+    }
+
+    private static Caller caller(Authentication user) {
+        return new Caller(user.getName(), Groups.of(user));
+    }
+}

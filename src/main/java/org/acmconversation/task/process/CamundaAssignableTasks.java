@@ -1,0 +1,115 @@
+package org.acmconversation.task.process;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.acmconversation.engagement.Due;
+import org.acmconversation.engine.TaskLock;
+import org.acmconversation.task.AssignableTasks;
+import org.acmconversation.task.TaskAssignments.Person;
+import org.acmconversation.task.TaskFilter;
+import org.acmconversation.task.TaskTakenException;
+import org.acmconversation.task.UnknownTaskException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Chooses tasks of the engine's and assigns them as the person who does so. */
+@Component
+class CamundaAssignableTasks implements AssignableTasks {
+
+    private final TaskService taskService;
+    private final TaskLock lock;
+    private final EngineCaller caller;
+
+    CamundaAssignableTasks(TaskService taskService, TaskLock lock, EngineCaller caller) {
+        this.taskService = taskService;
+        this.lock = lock;
+        this.caller = caller;
+    }
+
+    @Override
+    public Chosen choose(TaskFilter filter, Due.Span span, Collection<String> departed, int limit) {
+        boolean isOwnerless = Boolean.TRUE.equals(filter.ownerless());
+        if (isOwnerless && departed.isEmpty()) {
+            return new Chosen(List.of(), 0);
+        }
+        TaskQuery query = taskService.createTaskQuery();
+        if (filter.assignee() != null) {
+            query.taskAssignee(filter.assignee());
+        }
+        if (Boolean.TRUE.equals(filter.unassigned())) {
+            query.taskUnassigned();
+        }
+        if (isOwnerless) {
+            query.taskAssigneeIn(departed.toArray(String[]::new));
+        }
+        if (filter.group() != null) {
+            query.taskCandidateGroup(filter.group()).includeAssignedTasks();
+        }
+        if (filter.activity() != null) {
+            query.taskDefinitionKey(filter.activity());
+        }
+        within(query, span);
+        long total = query.count();
+        query.orderByDueDate().asc().orderByTaskId().asc();
+        return new Chosen(open(query.listPage(0, limit)), total);
+    }
+
+    private static void within(TaskQuery query, Due.Span span) {
+        Instant from = span.from();
+        Instant before = span.before();
+        // The engine's bounds are exclusive, and its dates have milliseconds.
+        if (from != null) {
+            query.dueAfter(Date.from(from.minusMillis(1)));
+        }
+        if (before != null) {
+            query.dueBefore(Date.from(before));
+        }
+    }
+
+    @Override
+    public List<OpenTask> find(Collection<String> taskIds) {
+        return taskIds.isEmpty()
+                ? List.of()
+                : open(taskService
+                        .createTaskQuery()
+                        .taskIdIn(taskIds.toArray(String[]::new))
+                        .list());
+    }
+
+    private static List<OpenTask> open(List<Task> tasks) {
+        return tasks.stream()
+                .map(task -> new OpenTask(
+                        task.getId(),
+                        task.getName(),
+                        task.getAssignee(),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    @Override
+    public boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Person person) {
+        String assignee = lock.assignee(task.id()).orElse(null);
+        return caller.as(person, () -> {
+            if (taskService.createTaskQuery().taskId(task.id()).count() == 0) {
+                throw new UnknownTaskException();
+            }
+            if (!Objects.equals(assignee, task.assignee())) {
+                throw new TaskTakenException();
+            }
+            if (Objects.equals(assignee, receiver)) {
+                return false;
+            }
+            taskService.setAssignee(task.id(), receiver);
+            if (reason != null) {
+                taskService.createComment(task.id(), null, reason);
+            }
+            return true;
+        });
+    }
+}

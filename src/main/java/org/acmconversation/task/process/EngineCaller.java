@@ -1,0 +1,41 @@
+package org.acmconversation.task.process;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.acmconversation.task.TaskAssignments.Person;
+import org.acmconversation.task.TaskTakenException;
+import org.acmconversation.task.UnfitReceiverException;
+import org.acmconversation.task.UnknownTaskException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.stereotype.Component;
+
+/** Calls the engine as a person, whom it then authorizes, and says what it refuses. */
+@Component
+class EngineCaller {
+
+    private final IdentityService identityService;
+
+    EngineCaller(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    <T> T as(Person person, Supplier<T> work) {
+        identityService.setAuthentication(person.name(), List.copyOf(person.groups()));
+        try {
+            return work.get();
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {
+            throw new TaskTakenException();
+        } catch (BadUserRequestException unfit) {
+            throw new UnfitReceiverException();
+        } catch (AuthorizationException | NullValueException gone) {
+            throw new UnknownTaskException();
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.acmconversation.task.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.ParameterErrors;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.problem.VisibleText;
+import org.acmconversation.security.Groups;
+import org.acmconversation.task.BulkAssignments;
+import org.acmconversation.task.BulkAssignments.AssignmentResults;
+import org.acmconversation.task.BulkAssignments.Destination;
+import org.acmconversation.task.BulkAssignments.Status;
+import org.acmconversation.task.ReceiverList;
+import org.acmconversation.task.TaskAssignments.Person;
+import org.acmconversation.task.TaskFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page where leads see how much each person has to do, and assign many tasks at once. */
+@Page
+@RequestMapping(path = "/assignments", produces = MediaType.TEXT_HTML_VALUE)
+class AssignmentView {
+
+    private static final int MAX_ID = 255;
+    private static final int MAX_REASON = 2000;
+
+    /** The queues, in place of a person. A user's id cannot have a blank. */
+    private static final String QUEUES = "a queue";
+
+    private final BulkAssignments assignments;
+    private final ReceiverList receivers;
+
+    AssignmentView(BulkAssignments assignments, ReceiverList receivers) {
+        this.assignments = assignments;
+        this.receivers = receivers;
+    }
+
+    @GetMapping
+    String show(
+            @RequestParam(defaultValue = "") String assignee,
+            @RequestParam(defaultValue = "false") boolean unassigned,
+            Authentication user,
+            Model model) {
+        new ParameterErrors().checkText("assignee", assignee, MAX_ID).throwIfAny();
+        model.addAttribute("people", receivers.everybody());
+        model.addAttribute("departed", receivers.departed());
+        model.addAttribute("assignee", assignee);
+        model.addAttribute("unassigned", unassigned);
+        model.addAttribute("queues", QUEUES);
+        if (!assignee.isEmpty() || unassigned) {
+            model.addAttribute("chosen", assignments.choose(filter(assignee, unassigned), person(user)));
+        }
+        return "task/assignments";
+    }
+
+    private static TaskFilter filter(String assignee, boolean unassigned) {
+        return new TaskFilter(assignee.isEmpty() ? null : assignee, unassigned, null, null, null, null);
+    }
+
+    @PostMapping
+    String assign(
+            @RequestParam(defaultValue = "") List<String> tasks,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean despiteAbsence,
+            Authentication user,
+            RedirectAttributes result) {
+        List<String> ids = new ArrayList<>(tasks);
+        ids.removeIf(String::isBlank);
+        try {
+            if (ids.isEmpty() || ids.size() > BulkAssignments.MOST || to.isEmpty()) {
+                result.addFlashAttribute("refused", "refused.assignments");
+                return "redirect:/assignments";
+            }
+            new ParameterErrors()
+                    .checkText("reason", reason, MAX_REASON)
+                    .checkText("to", to, MAX_ID)
+                    .throwIfAny();
+            tell(assignments.assign(ids, destination(to, reason, despiteAbsence), person(user)), result);
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused." + refusal.type());
+        }
+        return "redirect:/assignments";
+    }
+
+    private static Destination destination(String to, String reason, boolean despiteAbsence) {
+        @Nullable String receiver = to.equals(QUEUES) ? null : to;
+        return new Destination(receiver, VisibleText.isBlank(reason) ? null : reason, despiteAbsence);
+    }
+
+    private static void tell(AssignmentResults results, RedirectAttributes result) {
+        long refused = results.results().stream()
+                .filter(one -> one.status() == Status.REFUSED)
+                .count();
+        result.addFlashAttribute("assigned", results.results().size() - refused);
+        result.addFlashAttribute("notAssigned", refused);
+    }
+
+    private static Person person(Authentication user) {
+        return new Person(user.getName(), Groups.of(user));
+    }
+}

@@ -1,0 +1,195 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/tasks/assignments}: many tasks at once. */
+abstract class AssignmentContract extends ContractTest {
+
+    private static final String TASKS = "/engine-rest/task/";
+
+    @AfterEach
+    void nobodyIsAbsent() {
+        database.update("delete from absence");
+    }
+
+    private ApiClient lead() {
+        return anonymous().as("lead");
+    }
+
+    private String managersTask() {
+        return awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
+                .path("taskId")
+                .asText();
+    }
+
+    private Answer assign(List<String> tasks, String to) {
+        return lead().post("/api/tasks/assignments", body(tasks, to));
+    }
+
+    private static ObjectNode body(List<String> tasks, String to) {
+        ObjectNode body = Requests.object("{}").put("to", to);
+        tasks.forEach(body.putArray("tasks")::add);
+        return body;
+    }
+
+    private String assignee(String task) {
+        return anonymous().as("admin").get(TASKS + task).json().path("assignee").asText(null);
+    }
+
+    private static List<String> statuses(Answer answer) {
+        return Answer.texts(answer.assertStatus(200).json().path("results"), "status");
+    }
+
+    @Test
+    void eachTaskHasAResultOfItsOwn() {
+        String free = managersTask();
+        String own = managersTask();
+        manager().post(TASKS + own + "/claim", "{\"userId\": \"manager\"}").assertStatus(204);
+        String engineers = "no-such-task";
+
+        JsonNode results = assign(List.of(free, own, engineers), "manager")
+                .assertStatus(200)
+                .json();
+
+        assertThat(Answer.texts(results.path("results"), "taskId")).containsExactly(free, own, engineers);
+        assertThat(Answer.texts(results.path("results"), "status")).containsExactly("ASSIGNED", "UNCHANGED", "REFUSED");
+        assertThat(results.at("/results/2/problem/type").asText()).isEqualTo("/problems/task-not-found");
+        assertThat(results.at("/results/0/problem").isNull()).isTrue();
+        assertThat(results.path("remaining").asInt()).isZero();
+        assertThat(assignee(free)).isEqualTo("manager");
+    }
+
+    @Test
+    void aTaskGoesBackToItsQueueAndTheReasonIsAComment() {
+        String task = managersTask();
+        assign(List.of(task), "manager").assertStatus(200);
+
+        Answer returned =
+                lead().post("/api/tasks/assignments", body(List.of(task), null).put("reason", "Cambia de equipo"));
+
+        assertThat(statuses(returned)).containsExactly("ASSIGNED");
+        assertThat(assignee(task)).isNull();
+        JsonNode comments = manager().get(TASKS + task + "/comment").json();
+        assertThat(Answer.texts(comments, "message")).containsExactly("Cambia de equipo");
+        assertThat(Answer.texts(comments, "userId")).containsExactly("lead");
+    }
+
+    @Test
+    void nobodyGetsATaskWithoutTheRightToIt() {
+        String task = managersTask();
+
+        for (String receiver : List.of("engineer", "analyst", "nobody")) {
+            JsonNode results = assign(List.of(task), receiver).assertStatus(200).json();
+            assertThat(results.at("/results/0/status").asText()).isEqualTo("REFUSED");
+            assertThat(results.at("/results/0/problem/type").asText()).isEqualTo("/problems/unfit-receiver");
+        }
+        assertThat(assignee(task)).isNull();
+    }
+
+    @Test
+    void whoIsAbsentGetsTasksOnlyDespiteTheAbsence() {
+        String task = managersTask();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        lead().post(
+                        "/api/absences",
+                        Requests.object("{\"person\": \"manager\", \"from\": \"%s\", \"until\": \"%s\"}"
+                                .formatted(today, today.plusDays(2))))
+                .assertStatus(201);
+
+        Answer refused = assign(List.of(task), "manager").assertProblem(409, "receiver-absent");
+
+        assertThat(refused.json().path("until").asText())
+                .isEqualTo(today.plusDays(2).toString());
+        JsonNode receivers = lead().get("/api/tasks/" + task + "/receivers")
+                .assertStatus(200)
+                .json();
+        receivers.forEach(receiver -> assertThat(receiver.path("absentUntil").asText(null))
+                .isEqualTo(
+                        receiver.path("id").asText().equals("manager")
+                                ? today.plusDays(2).toString()
+                                : null));
+        assertThat(receivers).isNotEmpty();
+        assertThat(statuses(lead().post(
+                                "/api/tasks/assignments",
+                                body(List.of(task), "manager").put("despiteAbsence", true))))
+                .containsExactly("ASSIGNED");
+    }
+
+    @Test
+    void aFilterChoosesTheTasks() {
+        String gone = "gone-" + UUID.randomUUID();
+        List<String> tasks =
+                IntStream.range(0, 3).mapToObj(number -> managersTask()).toList();
+        tasks.forEach(task -> database.update("update ACT_RU_TASK set ASSIGNEE_ = ? where ID_ = ?", gone, task));
+
+        Answer assigned = lead().post(
+                        "/api/tasks/assignments",
+                        Requests.object("{\"filter\": {\"assignee\": \"%s\", \"ownerless\": true}, \"to\": \"manager\"}"
+                                .formatted(gone)));
+
+        assertThat(statuses(assigned)).containsExactly("ASSIGNED", "ASSIGNED", "ASSIGNED");
+        assertThat(tasks).allSatisfy(task -> assertThat(assignee(task)).isEqualTo("manager"));
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        String task = managersTask();
+        List<String> many = IntStream.range(0, 201).mapToObj(String::valueOf).toList();
+
+        assign(many, "manager").assertInvalid("tasks");
+        assign(List.of(), "manager").assertInvalid("tasks");
+        lead().post("/api/tasks/assignments", "{\"tasks\": [\"%s\"]}".formatted(task))
+                .assertInvalid("to");
+        lead().post("/api/tasks/assignments", "{\"to\": \"manager\"}").assertInvalid("tasks");
+        lead().post("/api/tasks/assignments", "{\"to\": \"manager\", \"filter\": {}}")
+                .assertInvalid("filter");
+        lead().post("/api/tasks/assignments", "{\"to\": \"manager\", \"filter\": {\"due\": \"NOW\"}}")
+                .assertInvalid("filter.due");
+        assertThat(assignee(task)).isNull();
+    }
+
+    @Test
+    void whoClaimsATaskMeanwhileKeepsIt() {
+        List<String> tasks =
+                IntStream.range(0, 20).mapToObj(number -> managersTask()).toList();
+        awaitIdle();
+
+        List<Answer> answers = atOnce(2, number -> number == 0 ? assign(tasks, "manager") : claimAll(tasks));
+
+        JsonNode results = answers.get(0).assertStatus(200).json().path("results");
+        assertThat(results).hasSize(tasks.size());
+        List<String> claimed = new ArrayList<>(Answer.texts(answers.get(1).json(), "id"));
+        results.forEach(result -> {
+            String task = result.path("taskId").asText();
+            boolean isAssigned = result.path("status").asText().equals("ASSIGNED");
+            assertThat(isAssigned).as(task).isNotEqualTo(claimed.contains(task));
+            assertThat(assignee(task)).isEqualTo(isAssigned ? "manager" : "admin");
+        });
+    }
+
+    /**
+     * As an administrator, so that it shows whose claim it is; the answer is that of the last, with what was claimed.
+     */
+    private Answer claimAll(List<String> tasks) {
+        List<String> claimed = new ArrayList<>();
+        Answer last = null;
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            last = anonymous().as("admin").post(TASKS + tasks.get(i) + "/claim", "{\"userId\": \"admin\"}");
+            if (last.status() == 204) {
+                claimed.add("{\"id\": \"%s\"}".formatted(tasks.get(i)));
+            }
+        }
+        return new Answer(last.status(), last.headers(), "[" + String.join(",", claimed) + "]");
+    }
+}
