@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitingFor external system that it waits for
  * @param from started then or later
  * @param to started before then
+ * @param missing what is missing in its follow-up
+ * @param actionOwner who owns its next action
  */
 public record EngagementFilter(
         @Nullable EngagementStatus status,
@@ -29,15 +31,36 @@ public record EngagementFilter(
         @Nullable ZoneId zone,
         WaitingFor.@Nullable ExternalSystem waitingFor,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        FollowUps.@Nullable Missing missing,
+        @Nullable String actionOwner) {
 
     /** Selects all engagements. */
     public static final EngagementFilter NONE =
-            new EngagementFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+            new EngagementFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Selects engagements in which something is missing, by the owner of their next action. */
+    public static EngagementFilter missing(FollowUps.Missing missing, String actionOwner) {
+        return new EngagementFilter(
+                null, null, null, null, null, null, null, null, null, null, null, null, missing, actionOwner);
+    }
 
     /** The same, of those that are at a step. */
     public EngagementFilter at(String otherActivity) {
         return new EngagementFilter(
-                status, segment, service, initiative, text, otherActivity, owner, due, zone, waitingFor, from, to);
+                status,
+                segment,
+                service,
+                initiative,
+                text,
+                otherActivity,
+                owner,
+                due,
+                zone,
+                waitingFor,
+                from,
+                to,
+                missing,
+                actionOwner);
     }
 }

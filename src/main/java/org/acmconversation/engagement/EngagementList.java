@@ -20,6 +20,7 @@ public class EngagementList {
     private final Transactions transactions;
     private final List<WaitingFor> systems;
     private final List<ForeignReferences> references;
+    private final FollowUps followUps;
     private final Clock clock;
 
     EngagementList(
@@ -28,12 +29,14 @@ public class EngagementList {
             Transactions transactions,
             List<WaitingFor> systems,
             List<ForeignReferences> references,
+            FollowUps followUps,
             Clock clock) {
         this.repository = repository;
         this.states = states;
         this.transactions = transactions;
         this.systems = systems;
         this.references = references;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -65,6 +68,11 @@ public class EngagementList {
         });
     }
 
+    /** How many engagements a filter selects. */
+    public long count(EngagementFilter filter) {
+        return repository.count(selection(filter));
+    }
+
     private EngagementSelection selection(EngagementFilter filter) {
         String text = filter.text();
         List<UUID> referenced = text == null
@@ -72,6 +80,6 @@ public class EngagementList {
                 : references.stream()
                         .flatMap(foreign -> foreign.engagements(text).stream())
                         .toList();
-        return new EngagementSelection(filter, systems, referenced, clock.instant());
+        return new EngagementSelection(filter, systems, referenced, followUps, clock.instant());
     }
 }

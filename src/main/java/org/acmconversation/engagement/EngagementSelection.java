@@ -23,9 +23,15 @@ class EngagementSelection {
     /**
      * @param systems what engagements may wait for
      * @param referenced engagements that the text is a reference of
+     * @param followUps how they are followed up
      * @param now the time at which a task is overdue or not
      */
-    EngagementSelection(EngagementFilter filter, List<WaitingFor> systems, Collection<UUID> referenced, Instant now) {
+    EngagementSelection(
+            EngagementFilter filter,
+            List<WaitingFor> systems,
+            Collection<UUID> referenced,
+            FollowUps followUps,
+            Instant now) {
         add("status = :status", "status", name(filter.status()));
         add("segment = :segment", "segment", name(filter.segment()));
         add("array_contains(services, :service)", "service", filter.service());
@@ -43,6 +49,9 @@ class EngagementSelection {
         systems.stream()
                 .filter(system -> system.system() == filter.waitingFor())
                 .forEach(system -> conditions.add(system.condition()));
+        FollowUps.Selection selection = followUps.selection(filter.missing(), filter.actionOwner(), now);
+        conditions.addAll(selection.conditions());
+        parameters.putAll(selection.parameters());
     }
 
     private static CaseTasks tasks(EngagementFilter filter, Instant now) {

@@ -3,6 +3,7 @@ package org.acmconversation.engagement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ class EngagementStates {
 
     private final ConversationProcess process;
     private final List<WaitingFor> systems;
+    private final FollowUps followUps;
 
-    EngagementStates(ConversationProcess process, List<WaitingFor> systems) {
+    EngagementStates(ConversationProcess process, List<WaitingFor> systems, FollowUps followUps) {
         this.process = process;
         this.systems = systems;
+        this.followUps = followUps;
     }
 
     /** The engagements in the same order. Call it in the transaction that has read them. */
@@ -26,6 +29,7 @@ class EngagementStates {
         systems.forEach(system -> waiting.put(system.system(), system.waiting(ids)));
         Map<UUID, List<CurrentActivity>> activities = process.currentActivities(
                 engagements.stream().filter(Engagement::isRunning).toList());
+        Map<UUID, FollowUp> followUp = followUps.of(engagements);
         return engagements.stream()
                 .map(engagement -> new EngagementState(
                         engagement,
@@ -34,7 +38,8 @@ class EngagementStates {
                                 .filter(system -> system.getValue().contains(engagement.id()))
                                 .map(Map.Entry::getKey)
                                 .sorted()
-                                .toList()))
+                                .toList(),
+                        Objects.requireNonNull(followUp.get(engagement.id()))))
                 .toList();
     }
 }

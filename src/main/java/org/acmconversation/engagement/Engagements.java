@@ -218,6 +218,19 @@ public class Engagements {
     }
 
     /**
+     * As {@link #lock}, for what is changed only while the engagement runs.
+     *
+     * @throws EngagementEndedException if it has ended
+     */
+    public Engagement lockRunning(UUID id) {
+        Engagement engagement = lock(id);
+        if (!engagement.isRunning()) {
+            throw new EngagementEndedException(engagement);
+        }
+        return engagement;
+    }
+
+    /**
      * Keeps others from changing an engagement until the transaction ends. Every transaction that changes more than one
      * of them takes its locks in this order: engagement, FTOP tasks, timeline, process instance, webhook.
      *

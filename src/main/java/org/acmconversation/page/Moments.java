@@ -94,6 +94,11 @@ public class Moments {
                 : text("moment.span.minutes", span.toMinutes());
     }
 
+    /** Whether a day of a calendar is over for the person. */
+    public boolean isPast(LocalDate day) {
+        return day.isBefore(LocalDate.ofInstant(now, zone));
+    }
+
     /** Whether it lies behind the person. */
     public boolean isPast(Instant moment) {
         return moment.isBefore(now);

@@ -29,7 +29,7 @@ class PageEndpoints {
             .allow(WORKERS, "POST", "/engagements/*/tasks/*/claim", "/engagements/*/tasks/*/return")
             .allow(WORKERS_AND_LEADS, "POST", "/engagements/views", "/engagements/views/deletion")
             .allow(Set.of(MANAGER, LEAD, OPERATOR), "GET", "/portfolio", "/portfolio/models/*")
-            .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/comments")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/comments", "/engagements/*/follow-up")
             .allow(WORKERS, "GET", "/me/completed")
             .allow(WORKERS_AND_LEADS, "GET POST", "/me/absences")
             .allow(WORKERS_AND_LEADS, "POST", "/me/absences/*/deletion")

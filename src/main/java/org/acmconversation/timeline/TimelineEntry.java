@@ -40,6 +40,8 @@ public record TimelineEntry(
         DECISION_MADE,
         FTOP_TASK_CREATED,
         FTOP_TASK_CLOSED,
+        NEXT_ACTION_PLANNED,
+        STATUS_NOTED,
         PROFILE_CHANGED,
         ENGAGEMENT_WITHDRAWN,
         ENGAGEMENT_ENDED

@@ -96,6 +96,7 @@ class LayoutBrowserTest {
                         "/engagements/import",
                         "/engagements/" + id,
                         "/engagements/" + id + "/comments",
+                        "/engagements/" + id + "/follow-up",
                         "/engagements/" + id + "/profile",
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {

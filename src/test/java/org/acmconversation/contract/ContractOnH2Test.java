@@ -62,6 +62,9 @@ class ContractOnH2Test {
     class Assignment extends AssignmentContract {}
 
     @Nested
+    class FollowUp extends FollowUpContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -60,6 +60,9 @@ class ContractOnPostgreSqlTest {
     class Assignment extends AssignmentContract {}
 
     @Nested
+    class FollowUp extends FollowUpContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -82,6 +82,9 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/me/next",
                         "get /api/tasks/{taskId}/next",
                         "get /api/tasks/{taskId}/receivers",
+                        "put " + ONE + "/next-action",
+                        "get " + ONE + "/notes",
+                        "post " + ONE + "/notes",
                         "post /api/tasks/assignments",
                         "get /api/absences",
                         "post /api/absences",
@@ -164,7 +167,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(14).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(17).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test
@@ -190,6 +193,8 @@ abstract class OpenApiContract extends ContractTest {
                         "waitingFor",
                         "from",
                         "to",
+                        "missing",
+                        "actionOwner",
                         "page",
                         "size",
                         "sort");

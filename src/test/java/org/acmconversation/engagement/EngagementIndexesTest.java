@@ -31,6 +31,9 @@ class EngagementIndexesTest {
     List<WaitingFor> systems;
 
     @Autowired
+    FollowUps followUps;
+
+    @Autowired
     Clock clock;
 
     /** One in a thousand has a different service, initiative and task; one in ten has a task. */
@@ -144,7 +147,7 @@ class EngagementIndexesTest {
     }
 
     private EngagementSelection selection(EngagementFilter filter) {
-        return new EngagementSelection(filter, systems, List.of(), clock.instant());
+        return new EngagementSelection(filter, systems, List.of(), followUps, clock.instant());
     }
 
     private String plan(String statement, EngagementFilter filter) {
@@ -157,15 +160,16 @@ class EngagementIndexesTest {
     }
 
     private static EngagementFilter by(String service, Initiative initiative) {
-        return new EngagementFilter(null, null, service, initiative, null, null, null, null, null, null, null, null);
+        return new EngagementFilter(
+                null, null, service, initiative, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static EngagementFilter by(String activity, String owner, Due due) {
         return new EngagementFilter(
-                null, null, null, null, null, activity, owner, due, ZoneOffset.UTC, null, null, null);
+                null, null, null, null, null, activity, owner, due, ZoneOffset.UTC, null, null, null, null, null);
     }
 
     private static EngagementFilter by(WaitingFor.ExternalSystem system, Instant from, Instant to) {
-        return new EngagementFilter(null, null, null, null, null, null, null, null, null, system, from, to);
+        return new EngagementFilter(null, null, null, null, null, null, null, null, null, system, from, to, null, null);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementState;
+import org.acmconversation.engagement.NextAction;
 import org.jspecify.annotations.Nullable;
 
 /** An engagement as a row of an export. The first columns are those of the import. */
@@ -31,7 +32,11 @@ class EngagementCells {
                             "currentActivities",
                             "owners",
                             "dueAt",
-                            "waitingFor"))
+                            "waitingFor",
+                            "nextAction",
+                            "nextActionDate",
+                            "nextActionOwner",
+                            "lastNoteAt"))
             .toList());
 
     private EngagementCells() {}
@@ -40,6 +45,7 @@ class EngagementCells {
     static List<Object> of(EngagementState state, ZoneId zone) {
         Engagement engagement = state.engagement();
         List<CurrentActivity> activities = state.currentActivities();
+        NextAction next = state.followUp().nextAction();
         return Arrays.asList(
                 engagement.externalId(),
                 engagement.customer().name(),
@@ -65,7 +71,11 @@ class EngagementCells {
                         .min(Comparator.naturalOrder())
                         .map(due -> time(due, zone))
                         .orElse(null),
-                joined(state.waitingFor()));
+                joined(state.waitingFor()),
+                next == null ? null : next.action(),
+                next == null ? null : next.date(),
+                next == null ? null : next.owner(),
+                time(state.followUp().lastNoteAt(), zone));
     }
 
     private static String joined(Collection<?> values) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementFilter;
 import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.FollowUps;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.WaitingFor;
@@ -37,7 +38,12 @@ record ListParameters(
         Instant from,
 
         @Parameter(description = "started before then") @Nullable
-        Instant to) {
+        Instant to,
+
+        @Parameter(
+                description = "running, and nobody has written a note for two weeks, the day of the next action is"
+                        + " over, or there is no next action")
+        FollowUps.@Nullable Missing missing) {
 
     /** Collects what is wrong with all of them. */
     static ParameterErrors check(BindingResult binding, ListTexts texts) {
@@ -58,6 +64,8 @@ record ListParameters(
                 zone,
                 waitingFor,
                 from,
-                to);
+                to,
+                missing,
+                ListTexts.blankToNull(texts.actionOwner()));
     }
 }

@@ -25,6 +25,9 @@ record ListTexts(
         @Parameter(description = "user who has claimed a current task") @Nullable
         String owner,
 
+        @Parameter(description = "user who owns the next action") @Nullable
+        String actionOwner,
+
         @Parameter(
                 description = "startedAt, endedAt, externalId, customerName, licenses, segment or status, optionally"
                         + " followed by ,asc or ,desc; startedAt,desc if left out")
@@ -40,7 +43,8 @@ record ListTexts(
         errors.checkText("service", service, MAX_TEXT)
                 .checkText("q", q, MAX_TEXT)
                 .checkText("activity", activity, MAX_ID)
-                .checkText("owner", owner, MAX_ID);
+                .checkText("owner", owner, MAX_ID)
+                .checkText("actionOwner", actionOwner, MAX_ID);
         String[] parts = sortParts();
         if (knownProperty().isEmpty() || parts.length > 2 || parts.length == 2 && !isDirection(parts[1])) {
             errors.add(

@@ -12,6 +12,7 @@ import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.EngagementPage;
 import org.acmconversation.engagement.EngagementQuery;
 import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.FollowUps;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
@@ -64,6 +65,8 @@ class ListView {
             "waitingFor",
             "from",
             "to",
+            "missing",
+            "actionOwner",
             "sort");
 
     private final EngagementList list;
@@ -128,6 +131,7 @@ class ListView {
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
         model.addAttribute("dues", Due.values());
+        model.addAttribute("missing", FollowUps.Missing.values());
         model.addAttribute("systems", WaitingFor.ExternalSystem.values());
     }
 

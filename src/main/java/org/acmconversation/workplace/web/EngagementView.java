@@ -62,6 +62,7 @@ class EngagementView {
             Model model) {
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
+        model.addAttribute("followUp", state.followUp());
         model.addAttribute("waiting", EngagementTasks.waiting(state));
         model.addAttribute("waitingFor", state.waitingFor());
         model.addAttribute("tasks", openTasks.of(state, user));

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EngagementFilter;
+import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.FollowUps.Missing;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.Rights;
@@ -40,12 +43,19 @@ class HomeView {
     private final Engagements engagements;
     private final RecentChanges recentChanges;
     private final TimelineSentences sentences;
+    private final EngagementList list;
 
-    HomeView(PersonalTasks tasks, Engagements engagements, RecentChanges recentChanges, TimelineSentences sentences) {
+    HomeView(
+            PersonalTasks tasks,
+            Engagements engagements,
+            RecentChanges recentChanges,
+            TimelineSentences sentences,
+            EngagementList list) {
         this.tasks = tasks;
         this.engagements = engagements;
         this.recentChanges = recentChanges;
         this.sentences = sentences;
+        this.list = list;
     }
 
     /** One's task, with its customer where it has one. */
@@ -70,7 +80,16 @@ class HomeView {
             model.addAttribute("queues", tasks.queues(Groups.of(user)));
             addEngagements(user.getName(), mine, moments, locale, model);
         }
+        if (rights.open("/engagements")) {
+            model.addAttribute("notesMissing", owned(Missing.NOTE, user));
+            model.addAttribute("actionsOver", owned(Missing.ACTION_DONE, user));
+        }
         return "workplace/home";
+    }
+
+    /** In how many engagements something is missing whose next action is the person's. */
+    private long owned(Missing missing, Authentication user) {
+        return list.count(EngagementFilter.missing(missing, user.getName()));
     }
 
     /** Those that one has a task of, and those that one worked on; and what others did there. */

@@ -1,0 +1,198 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.acmconversation.contract.ApiClient.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/engagements/{id}/next-action} and {@code /api/engagements/{id}/notes}. */
+abstract class FollowUpContract extends ContractTest {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    private String id;
+    private String externalId;
+
+    @BeforeEach
+    void startEngagement() {
+        var request = Requests.withoutKickoff();
+        externalId = request.path("externalId").asText();
+        id = started(request);
+    }
+
+    private String path(String part) {
+        return ENGAGEMENTS + "/" + id + "/" + part;
+    }
+
+    private Answer plan(ApiClient client, String body) {
+        return client.send("PUT", path("next-action"), JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String action(String what, LocalDate date, String owner) {
+        return "{\"action\": \"%s\", \"date\": \"%s\", \"owner\": \"%s\"}".formatted(what, date, owner);
+    }
+
+    private Answer note(ApiClient client, String body, String... headers) {
+        return client.post(path("notes"), body, headers);
+    }
+
+    @Test
+    void anEngagementHasANextActionWithItsDateAndItsOwner() {
+        assertThat(read(id).path("nextAction").isNull()).isTrue();
+
+        JsonNode planned = plan(manager(), action("Llamar", TODAY.plusDays(3), "partner"))
+                .assertStatus(200)
+                .json();
+        assertThat(planned.fieldNames()).toIterable().containsExactly("action", "date", "owner");
+        assertThat(read(id).path("nextAction")).isEqualTo(planned);
+
+        plan(anonymous().as("lead"), "{\"action\": \"Escribir\", \"date\": \"%s\"}".formatted(TODAY))
+                .assertStatus(200);
+        assertThat(read(id).at("/nextAction/action").asText()).isEqualTo("Escribir");
+        assertThat(read(id).at("/nextAction/owner").asText()).isEqualTo("lead");
+        assertThat(events()).contains("NEXT_ACTION_PLANNED by manager", "NEXT_ACTION_PLANNED by lead");
+    }
+
+    private List<String> events() {
+        List<String> events = new ArrayList<>();
+        manager()
+                .get(path("timeline"))
+                .json()
+                .forEach(entry -> events.add(entry.path("event").asText() + " by "
+                        + entry.path("actor").asText()));
+        return events;
+    }
+
+    @Test
+    void aNoteHasTheNextActionOfItsTime() {
+        plan(manager(), action("Llamar", TODAY, "manager")).assertStatus(200);
+        String text = "Van bien 😀 <b>";
+
+        JsonNode first = note(manager(), Requests.object("{}").put("text", text).toString())
+                .assertStatus(201)
+                .json();
+        note(
+                        anonymous().as("partner"),
+                        "{\"text\": \"Sigue\", \"nextAction\": %s}"
+                                .formatted(action("Enviar", TODAY.plusDays(1), "engineer")))
+                .assertStatus(201);
+
+        assertThat(first.path("text").asText()).isEqualTo(text);
+        assertThat(first.at("/nextAction/action").asText()).isEqualTo("Llamar");
+        JsonNode notes = crm().get(path("notes")).assertStatus(200).json();
+        assertThat(Answer.texts(notes, "text")).containsExactly("Sigue", text);
+        assertThat(read(id).at("/nextAction/owner").asText()).isEqualTo("engineer");
+        assertThat(events()).contains("STATUS_NOTED by manager", "STATUS_NOTED by partner");
+    }
+
+    @Test
+    void aNoteIsDueTwoWeeksAfterTheLastOne() {
+        JsonNode before = read(id);
+        assertThat(between(before, "startedAt", "noteDueAt")).isEqualTo(Duration.ofDays(14));
+
+        note(manager(), "{\"text\": \"Va bien\"}").assertStatus(201);
+
+        assertThat(between(read(id), "lastNoteAt", "noteDueAt")).isEqualTo(Duration.ofDays(14));
+        manager().withdraw(id, "No").assertStatus(200);
+        assertThat(read(id).path("noteDueAt").isNull()).isTrue();
+    }
+
+    private static Duration between(JsonNode engagement, String from, String to) {
+        return Duration.between(
+                Instant.parse(engagement.path(from).asText()),
+                Instant.parse(engagement.path(to).asText()));
+    }
+
+    @Test
+    void theListFindsWhatIsMissing() {
+        assertThat(found("missing=ACTION")).isTrue();
+        assertThat(found("missing=NOTE")).isFalse();
+        database.update(
+                "update engagement set started_at = ? where id = ?",
+                Instant.now().minus(Duration.ofDays(15)).atOffset(ZoneOffset.UTC),
+                UUID.fromString(id));
+        assertThat(found("missing=NOTE")).isTrue();
+
+        plan(manager(), action("Llamar", TODAY, "partner")).assertStatus(200);
+        note(manager(), "{\"text\": \"Va bien\"}").assertStatus(201);
+
+        assertThat(found("missing=NOTE")).isFalse();
+        assertThat(found("missing=ACTION")).isFalse();
+        assertThat(found("missing=ACTION_DONE")).isFalse();
+        assertThat(found("actionOwner=partner")).isTrue();
+        assertThat(found("actionOwner=manager")).isFalse();
+        database.update(
+                "update follow_up set action_date = ? where engagement_id = ?",
+                TODAY.minusDays(1),
+                UUID.fromString(id));
+        assertThat(found("missing=ACTION_DONE&actionOwner=partner")).isTrue();
+        assertThat(manager().get(ENGAGEMENTS + ".csv?q=" + externalId).body()).contains("nextActionDate", "Llamar");
+    }
+
+    private boolean found(String query) {
+        return manager()
+                        .get(ENGAGEMENTS + "?q=" + externalId + "&" + query)
+                        .assertStatus(200)
+                        .json()
+                        .path("totalItems")
+                        .asInt()
+                == 1;
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        plan(manager(), "{}").assertInvalid("action", "date");
+        plan(manager(), action(" ", TODAY, "manager")).assertInvalid("action");
+        plan(manager(), action("Llamar", TODAY.minusDays(2), "manager")).assertInvalid("date");
+        plan(manager(), action("Llamar", TODAY, "nobody")).assertInvalid("owner");
+        note(manager(), "{}").assertInvalid("text");
+        note(manager(), "{\"text\": \"Bien\", \"nextAction\": {\"action\": \"x\"}}")
+                .assertInvalid("nextAction.date");
+        note(
+                        manager(),
+                        "{\"text\": \"Bien\", \"nextAction\": %s}"
+                                .formatted(action("x", TODAY.minusDays(2), "manager")))
+                .assertInvalid("nextAction.date");
+        assertThat(manager().get(path("notes")).json()).isEmpty();
+        manager().get(ENGAGEMENTS + "/" + UUID.randomUUID() + "/notes").assertProblem(404, "engagement-not-found");
+        manager().withdraw(id, "No").assertStatus(200);
+        plan(manager(), action("Llamar", TODAY, "manager")).assertProblem(409, "engagement-ended");
+        note(manager(), "{\"text\": \"Bien\"}").assertProblem(409, "engagement-ended");
+    }
+
+    @Test
+    void aRepeatedRequestAddsOneNote() {
+        String key = UUID.randomUUID().toString();
+
+        List<Answer> answers = atOnce(4, number -> note(manager(), "{\"text\": \"Once\"}", "Idempotency-Key", key));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(manager().get(path("notes")).json()).hasSize(1);
+    }
+
+    @Test
+    void thePageAndTheListShowIt() {
+        plan(manager(), action("Enviar <el> resumen", TODAY.plusDays(2), "partner"))
+                .assertStatus(200);
+        note(manager(), "{\"text\": \"Va muy bien\"}").assertStatus(201);
+        var session = new PersonsSession(port);
+        session.logIn("manager");
+
+        assertThat(session.open("/engagements/" + id).body())
+                .contains(
+                        "Enviar &lt;el&gt; resumen", "Va muy bien", "Última nota", "manager escribió cómo va el caso.");
+        assertThat(session.open("/engagements?q=" + externalId).body()).contains("Enviar &lt;el&gt; resumen");
+        assertThat(session.open("/engagements/" + id + "/follow-up").body()).contains("Va muy bien", "partner local");
+    }
+}
