@@ -1,0 +1,116 @@
+package org.acmconversation.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Outcome;
+import org.acmconversation.engagement.Segment;
+import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.scenario.Scenario.Expectation;
+import org.acmconversation.scenario.Scenario.Start;
+import org.acmconversation.scenario.Scenario.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Parses a file of {@code processes/scenarios/}. Its vocabulary is that of {@code processes/README.md}. */
+class ScenarioFile {
+
+    private static final int MOST_STEPS = 200;
+
+    private static final String NAME = "escenario";
+    private static final String START = "inicia";
+    private static final String STEPS = "pasos";
+    private static final String EXPECTED = "espera";
+
+    private static final String ENTRY = "entradas";
+    private static final String SEGMENT = "segment";
+    private static final String LICENSES = "licenses";
+    private static final String SERVICES = "services";
+
+    private static final List<String> CRITERIA =
+            List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram");
+
+    private ScenarioFile() {}
+
+    /** @throws ScenarioFailure if it is no scenario */
+    static Scenario parse(byte[] content) {
+        YamlMap file = YamlMap.of(
+                PlainYaml.parse(content), ScenarioMessages.worded("place.file"), List.of(NAME, START, STEPS, EXPECTED));
+        return new Scenario(file.text(NAME), start(file), steps(file), expectation(file));
+    }
+
+    private static Start start(YamlMap file) {
+        if (!file.has(START)) {
+            throw file.missing(START);
+        }
+        YamlMap start = YamlMap.of(file.get(START), START, List.of(SEGMENT, LICENSES, SERVICES, ENTRY, "cliente"));
+        return new Start(
+                start.optionalText("cliente").orElse("Contoso"),
+                start.word(SEGMENT, Segment.values()).orElseThrow(() -> start.missing(SEGMENT)),
+                start.number(LICENSES).orElseThrow(() -> start.missing(LICENSES)),
+                start.texts(SERVICES).orElseThrow(() -> start.missing(SERVICES)),
+                entryCriteria(start));
+    }
+
+    /** What is left out is met. */
+    private static EntryCriteria entryCriteria(YamlMap start) {
+        if (!(start.get(ENTRY) instanceof Map)) {
+            String word = start.optionalText(ENTRY).orElse("cumplidas");
+            if (!Guess.plain(word).equals("cumplidas")) {
+                throw new ScenarioFailure(ScenarioMessages.worded("entry", String.join(", ", CRITERIA)));
+            }
+            return new EntryCriteria(true, true, true, false);
+        }
+        YamlMap entry = YamlMap.of(start.get(ENTRY), ENTRY, CRITERIA);
+        return new EntryCriteria(
+                entry.yesOrNo(CRITERIA.get(0)).orElse(true),
+                entry.yesOrNo(CRITERIA.get(1)).orElse(true),
+                entry.yesOrNo(CRITERIA.get(2)).orElse(true),
+                entry.yesOrNo(CRITERIA.get(3)).orElse(false));
+    }
+
+    private static List<Step> steps(YamlMap file) {
+        Object written = file.get(STEPS);
+        if (written == null) {
+            return List.of();
+        }
+        if (!(written instanceof List<?> list)) {
+            throw new ScenarioFailure(ScenarioMessages.worded("steps.list"));
+        }
+        if (list.size() > MOST_STEPS) {
+            throw new ScenarioFailure(ScenarioMessages.worded("steps.many", MOST_STEPS));
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Object step : list) {
+            steps.add(StepParser.parse(step, ScenarioMessages.worded("place.step", steps.size() + 1)));
+        }
+        return steps;
+    }
+
+    private static Expectation expectation(YamlMap file) {
+        if (!file.has(EXPECTED)) {
+            throw file.missing(EXPECTED);
+        }
+        YamlMap expected = YamlMap.of(
+                file.get(EXPECTED),
+                EXPECTED,
+                List.of("termina", "resultado", "pasó", "no pasó", "ftop", StepParser.WAIT_AT));
+        Map<String, FtopTaskStatus> ftop = new LinkedHashMap<>();
+        expected.entries("ftop", String::valueOf)
+                .forEach((task, status) ->
+                        ftop.put(task, YamlMap.word(status, EXPECTED + ", ftop", FtopTaskStatus.values())));
+        return new Expectation(
+                orNull(expected.yesOrNo("termina")),
+                orNull(expected.word("resultado", Outcome.values())),
+                expected.texts("pasó").orElse(List.of()),
+                expected.texts("no pasó").orElse(List.of()),
+                ftop,
+                orNull(expected.texts(StepParser.WAIT_AT)));
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+}

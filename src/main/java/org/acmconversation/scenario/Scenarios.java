@@ -1,0 +1,189 @@
+package org.acmconversation.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/** Runs the scenarios of a model set on its models, which nobody uses yet. */
+@Service
+public class Scenarios implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Scenarios.class);
+
+    private static final String FOLDER = "scenarios/";
+    private static final String TYPE = ".yaml";
+
+    private final ScratchModels scratchModels;
+
+    /** One at a time: serving requests comes first. */
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "scenarios");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile boolean stopped;
+
+    Scenarios(ScratchModels scratchModels) {
+        this.scratchModels = scratchModels;
+    }
+
+    /** Scenarios that run in the background. */
+    public interface Rehearsal {
+
+        /** Returns what has come of it so far. */
+        RehearsalResult result();
+
+        /** Ends it; what has not run counts as failed. */
+        void cancel();
+    }
+
+    /** Whether a file of a model set is a scenario, and no model. */
+    public static boolean isScenario(String path) {
+        return path.startsWith(FOLDER) && path.endsWith(TYPE);
+    }
+
+    /**
+     * Runs all scenarios in the background.
+     *
+     * @param files models and scenarios by path below {@code processes/}
+     * @param changed parts of the models; the result names those among them that no scenario reaches, as far as
+     *     scenarios have to: user tasks, branches of gateways, boundary events and rows of decisions
+     * @param progress told whenever the result has changed, by the background thread
+     */
+    public Rehearsal start(
+            Map<String, byte[]> files, Collection<ModelPart> changed, Consumer<RehearsalResult> progress) {
+        Set<ModelPart> wanted = Set.copyOf(changed);
+        var rehearsal = new BackgroundRehearsal(progress);
+        background.execute(() -> {
+            try {
+                run(files, wanted::contains, rehearsal::isCanceled, rehearsal::tell);
+            } catch (RuntimeException failure) {
+                log.error("Scenarios cannot be run", failure);
+                rehearsal.tell(failed(files, ScenarioMessages.worded("broken")));
+            }
+        });
+        return rehearsal;
+    }
+
+    /**
+     * Runs all scenarios, and returns what came of them and which parts of the models none of them reaches.
+     *
+     * @param files models and scenarios by path below {@code processes/}
+     */
+    public RehearsalResult run(Map<String, byte[]> files) {
+        return run(files, part -> true, () -> stopped, result -> {});
+    }
+
+    private RehearsalResult run(
+            Map<String, byte[]> files,
+            Predicate<ModelPart> wanted,
+            BooleanSupplier canceled,
+            Consumer<RehearsalResult> progress) {
+        progress.accept(RehearsalResult.of(RehearsalResult.State.RUNNING, List.of(), List.of()));
+        RehearsalResult result;
+        try (var scratch = scratchModels.open(models(files), canceled)) {
+            List<ScenarioResult> results = new ArrayList<>();
+            for (Map.Entry<String, byte[]> file : scenarios(files).entrySet()) {
+                results.add(run(file.getKey(), file.getValue(), scratch));
+                progress.accept(RehearsalResult.of(RehearsalResult.State.RUNNING, results, List.of()));
+            }
+            Set<ModelPart> reached = scratch.reached();
+            result = RehearsalResult.of(
+                    RehearsalResult.State.DONE,
+                    results,
+                    scratch.choices().stream()
+                            .filter(wanted)
+                            .filter(part -> !reached.contains(part))
+                            .sorted(Comparator.comparing(ModelPart::path).thenComparing(ModelPart::elementId))
+                            .toList());
+        } catch (ScenarioFailure refusal) {
+            result = failed(files, String.valueOf(refusal.getMessage()));
+        }
+        progress.accept(result);
+        return result;
+    }
+
+    private static SortedMap<String, byte[]> models(Map<String, byte[]> files) {
+        var models = new TreeMap<>(files);
+        models.keySet().removeIf(Scenarios::isScenario);
+        return models;
+    }
+
+    private static SortedMap<String, byte[]> scenarios(Map<String, byte[]> files) {
+        var scenarios = new TreeMap<>(files);
+        scenarios.keySet().removeIf(path -> !isScenario(path));
+        return scenarios;
+    }
+
+    private static ScenarioResult run(String path, byte[] content, ScratchModels.Scratch scratch) {
+        String name = path;
+        try {
+            Scenario scenario = ScenarioFile.parse(content);
+            name = scenario.name();
+            scratch.run(scenario);
+            return new ScenarioResult(path, name, true, "");
+        } catch (ScenarioFailure failure) {
+            return new ScenarioResult(path, name, false, "%s: %s".formatted(path, failure.getMessage()));
+        }
+    }
+
+    private static RehearsalResult failed(Map<String, byte[]> files, String message) {
+        return RehearsalResult.of(
+                RehearsalResult.State.DONE,
+                scenarios(files).keySet().stream()
+                        .map(path -> new ScenarioResult(path, path, false, message))
+                        .toList(),
+                List.of());
+    }
+
+    @Override
+    public void destroy() {
+        stopped = true;
+        background.shutdown();
+    }
+
+    private class BackgroundRehearsal implements Rehearsal {
+
+        private final Consumer<RehearsalResult> progress;
+        private volatile RehearsalResult result = RehearsalResult.WAITING;
+        private volatile boolean canceled;
+
+        BackgroundRehearsal(Consumer<RehearsalResult> progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public RehearsalResult result() {
+            return result;
+        }
+
+        @Override
+        public void cancel() {
+            canceled = true;
+        }
+
+        boolean isCanceled() {
+            return canceled || stopped;
+        }
+
+        void tell(RehearsalResult changed) {
+            result = changed;
+            progress.accept(changed);
+        }
+    }
+}

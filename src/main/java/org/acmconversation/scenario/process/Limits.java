@@ -1,0 +1,42 @@
+package org.acmconversation.scenario.process;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioMessages;
+
+/** Ends a scenario that does not end by itself. */
+class Limits {
+
+    private static final int MOST_ACTIVITIES = 5_000;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final BooleanSupplier canceled;
+    private int activities;
+    private long end;
+
+    Limits(BooleanSupplier canceled) {
+        this.canceled = canceled;
+        begin();
+    }
+
+    /** Begins anew. */
+    void begin() {
+        activities = 0;
+        end = System.nanoTime() + LONGEST.toNanos();
+    }
+
+    /** Called for each activity and each job. */
+    void step() {
+        if (canceled.getAsBoolean()) {
+            throw new ScenarioFailure(ScenarioMessages.worded("canceled"));
+        }
+        activities++;
+        if (activities > MOST_ACTIVITIES) {
+            throw new ScenarioFailure(ScenarioMessages.worded("endless", MOST_ACTIVITIES));
+        }
+        if (System.nanoTime() - end > 0) {
+            throw new ScenarioFailure(ScenarioMessages.worded("slow", LONGEST.toSeconds()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.acmconversation.scenario.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.acmconversation.engine.ScratchEngine;
+import org.acmconversation.operations.Traces;
+import org.acmconversation.scenario.ScenarioFtop;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * An application context beside the service's own, in which an engagement goes its way as it would there: with the
+ * modules that take part in it, on an empty database in memory. It has nothing that calls another system, listens, or
+ * runs by itself.
+ *
+ * <p>Not a component, so that the service's own context has none of it. Beans are made when they are needed; most of
+ * what the modules have is not.
+ */
+@ComponentScan(
+        basePackages = {
+            "org.acmconversation.answer",
+            "org.acmconversation.database",
+            "org.acmconversation.engagement",
+            "org.acmconversation.engine.schema",
+            "org.acmconversation.ftop",
+            "org.acmconversation.tasklist",
+            "org.acmconversation.timeline"
+        },
+        lazyInit = true,
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.acmconversation\\.\\w+\\.(embedded|http|web)\\..*"))
+@Import({
+    ScratchEngine.class,
+    ScenarioRunner.class,
+    ScratchJobs.class,
+    ScratchTasks.class,
+    Outcomes.class,
+    DeployedModels.class
+})
+class ScratchContext {
+
+    /** As many as one thread needs: that of the engine, and one for the ledger's own transactions. */
+    private static final int CONNECTIONS = 4;
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource database(List<JavaMigration> migrations) {
+        var pool = new HikariConfig();
+        pool.setPoolName("scenarios");
+        pool.setJdbcUrl("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+        pool.setMaximumPoolSize(CONNECTIONS);
+        var database = new HikariDataSource(pool);
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/common", "classpath:db/h2")
+                .javaMigrations(migrations.toArray(JavaMigration[]::new))
+                .placeholders(Map.of("applicationUser", ""))
+                .load()
+                .migrate();
+        return database;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    JdbcClient jdbc(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    NamedParameterJdbcOperations namedParameterJdbc(DataSource database) {
+        return new NamedParameterJdbcTemplate(database);
+    }
+
+    @Bean
+    ObjectMapper json() {
+        return new ObjectMapper().findAndRegisterModules();
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/forms", "messages/tasklist", "messages/models");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    Traces traces() {
+        return Traces.off();
+    }
+
+    @Bean
+    ScenarioFtop ftop() {
+        return new ScenarioFtop();
+    }
+}

@@ -1,0 +1,110 @@
+package org.acmconversation.scenario.process;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.acmconversation.engine.ScratchTime;
+import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioMessages;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Runs the jobs of the only engagement that a scratch engine has at a time. */
+class ScratchJobs {
+
+    private final ManagementService managementService;
+    private final RuntimeService runtimeService;
+    private final ScratchTime time;
+    private final DeployedModels models;
+    private final Limits limits;
+
+    ScratchJobs(
+            ManagementService managementService,
+            RuntimeService runtimeService,
+            ScratchTime time,
+            DeployedModels models,
+            Limits limits) {
+        this.managementService = managementService;
+        this.runtimeService = runtimeService;
+        this.time = time;
+        this.models = models;
+        this.limits = limits;
+    }
+
+    /** Runs what is due, and what follows from it. */
+    void run() {
+        for (Optional<Job> job = due(); job.isPresent(); job = due()) {
+            limits.step();
+            run(job.get());
+        }
+    }
+
+    private Optional<Job> due() {
+        return jobs().stream()
+                .filter(job -> job.getDuedate() == null || !job.getDuedate().after(new Date()))
+                .findFirst();
+    }
+
+    /** Those without a due date come first, in the order in which they were made. */
+    private List<Job> jobs() {
+        return managementService.createJobQuery().active().list().stream()
+                .sorted(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Job::getId))
+                .toList();
+    }
+
+    private void run(Job job) {
+        try {
+            managementService.executeJob(job.getId());
+        } catch (RuntimeException failure) {
+            JobDefinition definition = managementService
+                    .createJobDefinitionQuery()
+                    .jobDefinitionId(job.getJobDefinitionId())
+                    .singleResult();
+            throw new ScenarioFailure(ScenarioMessages.worded(
+                    "job",
+                    definition == null ? "" : models.shown(definition.getActivityId()),
+                    ScenarioFailure.reason(failure)));
+        }
+    }
+
+    /** Lets time pass from one timer to the next, since what one does may set another. */
+    void pass(Duration duration) {
+        long left = duration.toMillis();
+        run();
+        for (Optional<Long> wait = untilNext(); wait.isPresent() && wait.get() <= left; wait = untilNext()) {
+            time.pass(Duration.ofMillis(wait.get()));
+            left -= wait.get();
+            run();
+        }
+        time.pass(Duration.ofMillis(left));
+    }
+
+    private Optional<Long> untilNext() {
+        return jobs().stream()
+                .map(Job::getDuedate)
+                .filter(due -> due != null)
+                .findFirst()
+                .map(due -> Math.max(0, due.getTime() - System.currentTimeMillis()));
+    }
+
+    /** Whether anything is left to do. */
+    boolean hasEnded() {
+        return runtimeService.createProcessInstanceQuery().count() == 0;
+    }
+
+    /** Makes room for the next engagement. */
+    void deleteProcesses() {
+        for (ProcessInstance instance : runtimeService
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()) {
+            runtimeService.deleteProcessInstance(instance.getId(), null, true, true, true, false);
+        }
+    }
+}
