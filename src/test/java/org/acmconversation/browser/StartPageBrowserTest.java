@@ -2,6 +2,7 @@ package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -149,6 +150,12 @@ class StartPageBrowserTest {
             assertThat(pages.section("Resultado").locator("tbody tr")).hasCount(1);
             assertThat(pages.section("Resultado").locator("tbody")).containsText("licenses");
             Assertions.assertThat(pages.flaws()).isEmpty();
+            Download rejected = pages.page()
+                    .waitForDownload(
+                            () -> pages.link("Descargar las filas rechazadas").click());
+            Assertions.assertThat(rejected.path())
+                    .hasContent("\uFEFF" + HEADER + id
+                            + "-2,<b>Sin licencias</b>,,SMB,0,EXCHANGE,RFA,true,true,true,false");
 
             upload(pages, csv);
             assertThat(pages.section("Resultado")).containsText("Ningún caso nuevo, uno ya existía, un error.");

@@ -58,6 +58,7 @@ class EngagementImport {
                 withoutByteOrderMark(csv),
                 Math.toIntExact(properties.maxRowSize().toBytes()));
         List<String> columns = columns(rows.next().orElseThrow(EngagementImport::anotherHeader));
+        report.rejectedRows().header(columns);
         try (var inFlight = new RowsInFlight(threads, CallerContext.ofRequest(), report)) {
             for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 if (!isEmpty(row.get())) {
@@ -119,7 +120,7 @@ class EngagementImport {
             } catch (EngagementExistsException e) {
                 return ImportReport::exists;
             } catch (InvalidRequestException e) {
-                return rejected(row.line(), e.errors());
+                return rejected(row, e.errors());
             }
         };
     }
@@ -143,12 +144,11 @@ class EngagementImport {
         return fields;
     }
 
-    private static Result rejected(long line, List<FieldError> errors) {
-        return report -> {
-            for (FieldError error : errors) {
-                report.reject(line, new FieldError(EngagementRow.column(error.field()), error.message()));
-            }
-        };
+    private static Result rejected(Row row, List<FieldError> errors) {
+        List<FieldError> byColumn = errors.stream()
+                .map(error -> new FieldError(EngagementRow.column(error.field()), error.message()))
+                .toList();
+        return report -> report.reject(row, byColumn);
     }
 
     /** Enforces the size limit for requests without a {@code Content-Length}. */

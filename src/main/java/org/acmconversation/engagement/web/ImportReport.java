@@ -42,6 +42,7 @@ class ImportReport implements Closeable {
 
     private final FileChannel rejections;
     private final JsonGenerator rejectionWriter;
+    private final RejectedRows rejectedRows = new RejectedRows();
     private long accepted;
     private long existing;
     private long rejected;
@@ -65,9 +66,17 @@ class ImportReport implements Closeable {
         existing++;
     }
 
-    void reject(long line, FieldError error) throws IOException {
-        rejected++;
-        rejectionWriter.writePOJO(new Rejection(line, error.field(), error.message()));
+    void reject(CsvRows.Row row, List<FieldError> errors) throws IOException {
+        for (FieldError error : errors) {
+            rejected++;
+            rejectionWriter.writePOJO(new Rejection(row.line(), error.field(), error.message()));
+        }
+        rejectedRows.add(row);
+    }
+
+    /** What was rejected, to be corrected. */
+    RejectedRows rejectedRows() {
+        return rejectedRows;
     }
 
     /**

@@ -54,6 +54,7 @@ class ImportView {
             }
             engagementImport.run(file.get(), report);
             model.addAttribute("report", report.summary(SHOWN));
+            model.addAttribute("rejectedRows", report.rejectedRows());
         } catch (FileUploadException unreadable) {
             return refuse("noFile", model);
         } catch (InvalidRequestException noTable) {

@@ -9,6 +9,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.acmconversation.problem.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class ImportReportTest {
     @Test
     void isDeletedWithTheReport() throws IOException {
         try (var report = new ImportReport(TemporaryFile.createIn(directory))) {
-            report.reject(2, new FieldError("row", "is bad"));
+            report.reject(new CsvRows.Row(2, List.of(), null), List.of(new FieldError("row", "is bad")));
         }
 
         assertThat(directory).isEmptyDirectory();

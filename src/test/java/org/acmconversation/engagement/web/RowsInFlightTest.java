@@ -84,11 +84,11 @@ class RowsInFlightTest {
         var second = new CountDownLatch(1);
         rows.add("a", () -> {
             second.await();
-            return report -> report.reject(2, new FieldError("row", "slow"));
+            return report -> report.reject(new CsvRows.Row(2, List.of(), null), List.of(new FieldError("row", "slow")));
         });
         rows.add("b", () -> {
             second.countDown();
-            return report -> report.reject(3, new FieldError("row", "fast"));
+            return report -> report.reject(new CsvRows.Row(3, List.of(), null), List.of(new FieldError("row", "fast")));
         });
 
         rows.close();
