@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Puts {@link IdempotentRequests} around the methods that are {@link Idempotent}. */
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +47,7 @@ class IdempotencyConfiguration {
             return requests.handle(handler);
         }
         var key = IdempotencyKey.of(String.join(",", keys));
-        return requests.handleOnce(key, content(call, request), path(request), handler);
+        return requests.handleOnce(key, content(call, request), request.getRequestURI(), handler);
     }
 
     private static ResponseEntity<?> proceed(MethodInvocation call) {
@@ -70,10 +69,5 @@ class IdempotencyConfiguration {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(call.getMethod() + " must have the request's body"));
         return parameters.length == 1 ? body : List.of(request.getRequestURI(), request.getRemoteUser(), body);
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-                .toString();
     }
 }

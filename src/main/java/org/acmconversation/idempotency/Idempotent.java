@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * transaction, in which its response is stored; if the request is repeated, the stored response is returned instead.
  *
  * <p>The method returns 201 with the resource as its body. If it has a {@code Location}, that is the path of the
- * method's mapping, followed by a UUID. If the body is not the method's only parameter, a repetition has to have the
- * same path and caller, too.
+ * request, followed by a UUID. If the body is not the method's only parameter, a repetition has to have the same path
+ * and caller, too.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

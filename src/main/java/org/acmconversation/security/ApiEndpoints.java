@@ -46,7 +46,14 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(READERS, "GET", "/api/engagements/*")
             .allow(READERS, "GET", "/api/engagements/*/ftop-tasks", "/api/engagements/*/timeline")
             .allow(READERS, "GET", "/api/engagements/*/answers", "/api/engagements/*/comments")
-            .allow(READERS, "GET", "/api/engagements/*/notes")
+            .allow(
+                    READERS,
+                    "GET",
+                    "/api/engagements/*/notes",
+                    "/api/engagements/*/contacts",
+                    "/api/engagements/*/contacts/*")
+            .allow(WORKERS_AND_LEADS, "POST", "/api/engagements/*/contacts")
+            .allow(WORKERS_AND_LEADS, "PATCH DELETE", "/api/engagements/*/contacts/*")
             .allow(WORKERS_AND_LEADS, "PUT", "/api/engagements/*/next-action")
             .allow(WORKERS_AND_LEADS, "POST", "/api/engagements/*/notes")
             .allow(WORKERS, "GET", "/api/me/completed", "/api/me/next", "/api/me/substitution", "/api/tasks/*/next")

@@ -30,6 +30,8 @@ class PageEndpoints {
             .allow(WORKERS_AND_LEADS, "POST", "/engagements/views", "/engagements/views/deletion")
             .allow(Set.of(MANAGER, LEAD, OPERATOR), "GET", "/portfolio", "/portfolio/models/*")
             .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/comments", "/engagements/*/follow-up")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/contacts", "/engagements/*/contacts/*")
+            .allow(WORKERS_AND_LEADS, "POST", "/engagements/*/contacts/*/deletion")
             .allow(WORKERS, "GET", "/me/completed")
             .allow(WORKERS_AND_LEADS, "GET POST", "/me/absences")
             .allow(WORKERS_AND_LEADS, "POST", "/me/absences/*/deletion")

@@ -97,6 +97,7 @@ class LayoutBrowserTest {
                         "/engagements/" + id,
                         "/engagements/" + id + "/comments",
                         "/engagements/" + id + "/follow-up",
+                        "/engagements/" + id + "/contacts",
                         "/engagements/" + id + "/profile",
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {

@@ -65,6 +65,9 @@ class ContractOnH2Test {
     class FollowUp extends FollowUpContract {}
 
     @Nested
+    class Contact extends ContactContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -63,6 +63,9 @@ class ContractOnPostgreSqlTest {
     class FollowUp extends FollowUpContract {}
 
     @Nested
+    class Contact extends ContactContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -82,6 +82,11 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/me/next",
                         "get /api/tasks/{taskId}/next",
                         "get /api/tasks/{taskId}/receivers",
+                        "get " + ONE + "/contacts",
+                        "post " + ONE + "/contacts",
+                        "get " + ONE + "/contacts/{contactId}",
+                        "patch " + ONE + "/contacts/{contactId}",
+                        "delete " + ONE + "/contacts/{contactId}",
                         "put " + ONE + "/next-action",
                         "get " + ONE + "/notes",
                         "post " + ONE + "/notes",
@@ -167,7 +172,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(17).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(23).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

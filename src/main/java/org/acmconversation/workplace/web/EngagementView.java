@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.acmconversation.answer.Answers;
+import org.acmconversation.contact.Contact;
+import org.acmconversation.contact.Contacts;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.ftop.FtopTasks;
@@ -35,6 +37,7 @@ class EngagementView {
     private final Timeline timeline;
     private final TimelineSentences sentences;
     private final Answers answers;
+    private final Contacts contacts;
 
     EngagementView(
             Engagements engagements,
@@ -43,7 +46,8 @@ class EngagementView {
             FtopTasks ftopTasks,
             Timeline timeline,
             TimelineSentences sentences,
-            Answers answers) {
+            Answers answers,
+            Contacts contacts) {
         this.engagements = engagements;
         this.diagrams = diagrams;
         this.openTasks = openTasks;
@@ -51,6 +55,7 @@ class EngagementView {
         this.timeline = timeline;
         this.sentences = sentences;
         this.answers = answers;
+        this.contacts = contacts;
     }
 
     @GetMapping(path = "/engagements/{id}", produces = MediaType.TEXT_HTML_VALUE)
@@ -63,6 +68,9 @@ class EngagementView {
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
         model.addAttribute("followUp", state.followUp());
+        List<Contact> people = contacts.of(id);
+        model.addAttribute("contacts", people);
+        model.addAttribute("surveyMissing", people.stream().noneMatch(Contact::canBeSurveyed));
         model.addAttribute("waiting", EngagementTasks.waiting(state));
         model.addAttribute("waitingFor", state.waitingFor());
         model.addAttribute("tasks", openTasks.of(state, user));

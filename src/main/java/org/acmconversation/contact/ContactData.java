@@ -1,0 +1,125 @@
+package org.acmconversation.contact;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.acmconversation.contact.Contact.Organization;
+import org.acmconversation.problem.BoundedText;
+import org.acmconversation.problem.FieldError;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.PlainLine;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as it is sent; for the fields see {@link Contact}. */
+public record ContactData(
+        @NotNull(message = "is required") @BoundedText(max = 200)
+        String name,
+
+        @BoundedText(max = 254) @Schema(example = "ana@contoso.example") @Nullable
+        String email,
+
+        @BoundedText(max = 50) @Schema(example = "+34 600 000 000") @Nullable
+        String phone,
+
+        @NotNull(message = "is required") Organization organization,
+
+        @BoundedText(max = 200) @Nullable String role,
+
+        @BoundedText(max = 35) @Schema(example = "es-MX") @Nullable
+        String language,
+
+        @BoundedText(max = 100) @Schema(example = "America/Mexico_City") @Nullable
+        String timeZone,
+
+        @Nullable Boolean surveyEligible,
+
+        @Nullable Boolean decisionMaker,
+
+        @Nullable Boolean doNotContact) {
+
+    /** As people write addresses: no quotes, no comments, nothing that ends a header. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}]{2,63}");
+
+    private static final Pattern PHONE = Pattern.compile("\\+?\\(?[0-9][0-9 ()./-]*(?: ?(?:x|ext\\.?) ?[0-9]+)?");
+    private static final int FEWEST_DIGITS = 5;
+
+    static ContactData of(Contact contact) {
+        return new ContactData(
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.organization(),
+                contact.role(),
+                contact.language(),
+                contact.timeZone(),
+                contact.surveyEligible(),
+                contact.decisionMaker(),
+                contact.doNotContact());
+    }
+
+    /** @throws InvalidRequestException listing what is no name, address, number, language or time zone */
+    Contact contact(UUID id) {
+        check();
+        return new Contact(
+                id,
+                name,
+                email,
+                phone,
+                organization,
+                role,
+                language,
+                timeZone,
+                Boolean.TRUE.equals(surveyEligible),
+                Boolean.TRUE.equals(decisionMaker),
+                Boolean.TRUE.equals(doNotContact));
+    }
+
+    private void check() {
+        List<FieldError> errors = new ArrayList<>();
+        if (!PlainLine.of(name).equals(name)) {
+            errors.add(new FieldError("name", "must be one line of text"));
+        }
+        if (role != null && !PlainLine.of(role).equals(role)) {
+            errors.add(new FieldError("role", "must be one line of text"));
+        }
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            errors.add(new FieldError("email", "must be an e-mail address such as ana@contoso.example"));
+        }
+        if (phone != null && !isPhone(phone)) {
+            errors.add(new FieldError("phone", "must be a phone number such as +34 600 000 000"));
+        }
+        if (language != null && !isLanguage(language)) {
+            errors.add(new FieldError("language", "must be a language such as es or es-MX"));
+        }
+        if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
+            errors.add(new FieldError("timeZone", "must be a time zone such as Europe/Madrid or UTC"));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+    }
+
+    private static boolean isPhone(String phone) {
+        return PHONE.matcher(phone).matches()
+                && phone.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    }
+
+    private static boolean isLanguage(String language) {
+        try {
+            return List.of(Locale.getISOLanguages())
+                    .contains(new Locale.Builder()
+                            .setLanguageTag(language)
+                            .build()
+                            .getLanguage());
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.acmconversation.contact;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.acmconversation.contact.Contact.Organization;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.Engagements;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the contacts of engagements, also of those that have ended. They are personal data: what is deleted here is
+ * nowhere else.
+ */
+@Component
+public class Contacts {
+
+    private static final String BY_ID = " where engagement_id = :engagementId and id = :id";
+
+    private final JdbcClient jdbc;
+    private final Engagements engagements;
+    private final Transactions transactions;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    Contacts(JdbcClient jdbc, Engagements engagements, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.engagements = engagements;
+        this.transactions = transactions;
+    }
+
+    /** The contacts of an engagement: the customer's first, then by name. */
+    public List<Contact> of(UUID engagementId) {
+        return jdbc.sql("""
+                        select * from contact where engagement_id = :engagementId
+                        order by case organization when 'CUSTOMER' then 0 else 1 end, organization, name, id
+                        """)
+                .param("engagementId", engagementId)
+                .query(Contacts::contact)
+                .list();
+    }
+
+    /** @throws UnknownContactException if the engagement has none with that id */
+    public Contact get(UUID engagementId, UUID id) {
+        return jdbc.sql("select * from contact" + BY_ID)
+                .param("engagementId", engagementId)
+                .param("id", id)
+                .query(Contacts::contact)
+                .optional()
+                .orElseThrow(UnknownContactException::new);
+    }
+
+    /**
+     * Adds a contact to an engagement.
+     *
+     * @throws org.acmconversation.engagement.UnknownEngagementException if there is none with that id
+     */
+    public Contact add(UUID engagementId, ContactData data) {
+        engagements.get(engagementId);
+        Contact contact = data.contact(ids.generate());
+        write(engagementId, contact, """
+                insert into contact (id, engagement_id, name, email, phone, organization, role, language, time_zone,
+                  survey_eligible, decision_maker, do_not_contact)
+                values (:id, :engagementId, :name, :email, :phone, :organization, :role, :language, :timeZone,
+                  :surveyEligible, :decisionMaker, :doNotContact)
+                """);
+        return contact;
+    }
+
+    /**
+     * Changes a contact.
+     *
+     * @param change from what it is to what it shall be
+     * @throws UnknownContactException if the engagement has none with that id
+     */
+    public Contact change(UUID engagementId, UUID id, UnaryOperator<ContactData> change) {
+        return transactions.run(() -> {
+            engagements.lock(engagementId);
+            Contact changed =
+                    change.apply(ContactData.of(get(engagementId, id))).contact(id);
+            write(engagementId, changed, """
+                    update contact set name = :name, email = :email, phone = :phone, organization = :organization,
+                      role = :role, language = :language, time_zone = :timeZone, survey_eligible = :surveyEligible,
+                      decision_maker = :decisionMaker, do_not_contact = :doNotContact
+                    """ + BY_ID);
+            return changed;
+        });
+    }
+
+    private void write(UUID engagementId, Contact contact, String statement) {
+        jdbc.sql(statement)
+                .param("id", contact.id())
+                .param("engagementId", engagementId)
+                .param("name", contact.name())
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("organization", contact.organization().name())
+                .param("role", contact.role())
+                .param("language", contact.language())
+                .param("timeZone", contact.timeZone())
+                .param("surveyEligible", contact.surveyEligible())
+                .param("decisionMaker", contact.decisionMaker())
+                .param("doNotContact", contact.doNotContact())
+                .update();
+    }
+
+    /** @throws UnknownContactException if the engagement has none with that id */
+    public void delete(UUID engagementId, UUID id) {
+        int deleted = jdbc.sql("delete from contact" + BY_ID)
+                .param("engagementId", engagementId)
+                .param("id", id)
+                .update();
+        if (deleted == 0) {
+            throw new UnknownContactException();
+        }
+    }
+
+    private static Contact contact(ResultSet row, int number) throws SQLException {
+        return new Contact(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                Organization.valueOf(row.getString("organization")),
+                row.getString("role"),
+                row.getString("language"),
+                row.getString("time_zone"),
+                row.getBoolean("survey_eligible"),
+                row.getBoolean("decision_maker"),
+                row.getBoolean("do_not_contact"));
+    }
+}
