@@ -6,6 +6,7 @@ import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.impl.JavaValueMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates FEEL with the same limits as for decisions, to check models before they are deployed. */
 public class FeelExpressions {
@@ -21,7 +22,7 @@ public class FeelExpressions {
     }
 
     /** Whether an input cell matches a value; false if the evaluation fails. */
-    public boolean holds(String cell, Object input) {
+    public boolean holds(String cell, @Nullable Object input) {
         EvaluationResult result = feel.evaluateUnaryTests(cell, input, Map.of());
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }

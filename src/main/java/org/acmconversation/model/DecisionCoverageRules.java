@@ -1,13 +1,14 @@
 package org.acmconversation.model;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.acmconversation.probe.ProbeValues;
+import org.acmconversation.probe.RuleMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision table is complete and consistent: if a process needs a result, a row matches every input, and no two rows
@@ -15,12 +16,7 @@ import java.util.stream.Collectors;
  */
 class DecisionCoverageRules implements ModelRule {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-
     private static final Set<String> SINGLE = Set.of("singleEntry", "singleResult");
-
-    /** If there are more combinations, this many are tested, evenly distributed. */
-    private static final long MOST = 100_000;
 
     private final Feel feel = new Feel();
 
@@ -32,137 +28,63 @@ class DecisionCoverageRules implements ModelRule {
                 .collect(Collectors.toSet());
         models.inDecisions("decision")
                 .forEach(decision -> decision.children("decisionTable")
-                        .filter(table -> table.children("input").noneMatch(this::isList))
-                        .forEach(table -> new Probe(table).run(needed.contains(decision.id()), report)));
+                        .forEach(table -> check(table, needed.contains(decision.id()), report)));
     }
 
-    /** There are too many possible lists to test. */
-    private boolean isList(ModelElement input) {
-        int column = input.siblings("input").toList().indexOf(input);
-        return input.siblings("rule").map(rule -> cell(rule, column)).anyMatch(cell -> cell.contains("(?,"));
+    private void check(ModelElement table, boolean needsResult, Report report) {
+        List<ModelElement> inputs = table.children("input").toList();
+        List<ModelElement> rules = table.children("rule").toList();
+        var matrix = new RuleMatrix(rules.size());
+        for (int column = 0; column < inputs.size(); column++) {
+            matrix.add(values(inputs.get(column), cells(rules, column)));
+        }
+        boolean isUnique = DecisionRules.hitPolicy(table).equals("UNIQUE");
+        Set<String> said = new HashSet<>();
+        matrix.outcomes().forEach((hits, values) -> {
+            if (hits.isEmpty() && needsResult && said.add("gap")) {
+                report.add(table, "decision.gap", description(inputs, values));
+            } else if (hits.cardinality() > 1 && isUnique && said.add("overlap")) {
+                List<String> rows =
+                        hits.stream().mapToObj(hit -> String.valueOf(hit + 1)).toList();
+                report.add(table, "decision.overlap", description(inputs, values), rows);
+            }
+        });
     }
 
-    private static String cell(ModelElement rule, int column) {
-        return rule.children("inputEntry")
-                .skip(column)
-                .findFirst()
-                .map(ModelElement::text)
+    private static List<String> cells(List<ModelElement> rules, int column) {
+        return rules.stream()
+                .map(rule -> rule.children("inputEntry")
+                        .skip(column)
+                        .findFirst()
+                        .map(ModelElement::text)
+                        .orElse(""))
+                .toList();
+    }
+
+    private List<RuleMatrix.Value> values(ModelElement input, List<String> cells) {
+        String type = input.child("inputExpression")
+                .map(expression -> expression.attribute("typeRef"))
                 .orElse("");
+        return ProbeValues.of(type, feel.predefined(input), cells).stream()
+                .map(value -> new RuleMatrix.Value(value, applying(cells, value)))
+                .toList();
     }
 
-    private class Probe {
+    private BitSet applying(List<String> cells, @Nullable Object value) {
+        return IntStream.range(0, cells.size())
+                .filter(row -> feel.holds(cells.get(row), value))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+    }
 
-        private final ModelElement table;
-        private final List<ModelElement> inputs;
-        private final List<ModelElement> rules;
-        private final List<List<Object>> values = new ArrayList<>();
-        private final List<List<Set<Integer>>> applying = new ArrayList<>();
+    private static String description(List<ModelElement> inputs, List<@Nullable Object> values) {
+        return IntStream.range(0, inputs.size())
+                .mapToObj(column -> inputs.get(column).name() + " = " + shown(values.get(column)))
+                .collect(Collectors.joining(", "));
+    }
 
-        Probe(ModelElement table) {
-            this.table = table;
-            inputs = table.children("input").toList();
-            rules = table.children("rule").toList();
-            for (int column = 0; column < inputs.size(); column++) {
-                values.add(List.copyOf(candidates(inputs.get(column), column)));
-                applying.add(rulesByValue(column));
-            }
-        }
-
-        void run(boolean needsResult, Report report) {
-            boolean isUnique = DecisionRules.hitPolicy(table).equals("UNIQUE");
-            Set<String> said = new HashSet<>();
-            combinations(combination -> {
-                List<Integer> hits = hits(combination);
-                if (hits.isEmpty() && needsResult && said.add("gap")) {
-                    report.add(table, "decision.gap", description(combination));
-                } else if (hits.size() > 1 && isUnique && said.add("overlap")) {
-                    List<String> rows =
-                            hits.stream().map(hit -> String.valueOf(hit + 1)).toList();
-                    report.add(table, "decision.overlap", description(combination), rows);
-                }
-            });
-        }
-
-        private Set<Object> candidates(ModelElement input, int column) {
-            Set<Object> candidates = new LinkedHashSet<>(feel.predefined(input));
-            if (!candidates.isEmpty()) {
-                return candidates;
-            }
-            String type = input.child("inputExpression")
-                    .map(expression -> expression.attribute("typeRef"))
-                    .orElse("");
-            if (type.equals("boolean")) {
-                return Set.of(true, false);
-            }
-            for (ModelElement rule : rules) {
-                String cell = cell(rule, column);
-                candidates.addAll(FeelText.texts(cell));
-                if (!type.equals("string")) {
-                    NUMBER.matcher(cell)
-                            .results()
-                            .map(match -> Double.parseDouble(match.group()))
-                            .forEach(number -> {
-                                candidates.add(number - 1);
-                                candidates.add(number);
-                                candidates.add(number + 1);
-                            });
-                }
-            }
-            if (candidates.stream().noneMatch(Number.class::isInstance)) {
-                candidates.add("…");
-            }
-            return candidates;
-        }
-
-        private List<Set<Integer>> rulesByValue(int column) {
-            return values.get(column).stream()
-                    .map(value -> {
-                        Set<Integer> applying = new HashSet<>();
-                        for (int row = 0; row < rules.size(); row++) {
-                            if (feel.holds(cell(rules.get(row), column), value)) {
-                                applying.add(row);
-                            }
-                        }
-                        return applying;
-                    })
-                    .toList();
-        }
-
-        private void combinations(LongConsumer each) {
-            long count = values.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
-            long step = Math.max(1, count / MOST);
-            for (long combination = 0; combination < count; combination += step) {
-                each.accept(combination);
-            }
-        }
-
-        private List<Integer> hits(long combination) {
-            Set<Integer> hits = new LinkedHashSet<>();
-            for (int row = 0; row < rules.size(); row++) {
-                hits.add(row);
-            }
-            long rest = combination;
-            for (int column = 0; column < inputs.size(); column++) {
-                int size = values.get(column).size();
-                hits.retainAll(applying.get(column).get((int) (rest % size)));
-                rest /= size;
-            }
-            return List.copyOf(hits);
-        }
-
-        private String description(long combination) {
-            List<String> parts = new ArrayList<>();
-            long rest = combination;
-            for (int column = 0; column < inputs.size(); column++) {
-                Object value =
-                        values.get(column).get((int) (rest % values.get(column).size()));
-                String shown = value instanceof Double number && number % 1 == 0
-                        ? String.valueOf(number.longValue())
-                        : String.valueOf(value);
-                parts.add(inputs.get(column).name() + " = " + shown);
-                rest /= values.get(column).size();
-            }
-            return String.join(", ", parts);
-        }
+    private static String shown(@Nullable Object value) {
+        return value instanceof Double number && number % 1 == 0
+                ? String.valueOf(number.longValue())
+                : String.valueOf(value);
     }
 }

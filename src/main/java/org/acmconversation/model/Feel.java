@@ -3,6 +3,7 @@ package org.acmconversation.model;
 import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engine.FeelExpressions;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates cells of a decision table statically. */
 class Feel {
@@ -14,7 +15,7 @@ class Feel {
         return expressions.value(cell);
     }
 
-    boolean holds(String cell, Object input) {
+    boolean holds(String cell, @Nullable Object input) {
         return cell.isEmpty() || cell.equals("-") || expressions.holds(cell, input);
     }
 

@@ -1,0 +1,123 @@
+package org.acmconversation.probe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.acmconversation.engine.DecidedInputs;
+import org.acmconversation.engine.FeelExpressions;
+import org.acmconversation.probe.DecisionEngine.ReadDecision;
+import org.acmconversation.probe.DecisionEngine.UndecidedException;
+import org.acmconversation.probe.DecisionTable.Input;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Probes the decision tables of a model set, and compares what it would have decided with what another one would. */
+@Service
+public class DecisionProbes {
+
+    private static final String TYPE = ".dmn";
+
+    /** Decisions of the history that are tried for each table. */
+    private static final int MOST_DECISIONS = 5_000;
+
+    private static final int MOST_EXAMPLES = 10;
+
+    private final DecisionEngine engine;
+    private final DecidedInputs history;
+    private final FeelExpressions feel = new FeelExpressions();
+
+    DecisionProbes(DecisionEngine engine, DecidedInputs history) {
+        this.engine = engine;
+        this.history = history;
+    }
+
+    /**
+     * Looks for gaps, overlaps, rows that never apply, and unknown values.
+     *
+     * @param files files that have passed the check for deployments, by path; other files than decisions are ignored
+     */
+    public List<DecisionFinding> probe(Map<String, byte[]> files) {
+        List<DecisionFinding> findings = new ArrayList<>();
+        new TreeMap<>(files).forEach((path, content) -> {
+            if (path.endsWith(TYPE)) {
+                engine.read(content).forEach(decision -> findings.addAll(new TableProbe(path, decision, feel).run()));
+            }
+        });
+        return findings;
+    }
+
+    /**
+     * Decides the last decisions of the history once more, by both versions of each table that has changed.
+     *
+     * @param before files in use
+     * @param after files to be used; for both see {@link #probe}
+     * @return for each changed table that has a history
+     */
+    public List<BackTest> backTest(Map<String, byte[]> before, Map<String, byte[]> after) {
+        Map<String, ReadDecision> old = decisions(before);
+        List<BackTest> tests = new ArrayList<>();
+        decisions(after).forEach((id, decision) -> {
+            ReadDecision previous = old.get(id);
+            if (previous != null) {
+                backTest(id, previous, decision).ifPresent(tests::add);
+            }
+        });
+        return tests;
+    }
+
+    private Map<String, ReadDecision> decisions(Map<String, byte[]> files) {
+        Map<String, ReadDecision> decisions = new TreeMap<>();
+        files.forEach((path, content) -> {
+            if (path.endsWith(TYPE)) {
+                engine.read(content)
+                        .forEach(decision -> decisions.put(decision.table().id(), decision));
+            }
+        });
+        return decisions;
+    }
+
+    private Optional<BackTest> backTest(String id, ReadDecision before, ReadDecision after) {
+        int evaluated = 0;
+        int different = 0;
+        List<String> examples = new ArrayList<>();
+        for (Map<String, @Nullable Object> inputs : history.last(id, MOST_DECISIONS)) {
+            Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+            Map<String, @Nullable Object> labeled = new LinkedHashMap<>();
+            for (Input input : before.table().inputs()) {
+                if (inputs.containsKey(input.id())) {
+                    variables.put(input.expression(), inputs.get(input.id()));
+                    labeled.put(input.label(), inputs.get(input.id()));
+                }
+            }
+            if (hasAll(before, variables) && hasAll(after, variables)) {
+                evaluated++;
+                String decided = outcome(before, variables);
+                String wouldBe = outcome(after, variables);
+                if (!decided.equals(wouldBe)) {
+                    different++;
+                    String example = ProbeMessages.worded("different", ProbeMessages.inputs(labeled), decided, wouldBe);
+                    if (examples.size() < MOST_EXAMPLES && !examples.contains(example)) {
+                        examples.add(example);
+                    }
+                }
+            }
+        }
+        return evaluated == 0 ? Optional.empty() : Optional.of(new BackTest(id, evaluated, different, examples));
+    }
+
+    /** A column that asks for something new, or computes something, has no value in the history. */
+    private static boolean hasAll(ReadDecision decision, Map<String, @Nullable Object> variables) {
+        return decision.table().inputs().stream().allMatch(input -> variables.containsKey(input.expression()));
+    }
+
+    private static String outcome(ReadDecision decision, Map<String, @Nullable Object> variables) {
+        try {
+            return ProbeMessages.outputs(decision.evaluate(variables));
+        } catch (UndecidedException e) {
+            return ProbeMessages.worded("undecided");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.acmconversation.probe;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is said to analysts about decision tables. */
+class ProbeMessages {
+
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/probe", Locale.ROOT);
+
+    private ProbeMessages() {}
+
+    static String worded(String key, Object... arguments) {
+        return new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(arguments);
+    }
+
+    /** Values by the label of their column. */
+    static String inputs(Map<String, @Nullable Object> inputs) {
+        return inputs.entrySet().stream()
+                .map(input -> "%s = %s".formatted(input.getKey(), value(input.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What rows decide. */
+    static String outputs(List<Map<String, @Nullable Object>> rows) {
+        return rows.isEmpty()
+                ? worded("nothing")
+                : rows.stream()
+                        .map(row ->
+                                row.values().stream().map(ProbeMessages::value).collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; "));
+    }
+
+    static String value(@Nullable Object value) {
+        if (value == null) {
+            return worded("empty");
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof Double number && number % 1 == 0
+                ? String.valueOf(number.longValue())
+                : String.valueOf(value);
+    }
+}
