@@ -1,0 +1,107 @@
+package org.acmconversation.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Migrates a case to other definitions: its process instance and all that it calls, in the current transaction. Then
+ * aligns what the engine leaves as it was.
+ */
+@Component
+public class CaseMigration {
+
+    private final RuntimeService runtimeService;
+    private final RepositoryService repositoryService;
+    private final ProcessEngineConfigurationImpl configuration;
+    private final RunningInstances instances;
+
+    CaseMigration(
+            RuntimeService runtimeService,
+            RepositoryService repositoryService,
+            ProcessEngineConfigurationImpl configuration,
+            RunningInstances instances) {
+        this.runtimeService = runtimeService;
+        this.repositoryService = repositoryService;
+        this.configuration = configuration;
+        this.instances = instances;
+    }
+
+    /**
+     * Where tokens go that do not stay at their activity.
+     *
+     * @param process process id
+     * @param from activity id in the old model
+     * @param to activity id in the new one
+     */
+    public record Mapping(String process, String from, String to) {}
+
+    /**
+     * Migrates a case.
+     *
+     * @param caseId id of the process instance that no other has called
+     * @param deploymentId where the new definitions are; a process that it does not contain stays as it is
+     * @return whether the case still runs
+     * @throws org.camunda.bpm.engine.ProcessEngineException if a token has no place in the new definition
+     */
+    public boolean migrate(String caseId, String deploymentId, List<Mapping> mappings) {
+        Map<String, String> found = instances.instancesOf(caseId);
+        found.forEach((instance, definition) -> {
+            ProcessDefinition source = repositoryService.getProcessDefinition(definition);
+            ProcessDefinition target = repositoryService
+                    .createProcessDefinitionQuery()
+                    .deploymentId(deploymentId)
+                    .processDefinitionKey(source.getKey())
+                    .singleResult();
+            if (target != null && !target.getId().equals(source.getId())) {
+                migrate(instance, source, target, mappings);
+            }
+        });
+        return !found.isEmpty();
+    }
+
+    private void migrate(String instance, ProcessDefinition source, ProcessDefinition target, List<Mapping> mappings) {
+        var alignment = new MigratedTasks(source.getId(), target.getId());
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            alignment.remember(instance, context);
+            return null;
+        });
+        runtimeService
+                .newMigration(plan(source, target, mappings))
+                .processInstanceIds(instance)
+                .execute();
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            alignment.align(instance, context);
+            return null;
+        });
+    }
+
+    /** Activities that are the same stay; what a mapping names goes where it says. */
+    private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target, List<Mapping> mappings) {
+        List<Mapping> own = mappings.stream()
+                .filter(mapping -> mapping.process().equals(source.getKey()))
+                .toList();
+        MigrationPlan same = runtimeService
+                .createMigrationPlan(source.getId(), target.getId())
+                .mapEqualActivities()
+                .build();
+        if (own.isEmpty()) {
+            return same;
+        }
+        MigrationPlanBuilder plan = runtimeService.createMigrationPlan(source.getId(), target.getId());
+        for (MigrationInstruction instruction : same.getInstructions()) {
+            if (own.stream().noneMatch(mapping -> mapping.from().equals(instruction.getSourceActivityId()))) {
+                plan.mapActivities(instruction.getSourceActivityId(), instruction.getTargetActivityId());
+            }
+        }
+        own.forEach(mapping -> plan.mapActivities(mapping.from(), mapping.to()));
+        return plan.build();
+    }
+}

@@ -1,0 +1,132 @@
+package org.acmconversation.engine;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what runs, with a statement for each question: the engine's services would load every instance. */
+@Component
+public class RunningInstances {
+
+    private static final String TOKENS = """
+             from ACT_RU_EXECUTION token
+            join ACT_RU_EXECUTION instance on instance.ID_ = token.PROC_INST_ID_
+            where token.ACT_ID_ is not null and token.IS_EVENT_SCOPE_ = false
+              and not exists (select 1 from ACT_RU_EXECUTION child
+                              where child.PARENT_ID_ = token.ID_ and child.IS_EVENT_SCOPE_ = false)
+              and (token.ACT_INST_ID_ is not null
+                   or exists (select 1 from ACT_RU_JOB job where job.EXECUTION_ID_ = token.ID_))
+            """;
+
+    private final JdbcClient jdbc;
+
+    RunningInstances(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Where cases wait.
+     *
+     * @param activityId without what the engine adds for the body of a multi-instance
+     * @param cases how many cases have a token there
+     */
+    public record Place(String processDefinitionId, String activityId, long cases) {}
+
+    /** Returns the number of process instances by process id, including those of called processes. */
+    public Map<String, Long> byProcess() {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select definition.KEY_, count(*) from ACT_RU_EXECUTION instance
+                        join ACT_RE_PROCDEF definition on definition.ID_ = instance.PROC_DEF_ID_
+                        where instance.PARENT_ID_ is null group by definition.KEY_
+                        """).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
+    }
+
+    /** Returns the ids of the definitions that process instances run. */
+    public List<String> definitions() {
+        return jdbc.sql("select distinct PROC_DEF_ID_ from ACT_RU_EXECUTION where PARENT_ID_ is null")
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns the number of cases: process instances that no other has called. */
+    public long cases() {
+        return jdbc.sql("select count(*) from ACT_RU_EXECUTION where ID_ = ROOT_PROC_INST_ID_")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns the number of cases with a process instance of one of these definitions. */
+    public long countOf(Collection<String> definitions) {
+        return definitions.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                                select count(distinct ROOT_PROC_INST_ID_) from ACT_RU_EXECUTION
+                                where PARENT_ID_ is null and PROC_DEF_ID_ in (:definitions)
+                                """)
+                        .param("definitions", definitions)
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Returns the ids of the cases with a process instance of one of these definitions, oldest first. */
+    public List<String> casesOf(Collection<String> definitions) {
+        return definitions.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select distinct ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION
+                                where PARENT_ID_ is null and PROC_DEF_ID_ in (:definitions)
+                                order by ROOT_PROC_INST_ID_
+                                """)
+                        .param("definitions", definitions)
+                        .query(String.class)
+                        .list();
+    }
+
+    /** Returns the process instances of a case with their definitions, callers first. */
+    public Map<String, String> instancesOf(String caseId) {
+        Map<String, String> instances = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select ID_, PROC_DEF_ID_ from ACT_RU_EXECUTION
+                        where ROOT_PROC_INST_ID_ = :caseId and PARENT_ID_ is null order by ID_
+                        """).param("caseId", caseId).query(row -> {
+            instances.put(row.getString(1), row.getString(2));
+        });
+        return instances;
+    }
+
+    /** Returns the places where cases wait, over all process instances; a call waits for the called process. */
+    public List<Place> places() {
+        return jdbc.sql("select token.PROC_DEF_ID_, token.ACT_ID_, count(distinct instance.ROOT_PROC_INST_ID_)" + TOKENS
+                        + " group by token.PROC_DEF_ID_, token.ACT_ID_")
+                .query((row, number) -> new Place(
+                        row.getString(1),
+                        row.getString(2).replace(WaitingPlaces.MULTI_INSTANCE_BODY, ""),
+                        row.getLong(3)))
+                .list();
+    }
+
+    /** Returns the ids of the cases that wait at one of these places. */
+    public List<String> casesAt(Collection<Place> places) {
+        return places.stream()
+                .flatMap(place -> jdbc
+                        .sql("select distinct instance.ROOT_PROC_INST_ID_" + TOKENS
+                                + " and token.PROC_DEF_ID_ = :definition and token.ACT_ID_ in (:activities)")
+                        .param("definition", place.processDefinitionId())
+                        .param(
+                                "activities",
+                                List.of(place.activityId(), place.activityId() + WaitingPlaces.MULTI_INSTANCE_BODY))
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .distinct()
+                .toList();
+    }
+}
