@@ -52,7 +52,7 @@ public interface ConversationProcess {
     Map<UUID, List<CurrentActivity>> currentActivities(Collection<Engagement> engagements);
 
     /**
-     * The result of a decision for an engagement as it is, by the latest version of the decision.
+     * The result of a decision for an engagement as it is, by the decision of the active release.
      *
      * @param decision id of the decision in the model
      * @return the matching rules' outputs by name, in the order of the rules

@@ -14,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class EngineGuards {
 
     @Bean
+    AllowedBeans allowedBeans(ListableBeanFactory beanFactory) {
+        return new ModelBeans(beanFactory);
+    }
+
+    @Bean
     ProcessEnginePlugin queryGuard() {
         return new QueryGuard();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
  * The allow-list of elements, attributes and namespaces in models. Everything else is rejected, since the engine
  * supports more than is safe, including outdated names that no tool writes any more.
  */
-class ModelVocabulary {
+public class ModelVocabulary {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
@@ -107,6 +107,11 @@ class ModelVocabulary {
 
     private ModelVocabulary() {}
 
+    /** Whether this is a name of FEEL, the language that decisions use when they name none. */
+    public static boolean isFeel(String language) {
+        return FEEL.contains(language);
+    }
+
     /** Returns the message key suffix of the objection to an element. */
     static Optional<String> objectionToElement(String namespace, String element) {
         if (SCRIPTS.contains(element)) {
@@ -146,7 +151,8 @@ class ModelVocabulary {
         return namespace.isEmpty() || isKnown(namespace) ? Optional.empty() : Optional.of("namespace");
     }
 
-    private static boolean isKnown(String namespace) {
+    /** Whether models may use names of this namespace. */
+    public static boolean isKnown(String namespace) {
         return namespace.equals(BPMN)
                 || namespace.equals(DMN)
                 || CAMUNDA.contains(namespace)

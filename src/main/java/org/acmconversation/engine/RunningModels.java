@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.repository.Resource;
  * Loads the model files in use: those of the latest version of each process and decision, and the forms deployed with
  * the processes.
  */
-class RunningModels {
+public class RunningModels {
 
     private RunningModels() {}
 
@@ -23,7 +23,7 @@ class RunningModels {
     /**
      * Returns the content by file name. If several deployments contain a form of the same name, the newest one is used.
      */
-    static Map<String, byte[]> files(RepositoryService repository) {
+    public static Map<String, byte[]> files(RepositoryService repository) {
         Set<Source> sources = new HashSet<>();
         Set<String> withProcesses = new HashSet<>();
         for (ProcessDefinition process : repository

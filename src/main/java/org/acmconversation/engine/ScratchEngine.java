@@ -1,6 +1,7 @@
 package org.acmconversation.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
@@ -36,7 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     StartGuard.class,
     TaskObservers.class,
     WaitingPlaces.class,
-    DecisionVersions.class
+    ActiveModels.class
 })
 @EnableConfigurationProperties(PasswordProperties.class)
 public class ScratchEngine {
@@ -45,6 +46,12 @@ public class ScratchEngine {
     @Bean
     DeploymentRules noRules() {
         return (deployment, running, beans) -> List.of();
+    }
+
+    /** What was deployed last is tried out. */
+    @Bean
+    ActiveRelease noRelease() {
+        return Optional::empty;
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
 /** An element of a BPMN or DMN file. Missing attributes are empty strings. */
-record ModelElement(String file, Element node) {
+public record ModelElement(String file, Element node) {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String BPMN_DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
@@ -53,32 +53,32 @@ record ModelElement(String file, Element node) {
             "output",
             "inputData");
 
-    String tag() {
+    public String tag() {
         return node.getLocalName();
     }
 
-    boolean is(String... tags) {
+    public boolean is(String... tags) {
         return isModel() && Arrays.asList(tags).contains(tag());
     }
 
-    boolean isCamunda(String... tags) {
+    public boolean isCamunda(String... tags) {
         return CAMUNDA_BPMN.equals(node.getNamespaceURI())
                 && Arrays.asList(tags).contains(tag());
     }
 
-    boolean isActivity() {
+    public boolean isActivity() {
         return isModel() && ACTIVITIES.contains(tag());
     }
 
-    boolean isEvent() {
+    public boolean isEvent() {
         return isModel() && EVENTS.contains(tag());
     }
 
-    boolean isGateway() {
+    public boolean isGateway() {
         return isModel() && GATEWAYS.contains(tag());
     }
 
-    boolean isFlowNode() {
+    public boolean isFlowNode() {
         return isActivity() || isEvent() || isGateway();
     }
 
@@ -86,12 +86,12 @@ record ModelElement(String file, Element node) {
         return BPMN.equals(node.getNamespaceURI()) || DMN.equals(node.getNamespaceURI());
     }
 
-    String id() {
+    public String id() {
         return attribute("id");
     }
 
     /** Returns what people see: the name, a column's label or a rule's annotation. */
-    String name() {
+    public String name() {
         String name = attribute("name");
         if (is("rule")) {
             name = child("description").map(ModelElement::text).orElse("");
@@ -101,21 +101,21 @@ record ModelElement(String file, Element node) {
         return name.replaceAll("\\s+", " ").strip();
     }
 
-    String attribute(String name) {
+    public String attribute(String name) {
         return node.getAttributeNS(null, name).strip();
     }
 
     /** Returns an attribute in Camunda's BPMN or DMN namespace. */
-    String camunda(String name) {
+    public String camunda(String name) {
         return (node.getAttributeNS(CAMUNDA_BPMN, name) + node.getAttributeNS(CAMUNDA_DMN, name)).strip();
     }
 
-    String text() {
+    public String text() {
         return node.getTextContent().strip();
     }
 
     /** Returns the text without that of nested elements, as the engine reads it. */
-    String ownText() {
+    public String ownText() {
         var text = new StringBuilder();
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Text part) {
@@ -125,7 +125,7 @@ record ModelElement(String file, Element node) {
         return text.toString().strip();
     }
 
-    List<ModelElement> children() {
+    public List<ModelElement> children() {
         List<ModelElement> children = new ArrayList<>();
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
@@ -135,16 +135,16 @@ record ModelElement(String file, Element node) {
         return children;
     }
 
-    Stream<ModelElement> children(String... tags) {
+    public Stream<ModelElement> children(String... tags) {
         return children().stream().filter(child -> child.is(tags));
     }
 
-    Optional<ModelElement> child(String tag) {
+    public Optional<ModelElement> child(String tag) {
         return children(tag).findFirst();
     }
 
     /** Returns Camunda's extension elements with this name. */
-    List<ModelElement> extensions(String tag) {
+    public List<ModelElement> extensions(String tag) {
         return children("extensionElements")
                 .flatMap(extensions -> extensions.children().stream())
                 .filter(extension -> extension.isCamunda(tag))
@@ -152,19 +152,19 @@ record ModelElement(String file, Element node) {
     }
 
     /** Returns all nested elements, in document order. */
-    Stream<ModelElement> descendants() {
+    public Stream<ModelElement> descendants() {
         NodeList all = node.getElementsByTagNameNS("*", "*");
         return IntStream.range(0, all.getLength()).mapToObj(i -> new ModelElement(file, (Element) all.item(i)));
     }
 
-    Optional<ModelElement> parent() {
+    public Optional<ModelElement> parent() {
         return node.getParentNode() instanceof Element parent
                 ? Optional.of(new ModelElement(file, parent))
                 : Optional.empty();
     }
 
     /** Returns this element or the closest enclosing one that can be found in Modeler by its id. */
-    ModelElement subject() {
+    public ModelElement subject() {
         if (isFlowNode() || isModel() && OTHER_SUBJECTS.contains(tag())) {
             return this;
         }
@@ -172,14 +172,14 @@ record ModelElement(String file, Element node) {
     }
 
     /** Returns the outgoing sequence flows of this flow node. */
-    List<ModelElement> outgoing() {
+    public List<ModelElement> outgoing() {
         return siblings("sequenceFlow")
                 .filter(flow -> flow.attribute("sourceRef").equals(id()))
                 .toList();
     }
 
     /** Returns this element and its siblings. */
-    Stream<ModelElement> siblings(String... tags) {
+    public Stream<ModelElement> siblings(String... tags) {
         return parent().stream().flatMap(parent -> parent.children(tags));
     }
 }

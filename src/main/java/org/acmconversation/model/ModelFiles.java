@@ -19,10 +19,14 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.acmconversation.engine.ModelCheck;
 import org.acmconversation.engine.Objection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 
 /** Parsed BPMN, DMN and form files, with the objections of the deployment check. */
 public final class ModelFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelFiles.class);
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -39,9 +43,10 @@ public final class ModelFiles {
      *
      * @param name file name
      */
-    record FormFile(String name, JsonNode content) {
+    public record FormFile(String name, JsonNode content) {
 
-        String id() {
+        /** Id by which tasks refer to the form; empty if it has none. */
+        public String id() {
             return content.path("id").asText("");
         }
     }
@@ -60,6 +65,19 @@ public final class ModelFiles {
             files.objections.addAll(objections);
             if (objections.stream().noneMatch(Objection::isFatal)) {
                 files.add(name, content);
+            }
+        });
+        return files;
+    }
+
+    /** Parses files that have been taken in, without checking them; a file that cannot be parsed is left out. */
+    public static ModelFiles parsed(Map<String, byte[]> resources) {
+        var files = new ModelFiles();
+        new TreeMap<>(resources).forEach((name, content) -> {
+            try {
+                files.parse(name, content);
+            } catch (IOException | SAXException e) {
+                log.debug("{} cannot be parsed", name, e);
             }
         });
         return files;
@@ -106,15 +124,19 @@ public final class ModelFiles {
 
     private void add(String name, byte[] content) {
         try {
-            if (name.endsWith(".bpmn")) {
-                bpmn.add(xml(name, content));
-            } else if (name.endsWith(".dmn")) {
-                dmn.add(xml(name, content));
-            } else {
-                forms.add(new FormFile(name, JSON.readTree(content)));
-            }
+            parse(name, content);
         } catch (IOException | SAXException e) {
             throw new IllegalStateException(name + " was parsed by the check but cannot be parsed now", e);
+        }
+    }
+
+    private void parse(String name, byte[] content) throws IOException, SAXException {
+        if (name.endsWith(".bpmn")) {
+            bpmn.add(xml(name, content));
+        } else if (name.endsWith(".dmn")) {
+            dmn.add(xml(name, content));
+        } else {
+            forms.add(new FormFile(name, JSON.readTree(content)));
         }
     }
 
@@ -135,16 +157,16 @@ public final class ModelFiles {
     }
 
     /** Returns the root elements of the BPMN files. */
-    List<ModelElement> bpmn() {
+    public List<ModelElement> bpmn() {
         return bpmn;
     }
 
     /** Returns the root elements of the DMN files. */
-    List<ModelElement> dmn() {
+    public List<ModelElement> dmn() {
         return dmn;
     }
 
-    List<FormFile> forms() {
+    public List<FormFile> forms() {
         return forms;
     }
 
@@ -162,12 +184,12 @@ public final class ModelFiles {
     }
 
     /** Returns the elements of all BPMN files with one of the tags, or all elements if none is given. */
-    Stream<ModelElement> inProcesses(String... tags) {
+    public Stream<ModelElement> inProcesses(String... tags) {
         return elements(bpmn, tags);
     }
 
     /** Returns the same for DMN files. */
-    Stream<ModelElement> inDecisions(String... tags) {
+    public Stream<ModelElement> inDecisions(String... tags) {
         return elements(dmn, tags);
     }
 

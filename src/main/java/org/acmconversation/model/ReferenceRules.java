@@ -21,7 +21,7 @@ class ReferenceRules implements ModelRule {
         checkUnique(models.inProcesses("process"), report);
         checkUnique(models.inDecisions("decision"), report);
         models.inProcesses("userTask").forEach(task -> checkForm(task, models, report));
-        models.inProcesses("callActivity").forEach(call -> checkCall(call, processes, report));
+        models.inProcesses("callActivity").forEach(call -> checkCall(call, processes, models, report));
         models.inProcesses("businessRuleTask")
                 .filter(task -> task.camunda("delegateExpression").isEmpty())
                 .forEach(task -> checkDecision(task, models, report));
@@ -71,9 +71,11 @@ class ReferenceRules implements ModelRule {
         }
     }
 
-    private static void checkCall(ModelElement call, Collection<String> processes, Report report) {
-        checkNamed(call, call.attribute("calledElement"), processes, "process", report);
+    private static void checkCall(ModelElement call, Collection<String> processes, ModelFiles models, Report report) {
+        String process = call.attribute("calledElement");
+        checkNamed(call, process, processes, "process", report);
         checkBinding(call, "calledElementBinding", report);
+        checkTogether(call, process, models.inProcesses("process"), "process", models, report);
         if (call.extensions("in").stream()
                 .noneMatch(mapping ->
                         BUSINESS_KEY.matcher(mapping.attribute("businessKey")).matches())) {
@@ -85,6 +87,7 @@ class ReferenceRules implements ModelRule {
         List<String> decisions = ids(models.inDecisions("decision"));
         checkNamed(task, task.camunda("decisionRef"), decisions, "decision", report);
         checkBinding(task, "decisionRefBinding", report);
+        checkTogether(task, task.camunda("decisionRef"), models.inDecisions("decision"), "decision", models, report);
         if (task.camunda("resultVariable").isEmpty()) {
             report.add(task, "reference.decision.result");
         }
@@ -105,10 +108,27 @@ class ReferenceRules implements ModelRule {
         }
     }
 
-    /** Rejects the binding "deployment" for processes and decisions: it breaks if a file is deployed alone. */
+    /** Any other binding would mix the versions of a release with those of a later one. */
     private static void checkBinding(ModelElement element, String attribute, Report report) {
-        if (!Set.of("", "latest").contains(element.camunda(attribute))) {
+        if (!element.camunda(attribute).equals("deployment")) {
             report.add(element, "reference.binding", element.camunda(attribute));
+        }
+    }
+
+    /** With the binding "deployment", the engine finds only what is deployed together. */
+    private static void checkTogether(
+            ModelElement element,
+            String name,
+            Stream<ModelElement> defined,
+            String kind,
+            ModelFiles models,
+            Report report) {
+        List<ModelElement> named =
+                defined.filter(definition -> definition.id().equals(name)).toList();
+        if (!named.isEmpty()
+                && models.isDeployed(element.file())
+                && named.stream().noneMatch(definition -> models.isDeployed(definition.file()))) {
+            report.add(element, "reference.%s.apart".formatted(kind), name);
         }
     }
 

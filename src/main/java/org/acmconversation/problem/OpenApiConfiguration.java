@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -31,6 +32,9 @@ class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
     private static final String LOGIN = "basic";
+
+    /** What a request finds there may not permit it. */
+    private static final List<String> CHANGED_BY_OTHERS = List.of("/api/tasks/", "/api/views/", "/api/releases/");
 
     @Bean
     OpenAPI openApi() {
@@ -93,7 +97,7 @@ class OpenApiConfiguration {
 
     private static void addProblems(String path, Operation operation) {
         Map<String, String> problems = new LinkedHashMap<>();
-        boolean ofOne = path.contains("{id}");
+        boolean ofOne = path.contains("{id}") || path.contains("{number}");
         boolean hasBody = operation.getRequestBody() != null;
         if (ofOne || hasBody || operation.getParameters() != null) {
             problems.put("400", "A field, header or parameter is missing or invalid; errors lists each");
@@ -111,7 +115,7 @@ class OpenApiConfiguration {
             problems.put("409", "The externalId already exists; id is its engagement");
         } else if (hasBody && path.startsWith("/api/engagements/{id}")) {
             problems.put("409", "The engagement has ended, or its process is suspended or was deleted");
-        } else if (hasBody && (path.startsWith("/api/tasks/") || path.startsWith("/api/views/"))) {
+        } else if (hasBody && CHANGED_BY_OTHERS.stream().anyMatch(path::startsWith)) {
             problems.put("409", "What there is does not permit this; type and detail say why");
         }
         if (hasIdempotencyKey(operation)) {

@@ -1,5 +1,6 @@
 package org.acmconversation.security;
 
+import static org.acmconversation.security.Role.ANALYST;
 import static org.acmconversation.security.Role.ENGINEER;
 import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
@@ -37,6 +38,8 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
     private static final Set<Role> CHANGERS = Set.of(MANAGER);
     private static final Set<Role> OVERSEERS = Set.of(MANAGER, LEAD, OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(OPERATOR);
+    private static final Set<Role> ANALYSTS = Set.of(ANALYST);
+    private static final Set<Role> ANALYST_AND_OPERATOR = Set.of(ANALYST, OPERATOR);
     private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
@@ -72,6 +75,12 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(WORKERS_AND_LEADS, "GET PATCH DELETE", "/api/absences/*")
             .allow(WORKERS_AND_LEADS, "GET", "/api/views")
             .allow(WORKERS_AND_LEADS, "GET PUT DELETE", "/api/views/*")
+            .allow(ANALYSTS, "POST", "/api/releases")
+            .allow(ANALYST_AND_OPERATOR, "GET", "/api/releases", "/api/releases/*", "/api/releases/*/files.zip")
+            .allow(ANALYST_AND_OPERATOR, "GET", "/api/releases/*/files/**")
+            .allow(ANALYSTS, "PUT DELETE", "/api/releases/*/files/**")
+            .allow(ANALYSTS, "DELETE", "/api/releases/*")
+            .allow(ANALYST_AND_OPERATOR, "POST", "/api/releases/*/publication", "/api/releases/*/reversal")
             .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")

@@ -92,7 +92,8 @@ class EngineEndpoints {
         allow(PEOPLE, "GET", "/process-definition/*/xml", "/process-definition/*/diagram");
         allow(ANALYST_AND_OPERATOR, "GET", "/process-definition/**", "/decision-definition/**");
         allow(ANALYST_AND_OPERATOR, "GET", "/decision-requirements-definition/**", "/deployment/**");
-        allow(Set.of(ANALYST), "POST", "/deployment/create", "/deployment/*/redeploy");
+        // Analysts publish releases instead.
+        allow(ADMINISTRATORS_ALONE, "POST", "/deployment/create", "/deployment/*/redeploy");
         // Cockpit reads these for its pages about models; analysts see no instances.
         allow(ANALYST_AND_OPERATOR, "GET", "/case-definition/count", "/job-definition", "/job-definition/count");
         allow(ANALYST_AND_OPERATOR, "GET", "/history/decision-instance", "/history/decision-instance/count");

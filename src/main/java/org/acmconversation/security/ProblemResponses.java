@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.acmconversation.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Responds with {@code application/problem+json} to clients that are not logged in or not authorized. */
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Pattern DEPLOYMENT = Pattern.compile(".*/deployment/(create|[^/]+/redeploy)/?");
 
     private final ObjectMapper json;
 
@@ -61,11 +64,19 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
             write(response, Problems.of(HttpStatus.FORBIDDEN, "csrf-token-missing", "Send your session's CSRF token."));
             return;
         }
-        ProblemDetail problem = Problems.of(HttpStatus.FORBIDDEN, "forbidden", "Your role does not permit this.");
-        // The member that the web applications display.
+        boolean isDeployment = DEPLOYMENT.matcher(request.getRequestURI()).matches();
+        ProblemDetail problem = Problems.of(
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                isDeployment
+                        ? "Models are published as releases: use the page /releases, POST /api/releases, or the URL"
+                                + " /modeler in Camunda Modeler."
+                        : "Your role does not permit this.");
+        // The member that the web applications and Modeler display.
         problem.setProperty(
                 "message",
-                ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.forbidden"));
+                ResourceBundle.getBundle("messages/problems", Locale.ROOT)
+                        .getString(isDeployment ? "problem.deployment" : "problem.forbidden"));
         write(response, problem);
     }
 

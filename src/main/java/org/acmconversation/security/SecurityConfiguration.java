@@ -66,9 +66,11 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ProblemResponses problems, ApiEndpoints apiEndpoints) throws Exception {
         login.configureApi(http);
-        return http.securityMatcher(below("/api", "/engine-rest"))
+        return http.securityMatcher(below("/api", "/engine-rest", "/modeler"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(below("/engine-rest"))
                         .access(engineRules())
+                        .requestMatchers(below("/modeler"))
+                        .access(ModelerEndpoints.RULES)
                         .requestMatchers(below("/api"))
                         .access(apiEndpoints))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(problems))

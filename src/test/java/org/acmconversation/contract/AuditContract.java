@@ -81,7 +81,7 @@ abstract class AuditContract extends ContractTest {
                 + "{\"id\": \"audited\", \"type\": \"default\", \"schemaVersion\": 16, \"components\": []}"
                 + "\r\n--x--\r\n";
         String deployment = anonymous()
-                .as("analyst")
+                .as("admin")
                 .send(
                         "POST",
                         "/engine-rest/deployment/create",
@@ -98,7 +98,7 @@ abstract class AuditContract extends ContractTest {
                 .send("DELETE", "/engine-rest/group/operator/members/crm", BodyPublishers.noBody())
                 .assertStatus(204);
 
-        JsonNode deployed = entries("action=deployment.create&actor=analyst");
+        JsonNode deployed = entries("action=deployment.create&actor=admin");
         assertThat(texts(deployed, "objectId")).contains(deployment);
         assertThat(texts(entries("action=group-membership&actor=admin"), "action"))
                 .contains("group-membership.create", "group-membership.delete");

@@ -101,6 +101,15 @@ class ContractOnH2Test {
     class Deployment extends DeploymentContract {}
 
     @Nested
+    class Release extends ReleaseContract {}
+
+    @Nested
+    class Modeler extends ModelerContract {}
+
+    @Nested
+    class ReleaseMigration extends ReleaseMigrationContract {}
+
+    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

@@ -99,6 +99,15 @@ class ContractOnPostgreSqlTest {
     class Deployment extends DeploymentContract {}
 
     @Nested
+    class Release extends ReleaseContract {}
+
+    @Nested
+    class Modeler extends ModelerContract {}
+
+    @Nested
+    class ReleaseMigration extends ReleaseMigrationContract {}
+
+    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Deployments by analysts: either rejected with file, element and correction, or in use at once. */
+/** Deployments by the engine's API: rejected with file, element and correction, or accepted. */
 abstract class DeploymentContract extends ContractTest {
 
     private static final String CATALOG = "decisions/ftop-catalog.dmn";
@@ -138,22 +138,34 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void deploysASingleChangedTable() {
-        String more = ModelFile.changed(CATALOG, "\"4094\"", "\"5000\"");
+    void analystsAreSentToReleases() {
+        for (String path :
+                new String[] {"/engine-rest/deployment/create", "/camunda/api/engine/engine/default/deployment/create"
+                }) {
+            Answer answer = anonymous()
+                    .as("analyst")
+                    .send(
+                            "POST",
+                            path,
+                            Multipart.CONTENT_TYPE,
+                            new Multipart().file("a.form", "{}").body());
 
-        String deployment =
-                deploy(Map.of("ftop-catalog.dmn", more)).assertStatus(200).id();
-        try {
-            assertThat(crm().get("/api/ftop-catalog").body()).contains("5000").doesNotContain("4094");
-        } finally {
-            repositoryService.deleteDeployment(deployment, true);
+            if (path.startsWith("/engine-rest")) {
+                assertThat(answer.assertProblem(403, "forbidden")
+                                .json()
+                                .path("message")
+                                .asText())
+                        .contains("«Modelos»", "/modeler");
+            } else {
+                assertThat(answer.status()).isIn(401, 403);
+            }
         }
-        assertThat(crm().get("/api/ftop-catalog").body()).contains("4094");
     }
 
     @Test
-    void deploysADiagramWithItsForms() {
+    void deploysADiagramWithAllThatItUses() {
         Map<String, String> files = withItsForms("value-discussion.bpmn", ">P12D<", ">P1W<");
+        files.putAll(withItsForms("ftop-rejection.bpmn", "name=", "name="));
 
         repositoryService.deleteDeployment(deploy(files).assertStatus(200).id(), true);
     }
@@ -180,7 +192,7 @@ abstract class DeploymentContract extends ContractTest {
         files.forEach(
                 (name, content) -> body.append(part("name=\"%s\"; filename=\"%s\"".formatted(name, name), content)));
         return anonymous()
-                .as("analyst")
+                .as("admin")
                 .send(
                         "POST",
                         "/engine-rest/deployment/create",

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application's models, which tests change. */
 class ModelFile {
@@ -17,6 +21,17 @@ class ModelFile {
     static String read(String file) {
         try {
             return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns all models by path. */
+    static Map<String, String> all() {
+        try (Stream<Path> paths = Files.walk(FOLDER)) {
+            return paths.map(path -> FOLDER.relativize(path).toString())
+                    .filter(path -> path.matches(".*\\.(bpmn|dmn|form)"))
+                    .collect(Collectors.toMap(path -> path, ModelFile::read, (one, other) -> one, TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

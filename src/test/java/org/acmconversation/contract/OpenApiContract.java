@@ -74,6 +74,16 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ONE + "/comments",
                         "post /api/tasks/{taskId}/comments",
                         "get /api/me/completed",
+                        "get /api/releases",
+                        "post /api/releases",
+                        "get /api/releases/{number}",
+                        "delete /api/releases/{number}",
+                        "get /api/releases/{number}/files/{path}",
+                        "put /api/releases/{number}/files/{path}",
+                        "delete /api/releases/{number}/files/{path}",
+                        "get /api/releases/{number}/files.zip",
+                        "post /api/releases/{number}/publication",
+                        "post /api/releases/{number}/reversal",
                         "get /api/me",
                         "put /api/me",
                         "get /api/tasks/{taskId}/draft",
@@ -172,7 +182,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(23).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(26).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.acmconversation.engine.persistence.OwnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,13 +33,11 @@ abstract class UnfitModelContract extends ContractTest {
     RepositoryService repositoryService;
 
     @Autowired
-    ProcessEngineConfigurationImpl configuration;
-
-    @Autowired
     MeterRegistry meters;
 
     private ProcessEngine unguarded;
     private String deployment;
+    private String active;
 
     @BeforeAll
     void start() {
@@ -54,36 +52,26 @@ abstract class UnfitModelContract extends ContractTest {
     @AfterEach
     void takeBack() {
         awaitIdle();
+        database.update("update model_release set deployment_id = ? where active", active);
         repositoryService.deleteDeployment(deployment, true);
     }
 
-    /** Deploys without the guards, like a version that had none, and waits for the definition caches. */
-    private void deploy(Map<String, String> files) {
+    /** Deploys all models without the guards, like a version that had none, and makes them active. */
+    private void deploy(Map<String, String> changed, String... missing) {
+        Map<String, String> files = ModelFile.all();
+        files.putAll(changed);
+        files.keySet().removeAll(Set.of(missing));
         DeploymentBuilder builder = unguarded.getRepositoryService().createDeployment();
         files.forEach(builder::addString);
-        var deployed = builder.deployWithResult();
-        deployment = deployed.getId();
-        await().until(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
-            boolean knowsProcesses = deployed.getDeployedProcessDefinitions() == null
-                    || deployed.getDeployedProcessDefinitions().stream()
-                            .allMatch(process -> process.getId()
-                                    .equals(context.getProcessDefinitionManager()
-                                            .findLatestDefinitionByKeyAndTenantId(process.getKey(), null)
-                                            .getId()));
-            boolean knowsDecisions = deployed.getDeployedDecisionDefinitions() == null
-                    || deployed.getDeployedDecisionDefinitions().stream()
-                            .allMatch(decision -> decision.getId()
-                                    .equals(context.getDecisionDefinitionManager()
-                                            .findLatestDefinitionByKeyAndTenantId(decision.getKey(), null)
-                                            .getId()));
-            return knowsProcesses && knowsDecisions;
-        }));
+        deployment = builder.deploy().getId();
+        active = database.queryForObject("select deployment_id from model_release where active", String.class);
+        database.update("update model_release set deployment_id = ? where active", deployment);
     }
 
     @Test
     void skipsOnlyTheInvalidRow() {
         deploy(Map.of(
-                "ftop-catalog.dmn",
+                "decisions/ftop-catalog.dmn",
                 ModelFile.read("decisions/ftop-catalog.dmn")
                         .replace("\"FASTTRACK_ENGINEER\"</text>", "\"FASTTRACK_ENGINER\"</text>")
                         .replace("<text>\"4094\"</text>", "<text>4094</text>")));
@@ -102,7 +90,7 @@ abstract class UnfitModelContract extends ContractTest {
 
     @Test
     void reportsAMissingForm() {
-        deploy(Map.of("acm-conversation.bpmn", ModelFile.read("acm-conversation.bpmn")));
+        deploy(Map.of(), "forms/complete-entry-criteria.form");
         String id = started(Requests.withoutKickoff());
         String task =
                 TASK + awaitTask(id, "completeEntryCriteria").path("taskId").asText();
@@ -122,7 +110,7 @@ abstract class UnfitModelContract extends ContractTest {
     @Test
     void reportsAnInvalidDecision() {
         deploy(Map.of(
-                "acm-entry-criteria.dmn",
+                "decisions/acm-entry-criteria.dmn",
                 ModelFile.changed("decisions/acm-entry-criteria.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")));
 
         refused(() -> crm().start(Requests.valid())).assertProblem(409, "model-at-fault");
@@ -136,7 +124,7 @@ abstract class UnfitModelContract extends ContractTest {
     @Test
     void abortsEndlessDecisions() {
         deploy(Map.of(
-                "enterprise-eligibility.dmn",
+                "decisions/enterprise-eligibility.dmn",
                 ModelFile.changed(
                         "decisions/enterprise-eligibility.dmn",
                         "<text>true</text>",
@@ -162,11 +150,7 @@ abstract class UnfitModelContract extends ContractTest {
                 ModelFile.changed(
                         "acm-conversation.bpmn",
                         "id=\"completeConversationTask\" name=\"Completar la tarea 4047 en FTOP\" camunda:asyncBefore=\"true\"",
-                        "id=\"completeConversationTask\" name=\"Completar la tarea 4047 en FTOP\""),
-                "schedule-conversation.form",
-                ModelFile.read("forms/schedule-conversation.form"),
-                "conduct-conversation.form",
-                ModelFile.read("forms/conduct-conversation.form")));
+                        "id=\"completeConversationTask\" name=\"Completar la tarea 4047 en FTOP\"")));
         String id = started(Requests.valid());
         TaskForm.of(this, id, "scheduleConversation").complete("manager", """
                 {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",

@@ -39,7 +39,7 @@ class Draft {
                   <bpmn:documentation>Inicio. «Entradas clave»</bpmn:documentation>
                 </bpmn:startEvent>
                 <bpmn:sequenceFlow id="received" sourceRef="engagementReceived" targetRef="selectDiscussions"/>
-                <bpmn:businessRuleTask id="selectDiscussions" name="Seleccionar las discusiones" camunda:decisionRef="ftop-value-discussions" camunda:resultVariable="valueDiscussions">
+                <bpmn:businessRuleTask id="selectDiscussions" name="Seleccionar las discusiones" camunda:decisionRef="ftop-value-discussions" camunda:decisionRefBinding="deployment" camunda:resultVariable="valueDiscussions">
                   <bpmn:documentation>Tabla. «Discusiones de agregación de valor»</bpmn:documentation>
                   <bpmn:extensionElements>
                     <camunda:inputOutput><camunda:outputParameter name="discussionOutcome">NO</camunda:outputParameter></camunda:inputOutput>
@@ -83,7 +83,7 @@ class Draft {
                   <bpmn:documentation>Plazo. «Discusiones de agregación de valor»</bpmn:documentation>
                   <bpmn:escalationEventDefinition escalationRef="taskOverdue"/>
                 </bpmn:endEvent>
-                <bpmn:callActivity id="callAgain" name="Llamar al proceso" calledElement="acm-conversation">
+                <bpmn:callActivity id="callAgain" name="Llamar al proceso" calledElement="acm-conversation" camunda:calledElementBinding="deployment">
                   <bpmn:documentation>Llamada. «Discusiones de agregación de valor»</bpmn:documentation>
                   <bpmn:extensionElements>
                     <camunda:in businessKey="#{execution.processBusinessKey}"/>

@@ -143,9 +143,10 @@ class ModelRulesForDecisionsTest {
                 .containsExactly(
                         task
                                 + "toma el resultado de otra forma que la tabla lo da; elija «singleResult» en «Map decision result»");
-        assertThat(references(reference, reference + " camunda:decisionRefBinding=\"deployment\""))
-                .containsExactly(task
-                        + "está ligado a «deployment» y no encontraría lo que nombra; en «Binding» elija «latest»");
+        assertThat(references("camunda:decisionRefBinding=\"deployment\"", ""))
+                .containsExactly(
+                        task
+                                + "no está ligado al despliegue y mezclaría versiones de una publicación y otra; en «Binding» elija «deployment»");
     }
 
     private static List<String> references(String from, String to) {

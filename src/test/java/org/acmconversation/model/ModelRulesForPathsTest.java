@@ -217,7 +217,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void formsAreDeployedWithTheirDiagram() {
+    void formsAndDecisionsAreDeployedWithTheirDiagram() {
         Map<String, byte[]> running = Map.of(
                 "forms/request-sme.form",
                 Draft.files().get("forms/request-sme.form").getBytes(StandardCharsets.UTF_8),
@@ -231,11 +231,16 @@ class ModelRulesForPathsTest {
         new ReferenceRules().check(ModelFiles.read(deployment, running, Draft.KNOWN), Draft.KNOWN, report);
 
         assertThat(report.findings())
-                .singleElement()
-                .asString()
-                .startsWith(
-                        FILE
-                                + "[requestSme] «Solicitar un SME»: usa el formulario «request-sme», que no viene en este despliegue");
+                .map(Finding::toString)
+                .satisfiesExactly(
+                        form -> assertThat(form)
+                                .startsWith(
+                                        FILE
+                                                + "[requestSme] «Solicitar un SME»: usa el formulario «request-sme», que no viene en este despliegue"),
+                        decision -> assertThat(decision)
+                                .startsWith(
+                                        FILE
+                                                + "[selectDiscussions] «Seleccionar las discusiones»: evalúa la decisión «ftop-value-discussions», que no viene en este despliegue"));
     }
 
     @Test
@@ -253,14 +258,14 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void callsUseTheLatestVersion() {
+    void callsUseTheVersionThatWasDeployedTogether() {
         assertThat(Draft.findings(
                         new ReferenceRules(),
-                        "calledElement=\"acm-conversation\"",
-                        "calledElement=\"acm-conversation\" camunda:calledElementBinding=\"deployment\""))
+                        "camunda:calledElementBinding=\"deployment\"",
+                        "camunda:calledElementBinding=\"latest\""))
                 .containsExactly(
                         FILE
-                                + "[callAgain] «Llamar al proceso»: está ligado a «deployment» y no encontraría lo que nombra; en «Binding» elija «latest»");
+                                + "[callAgain] «Llamar al proceso»: no está ligado al despliegue y mezclaría versiones de una publicación y otra; en «Binding» elija «deployment»");
         assertThat(Draft.findings(
                         new ReferenceRules(), "<camunda:in businessKey=\"#{execution.processBusinessKey}\"/>", ""))
                 .singleElement()

@@ -66,7 +66,7 @@ class Models {
         Map<String, Set<String>> variables = new TreeMap<>();
         Stream.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class)
                 .forEach(type -> beans(type)
-                        .forEach((name, bean) -> variables.put(name, RulesForDeployments.variables(bean, which))));
+                        .forEach((name, bean) -> variables.put(name, ApplicationNames.variables(bean, which))));
         return variables;
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Changes one thing in the models, thousands of times: a change is either rejected with a message, or its conversations
@@ -48,6 +49,9 @@ class ChangedModelsTest {
 
     @Autowired
     ScriptedFtop ftop;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void changedModelsAreRejectedOrRunToTheirEnd() {
@@ -93,7 +97,11 @@ class ChangedModelsTest {
     private String deploy(Map<String, String> files) {
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         files.forEach(deployment::addString);
-        return deployment.deploy().getId();
+        String id = deployment.deploy().getId();
+        jdbc.sql("update model_release set deployment_id = :id where active")
+                .param("id", id)
+                .update();
+        return id;
     }
 
     /** Does random valid steps until the conversation ends. */

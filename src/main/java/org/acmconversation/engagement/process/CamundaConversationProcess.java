@@ -14,6 +14,7 @@ import org.acmconversation.engagement.ConversationSuspendedException;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.MissingConversationException;
+import org.acmconversation.engine.ActiveModels;
 import org.acmconversation.engine.WaitingPlaces;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
@@ -22,7 +23,6 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -41,24 +41,29 @@ class CamundaConversationProcess implements ConversationProcess {
     private final RuntimeService runtimeService;
     private final DecisionService decisionService;
     private final WaitingPlaces places;
+    private final ActiveModels models;
 
     CamundaConversationProcess(
             RepositoryService repositoryService,
             RuntimeService runtimeService,
             DecisionService decisionService,
-            WaitingPlaces places) {
+            WaitingPlaces places,
+            ActiveModels models) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.decisionService = decisionService;
         this.places = places;
+        this.models = models;
     }
 
     @Override
     public String start(Engagement engagement) {
         try {
             return runtimeService
-                    .startProcessInstanceByKey(
-                            ConversationModel.PROCESS, businessKey(engagement), EngagementVariables.of(engagement))
+                    .startProcessInstanceById(
+                            models.process(ConversationModel.PROCESS),
+                            businessKey(engagement),
+                            EngagementVariables.of(engagement))
                     .getId();
         } catch (SuspendedEntityInteractionException e) {
             throw ConversationSuspendedException.model(e);
@@ -107,14 +112,10 @@ class CamundaConversationProcess implements ConversationProcess {
 
     @Override
     public String startWithdrawn(Engagement engagement) {
-        ProcessDefinition model = repositoryService
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(ConversationModel.PROCESS)
-                .latestVersion()
-                .singleResult();
+        String model = models.process(ConversationModel.PROCESS);
         try {
             return runtimeService
-                    .createProcessInstanceById(model.getId())
+                    .createProcessInstanceById(model)
                     .businessKey(businessKey(engagement))
                     .setVariables(EngagementVariables.of(engagement))
                     .startBeforeActivity(startOfWithdrawal(model))
@@ -125,16 +126,16 @@ class CamundaConversationProcess implements ConversationProcess {
         }
     }
 
-    private String startOfWithdrawal(ProcessDefinition model) {
-        return repositoryService.getBpmnModelInstance(model.getId()).getModelElementsByType(StartEvent.class).stream()
+    private String startOfWithdrawal(String model) {
+        return repositoryService.getBpmnModelInstance(model).getModelElementsByType(StartEvent.class).stream()
                 .filter(start -> start.getEventDefinitions().stream()
                         .anyMatch(event -> event instanceof MessageEventDefinition received
                                 && Message.ENGAGEMENT_WITHDRAWN.equals(
                                         received.getMessage().getName())))
                 .map(StartEvent::getId)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Model %s does not start at the message %s"
-                        .formatted(model.getId(), Message.ENGAGEMENT_WITHDRAWN)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "Model %s does not start at the message %s".formatted(model, Message.ENGAGEMENT_WITHDRAWN)));
     }
 
     @Override
@@ -199,7 +200,7 @@ class CamundaConversationProcess implements ConversationProcess {
     @Override
     public List<Map<String, Object>> decide(String decision, Engagement engagement) {
         return decisionService
-                .evaluateDecisionTableByKey(decision)
+                .evaluateDecisionTableById(models.decision(decision))
                 .variables(EngagementVariables.of(engagement))
                 .evaluate()
                 .getResultList();

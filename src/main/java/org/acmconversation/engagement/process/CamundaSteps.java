@@ -8,25 +8,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.acmconversation.engagement.Steps;
+import org.acmconversation.engine.ActiveModels;
 import org.acmconversation.model.ConversationModel;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** Reads the steps from the deployed models. */
+/** Reads the steps from the models of the active release. */
 @Component
 class CamundaSteps implements Steps {
 
     private final RepositoryService repositoryService;
+    private final ActiveModels models;
 
-    CamundaSteps(RepositoryService repositoryService) {
+    CamundaSteps(RepositoryService repositoryService, ActiveModels models) {
+        this.models = models;
         this.repositoryService = repositoryService;
     }
 
     @Override
     public List<Named> all() {
         return repositoryService.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(latest -> active(latest.getKey()))
                 .sorted(Comparator.comparing(
                                 (ProcessDefinition model) -> !model.getKey().equals(ConversationModel.PROCESS))
                         .thenComparing(ProcessDefinition::getKey))
@@ -44,13 +48,20 @@ class CamundaSteps implements Steps {
 
     @Override
     public Optional<Model> process(String processId) {
-        return Optional.ofNullable(repositoryService
+        boolean exists = repositoryService
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(processId)
-                        .latestVersion()
-                        .singleResult())
+                        .count()
+                > 0;
+        return Optional.of(processId)
+                .filter(known -> exists)
+                .map(this::active)
                 .map(model ->
                         new Model(processId, Objects.requireNonNullElse(model.getName(), processId), bpmn(model)));
+    }
+
+    private ProcessDefinition active(String processId) {
+        return repositoryService.getProcessDefinition(models.process(processId));
     }
 
     private byte[] bpmn(ProcessDefinition model) {

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.ServiceCatalog;
-import org.acmconversation.engine.DecisionVersions;
+import org.acmconversation.engine.ActiveModels;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopCatalog;
@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the catalog from the latest version of its decision tables. A new row takes effect at once on the node that
- * deploys it, and within a second on the others.
+ * Reads the catalog from the decision tables of the active release. A new row takes effect when its release is
+ * published.
  */
 @Component
 class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
@@ -40,12 +40,12 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     private final RepositoryService repositoryService;
-    private final DecisionVersions versions;
+    private final ActiveModels models;
     private final ConcurrentMap<String, Table> tables = new ConcurrentHashMap<>();
 
-    DmnFtopCatalog(RepositoryService repositoryService, DecisionVersions versions) {
+    DmnFtopCatalog(RepositoryService repositoryService, ActiveModels models) {
         this.repositoryService = repositoryService;
-        this.versions = versions;
+        this.models = models;
     }
 
     /**
@@ -75,7 +75,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
     }
 
     private Table latest(String decisionKey) {
-        return tables.computeIfAbsent(versions.latest(decisionKey), id -> read(id, decisionKey));
+        return tables.computeIfAbsent(models.decision(decisionKey), id -> read(id, decisionKey));
     }
 
     /** Skips rows that cannot be parsed, so that engagements can use the others. */

@@ -82,7 +82,7 @@ class RolePermissions implements InitializingBean {
                         Permissions.READ_INSTANCE,
                         Permissions.READ_TASK),
                 new Grant(Role.ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
-                new Grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE),
+                new Grant(Role.ANALYST, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ),
                 new Grant(Role.ANALYST, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ),
                 new Grant(Role.ANALYST, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
                 new Grant(

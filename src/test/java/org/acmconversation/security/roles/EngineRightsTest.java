@@ -70,7 +70,6 @@ class EngineRightsTest {
                     "Application cockpit ACCESS",
                     "DecisionDefinition READ",
                     "DecisionRequirementsDefinition READ",
-                    "Deployment CREATE",
                     "Deployment READ",
                     "Group READ",
                     "ProcessDefinition READ"),

@@ -37,6 +37,24 @@ class RoleTableTest extends WithRoles {
     }
 
     @Test
+    void modelersDeployButton() {
+        RoleTable table = RoleTable.below(
+                "Over `/modeler`", "crm", "partner engineer", "manager", "analyst", "operator", "admin");
+        SortedSet<Endpoint> endpoints = new TreeSet<>();
+        controllers
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/modeler"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> endpoints.add(Endpoint.of(method.name(), path)))));
+
+        assertThat(endpoints).hasSize(3);
+        hold(table, "", endpoints);
+    }
+
+    @Test
     void ourPages() {
         RoleTable table = RoleTable.below(
                 "Over our own pages", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");

@@ -1,0 +1,29 @@
+package org.acmconversation.model;
+
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.engine.AllowedBeans;
+import org.springframework.stereotype.Component;
+
+/** Applies all model rules to files that will be deployed together and refer only to each other. */
+@Component
+public class WholeSetCheck {
+
+    private final ApplicationNames names;
+    private final AllowedBeans beans;
+
+    WholeSetCheck(ApplicationNames names, AllowedBeans beans) {
+        this.names = names;
+        this.beans = beans;
+    }
+
+    /**
+     * Returns all findings.
+     *
+     * @param files models, decisions and forms, by name
+     */
+    public List<Finding> check(Map<String, byte[]> files) {
+        KnownNames known = names.known(beans);
+        return ModelRules.check(ModelFiles.read(files, known), known);
+    }
+}

@@ -1,0 +1,20 @@
+package org.acmconversation.release;
+
+/**
+ * A difference between two model sets.
+ *
+ * @param elementId empty for a whole file
+ * @param elementName what people call the element; empty if it has no name
+ * @param text a sentence for analysts, in Spanish
+ */
+public record Change(String path, String elementId, String elementName, Kind kind, String text) {
+
+    /** What happened to an element. */
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        CHANGED,
+        /** Only in the drawing, or among its neighbors. */
+        MOVED
+    }
+}

@@ -1,0 +1,74 @@
+package org.acmconversation.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import org.acmconversation.release.Change.Kind;
+
+/** Collects the changes of one file and words them. */
+class Changes {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
+
+    /** Longer values are cut in the middle of a sentence. */
+    private static final int LONGEST_VALUE = 160;
+
+    private final String path;
+    private final List<Change> changes = new ArrayList<>();
+
+    Changes(String path) {
+        this.path = path;
+    }
+
+    List<Change> all() {
+        return changes;
+    }
+
+    /** Adds a change that says only what happened. */
+    void add(String id, String name, Kind kind, String text, Object... arguments) {
+        changes.add(new Change(path, id, name, kind, text(text, arguments)));
+    }
+
+    /**
+     * Adds a change for each property that differs.
+     *
+     * @param subject what the sentences begin with
+     */
+    void compare(String id, String name, String subject, Map<String, String> before, Map<String, String> after) {
+        var properties = new TreeSet<>(before.keySet());
+        properties.addAll(after.keySet());
+        for (String property : properties) {
+            String old = shown(before.getOrDefault(property, ""));
+            String now = shown(after.getOrDefault(property, ""));
+            if (!before.getOrDefault(property, "").equals(after.getOrDefault(property, ""))) {
+                String what = property(property);
+                String sentence = old.isEmpty()
+                        ? text("change.set", what, now)
+                        : now.isEmpty() ? text("change.unset", what, old) : text("change.value", what, old, now);
+                changes.add(new Change(path, id, name, Kind.CHANGED, subject + ": " + sentence));
+            }
+        }
+    }
+
+    /** Returns what analysts call a property; Modeler's name for those that have no other. */
+    static String property(String property) {
+        String key = "property." + property;
+        return TEXTS.containsKey(key) ? TEXTS.getString(key) : property;
+    }
+
+    static String text(String key, Object... arguments) {
+        return TEXTS.getString(key).formatted(arguments);
+    }
+
+    static String quoted(String name) {
+        return "«%s»".formatted(shown(name));
+    }
+
+    private static String shown(String value) {
+        String line = value.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+}

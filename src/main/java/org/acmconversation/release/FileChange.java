@@ -1,0 +1,17 @@
+package org.acmconversation.release;
+
+/**
+ * A file of a release or of its base.
+ *
+ * @param change what happened to it
+ */
+public record FileChange(String path, State change) {
+
+    /** What happened to a file. */
+    public enum State {
+        ADDED,
+        CHANGED,
+        REMOVED,
+        SAME
+    }
+}

@@ -1,0 +1,165 @@
+package org.acmconversation.release;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.acmconversation.release.Release.Removed;
+
+/** Lays files over a model set, so that a draft is always whole. Refuses a request as soon as one file does not fit. */
+class Intake {
+
+    static final int LARGEST_FILE = 1024 * 1024;
+    static final int MOST_FILES = 200;
+
+    private static final int LONGEST_PATH = 300;
+
+    /** Of all files of a request together, unpacked. */
+    private static final int LARGEST_REQUEST = 32 * 1024 * 1024;
+
+    private static final Pattern PATH = Pattern.compile(
+            "[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*" + "(/[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*)*");
+
+    private static final Set<String> TYPES = Set.of("bpmn", "dmn", "form", "yaml", "yml");
+
+    private final Map<String, byte[]> files;
+    private final Set<String> base;
+    private final List<Removed> removed = new ArrayList<>();
+    private final Set<String> sent = new HashSet<>();
+    private long size;
+
+    Intake(ModelSet base) {
+        this.files = new TreeMap<>(base.files());
+        this.base = Set.copyOf(base.files().keySet());
+    }
+
+    /**
+     * A file that was sent.
+     *
+     * @param name path below {@code processes/}, or a bare name
+     */
+    record Upload(String name, byte[] content) {}
+
+    /** The set as it is now. */
+    ModelSet set() {
+        return new ModelSet(files);
+    }
+
+    /** What was taken out of the files that were added. */
+    List<Removed> removed() {
+        return List.copyOf(removed);
+    }
+
+    /** Adds files and unpacks archives. */
+    void add(Collection<Upload> uploads) {
+        for (Upload upload : uploads) {
+            if (upload.name().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                unpack(upload);
+            } else {
+                add(upload);
+            }
+        }
+    }
+
+    private void unpack(Upload archive) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive.content()))) {
+            boolean isEmpty = true;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                isEmpty = false;
+                if (!entry.isDirectory()) {
+                    add(new Upload(entry.getName(), content(entry.getName(), zip)));
+                }
+            }
+            if (isEmpty) {
+                throw new UnfitFileException(archive.name(), "is not a zip file");
+            }
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new UnfitFileException(archive.name(), "cannot be unpacked");
+        } catch (IOException e) {
+            throw new UnfitFileException(archive.name(), "is cut off");
+        }
+    }
+
+    /** Unpacks no more than a file may have. */
+    private static byte[] content(String name, InputStream zip) throws IOException {
+        var content = new ByteArrayOutputStream();
+        content.write(zip.readNBytes(LARGEST_FILE + 1));
+        if (content.size() > LARGEST_FILE) {
+            throw tooLarge(name);
+        }
+        return content.toByteArray();
+    }
+
+    private static UnfitFileException tooLarge(String name) {
+        return new UnfitFileException(name, "must have at most 1 MiB");
+    }
+
+    private void add(Upload upload) {
+        String path = path(upload.name());
+        size += upload.content().length;
+        if (upload.content().length > LARGEST_FILE) {
+            throw tooLarge(upload.name());
+        }
+        if (size > LARGEST_REQUEST) {
+            throw new UnfitFileException(upload.name(), "is too much: all files together must have at most 32 MiB");
+        }
+        if (!sent.add(path)) {
+            throw new UnfitFileException(upload.name(), "was sent twice");
+        }
+        Cleaning.Cleaned cleaned = Cleaning.clean(path, upload.content());
+        cleaned.removed().forEach(what -> removed.add(new Removed(path, what)));
+        files.put(path, cleaned.content());
+        if (files.size() > MOST_FILES) {
+            throw new UnfitFileException(upload.name(), "is one too many: a draft has at most 200 files");
+        }
+    }
+
+    /** Removes files of the base. */
+    void remove(Collection<String> paths) {
+        for (String sentPath : paths) {
+            String path = path(sentPath);
+            if (files.remove(path) == null) {
+                throw new UnfitFileException(sentPath, "is not a file of this draft");
+            }
+        }
+    }
+
+    /** Returns the path of a file: a bare name that the base has once is that file's. */
+    private String path(String name) {
+        String path = name.startsWith("processes/") ? name.substring("processes/".length()) : name;
+        if (!PATH.matcher(path).matches() || path.length() > LONGEST_PATH) {
+            throw new UnfitFileException(name, "is not a path below processes/");
+        }
+        if (!TYPES.contains(path.substring(path.lastIndexOf('.') + 1))) {
+            throw new UnfitFileException(name, "is no model: use .bpmn, .dmn, .form, .yaml, or .zip");
+        }
+        if (path.contains("/") || base.contains(path)) {
+            return path;
+        }
+        List<String> same =
+                base.stream().filter(known -> known.endsWith("/" + path)).toList();
+        return same.size() == 1 ? same.get(0) : inItsFolder(path);
+    }
+
+    /** A new file goes where its kind is. */
+    private static String inItsFolder(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "dmn" -> "decisions/" + name;
+            case "form" -> "forms/" + name;
+            case "yaml", "yml" -> "scenarios/" + name;
+            default -> name;
+        };
+    }
+}

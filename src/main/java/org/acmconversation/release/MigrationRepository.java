@@ -1,0 +1,167 @@
+package org.acmconversation.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.acmconversation.release.Migration.Reason;
+import org.acmconversation.release.Migration.State;
+import org.acmconversation.release.RunningEngagements.Mapping;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores which engagements are to move to a release, and what became of each. */
+@Repository
+class MigrationRepository {
+
+    private static final TypeReference<List<Mapping>> MAPPINGS = new TypeReference<>() {};
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    MigrationRepository(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A migration that goes on. */
+    record Running(long release, String deploymentId, List<Mapping> mappings) {}
+
+    /** Plans a migration anew; those to other releases end. */
+    void plan(long release, Collection<String> caseIds, List<Mapping> mappings) {
+        jdbc.sql("update model_migration set state = 'DONE' where state = 'RUNNING'")
+                .update();
+        jdbc.sql("delete from model_migration_case where release_number = :release")
+                .param("release", release)
+                .update();
+        int known = jdbc.sql("update model_migration set state = 'RUNNING', mappings = :mappings"
+                        + " where release_number = :release")
+                .param("release", release)
+                .param("mappings", write(mappings))
+                .update();
+        if (known == 0) {
+            jdbc.sql("""
+                            insert into model_migration (release_number, state, mappings, started_at)
+                            values (:release, 'RUNNING', :mappings, :startedAt)
+                            """)
+                    .param("release", release)
+                    .param("mappings", write(mappings))
+                    .param("startedAt", OffsetDateTime.now(clock))
+                    .update();
+        }
+        batches.batchUpdate(
+                "insert into model_migration_case (release_number, case_id, state) values (?, ?, 'WAITING')",
+                caseIds.stream().map(id -> new Object[] {release, id}).toList());
+    }
+
+    /** Ends migrations to releases that are replaced. */
+    void endAll() {
+        jdbc.sql("update model_migration set state = 'DONE' where state = 'RUNNING'")
+                .update();
+    }
+
+    Optional<Running> running() {
+        return jdbc.sql("""
+                        select migration.release_number, migration.mappings, release.deployment_id
+                        from model_migration migration
+                        join model_release release on release.number = migration.release_number
+                        where migration.state = 'RUNNING' and release.deployment_id is not null
+                        """)
+                .query((row, number) -> new Running(
+                        row.getLong("release_number"), row.getString("deployment_id"), read(row.getString("mappings"))))
+                .optional();
+    }
+
+    List<String> waiting(long release, int limit) {
+        return jdbc.sql("""
+                        select case_id from model_migration_case
+                        where release_number = :release and state = 'WAITING' order by case_id limit :limit
+                        """)
+                .param("release", release)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Marks a waiting engagement. Returns false if another node was first. */
+    boolean mark(long release, String caseId, String state, String reason) {
+        return jdbc.sql("""
+                                update model_migration_case set state = :state, reason = :reason
+                                where release_number = :release and case_id = :caseId and state = 'WAITING'
+                                """)
+                        .param("release", release)
+                        .param("caseId", caseId)
+                        .param("state", state)
+                        .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                        .update()
+                > 0;
+    }
+
+    void end(long release) {
+        jdbc.sql("update model_migration set state = 'DONE' where release_number = :release")
+                .param("release", release)
+                .update();
+    }
+
+    Migration of(long release) {
+        Optional<String> state = jdbc.sql("select state from model_migration where release_number = :release")
+                .param("release", release)
+                .query(String.class)
+                .optional();
+        if (state.isEmpty()) {
+            return Migration.NONE;
+        }
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select state, count(*) from model_migration_case
+                        where release_number = :release group by state
+                        """).param("release", release).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        long migrated = counts.getOrDefault("MIGRATED", 0L);
+        long failed = counts.getOrDefault("FAILED", 0L);
+        long left = counts.getOrDefault("WAITING", 0L);
+        return new Migration(
+                State.valueOf(state.get()), migrated + failed + left, migrated, failed, left, reasons(release));
+    }
+
+    private List<Reason> reasons(long release) {
+        return jdbc.sql("""
+                        select reason, count(*) as engagements from model_migration_case
+                        where release_number = :release and state = 'FAILED' group by reason
+                        order by engagements desc fetch first 20 rows only
+                        """)
+                .param("release", release)
+                .query((row, number) -> new Reason(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    private String write(List<Mapping> mappings) {
+        try {
+            return json.writeValueAsString(mappings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Mappings cannot be serialized", e);
+        }
+    }
+
+    private List<Mapping> read(String mappings) {
+        try {
+            return json.readValue(mappings, MAPPINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Mappings cannot be parsed", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.acmconversation.release;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The process engine, as far as a release needs it. Every call takes part in the transaction around it. */
+public interface ModelEngine {
+
+    /** Deploys all files as one deployment and returns its id. */
+    String deploy(String name, Map<String, byte[]> models);
+
+    /**
+     * Returns the files in use if people have deployed some of them. Only for what was deployed before there were
+     * releases.
+     *
+     * @param ofNodes deployments by nodes
+     */
+    Optional<Map<String, byte[]>> deployedByPeople(Collection<String> ofNodes);
+}

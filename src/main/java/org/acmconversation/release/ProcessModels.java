@@ -1,0 +1,122 @@
+package org.acmconversation.release;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.acmconversation.model.ModelElement;
+import org.acmconversation.model.ModelFiles;
+
+/** The processes of a model set, with what each of them uses. */
+class ProcessModels {
+
+    private final ModelSet set;
+    private final Map<String, ModelElement> processes = new HashMap<>();
+    private final Map<String, String> forms = new HashMap<>();
+    private final Map<String, String> decisions = new HashMap<>();
+
+    ProcessModels(ModelSet set) {
+        this.set = set;
+        ModelFiles files = ModelFiles.parsed(set.models());
+        files.inProcesses("process").forEach(process -> processes.put(process.id(), process));
+        files.forms().forEach(form -> forms.put(form.id(), form.name()));
+        files.inDecisions("decision").forEach(decision -> decisions.put(decision.id(), decision.file()));
+    }
+
+    /** Whether the other set has the same process, with the same forms, decisions and called processes. */
+    boolean isSame(String process, ProcessModels other) {
+        SortedMap<String, byte[]> own = used(process);
+        SortedMap<String, byte[]> others = other.used(process);
+        return own.keySet().equals(others.keySet())
+                && own.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
+    }
+
+    /** Returns the content of all files that a process uses, by what they define. */
+    private SortedMap<String, byte[]> used(String process) {
+        SortedMap<String, byte[]> used = new TreeMap<>();
+        collect(process, used);
+        return used;
+    }
+
+    private void collect(String id, SortedMap<String, byte[]> used) {
+        ModelElement process = processes.get(id);
+        if (process == null || used.containsKey("process " + id)) {
+            return;
+        }
+        used.put("process " + id, set.files().get(process.file()));
+        process.descendants().forEach(element -> {
+            add("form ", element.camunda("formRef"), forms, used);
+            add("decision ", element.camunda("decisionRef"), decisions, used);
+            if (element.is("callActivity")) {
+                collect(element.attribute("calledElement"), used);
+            }
+        });
+    }
+
+    private void add(String kind, String id, Map<String, String> files, SortedMap<String, byte[]> used) {
+        String file = files.get(id);
+        if (file != null) {
+            used.put(kind + id, set.files().get(file));
+        }
+    }
+
+    /**
+     * Whether a token can stay at an activity: the engine wants one of the same kind, within the same sub-processes, as
+     * often, and as asynchronous.
+     */
+    boolean isSamePlace(ProcessModels source, String process, String activity) {
+        return isSameKind(source, process, activity, activity)
+                && source.element(process, activity)
+                        .map(ProcessModels::scopes)
+                        .equals(element(process, activity).map(ProcessModels::scopes));
+    }
+
+    /** Whether a token can go from an activity of another model to one of this. */
+    boolean isSameKind(ProcessModels source, String process, String from, String to) {
+        Optional<ModelElement> old = source.element(process, from);
+        Optional<ModelElement> now = element(process, to);
+        return old.isPresent() && now.isPresent() && kind(old.get()).equals(kind(now.get()));
+    }
+
+    private Optional<ModelElement> element(String process, String id) {
+        return Stream.ofNullable(processes.get(process))
+                .flatMap(ModelElement::descendants)
+                .filter(element -> element.isFlowNode() && element.id().equals(id))
+                .findFirst();
+    }
+
+    private static List<String> scopes(ModelElement element) {
+        List<String> scopes = new ArrayList<>();
+        for (Optional<ModelElement> scope = element.parent();
+                scope.filter(ModelElement::isActivity).isPresent();
+                scope = scope.get().parent()) {
+            scopes.add(kind(scope.get()) + scope.get().id());
+        }
+        return scopes;
+    }
+
+    private static String kind(ModelElement element) {
+        String loop = element.child("multiInstanceLoopCharacteristics")
+                .map(repeated ->
+                        "repeated " + repeated.attribute("isSequential").equals("true"))
+                .orElse("once");
+        String definition = element.children().stream()
+                .map(ModelElement::tag)
+                .filter(tag -> tag.endsWith("EventDefinition"))
+                .findFirst()
+                .orElse("");
+        boolean waitsInJob = !element.is("userTask");
+        return String.join(
+                " ",
+                element.tag(),
+                loop,
+                definition,
+                waitsInJob ? element.camunda("asyncBefore") : "",
+                waitsInJob ? element.camunda("asyncAfter") : "");
+    }
+}

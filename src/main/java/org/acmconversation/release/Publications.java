@@ -1,0 +1,198 @@
+package org.acmconversation.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.release.Release.Jar;
+import org.acmconversation.release.Release.Origin;
+import org.acmconversation.release.ReleaseFinding.Severity;
+import org.acmconversation.release.RunningEngagements.Mapping;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Publishes drafts and takes releases back: one deployment and one change of the active release in one transaction. */
+@Component
+public class Publications {
+
+    private static final int MOST_BLOCKERS = 100;
+
+    private final ReleaseRepository repository;
+    private final Releases releases;
+    private final ReleaseCheck check;
+    private final ModelEngine engine;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final ReleaseProperties properties;
+    private final Impacts impacts;
+    private final MigrationRepository migrations;
+
+    Publications(
+            ReleaseRepository repository,
+            Releases releases,
+            ReleaseCheck check,
+            ModelEngine engine,
+            Transactions transactions,
+            AuditTrail audit,
+            ReleaseProperties properties,
+            Impacts impacts,
+            MigrationRepository migrations) {
+        this.repository = repository;
+        this.releases = releases;
+        this.check = check;
+        this.engine = engine;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.properties = properties;
+        this.impacts = impacts;
+        this.migrations = migrations;
+    }
+
+    /**
+     * How to publish.
+     *
+     * @param migratesAll whether running engagements move to the release
+     * @param mappings where those go that do not stay at their activity
+     * @param despite why failed scenarios do not matter; null if they do
+     */
+    public record Order(
+            boolean migratesAll,
+            List<Mapping> mappings,
+            @Nullable String despite) {}
+
+    /**
+     * Makes a draft the active release, or moves running engagements to the active one.
+     *
+     * @throws ReleaseNotReadyException if something prevents that
+     * @throws ReleaseOutdatedException if another release became active since the draft was based on one
+     */
+    public Release publish(long number, Order order, String approver) {
+        return transactions.run(() -> {
+            Release active = repository.lockActive().orElseThrow();
+            Release draft = repository
+                    .lock(number)
+                    .orElseThrow(() -> new UnknownReleaseException("There is no release %d.".formatted(number)));
+            if (draft.active()) {
+                requirePlaces(repository.files(number), order);
+                migrate(draft, order);
+                return releases.get(number);
+            }
+            if (!draft.isDraft()) {
+                throw ReleaseOutdatedException.replaced(number);
+            }
+            if (draft.base() == null || draft.base() != active.number()) {
+                throw new ReleaseOutdatedException(number, active.number());
+            }
+            ModelSet set = repository.files(number);
+            List<String> blockers = blockers(draft, set, approver);
+            blockers.addAll(withoutPlace(set, order));
+            if (!blockers.isEmpty()) {
+                throw new ReleaseNotReadyException(blockers);
+            }
+            activate(draft, set, approver);
+            record(
+                    "release.publish",
+                    number,
+                    Map.of(
+                            "base",
+                            active.number(),
+                            "sha256",
+                            draft.sha256(),
+                            "despite",
+                            order.despite() == null ? "" : order.despite()));
+            migrate(releases.get(number), order);
+            return releases.get(number);
+        });
+    }
+
+    private List<String> blockers(Release draft, ModelSet set, String approver) {
+        List<String> blockers = new ArrayList<>();
+        check.findings(set).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .limit(MOST_BLOCKERS)
+                .map(finding -> Changes.text(
+                        "blocker.finding", finding.path(), "[%s]".formatted(finding.elementId()), finding.message()))
+                .forEach(blockers::add);
+        if (properties.fourEyes() && draft.author().equals(approver)) {
+            blockers.add(Changes.text("blocker.fourEyes", draft.author()));
+        }
+        return blockers;
+    }
+
+    private void requirePlaces(ModelSet set, Order order) {
+        List<String> blockers = withoutPlace(set, order);
+        if (!blockers.isEmpty()) {
+            throw new ReleaseNotReadyException(blockers);
+        }
+    }
+
+    private List<String> withoutPlace(ModelSet set, Order order) {
+        return order.migratesAll()
+                ? impacts.of(set, order.mappings()).needsMapping().stream()
+                        .map(place -> Changes.text("blocker.place", place.count(), place.activityId(), place.process()))
+                        .toList()
+                : List.of();
+    }
+
+    private void migrate(Release release, Order order) {
+        if (order.migratesAll()) {
+            List<String> cases = impacts.affected(repository.files(release.number()));
+            migrations.plan(release.number(), cases, order.mappings());
+            record("release.migrate", release.number(), Map.of("engagements", cases.size()));
+        } else {
+            migrations.endAll();
+        }
+    }
+
+    private void activate(Release release, ModelSet set, String approver) {
+        String deployment = engine.deploy("release " + release.number(), set.models());
+        repository.activate(release.number(), approver, deployment);
+    }
+
+    /**
+     * Publishes the content of the release before the active one again, under a new number.
+     *
+     * @param number the active release, which is taken back
+     */
+    public Release reverse(long number, String reason, String approver) {
+        return transactions.run(() -> {
+            Release active = repository.lockActive().orElseThrow();
+            releases.get(number);
+            if (active.number() != number) {
+                throw ReleaseOutdatedException.replaced(number);
+            }
+            ModelSet before = before(active);
+            Release again =
+                    repository.add(before, active.number(), Origin.PERSON, approver, reason, List.of(), Jar.UNKNOWN);
+            activate(again, before, approver);
+            migrate(releases.get(again.number()), new Order(true, List.of(), null));
+            record(
+                    "release.reverse",
+                    again.number(),
+                    Map.of("replaced", active.number(), "reason", reason, "sha256", again.sha256()));
+            return releases.get(again.number());
+        });
+    }
+
+    private ModelSet before(Release active) {
+        if (active.base() == null) {
+            throw new ReleaseNotReadyException(List.of(Changes.text("blocker.first")));
+        }
+        return repository.files(active.base());
+    }
+
+    /** Returns what a release would do to the engagements that run now. */
+    public Impact impact(long number) {
+        return impacts.of(releases.files(number), List.of());
+    }
+
+    /** Returns how far running engagements have moved to a release. */
+    public Migration migration(long number) {
+        return migrations.of(number);
+    }
+
+    private void record(String action, long number, Map<String, ?> detail) {
+        audit.recordOfCaller(action, Long.toString(number), null, detail);
+    }
+}

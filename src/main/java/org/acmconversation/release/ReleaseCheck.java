@@ -1,0 +1,83 @@
+package org.acmconversation.release;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.acmconversation.model.ModelElement;
+import org.acmconversation.model.ModelFiles;
+import org.acmconversation.model.WholeSetCheck;
+import org.acmconversation.release.ReleaseFinding.Severity;
+import org.springframework.stereotype.Component;
+
+/** Checks a model set as a whole, and against what runs. */
+@Component
+class ReleaseCheck {
+
+    private static final int KEPT = 16;
+
+    private final WholeSetCheck rules;
+    private final RunningEngagements running;
+    private final Map<String, List<ReleaseFinding>> known = new LinkedHashMap<>(KEPT, 1, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<ReleaseFinding>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    ReleaseCheck(WholeSetCheck rules, RunningEngagements running) {
+        this.rules = rules;
+        this.running = running;
+    }
+
+    /** Returns all findings; the rules' are remembered, since the same set has the same. */
+    List<ReleaseFinding> findings(ModelSet set) {
+        List<ReleaseFinding> findings = new ArrayList<>(byRules(set));
+        findings.addAll(vanished(set));
+        return findings;
+    }
+
+    private List<ReleaseFinding> byRules(ModelSet set) {
+        String sha256 = set.sha256();
+        synchronized (known) {
+            List<ReleaseFinding> remembered = known.get(sha256);
+            if (remembered != null) {
+                return remembered;
+            }
+        }
+        List<ReleaseFinding> findings = rules.check(set.models()).stream()
+                .map(finding ->
+                        new ReleaseFinding(finding.file(), finding.elementId(), Severity.ERROR, finding.message()))
+                .toList();
+        synchronized (known) {
+            known.put(sha256, findings);
+        }
+        return findings;
+    }
+
+    /** A process that engagements run must stay: whoever starts or calls it would find an old version. */
+    private List<ReleaseFinding> vanished(ModelSet set) {
+        Map<String, Long> gone = new TreeMap<>(running.byProcess());
+        gone.keySet().removeAll(processes(set));
+        return gone.entrySet().stream()
+                .map(process -> new ReleaseFinding(
+                        "",
+                        process.getKey(),
+                        Severity.ERROR,
+                        Changes.text("finding.vanished", process.getKey(), process.getValue())))
+                .toList();
+    }
+
+    private static Collection<String> processes(ModelSet set) {
+        Set<String> ids = new HashSet<>();
+        ModelFiles.parsed(set.models())
+                .inProcesses("process")
+                .map(ModelElement::id)
+                .forEach(ids::add);
+        return ids;
+    }
+}

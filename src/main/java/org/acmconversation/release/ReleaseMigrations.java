@@ -1,0 +1,104 @@
+package org.acmconversation.release;
+
+import java.util.List;
+import org.acmconversation.operations.SharedWork;
+import org.acmconversation.release.MigrationRepository.Running;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Moves running engagements to a release, one transaction each. One node at a time does it; when it dies, another goes
+ * on. An engagement that cannot be moved stays in its old version, running.
+ */
+@Component
+class ReleaseMigrations {
+
+    private static final Logger log = LoggerFactory.getLogger(ReleaseMigrations.class);
+
+    /** How many are tried first; if none of them can be moved, the others are left alone. */
+    private static final int FIRST = 10;
+
+    private static final int AT_ONCE = 100;
+
+    private final MigrationRepository migrations;
+    private final RunningEngagements engagements;
+    private final TransactionTemplate transaction;
+
+    /** A person may work on the engagement at the same moment. */
+    private final RetryTemplate retry = RetryTemplate.builder()
+            .maxAttempts(5)
+            .exponentialBackoff(20, 2, 500, true)
+            .retryOn(ConcurrencyFailureException.class)
+            .build();
+
+    ReleaseMigrations(
+            MigrationRepository migrations,
+            RunningEngagements engagements,
+            PlatformTransactionManager transactionManager,
+            SharedWork work,
+            ReleaseProperties properties) {
+        this.migrations = migrations;
+        this.engagements = engagements;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        work.every(properties.migrationInterval(), "release-migration", this::goOn);
+    }
+
+    /** Goes on with the migration that was begun, if there is one, to its end. */
+    void goOn() {
+        migrations.running().ifPresent(this::run);
+    }
+
+    private void run(Running migration) {
+        long release = migration.release();
+        List<String> first = migrations.waiting(release, FIRST);
+        boolean isFirst = migrations.of(release).migrated() == 0;
+        long moved = first.stream().filter(caseId -> move(migration, caseId)).count();
+        if (isFirst && moved == 0 && first.size() == FIRST) {
+            log.warn("None of the first {} engagements can be moved to release {}; the others stay", FIRST, release);
+        } else {
+            List<String> next = migrations.waiting(release, AT_ONCE);
+            while (!next.isEmpty() && isStillRunning(release)) {
+                next.forEach(caseId -> move(migration, caseId));
+                next = migrations.waiting(release, AT_ONCE);
+            }
+        }
+        if (isStillRunning(release)) {
+            migrations.end(release);
+            Migration done = migrations.of(release);
+            log.info("{} engagements moved to release {}; {} stay", done.migrated(), release, done.failed());
+        }
+    }
+
+    /** Another release may have become active meanwhile. */
+    private boolean isStillRunning(long release) {
+        return migrations
+                .running()
+                .filter(running -> running.release() == release)
+                .isPresent();
+    }
+
+    /** @return whether the engagement has moved */
+    private boolean move(Running migration, String caseId) {
+        try {
+            return Boolean.TRUE.equals(retry.execute(attempt -> transaction.execute(status -> {
+                boolean isOurs = migrations.mark(migration.release(), caseId, "MIGRATED", "");
+                if (isOurs) {
+                    engagements.migrate(caseId, migration.deploymentId(), migration.mappings());
+                }
+                return isOurs;
+            })));
+        } catch (CannotMigrateException | ConcurrencyFailureException e) {
+            log.warn("Process instance {} stays in its version: {}", caseId, e.getMessage());
+            transaction.executeWithoutResult(
+                    status -> migrations.mark(migration.release(), caseId, "FAILED", String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.acmconversation.release;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** What was published does not change: 409. */
+public class ReleaseNotDraftException extends ProblemException {
+
+    ReleaseNotDraftException(long number) {
+        super(
+                HttpStatus.CONFLICT,
+                "release-not-draft",
+                "Release %d was published and does not change. Make a draft based on it.".formatted(number));
+    }
+}

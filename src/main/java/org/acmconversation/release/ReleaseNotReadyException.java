@@ -1,0 +1,28 @@
+package org.acmconversation.release;
+
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** A draft that cannot be published as it is: 409, with all reasons. */
+public class ReleaseNotReadyException extends ProblemException {
+
+    private final List<String> blockers;
+
+    /** @param blockers sentences for analysts, in Spanish; at least one */
+    ReleaseNotReadyException(List<String> blockers) {
+        super(HttpStatus.CONFLICT, "release-not-ready", "The release cannot be published; blockers says why.");
+        this.blockers = List.copyOf(blockers);
+    }
+
+    /** The reasons, in Spanish. */
+    public List<String> blockers() {
+        return blockers;
+    }
+
+    @Override
+    protected Map<String, Object> properties() {
+        return Map.of("blockers", blockers);
+    }
+}

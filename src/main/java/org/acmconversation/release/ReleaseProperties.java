@@ -1,0 +1,25 @@
+package org.acmconversation.release;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of releases.
+ *
+ * @param fourEyes whether a draft is published by somebody else than its author
+ * @param migrationInterval how often a node looks for engagements that are to move to the active release
+ */
+@ConfigurationProperties("acm.releases")
+record ReleaseProperties(
+        @DefaultValue("false") boolean fourEyes,
+        @DefaultValue("2s") Duration migrationInterval) {
+
+    ReleaseProperties {
+        if (migrationInterval.compareTo(Duration.ofMillis(100)) < 0
+                || migrationInterval.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("acm.releases.migration-interval is %s: use a duration from 100ms to 1h"
+                    .formatted(migrationInterval));
+        }
+    }
+}

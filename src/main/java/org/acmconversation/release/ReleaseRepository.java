@@ -1,0 +1,246 @@
+package org.acmconversation.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.acmconversation.engine.ActiveRelease;
+import org.acmconversation.release.Release.Jar;
+import org.acmconversation.release.Release.Origin;
+import org.acmconversation.release.Release.Removed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Stores releases, drafts and their files. */
+@Repository
+class ReleaseRepository implements ActiveRelease {
+
+    private static final TypeReference<List<Removed>> REMOVED = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ReleaseRepository(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> deploymentId() {
+        return jdbc.sql("select deployment_id from model_release where active and deployment_id is not null")
+                .query(String.class)
+                .optional();
+    }
+
+    /** The deployments by nodes of versions that had no releases. */
+    List<String> deploymentsBeforeReleases() {
+        return jdbc.sql("select deployment_id from model_set")
+                .query(String.class)
+                .list();
+    }
+
+    List<Release> all() {
+        return jdbc.sql("select * from model_release order by number desc")
+                .query(this::release)
+                .list();
+    }
+
+    Optional<Release> find(long number) {
+        return jdbc.sql("select * from model_release where number = :number")
+                .param("number", number)
+                .query(this::release)
+                .optional();
+    }
+
+    Optional<Release> active() {
+        return jdbc.sql("select * from model_release where active")
+                .query(this::release)
+                .optional();
+    }
+
+    /** Returns the active release and keeps everybody else from publishing until the transaction ends. */
+    Optional<Release> lockActive() {
+        // Whoever waited for a publication finds no row at first: the one that was locked is active no more.
+        return lockOnce().or(this::lockOnce);
+    }
+
+    private Optional<Release> lockOnce() {
+        return jdbc.sql("select * from model_release where active for update")
+                .query(this::release)
+                .optional();
+    }
+
+    /** Returns the release, which nobody else can change until the transaction ends. */
+    Optional<Release> lock(long number) {
+        return jdbc.sql("select * from model_release where number = :number for update")
+                .param("number", number)
+                .query(this::release)
+                .optional();
+    }
+
+    /** Returns the newest draft of a person. */
+    Optional<Release> draftOf(String author) {
+        return jdbc.sql("""
+                        select * from model_release where state = 'DRAFT' and author = :author
+                        order by number desc fetch first 1 row only
+                        """).param("author", author).query(this::release).optional();
+    }
+
+    boolean contains(String sha256) {
+        return jdbc.sql("select count(*) from model_release where sha256 = :sha256 and state <> 'DRAFT'")
+                        .param("sha256", sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    ModelSet files(long number) {
+        Map<String, byte[]> files = new TreeMap<>();
+        jdbc.sql("select path, content from model_release_file where release_number = :number")
+                .param("number", number)
+                .query(row -> {
+                    files.put(row.getString("path"), row.getBytes("content"));
+                });
+        return new ModelSet(files);
+    }
+
+    /** Adds a draft and returns it. */
+    Release add(
+            ModelSet set,
+            @Nullable Long base,
+            Origin origin,
+            String author,
+            @Nullable String comment,
+            List<Removed> removed,
+            Jar jar) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into model_release (state, base, origin, author, note, created_at, sha256,
+                          removed_on_intake, version, built_at, revision)
+                        values ('DRAFT', :base, :origin, :author, :comment, :createdAt, :sha256,
+                          :removed, :version, :builtAt, 0)
+                        """)
+                .param("base", base)
+                .param("origin", origin.name())
+                .param("author", author)
+                .param("comment", comment)
+                .param("createdAt", OffsetDateTime.now(clock))
+                .param("sha256", set.sha256())
+                .param("removed", write(removed))
+                .param("version", jar.version())
+                .param("builtAt", atUtc(jar.builtAt()))
+                .update(key, "number");
+        long number = key.getKeyAs(Long.class);
+        addFiles(number, set);
+        return find(number).orElseThrow();
+    }
+
+    private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    private void addFiles(long number, ModelSet set) {
+        batches.batchUpdate(
+                "insert into model_release_file (release_number, path, content) values (?, ?, ?)",
+                set.files().entrySet().stream()
+                        .map(file -> new Object[] {number, file.getKey(), file.getValue()})
+                        .toList());
+    }
+
+    /** Replaces the files of a draft. */
+    void change(long number, ModelSet set, @Nullable Long base, @Nullable String comment, List<Removed> removed) {
+        jdbc.sql("""
+                        update model_release set base = :base, note = :comment, sha256 = :sha256,
+                          removed_on_intake = :removed, revision = revision + 1
+                        where number = :number
+                        """)
+                .param("number", number)
+                .param("base", base)
+                .param("comment", comment)
+                .param("sha256", set.sha256())
+                .param("removed", write(removed))
+                .update();
+        jdbc.sql("delete from model_release_file where release_number = :number")
+                .param("number", number)
+                .update();
+        addFiles(number, set);
+    }
+
+    /** Makes a draft the active release in place of the one before. */
+    void activate(long number, String approver, @Nullable String deploymentId) {
+        jdbc.sql("update model_release set state = 'REPLACED', active = null where active")
+                .update();
+        jdbc.sql("""
+                        update model_release set state = 'PUBLISHED', active = true, approver = :approver,
+                          published_at = :publishedAt, deployment_id = :deploymentId
+                        where number = :number
+                        """)
+                .param("number", number)
+                .param("approver", approver)
+                .param("publishedAt", OffsetDateTime.now(clock))
+                .param("deploymentId", deploymentId)
+                .update();
+    }
+
+    void delete(long number) {
+        jdbc.sql("delete from model_release where number = :number")
+                .param("number", number)
+                .update();
+    }
+
+    private Release release(ResultSet row, int number) throws SQLException {
+        return new Release(
+                row.getLong("number"),
+                ReleaseState.valueOf(row.getString("state")),
+                row.getBoolean("active"),
+                row.getObject("base", Long.class),
+                Origin.valueOf(row.getString("origin")),
+                row.getString("author"),
+                row.getString("approver"),
+                row.getString("note"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "published_at"),
+                row.getString("sha256"),
+                row.getString("deployment_id"),
+                read(row.getString("removed_on_intake")),
+                new Jar(row.getString("version"), instant(row, "built_at")),
+                row.getLong("revision"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private String write(List<Removed> removed) {
+        try {
+            return json.writeValueAsString(removed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("What was removed cannot be serialized", e);
+        }
+    }
+
+    private List<Removed> read(String removed) {
+        try {
+            return json.readValue(removed, REMOVED);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was removed cannot be parsed", e);
+        }
+    }
+}

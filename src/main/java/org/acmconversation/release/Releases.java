@@ -1,0 +1,197 @@
+package org.acmconversation.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.release.Intake.Upload;
+import org.acmconversation.release.Release.Jar;
+import org.acmconversation.release.Release.Origin;
+import org.acmconversation.release.Release.Removed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Releases and their drafts. */
+@Component
+public class Releases {
+
+    private final ReleaseRepository repository;
+    private final ReleaseCheck check;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+
+    Releases(ReleaseRepository repository, ReleaseCheck check, Transactions transactions, AuditTrail audit) {
+        this.repository = repository;
+        this.check = check;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * What is sent for a draft.
+     *
+     * @param files content by file name; archives are unpacked
+     * @param remove paths of files to remove
+     * @param comment null to keep the one that there is
+     * @param base number of a release; null for the active one
+     */
+    public record Sent(
+            Map<String, byte[]> files,
+            List<String> remove,
+            @Nullable String comment,
+            @Nullable Long base) {}
+
+    /** Returns all releases and drafts, newest first. */
+    public List<Release> list() {
+        return repository.all();
+    }
+
+    /** @throws UnknownReleaseException if there is none */
+    public Release get(long number) {
+        return repository.find(number).orElseThrow(() -> unknown(number));
+    }
+
+    private static UnknownReleaseException unknown(long number) {
+        return new UnknownReleaseException("There is no release %d.".formatted(number));
+    }
+
+    /** Returns the active release. */
+    public Release active() {
+        return repository.active().orElseThrow(() -> new UnknownReleaseException("There is no release yet."));
+    }
+
+    /** Returns the files of a release or draft. */
+    public ModelSet files(long number) {
+        get(number);
+        return repository.files(number);
+    }
+
+    /** @throws UnknownReleaseException if the release has no such file */
+    public byte[] file(long number, String path) {
+        byte[] content = files(number).files().get(path);
+        if (content == null) {
+            throw new UnknownReleaseException("Release %d has no file %s.".formatted(number, path));
+        }
+        return content;
+    }
+
+    /** Returns the findings in a release or draft. */
+    public List<ReleaseFinding> findings(long number) {
+        return check.findings(files(number));
+    }
+
+    /** Returns what became of each file of the base; all are new in the first release. */
+    public List<FileChange> fileChanges(long number) {
+        return comparison(number).files();
+    }
+
+    /** Returns the changes against the base, in words. */
+    public List<Change> changes(long number) {
+        return comparison(number).changes();
+    }
+
+    private Comparison comparison(long number) {
+        Long base = get(number).base();
+        return new Comparison(base == null ? new ModelSet(Map.of()) : repository.files(base), repository.files(number));
+    }
+
+    /**
+     * Makes a draft.
+     *
+     * @throws UnfitFileException if a file cannot be part of it; then nothing is kept
+     */
+    public Release create(Sent sent, String author) {
+        return transactions.run(() -> {
+            Release base = sent.base() == null ? active() : get(sent.base());
+            if (base.isDraft()) {
+                throw new UnfitFileException("base", "is a draft: use the number of a release");
+            }
+            Intake intake = laidOver(repository.files(base.number()), sent);
+            Release draft = repository.add(
+                    intake.set(), base.number(), Origin.PERSON, author, sent.comment(), intake.removed(), Jar.UNKNOWN);
+            record("release.create", draft.number(), Map.of("base", base.number(), "sha256", draft.sha256()));
+            return draft;
+        });
+    }
+
+    private static Intake laidOver(ModelSet base, Sent sent) {
+        var intake = new Intake(base);
+        intake.remove(sent.remove());
+        intake.add(sent.files().entrySet().stream()
+                .map(file -> new Upload(file.getKey(), file.getValue()))
+                .toList());
+        return intake;
+    }
+
+    /**
+     * Lays files over the newest draft of a person, or makes one. A draft on the base of a release that is no longer
+     * active gets a successor.
+     */
+    public Release createOrChange(Sent sent, String author) {
+        return transactions.run(() -> {
+            Optional<Release> open = repository
+                    .draftOf(author)
+                    .filter(draft -> Long.valueOf(active().number()).equals(draft.base()));
+            return open.isEmpty()
+                    ? create(sent, author)
+                    : change(open.get().number(), draft -> draft.add(uploads(sent)));
+        });
+    }
+
+    private static List<Upload> uploads(Sent sent) {
+        return sent.files().entrySet().stream()
+                .map(file -> new Upload(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    /** Adds or replaces a file of a draft. */
+    public Release put(long number, String path, byte[] content) {
+        return transactions.run(() -> change(number, draft -> draft.add(List.of(new Upload(path, content)))));
+    }
+
+    /** Removes a file of a draft. */
+    public Release remove(long number, String path) {
+        return transactions.run(() -> {
+            if (!files(number).files().containsKey(path) && draft(number).isDraft()) {
+                throw new UnknownReleaseException("Draft %d has no file %s.".formatted(number, path));
+            }
+            return change(number, draft -> draft.remove(List.of(path)));
+        });
+    }
+
+    private Release draft(long number) {
+        Release release = repository.lock(number).orElseThrow(() -> unknown(number));
+        if (!release.isDraft()) {
+            throw new ReleaseNotDraftException(number);
+        }
+        return release;
+    }
+
+    private Release change(long number, Consumer<Intake> change) {
+        Release draft = draft(number);
+        var intake = new Intake(repository.files(number));
+        change.accept(intake);
+        List<Removed> removed = new ArrayList<>(draft.removedOnIntake());
+        intake.removed().stream().filter(part -> !removed.contains(part)).forEach(removed::add);
+        repository.change(number, intake.set(), draft.base(), draft.comment(), removed);
+        record("release.change", number, Map.of("sha256", intake.set().sha256()));
+        return get(number);
+    }
+
+    /** Deletes a draft. */
+    public void delete(long number) {
+        transactions.run(() -> {
+            draft(number);
+            repository.delete(number);
+            record("release.delete", number, Map.of());
+            return number;
+        });
+    }
+
+    private void record(String action, long number, Map<String, ?> detail) {
+        audit.recordOfCaller(action, Long.toString(number), null, detail);
+    }
+}

@@ -1,0 +1,108 @@
+package org.acmconversation.release.process;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.engine.CaseMigration;
+import org.acmconversation.engine.RunningInstances;
+import org.acmconversation.release.CannotMigrateException;
+import org.acmconversation.release.RunningEngagements;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.Resource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Counts and migrates process instances of Camunda 7. */
+@Component
+class CamundaRunningEngagements implements RunningEngagements {
+
+    private static final String FOLDER = "processes/";
+
+    private final RunningInstances instances;
+    private final CaseMigration migration;
+    private final RepositoryService repositoryService;
+
+    CamundaRunningEngagements(
+            RunningInstances instances, CaseMigration migration, RepositoryService repositoryService) {
+        this.instances = instances;
+        this.migration = migration;
+        this.repositoryService = repositoryService;
+    }
+
+    @Override
+    public Map<String, Long> byProcess() {
+        return instances.byProcess();
+    }
+
+    @Override
+    public long count() {
+        return instances.cases();
+    }
+
+    @Override
+    public List<RunningModel> models() {
+        return instances.definitions().stream().map(this::model).toList();
+    }
+
+    private RunningModel model(String definitionId) {
+        ProcessDefinition definition = repositoryService.getProcessDefinition(definitionId);
+        return new RunningModel(definitionId, definition.getKey(), definition.getDeploymentId());
+    }
+
+    @Override
+    public Map<String, byte[]> deployed(String deploymentId) {
+        Map<String, byte[]> files = new HashMap<>();
+        for (Resource resource : repositoryService.getDeploymentResources(deploymentId)) {
+            String name = resource.getName();
+            files.put(name.startsWith(FOLDER) ? name.substring(FOLDER.length()) : name, resource.getBytes());
+        }
+        return files;
+    }
+
+    @Override
+    public List<Place> places() {
+        return instances.places().stream()
+                .map(place -> new Place(place.processDefinitionId(), place.activityId(), place.cases()))
+                .toList();
+    }
+
+    @Override
+    public long countOf(Collection<String> definitionIds) {
+        return instances.countOf(definitionIds);
+    }
+
+    @Override
+    public List<String> of(Collection<String> definitionIds) {
+        return instances.casesOf(definitionIds);
+    }
+
+    @Override
+    public long countAt(Collection<Place> places) {
+        return instances
+                .casesAt(places.stream()
+                        .map(place ->
+                                new RunningInstances.Place(place.definitionId(), place.activityId(), place.count()))
+                        .toList())
+                .size();
+    }
+
+    @Override
+    public void migrate(String caseId, String deploymentId, List<Mapping> mappings) {
+        try {
+            migration.migrate(
+                    caseId,
+                    deploymentId,
+                    mappings.stream()
+                            .map(mapping -> new CaseMigration.Mapping(mapping.process(), mapping.from(), mapping.to()))
+                            .toList());
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
+        } catch (ProcessEngineException e) {
+            throw new CannotMigrateException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

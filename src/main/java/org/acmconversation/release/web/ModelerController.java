@@ -1,0 +1,148 @@
+package org.acmconversation.release.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.release.Release;
+import org.acmconversation.release.ReleaseFinding;
+import org.acmconversation.release.ReleaseFinding.Severity;
+import org.acmconversation.release.Releases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the deploy button of Camunda Modeler calls, in the shape of the engine's REST API. It makes or changes the
+ * analyst's draft; findings come back as the error that Modeler shows.
+ *
+ * @see <a href="https://docs.camunda.org/rest/camunda-bpm-platform/7.24/#tag/Deployment">Deployment, REST API</a>
+ */
+@Hidden
+@RestController
+@RequestMapping(path = "/modeler", produces = MediaType.APPLICATION_JSON_VALUE)
+class ModelerController {
+
+    /** Asked for by Modeler, which then offers what this version of the engine can do. */
+    private static final String ENGINE_VERSION = "7.24.0";
+
+    /** Modeler shows the message in a small window. */
+    private static final int MOST_FINDINGS = 20;
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
+
+    private final Releases releases;
+
+    ModelerController(Releases releases) {
+        this.releases = releases;
+    }
+
+    /** The engine's version. */
+    record Version(String version) {}
+
+    /** A link, as the engine writes one. */
+    record Link(String method, String href, String rel) {}
+
+    /**
+     * A deployment, as the engine answers it.
+     *
+     * @param id number of the draft
+     */
+    record Deployed(
+            List<Link> links,
+            String id,
+            String name,
+            String source,
+            Instant deploymentTime,
+            @Nullable String tenantId,
+            Map<String, Object> deployedProcessDefinitions) {}
+
+    /** An error, as the engine answers it. */
+    record Failure(String type, String message) {}
+
+    /** Modeler asks for no deployments, to see whether there is an engine and whether it lets the analyst in. */
+    @GetMapping("/deployment")
+    List<Deployed> list() {
+        return List.of();
+    }
+
+    @GetMapping("/version")
+    Version version() {
+        return new Version(ENGINE_VERSION);
+    }
+
+    @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> create(HttpServletRequest request, Principal caller) throws IOException {
+        Uploads uploads = Uploads.read(request);
+        if (uploads.files().isEmpty()) {
+            throw new InvalidRequestException("files", "are missing");
+        }
+        Release draft = releases.createOrChange(
+                new Releases.Sent(uploads.files(), List.of(), uploads.first("deployment-name"), null),
+                caller.getName());
+        List<ReleaseFinding> errors = releases.findings(draft.number()).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        return errors.isEmpty()
+                ? ResponseEntity.ok(deployed(draft, uploads.first("deployment-source")))
+                : ResponseEntity.badRequest().body(failure(message(draft, errors)));
+    }
+
+    private static Deployed deployed(Release draft, String source) {
+        String comment = draft.comment();
+        return new Deployed(
+                List.of(new Link("GET", "/releases/" + draft.number(), "self")),
+                Long.toString(draft.number()),
+                comment == null ? "" : comment,
+                source,
+                draft.createdAt(),
+                null,
+                Map.of());
+    }
+
+    private static Failure failure(String message) {
+        return new Failure("ParseException", message);
+    }
+
+    private static String message(Release draft, List<ReleaseFinding> errors) {
+        List<String> lines = new ArrayList<>();
+        lines.add(TEXTS.getString("modeler.findings").formatted(draft.number()));
+        errors.stream().limit(MOST_FINDINGS).map(ModelerController::line).forEach(lines::add);
+        if (errors.size() > MOST_FINDINGS) {
+            lines.add(TEXTS.getString("modeler.more").formatted(errors.size() - MOST_FINDINGS));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String line(ReleaseFinding finding) {
+        return Stream.of(finding.path(), finding.elementId(), finding.message())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
+    }
+
+    /** Modeler shows only the member {@code message}. */
+    @ExceptionHandler
+    ResponseEntity<Failure> refused(ProblemException refusal) {
+        String message = refusal instanceof InvalidRequestException invalid
+                ? invalid.errors().stream()
+                        .map(error -> error.field() + " " + error.message())
+                        .collect(Collectors.joining("\n"))
+                : String.valueOf(refusal.getMessage());
+        return ResponseEntity.status(refusal.status()).body(failure(message));
+    }
+}

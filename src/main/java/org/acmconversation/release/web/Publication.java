@@ -1,0 +1,53 @@
+package org.acmconversation.release.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.acmconversation.problem.BoundedText;
+import org.acmconversation.release.Publications.Order;
+import org.acmconversation.release.RunningEngagements.Mapping;
+
+/**
+ * An order to publish a draft.
+ *
+ * @param migrate whether running engagements move to it
+ * @param mappings where those go whose activity is gone or of another kind
+ * @param despite why failed scenarios do not matter
+ */
+record Publication(
+        @NotNull(message = "is required") Migrate migrate,
+
+        @Size(max = 200, message = "must be at most 200") @Valid
+        List<MappedActivity> mappings,
+
+        @BoundedText(max = 2000) String despite) {
+
+    /** Which engagements move. */
+    enum Migrate {
+        ALL,
+        NONE
+    }
+
+    /** From an activity of a process to another one. */
+    record MappedActivity(
+            @NotNull(message = "is required") @BoundedText(max = 255)
+            String process,
+
+            @NotNull(message = "is required") @BoundedText(max = 255)
+            String from,
+
+            @NotNull(message = "is required") @BoundedText(max = 255)
+            String to) {}
+
+    Order order() {
+        return new Order(
+                migrate == Migrate.ALL,
+                mappings == null
+                        ? List.of()
+                        : mappings.stream()
+                                .map(moved -> new Mapping(moved.process(), moved.from(), moved.to()))
+                                .toList(),
+                despite);
+    }
+}

@@ -1,0 +1,218 @@
+package org.acmconversation.release.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.acmconversation.problem.BoundedText;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StorableText;
+import org.acmconversation.release.Publications;
+import org.acmconversation.release.Release;
+import org.acmconversation.release.Releases;
+import org.acmconversation.release.web.ReleaseResource.ReleaseItem;
+import org.acmconversation.release.web.ReleaseResource.ReleasePage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Releases over REST. */
+@RestController
+@RequestMapping("/api/releases")
+@Tag(name = "Releases")
+class ReleaseController {
+
+    private static final int LONGEST_COMMENT = 2000;
+
+    private final Releases releases;
+    private final Publications publications;
+    private final Publishing publishing;
+
+    ReleaseController(Releases releases, Publications publications, Publishing publishing) {
+        this.releases = releases;
+        this.publications = publications;
+        this.publishing = publishing;
+    }
+
+    /**
+     * A reversal.
+     *
+     * @param reason for the audit trail
+     */
+    record Reversal(
+            @NotNull(message = "is required") @BoundedText(max = LONGEST_COMMENT)
+            String reason) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "List releases and drafts", description = "Newest first.")
+    ReleasePage list() {
+        return new ReleasePage(releases.list().stream().map(ReleaseItem::of).toList());
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Make a draft",
+            description = "Lays files over a release. A file name is a path below processes/, or a bare name that the"
+                    + " release has once; a zip file is unpacked. Optional fields: remove (repeatable path), comment,"
+                    + " base (number of a release; the active one if left out).",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(type = "object"))))
+    ResponseEntity<ReleaseResource> create(HttpServletRequest request, Principal caller) throws IOException {
+        Uploads uploads = Uploads.read(request);
+        Release draft = releases.create(
+                new Releases.Sent(uploads.files(), uploads.all("remove"), comment(uploads), base(uploads)),
+                caller.getName());
+        return ResponseEntity.created(URI.create("/api/releases/" + draft.number()))
+                .body(of(draft));
+    }
+
+    static @Nullable String comment(Uploads uploads) {
+        String comment = uploads.first("comment");
+        if (comment.length() > LONGEST_COMMENT || !StorableText.isStorable(comment)) {
+            throw new InvalidRequestException(
+                    "comment", "must have at most 2000 characters, and no control characters");
+        }
+        return comment.isEmpty() ? null : comment;
+    }
+
+    private static @Nullable Long base(Uploads uploads) {
+        String base = uploads.first("base");
+        if (!base.isEmpty() && !base.matches("\\d{1,18}")) {
+            throw new InvalidRequestException("base", "must be the number of a release");
+        }
+        return base.isEmpty() ? null : Long.valueOf(base);
+    }
+
+    @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Read a release or draft, with its check, its changes and its impact")
+    ReleaseResource get(@PathVariable long number) {
+        return of(releases.get(number));
+    }
+
+    @DeleteMapping("/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a draft")
+    void delete(@PathVariable long number) {
+        releases.delete(number);
+    }
+
+    @PutMapping(path = "/{number}/files/{*path}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Add or replace a file of a draft",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ReleaseResource put(@PathVariable long number, @PathVariable String path, HttpServletRequest request)
+            throws IOException {
+        byte[] content = request.getInputStream().readNBytes(Math.toIntExact(Uploads.LARGEST_FILE.toBytes()) + 1);
+        return of(releases.put(number, withoutSlash(path), content));
+    }
+
+    private static String withoutSlash(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    @DeleteMapping(path = "/{number}/files/{*path}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Remove a file of a draft")
+    ReleaseResource remove(@PathVariable long number, @PathVariable String path) {
+        return of(releases.remove(number, withoutSlash(path)));
+    }
+
+    @GetMapping(path = "/{number}/files/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(summary = "Read a file of a release")
+    ResponseEntity<byte[]> file(@PathVariable long number, @PathVariable String path) {
+        return attached(path.substring(path.lastIndexOf('/') + 1), releases.file(number, withoutSlash(path)));
+    }
+
+    @GetMapping(path = "/{number}/files.zip", produces = "application/zip")
+    @Operation(summary = "Read all files of a release")
+    ResponseEntity<byte[]> zip(@PathVariable long number) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : releases.files(number).files().entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return attached("release-%d.zip".formatted(number), bytes.toByteArray());
+    }
+
+    /** Never shown in the browser: the content is the analysts'. */
+    private static ResponseEntity<byte[]> attached(String name, byte[] content) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    @PostMapping(
+            path = "/{number}/publication",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Publish a draft",
+            description = "Makes it the active release, in one transaction. migrate ALL also moves the running"
+                    + " engagements, in the background; mappings says where those go whose place is gone. For the active"
+                    + " release, migrate ALL moves those that are still in other versions.")
+    ReleaseResource publish(
+            @PathVariable long number,
+            @org.springframework.web.bind.annotation.RequestBody Publication publication,
+            Authentication caller) {
+        return of(publishing.publish(number, publication, caller));
+    }
+
+    @PostMapping(
+            path = "/{number}/reversal",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Take the active release back",
+            description = "The content of the release before becomes the active one again, under a new number.")
+    ReleaseResource reverse(
+            @PathVariable long number,
+            @org.springframework.web.bind.annotation.RequestBody Reversal reversal,
+            Principal caller) {
+        return of(publications.reverse(number, reversal.reason(), caller.getName()));
+    }
+
+    private ReleaseResource of(Release release) {
+        return ReleaseResource.of(release, releases, publications);
+    }
+}

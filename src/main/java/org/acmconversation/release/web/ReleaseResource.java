@@ -1,0 +1,99 @@
+package org.acmconversation.release.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.acmconversation.release.Change;
+import org.acmconversation.release.FileChange;
+import org.acmconversation.release.Impact;
+import org.acmconversation.release.Migration;
+import org.acmconversation.release.Publications;
+import org.acmconversation.release.Release;
+import org.acmconversation.release.Release.Removed;
+import org.acmconversation.release.ReleaseFinding;
+import org.acmconversation.release.ReleaseState;
+import org.acmconversation.release.Releases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release with all that is known about it.
+ *
+ * @param files of the release and its base
+ */
+record ReleaseResource(
+        @JsonUnwrapped ReleaseItem release,
+        List<FileChange> files,
+        List<Removed> removedOnIntake,
+        List<ReleaseFinding> findings,
+        List<Change> changes,
+        List<DecisionGap> decisions,
+        List<BackTest> backTest,
+        Scenarios scenarios,
+        Impact impact,
+        Migration migration) {
+
+    /** A release in a list. */
+    record ReleaseItem(
+            long number,
+            ReleaseState state,
+            boolean active,
+            @Nullable Long base,
+            String author,
+            @Nullable String approver,
+            @Nullable String comment,
+            Instant createdAt,
+            @Nullable Instant publishedAt,
+            String sha256) {
+
+        static ReleaseItem of(Release release) {
+            return new ReleaseItem(
+                    release.number(),
+                    release.state(),
+                    release.active(),
+                    release.base(),
+                    release.author(),
+                    release.approver(),
+                    release.comment(),
+                    release.createdAt(),
+                    release.publishedAt(),
+                    release.sha256());
+        }
+    }
+
+    /** All releases and drafts. */
+    record ReleasePage(List<ReleaseItem> items) {}
+
+    /** What the probe of a decision found. */
+    record DecisionGap(String path, String decision, String kind, String text) {}
+
+    /** How many past decisions would be made otherwise. */
+    record BackTest(String decision, long evaluated, long different) {}
+
+    /** The results of the scenarios. */
+    record Scenarios(String state, int passed, int failed, List<ScenarioResult> results, List<Uncovered> uncovered) {}
+
+    /** The result of one scenario. */
+    record ScenarioResult(
+            String path,
+            String name,
+            boolean passed,
+            @Nullable String message) {}
+
+    /** A changed element that no scenario reaches. */
+    record Uncovered(String path, String elementId) {}
+
+    static ReleaseResource of(Release release, Releases releases, Publications publications) {
+        long number = release.number();
+        return new ReleaseResource(
+                ReleaseItem.of(release),
+                releases.fileChanges(number),
+                release.removedOnIntake(),
+                releases.findings(number),
+                releases.changes(number),
+                List.of(),
+                List.of(),
+                new Scenarios("DONE", 0, 0, List.of(), List.of()),
+                publications.impact(number),
+                publications.migration(number));
+    }
+}

@@ -1,0 +1,106 @@
+package org.acmconversation.release.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.acmconversation.problem.BodyTooLargeException;
+import org.acmconversation.problem.InvalidRequestException;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A multipart form with files, read within limits.
+ *
+ * @param files content by file name, in the order they came
+ * @param fields the other fields
+ */
+record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) {
+
+    static final DataSize LARGEST_FILE = DataSize.ofMegabytes(1);
+
+    private static final DataSize LARGEST_REQUEST = DataSize.ofMegabytes(32);
+    private static final DataSize LARGEST_FIELD = DataSize.ofKilobytes(16);
+    private static final int MOST_PARTS = 500;
+
+    /**
+     * Reads a request.
+     *
+     * @throws InvalidRequestException if it is no multipart form, or if a file is too large
+     * @throws BodyTooLargeException if it is too large as a whole
+     */
+    static Uploads read(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LARGEST_REQUEST.toBytes()) {
+            throw new BodyTooLargeException(LARGEST_REQUEST);
+        }
+        var uploads = new Uploads(new LinkedHashMap<>(), new LinkedMultiValueMap<>());
+        try {
+            var upload = new FileUpload();
+            upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+            FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
+            long size = 0;
+            for (int count = 0; parts.hasNext(); count++) {
+                size += uploads.add(parts.next());
+                if (size > LARGEST_REQUEST.toBytes()) {
+                    throw new BodyTooLargeException(LARGEST_REQUEST);
+                }
+                if (count >= MOST_PARTS) {
+                    throw new InvalidRequestException("files", "must be at most " + MOST_PARTS);
+                }
+            }
+        } catch (FileUploadException e) {
+            throw new InvalidRequestException("body", "is no complete multipart form");
+        }
+        return uploads;
+    }
+
+    private int add(FileItemStream part) throws IOException {
+        String file = part.getName();
+        if (part.isFormField() || file == null) {
+            byte[] value = content(part.getFieldName(), part, LARGEST_FIELD);
+            fields.add(part.getFieldName(), new String(value, StandardCharsets.UTF_8));
+            return value.length;
+        }
+        if (file.isEmpty()) {
+            // A form in which no file was chosen.
+            return 0;
+        }
+        boolean isArchive = file.toLowerCase(Locale.ROOT).endsWith(".zip");
+        byte[] content = content(file, part, isArchive ? LARGEST_REQUEST : LARGEST_FILE);
+        if (files.put(file, content) != null) {
+            throw new InvalidRequestException(file, "was sent twice");
+        }
+        return content.length;
+    }
+
+    private static byte[] content(String name, FileItemStream part, DataSize limit) throws IOException {
+        try (InputStream content = part.openStream()) {
+            byte[] bytes = content.readNBytes(Math.toIntExact(limit.toBytes()) + 1);
+            if (bytes.length > limit.toBytes()) {
+                throw new InvalidRequestException(name, "must have at most " + limit.toBytes() + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /** Returns the values of a field that may be repeated. */
+    List<String> all(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** Returns the value of a field; empty if there is none. */
+    String first(String field) {
+        String value = fields.getFirst(field);
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,159 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a release does to running engagements: its impact, the migration and the way back. */
+abstract class ReleaseMigrationContract extends ReleaseTest {
+
+    private static final String ALL = "{\"migrate\": \"ALL\"}";
+    private static final String STEP = "completeEntryCriteria";
+
+    private JsonNode migrated(long number) {
+        return patiently()
+                .until(
+                        () -> release(number).path("migration"),
+                        migration -> migration.path("state").asText().equals("DONE"));
+    }
+
+    /** Keeps the name and the id, and changes what the engine would leave as it was. */
+    private static String changedStep() {
+        return ModelFile.read(MAIN)
+                .replace("'P5D'", "'P7D'")
+                .replace("name=\"Completar las entradas clave\"", "name=\"Completar lo que falta\"")
+                .replaceFirst("(id=\"completeEntryCriteria\".*)camunda:priority=\"50\"", "$1camunda:priority=\"70\"")
+                .replaceFirst(
+                        "(id=\"completeEntryCriteria\".*)camunda:candidateGroups=\"fasttrack-manager\"",
+                        "$1camunda:candidateGroups=\"fasttrack-manager,fasttrack-engineer\"");
+    }
+
+    @Test
+    void openTasksAreAsIfTheModelHadAlwaysBeenSo() {
+        String id = started(Requests.withoutKickoff());
+        Instant started = Instant.parse(read(id).path("startedAt").asText());
+        awaitTask(id, STEP);
+        long draft = create(new Multipart().file(MAIN, changedStep()))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        JsonNode impact = release(draft).path("impact");
+        assertThat(impact.path("running").asLong()).isPositive();
+        assertThat(impact.path("migratable").asLong()).isPositive();
+        assertThat(impact.path("needsMapping")).isEmpty();
+
+        JsonNode answer = publish(analyst(), draft, ALL).assertStatus(200).json();
+        assertThat(answer.at("/migration/planned").asLong())
+                .isEqualTo(impact.path("migratable").asLong());
+        JsonNode migration = migrated(draft);
+
+        assertThat(migration.path("migrated").asLong()).isPositive();
+        assertThat(migration.path("left").asLong()).isZero();
+        JsonNode task = awaitTask(id, STEP);
+        assertThat(task.path("name").asText()).isEqualTo("Completar lo que falta");
+        assertThat(Instant.parse(task.path("dueAt").asText()))
+                .isBetween(
+                        started.plus(Duration.ofDays(7)).minusSeconds(2),
+                        started.plus(Duration.ofDays(7)).plusSeconds(2));
+        assertThat(task.path("candidateGroups").toString()).contains("fasttrack-engineer", "fasttrack-manager");
+        String taskId = task.path("taskId").asText();
+        assertThat(count("ACT_RU_TASK where ID_ = ? and PRIORITY_ = 70", taskId))
+                .isOne();
+        assertThat(timers(id))
+                .allMatch(due -> !due.isBefore(started.plus(Duration.ofDays(6)).minusSeconds(2)));
+        assertThat(release(draft).at("/impact/migratable").asLong()).isZero();
+
+        long again = anonymous()
+                .as("operator")
+                .post(RELEASES + "/" + draft + "/reversal", "{\"reason\": \"Falsa\"}")
+                .assertStatus(200)
+                .json()
+                .path("number")
+                .asLong();
+        migrated(again);
+        assertThat(awaitTask(id, STEP).path("name").asText()).isEqualTo("Completar las entradas clave");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    private List<Instant> timers(String engagement) {
+        return database
+                .queryForList(
+                        "select job.DUEDATE_ from ACT_RU_JOB job join ACT_RU_EXECUTION instance"
+                                + " on instance.ID_ = job.PROCESS_INSTANCE_ID_ where instance.BUSINESS_KEY_ = ?"
+                                + " and job.HANDLER_TYPE_ in ('timer-transition', 'timer-task-listener')",
+                        Timestamp.class,
+                        engagement)
+                .stream()
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
+    @Test
+    void whereAStepIsGoneTheEngagementsNeedAMapping() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+        long draft = create(new Multipart().file(MAIN, ModelFile.changed(MAIN, STEP, "completeCriteria")))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+
+        JsonNode place = release(draft).at("/impact/needsMapping/0");
+        assertThat(place.path("process").asText()).isEqualTo("acm-conversation");
+        assertThat(place.path("activityId").asText()).isEqualTo(STEP);
+        assertThat(place.path("count").asLong()).isPositive();
+        assertThat(publish(analyst(), draft, ALL)
+                        .assertProblem(409, "release-not-ready")
+                        .json()
+                        .path("blockers")
+                        .toString())
+                .contains(STEP);
+
+        publish(analyst(), draft, """
+                        {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "completeEntryCriteria",
+                         "to": "completeCriteria"}]}""").assertStatus(200);
+        migrated(draft);
+        assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo("Completar las entradas clave");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    @Test
+    void engagementsThatAreNotMigratedStayInTheirVersionUntilAnOperatorMovesThem() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+        long draft = create(new Multipart().file(MAIN, changedStep()))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+
+        JsonNode answer = publish(analyst(), draft, "{\"migrate\": \"NONE\"}")
+                .assertStatus(200)
+                .json();
+        assertThat(answer.at("/migration/state").asText()).isEqualTo("NONE");
+        assertThat(awaitTask(id, STEP).path("name").asText()).isEqualTo("Completar las entradas clave");
+
+        publish(anonymous().as("operator"), draft, ALL).assertStatus(200);
+        migrated(draft);
+        assertThat(awaitTask(id, STEP).path("name").asText()).isEqualTo("Completar lo que falta");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    @Test
+    void aProcessThatEngagementsRunCannotVanish() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+
+        JsonNode draft =
+                create(new Multipart().field("remove", MAIN)).assertStatus(201).json();
+
+        assertThat(draft.path("findings").toString()).contains("«acm-conversation» falta");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+}

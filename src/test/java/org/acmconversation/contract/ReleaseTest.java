@@ -1,0 +1,62 @@
+package org.acmconversation.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+
+/** Base class for tests that make and publish releases. */
+abstract class ReleaseTest extends ContractTest {
+
+    static final String RELEASES = "/api/releases";
+    static final String MAIN = "acm-conversation.bpmn";
+    static final String VALUE = "value-discussion.bpmn";
+    static final String CATALOG = "decisions/ftop-catalog.dmn";
+
+    ApiClient analyst() {
+        return anonymous().as("analyst");
+    }
+
+    /** Makes the models of the jar active again, so that other tests find them. */
+    @AfterEach
+    void restore() {
+        database.update("update model_release set active = null, state = 'REPLACED' where active");
+        database.update("update model_release set active = true, state = 'PUBLISHED' where number ="
+                + " (select min(number) from model_release where origin = 'JAR')");
+        database.update("delete from model_release where state = 'DRAFT'");
+    }
+
+    Answer create(Multipart form) {
+        return analyst().send("POST", RELEASES, Multipart.CONTENT_TYPE, form.body());
+    }
+
+    JsonNode drafted(String file, String from, String to) {
+        return create(new Multipart().file(file, ModelFile.changed(file, from, to)))
+                .assertStatus(201)
+                .json();
+    }
+
+    JsonNode release(long number) {
+        return analyst().get(RELEASES + "/" + number).assertStatus(200).json();
+    }
+
+    Answer publish(ApiClient caller, long number, String body) {
+        return caller.post(RELEASES + "/" + number + "/publication", body);
+    }
+
+    JsonNode published(String file, String from, String to) {
+        long number = drafted(file, from, to).path("number").asLong();
+        return publish(analyst(), number, "{\"migrate\": \"NONE\"}")
+                .assertStatus(200)
+                .json();
+    }
+
+    /** Returns what happened to each file. */
+    static Map<String, String> files(JsonNode release) {
+        return StreamSupport.stream(release.path("files").spliterator(), false)
+                .collect(Collectors.toMap(
+                        file -> file.path("path").asText(),
+                        file -> file.path("change").asText()));
+    }
+}
