@@ -39,7 +39,7 @@ class RoleTableTest extends WithRoles {
     @Test
     void modelersDeployButton() {
         RoleTable table = RoleTable.below(
-                "Over `/modeler`", "crm", "partner engineer", "manager", "analyst", "operator", "admin");
+                "Over `/modeler`", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
         controllers
                 .getHandlerMethods()
