@@ -81,6 +81,8 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(ANALYSTS, "PUT DELETE", "/api/releases/*/files/**")
             .allow(ANALYSTS, "DELETE", "/api/releases/*")
             .allow(ANALYST_AND_OPERATOR, "POST", "/api/releases/*/publication", "/api/releases/*/reversal")
+            .allow(ADMINISTRATORS_ALONE, "GET", "/api/holidays/*")
+            .allow(ADMINISTRATORS_ALONE, "GET PUT DELETE", "/api/holidays/*/*")
             .allow(ADMINISTRATORS_ALONE, "GET", "/api/audit")
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")

@@ -68,6 +68,9 @@ class ContractOnH2Test {
     class Contact extends ContactContract {}
 
     @Nested
+    class Holiday extends HolidayContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

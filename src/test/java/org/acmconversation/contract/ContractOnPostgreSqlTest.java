@@ -66,6 +66,9 @@ class ContractOnPostgreSqlTest {
     class Contact extends ContactContract {}
 
     @Nested
+    class Holiday extends HolidayContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

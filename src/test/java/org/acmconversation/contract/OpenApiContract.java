@@ -92,6 +92,10 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/me/next",
                         "get /api/tasks/{taskId}/next",
                         "get /api/tasks/{taskId}/receivers",
+                        "get /api/holidays/{country}",
+                        "get /api/holidays/{country}/{date}",
+                        "put /api/holidays/{country}/{date}",
+                        "delete /api/holidays/{country}/{date}",
                         "get " + ONE + "/contacts",
                         "post " + ONE + "/contacts",
                         "get " + ONE + "/contacts/{contactId}",
@@ -182,7 +186,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(28).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(29).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

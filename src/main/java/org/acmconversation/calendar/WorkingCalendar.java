@@ -1,0 +1,78 @@
+package org.acmconversation.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.function.Predicate;
+
+/** The working days of one country and time zone: Monday to Friday, but for days off. */
+public class WorkingCalendar {
+
+    private final ZoneId zone;
+    private final LocalTime close;
+    private final Predicate<LocalDate> isDayOff;
+
+    /**
+     * @param close when a working day ends
+     * @param isDayOff holidays, whatever day of the week
+     */
+    WorkingCalendar(ZoneId zone, LocalTime close, Predicate<LocalDate> isDayOff) {
+        this.zone = zone;
+        this.close = close;
+        this.isDayOff = isDayOff;
+    }
+
+    /** Where its days begin and end. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Whether people work on a day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !isDayOff.test(day);
+    }
+
+    /** The close of the working day that is some working days after the day of a moment. */
+    public Instant closeAfter(Instant moment, int workingDays) {
+        LocalDate day = LocalDate.ofInstant(moment, zone);
+        for (int left = workingDays; left > 0; left--) {
+            day = next(day, 1);
+        }
+        return day.atTime(close).atZone(zone).toInstant();
+    }
+
+    /** The same time of day, some working days before a moment. */
+    public ZonedDateTime before(ZonedDateTime moment, int workingDays) {
+        ZonedDateTime here = moment.withZoneSameInstant(zone);
+        LocalDate day = here.toLocalDate();
+        for (int left = workingDays; left > 0; left--) {
+            day = next(day, -1);
+        }
+        return here.with(day);
+    }
+
+    private LocalDate next(LocalDate day, int direction) {
+        LocalDate next = day.plusDays(direction);
+        while (!isWorkingDay(next)) {
+            next = next.plusDays(direction);
+        }
+        return next;
+    }
+
+    /** How many working days there are after the day of one moment up to the day of a later one. */
+    public int between(Instant from, Instant to) {
+        LocalDate last = LocalDate.ofInstant(to, zone);
+        int workingDays = 0;
+        for (LocalDate day = LocalDate.ofInstant(from, zone).plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                workingDays++;
+            }
+        }
+        return workingDays;
+    }
+}

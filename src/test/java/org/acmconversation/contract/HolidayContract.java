@@ -1,0 +1,61 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/holidays/{country}/{date}}. */
+abstract class HolidayContract extends ContractTest {
+
+    private static final String DAY = "/api/holidays/ES-MD/2027-05-14";
+
+    @AfterEach
+    void noCompanyDays() {
+        database.update("delete from company_day");
+    }
+
+    private ApiClient admin() {
+        return anonymous().as("admin");
+    }
+
+    private Answer put(ApiClient client, String path, String body) {
+        return client.send("PUT", path, JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aDayOffIsSavedReadListedAndDeleted() {
+        put(admin(), DAY, "{\"name\": \"San Isidro\"}").assertStatus(201);
+        Answer saved = put(admin(), DAY, "{\"name\": \"Puente de San Isidro\"}").assertStatus(200);
+
+        assertThat(saved.json())
+                .isEqualTo(Requests.object(
+                        "{\"country\": \"ES-MD\", \"date\": \"2027-05-14\", \"name\": \"Puente de San Isidro\"}"));
+        assertThat(admin().get(DAY).assertStatus(200).json()).isEqualTo(saved.json());
+        assertThat(admin().get("/api/holidays/ES-MD").json()).containsExactly(saved.json());
+        assertThat(admin().get("/api/holidays/ES").json()).isEmpty();
+
+        admin().send("DELETE", DAY, JSON, new byte[0]).assertStatus(204);
+        admin().send("DELETE", DAY, JSON, new byte[0]).assertProblem(404, "holiday-not-found");
+        admin().get(DAY).assertProblem(404, "holiday-not-found");
+    }
+
+    @Test
+    void onlyAdministratorsKeepThem() {
+        for (String user : new String[] {"manager", "lead", "analyst", "operator", "crm"}) {
+            put(anonymous().as(user), DAY, "{\"name\": \"Mine\"}").assertProblem(403, "forbidden");
+        }
+        assertThat(count("company_day")).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        put(admin(), "/api/holidays/XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
+        put(admin(), "/api/holidays/ES-XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
+        put(admin(), "/api/holidays/ES/2027-02-30", "{\"name\": \"x\"}").assertInvalid("date");
+        put(admin(), DAY, "{}").assertInvalid("name");
+        admin().get("/api/holidays/Spain").assertInvalid("country");
+    }
+}
