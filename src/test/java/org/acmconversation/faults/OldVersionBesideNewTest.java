@@ -44,7 +44,7 @@ class OldVersionBesideNewTest {
                         .isOne();
             }
             assertThat(Files.readString(folder.resolve("old-1.log")))
-                    .contains("The models of this version are not published", "are of a later build");
+                    .contains("The models of this version are not published", "is of a later build");
             assertThat(scheduledTaskOf(startedBy(oldNode), newNode).path("name").asText())
                     .isEqualTo(NEW_NAME);
             thatNodesTellTheSameTimesThoughTheyWereStartedInOtherZones(newNode, oldNode);

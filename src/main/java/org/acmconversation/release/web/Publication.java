@@ -7,6 +7,7 @@ import java.util.List;
 import org.acmconversation.problem.BoundedText;
 import org.acmconversation.release.Publications.Order;
 import org.acmconversation.release.RunningEngagements.Mapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order to publish a draft.
@@ -18,10 +19,10 @@ import org.acmconversation.release.RunningEngagements.Mapping;
 record Publication(
         @NotNull(message = "is required") Migrate migrate,
 
-        @Size(max = 200, message = "must be at most 200") @Valid
+        @Size(max = 200, message = "must be at most 200") @Valid @Nullable
         List<MappedActivity> mappings,
 
-        @BoundedText(max = 2000) String despite) {
+        @Nullable @BoundedText(max = 2000) String despite) {
 
     /** Which engagements move. */
     enum Migrate {

@@ -1,0 +1,163 @@
+package org.acmconversation.release.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.acmconversation.page.Page;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.release.Migration;
+import org.acmconversation.release.Publications;
+import org.acmconversation.release.Release;
+import org.acmconversation.release.ReleaseNotReadyException;
+import org.acmconversation.release.Releases;
+import org.acmconversation.release.web.Publication.MappedActivity;
+import org.acmconversation.release.web.Publication.Migrate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one release, in tabs that are links, so that it works without a script. */
+@Page
+@RequestMapping(path = "/releases/{number}", produces = MediaType.TEXT_HTML_VALUE)
+class ReleaseView {
+
+    /** The names of the tabs, in their order. */
+    static final List<String> TABS = List.of("changes", "check", "decisions", "scenarios", "impact", "migration");
+
+    private static final String REFRESH = "2";
+
+    private final Releases releases;
+    private final Publications publications;
+    private final Publishing publishing;
+    private final ReleaseDiagrams diagrams;
+
+    ReleaseView(Releases releases, Publications publications, Publishing publishing, ReleaseDiagrams diagrams) {
+        this.releases = releases;
+        this.publications = publications;
+        this.publishing = publishing;
+        this.diagrams = diagrams;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable long number,
+            @RequestParam(required = false) @Nullable String tab,
+            Model model,
+            HttpServletResponse response) {
+        Release release = releases.get(number);
+        String shown = tab != null && TABS.contains(tab) ? tab : release.active() ? "migration" : "changes";
+        model.addAttribute("release", release);
+        model.addAttribute("tabs", TABS);
+        model.addAttribute("tab", shown);
+        model.addAttribute("active", releases.active());
+        switch (shown) {
+            case "changes" -> {
+                model.addAttribute("changes", releases.changes(number));
+                model.addAttribute("diagrams", diagrams.of(release));
+            }
+            case "check" -> model.addAttribute("findings", releases.findings(number));
+            case "impact" -> model.addAttribute("impact", publications.impact(number));
+            case "migration" -> {
+                Migration migration = publications.migration(number);
+                model.addAttribute("migration", migration);
+                model.addAttribute("impact", publications.impact(number));
+                if (release.active() && release.base() != null) {
+                    model.addAttribute("back", publications.impact(release.base()));
+                }
+                if (migration.state() == Migration.State.RUNNING) {
+                    response.setHeader("Refresh", REFRESH);
+                }
+            }
+            default -> model.addAttribute("resource", ReleaseResource.of(release, releases, publications));
+        }
+        return "release/release";
+    }
+
+    /** The model of one file, for the diagram. */
+    @GetMapping(path = "/models/{*path}", produces = MediaType.APPLICATION_XML_VALUE)
+    ResponseEntity<String> model(@PathVariable long number, @PathVariable String path) {
+        return ResponseEntity.ok(new String(releases.file(number, path.substring(1)), StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/publication")
+    String publish(
+            @PathVariable long number,
+            @RequestParam Migrate migrate,
+            @RequestParam(required = false) @Nullable List<String> process,
+            @RequestParam(required = false) @Nullable List<String> from,
+            @RequestParam(required = false) @Nullable List<String> to,
+            Authentication person,
+            RedirectAttributes result) {
+        return answer(
+                number,
+                "done.release.published",
+                result,
+                () -> publishing
+                        .publish(number, new Publication(migrate, mappings(process, from, to), null), person)
+                        .number());
+    }
+
+    private static List<MappedActivity> mappings(
+            @Nullable List<String> process, @Nullable List<String> from, @Nullable List<String> to) {
+        if (process == null || from == null || to == null) {
+            return List.of();
+        }
+        return IntStream.range(0, Math.min(process.size(), Math.min(from.size(), to.size())))
+                .filter(i -> !to.get(i).isBlank())
+                .mapToObj(i -> new MappedActivity(
+                        process.get(i), from.get(i), to.get(i).strip()))
+                .toList();
+    }
+
+    @PostMapping("/reversal")
+    String reverse(
+            @PathVariable long number, @RequestParam String reason, Authentication person, RedirectAttributes result) {
+        return answer(
+                number,
+                "done.release.reversed",
+                result,
+                () -> publications
+                        .reverse(number, reason.strip(), person.getName())
+                        .number());
+    }
+
+    @PostMapping("/deletion")
+    String delete(@PathVariable long number, RedirectAttributes result) {
+        try {
+            releases.delete(number);
+            result.addFlashAttribute("done", "done.release.deleted");
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused.release." + refusal.type());
+        }
+        return "redirect:/releases";
+    }
+
+    /** What changes a release, and returns the number of the one to show. */
+    private interface Work {
+
+        long run();
+    }
+
+    private static String answer(long number, String done, RedirectAttributes result, Work work) {
+        try {
+            long shown = work.run();
+            result.addFlashAttribute("done", done);
+            return "redirect:/releases/%d?tab=migration".formatted(shown);
+        } catch (ReleaseNotReadyException notReady) {
+            result.addFlashAttribute("blockers", notReady.blockers());
+            result.addFlashAttribute("refused", "refused.release." + notReady.type());
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused.release." + refusal.type());
+        }
+        return "redirect:/releases/%d?tab=impact".formatted(number);
+    }
+}

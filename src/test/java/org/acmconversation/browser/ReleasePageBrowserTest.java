@@ -1,0 +1,108 @@
+package org.acmconversation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page of the models: from an upload to migrated engagements, and back. */
+@BrowserTest
+class ReleasePageBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    TaskService taskService;
+
+    @Test
+    void anAnalystPublishesAChangeMigratesAndTakesItBack() throws IOException {
+        new Conversations(engagements, taskService).with("Wide World Importers");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst");
+            pages.page().locator("#files").setInputFiles(changed("acm-conversation.bpmn"));
+            pages.page().locator("#comment").fill("Nombre nuevo");
+            pages.button("Guardar y comprobar").click();
+
+            pages.isDone("El borrador está guardado y comprobado.");
+            assertThat(pages.main()).containsText("«Programar la conversación» se llama ahora «Fijar la conversación»");
+            assertThat(pages.page().locator(".diagram .changed").first()).isVisible();
+            assertThat(pages.page().locator(".diagram .djs-container")).hasCount(2);
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            for (String tab : List.of("Decisiones", "Escenarios", "Comprobación")) {
+                pages.link(tab).click();
+                assertThat(pages.page().locator("h2")).hasText(tab);
+                Assertions.assertThat(pages.flaws()).isEmpty();
+            }
+            assertThat(pages.main()).containsText("Cumple todas las reglas.");
+
+            pages.link("Publicar…").click();
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            pages.button("Publicar").click();
+            assertThat(pages.main()).containsText("La migración ha terminado.");
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            Assertions.assertThat(taskService
+                            .createTaskQuery()
+                            .taskName("Fijar la conversación")
+                            .count())
+                    .isPositive();
+
+            pages.page().locator("#reason").fill("Era una prueba");
+            pages.button("Deshacer la publicación").click();
+            pages.isDone("La publicación está deshecha: esta la sustituye.");
+            assertThat(pages.main()).containsText("La migración ha terminado.");
+            Assertions.assertThat(taskService
+                            .createTaskQuery()
+                            .taskName("Fijar la conversación")
+                            .count())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void filesThatCannotBeAcceptedAreNamedAndADraftIsDeletedWithoutScripts() throws IOException {
+        try (Browser browser = Browser.withoutScripts()) {
+            OwnPages pages = open(browser, "analyst");
+            pages.page().locator("#files").setInputFiles(new FilePayload("photo.png", "image/png", new byte[] {1, 2, 3
+            }));
+            pages.button("Guardar y comprobar").click();
+            pages.page().locator(".notice.bad").nth(1).waitFor();
+            assertThat(pages.page().locator(".notice.bad").nth(1)).containsText("photo.png");
+
+            pages.page().locator("#files").setInputFiles(changed("acm-conversation.bpmn"));
+            pages.button("Guardar y comprobar").click();
+            assertThat(pages.main()).containsText("se llama ahora");
+            pages.button("Borrar el borrador").click();
+            pages.isDone("El borrador está borrado.");
+        }
+    }
+
+    private static FilePayload changed(String file) throws IOException {
+        String model = Files.readString(Path.of("processes", file));
+        return new FilePayload(
+                file,
+                "application/xml",
+                model.replace("name=\"Programar la conversación\"", "name=\"Fijar la conversación\"")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private OwnPages open(Browser browser, String account) {
+        String service = "http://localhost:" + port;
+        var pages = new OwnPages(browser.loggedIn(service, account), service);
+        pages.open("/releases");
+        return pages;
+    }
+}
