@@ -46,9 +46,9 @@ class LayoutBrowserTest {
                 "lead; Inicio,Casos,Cartera,Asignar,Ausencias,API",
                 "engineer; Inicio,Casos,Terminado,Ausencias,Tareas,API",
                 "partner; Inicio,Casos,Terminado,Ausencias,Tareas,API",
-                "analyst; Inicio,Cockpit,API",
-                "operator; Inicio,Cartera,Cockpit,API",
-                "admin; Inicio,Casos,Cartera,Asignar,Terminado,Ausencias,Tareas,Cockpit,Administración,API"
+                "analyst; Inicio,Modelos,Cockpit,API",
+                "operator; Inicio,Cartera,Modelos,Cockpit,API",
+                "admin; Inicio,Casos,Cartera,Asignar,Modelos,Terminado,Ausencias,Tareas,Cockpit,Administración,API"
             })
     void theBarHasWhatTheRoleMayOpenAndEachOfItOpens(String user, String links) {
         try (Browser browser = Browser.open()) {
@@ -92,6 +92,8 @@ class LayoutBrowserTest {
                         "/assignments?unassigned=true",
                         "/engagements",
                         "/engagements?status=RUNNING&segment=ENTERPRISE",
+                        "/releases",
+                        "/releases/1",
                         "/engagements/new",
                         "/engagements/import",
                         "/engagements/" + id,

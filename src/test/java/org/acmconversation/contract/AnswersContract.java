@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +164,23 @@ abstract class AnswersContract extends ContractTest {
                 .startsWith("martes, 1 de diciembre de 2099, 10:00");
         assertThat(variables.at("/previousSteps/value").asText())
                 .contains("Programar la conversación", "\"by\":\"partner\"", "Ana *Pérez*");
+    }
+
+    @Test
+    void aFormTellsTheTimesOfPreviousStepsInTheReadersTimeZone() {
+        String id = started(Requests.valid());
+        complete(id, "scheduleConversation", "partner", SCHEDULED);
+        String task = awaitTask(id, "conductConversation").path("taskId").asText();
+        byte[] preferences =
+                "{\"language\": \"es\", \"timeZone\": \"America/Bogota\"}".getBytes(StandardCharsets.UTF_8);
+        manager().send("PUT", "/api/me", ApiClient.JSON, preferences).assertStatus(200);
+
+        JsonNode variables = manager()
+                .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
+                .assertStatus(200)
+                .json();
+
+        assertThat(variables.at("/previousSteps/value").asText()).contains(" (UTC-05:00)\"");
     }
 
     @Test

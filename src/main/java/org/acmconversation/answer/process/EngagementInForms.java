@@ -3,6 +3,7 @@ package org.acmconversation.answer.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.text.NumberFormat;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -18,9 +19,12 @@ import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.FormContext;
 import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.person.People;
 import org.acmconversation.problem.PlainLine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,21 +37,24 @@ class EngagementInForms implements FormContext {
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d/M/uuuu, HH:mm 'UTC'", SPANISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d/M/uuuu, HH:mm '(UTC'xxx')'", SPANISH);
 
     private final ObjectProvider<Engagements> engagements;
     private final ObjectProvider<Answers> answers;
+    private final ObjectProvider<People> people;
     private final MessageSource messages;
     private final ObjectMapper json;
 
-    /** Lazy, because both are created after the engine, which calls this. */
+    /** Lazy, because what provides the data is created after the engine, which calls this. */
     EngagementInForms(
             ObjectProvider<Engagements> engagements,
             ObjectProvider<Answers> answers,
+            ObjectProvider<People> people,
             MessageSource messages,
             ObjectMapper json) {
         this.engagements = engagements;
         this.answers = answers;
+        this.people = people;
         this.messages = messages;
         this.json = json;
     }
@@ -62,10 +69,20 @@ class EngagementInForms implements FormContext {
 
     private Map<String, String> context(Engagement engagement) {
         List<AnsweredTask> steps = answers.getObject().of(engagement.id());
+        DateTimeFormatter moment = MOMENT.withZone(readersZone());
         return Map.of(
                 Variable.ENGAGEMENT, write(profile(engagement)),
                 Variable.LAST_ANSWERS, write(lastAnswers(steps)),
-                Variable.PREVIOUS_STEPS, write(steps.stream().map(this::step).toList()));
+                Variable.PREVIOUS_STEPS,
+                        write(steps.stream().map(step -> step(step, moment)).toList()));
+    }
+
+    /** A form is opened by a person, or by the service itself, as when it checks a submission. */
+    private ZoneId readersZone() {
+        Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+        return reader == null
+                ? ZoneOffset.UTC
+                : people.getObject().preferences(reader.getName()).timeZone();
     }
 
     private Map<String, Object> profile(Engagement engagement) {
@@ -101,11 +118,11 @@ class EngagementInForms implements FormContext {
         return last;
     }
 
-    private Map<String, Object> step(AnsweredTask step) {
+    private static Map<String, Object> step(AnsweredTask step, DateTimeFormatter moment) {
         return Map.of(
                 "name", step.name() == null ? step.activityId() : step.name(),
                 "by", step.completedBy(),
-                "at", MOMENT.format(step.completedAt()),
+                "at", moment.format(step.completedAt()),
                 "answers",
                         step.answers().stream()
                                 .filter(answer -> !answer.shown().isBlank())
