@@ -18,7 +18,7 @@ class CamundaScratchModels implements ScratchModels {
     @Override
     public Scratch open(Map<String, byte[]> models, BooleanSupplier canceled) {
         var limits = new Limits(canceled);
-        var context = new AnnotationConfigApplicationContext();
+        var context = new AnnotationConfigApplicationContext(new ParticipatingBeans());
         context.setAllowBeanDefinitionOverriding(false);
         context.registerBean(Limits.class, () -> limits);
         context.registerBean(VisitedElements.class, () -> new VisitedElements(limits::step));
