@@ -17,7 +17,6 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            OnH2.NO_MODEL_COVERAGE,
             OnH2.JOBS_LOOKED_FOR,
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
             OnH2.FIGURES_COUNTED,
@@ -26,9 +25,6 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("local")
 public @interface OnH2 {
-
-    /** Model coverage is measured by other tests; silences its warnings here. */
-    String NO_MODEL_COVERAGE = "logging.level.org.camunda.community.process_test_coverage=error";
 
     /** Retries jobs after a conflict sooner than the default of up to a minute. */
     String JOBS_LOOKED_FOR = "camunda.bpm.job-execution.wait-time-in-millis=100";

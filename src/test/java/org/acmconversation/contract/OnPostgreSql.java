@@ -21,7 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            OnH2.NO_MODEL_COVERAGE,
             OnH2.JOBS_LOOKED_FOR,
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
             OnH2.FIGURES_COUNTED,

@@ -15,30 +15,13 @@ import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
-/** Covers every path of the called processes: partner request, value discussion, refusal by FTOP. */
+/** What scenarios cannot say of the called processes; they cover their paths. */
 @ProcessTest
 class CalledProcessesTest {
-
-    @TestConfiguration
-    static class Coverage {
-
-        @Bean
-        @Primary
-        ProcessEngineCoverageProperties everyElement() {
-            return ProcessEngineCoverageProperties.builder()
-                    .excludeProcessDefinitionKeys("acm-conversation")
-                    .assertClassCoverageAtLeast(1.0)
-                    .build();
-        }
-    }
 
     @Autowired
     Conversations conversations;
@@ -61,25 +44,6 @@ class CalledProcessesTest {
     @BeforeEach
     void ftopIsAtWork() {
         ftop.reset();
-    }
-
-    @Test
-    void customerAcceptsAPartner() {
-        var conversation = conversations.start("TEAMS").hold("partnerRequested", true);
-
-        conversation.complete("proposePartnerServices").complete("confirmPartner");
-
-        assertThat(conversation.engagement().isRunning()).isFalse();
-    }
-
-    @Test
-    void declinedPartnersNeedNoName() {
-        var conversation = conversations.start("TEAMS").hold("partnerRequested", true);
-        conversation.complete("proposePartnerServices");
-
-        conversation.complete("confirmPartner", "partnerOutcome", "DECLINED", "partnerName", null);
-
-        assertThat(conversation.engagement().isRunning()).isFalse();
     }
 
     @Test
@@ -137,52 +101,6 @@ class CalledProcessesTest {
     }
 
     @Test
-    void refusedCompletionsAreRetried() {
-        var conversation = conversations.start("EDGE").hold();
-        ftop.refuse("4094");
-        conversation.complete("deliverValueDiscussion");
-        assertThat(conversation.waitingAt()).containsExactly("resolveFtopRejection");
-        assertThat(conversation.ftopTasks()).containsEntry("4094", FtopTaskStatus.OPEN);
-
-        ftop.acceptAgain();
-        conversation.complete("resolveFtopRejection");
-
-        assertThat(conversation.ftopTasks()).containsEntry("4094", FtopTaskStatus.COMPLETED);
-    }
-
-    @Test
-    void refusedDeclinesCanBeDropped() {
-        var conversation = conversations.start("EXCHANGE").hold();
-        conversation.complete(conversation.discussion("3278"));
-        ftop.refuse("3991");
-        conversation.complete("deliverValueDiscussion", "discussionOutcome", "DECLINED", "declineReason", "No");
-
-        conversation.complete("resolveFtopRejection", "rejectionResolution", "DROP");
-
-        assertThat(conversation.ftopTasks()).containsEntry("3991", FtopTaskStatus.CANCELED);
-        assertThat(conversation.engagement().isRunning()).isFalse();
-    }
-
-    @Test
-    void overdueTasksOfCalledProcessesEscalate() {
-        var conversation = conversations.start("EDGE").hold("partnerRequested", true);
-        escalates(conversation, "proposePartnerServices");
-        escalates(conversation, "confirmPartner");
-        escalates(conversation, "deliverValueDiscussion", "discussionOutcome", "SME_NEEDED");
-        ftop.refuse("4094");
-        escalates(conversation, "requestSme");
-        conversation.complete("deliverValueDiscussion");
-        ftop.acceptAgain();
-        escalates(conversation, "resolveFtopRejection");
-
-        assertThat(conversation.engagement().isRunning()).isFalse();
-        assertThat(timeline.of(conversation.id()))
-                .filteredOn(entry -> entry.event() == Event.TASK_ESCALATED)
-                .extracting(TimelineEntry::activityId)
-                .contains("proposePartnerServices", "requestSme", "resolveFtopRejection");
-    }
-
-    @Test
     void escalatesOnlyTheTaskWhoseTimerFires() {
         var conversation = conversations.start("EDGE").hold("partnerRequested", true);
 
@@ -190,6 +108,10 @@ class CalledProcessesTest {
 
         assertThat(conversation.task("proposePartnerServices").getPriority()).isEqualTo(80);
         assertThat(conversation.task("deliverValueDiscussion").getPriority()).isEqualTo(50);
+        assertThat(timeline.of(conversation.id()))
+                .filteredOn(entry -> entry.event() == Event.TASK_ESCALATED)
+                .extracting(TimelineEntry::activityId)
+                .containsExactly("proposePartnerServices");
     }
 
     @Test
@@ -205,12 +127,6 @@ class CalledProcessesTest {
         assertThat(conversation.engagement().status()).isEqualTo(EngagementStatus.WITHDRAWN);
         assertThat(conversation.openTasks()).isEmpty();
         assertThat(conversation.allJobs()).isEmpty();
-    }
-
-    private static void escalates(Conversation conversation, String activityId, Object... values) {
-        conversation.letExpire(activityId);
-        assertThat(conversation.task(activityId).getPriority()).isEqualTo(80);
-        conversation.complete(activityId, values);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -19,5 +18,5 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.url=jdbc:h2:mem:${random.uuid}",
             "camunda.bpm.job-execution.enabled=false",
         })
-@Import({ProcessEngineCoverageConfiguration.class, ScriptedFtop.class, Conversations.class})
+@Import({ScriptedFtop.class, Conversations.class})
 @interface ProcessTest {}

@@ -37,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.acmconversation.answer",
             "org.acmconversation.database",
             "org.acmconversation.engagement",
+            "org.acmconversation.engine.persistence",
             "org.acmconversation.engine.schema",
             "org.acmconversation.ftop",
             "org.acmconversation.tasklist",
@@ -61,7 +62,7 @@ class ScratchContext {
     private static final int CONNECTIONS = 4;
 
     @Bean(destroyMethod = "close")
-    HikariDataSource database(List<JavaMigration> migrations) {
+    HikariDataSource dataSource(List<JavaMigration> migrations) {
         var pool = new HikariConfig();
         pool.setPoolName("scenarios");
         pool.setJdbcUrl("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
