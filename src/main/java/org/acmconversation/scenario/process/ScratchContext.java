@@ -54,7 +54,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     ScratchJobs.class,
     ScratchTasks.class,
     Outcomes.class,
-    DeployedModels.class
+    DeployedModels.class,
+    NoFollowUps.class
 })
 class ScratchContext {
 
