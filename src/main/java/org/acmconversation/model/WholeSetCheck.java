@@ -26,4 +26,9 @@ public class WholeSetCheck {
         KnownNames known = names.known(beans);
         return ModelRules.check(ModelFiles.read(files, known), known);
     }
+
+    /** Whether the files can be parsed, and contain only what models may contain. */
+    public boolean isSafe(Map<String, byte[]> files) {
+        return ModelFiles.read(files, names.known(beans)).objections().isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.acmconversation.release.ReleaseFinding.Severity;
 import org.acmconversation.release.RunningEngagements.Mapping;
+import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ public class Publications {
     private final AuditTrail audit;
     private final ReleaseProperties properties;
     private final Impacts impacts;
+    private final Rehearsals rehearsals;
     private final MigrationRepository migrations;
 
     Publications(
@@ -37,6 +39,7 @@ public class Publications {
             AuditTrail audit,
             ReleaseProperties properties,
             Impacts impacts,
+            Rehearsals rehearsals,
             MigrationRepository migrations) {
         this.repository = repository;
         this.releases = releases;
@@ -46,6 +49,7 @@ public class Publications {
         this.audit = audit;
         this.properties = properties;
         this.impacts = impacts;
+        this.rehearsals = rehearsals;
         this.migrations = migrations;
     }
 
@@ -86,6 +90,7 @@ public class Publications {
             }
             ModelSet set = repository.files(number);
             List<String> blockers = blockers(draft, set, approver);
+            blockers.addAll(ofScenarios(draft, order));
             blockers.addAll(withoutPlace(set, order));
             if (!blockers.isEmpty()) {
                 throw new ReleaseNotReadyException(blockers);
@@ -118,6 +123,19 @@ public class Publications {
             blockers.add(Changes.text("blocker.fourEyes", draft.author()));
         }
         return blockers;
+    }
+
+    private List<String> ofScenarios(Release draft, Order order) {
+        RehearsalResult scenarios = rehearsals.of(draft);
+        if (scenarios.state() != RehearsalResult.State.DONE) {
+            return List.of(Changes.text("blocker.scenarios"));
+        }
+        return order.despite() != null
+                ? List.of()
+                : scenarios.results().stream()
+                        .filter(result -> !result.passed())
+                        .map(result -> Changes.text("blocker.scenario", result.name(), result.message()))
+                        .toList();
     }
 
     private void requirePlaces(ModelSet set, Order order) {

@@ -11,6 +11,8 @@ import org.acmconversation.release.Intake.Upload;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.acmconversation.release.Release.Removed;
+import org.acmconversation.release.ReleaseFinding.Severity;
+import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,22 @@ public class Releases {
 
     private final ReleaseRepository repository;
     private final ReleaseCheck check;
+    private final Rehearsals rehearsals;
+    private final DecisionReports decisions;
     private final Transactions transactions;
     private final AuditTrail audit;
 
-    Releases(ReleaseRepository repository, ReleaseCheck check, Transactions transactions, AuditTrail audit) {
+    Releases(
+            ReleaseRepository repository,
+            ReleaseCheck check,
+            Rehearsals rehearsals,
+            DecisionReports decisions,
+            Transactions transactions,
+            AuditTrail audit) {
         this.repository = repository;
         this.check = check;
+        this.rehearsals = rehearsals;
+        this.decisions = decisions;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -78,9 +90,26 @@ public class Releases {
         return content;
     }
 
-    /** Returns the findings in a release or draft. */
+    /** Returns the findings in a release or draft, and the changed elements that no scenario reaches. */
     public List<ReleaseFinding> findings(long number) {
-        return check.findings(files(number));
+        List<ReleaseFinding> findings = new ArrayList<>(check.findings(files(number)));
+        scenarios(number).uncovered().stream()
+                .map(part -> new ReleaseFinding(
+                        part.path(), part.elementId(), Severity.WARNING, Changes.text("finding.uncovered")))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    /** Returns what came of the scenarios so far; those of a draft begin to run. */
+    public RehearsalResult scenarios(long number) {
+        return rehearsals.of(get(number));
+    }
+
+    /** Returns what was found in the decisions. */
+    public DecisionReport decisions(long number) {
+        Long base = get(number).base();
+        ModelSet set = repository.files(number);
+        return decisions.of(base == null ? set : repository.files(base), set);
     }
 
     /** Returns what became of each file of the base; all are new in the first release. */
@@ -185,6 +214,7 @@ public class Releases {
     public void delete(long number) {
         transactions.run(() -> {
             draft(number);
+            rehearsals.cancel(number);
             repository.delete(number);
             record("release.delete", number, Map.of());
             return number;

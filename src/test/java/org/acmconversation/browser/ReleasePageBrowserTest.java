@@ -2,6 +2,7 @@ package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The page of the models: from an upload to migrated engagements, and back. */
 @BrowserTest
 class ReleasePageBrowserTest {
+
+    /** Milliseconds that all scenarios may take on a busy machine. */
+    private static final int SCENARIOS = 240_000;
 
     @LocalServerPort
     int port;
@@ -49,6 +53,11 @@ class ReleasePageBrowserTest {
             }
             assertThat(pages.main()).containsText("Cumple todas las reglas.");
 
+            pages.link("Escenarios").click();
+            assertThat(pages.main())
+                    .containsText(
+                            "han pasado y 0 han fallado.",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(SCENARIOS));
             pages.link("Publicar…").click();
             Assertions.assertThat(pages.flaws()).isEmpty();
             pages.button("Publicar").click();

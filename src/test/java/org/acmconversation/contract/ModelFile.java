@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +33,15 @@ class ModelFile {
             return paths.map(path -> FOLDER.relativize(path).toString())
                     .filter(path -> path.matches(".*\\.(bpmn|dmn|form)"))
                     .collect(Collectors.toMap(path -> path, ModelFile::read, (one, other) -> one, TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the paths of all scenarios. */
+    static List<String> scenarios() {
+        try (Stream<Path> paths = Files.list(FOLDER.resolve("scenarios"))) {
+            return paths.map(path -> FOLDER.relativize(path).toString()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -43,7 +44,7 @@ abstract class ReleaseContract extends ReleaseTest {
         assertThat(draft.path("state").asText()).isEqualTo("DRAFT");
         assertThat(draft.path("active").asBoolean()).isFalse();
         assertThat(draft.path("author").asText()).isEqualTo("analyst");
-        assertThat(draft.path("findings")).isEmpty();
+        assertThat(errors(draft)).isEmpty();
         Map<String, String> files = files(draft);
         assertThat(files).containsEntry(VALUE, "CHANGED").containsEntry(CATALOG, "SAME");
         assertThat(release(draft.path("number").asLong())).isEqualTo(draft);
@@ -59,9 +60,14 @@ abstract class ReleaseContract extends ReleaseTest {
 
         assertThat(files(draft)).containsEntry(CATALOG, "CHANGED").doesNotContainKey("ftop-catalog.dmn");
         assertThat(draft.path("comment").asText()).isEqualTo("Nueva tarea");
-        assertThat(draft.path("changes")).hasSize(1);
-        assertThat(draft.at("/changes/0/text").asText()).contains("\"4094\" → \"5000\"");
-        assertThat(draft.at("/changes/0/kind").asText()).isEqualTo("CHANGED");
+        assertThat(StreamSupport.stream(draft.path("changes").spliterator(), false)
+                        .filter(change -> change.path("path").asText().equals(CATALOG)))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.path("text").asText()).contains("\"4094\" → \"5000\"");
+                    assertThat(change.path("kind").asText()).isEqualTo("CHANGED");
+                    assertThat(change.path("elementId").asText()).isNotBlank();
+                });
     }
 
     @Test
@@ -91,7 +97,7 @@ abstract class ReleaseContract extends ReleaseTest {
         JsonNode draft =
                 create(new Multipart().file(VALUE, model)).assertStatus(201).json();
 
-        assertThat(draft.path("findings")).isEmpty();
+        assertThat(errors(draft)).isEmpty();
         assertThat(texts(draft.path("removedOnIntake"), "path")).containsOnly(VALUE);
         assertThat(texts(draft.path("removedOnIntake"), "what"))
                 .anyMatch(what -> what.contains("signavio:x"))
@@ -326,6 +332,56 @@ abstract class ReleaseContract extends ReleaseTest {
         operator.get(RELEASES + "/" + draft).assertStatus(200);
         publish(operator, draft, "{\"migrate\": \"NONE\"}").assertStatus(403);
         manager().get(RELEASES).assertStatus(403);
+    }
+
+    @Test
+    void changedStepsThatNoScenarioReachesAreWarnings() {
+        JsonNode draft = drafted(VALUE, ">P12D<", ">P10D<");
+
+        assertThat(draft.at("/scenarios/state").asText()).isEqualTo("DONE");
+        assertThat(texts(draft.at("/scenarios/uncovered"), "elementId")).contains("deliverValueDiscussion");
+        assertThat(draft.path("findings").toString()).contains("ningún escenario", "WARNING");
+    }
+
+    @Test
+    void theGapsOfADecisionAreSaid() {
+        JsonNode draft = drafted("decisions/enterprise-eligibility.dmn", "not(\"ENTERPRISE\")", "\"SMB\"");
+
+        assertThat(texts(draft.path("decisions"), "kind")).contains("GAP");
+        assertThat(texts(draft.path("decisions"), "decision")).containsOnly("enterprise-eligibility");
+    }
+
+    @Test
+    void aFailedScenarioPreventsAPublicationUnlessAnAdministratorSaysWhyNot() {
+        String wrong = ModelFile.read("scenarios/cubierto-por-enterprise.yaml")
+                .replaceFirst("resultado: \\w+", "resultado: WITHDRAWN");
+        var form = new Multipart().file("scenarios/falso.yaml", wrong);
+        ModelFile.scenarios().stream()
+                .filter(path -> !path.endsWith("cubierto-por-enterprise.yaml"))
+                .forEach(path -> form.field("remove", path));
+        long number = analyst()
+                .send("POST", RELEASES, Multipart.CONTENT_TYPE, form.body())
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        JsonNode scenarios = patiently()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> release(number).path("scenarios"),
+                        result -> result.path("state").asText().equals("DONE"));
+
+        assertThat(scenarios.path("passed").asInt()).isOne();
+        assertThat(scenarios.path("failed").asInt()).isOne();
+        assertThat(publish(analyst(), number, "{\"migrate\": \"NONE\"}")
+                        .assertProblem(409, "release-not-ready")
+                        .json()
+                        .path("blockers")
+                        .toString())
+                .contains("falla");
+        String despite = "{\"migrate\": \"NONE\", \"despite\": \"Es falso\"}";
+        publish(analyst(), number, despite).assertInvalid("despite");
+        publish(anonymous().as("admin"), number, despite).assertStatus(200);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.acmconversation.release.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.acmconversation.probe.DecisionFinding;
 import org.acmconversation.release.Change;
+import org.acmconversation.release.DecisionReport;
 import org.acmconversation.release.FileChange;
 import org.acmconversation.release.Impact;
 import org.acmconversation.release.Migration;
@@ -13,6 +15,7 @@ import org.acmconversation.release.Release.Removed;
 import org.acmconversation.release.ReleaseFinding;
 import org.acmconversation.release.ReleaseState;
 import org.acmconversation.release.Releases;
+import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +29,9 @@ record ReleaseResource(
         List<Removed> removedOnIntake,
         List<ReleaseFinding> findings,
         List<Change> changes,
-        List<DecisionGap> decisions,
-        List<BackTest> backTest,
-        Scenarios scenarios,
+        List<DecisionFinding> decisions,
+        List<DecidedOtherwise> backTest,
+        RehearsalResult scenarios,
         Impact impact,
         Migration migration) {
 
@@ -63,36 +66,23 @@ record ReleaseResource(
     /** All releases and drafts. */
     record ReleasePage(List<ReleaseItem> items) {}
 
-    /** What the probe of a decision found. */
-    record DecisionGap(String path, String decision, String kind, String text) {}
-
     /** How many past decisions would be made otherwise. */
-    record BackTest(String decision, long evaluated, long different) {}
-
-    /** The results of the scenarios. */
-    record Scenarios(String state, int passed, int failed, List<ScenarioResult> results, List<Uncovered> uncovered) {}
-
-    /** The result of one scenario. */
-    record ScenarioResult(
-            String path,
-            String name,
-            boolean passed,
-            @Nullable String message) {}
-
-    /** A changed element that no scenario reaches. */
-    record Uncovered(String path, String elementId) {}
+    record DecidedOtherwise(String decision, int evaluated, int different) {}
 
     static ReleaseResource of(Release release, Releases releases, Publications publications) {
         long number = release.number();
+        DecisionReport decisions = releases.decisions(number);
         return new ReleaseResource(
                 ReleaseItem.of(release),
                 releases.fileChanges(number),
                 release.removedOnIntake(),
                 releases.findings(number),
                 releases.changes(number),
-                List.of(),
-                List.of(),
-                new Scenarios("DONE", 0, 0, List.of(), List.of()),
+                decisions.findings(),
+                decisions.backTest().stream()
+                        .map(test -> new DecidedOtherwise(test.decision(), test.evaluated(), test.different()))
+                        .toList(),
+                releases.scenarios(number),
                 publications.impact(number),
                 publications.migration(number));
     }

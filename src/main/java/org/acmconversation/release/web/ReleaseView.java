@@ -13,6 +13,7 @@ import org.acmconversation.release.ReleaseNotReadyException;
 import org.acmconversation.release.Releases;
 import org.acmconversation.release.web.Publication.MappedActivity;
 import org.acmconversation.release.web.Publication.Migrate;
+import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +55,7 @@ class ReleaseView {
             Model model,
             HttpServletResponse response) {
         Release release = releases.get(number);
+        releases.scenarios(number);
         String shown = tab != null && TABS.contains(tab) ? tab : release.active() ? "migration" : "changes";
         model.addAttribute("release", release);
         model.addAttribute("tabs", TABS);
@@ -77,7 +79,14 @@ class ReleaseView {
                     response.setHeader("Refresh", REFRESH);
                 }
             }
-            default -> model.addAttribute("resource", ReleaseResource.of(release, releases, publications));
+            case "decisions" -> model.addAttribute("decisions", releases.decisions(number));
+            default -> {
+                RehearsalResult scenarios = releases.scenarios(number);
+                model.addAttribute("scenarios", scenarios);
+                if (scenarios.state() != RehearsalResult.State.DONE) {
+                    response.setHeader("Refresh", REFRESH);
+                }
+            }
         }
         return "release/release";
     }

@@ -1,0 +1,179 @@
+package org.acmconversation.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.scenario.ModelPart;
+import org.acmconversation.scenario.RehearsalResult;
+import org.acmconversation.scenario.RehearsalResult.State;
+import org.acmconversation.scenario.Scenarios;
+import org.acmconversation.scenario.Scenarios.Rehearsal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the scenarios of drafts in the background, once for each content, and keeps the results. If the node that runs
+ * them dies, another begins again.
+ */
+@Component
+class Rehearsals {
+
+    /** A node that runs scenarios tells of each; one that has not for this long has died. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final ReleaseRepository releases;
+    private final Scenarios scenarios;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Map<Long, Rehearsal> running = new ConcurrentHashMap<>();
+
+    Rehearsals(
+            JdbcClient jdbc,
+            ReleaseRepository releases,
+            Scenarios scenarios,
+            Transactions transactions,
+            ObjectMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.releases = releases;
+        this.scenarios = scenarios;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private record Kept(String sha256, RehearsalResult result, OffsetDateTime updatedAt) {}
+
+    /** Returns what came of the scenarios so far; begins to run those of a draft. */
+    RehearsalResult of(Release release) {
+        if (release.isDraft()) {
+            begin(release);
+        }
+        return kept(release.number())
+                .filter(kept -> kept.sha256().equals(release.sha256()))
+                .map(Kept::result)
+                .orElse(done(List.of()));
+    }
+
+    /** Ends what runs for a draft that is deleted. */
+    void cancel(long number) {
+        Rehearsal rehearsal = running.remove(number);
+        if (rehearsal != null) {
+            rehearsal.cancel();
+        }
+    }
+
+    private void begin(Release draft) {
+        if (isBegun(draft) || !claim(draft)) {
+            return;
+        }
+        cancel(draft.number());
+        ModelSet set = releases.files(draft.number());
+        Set<ModelPart> changed = changed(draft, set);
+        if (set.files().keySet().stream().noneMatch(Scenarios::isScenario)) {
+            save(draft, done(List.copyOf(changed)));
+        } else {
+            running.put(draft.number(), scenarios.start(set.files(), changed, result -> save(draft, result)));
+        }
+    }
+
+    private static RehearsalResult done(List<ModelPart> uncovered) {
+        return new RehearsalResult(State.DONE, 0, 0, List.of(), uncovered);
+    }
+
+    private boolean isBegun(Release draft) {
+        return kept(draft.number())
+                .filter(kept -> kept.sha256().equals(draft.sha256()))
+                .filter(kept -> kept.result().state() == State.DONE
+                        || kept.updatedAt().isAfter(OffsetDateTime.now(clock).minus(SILENCE)))
+                .isPresent();
+    }
+
+    /** Returns whether this node is the one to run them. */
+    private boolean claim(Release draft) {
+        var waiting = new RehearsalResult(State.WAITING, 0, 0, List.of(), List.of());
+        return transactions.run(() -> {
+            if (releases.lock(draft.number()).isEmpty() || isBegun(draft)) {
+                return false;
+            }
+            jdbc.sql("delete from model_rehearsal where release_number = :number")
+                    .param("number", draft.number())
+                    .update();
+            jdbc.sql("""
+                            insert into model_rehearsal (release_number, sha256, result, updated_at)
+                            values (:number, :sha256, :result, :updatedAt)
+                            """)
+                    .param("number", draft.number())
+                    .param("sha256", draft.sha256())
+                    .param("result", write(waiting))
+                    .param("updatedAt", OffsetDateTime.now(clock))
+                    .update();
+            return true;
+        });
+    }
+
+    private Set<ModelPart> changed(Release draft, ModelSet set) {
+        Long base = draft.base();
+        ModelSet before = base == null ? new ModelSet(Map.of()) : releases.files(base);
+        return new Comparison(before, set)
+                .changes().stream()
+                        .filter(change -> change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.CHANGED)
+                        .filter(change ->
+                                !change.elementId().isEmpty() && !change.path().endsWith(".form"))
+                        .map(change -> new ModelPart(change.path(), change.elementId()))
+                        .collect(Collectors.toSet());
+    }
+
+    /** Of a draft that was changed or deleted meanwhile, nothing is kept. */
+    private void save(Release draft, RehearsalResult result) {
+        jdbc.sql("""
+                        update model_rehearsal set result = :result, updated_at = :updatedAt
+                        where release_number = :number and sha256 = :sha256
+                        """)
+                .param("number", draft.number())
+                .param("sha256", draft.sha256())
+                .param("result", write(result))
+                .param("updatedAt", OffsetDateTime.now(clock))
+                .update();
+        if (result.state() == State.DONE) {
+            running.remove(draft.number());
+        }
+    }
+
+    private Optional<Kept> kept(long number) {
+        return jdbc.sql("select sha256, result, updated_at from model_rehearsal where release_number = :number")
+                .param("number", number)
+                .query((row, index) -> new Kept(
+                        row.getString("sha256"),
+                        read(row.getString("result")),
+                        row.getObject("updated_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    private String write(RehearsalResult result) {
+        try {
+            return json.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The result of scenarios cannot be serialized", e);
+        }
+    }
+
+    private RehearsalResult read(String result) {
+        try {
+            return json.readValue(result, RehearsalResult.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The result of scenarios cannot be parsed", e);
+        }
+    }
+}
