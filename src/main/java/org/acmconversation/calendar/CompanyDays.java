@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.acmconversation.database.Transactions;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,12 @@ public class CompanyDays {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
 
-    CompanyDays(JdbcClient jdbc, Transactions transactions) {
+    CompanyDays(JdbcClient jdbc, Transactions transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** @throws UnknownHolidayException if there is none */
@@ -60,7 +63,7 @@ public class CompanyDays {
      * @return whether it is new
      */
     public boolean save(CompanyDay day) {
-        return transactions.run(() -> {
+        boolean wasMissing = transactions.run(() -> {
             boolean isNew =
                     write(day, "update company_day set name = :name where country = :country and day_off = :day") == 0;
             if (isNew) {
@@ -68,6 +71,8 @@ public class CompanyDays {
             }
             return isNew;
         });
+        events.publishEvent(new HolidaysChanged(day.country()));
+        return wasMissing;
     }
 
     private int write(CompanyDay day, String statement) {
@@ -87,6 +92,7 @@ public class CompanyDays {
         if (deleted == 0) {
             throw new UnknownHolidayException();
         }
+        events.publishEvent(new HolidaysChanged(country));
     }
 
     private static CompanyDay companyDay(ResultSet row, int number) throws SQLException {

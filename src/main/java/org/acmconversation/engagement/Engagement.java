@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also the business key of its process instance
  * @param externalId the id in the system that started it; unique
+ * @param country whose holidays count; null, where an older version started it, for that of the settings
+ * @param timeZone where its days begin and end; null as well
  * @param withdrawalReason why it was withdrawn, if it was
  * @param processInstanceId the engine's id of the main process instance
  * @param withdrawalPending true from a withdrawal until its process has canceled the tasks in FTOP, then false; null
@@ -26,6 +28,8 @@ public record Engagement(
         List<String> services,
         List<Initiative> initiatives,
         EntryCriteria entryCriteria,
+        @Nullable String country,
+        @Nullable String timeZone,
         EngagementStatus status,
         @Nullable Outcome outcome,
         @Nullable String withdrawalReason,
@@ -44,6 +48,8 @@ public record Engagement(
                 List.copyOf(request.services()),
                 List.copyOf(request.initiatives()),
                 request.entryCriteria(),
+                request.country(),
+                request.timeZone(),
                 EngagementStatus.RUNNING,
                 null,
                 null,
@@ -108,6 +114,8 @@ public record Engagement(
                 profile.services(),
                 initiatives,
                 profile.entryCriteria(),
+                profile.country(),
+                profile.timeZone(),
                 status,
                 outcome,
                 withdrawalReason,
@@ -120,7 +128,7 @@ public record Engagement(
     /** What can change while the engagement runs. */
     @JsonIgnore
     public Profile profile() {
-        return new Profile(segment, licenses, services, entryCriteria);
+        return new Profile(segment, licenses, services, entryCriteria, country, timeZone);
     }
 
     /** Whether it is withdrawn, and a process is needed that cancels its tasks in FTOP. */

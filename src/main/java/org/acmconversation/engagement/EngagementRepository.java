@@ -53,10 +53,10 @@ class EngagementRepository {
         jdbc.sql("""
                         insert into engagement (id, external_id, customer_name, tenant_id, segment, licenses, services,
                           initiatives, kickoff_held, benefit_understood, resources_clear,
-                          in_enterprise_adoption_program, status, started_at, search_key)
+                          in_enterprise_adoption_program, status, started_at, search_key, country, time_zone)
                         values (:id, :externalId, :customerName, :tenantId, :segment, :licenses, :services,
                           :initiatives, :kickoffHeld, :benefitUnderstood, :resourcesClear,
-                          :inEnterpriseAdoptionProgram, :status, :startedAt, :searchKey)
+                          :inEnterpriseAdoptionProgram, :status, :startedAt, :searchKey, :country, :timeZone)
                         """)
                 .param("id", engagement.id())
                 .param("externalId", engagement.externalId())
@@ -73,6 +73,8 @@ class EngagementRepository {
                 .param("status", engagement.status().name())
                 .param("startedAt", atUtc(engagement.startedAt()))
                 .param("searchKey", SearchKey.of(engagement.customer().name(), engagement.externalId()))
+                .param("country", engagement.country())
+                .param("timeZone", engagement.timeZone())
                 .update();
     }
 
@@ -103,6 +105,7 @@ class EngagementRepository {
                           kickoff_held = :kickoffHeld, benefit_understood = :benefitUnderstood,
                           resources_clear = :resourcesClear,
                           in_enterprise_adoption_program = :inEnterpriseAdoptionProgram,
+                          country = :country, time_zone = :timeZone,
                           status = :status, outcome = :outcome, withdrawal_reason = :withdrawalReason,
                           ended_at = :endedAt, withdrawal_pending = :withdrawalPending
                         where id = :id
@@ -115,6 +118,8 @@ class EngagementRepository {
                 .param("benefitUnderstood", engagement.entryCriteria().benefitUnderstood())
                 .param("resourcesClear", engagement.entryCriteria().resourcesClear())
                 .param("inEnterpriseAdoptionProgram", engagement.entryCriteria().inEnterpriseAdoptionProgram())
+                .param("country", engagement.country())
+                .param("timeZone", engagement.timeZone())
                 .param("status", engagement.status().name())
                 .param(
                         "outcome",
@@ -153,6 +158,25 @@ class EngagementRepository {
                 .param("after", after)
                 .param("limit", limit)
                 .query(EngagementRepository::engagement)
+                .list();
+    }
+
+    /**
+     * Those that run in a country or one of its regions.
+     *
+     * @param unknown whether those count that do not say where they run
+     */
+    List<UUID> findRunningIn(String country, boolean unknown) {
+        return jdbc.sql("""
+                        select id from engagement
+                        where status = 'RUNNING'
+                          and (country = :country or country like :regions or country is null and :unknown)
+                        order by id
+                        """)
+                .param("country", country)
+                .param("regions", country + "-%")
+                .param("unknown", unknown)
+                .query(UUID.class)
                 .list();
     }
 
@@ -220,6 +244,8 @@ class EngagementRepository {
                         row.getBoolean("benefit_understood"),
                         row.getBoolean("resources_clear"),
                         row.getBoolean("in_enterprise_adoption_program")),
+                row.getString("country"),
+                row.getString("time_zone"),
                 EngagementStatus.valueOf(row.getString("status")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("withdrawal_reason"),

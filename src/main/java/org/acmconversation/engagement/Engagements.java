@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.LogContext;
 import org.acmconversation.operations.Traces;
@@ -32,6 +33,7 @@ public class Engagements {
     private final Clock clock;
     private final EngagementStates states;
     private final Traces traces;
+    private final WorkingCalendars calendars;
 
     /** They grow with time, as the engine's do: what is written together stands together in each index. */
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -43,7 +45,8 @@ public class Engagements {
             ApplicationEventPublisher events,
             Clock clock,
             EngagementStates states,
-            Traces traces) {
+            Traces traces,
+            WorkingCalendars calendars) {
         this.repository = repository;
         this.process = process;
         this.transactions = transactions;
@@ -51,6 +54,7 @@ public class Engagements {
         this.clock = clock;
         this.states = states;
         this.traces = traces;
+        this.calendars = calendars;
     }
 
     /**
@@ -63,12 +67,18 @@ public class Engagements {
             repository.findIdByExternalId(request.externalId()).ifPresent(existing -> {
                 throw new EngagementExistsException(existing);
             });
-            var engagement = Engagement.start(ids.generate(), request, clock.instant());
+            var engagement = withCalendar(Engagement.start(ids.generate(), request, clock.instant()));
             try (var ignored = LogContext.about(engagement.id())) {
                 begin(engagement);
             }
             return get(engagement.id());
         });
+    }
+
+    /** With the country and time zone of the settings where it has none: they stay when the settings change. */
+    private Engagement withCalendar(Engagement engagement) {
+        return engagement.change(
+                profile -> profile.inCalendar(calendars.defaultCountry(), calendars.defaultTimeZone()));
     }
 
     private void begin(Engagement engagement) {
@@ -111,6 +121,12 @@ public class Engagements {
                 .isPresent();
     }
 
+    /** The running engagements in a country, or in a region. */
+    public List<UUID> runningIn(String country) {
+        String settings = calendars.defaultCountry();
+        return repository.findRunningIn(country, settings.equals(country) || settings.startsWith(country + "-"));
+    }
+
     /** The engagement that has an external id, if there is one. */
     public Optional<UUID> findIdByExternalId(String externalId) {
         return repository.findIdByExternalId(externalId);
@@ -135,7 +151,7 @@ public class Engagements {
     public void changeProfile(UUID id, UnaryOperator<Profile> change) {
         transactions.run(() -> {
             Engagement engagement = lock(id);
-            Engagement changed = engagement.change(change);
+            Engagement changed = withCalendar(engagement.change(change));
             if (!changed.equals(engagement)) {
                 repository.update(changed);
                 events.publishEvent(new EngagementEvent.ProfileChanged(id, changed.profile(), engagement.profile()));

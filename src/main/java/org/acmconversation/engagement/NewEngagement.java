@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.acmconversation.problem.BoundedText;
 import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
 
 /** A request to start an engagement; for the fields see {@link Engagement}. */
 public record NewEngagement(
@@ -38,4 +39,22 @@ public record NewEngagement(
         @UniqueElements(message = Messages.REPEATED)
         List<Initiative> initiatives,
 
-        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria) {}
+        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria,
+
+        @KnownCountry @Schema(example = "ES-MD") @Nullable String country,
+
+        @KnownTimeZone @Schema(example = "Europe/Madrid") @Nullable
+        String timeZone) {
+
+    /** A request with the country and time zone of the settings. */
+    public NewEngagement(
+            String externalId,
+            Customer customer,
+            Segment segment,
+            Integer licenses,
+            List<String> services,
+            List<Initiative> initiatives,
+            EntryCriteria entryCriteria) {
+        this(externalId, customer, segment, licenses, services, initiatives, entryCriteria, null, null);
+    }
+}

@@ -1,5 +1,6 @@
 package org.acmconversation.engagement;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data on which the process decides; may change while it runs.
@@ -15,6 +17,8 @@ import org.hibernate.validator.constraints.UniqueElements;
  * @param licenses number of licenses, 1 to 10,000,000
  * @param services the engagement's services, as named in the FTOP catalog
  * @param entryCriteria the entry criteria
+ * @param country whose holidays count, ISO 3166-1 alpha-2, optionally with a region; null for that of the settings
+ * @param timeZone where its days begin and end; null for that of the settings
  */
 public record Profile(
         @NotNull(message = Messages.REQUIRED) Segment segment,
@@ -30,9 +34,30 @@ public record Profile(
         @KnownServices
         List<String> services,
 
-        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria) {
+        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria,
+
+        @KnownCountry @Schema(example = "ES-MD") @Nullable String country,
+
+        @KnownTimeZone @Schema(example = "Europe/Madrid") @Nullable
+        String timeZone) {
+
+    /** A profile with the country and time zone of the settings. */
+    public Profile(Segment segment, Integer licenses, List<String> services, EntryCriteria entryCriteria) {
+        this(segment, licenses, services, entryCriteria, null, null);
+    }
 
     Profile with(EntryCriteria changed) {
-        return new Profile(segment, licenses, services, changed);
+        return new Profile(segment, licenses, services, changed, country, timeZone);
+    }
+
+    /** The same, with a country and a time zone where there is none. */
+    Profile inCalendar(String defaultCountry, String defaultTimeZone) {
+        return new Profile(
+                segment,
+                licenses,
+                services,
+                entryCriteria,
+                country == null ? defaultCountry : country,
+                timeZone == null ? defaultTimeZone : timeZone);
     }
 }

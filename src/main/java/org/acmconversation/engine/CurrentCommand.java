@@ -24,6 +24,12 @@ public final class CurrentCommand {
                 .map(job -> new Job(job.getProcessInstanceId(), job.getProcessDefinitionId(), job.getActivityId()));
     }
 
+    /** The business key of the process instance that is at work; empty outside of one. */
+    public static Optional<String> businessKey() {
+        return Optional.ofNullable(Context.getBpmnExecutionContext())
+                .map(context -> context.getExecution().getProcessBusinessKey());
+    }
+
     /** The engine's time. */
     public static Date time() {
         return ClockUtil.getCurrentTime();

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import org.acmconversation.operations.LogContext;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -25,6 +29,25 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin feelOnce() {
         return new FeelOnce();
+    }
+
+    /** Due dates and timers in working days. */
+    @Bean
+    ProcessEnginePlugin workingDayCalendars(ObjectProvider<WorkingDays> workingDays) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var calendars = new MapBusinessCalendarManager();
+                calendars.addBusinessCalendar(
+                        DurationBusinessCalendar.NAME,
+                        new WorkingDayCalendar(new DurationBusinessCalendar(), workingDays));
+                calendars.addBusinessCalendar(
+                        DueDateBusinessCalendar.NAME,
+                        new WorkingDayCalendar(new DueDateBusinessCalendar(), workingDays));
+                calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleBusinessCalendar());
+                configuration.setBusinessCalendarManager(calendars);
+            }
+        };
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.util.function.SingletonSupplier;
 class ModelBeans implements AllowedBeans {
 
     /** Beans whose methods models may call. */
-    private static final Set<String> CALLABLE = Set.of("reminders");
+    private static final Set<String> CALLABLE = Set.of("reminders", "workdays");
 
     private static final List<Class<?>> RUN_BY_THE_ENGINE =
             List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);

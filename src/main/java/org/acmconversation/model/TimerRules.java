@@ -15,6 +15,9 @@ class TimerRules implements ModelRule {
 
     private static final String OVERDUE = "Overdue";
 
+    /** How many days a helper's date is before the chosen one: its last parameter. */
+    private static final Pattern DAYS_BEFORE = Pattern.compile(",[1-9]\\d{0,2}\\)$");
+
     private static final Pattern CYCLE = Pattern.compile("R\\d{0,4}/P.*");
 
     /**
@@ -51,20 +54,23 @@ class TimerRules implements ModelRule {
                 String plain = value.replaceAll("[$#{}\\s]", "");
                 return kind.equals(due.kind)
                         && helpers.stream().anyMatch(helper -> plain.startsWith(helper + "."))
-                        && plain.endsWith("(" + chosen + ")");
+                        && DAYS_BEFORE.matcher(plain).replaceFirst(")").endsWith("(" + chosen + ")");
             }
             return kind.equals(due.kind)
-                    && IsoDuration.of(value)
-                            .flatMap(own -> IsoDuration.of(due.value).map(own::isShorterThan))
-                            .orElse(false);
+                    && (IsoDuration.of(value)
+                                    .flatMap(own -> IsoDuration.of(due.value).map(own::isShorterThan))
+                                    .orElse(false)
+                            || WorkingDayNotation.of(value)
+                                    .flatMap(own ->
+                                            WorkingDayNotation.of(due.value).map(own::isShorterThan))
+                                    .orElse(false));
         }
     }
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.inProcesses("timeDuration")
-                .filter(time -> !JuelText.isExpression(time.text())
-                        && IsoDuration.of(time.text()).isEmpty())
+                .filter(time -> !JuelText.isExpression(time.text()) && !isDelay(time.text()))
                 .forEach(time -> report.add(time, "timer.duration", time.text()));
         models.inProcesses("timeDate")
                 .filter(time -> !JuelText.isExpression(time.text()) && !isDate(time.text()))
@@ -83,10 +89,15 @@ class TimerRules implements ModelRule {
         models.inProcesses("userTask")
                 .filter(task -> !task.camunda("followUpDate").isEmpty()
                         && !JuelText.isExpression(task.camunda("followUpDate"))
-                        && IsoDuration.of(task.camunda("followUpDate")).isEmpty())
+                        && !isDelay(task.camunda("followUpDate")))
                 .forEach(task -> report.add(task, "timer.duration", task.camunda("followUpDate")));
         models.inProcesses("userTask")
                 .forEach(task -> check(task, known.helpers().keySet(), report));
+    }
+
+    /** Whether it is a time that counts from the creation of the task or timer. */
+    private static boolean isDelay(String text) {
+        return IsoDuration.of(text).isPresent() || WorkingDayNotation.of(text).isPresent();
     }
 
     private static boolean isDate(String text) {
@@ -102,7 +113,7 @@ class TimerRules implements ModelRule {
         String dueDate = task.camunda("dueDate");
         if (dueDate.isEmpty()) {
             report.add(task, "timer.dueDate.missing");
-        } else if (!JuelText.isExpression(dueDate) && IsoDuration.of(dueDate).isEmpty()) {
+        } else if (!JuelText.isExpression(dueDate) && !isDelay(dueDate)) {
             report.add(task, "timer.dueDate", dueDate);
         } else {
             checkOverdue(task, Timer.at(dueDate), report);

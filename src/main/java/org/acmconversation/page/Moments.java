@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.acmconversation.calendar.WorkingCalendar;
 import org.springframework.context.MessageSource;
 
 /** Writes times for one person: in their language and time zone. */
@@ -78,6 +79,22 @@ public class Moments {
         return days <= NEAR_DAYS
                 ? text("moment.due.near", format(moment, "moment.pattern.weekday"), days)
                 : text("moment.due", date(moment));
+    }
+
+    /**
+     * The same, with working days where it is not today or tomorrow: "vence el jueves 3 (en 2 días laborables)".
+     *
+     * @param calendar whose working days count
+     */
+    public String due(Instant moment, WorkingCalendar calendar) {
+        return isPast(moment) || days(moment) <= 1
+                ? due(moment)
+                : text(
+                        "moment.due.workingDays",
+                        format(
+                                moment,
+                                days(moment) <= NEAR_DAYS ? "moment.pattern.weekdayAndDay" : "moment.pattern.date"),
+                        calendar.between(now, moment));
     }
 
     /** How long something takes, in its largest unit: "3 días". */

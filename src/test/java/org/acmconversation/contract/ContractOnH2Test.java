@@ -71,6 +71,9 @@ class ContractOnH2Test {
     class Holiday extends HolidayContract {}
 
     @Nested
+    class Calendar extends CalendarContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

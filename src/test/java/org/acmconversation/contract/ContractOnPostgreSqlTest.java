@@ -69,6 +69,9 @@ class ContractOnPostgreSqlTest {
     class Holiday extends HolidayContract {}
 
     @Nested
+    class Calendar extends CalendarContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -103,6 +103,22 @@ class ModelRulesForTasksTest {
     }
 
     @Test
+    void dueDatesMayBeInWorkingDays() {
+        String inWorkingDays = "camunda:dueDate=\"WD3\"";
+
+        assertThat(timers("camunda:dueDate=\"P3D\"", inWorkingDays))
+                .containsExactly(
+                        OVERDUE
+                                + "espera «PT72H», pero la tarea requestSme vence con «WD3»; escriba en los dos el mismo valor",
+                        TASK
+                                + "el recordatorio «P2D» no llega antes del vencimiento «WD3»; escriba una duración menor o, si el vencimiento es una fecha elegida, una expresión con uno de estos: reminders");
+        assertThat(timers("camunda:dueDate=\"P3D\"", "camunda:dueDate=\"WD0\""))
+                .contains(
+                        TASK
+                                + "el vencimiento «WD0» no se entiende; escriba, por ejemplo, P3D (tres días), o una variable con la fecha");
+    }
+
+    @Test
     void usersMayChooseTheDueDate() {
         assertThat(timers("camunda:dueDate=\"P3D\"", "camunda:dueDate=\"${conversationAt}\""))
                 .containsExactly(

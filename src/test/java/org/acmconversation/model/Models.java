@@ -17,6 +17,7 @@ import org.acmconversation.engagement.Outcome;
 import org.acmconversation.engine.RemoteDelegate;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.tasklist.process.Reminders;
+import org.acmconversation.tasklist.process.Workdays;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -54,7 +55,7 @@ class Models {
                 beans(RemoteDelegate.class).keySet(),
                 beans(ExecutionListener.class).keySet(),
                 beans(TaskListener.class).keySet(),
-                Map.of("reminders", methods(Reminders.class)),
+                Map.of("reminders", methods(Reminders.class), "workdays", methods(Workdays.class)),
                 Set.copyOf(CandidateGroup.ALL),
                 Stream.of(Outcome.values()).map(Enum::name).collect(Collectors.toSet()),
                 DocumentedVariables.types(),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contacts;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.ftop.FtopTasks;
@@ -38,6 +39,7 @@ class EngagementView {
     private final TimelineSentences sentences;
     private final Answers answers;
     private final Contacts contacts;
+    private final EngagementCalendars calendars;
 
     EngagementView(
             Engagements engagements,
@@ -47,7 +49,8 @@ class EngagementView {
             Timeline timeline,
             TimelineSentences sentences,
             Answers answers,
-            Contacts contacts) {
+            Contacts contacts,
+            EngagementCalendars calendars) {
         this.engagements = engagements;
         this.diagrams = diagrams;
         this.openTasks = openTasks;
@@ -56,6 +59,7 @@ class EngagementView {
         this.sentences = sentences;
         this.answers = answers;
         this.contacts = contacts;
+        this.calendars = calendars;
     }
 
     @GetMapping(path = "/engagements/{id}", produces = MediaType.TEXT_HTML_VALUE)
@@ -68,6 +72,7 @@ class EngagementView {
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
         model.addAttribute("followUp", state.followUp());
+        model.addAttribute("calendar", calendars.of(state.engagement()));
         List<Contact> people = contacts.of(id);
         model.addAttribute("contacts", people);
         model.addAttribute("surveyMissing", people.stream().noneMatch(Contact::canBeSurveyed));

@@ -42,6 +42,8 @@ class ProfileChanges {
         add(lines, "segment", before, after, locale, profile -> text("segment." + profile.segment(), locale));
         add(lines, "licenses", before, after, locale, profile -> text("page.number", locale, profile.licenses()));
         add(lines, "services", before, after, locale, profile -> services(profile, locale));
+        add(lines, "country", before, after, locale, profile -> Objects.requireNonNullElse(profile.country(), "—"));
+        add(lines, "timeZone", before, after, locale, profile -> Objects.requireNonNullElse(profile.timeZone(), "—"));
         EntryCriteria was = before.entryCriteria();
         EntryCriteria is = after.entryCriteria();
         addAnswer(lines, "kickoffHeld", was.kickoffHeld(), is.kickoffHeld(), locale);

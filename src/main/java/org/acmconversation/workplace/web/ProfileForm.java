@@ -16,6 +16,7 @@ import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StrictJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The fields of a profile. A hidden one holds the profile that the person saw, to tell what changed meanwhile. */
@@ -48,12 +49,20 @@ class ProfileForm {
         values.put("segment", List.of(profile.segment().name()));
         values.put("licenses", List.of(profile.licenses().toString()));
         values.put("services", profile.services());
+        put(values, "country", profile.country());
+        put(values, "timeZone", profile.timeZone());
         EntryCriteria criteria = profile.entryCriteria();
         check(values, "kickoffHeld", criteria.kickoffHeld());
         check(values, "benefitUnderstood", criteria.benefitUnderstood());
         check(values, "resourcesClear", criteria.resourcesClear());
         check(values, "inEnterpriseAdoptionProgram", criteria.inEnterpriseAdoptionProgram());
         return new FormValues(values);
+    }
+
+    private static void put(Map<String, List<String>> values, String field, @Nullable String value) {
+        if (value != null) {
+            values.put(field, List.of(value));
+        }
     }
 
     private static void check(Map<String, List<String>> values, String field, boolean isChecked) {
@@ -82,6 +91,8 @@ class ProfileForm {
     static void addTo(ObjectNode body, FormValues values, List<String> services) {
         body.set("segment", values.text("segment"));
         body.set("licenses", values.number("licenses"));
+        body.set("country", values.text("country"));
+        body.set("timeZone", values.text("timeZone"));
         services.forEach(body.putArray("services")::add);
         ObjectNode criteria = body.putObject("entryCriteria");
         CRITERIA.forEach(field -> criteria.set(field, values.checked(field)));

@@ -1,0 +1,68 @@
+package org.acmconversation.deadline;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.acmconversation.calendar.HolidaysChanged;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.EngagementEvent;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engine.DueDates;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry;
+import org.acmconversation.timeline.TimelineEntry.Event;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves open due dates and timers that are counted in working days when the calendar of their engagement changes. Dates
+ * that somebody has set stay.
+ */
+@Component
+class Deadlines {
+
+    private final DueDates dueDates;
+    private final Engagements engagements;
+    private final Timeline timeline;
+    private final Transactions transactions;
+
+    Deadlines(DueDates dueDates, Engagements engagements, Timeline timeline, Transactions transactions) {
+        this.dueDates = dueDates;
+        this.engagements = engagements;
+        this.timeline = timeline;
+        this.transactions = transactions;
+    }
+
+    /** In the transaction of the change. */
+    @EventListener
+    void profileChanged(EngagementEvent.ProfileChanged change) {
+        if (!Objects.equals(change.profile().country(), change.previous().country())
+                || !Objects.equals(
+                        change.profile().timeZone(), change.previous().timeZone())) {
+            move(change.engagementId());
+        }
+    }
+
+    /** After the change, a transaction for each engagement. If the node stops, the day is saved again. */
+    @EventListener
+    void holidaysChanged(HolidaysChanged change) {
+        for (UUID id : engagements.runningIn(change.country())) {
+            transactions.run(() -> {
+                if (engagements.lock(id).isRunning()) {
+                    move(id);
+                }
+                return null;
+            });
+        }
+    }
+
+    private void move(UUID engagementId) {
+        Set<String> setByHand = timeline.of(engagementId).stream()
+                .filter(entry -> entry.event() == Event.TASK_RESCHEDULED)
+                .map(TimelineEntry::taskId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        dueDates.recalculate(engagementId.toString(), setByHand);
+    }
+}

@@ -1,0 +1,7 @@
+/** Due dates that move when the calendar changes. */
+@ApplicationModule(displayName = "Deadlines")
+@NullMarked
+package org.acmconversation.deadline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

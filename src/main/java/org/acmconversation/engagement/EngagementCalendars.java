@@ -1,0 +1,41 @@
+package org.acmconversation.engagement;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.acmconversation.calendar.WorkingCalendar;
+import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.engine.WorkingDays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The working days of engagements, by their country and time zone. */
+@Component
+public class EngagementCalendars implements WorkingDays {
+
+    private final EngagementRepository repository;
+    private final WorkingCalendars calendars;
+
+    EngagementCalendars(EngagementRepository repository, WorkingCalendars calendars) {
+        this.repository = repository;
+        this.calendars = calendars;
+    }
+
+    /** The working days of an engagement. */
+    public WorkingCalendar of(Engagement engagement) {
+        return calendars.of(engagement.country(), engagement.timeZone());
+    }
+
+    /**
+     * The working days of the engagement that a process instance belongs to; of one that belongs to none, those of the
+     * settings.
+     */
+    public WorkingCalendar of(@Nullable String businessKey) {
+        Optional<Engagement> engagement = BusinessKey.engagementId(businessKey).flatMap(repository::find);
+        return engagement.map(this::of).orElseGet(() -> calendars.of(null, null));
+    }
+
+    @Override
+    public Instant after(Instant moment, int days, @Nullable String businessKey) {
+        return of(businessKey).closeAfter(moment, days);
+    }
+}

@@ -1,0 +1,182 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.acmconversation.calendar.WorkingCalendars;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Country and time zone of an engagement, and what is due by its working days. */
+abstract class CalendarContract extends ContractTest {
+
+    private static final String CHILE = "America/Santiago";
+
+    @Autowired
+    WorkingCalendars calendars;
+
+    @AfterEach
+    void noCompanyDays() {
+        database.update("delete from company_day");
+    }
+
+    private static ObjectNode in(String country, String timeZone) {
+        return Requests.withoutKickoff().put("country", country).put("timeZone", timeZone);
+    }
+
+    private JsonNode task(String id) {
+        return awaitTask(id, "completeEntryCriteria");
+    }
+
+    private Instant due(String id) {
+        return Instant.parse(task(id).path("dueAt").asText());
+    }
+
+    private Instant expected(String id, String country, String timeZone, int days) {
+        return calendars
+                .of(country, timeZone)
+                .closeAfter(Instant.parse(read(id).path("startedAt").asText()), days);
+    }
+
+    private List<Instant> timers(String id) {
+        return database
+                .queryForList(
+                        "select DUEDATE_ from ACT_RU_JOB where HANDLER_TYPE_ like 'timer%' and PROCESS_INSTANCE_ID_ ="
+                                + " (select PROC_INST_ID_ from ACT_RU_TASK where ID_ = ?) order by DUEDATE_",
+                        Timestamp.class, task(id).path("taskId").asText())
+                .stream()
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
+    @Test
+    void anEngagementWithoutACountryHasThatOfTheSettings() {
+        JsonNode engagement = read(started(Requests.withoutKickoff()));
+
+        assertThat(engagement.path("country").asText()).isEqualTo("ES");
+        assertThat(engagement.path("timeZone").asText()).isEqualTo("Europe/Madrid");
+    }
+
+    @Test
+    void dueDatesAndTimersAreAtTheCloseOfAWorkingDayOfTheEngagement() {
+        String id = started(in("CL", CHILE));
+
+        assertThat(read(id).path("country").asText()).isEqualTo("CL");
+        assertThat(due(id)).isEqualTo(expected(id, "CL", CHILE, 5));
+        assertThat(due(id).atZone(ZoneId.of(CHILE)).getHour()).isEqualTo(18);
+        Instant reminder = calendars
+                .of("CL", CHILE)
+                .before(due(id).atZone(ZoneId.of(CHILE)), 1)
+                .toInstant();
+        assertThat(timers(id)).containsExactly(reminder, due(id));
+    }
+
+    @Test
+    void tasksAndTimersThatCountFromTheirCreationDoSo() {
+        ObjectNode request = Requests.valid();
+        String id = started(request.put("country", "MX").put("timeZone", "America/Mexico_City"));
+        String task = awaitTask(id, "scheduleConversation").path("taskId").asText();
+        Instant created = database.queryForObject(
+                        "select CREATE_TIME_ from ACT_RU_TASK where ID_ = ?", Timestamp.class, task)
+                .toInstant();
+        var calendar = calendars.of("MX", "America/Mexico_City");
+
+        assertThat(Instant.parse(
+                        awaitTask(id, "scheduleConversation").path("dueAt").asText()))
+                .isEqualTo(calendar.closeAfter(created, 3));
+        assertThat(database
+                        .queryForList(
+                                "select DUEDATE_ from ACT_RU_JOB where HANDLER_TYPE_ like 'timer%' and"
+                                        + " PROCESS_INSTANCE_ID_ = (select PROC_INST_ID_ from ACT_RU_TASK where ID_ = ?)"
+                                        + " order by DUEDATE_",
+                                Timestamp.class, task)
+                        .stream()
+                        .map(Timestamp::toInstant))
+                .containsExactly(calendar.closeAfter(created, 2), calendar.closeAfter(created, 3));
+    }
+
+    @Test
+    void anotherTimeZoneMovesWhatIsOpen() {
+        String id = started(in("CL", CHILE));
+
+        manager()
+                .change(id, "{\"timeZone\": \"America/Punta_Arenas\", \"country\": \"AR\"}")
+                .assertStatus(200);
+
+        assertThat(read(id).path("country").asText()).isEqualTo("AR");
+        assertThat(due(id)).isEqualTo(expected(id, "AR", "America/Punta_Arenas", 5));
+        assertThat(timers(id)).hasSize(2).endsWith(due(id));
+    }
+
+    @Test
+    void aCompanyDayMovesWhatIsOpenAndBack() {
+        String id = started(in("UY", "America/Montevideo"));
+        String other = started(in("PY", "America/Asuncion"));
+        Instant before = due(id);
+        Instant others = due(other);
+        LocalDate day = LocalDate.ofInstant(before, ZoneId.of("America/Montevideo"));
+
+        holiday("PUT", day).assertStatus(201);
+
+        assertThat(due(id)).isAfter(before).isEqualTo(expected(id, "UY", "America/Montevideo", 5));
+        assertThat(timers(id)).hasSize(2).endsWith(due(id));
+        assertThat(due(other)).isEqualTo(others);
+
+        holiday("DELETE", day).assertStatus(204);
+        assertThat(due(id)).isEqualTo(before);
+        assertThat(timers(id)).endsWith(before);
+    }
+
+    private Answer holiday(String method, LocalDate day) {
+        return anonymous()
+                .as("admin")
+                .send(
+                        method,
+                        "/api/holidays/UY/" + day,
+                        JSON,
+                        "{\"name\": \"Company day\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aDateThatSomebodyHasSetStays() {
+        String id = started(in("CL", CHILE));
+        String path = "/engine-rest/task/" + task(id).path("taskId").asText();
+        ObjectNode body = (ObjectNode) manager().get(path).assertStatus(200).json();
+        body.put("due", "2099-12-01T10:00:00.000+0000");
+        manager()
+                .send("PUT", path, JSON, body.toString().getBytes(StandardCharsets.UTF_8))
+                .assertStatus(204);
+
+        manager().change(id, "{\"country\": \"AR\"}").assertStatus(200);
+
+        assertThat(due(id)).isEqualTo("2099-12-01T10:00:00Z");
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        crm().start(in("XX", "Madrid")).assertInvalid("country", "timeZone");
+        String id = started(in("CL", CHILE));
+        manager().change(id, "{\"country\": \"Chile\"}").assertInvalid("country");
+        manager().change(id, "{\"country\": null}").assertStatus(200);
+        assertThat(read(id).path("country").asText()).isEqualTo("ES");
+    }
+
+    @Test
+    void thePageSaysItInWorkingDays() {
+        String id = started(in("CL", CHILE));
+        var session = new PersonsSession(port);
+        session.logIn("manager");
+
+        assertThat(session.open("/engagements/" + id).body()).contains("días laborables)", CHILE);
+        assertThat(session.open("/engagements/" + id + "/profile").body()).contains("value=\"CL\"", CHILE);
+    }
+}
