@@ -36,7 +36,7 @@ abstract class DeploymentContract extends ContractTest {
                 "decisions/enterprise-eligibility.dmn | <text>true</text> | <text>sí</text> | largeEnterprise | no es una variable documentada",
                 "decisions/enterprise-eligibility.dmn | <text>true</text> | <text>\"true\"</text> | largeEnterprise | no es un valor de tipo boolean",
                 "decisions/acm-entry-criteria.dmn | <text>\"MET\"</text> | <text>\"MEET\"</text> | entryCriteriaMet | no está entre sus valores predefinidos",
-                "acm-partner-request.bpmn | >P5D< | >3 días< | acm-partner-request.bpmn | la duración «3 días» no se entiende",
+                "acm-partner-request.bpmn | >WD4< | >3 días< | acm-partner-request.bpmn | la duración «3 días» no se entiende",
                 "acm-partner-request.bpmn | isExecutable=\"true\" | isExecutable=\"false\" | acm-partner-request | marque «Executable»",
                 "acm-partner-request.bpmn | camunda:priority=\"50\" | camunda:priority=\"alta\" | proposePartnerServices | «priority» tiene el valor «alta»",
                 "ftop-rejection.bpmn | camunda:historyTimeToLive=\"P365D\" | camunda:historyTimeToLive=\"\" | ftop-rejection | no dice cuánto se conserva su historia",
@@ -164,7 +164,7 @@ abstract class DeploymentContract extends ContractTest {
 
     @Test
     void deploysADiagramWithAllThatItUses() {
-        Map<String, String> files = withItsForms("value-discussion.bpmn", ">P12D<", ">P1W<");
+        Map<String, String> files = withItsForms("value-discussion.bpmn", ">WD8<", ">WD7<");
         files.putAll(withItsForms("ftop-rejection.bpmn", "name=", "name="));
 
         repositoryService.deleteDeployment(deploy(files).assertStatus(200).id(), true);

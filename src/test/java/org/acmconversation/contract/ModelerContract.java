@@ -42,7 +42,7 @@ abstract class ModelerContract extends ReleaseTest {
 
     @Test
     void deployingMakesADraftAndDeployingAgainChangesIt() {
-        JsonNode first = deploy(analyst(), VALUE, ModelFile.changed(VALUE, ">P12D<", ">P10D<"))
+        JsonNode first = deploy(analyst(), VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"))
                 .assertStatus(200)
                 .json();
         JsonNode second = deploy(analyst(), "ftop-catalog.dmn", ModelFile.changed(CATALOG, "\"4094\"", "\"5000\""))

@@ -39,7 +39,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void aDraftIsTheBaseWithTheFilesThatWereSent() {
-        JsonNode draft = drafted(VALUE, ">P12D<", ">P10D<");
+        JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
 
         assertThat(draft.path("state").asText()).isEqualTo("DRAFT");
         assertThat(draft.path("active").asBoolean()).isFalse();
@@ -76,7 +76,7 @@ abstract class ReleaseContract extends ReleaseTest {
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("processes/"));
             zip.putNextEntry(new ZipEntry("processes/" + VALUE));
-            zip.write(ModelFile.changed(VALUE, ">P12D<", ">P10D<").getBytes(StandardCharsets.UTF_8));
+            zip.write(ModelFile.changed(VALUE, ">WD8<", ">WD7<").getBytes(StandardCharsets.UTF_8));
         }
 
         JsonNode draft = create(new Multipart().file("models.zip", bytes.toByteArray()))
@@ -200,7 +200,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void filesOfADraftAreReplacedRemovedAndRead() {
-        JsonNode draft = drafted(VALUE, ">P12D<", ">P10D<");
+        JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
         String files = RELEASES + "/" + draft.path("number").asLong() + "/files/";
         String form = ModelFile.changed("forms/request-sme.form", "\"maxLength\": 500", "\"maxLength\": 400");
 
@@ -278,7 +278,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void aDraftOnAnOutdatedBaseIsNotPublished() {
-        long first = drafted(VALUE, ">P12D<", ">P10D<").path("number").asLong();
+        long first = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         published(CATALOG, "\"4094\"", "\"5000\"");
 
         publish(analyst(), first, "{\"migrate\": \"NONE\"}").assertProblem(409, "release-outdated");
@@ -287,8 +287,8 @@ abstract class ReleaseContract extends ReleaseTest {
     @Test
     void ofTwoPublicationsAtOnceOneIsOutdated() {
         List<Long> drafts = List.of(
-                drafted(VALUE, ">P12D<", ">P10D<").path("number").asLong(),
-                drafted(VALUE, ">P12D<", ">P11D<").path("number").asLong());
+                drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong(),
+                drafted(VALUE, ">WD8<", ">WD6<").path("number").asLong());
 
         List<Answer> answers = atOnce(2, i -> publish(analyst(), drafts.get(i), "{\"migrate\": \"NONE\"}"));
 
@@ -298,7 +298,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void whatWasPublishedDoesNotChange() {
-        long number = published(VALUE, ">P12D<", ">P10D<").path("number").asLong();
+        long number = published(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         String address = RELEASES + "/" + number;
 
         analyst()
@@ -317,7 +317,7 @@ abstract class ReleaseContract extends ReleaseTest {
     @Test
     void aDraftCanBeDeleted() {
         String address = RELEASES + "/"
-                + drafted(VALUE, ">P12D<", ">P10D<").path("number").asLong();
+                + drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
 
         analyst().send("DELETE", address, BodyPublishers.noBody()).assertStatus(204);
 
@@ -326,7 +326,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void operatorsReadButDoNotPublishDrafts() {
-        long draft = drafted(VALUE, ">P12D<", ">P10D<").path("number").asLong();
+        long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         ApiClient operator = anonymous().as("operator");
 
         operator.get(RELEASES + "/" + draft).assertStatus(200);
@@ -336,7 +336,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void changedStepsThatNoScenarioReachesAreWarnings() {
-        JsonNode draft = drafted(VALUE, ">P12D<", ">P10D<");
+        JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
 
         assertThat(draft.at("/scenarios/state").asText()).isEqualTo("DONE");
         assertThat(texts(draft.at("/scenarios/uncovered"), "elementId")).contains("deliverValueDiscussion");
@@ -386,7 +386,7 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void everyStepIsInTheAuditTrail() {
-        long number = published(VALUE, ">P12D<", ">P10D<").path("number").asLong();
+        long number = published(VALUE, ">WD8<", ">WD7<").path("number").asLong();
 
         JsonNode entries = anonymous()
                 .as("admin")
