@@ -19,6 +19,9 @@ class ScenarioFile {
 
     private static final int MOST_STEPS = 200;
 
+    /** As the API has it. */
+    static final int MOST_LICENSES = 10_000_000;
+
     private static final String NAME = "escenario";
     private static final String START = "inicia";
     private static final String STEPS = "pasos";
@@ -49,8 +52,8 @@ class ScenarioFile {
         return new Start(
                 start.optionalText("cliente").orElse("Contoso"),
                 start.word(SEGMENT, Segment.values()).orElseThrow(() -> start.missing(SEGMENT)),
-                start.number(LICENSES).orElseThrow(() -> start.missing(LICENSES)),
-                start.texts(SERVICES).orElseThrow(() -> start.missing(SERVICES)),
+                start.number(LICENSES, MOST_LICENSES).orElseThrow(() -> start.missing(LICENSES)),
+                start.texts(SERVICES).filter(named -> !named.isEmpty()).orElseThrow(() -> start.missing(SERVICES)),
                 entryCriteria(start));
     }
 

@@ -1,5 +1,6 @@
 package org.acmconversation.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,12 +28,17 @@ public class Scenarios implements DisposableBean {
     private static final String FOLDER = "scenarios/";
     private static final String TYPE = ".yaml";
 
+    /** All scenarios of a set together; what has not run by then counts as failed. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final ScratchModels scratchModels;
 
     /** One at a time: serving requests comes first. */
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "scenarios");
         thread.setDaemon(true);
+        // Of whatever thread asks first it might be another, in which libraries would not find our classes.
+        thread.setContextClassLoader(Scenarios.class.getClassLoader());
         return thread;
     });
 
@@ -95,8 +101,10 @@ public class Scenarios implements DisposableBean {
             BooleanSupplier canceled,
             Consumer<RehearsalResult> progress) {
         progress.accept(RehearsalResult.of(RehearsalResult.State.RUNNING, List.of(), List.of()));
+        long end = System.nanoTime() + LONGEST.toNanos();
+        BooleanSupplier isOver = () -> canceled.getAsBoolean() || System.nanoTime() - end > 0;
         RehearsalResult result;
-        try (var scratch = scratchModels.open(models(files), canceled)) {
+        try (var scratch = open(files, isOver)) {
             List<ScenarioResult> results = new ArrayList<>();
             for (Map.Entry<String, byte[]> file : scenarios(files).entrySet()) {
                 results.add(run(file.getKey(), file.getValue(), scratch));
@@ -116,6 +124,13 @@ public class Scenarios implements DisposableBean {
         }
         progress.accept(result);
         return result;
+    }
+
+    private ScratchModels.Scratch open(Map<String, byte[]> files, BooleanSupplier isOver) {
+        if (isOver.getAsBoolean()) {
+            throw new ScenarioFailure(ScenarioMessages.worded("canceled"));
+        }
+        return scratchModels.open(models(files), isOver);
     }
 
     private static SortedMap<String, byte[]> models(Map<String, byte[]> files) {
@@ -139,6 +154,9 @@ public class Scenarios implements DisposableBean {
             return new ScenarioResult(path, name, true, "");
         } catch (ScenarioFailure failure) {
             return new ScenarioResult(path, name, false, "%s: %s".formatted(path, failure.getMessage()));
+        } catch (RuntimeException failure) {
+            log.error("Scenario {} cannot be run", path, failure);
+            return new ScenarioResult(path, name, false, "%s: %s".formatted(path, ScenarioMessages.worded("broken")));
         }
     }
 

@@ -86,7 +86,7 @@ class StepParser {
         return new Change(
                 "%s (%s)".formatted(place, CHANGE),
                 change.word("segment", Segment.values()).orElse(null),
-                change.number("licenses").orElse(null),
+                change.number("licenses", ScenarioFile.MOST_LICENSES).orElse(null),
                 change.texts("services").orElse(null));
     }
 }

@@ -76,14 +76,14 @@ class YamlMap {
         return Optional.ofNullable(value).map(String::valueOf).filter(text -> !text.isBlank());
     }
 
-    Optional<Integer> number(String key) {
+    Optional<Integer> number(String key, int most) {
         if (!has(key)) {
             return Optional.empty();
         }
-        if (values.get(key) instanceof Integer number) {
+        if (values.get(key) instanceof Integer number && number >= 1 && number <= most) {
             return Optional.of(number);
         }
-        throw wrong(at(key), "value.number");
+        throw wrong(at(key), "value.number", most);
     }
 
     Optional<Boolean> yesOrNo(String key) {

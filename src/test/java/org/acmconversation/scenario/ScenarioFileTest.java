@@ -112,6 +112,8 @@ class ScenarioFileTest {
                 "segment: ENTERPRISE | segment: ENTREPRISE | inicia, segment: no se conoce «ENTREPRISE». ¿Quiso decir «ENTERPRISE»?",
                 "segment: ENTERPRISE, | ´´ | inicia, segment: falta",
                 "25000 | muchas | inicia, licenses: aquí va un número entero",
+                "25000 | 0 | inicia, licenses: aquí va un número entero de 1 a 10000000",
+                "[EXCHANGE] | [] | inicia, services: falta",
                 "cumplidas | casi | entradas: aquí va «cumplidas»",
                 "- pasa: 3 días | - pasa: tres lunas | paso 3: «tres lunas» no es un tiempo",
                 "- pasa: 3 días | - pase: 3 días | paso 3: no se conoce «pase». ¿Quiso decir «pasa»?",

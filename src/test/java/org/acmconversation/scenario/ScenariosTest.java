@@ -2,12 +2,17 @@ package org.acmconversation.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.acmconversation.scenario.RehearsalResult.State;
@@ -65,10 +70,12 @@ class ScenariosTest {
                 new ModelPart("decisions/acm-entry-criteria.dmn", "entryCriteriaIncomplete"),
                 new ModelPart("decisions/ftop-catalog.dmn", "ftop4047"));
         List<RehearsalResult> told = Collections.synchronizedList(new ArrayList<>());
+        Set<String> enginesForRest = ConcurrentHashMap.newKeySet();
         var done = new CountDownLatch(1);
 
         var rehearsal = scenarios.start(files, changed, result -> {
             told.add(result);
+            enginesForRest.addAll(ProcessEngines.getProcessEngines().keySet());
             if (result.state() == State.DONE) {
                 done.countDown();
             }
@@ -77,6 +84,7 @@ class ScenariosTest {
         assertThat(done.await(2, TimeUnit.MINUTES)).isTrue();
         assertThat(told).extracting(RehearsalResult::state).containsExactly(State.RUNNING, State.RUNNING, State.DONE);
         assertThat(rehearsal.result()).isEqualTo(told.get(2));
+        assertThat(enginesForRest).noneMatch(engine -> engine.startsWith("scratch"));
         assertThat(rehearsal.result().passed()).isOne();
         assertThat(rehearsal.result().uncovered())
                 .extracting(ModelPart::elementId)
@@ -140,6 +148,39 @@ class ScenariosTest {
         }
         assertThat(result.results().get(messages.size()).passed()).isTrue();
         assertThat(result.failed()).isEqualTo(messages.size());
+    }
+
+    @Test
+    void theExampleOfTheReadmeRuns() throws IOException {
+        String readme = Files.readString(Path.of("processes", "README.md"));
+        int start = readme.indexOf("```yaml\n") + 8;
+        Map<String, byte[]> files = ShippedFiles.models();
+        files.put(
+                "scenarios/a.yaml",
+                readme.substring(start, readme.indexOf("```", start)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(scenarios.run(files).results())
+                .extracting(ScenarioResult::message)
+                .containsExactly("");
+    }
+
+    @Test
+    void whatIsCanceledCountsAsFailed() throws InterruptedException {
+        Map<String, byte[]> files = ShippedFiles.read();
+        var done = new CountDownLatch(1);
+        var rehearsal = scenarios.start(files, List.of(), result -> {
+            if (result.state() == State.DONE) {
+                done.countDown();
+            }
+        });
+
+        rehearsal.cancel();
+
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(rehearsal.result().failed()).isPositive();
+        assertThat(rehearsal.result().results())
+                .last()
+                .satisfies(last -> assertThat(last.message()).contains("se ha interrumpido"));
     }
 
     @Test

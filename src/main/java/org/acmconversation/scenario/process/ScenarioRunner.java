@@ -149,13 +149,21 @@ class ScenarioRunner {
             } else if (step instanceof Pass pass) {
                 jobs.pass(pass.time());
             } else if (step instanceof Change change) {
+                checkRunning(engagement);
                 change(change, engagement);
             } else if (step instanceof Withdraw withdrawal) {
+                checkRunning(engagement);
                 engagements.withdraw(engagement, withdrawal.reason());
             } else if (step instanceof WaitAt expected) {
                 outcomes.checkWaiting(expected.activityIds());
             }
         });
+    }
+
+    private void checkRunning(UUID engagement) {
+        if (!engagements.get(engagement).isRunning()) {
+            throw new ScenarioFailure(ScenarioMessages.worded("ended"));
+        }
     }
 
     private void change(Change change, UUID engagement) {
