@@ -66,7 +66,7 @@ class ScratchContext {
     HikariDataSource dataSource(List<JavaMigration> migrations) {
         var pool = new HikariConfig();
         pool.setPoolName("scenarios");
-        pool.setJdbcUrl("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+        pool.setJdbcUrl("jdbc:h2:mem:%s".formatted(UUID.randomUUID()));
         pool.setMaximumPoolSize(CONNECTIONS);
         var database = new HikariDataSource(pool);
         Flyway.configure()
