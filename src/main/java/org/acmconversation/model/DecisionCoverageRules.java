@@ -61,11 +61,14 @@ class DecisionCoverageRules implements ModelRule {
                 .toList();
     }
 
-    private List<RuleMatrix.Value> values(ModelElement input, List<String> cells) {
-        String type = input.child("inputExpression")
+    private static String type(ModelElement input) {
+        return input.child("inputExpression")
                 .map(expression -> expression.attribute("typeRef"))
                 .orElse("");
-        return ProbeValues.of(type, feel.predefined(input), cells).stream()
+    }
+
+    private List<RuleMatrix.Value> values(ModelElement input, List<String> cells) {
+        return ProbeValues.of(type(input), feel.predefined(input), cells).stream()
                 .map(value -> new RuleMatrix.Value(value, applying(cells, value)))
                 .toList();
     }

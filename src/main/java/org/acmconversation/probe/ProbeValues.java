@@ -28,6 +28,8 @@ public class ProbeValues {
     private static final Pattern NULL = Pattern.compile("\\bnull\\b");
     private static final BigDecimal NEAR = new BigDecimal("0.001");
 
+    private static final Set<String> TYPES = Set.of("", "string", "boolean", "integer", "long", "double", "number");
+
     /** More elements than this are not combined in pairs. */
     private static final int MOST_PAIRED = 60;
 
@@ -40,6 +42,11 @@ public class ProbeValues {
         this.type = type;
         this.predefined = predefined;
         this.cells = cells;
+    }
+
+    /** Whether there are values for a column of this type; there are none for dates and times. */
+    public static boolean areThereFor(String type) {
+        return TYPES.contains(type);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.acmconversation.engine.FeelExpressions;
 import org.acmconversation.probe.DecisionEngine.ReadDecision;
@@ -28,6 +29,8 @@ class TableProbe {
     private final ReadDecision decision;
     private final DecisionTable table;
     private final FeelExpressions feel;
+
+    private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_]\\w*");
 
     /** Columns that ask for the same variable have the same value. */
     private final Map<String, List<Integer>> columns = new LinkedHashMap<>();
@@ -52,8 +55,14 @@ class TableProbe {
     }
 
     List<DecisionFinding> run() {
-        checkCases();
-        checkRows();
+        if (table.inputs().stream().allMatch(input -> ProbeValues.areThereFor(input.type()))) {
+            // What a column computes cannot be chosen.
+            if (columns.keySet().stream()
+                    .allMatch(expression -> VARIABLE.matcher(expression).matches())) {
+                checkCases();
+            }
+            checkRows();
+        }
         checkInputs();
         return findings;
     }

@@ -148,6 +148,19 @@ class DecisionProbesTest {
     }
 
     @Test
+    void whatCannotBeTriedIsNoFinding() {
+        assertThat(of(new TableText("UNIQUE")
+                        .input("day", "Día", "date", "")
+                        .row("< date(\"2026-12-01\")", "\"1\"")
+                        .row(">= date(\"2026-12-01\")", "\"2\"")))
+                .isEmpty();
+        assertThat(of(new TableText("UNIQUE")
+                        .input("string length(segment)", "Longitud", "integer", "")
+                        .row("> 10", "\"1\"")))
+                .isEmpty();
+    }
+
+    @Test
     void aFileThatIsNoDecisionIsLeftToTheCheck() {
         assertThat(probes.probe(Map.of("a.dmn", "<no".getBytes(StandardCharsets.UTF_8), "b.bpmn", new byte[0])))
                 .isEmpty();
