@@ -162,6 +162,7 @@ abstract class QueueContract extends ContractTest {
                                         .get("/engine-rest/task/" + second)
                                         .json())
                                 .put("priority", 90)
+                                .put("due", "2099-01-01T10:00:00.000+0000")
                                 .toString()
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .assertStatus(204);

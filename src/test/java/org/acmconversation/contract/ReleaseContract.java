@@ -316,8 +316,8 @@ abstract class ReleaseContract extends ReleaseTest {
 
     @Test
     void aDraftCanBeDeleted() {
-        String address = RELEASES + "/"
-                + drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
+        String address =
+                RELEASES + "/" + drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
 
         analyst().send("DELETE", address, BodyPublishers.noBody()).assertStatus(204);
 

@@ -12,6 +12,7 @@ import org.acmconversation.operations.Traces;
 import org.acmconversation.scenario.ScenarioFtop;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -35,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackages = {
             "org.acmconversation.answer",
+            "org.acmconversation.calendar",
             "org.acmconversation.database",
             "org.acmconversation.engagement",
             "org.acmconversation.engine.persistence",
@@ -48,6 +50,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.acmconversation\\.\\w+\\.(embedded|http|web)\\..*"))
+@ConfigurationPropertiesScan("org.acmconversation.calendar")
 @Import({
     ScratchEngine.class,
     ScenarioRunner.class,
