@@ -33,7 +33,7 @@ class DeploymentGuardTest {
 
     @BeforeEach
     void setUp() {
-        product = Target.product(port, "analyst");
+        product = Target.product(port, "admin");
         stock = Target.stock();
     }
 

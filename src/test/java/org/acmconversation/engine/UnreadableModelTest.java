@@ -22,7 +22,7 @@ class UnreadableModelTest {
 
     @BeforeEach
     void setUp() {
-        product = Target.product(port, "analyst");
+        product = Target.product(port, "admin");
     }
 
     @ParameterizedTest

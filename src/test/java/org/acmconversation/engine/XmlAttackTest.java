@@ -37,7 +37,7 @@ class XmlAttackTest {
 
     @BeforeEach
     void setUp() throws IOException {
-        product = Target.product(port, "analyst");
+        product = Target.product(port, "admin");
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
             fetched.incrementAndGet();

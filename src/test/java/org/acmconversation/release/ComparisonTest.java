@@ -1,0 +1,102 @@
+package org.acmconversation.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.acmconversation.release.Change.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What analysts are told about the difference between two model sets. */
+class ComparisonTest {
+
+    private static final Path FOLDER = Path.of("processes");
+
+    private static String read(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ModelSet set(String file, String content) {
+        return new ModelSet(Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Change> changes(String file, String from, String to) {
+        String before = read(file);
+        assertThat(before).contains(from);
+        return new Comparison(set(file, before), set(file, before.replace(from, to))).changes();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "value-discussion.bpmn | >P14D< | >P10D< | temporizador P14D → P10D",
+                "ftop-rejection.bpmn | camunda:priority=\"50\" | camunda:priority=\"70\" | prioridad 50 → 70",
+                "acm-conversation.bpmn | camunda:candidateGroups=\"fasttrack-manager\" | camunda:candidateGroups=\"fasttrack-engineer\" | grupos fasttrack-manager → fasttrack-engineer",
+                "acm-conversation.bpmn | name=\"Programar la conversación\" | name=\"Fijar la conversación\" | «Programar la conversación» se llama ahora «Fijar la conversación»",
+                "decisions/enterprise-eligibility.dmn | &lt;= 20000 | &lt;= 10000 | <= 20000 → <= 10000",
+                "decisions/ftop-catalog.dmn | \"4094\" | \"5000\" | \"4094\" → \"5000\"",
+                "forms/request-sme.form | \"maxLength\": 500 | \"maxLength\": 400 | longitud máxima 500 → 400",
+                "forms/request-sme.form | \"required\": true | \"required\": false | obligatorio sí → no",
+            })
+    void saysWhatChanged(String file, String from, String to, String said) {
+        List<Change> changes = changes(file, from, to);
+
+        assertThat(changes).isNotEmpty().allSatisfy(change -> {
+            assertThat(change.path()).isEqualTo(file);
+            assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(change.elementId()).isNotBlank();
+        });
+        assertThat(changes).extracting(Change::text).anyMatch(text -> text.contains(said));
+    }
+
+    @Test
+    void movesInTheDrawingAreNoChanges() {
+        String file = "value-discussion.bpmn";
+        String before = read(file);
+        String after = before.replaceFirst(
+                "(BPMNShape id=\"[^\"]+\" bpmnElement=\"deliverValueDiscussion\"[^>]*>\\s*<dc:Bounds) x=\"\\d+\"",
+                "$1 x=\"1\"");
+        assertThat(after).isNotEqualTo(before);
+
+        assertThat(new Comparison(set(file, before), set(file, after)).changes())
+                .extracting(Change::kind)
+                .containsOnly(Kind.MOVED);
+    }
+
+    @Test
+    void stepsThatAreAddedOrRemovedAreSaid() {
+        String file = "value-discussion.bpmn";
+        String without = read(file).replaceAll("(?s)<bpmn:userTask id=\"requestSme\".*?</bpmn:userTask>", "");
+
+        assertThat(new Comparison(set(file, read(file)), set(file, without)).changes())
+                .filteredOn(change -> change.elementId().equals("requestSme"))
+                .extracting(Change::kind)
+                .contains(Kind.REMOVED);
+        assertThat(new Comparison(set(file, without), set(file, read(file))).changes())
+                .filteredOn(change -> change.elementId().equals("requestSme"))
+                .extracting(Change::kind)
+                .contains(Kind.ADDED);
+    }
+
+    @Test
+    void theSameSetHasNoChanges() {
+        ModelSet set = set("value-discussion.bpmn", read("value-discussion.bpmn"));
+
+        assertThat(new Comparison(set, set).changes()).isEmpty();
+        assertThat(new Comparison(set, set).files())
+                .extracting(FileChange::change)
+                .containsOnly(FileChange.State.SAME);
+    }
+}
