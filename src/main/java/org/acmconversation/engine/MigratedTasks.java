@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -77,10 +79,20 @@ class MigratedTasks {
             TaskDefinition old = before.getTaskDefinitions().get(activities.get(task.getId()));
             TaskDefinition now = after.getTaskDefinitions().get(task.getTaskDefinitionKey());
             if (old != null && now != null && task.getAssignee() == null) {
-                align(task, old, now, context);
+                within(task.getExecution(), () -> align(task, old, now, context));
             }
         }
         alignTimers(instance, tasks, context);
+    }
+
+    /** Expressions and calendars ask the execution for the case at hand. */
+    private static void within(ExecutionEntity execution, Runnable work) {
+        Context.setExecutionContext(execution);
+        try {
+            work.run();
+        } finally {
+            Context.removeExecutionContext();
+        }
     }
 
     private static void align(TaskEntity task, TaskDefinition old, TaskDefinition now, CommandContext context) {
@@ -186,7 +198,7 @@ class MigratedTasks {
                         .getOrDefault(timer.getActivityId(), Map.of())
                         .get(configuration.getTimerElementSecondaryKey());
         if (declaration != null) {
-            declaration.resolveAndSetDuedate(timer.getExecution(), timer, true);
+            within(timer.getExecution(), () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
         }
     }
 
