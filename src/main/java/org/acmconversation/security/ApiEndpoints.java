@@ -71,6 +71,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(OVERSEERS, "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")
             .allow(OVERSEERS, "GET", "/api/portfolio")
             .allow(OPERATORS, "POST", "/api/portfolio/rebuild")
+            .allow(WORKERS_AND_LEADS, "GET POST DELETE", "/api/me/calendar")
             .allow(WORKERS_AND_LEADS, "GET POST", "/api/absences")
             .allow(WORKERS_AND_LEADS, "GET PATCH DELETE", "/api/absences/*")
             .allow(WORKERS_AND_LEADS, "GET", "/api/views")

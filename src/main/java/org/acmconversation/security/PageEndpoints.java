@@ -33,6 +33,8 @@ class PageEndpoints {
             .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/contacts", "/engagements/*/contacts/*")
             .allow(WORKERS_AND_LEADS, "POST", "/engagements/*/contacts/*/deletion")
             .allow(WORKERS, "GET", "/me/completed")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/me/calendar")
+            .allow(WORKERS_AND_LEADS, "POST", "/me/calendar/deletion")
             .allow(WORKERS_AND_LEADS, "GET POST", "/me/absences")
             .allow(WORKERS_AND_LEADS, "POST", "/me/absences/*/deletion")
             .allow(WORKERS, "POST", "/me/absences/tasks/*/takeover", "/me/absences/tasks/*/return")

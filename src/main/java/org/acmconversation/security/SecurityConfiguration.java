@@ -130,6 +130,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(LOGIN_PAGE, "/assets/**", "/outage.css", "/favicon.ico")
                                 .permitAll()
+                                // The address is the secret.
+                                .requestMatchers(HttpMethod.GET, "/calendar/*.ics")
+                                .permitAll()
                                 .anyRequest()
                                 .access(PageEndpoints.RULES))
                 .requestCache(cache -> cache.requestCache(requestCache))

@@ -12,11 +12,13 @@ public interface PersonalTasks {
     /**
      * A task that somebody has.
      *
+     * @param activityId id of the model element
      * @param engagementId null if its process belongs to none
      */
     record PersonalTask(
             String id,
             String name,
+            String activityId,
             @Nullable UUID engagementId,
             @Nullable Instant dueAt) {}
 

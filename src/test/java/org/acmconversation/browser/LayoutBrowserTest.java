@@ -87,6 +87,7 @@ class LayoutBrowserTest {
                         "/settings",
                         "/portfolio",
                         "/me/absences",
+                        "/me/calendar",
                         "/me/completed",
                         "/assignments",
                         "/assignments?unassigned=true",

@@ -74,6 +74,9 @@ class ContractOnH2Test {
     class Calendar extends CalendarContract {}
 
     @Nested
+    class Feed extends FeedContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -72,6 +72,9 @@ class ContractOnPostgreSqlTest {
     class Calendar extends CalendarContract {}
 
     @Nested
+    class Feed extends FeedContract {}
+
+    @Nested
     class Change extends ChangeContract {}
 
     @Nested

@@ -48,6 +48,7 @@ class CamundaPersonalTasks implements PersonalTasks {
                 .map(task -> new PersonalTask(
                         task.getId(),
                         task.getName(),
+                        task.getTaskDefinitionKey(),
                         engagements.get(task.getProcessInstanceId()),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant()))
                 .toList();

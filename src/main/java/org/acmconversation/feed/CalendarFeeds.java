@@ -1,0 +1,140 @@
+package org.acmconversation.feed;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.operations.Sha256;
+import org.acmconversation.problem.PlainLine;
+import org.acmconversation.task.PersonalTasks;
+import org.acmconversation.task.PersonalTasks.PersonalTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calendars of people's calls and due dates, each under an address that only its owner knows. Calendar programs cannot
+ * log in, so the address is the password: the database has its digest alone, and the owner revokes it. A customer is
+ * named by the external id, since calendars leave the house.
+ */
+@Component
+public class CalendarFeeds {
+
+    private static final int SECRET_BYTES = 32;
+    private static final int MOST = 1_000;
+    private static final Duration CALL = Duration.ofHours(1);
+    private static final Duration REMINDER = Duration.ofMinutes(30);
+
+    /** The task that is due when a call begins. */
+    private static final String CONVERSATION = "conductConversation";
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final PersonalTasks tasks;
+    private final Engagements engagements;
+    private final Absences absences;
+    private final Clock clock;
+
+    CalendarFeeds(
+            JdbcClient jdbc,
+            Transactions transactions,
+            PersonalTasks tasks,
+            Engagements engagements,
+            Absences absences,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.tasks = tasks;
+        this.engagements = engagements;
+        this.absences = absences;
+        this.clock = clock;
+    }
+
+    /** When a person's feed was made; empty if there is none. */
+    public Optional<Instant> createdAt(String person) {
+        return jdbc.sql("select created_at from calendar_feed where person = :person")
+                .param("person", person)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * Makes a person's feed, in place of the one before.
+     *
+     * @return its secret, which nobody can read again
+     */
+    public String create(String person) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        transactions.run(() -> {
+            revoke(person);
+            return jdbc.sql(
+                            "insert into calendar_feed (person, secret_digest, created_at) values (:person, :digest, :now)")
+                    .param("person", person)
+                    .param("digest", Sha256.of(token))
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        });
+        return token;
+    }
+
+    /** Revokes a person's feed, if there is one. */
+    public void revoke(String person) {
+        jdbc.sql("delete from calendar_feed where person = :person")
+                .param("person", person)
+                .update();
+    }
+
+    /**
+     * The calendar with a secret.
+     *
+     * @param service address of the service, which links begin with
+     * @throws UnknownFeedException if there is none, or its owner has left
+     */
+    public String read(String token, String service) {
+        String person = jdbc.sql("select person from calendar_feed where secret_digest = :digest")
+                .param("digest", Sha256.of(token))
+                .query(String.class)
+                .optional()
+                .filter(owner -> absences.colleagues().stream()
+                        .anyMatch(colleague -> colleague.id().equals(owner)))
+                .orElseThrow(UnknownFeedException::new);
+        List<CalendarEntry> entries = new ArrayList<>();
+        for (PersonalTask task : tasks.of(person, MOST)) {
+            if (task.dueAt() != null) {
+                entries.add(entry(task, task.dueAt(), service));
+            }
+        }
+        return ICalendar.of("ACM", entries, clock.instant());
+    }
+
+    private CalendarEntry entry(PersonalTask task, Instant due, String service) {
+        boolean isCall = CONVERSATION.equals(task.activityId());
+        UUID engagement = task.engagementId();
+        String reference = Optional.ofNullable(engagement)
+                .flatMap(engagements::find)
+                .map(Engagement::externalId)
+                .map(id -> " (" + PlainLine.of(id) + ")")
+                .orElse("");
+        return new CalendarEntry(
+                (isCall ? "call-" + engagement : "task-" + task.id()) + "@acm-conversation",
+                isCall ? due : due.minus(REMINDER),
+                isCall ? due.plus(CALL) : due,
+                task.name() + reference,
+                engagement == null ? null : service + "/engagements/" + engagement,
+                isCall);
+    }
+}

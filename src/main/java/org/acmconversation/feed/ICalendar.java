@@ -1,0 +1,81 @@
+package org.acmconversation.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * Writes a calendar as iCalendar.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
+ */
+class ICalendar {
+
+    /** Octets of a line, without its end. */
+    private static final int LONGEST_LINE = 75;
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ICalendar() {}
+
+    /**
+     * A calendar.
+     *
+     * @param now when it is written
+     */
+    static String of(String name, List<CalendarEntry> entries, Instant now) {
+        var calendar = new ICalendar();
+        calendar.line("BEGIN", "VCALENDAR");
+        calendar.line("VERSION", "2.0");
+        calendar.line("PRODID", "-//acmconversation.org//ACM conversation//ES");
+        calendar.line("X-WR-CALNAME", escaped(name));
+        entries.forEach(entry -> calendar.add(entry, now));
+        calendar.line("END", "VCALENDAR");
+        return calendar.text.toString();
+    }
+
+    private void add(CalendarEntry entry, Instant now) {
+        line("BEGIN", "VEVENT");
+        line("UID", escaped(entry.uid()));
+        line("DTSTAMP", UTC.format(now));
+        line("DTSTART", UTC.format(entry.start()));
+        line("DTEND", UTC.format(entry.end()));
+        line("SUMMARY", escaped(entry.summary()));
+        line("TRANSP", entry.isBusy() ? "OPAQUE" : "TRANSPARENT");
+        if (entry.url() != null) {
+            line("URL", entry.url());
+        }
+        line("END", "VEVENT");
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replaceAll("\\R", "\\\\n")
+                .replaceAll("\\p{Cc}", " ");
+    }
+
+    /** Folds it by octets, between characters. */
+    private void line(String name, String value) {
+        String line = name + ":" + value;
+        int octets = 0;
+        for (int i = 0; i < line.length(); ) {
+            String character = Character.toString(line.codePointAt(i));
+            int size = character.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > LONGEST_LINE) {
+                text.append("\r\n ");
+                octets = 1;
+            }
+            text.append(character);
+            octets += size;
+            i += character.length();
+        }
+        text.append("\r\n");
+    }
+}
