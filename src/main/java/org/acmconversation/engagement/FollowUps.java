@@ -15,7 +15,7 @@ public interface FollowUps {
         /** Nobody has written for two weeks how it stands. */
         NOTE,
         /** The day of the next action is over. */
-        ACTION_DONE,
+        ACTION_OVERDUE,
         /** There is no next action. */
         ACTION
     }

@@ -94,7 +94,7 @@ public class EngagementFollowUp implements FollowUps {
                         case NOTE -> """
                             coalesce((select noted_at from follow_up where engagement_id = engagement.id), started_at)
                               < :notedBefore""";
-                        case ACTION_DONE ->
+                        case ACTION_OVERDUE ->
                             "exists (select 1 from follow_up where engagement_id = engagement.id and action_date < :today)";
                         case ACTION -> """
                             not exists
@@ -129,6 +129,10 @@ public class EngagementFollowUp implements FollowUps {
                 action.date(),
                 Optional.ofNullable(action.owner()).orElse(caller));
         check(next, caller, path);
+        return record(engagementId, next);
+    }
+
+    private NextAction record(UUID engagementId, NextAction next) {
         if (!repository.nextAction(engagementId).filter(next::equals).isPresent()) {
             repository.save(engagementId, next);
             timeline.getObject()
@@ -145,10 +149,25 @@ public class EngagementFollowUp implements FollowUps {
         return next;
     }
 
+    /**
+     * Keeps what was agreed in a task that is being completed, whose form has been checked.
+     *
+     * @param date null for two weeks from now
+     */
+    public void agree(UUID engagementId, String action, @Nullable LocalDate date, String owner) {
+        if (engagements.getObject().lock(engagementId).isRunning()) {
+            record(
+                    engagementId,
+                    new NextAction(action, date == null ? today(owner).plusDays(WITHOUT_NOTE.toDays()) : date, owner));
+        }
+    }
+
+    private LocalDate today(String person) {
+        return LocalDate.ofInstant(clock.instant(), people.preferences(person).timeZone());
+    }
+
     private void check(NextAction next, String caller, String path) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), people.preferences(caller).timeZone());
-        if (next.date().isBefore(today)) {
+        if (next.date().isBefore(today(caller))) {
             throw new InvalidRequestException(path + "date", "must be today or later");
         }
         if (!next.owner().equals(caller)

@@ -97,6 +97,26 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
+    void whatWasAgreedInTheConversationIsTheNextAction() {
+        id = started(Requests.valid());
+        TaskForm.of(this, id, "scheduleConversation").complete("partner", """
+                {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
+                 "decisionMakers": "Eva"}""").assertStatus(204);
+        String conducted = """
+                {"partnerRequested": false, "changeKnowledge": "LOW", "changeInterest": "HIGH",
+                 "resourcesShared": [], "nextAction": "Enviar el resumen", "nextActionDate": "%s"}""";
+        TaskForm conversation = TaskForm.of(this, id, "conductConversation");
+
+        conversation
+                .complete("manager", conducted.formatted(TODAY.minusDays(3)))
+                .assertStatus(400);
+        conversation.complete("manager", conducted.formatted("2099-12-08")).assertStatus(204);
+
+        assertThat(read(id).path("nextAction"))
+                .isEqualTo(Requests.object(action("Enviar el resumen", LocalDate.of(2099, 12, 8), "manager")));
+    }
+
+    @Test
     void aNoteIsDueTwoWeeksAfterTheLastOne() {
         JsonNode before = read(id);
         assertThat(between(before, "startedAt", "noteDueAt")).isEqualTo(Duration.ofDays(14));
@@ -129,14 +149,14 @@ abstract class FollowUpContract extends ContractTest {
 
         assertThat(found("missing=NOTE")).isFalse();
         assertThat(found("missing=ACTION")).isFalse();
-        assertThat(found("missing=ACTION_DONE")).isFalse();
+        assertThat(found("missing=ACTION_OVERDUE")).isFalse();
         assertThat(found("actionOwner=partner")).isTrue();
         assertThat(found("actionOwner=manager")).isFalse();
         database.update(
                 "update follow_up set action_date = ? where engagement_id = ?",
                 TODAY.minusDays(1),
                 UUID.fromString(id));
-        assertThat(found("missing=ACTION_DONE&actionOwner=partner")).isTrue();
+        assertThat(found("missing=ACTION_OVERDUE&actionOwner=partner")).isTrue();
         assertThat(manager().get(ENGAGEMENTS + ".csv?q=" + externalId).body()).contains("nextActionDate", "Llamar");
     }
 

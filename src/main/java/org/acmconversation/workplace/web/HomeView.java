@@ -82,7 +82,7 @@ class HomeView {
         }
         if (rights.open("/engagements")) {
             model.addAttribute("notesMissing", owned(Missing.NOTE, user));
-            model.addAttribute("actionsOver", owned(Missing.ACTION_DONE, user));
+            model.addAttribute("actionsOver", owned(Missing.ACTION_OVERDUE, user));
         }
         return "workplace/home";
     }

@@ -22,6 +22,7 @@ public class Beans implements AllowedBeans {
             "escalateOverdueTasks",
             "nameAfterFtopTask",
             "recordEntryCriteria",
+            "recordNextAction",
             "recordOutcome",
             "refreshProfile",
             "remindCandidates",

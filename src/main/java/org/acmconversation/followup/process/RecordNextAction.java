@@ -1,0 +1,45 @@
+package org.acmconversation.followup.process;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engine.CurrentCommand;
+import org.acmconversation.engine.RunningTask;
+import org.acmconversation.followup.EngagementFollowUp;
+import org.acmconversation.problem.VisibleText;
+import org.acmconversation.timeline.Timeline;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Listener of the user task {@code conductConversation}: keeps the next action that its form may have. */
+@Component
+class RecordNextAction implements TaskListener {
+
+    private static final String ACTION = "nextAction";
+    private static final String DATE = "nextActionDate";
+
+    private final EngagementFollowUp followUp;
+
+    RecordNextAction(EngagementFollowUp followUp) {
+        this.followUp = followUp;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String action = (String) task.getVariable(ACTION);
+        if (action == null || VisibleText.isBlank(action)) {
+            return;
+        }
+        String date = (String) task.getVariable(DATE);
+        String owner = Optional.ofNullable(task.getAssignee())
+                .or(CurrentCommand::caller)
+                .orElse(Timeline.SYSTEM);
+        BusinessKey.engagementId(RunningTask.execution(task).getProcessBusinessKey())
+                .ifPresent(engagement -> followUp.agree(
+                        engagement,
+                        VisibleText.strip(action),
+                        date == null || date.isBlank() ? null : LocalDate.parse(date),
+                        owner));
+    }
+}
