@@ -16,6 +16,7 @@ import org.acmconversation.problem.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Stores the audit trail. An entry is written in the transaction of the action that it records. On PostgreSQL, entries
- * can be added but not changed or deleted.
+ * can be added but not changed or deleted; their details are in a table of their own, which can be erased.
  */
 @Component
 public class AuditTrail {
@@ -34,6 +35,8 @@ public class AuditTrail {
     private static final String SYSTEM = "system";
 
     private static final int MAX_ACTOR = 255;
+    private static final String SELECT =
+            "select audit_entry.*, content from audit_entry" + " left join audit_detail on audit_entry_id = id";
     private static final int ROWS_AT_ONCE = 500;
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
@@ -79,10 +82,11 @@ public class AuditTrail {
             @Nullable String objectId,
             @Nullable UUID engagementId,
             Map<String, ?> detail) {
+        var id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into audit_entry
                           (occurred_at, actor, action, object_id, engagement_id, client_address, detail)
-                        values (:occurredAt, :actor, :action, :objectId, :engagementId, :clientAddress, :detail)
+                        values (:occurredAt, :actor, :action, :objectId, :engagementId, :clientAddress, '{}')
                         """)
                 .param("occurredAt", OffsetDateTime.now(clock))
                 .param("actor", storable(actor))
@@ -90,8 +94,13 @@ public class AuditTrail {
                 .param("objectId", objectId)
                 .param("engagementId", engagementId)
                 .param("clientAddress", clientAddress())
-                .param("detail", write(detail))
-                .update();
+                .update(id, "id");
+        if (!detail.isEmpty()) {
+            jdbc.sql("insert into audit_detail (audit_entry_id, content) values (:id, :content)")
+                    .param("id", id.getKey())
+                    .param("content", write(detail))
+                    .update();
+        }
     }
 
     /** The name of a failed login may be anything. */
@@ -112,8 +121,8 @@ public class AuditTrail {
                 .params(query.parameters())
                 .query(Long.class)
                 .single();
-        List<AuditEntry> items = jdbc.sql("select * from audit_entry" + query.conditions()
-                        + " order by occurred_at desc, id desc limit :limit offset :offset")
+        List<AuditEntry> items = jdbc.sql(
+                        SELECT + query.conditions() + " order by occurred_at desc, id desc limit :limit offset :offset")
                 .params(query.parameters())
                 .param("limit", size)
                 .param("offset", (long) page * size)
@@ -125,7 +134,7 @@ public class AuditTrail {
     /** Streams all matching entries, oldest first. */
     @Transactional(readOnly = true)
     public void forEach(AuditQuery query, Consumer<AuditEntry> reader) {
-        cursor.sql("select * from audit_entry" + query.conditions() + " order by occurred_at, id")
+        cursor.sql(SELECT + query.conditions() + " order by occurred_at, id")
                 .params(query.parameters())
                 .query(row -> {
                     reader.accept(entry(row, row.getRow()));
@@ -141,7 +150,7 @@ public class AuditTrail {
                 row.getString("object_id"),
                 row.getObject("engagement_id", UUID.class),
                 row.getString("client_address"),
-                read(row.getString("detail")));
+                read(row.getString("content")));
     }
 
     private String write(Map<String, ?> detail) {
@@ -152,7 +161,10 @@ public class AuditTrail {
         }
     }
 
-    private Map<String, Object> read(String detail) {
+    private Map<String, Object> read(@Nullable String detail) {
+        if (detail == null) {
+            return Map.of();
+        }
         try {
             return json.readValue(detail, DETAIL);
         } catch (JsonProcessingException e) {

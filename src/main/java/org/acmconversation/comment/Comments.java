@@ -70,7 +70,7 @@ public class Comments implements CommentObserver {
                 entry.name(),
                 entry.actor(),
                 entry.at(),
-                String.valueOf(entry.detail().get(TEXT)));
+                String.valueOf(entry.detail().getOrDefault(TEXT, "")));
     }
 
     @Override

@@ -28,4 +28,7 @@ public sealed interface EngagementEvent {
 
     /** The conversation ended, possibly after a withdrawal. */
     record Ended(UUID engagementId, Outcome outcome) implements EngagementEvent {}
+
+    /** The personal data of the engagement was erased. */
+    record Erased(UUID engagementId) implements EngagementEvent {}
 }

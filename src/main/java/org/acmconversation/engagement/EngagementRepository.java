@@ -187,6 +187,13 @@ class EngagementRepository {
                 .optional();
     }
 
+    List<UUID> findIdsByTenant(String tenantId) {
+        return jdbc.sql("select id from engagement where tenant_id = :tenantId order by started_at, id")
+                .param("tenantId", tenantId)
+                .query(UUID.class)
+                .list();
+    }
+
     List<Engagement> page(EngagementSelection selection, EngagementQuery query) {
         return jdbc.sql(statement(selection, query.sort(), query.descending()) + " limit :limit offset :offset")
                 .params(selection.parameters())

@@ -132,6 +132,11 @@ public class Engagements {
         return repository.findIdByExternalId(externalId);
     }
 
+    /** Ids of a tenant's engagements, oldest first. */
+    public List<UUID> findIdsByTenant(String tenantId) {
+        return repository.findIdsByTenant(tenantId);
+    }
+
     /**
      * The engagement and where it waits, from one snapshot of the database.
      *

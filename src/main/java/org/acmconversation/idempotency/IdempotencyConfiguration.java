@@ -5,10 +5,12 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Puts {@link IdempotentRequests} around the methods that are {@link Idempotent}. */
 @Configuration(proxyBeanMethods = false)
@@ -47,7 +50,7 @@ class IdempotencyConfiguration {
             return requests.handle(handler);
         }
         var key = IdempotencyKey.of(String.join(",", keys));
-        return requests.handleOnce(key, content(call, request), request.getRequestURI(), handler);
+        return requests.handleOnce(key, content(call, request), request.getRequestURI(), subject(request), handler);
     }
 
     private static ResponseEntity<?> proceed(MethodInvocation call) {
@@ -69,5 +72,12 @@ class IdempotencyConfiguration {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(call.getMethod() + " must have the request's body"));
         return parameters.length == 1 ? body : List.of(request.getRequestURI(), request.getRemoteUser(), body);
+    }
+
+    /** What the request is about: the first id in its path. */
+    private static @Nullable String subject(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? variables.values().stream().map(String::valueOf).findFirst().orElse(null)
+                : null;
     }
 }

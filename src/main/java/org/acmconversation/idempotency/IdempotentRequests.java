@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +41,7 @@ public class IdempotentRequests {
      * @throws IdempotencyKeyReusedException if the key was used for another request
      */
     public UUID createOnce(String key, Object request, Supplier<UUID> create) {
-        ResponseEntity<?> response = handleOnce(IdempotencyKey.of(key), request, "", () -> {
+        ResponseEntity<?> response = handleOnce(IdempotencyKey.of(key), request, "", null, () -> {
             UUID id = create.get();
             return ResponseEntity.created(URI.create("/" + id)).body(Map.of("id", id));
         });
@@ -57,16 +58,23 @@ public class IdempotentRequests {
      *
      * @param request the parsed body, and what else makes it another request
      * @param path the path of the request, which the resource's address begins with
+     * @param subject the id in the path, or null
      * @throws IdempotencyKeyReusedException if the key was used for another request
+     * @throws ErasedResponseException if the response was erased
      */
-    ResponseEntity<?> handleOnce(IdempotencyKey key, Object request, String path, Supplier<ResponseEntity<?>> handler) {
+    ResponseEntity<?> handleOnce(
+            IdempotencyKey key,
+            Object request,
+            String path,
+            @Nullable String subject,
+            Supplier<ResponseEntity<?>> handler) {
         String digest = digest(request);
         StoredResponse response = transactions.run(() -> responses
                 .find(key)
                 .map(found -> again(key, found, digest))
                 .orElseGet(() -> {
                     responses.reserve(key, digest);
-                    return store(key, digest, handler.get());
+                    return store(key, digest, subject, handler.get());
                 }));
         ResponseEntity.BodyBuilder created = response.resourceId() == null
                 ? ResponseEntity.status(HttpStatus.CREATED)
@@ -78,15 +86,19 @@ public class IdempotentRequests {
         if (!response.requestDigest().equals(digest)) {
             throw new IdempotencyKeyReusedException();
         }
+        if (response.body() == null) {
+            throw new ErasedResponseException();
+        }
         responses.recordUse(key);
         return response;
     }
 
-    private StoredResponse store(IdempotencyKey key, String digest, ResponseEntity<?> response) {
+    private StoredResponse store(
+            IdempotencyKey key, String digest, @Nullable String subject, ResponseEntity<?> response) {
         String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
         UUID resourceId = location == null ? null : UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
         var stored = new StoredResponse(digest, resourceId, write(response.getBody()));
-        responses.complete(key, stored);
+        responses.complete(key, stored, subject);
         return stored;
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestDigest identifies the request
  * @param resourceId the resource that was created; null if it has no address of its own
- * @param body the resource as it was then, in JSON
+ * @param body the resource as it was then, in JSON; null if it was erased
  */
-record StoredResponse(String requestDigest, @Nullable UUID resourceId, String body) {}
+record StoredResponse(
+        String requestDigest,
+        @Nullable UUID resourceId,
+        @Nullable String body) {}

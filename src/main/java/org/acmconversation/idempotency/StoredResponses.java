@@ -3,6 +3,7 @@ package org.acmconversation.idempotency;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,8 +46,13 @@ class StoredResponses {
                 .update();
     }
 
-    void complete(IdempotencyKey key, StoredResponse response) {
-        jdbc.sql("update idempotent_answer set engagement_id = :resourceId, body = :body where request_key = :key")
+    /** @param subject the id in the path of the request, or null */
+    void complete(IdempotencyKey key, StoredResponse response, @Nullable String subject) {
+        jdbc.sql("""
+                        update idempotent_answer set engagement_id = :resourceId, subject = :subject, body = :body
+                        where request_key = :key
+                        """)
+                .param("subject", subject)
                 .param("key", key.value())
                 .param("resourceId", response.resourceId())
                 .param("body", response.body())

@@ -101,6 +101,8 @@ public class Timeline {
             record(id, Event.ENGAGEMENT_WITHDRAWN, null, null, Map.of("reason", withdrawn.reason()));
         } else if (event instanceof EngagementEvent.Ended ended) {
             record(id, Event.ENGAGEMENT_ENDED, null, null, Map.of("outcome", ended.outcome()));
+        } else if (event instanceof EngagementEvent.Erased) {
+            record(id, Event.ENGAGEMENT_ERASED, null, null, Map.of());
         }
     }
 
@@ -129,7 +131,7 @@ public class Timeline {
                 read(row.getString("detail")));
     }
 
-    private String write(Map<String, ?> detail) {
+    String write(Map<String, ?> detail) {
         try {
             return json.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
@@ -137,7 +139,7 @@ public class Timeline {
         }
     }
 
-    private Map<String, Object> read(String detail) {
+    Map<String, Object> read(String detail) {
         try {
             return json.readValue(detail, DETAIL);
         } catch (JsonProcessingException e) {

@@ -44,6 +44,7 @@ public record TimelineEntry(
         STATUS_NOTED,
         PROFILE_CHANGED,
         ENGAGEMENT_WITHDRAWN,
-        ENGAGEMENT_ENDED
+        ENGAGEMENT_ENDED,
+        ENGAGEMENT_ERASED
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.acmconversation.engagement.Engagements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -21,22 +22,34 @@ class MessageIntake {
 
     private final WebhookMessages messages;
     private final DeliverySignal signal;
+    private final Engagements engagements;
     private final ObjectMapper json;
 
-    MessageIntake(WebhookMessages messages, DeliverySignal signal, ObjectMapper json) {
+    MessageIntake(WebhookMessages messages, DeliverySignal signal, Engagements engagements, ObjectMapper json) {
         this.messages = messages;
         this.signal = signal;
+        this.engagements = engagements;
         this.json = json;
     }
 
     @Async(WebhookConfiguration.INTAKE)
     @TransactionalEventListener(id = "webhook")
-    void take(OutgoingEvent event) throws JsonProcessingException {
+    void take(OutgoingEvent event) {
         try (var ignored = MDC.putCloseable("engagementId", event.engagementId().toString())) {
-            if (messages.add(event, json.writeValueAsString(CloudEvent.of(event)))) {
+            if (messages.add(event, this::body)) {
                 log.debug("Event {} of engagement {} was queued", event.number(), event.engagementId());
                 signal.send();
             }
+        }
+    }
+
+    /** With the external id of now: the engagement may have been erased since the event. */
+    private String body(OutgoingEvent event) {
+        String externalId = engagements.get(event.engagementId()).externalId();
+        try {
+            return json.writeValueAsString(CloudEvent.of(event.withExternalId(externalId)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Events can always be written", e);
         }
     }
 }

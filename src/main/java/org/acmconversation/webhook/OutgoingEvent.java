@@ -1,6 +1,7 @@
 package org.acmconversation.webhook;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,8 +17,17 @@ import java.util.UUID;
 public record OutgoingEvent(
         UUID id, UUID engagementId, long number, String type, Instant occurredAt, Map<String, String> data) {
 
+    static final String EXTERNAL_ID = "externalId";
+
     /** Makes a defensive copy of the data. */
     public OutgoingEvent {
         data = Map.copyOf(data);
+    }
+
+    /** The same event under another external id. */
+    OutgoingEvent withExternalId(String externalId) {
+        Map<String, String> renamed = new HashMap<>(data);
+        renamed.put(EXTERNAL_ID, externalId);
+        return new OutgoingEvent(id, engagementId, number, type, occurredAt, renamed);
     }
 }

@@ -40,6 +40,8 @@ class OutgoingEvents {
             publish(id, "engagement.started", Map.of());
         } else if (event instanceof EngagementEvent.Withdrawn) {
             publish(id, "engagement.withdrawn", Map.of());
+        } else if (event instanceof EngagementEvent.Erased) {
+            publish(id, "engagement.erased", Map.of());
         } else if (event instanceof EngagementEvent.Ended ended) {
             publish(
                     id,
@@ -73,7 +75,7 @@ class OutgoingEvents {
     private void publish(UUID engagementId, String type, Map<String, String> detail) {
         Map<String, String> data = new HashMap<>(detail);
         data.put("engagementId", engagementId.toString());
-        data.put("externalId", engagements.get(engagementId).externalId());
+        data.put(OutgoingEvent.EXTERNAL_ID, engagements.get(engagementId).externalId());
         long number = streams.nextNumber(engagementId);
         var now = clock.instant();
         events.publishEvent(new OutgoingEvent(UUID.randomUUID(), engagementId, number, type, now, data));

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,9 +35,13 @@ class WebhookMessages {
         this.clock = clock;
     }
 
-    /** Adds a message. Returns false if it already exists. */
+    /**
+     * Adds a message. Returns false if it already exists.
+     *
+     * @param body composes the message while the engagement's stream is locked, so that no erasure comes between
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    boolean add(OutgoingEvent event, String body) {
+    boolean add(OutgoingEvent event, Function<OutgoingEvent, String> body) {
         long delivered = streams.lockDelivered(event.engagementId());
         if (event.number() <= delivered || isKnown(event.id())) {
             return false;
@@ -50,7 +55,7 @@ class WebhookMessages {
                 .param("engagementId", event.engagementId())
                 .param("number", event.number())
                 .param("type", event.type())
-                .param("body", body)
+                .param("body", body.apply(event))
                 .param("dueAt", event.number() == delivered + 1 ? OffsetDateTime.now(clock) : null)
                 .param("now", OffsetDateTime.now(clock))
                 .update();

@@ -38,6 +38,14 @@ class WebhookStreams {
                 .single();
     }
 
+    /** Locks the engagement's row, if there is one. */
+    void lock(UUID engagementId) {
+        jdbc.sql("select delivered_number from webhook_stream where engagement_id = :id for update")
+                .param("id", engagementId)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Advances to the next event. Returns false if another transaction already has. */
     boolean advanceTo(UUID engagementId, long number) {
         return jdbc.sql("""

@@ -83,6 +83,12 @@ class ContractOnH2Test {
     class Withdrawal extends WithdrawalContract {}
 
     @Nested
+    class Erasure extends ErasureContract {}
+
+    @Nested
+    class ErasedEverywhere extends ErasedEverywhereContract {}
+
+    @Nested
     class Import extends ImportContract {}
 
     @Nested

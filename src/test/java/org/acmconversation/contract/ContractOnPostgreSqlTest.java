@@ -81,6 +81,12 @@ class ContractOnPostgreSqlTest {
     class Withdrawal extends WithdrawalContract {}
 
     @Nested
+    class Erasure extends ErasureContract {}
+
+    @Nested
+    class ErasedEverywhere extends ErasedEverywhereContract {}
+
+    @Nested
     class Import extends ImportContract {}
 
     @Nested

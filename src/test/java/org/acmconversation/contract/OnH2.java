@@ -21,7 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
             OnH2.FIGURES_COUNTED,
             OnH2.FIGURES_EXPORTED,
-            OnH2.PROCESSES_CHECKED
+            OnH2.PROCESSES_CHECKED,
+            OnH2.FOUR_EYES
         })
 @ActiveProfiles("local")
 public @interface OnH2 {
@@ -39,4 +40,7 @@ public @interface OnH2 {
 
     /** Runs the check for engagements without a process more often. */
     String PROCESSES_CHECKED = "acm.engagements.process-check.interval=1s";
+
+    /** As in production. */
+    String FOUR_EYES = "acm.erasure.four-eyes=true";
 }

@@ -25,7 +25,8 @@ import org.springframework.test.context.ContextConfiguration;
             OnH2.JOBS_LOOKED_FOR_AT_LEAST,
             OnH2.FIGURES_COUNTED,
             OnH2.FIGURES_EXPORTED,
-            OnH2.PROCESSES_CHECKED
+            OnH2.PROCESSES_CHECKED,
+            OnH2.FOUR_EYES
         })
 @ContextConfiguration(initializers = OnPostgreSql.Server.class)
 @ActiveProfiles("local")

@@ -129,6 +129,14 @@ abstract class OpenApiContract extends ContractTest {
                         "put /api/views/{name}",
                         "delete /api/views/{name}",
                         "get /api/audit",
+                        "get /api/personal-data",
+                        "get " + ONE + "/personal-data",
+                        "get " + ONE + "/erasure",
+                        "post " + ONE + "/erasure",
+                        "delete " + ONE + "/erasure",
+                        "get " + ONE + "/legal-hold",
+                        "put " + ONE + "/legal-hold",
+                        "delete " + ONE + "/legal-hold",
                         "get /api/webhook/dead-letters",
                         "post /api/webhook/dead-letters/{id}/replay",
                         "post /api/webhook/dead-letters/replay",
@@ -189,7 +197,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(29).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(32).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

@@ -76,7 +76,7 @@ abstract class ExpiredResponsesContract {
     }
 
     private URI start() {
-        return requests.handleOnce(IdempotencyKey.of(key), request, "/api/engagements", this::startAnother)
+        return requests.handleOnce(IdempotencyKey.of(key), request, "/api/engagements", null, this::startAnother)
                 .getHeaders()
                 .getLocation();
     }

@@ -155,7 +155,7 @@ abstract class FailureContract extends WebhookFixture {
         patiently().until(() -> streams.lockDelivered(id) == 1);
         var event = new OutgoingEvent(UUID.randomUUID(), id, 1, "engagement.started", Instant.now(), Map.of());
 
-        assertThat(messages.add(event, "{}")).isFalse();
+        assertThat(messages.add(event, late -> "{}")).isFalse();
     }
 
     @Test

@@ -63,7 +63,7 @@ class TimelineSentences {
             case TASK_ASSIGNED -> String.valueOf(detail.get("assignee"));
             case TASK_RESCHEDULED -> moment(detail, moments, locale);
             case DECISION_MADE -> result(detail.get("result"), locale);
-            case NEXT_ACTION_PLANNED -> String.valueOf(detail.get("action"));
+            case NEXT_ACTION_PLANNED -> String.valueOf(detail.getOrDefault("action", ""));
             case FTOP_TASK_CREATED, FTOP_TASK_CLOSED -> text("ftop.status." + detail.get("status"), locale);
             case ENGAGEMENT_ENDED -> text("outcome." + detail.get("outcome"), locale);
             default -> "";
@@ -89,12 +89,16 @@ class TimelineSentences {
 
     private List<String> details(TimelineEntry entry, Locale locale) {
         return switch (entry.event()) {
-            case ENGAGEMENT_WITHDRAWN -> List.of(String.valueOf(entry.detail().get("reason")));
-            case TASK_COMMENTED, STATUS_NOTED ->
-                List.of(String.valueOf(entry.detail().get("text")));
+            case ENGAGEMENT_WITHDRAWN -> text(entry.detail().get("reason"));
+            case TASK_COMMENTED, STATUS_NOTED -> text(entry.detail().get("text"));
             case PROFILE_CHANGED -> changes.of(entry, locale);
             default -> List.of();
         };
+    }
+
+    /** Empty if it was erased. */
+    private static List<String> text(@Nullable Object text) {
+        return text == null ? List.of() : List.of(text.toString());
     }
 
     private String text(String key, Locale locale, @Nullable Object... arguments) {

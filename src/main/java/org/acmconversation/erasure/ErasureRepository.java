@@ -1,0 +1,154 @@
+package org.acmconversation.erasure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.acmconversation.erasure.Erasure.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores erasures and holds. Whoever writes has locked the engagement. */
+@Repository
+class ErasureRepository {
+
+    private static final TypeReference<TreeMap<String, Integer>> ROWS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ErasureRepository(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Optional<Erasure> find(UUID engagementId) {
+        return jdbc.sql("select * from erasure where engagement_id = :id")
+                .param("id", engagementId)
+                .query(this::erasure)
+                .optional();
+    }
+
+    /** Engagements whose erasure waits for the end of their process. */
+    List<UUID> confirmed() {
+        return jdbc.sql("""
+                        select engagement_id from erasure
+                        where confirmed_at is not null and erased_at is null order by confirmed_at
+                        """).query(UUID.class).list();
+    }
+
+    void request(UUID engagementId, String reason, String caller) {
+        jdbc.sql("""
+                        insert into erasure (engagement_id, reason, requested_by, requested_at)
+                        values (:id, :reason, :caller, :now)
+                        """)
+                .param("id", engagementId)
+                .param("reason", reason)
+                .param("caller", caller)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    void confirm(UUID engagementId, String caller) {
+        jdbc.sql("update erasure set confirmed_by = :caller, confirmed_at = :now where engagement_id = :id")
+                .param("id", engagementId)
+                .param("caller", caller)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Stores the receipt. */
+    void complete(UUID engagementId, Map<String, Integer> rows) {
+        jdbc.sql("update erasure set erased_at = :now, receipt = :receipt where engagement_id = :id")
+                .param("id", engagementId)
+                .param("now", OffsetDateTime.now(clock))
+                .param("receipt", write(rows))
+                .update();
+    }
+
+    void delete(UUID engagementId) {
+        jdbc.sql("delete from erasure where engagement_id = :id")
+                .param("id", engagementId)
+                .update();
+    }
+
+    Optional<LegalHold> findHold(UUID engagementId) {
+        return jdbc.sql("select * from legal_hold where engagement_id = :id")
+                .param("id", engagementId)
+                .query((row, number) -> new LegalHold(
+                        row.getObject("engagement_id", UUID.class),
+                        row.getString("reason"),
+                        row.getString("held_by"),
+                        row.getObject("held_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void hold(UUID engagementId, String reason, String caller) {
+        release(engagementId);
+        jdbc.sql(
+                        "insert into legal_hold (engagement_id, reason, held_by, held_at) values (:id, :reason, :caller, :now)")
+                .param("id", engagementId)
+                .param("reason", reason)
+                .param("caller", caller)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Returns false if the engagement was not held. */
+    boolean release(UUID engagementId) {
+        return jdbc.sql("delete from legal_hold where engagement_id = :id")
+                        .param("id", engagementId)
+                        .update()
+                == 1;
+    }
+
+    private Erasure erasure(ResultSet row, int number) throws SQLException {
+        Instant confirmedAt = instant(row, "confirmed_at");
+        Instant erasedAt = instant(row, "erased_at");
+        return new Erasure(
+                row.getObject("engagement_id", UUID.class),
+                erasedAt != null ? State.ERASED : confirmedAt != null ? State.CONFIRMED : State.REQUESTED,
+                row.getString("requested_by"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getString("confirmed_by"),
+                confirmedAt,
+                erasedAt,
+                read(row.getString("receipt")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private String write(Map<String, Integer> rows) {
+        try {
+            return json.writeValueAsString(new TreeMap<>(rows));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Numbers can always be written", e);
+        }
+    }
+
+    private Map<String, Integer> read(@Nullable String receipt) {
+        if (receipt == null) {
+            return Map.of();
+        }
+        try {
+            return json.readValue(receipt, ROWS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored receipt cannot be parsed", e);
+        }
+    }
+}

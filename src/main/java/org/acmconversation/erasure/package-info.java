@@ -1,0 +1,7 @@
+/** Exports and erases the personal data of engagements. */
+@ApplicationModule(displayName = "Erasure")
+@NullMarked
+package org.acmconversation.erasure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What modules tell about the personal data they keep, so that it can be exported and erased. */
+@ApplicationModule(displayName = "Personal data")
+@NullMarked
+package org.acmconversation.personaldata;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
