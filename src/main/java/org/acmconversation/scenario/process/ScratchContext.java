@@ -57,8 +57,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     ScratchJobs.class,
     ScratchTasks.class,
     Outcomes.class,
-    DeployedModels.class,
-    NoFollowUps.class
+    DeployedModels.class
 })
 class ScratchContext {
 
