@@ -104,7 +104,7 @@ class Described {
         return header.contains("\r") || header.contains("\n");
     }
 
-    /** A body as described; only which services there are is not said there. */
+    /** A body as described; which services, countries and time zones there are is not said there. */
     private JsonNode sample(JsonNode schema, String name) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (schema.has("$ref")) {
@@ -127,7 +127,16 @@ class Described {
             }
             case "integer" -> json.numberNode(schema.path("minimum").asInt(1));
             case "boolean" -> json.booleanNode(false);
-            default -> json.textNode(name.equals("services") ? "EXCHANGE" : "LIVE-0");
+            default -> json.textNode(text(name, schema.path("format").asText()));
+        };
+    }
+
+    private static String text(String name, String format) {
+        return switch (name) {
+            case "services" -> "EXCHANGE";
+            case "country" -> "ES-MD";
+            case "timeZone" -> "Europe/Madrid";
+            default -> format.equals("date") ? "2099-12-24" : "LIVE-0";
         };
     }
 }
