@@ -1,16 +1,17 @@
 package org.acmconversation.scenario.process;
 
-import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.TargetSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.TypeConverter;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
- * The beans of the modules that take part in scenarios. A port that another module implements, such as for what a page
- * shows, is there but cannot be used.
+ * The beans of the modules that take part in scenarios. What they ask of other modules, such as what a page shows, is
+ * there but cannot be used.
  */
 class ParticipatingBeans extends DefaultListableBeanFactory {
 
@@ -25,18 +26,36 @@ class ParticipatingBeans extends DefaultListableBeanFactory {
         try {
             return super.resolveDependency(dependency, requestingBeanName, autowiredBeanNames, typeConverter);
         } catch (NoSuchBeanDefinitionException missing) {
-            Class<?> port = dependency.getDependencyType();
-            if (port.isInterface() && port.getName().startsWith(OURS)) {
-                return unusable(port);
+            Class<?> type = dependency.getDependencyType();
+            if (type.getName().startsWith(OURS)) {
+                return unusable(type);
             }
             throw missing;
         }
     }
 
-    private static Object unusable(Class<?> port) {
-        return Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+    private static Object unusable(Class<?> type) {
+        var stand = new ProxyFactory();
+        stand.setTargetSource(new Missing(type));
+        if (type.isInterface()) {
+            stand.addInterface(type);
+        } else {
+            stand.setProxyTargetClass(true);
+        }
+        return stand.getProxy(type.getClassLoader());
+    }
+
+    private record Missing(Class<?> type) implements TargetSource {
+
+        @Override
+        public Class<?> getTargetClass() {
+            return type;
+        }
+
+        @Override
+        public Object getTarget() {
             throw new UnsupportedOperationException(
-                    "%s takes no part in scenarios: add its module to ScratchContext".formatted(port.getName()));
-        });
+                    "%s takes no part in scenarios: add its module to ScratchContext".formatted(type.getName()));
+        }
     }
 }

@@ -41,7 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.acmconversation.engagement",
             "org.acmconversation.engine.persistence",
             "org.acmconversation.engine.schema",
+            "org.acmconversation.followup",
             "org.acmconversation.ftop",
+            "org.acmconversation.person",
             "org.acmconversation.tasklist",
             "org.acmconversation.timeline"
         },
