@@ -32,6 +32,10 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("absence", "the person's own; about no engagement"),
             Map.entry("absence_lock", "a lock"),
             Map.entry("audit_entry", "who did what, append-only; details are in audit_detail"),
+            Map.entry("calendar_feed", "the person's own; about no engagement"),
+            Map.entry("company_day", "days off"),
+            Map.entry("engagement.country", "a constant, by which due dates are counted"),
+            Map.entry("engagement.time_zone", "a constant, by which due dates are counted"),
             Map.entry("engagement.outcome", "a constant"),
             Map.entry("engagement.process_instance_id", "an id"),
             Map.entry("engagement.segment", "a constant, which the portfolio counts"),
@@ -57,6 +61,11 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("idempotent_answer.request_digest", "a digest"),
             Map.entry("idempotent_answer.subject", "an id"),
             Map.entry("made_at_start", "names of our own"),
+            Map.entry("model_migration", "ids of releases and activities"),
+            Map.entry("model_migration_case", "ids, states and why the engine refused"),
+            Map.entry("model_rehearsal", "results of scenarios, which are models"),
+            Map.entry("model_release", "who published models"),
+            Map.entry("model_release_file", "models"),
             Map.entry("model_set", "models"),
             Map.entry("node", "computers"),
             Map.entry("node_setting", "settings"),
@@ -208,6 +217,10 @@ abstract class ErasedEverywhereContract extends ContractTest {
                 .assertStatus(200);
         manager()
                 .post(engagement + "/notes", "{\"text\": \"%s\"}".formatted(marker), "Idempotency-Key", key + "n")
+                .assertStatus(201);
+        String contact = "{\"name\": \"%1$s\", \"organization\": \"CUSTOMER\", \"role\": \"%1$s\"}".formatted(marker);
+        manager()
+                .post(engagement + "/contacts", contact, "Idempotency-Key", key + "c")
                 .assertStatus(201);
         put(
                 manager(),
