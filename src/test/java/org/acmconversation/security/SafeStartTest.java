@@ -69,6 +69,6 @@ class SafeStartTest {
     }
 
     private void start(LoginProperties.Way way) {
-        new SafeStart(environment, server, management, new LoginProperties(way));
+        SafeStart.check(environment, server, management, new LoginProperties(way));
     }
 }

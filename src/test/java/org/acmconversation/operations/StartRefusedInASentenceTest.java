@@ -1,0 +1,108 @@
+package org.acmconversation.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.acmconversation.AcmConversationApplication;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A start that is refused says why in a sentence, without a stack trace; settings are checked before it connects. */
+@Tag("context")
+@ExtendWith(OutputCaptureExtension.class)
+class StartRefusedInASentenceTest {
+
+    private static final String NOWHERE = "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/acm?password=hidden";
+
+    private static final String[] PRODUCTION = {
+        "--spring.profiles.active=postgres",
+        NOWHERE,
+        "--server.forward-headers-strategy=native",
+        "--acm.security.login=oidc",
+        "--acm.security.oidc.issuer-uri=https://provider.example",
+        "--acm.security.oidc.client-id=acm-web",
+        "--acm.security.oidc.client-secret=a-secret-of-the-provider",
+        "--acm.security.oidc.audience=acm-api",
+        "--acm.security.oidc.roles[managers]=MANAGER"
+    };
+
+    private static void assertRefused(CapturedOutput output, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
+        all.addAll(List.of(arguments));
+        assertThatThrownBy(() -> SpringApplication.run(AcmConversationApplication.class, all.toArray(String[]::new))
+                        .close())
+                .isNotNull();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .doesNotContain("\tat ")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void aMisspeltSetting(CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--acm.ftop.adaptor=http");
+
+        assertThat(output)
+                .contains("There is no setting acm.ftop.adaptor: correct its name")
+                .doesNotContain("Hikari");
+    }
+
+    @Test
+    void noAdapterInProduction(CapturedOutput output) {
+        assertRefused(output, PRODUCTION);
+
+        assertThat(output)
+                .contains("acm.ftop.adapter is not set: use http to call FTOP, or embedded")
+                .doesNotContain("Hikari");
+    }
+
+    @Test
+    void anInsecureSetting(CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.address=0.0.0.0");
+
+        assertThat(output).contains("set server.address to 127.0.0.1").doesNotContain("Hikari");
+    }
+
+    @Test
+    void aDatabaseThatIsAway(CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE);
+
+        assertThat(output)
+                .contains("The database jdbc:postgresql://127.0.0.1:1/acm does not answer", "Start it, or correct");
+    }
+
+    @Test
+    void aWrongPassword(@TempDir Path folder, CapturedOutput output) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("acm");
+        DriverManager.getConnection(url, "sa", "right").close();
+
+        assertRefused(
+                output,
+                "--spring.profiles.active=local",
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.password=wrong");
+
+        assertThat(output).contains("refuses the user or the password", "Correct spring.datasource.username");
+    }
+
+    @Test
+    void aKeyStoreThatIsMissing(CapturedOutput output) {
+        assertRefused(
+                output,
+                "--spring.profiles.active=local",
+                "--spring.datasource.url=jdbc:h2:mem:key-store",
+                "--server.ssl.key-store=file:/nowhere/keys.p12",
+                "--server.ssl.key-store-password=hidden");
+
+        assertThat(output).contains("The key store 'file:/nowhere/keys.p12' cannot be used", "server.ssl.key-store");
+    }
+}
