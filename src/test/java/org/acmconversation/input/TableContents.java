@@ -17,6 +17,7 @@ class TableContents {
      * a node that it is there, and a lock which node had a look whether there is shared work.
      */
     private static final Map<String, String> WITHOUT = Map.of(
+            "AUDIT_DETAIL",
             "AUDIT_ENTRY",
             " where \"ACTION\" not like 'login.%'",
             "NODE",
