@@ -18,6 +18,7 @@ class TableContents {
      */
     private static final Map<String, String> WITHOUT = Map.of(
             "AUDIT_DETAIL",
+            " where \"AUDIT_ENTRY_ID\" in (select \"ID\" from AUDIT_ENTRY where \"ACTION\" not like 'login.%')",
             "AUDIT_ENTRY",
             " where \"ACTION\" not like 'login.%'",
             "NODE",
