@@ -51,7 +51,12 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.acmconversation\\.\\w+\\.(embedded|http|web)\\..*"))
+                        pattern = {
+                            "org\\.acmconversation\\.\\w+\\.(embedded|http|web)\\..*",
+                            // What refuses the start of the service, and what erases the data of its people.
+                            "org\\.acmconversation\\.ftop\\.ChosenAdapter",
+                            "org\\.acmconversation\\.\\w+\\.\\w+PersonalData"
+                        }))
 @ConfigurationPropertiesScan("org.acmconversation.calendar")
 @Import({
     ScratchEngine.class,
