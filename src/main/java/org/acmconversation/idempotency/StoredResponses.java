@@ -1,6 +1,7 @@
 package org.acmconversation.idempotency;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Repository;
 class StoredResponses {
 
     private static final int ROWS_AT_ONCE = 1000;
+
+    /** Little beside the hours for which responses are kept. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,11 +63,13 @@ class StoredResponses {
                 .update();
     }
 
-    /** Restarts the key's retention. */
+    /** Restarts the key's retention, unless that was done just now: equal requests at once would conflict. */
     void recordUse(IdempotencyKey key) {
-        jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key")
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key and used_at < :justNow")
                 .param("key", key.value())
-                .param("now", OffsetDateTime.now(clock))
+                .param("now", now)
+                .param("justNow", now.minus(JUST_NOW))
                 .update();
     }
 

@@ -1,0 +1,27 @@
+package org.acmconversation.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has each connection to H2 wait for locks as long as the schema says. That applies to new connections only, and on a
+ * first start the pool opens some before the schema is there.
+ */
+@Component
+class PatienceOnH2 implements BeanPostProcessor {
+
+    /** In milliseconds, as in {@code V4__wait_for_locks.sql}. */
+    private static final String STATEMENT = "set lock_timeout 10000";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool
+                && pool.getJdbcUrl() != null
+                && pool.getJdbcUrl().startsWith("jdbc:h2:")
+                && pool.getConnectionInitSql() == null) {
+            pool.setConnectionInitSql(STATEMENT);
+        }
+        return bean;
+    }
+}
