@@ -41,7 +41,7 @@ class ComparisonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "value-discussion.bpmn | >P14D< | >P10D< | temporizador P14D → P10D",
+                "value-discussion.bpmn | >WD10< | >WD7< | temporizador WD10 → WD7",
                 "ftop-rejection.bpmn | camunda:priority=\"50\" | camunda:priority=\"70\" | prioridad 50 → 70",
                 "acm-conversation.bpmn | camunda:candidateGroups=\"fasttrack-manager\" | camunda:candidateGroups=\"fasttrack-engineer\" | grupos fasttrack-manager → fasttrack-engineer",
                 "acm-conversation.bpmn | name=\"Programar la conversación\" | name=\"Fijar la conversación\" | «Programar la conversación» se llama ahora «Fijar la conversación»",

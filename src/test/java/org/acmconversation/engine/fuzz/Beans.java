@@ -1,16 +1,18 @@
 package org.acmconversation.engine.fuzz;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.acmconversation.engine.AllowedBeans;
+import org.jspecify.annotations.Nullable;
 
 /** The beans of an application: some that models may use, and some that they may not. */
 public class Beans implements AllowedBeans {
 
-    static final String CALLABLE = "reminders";
-
-    /** Methods of {@link #CALLABLE}. */
-    static final Set<String> METHODS = Set.of("dayBefore", "sinceStart");
+    /** Methods that models may call, by bean. */
+    private static final Map<String, Set<String>> METHODS = Map.of(
+            "reminders", Set.of("dayBefore", "sinceStart"),
+            "workdays", Set.of("before", "sinceStart"));
 
     private static final Set<String> DELEGATES = Set.of(
             "cancelOpenFtopTasks",
@@ -34,7 +36,11 @@ public class Beans implements AllowedBeans {
     private static final Pattern DELEGATE = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
     static boolean isBean(String name) {
-        return DELEGATES.contains(name) || CALLABLE.equals(name) || OTHERS.contains(name);
+        return DELEGATES.contains(name) || METHODS.containsKey(name) || OTHERS.contains(name);
+    }
+
+    static boolean isCallable(@Nullable String name, String method) {
+        return name != null && METHODS.getOrDefault(name, Set.of()).contains(method);
     }
 
     /** Whether an expression names a delegate and does nothing else. */
@@ -50,12 +56,12 @@ public class Beans implements AllowedBeans {
 
     @Override
     public Set<String> callable() {
-        return Set.of(CALLABLE);
+        return METHODS.keySet();
     }
 
     @Override
     public boolean canCall(String name, String method) {
-        return name.equals(CALLABLE) && METHODS.contains(method);
+        return isCallable(name, method);
     }
 
     @Override

@@ -36,6 +36,7 @@ class ExpressionTree {
             "getTime",
             "plusWeeks",
             "toDate",
+            "before",
             "dayBefore",
             "sinceStart");
     private static final Set<String> TO_CLASSES = Set.of("class", "getClass", "declaringClass");
@@ -91,7 +92,7 @@ class ExpressionTree {
                 || ENGINE_OBJECTS.contains(root) && !OF_EXECUTIONS.contains(name)) {
             dangers.add("member " + name);
         }
-        if (!(Beans.CALLABLE.equals(root) && isCalled && Beans.METHODS.contains(name))) {
+        if (!(isCalled && Beans.isCallable(root, name))) {
             walk(owner);
         }
     }
