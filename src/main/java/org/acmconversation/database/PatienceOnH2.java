@@ -19,7 +19,8 @@ class PatienceOnH2 implements BeanPostProcessor {
         if (bean instanceof HikariDataSource pool
                 && pool.getJdbcUrl() != null
                 && pool.getJdbcUrl().startsWith("jdbc:h2:")
-                && pool.getConnectionInitSql() == null) {
+                && pool.getConnectionInitSql() == null
+                && !pool.isRunning()) {
             pool.setConnectionInitSql(STATEMENT);
         }
         return bean;
