@@ -91,7 +91,7 @@ class ListPageBrowserTest {
             Browser.screenshot(pages.page(), "board");
 
             pages.page().getByText("Más filtros").click();
-            pages.page().getByLabel("Paso").selectOption("scheduleConversation");
+            pages.page().locator("select[name=activity]").selectOption("scheduleConversation");
             pages.button("Buscar").click();
             assertThat(columns).hasCount(1);
             pages.link("Lista").click();
