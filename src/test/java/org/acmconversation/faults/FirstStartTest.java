@@ -30,8 +30,8 @@ class FirstStartTest {
                     .forEach(CompletableFuture::join);
 
             var service = new Nodes(List.of(one, other));
-            assertThat(count(service, "/engine-rest/user/count")).isEqualTo(7);
-            assertThat(count(service, "/engine-rest/group/count")).isEqualTo(7);
+            assertThat(count(service, "/engine-rest/user/count")).isEqualTo(8);
+            assertThat(count(service, "/engine-rest/group/count")).isEqualTo(8);
             assertThat(count(service, "/engine-rest/filter/count")).isEqualTo(5);
             assertThat(count(service, "/engine-rest/deployment/count")).isEqualTo(1);
         }
