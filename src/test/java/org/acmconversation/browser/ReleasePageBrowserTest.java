@@ -56,7 +56,7 @@ class ReleasePageBrowserTest {
             pages.link("Escenarios").click();
             assertThat(pages.main())
                     .containsText(
-                            "han pasado y 0 han fallado.",
+                            "escenarios han pasado y 0 han fallado.",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(SCENARIOS));
             pages.link("Publicar…").click();
             Assertions.assertThat(pages.flaws()).isEmpty();
