@@ -3,13 +3,16 @@ package org.acmconversation.ftop.process;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.ftop.FtopJobs;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Finds and retries failed jobs of an engagement's process and its called processes. */
@@ -21,26 +24,32 @@ class CamundaFtopJobs implements FtopJobs {
 
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
+    private final Transactions transactions;
 
-    CamundaFtopJobs(RuntimeService runtimeService, ManagementService managementService) {
+    CamundaFtopJobs(RuntimeService runtimeService, ManagementService managementService, Transactions transactions) {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
+        this.transactions = transactions;
     }
 
     @Override
     public int runAgain(FtopKey key) {
-        return runAgain(failed(key));
+        return transactions.run(() -> runAgain(failed(key)));
     }
 
     @Override
     public int runAgainIfGivenUp(FtopKey key) {
-        return runAgain(failed(key).filter(job -> job.getRetries() == 0));
+        return transactions.run(() -> runAgain(failed(key).filter(job -> job.getRetries() == 0)));
     }
 
     private int runAgain(Stream<Job> jobs) {
         List<Job> chosen = jobs.toList();
-        for (Job job : chosen) {
-            managementService.setJobRetries(job.getId(), TRIES);
+        try {
+            for (Job job : chosen) {
+                managementService.setJobRetries(job.getId(), TRIES);
+            }
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The job executor ran a job at the same moment", e);
         }
         return chosen.size();
     }
