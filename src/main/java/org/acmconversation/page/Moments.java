@@ -84,7 +84,8 @@ public class Moments {
     /**
      * The same, with working days where it is not today or tomorrow: "vence el jueves 3 (en 2 días laborables)".
      *
-     * @param calendar whose working days count
+     * @param calendar whose working days count and whose time zone says which day it is: the end of a working day in
+     *     Mexico may be the next day for whoever reads it
      */
     public String due(Instant moment, WorkingCalendar calendar) {
         return isPast(moment) || days(moment) <= 1
@@ -93,7 +94,8 @@ public class Moments {
                         "moment.due.workingDays",
                         format(
                                 moment,
-                                days(moment) <= NEAR_DAYS ? "moment.pattern.weekdayAndDay" : "moment.pattern.date"),
+                                days(moment) <= NEAR_DAYS ? "moment.pattern.weekdayAndDay" : "moment.pattern.date",
+                                calendar.zone()),
                         calendar.between(now, moment));
     }
 
@@ -126,7 +128,13 @@ public class Moments {
     }
 
     private String format(Instant moment, String pattern) {
-        return DateTimeFormatter.ofPattern(text(pattern), locale).withZone(zone).format(moment);
+        return format(moment, pattern, zone);
+    }
+
+    private String format(Instant moment, String pattern, ZoneId where) {
+        return DateTimeFormatter.ofPattern(text(pattern), locale)
+                .withZone(where)
+                .format(moment);
     }
 
     private String text(String key, Object... arguments) {

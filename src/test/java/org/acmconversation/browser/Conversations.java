@@ -47,9 +47,18 @@ class Conversations {
         return number;
     }
 
-    /** The same, with an external id that is not taken. */
-    UUID numbered(String externalId, String customer) {
-        return start(externalId, customer, true);
+    /** The same, with everything that a profile can have. */
+    UUID withWholeProfile(String externalId, String customer) {
+        return start(new NewEngagement(
+                externalId,
+                new Customer(customer, UUID.randomUUID().toString()),
+                Segment.ENTERPRISE,
+                25_000,
+                List.of("EXCHANGE", "ONEDRIVE_FOR_BUSINESS"),
+                List.of(Initiative.RFA),
+                new EntryCriteria(true, true, true, false),
+                "MX",
+                "America/Argentina/Buenos_Aires"));
     }
 
     private UUID start(String customer, boolean kickoffHeld) {
@@ -57,7 +66,7 @@ class Conversations {
     }
 
     private UUID start(String externalId, String customer, boolean kickoffHeld) {
-        Engagement engagement = engagements.start(new NewEngagement(
+        return start(new NewEngagement(
                 externalId,
                 new Customer(customer, null),
                 Segment.ENTERPRISE,
@@ -65,6 +74,10 @@ class Conversations {
                 List.of("EXCHANGE", "ONEDRIVE_FOR_BUSINESS"),
                 List.of(Initiative.RFA),
                 new EntryCriteria(kickoffHeld, true, true, false)));
+    }
+
+    private UUID start(NewEngagement request) {
+        Engagement engagement = engagements.start(request);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> engagements.state(engagement.id()).currentActivities().stream()
                         .anyMatch(activity -> activity.taskId() != null));

@@ -71,7 +71,7 @@ class LayoutBrowserTest {
         return engagements
                 .findIdByExternalId(externalId)
                 .orElseGet(() -> new Conversations(engagements, taskService)
-                        .numbered(externalId, "Liberty's Delightful Bakery"));
+                        .withWholeProfile(externalId, "Liberty's Delightful Bakery"));
     }
 
     @ParameterizedTest

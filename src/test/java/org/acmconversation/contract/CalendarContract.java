@@ -177,6 +177,9 @@ abstract class CalendarContract extends ContractTest {
         session.logIn("manager");
 
         assertThat(session.open("/engagements/" + id).body()).contains("días laborables)", CHILE);
+        assertThat(session.open("/engagements?q=" + read(id).path("externalId").asText())
+                        .body())
+                .contains("días laborables)");
         assertThat(session.open("/engagements/" + id + "/profile").body()).contains("value=\"CL\"", CHILE);
     }
 }

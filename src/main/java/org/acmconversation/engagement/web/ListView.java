@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Due;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementFilter;
 import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.EngagementPage;
@@ -74,13 +75,21 @@ class ListView {
     private final Steps steps;
     private final ServiceCatalog catalog;
     private final SavedViews views;
+    private final EngagementCalendars calendars;
 
-    ListView(EngagementList list, Board board, Steps steps, ServiceCatalog catalog, SavedViews views) {
+    ListView(
+            EngagementList list,
+            Board board,
+            Steps steps,
+            ServiceCatalog catalog,
+            SavedViews views,
+            EngagementCalendars calendars) {
         this.list = list;
         this.board = board;
         this.steps = steps;
         this.catalog = catalog;
         this.views = views;
+        this.calendars = calendars;
     }
 
     @GetMapping
@@ -116,6 +125,7 @@ class ListView {
         model.addAttribute("sorted", texts.property().name());
         model.addAttribute("descending", texts.isDescending());
         model.addAttribute("views", saved);
+        model.addAttribute("calendars", new ListCalendars(calendars));
         addChoices(model, texts.activity());
         return "engagement/list";
     }
