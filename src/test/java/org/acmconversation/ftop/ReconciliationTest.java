@@ -163,7 +163,10 @@ class ReconciliationTest extends WithSimulatedFtop {
         FTOP.goDown();
         FtopKey key = new FtopKey(start(), "4047");
         eventually().until(() -> task(key) != null && task(key).waiting() != null);
-        JobQuery failed = managementService.createJobQuery().withException();
+        JobQuery failed = managementService
+                .createJobQuery()
+                .processInstanceId(engagements.get(key.engagementId()).processInstanceId())
+                .withException();
         eventually().until(() -> failed.count() == 1);
         Job job = failed.singleResult();
         managementService.setJobRetries(job.getId(), 0);
