@@ -72,6 +72,11 @@ class Candidate implements AutoCloseable {
         return contender;
     }
 
+    /** A connection to its database, as the owner of the tables. */
+    Connection database() {
+        return database;
+    }
+
     /** @param rows a table, and a condition if need be */
     long count(String rows) throws SQLException {
         try (ResultSet count = database.createStatement().executeQuery("select count(*) from " + rows)) {

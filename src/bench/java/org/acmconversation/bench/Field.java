@@ -66,6 +66,7 @@ class Field implements AutoCloseable {
                 "--spring.profiles.active=postgres",
                 "--management.server.port=0",
                 "--server.forward-headers-strategy=native",
+                "--acm.ftop.adapter=embedded",
                 "--acm.security.login=oidc",
                 "--acm.security.oidc.issuer-uri=" + issuer.uri(),
                 "--acm.security.oidc.client-id=acm-web",
@@ -73,6 +74,7 @@ class Field implements AutoCloseable {
                 "--acm.security.oidc.audience=" + Issuer.AUDIENCE,
                 "--acm.security.oidc.roles[fasttrack-managers]=MANAGER",
                 "--acm.security.oidc.roles[fasttrack-engineers]=ENGINEER",
+                "--acm.security.oidc.roles[operators]=OPERATOR",
                 "--acm.security.oidc.service-accounts=crm");
     }
 

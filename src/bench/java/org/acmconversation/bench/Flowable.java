@@ -63,7 +63,7 @@ class Flowable implements Contender {
     private static ArrayNode variables(OpenTask task) {
         ArrayNode variables = JSON.createArrayNode();
         try {
-            JSON.readTree(Forms.of(task)).path("variables").fields().forEachRemaining(variable -> {
+            JSON.readTree(Forms.of(task)).path("variables").properties().forEach(variable -> {
                 boolean isBoolean = variable.getValue().path("type").asText().equals("Boolean");
                 variables
                         .addObject()

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +51,42 @@ class Http {
             return send(request(path, contentType, headers).POST(BodyPublishers.ofFile(file)).build());
         } catch (FileNotFoundException e) {
             throw new IllegalStateException("There is no " + file, e);
+        }
+    }
+
+    /**
+     * Posts without a body, and waits for the answer however long it takes.
+     *
+     * @param headers names and values, in turn
+     */
+    JsonNode postAtLength(String path, String... headers) {
+        return send(request(path, "application/json", headers)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    /**
+     * Downloads a file, and keeps none of it.
+     *
+     * @param headers names and values, in turn
+     * @return its size in bytes
+     */
+    long download(String path, String... headers) {
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request(path, "text/plain", headers).GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream file = answer.body()) {
+                long bytes = file.transferTo(OutputStream.nullOutputStream());
+                if (answer.statusCode() >= 300) {
+                    throw new IllegalStateException("%s: %d".formatted(path, answer.statusCode()));
+                }
+                return bytes;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 class Product extends CamundaContender {
 
     private final String crm;
+    private final String manager;
+    private final String operator;
 
     Product(String baseUrl, Issuer issuer) throws JOSEException {
         super(
@@ -16,11 +18,28 @@ class Product extends CamundaContender {
                 "Authorization",
                 issuer.bearer(USER, List.of("fasttrack-managers", "fasttrack-engineers")));
         this.crm = issuer.bearer("crm", List.of());
+        this.manager = issuer.bearer("maria", List.of("fasttrack-managers"));
+        this.operator = issuer.bearer("olga", List.of("operators"));
     }
 
     /** Sends a file with engagements; the answer tells how many were accepted, existed or were rejected. */
     JsonNode importFile(Path csv) {
         return http.postFile("/api/engagements/import", csv, "text/csv", "Authorization", crm);
+    }
+
+    /** Reads what a manager may. */
+    JsonNode read(String path) {
+        return http.get(path, "Authorization", manager);
+    }
+
+    /** Downloads a file as a manager, and keeps none of it; returns its size in bytes. */
+    long download(String path) {
+        return http.download(path, "Authorization", manager);
+    }
+
+    /** Has the figures of the portfolio counted anew, however long that takes. */
+    void rebuildPortfolio() {
+        http.postAtLength("/api/portfolio/rebuild", "Authorization", operator);
     }
 
     @Override

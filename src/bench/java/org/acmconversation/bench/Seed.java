@@ -23,7 +23,7 @@ class Seed {
             + "|attachment|comment|op_log|tsk_log|entitylink)";
     private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|shedlock|flyway.*|pg_stat.*";
     private static final String NOT_COPIED =
-            HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|shedlock|flyway.*|pg_stat.*";
+            HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|audit_detail|portfolio_figure|portfolio_open|shedlock|flyway.*|pg_stat.*";
 
     private static final int LENGTH_OF_UUID = 36;
 
