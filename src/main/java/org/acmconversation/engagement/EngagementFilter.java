@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param to started before then
  * @param missing what is missing in its follow-up
  * @param actionOwner who owns its next action
+ * @param role group that may do a current task, such as {@code fasttrack-manager}; the same task as above
+ * @param past what has happened to it
  */
 public record EngagementFilter(
         @Nullable EngagementStatus status,
@@ -33,16 +35,53 @@ public record EngagementFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         FollowUps.@Nullable Missing missing,
-        @Nullable String actionOwner) {
+        @Nullable String actionOwner,
+        @Nullable String role,
+        Past past) {
+
+    /**
+     * What has happened to an engagement.
+     *
+     * @param completed id of an activity; it has completed a task of it
+     * @param completedFrom and that then or later
+     * @param completedTo and before then
+     * @param endedFrom ended then or later
+     * @param endedTo ended before then
+     */
+    public record Past(
+            @Nullable String completed,
+            @Nullable Instant completedFrom,
+            @Nullable Instant completedTo,
+            @Nullable Instant endedFrom,
+            @Nullable Instant endedTo) {
+
+        /** Anything. */
+        public static final Past ANY = new Past(null, null, null, null, null);
+    }
 
     /** Selects all engagements. */
-    public static final EngagementFilter NONE =
-            new EngagementFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final EngagementFilter NONE = new EngagementFilter(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, Past.ANY);
 
     /** Selects engagements in which something is missing, by the owner of their next action. */
     public static EngagementFilter missing(FollowUps.Missing missing, String actionOwner) {
         return new EngagementFilter(
-                null, null, null, null, null, null, null, null, null, null, null, null, missing, actionOwner);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                missing,
+                actionOwner,
+                null,
+                Past.ANY);
     }
 
     /** The same, of those that are at a step. */
@@ -61,6 +100,8 @@ public record EngagementFilter(
                 from,
                 to,
                 missing,
-                actionOwner);
+                actionOwner,
+                role,
+                past);
     }
 }

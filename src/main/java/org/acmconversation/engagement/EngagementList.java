@@ -21,6 +21,7 @@ public class EngagementList {
     private final List<WaitingFor> systems;
     private final List<ForeignReferences> references;
     private final FollowUps followUps;
+    private final CompletedSteps completedSteps;
     private final Clock clock;
 
     EngagementList(
@@ -30,6 +31,7 @@ public class EngagementList {
             List<WaitingFor> systems,
             List<ForeignReferences> references,
             FollowUps followUps,
+            CompletedSteps completedSteps,
             Clock clock) {
         this.repository = repository;
         this.states = states;
@@ -37,6 +39,7 @@ public class EngagementList {
         this.systems = systems;
         this.references = references;
         this.followUps = followUps;
+        this.completedSteps = completedSteps;
         this.clock = clock;
     }
 
@@ -80,6 +83,6 @@ public class EngagementList {
                 : references.stream()
                         .flatMap(foreign -> foreign.engagements(text).stream())
                         .toList();
-        return new EngagementSelection(filter, systems, referenced, followUps, clock.instant());
+        return new EngagementSelection(filter, systems, referenced, followUps, completedSteps, clock.instant());
     }
 }

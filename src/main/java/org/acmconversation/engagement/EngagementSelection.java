@@ -24,6 +24,7 @@ class EngagementSelection {
      * @param systems what engagements may wait for
      * @param referenced engagements that the text is a reference of
      * @param followUps how they are followed up
+     * @param completedSteps which steps they have completed
      * @param now the time at which a task is overdue or not
      */
     EngagementSelection(
@@ -31,6 +32,7 @@ class EngagementSelection {
             List<WaitingFor> systems,
             Collection<UUID> referenced,
             FollowUps followUps,
+            CompletedSteps completedSteps,
             Instant now) {
         add("status = :status", "status", name(filter.status()));
         add("segment = :segment", "segment", name(filter.segment()));
@@ -45,6 +47,7 @@ class EngagementSelection {
         parameters.put("referenced", referenced);
         add("started_at >= :from", "from", time(filter.from()));
         add("started_at < :to", "to", time(filter.to()));
+        add(filter.past(), completedSteps);
         add(tasks(filter, now));
         systems.stream()
                 .filter(system -> system.system() == filter.waitingFor())
@@ -54,11 +57,22 @@ class EngagementSelection {
         parameters.putAll(selection.parameters());
     }
 
+    private void add(EngagementFilter.Past past, CompletedSteps completedSteps) {
+        add("ended_at >= :endedFrom", "endedFrom", time(past.endedFrom()));
+        add("ended_at < :endedTo", "endedTo", time(past.endedTo()));
+        if (past.completed() != null) {
+            conditions.add(completedSteps.condition(past.completedFrom() != null, past.completedTo() != null));
+            parameters.put("completed", past.completed());
+            parameters.put("completedFrom", time(past.completedFrom()));
+            parameters.put("completedTo", time(past.completedTo()));
+        }
+    }
+
     private static CaseTasks tasks(EngagementFilter filter, Instant now) {
         Due.Span due = filter.due() == null
                 ? new Due.Span(null, null)
                 : filter.due().span(now, Objects.requireNonNull(filter.zone()));
-        return new CaseTasks(filter.activity(), filter.owner(), due.from(), due.before());
+        return new CaseTasks(filter.activity(), filter.owner(), filter.role(), due.from(), due.before());
     }
 
     private void add(CaseTasks tasks) {

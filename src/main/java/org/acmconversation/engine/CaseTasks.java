@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activityId the step that the case is at; without an assignee and a due date also one that waits for a job
  * @param assignee who has claimed the task
+ * @param group who may do the task
  * @param dueFrom earliest due date
  * @param dueBefore due before this time
  */
 public record CaseTasks(
         @Nullable String activityId,
         @Nullable String assignee,
+        @Nullable String group,
         @Nullable Instant dueFrom,
         @Nullable Instant dueBefore) {
 
@@ -30,7 +32,7 @@ public record CaseTasks(
      * @param businessKey SQL expression of the case's business key
      */
     public List<String> condition(String businessKey) {
-        if (activityId == null && assignee == null && !isByDueDate()) {
+        if (activityId == null && !isByTask()) {
             return List.of();
         }
         return List.of("""
@@ -40,7 +42,7 @@ public record CaseTasks(
     }
 
     private String places() {
-        return assignee == null && !isByDueDate() ? tasks() + " union all " + jobs() : tasks();
+        return isByTask() ? tasks() : tasks() + " union all " + jobs();
     }
 
     private String tasks() {
@@ -50,6 +52,11 @@ public record CaseTasks(
         }
         if (assignee != null) {
             conditions.add("ASSIGNEE_ = :taskAssignee");
+        }
+        if (group != null) {
+            conditions.add("""
+                    ID_ in (
+                      select TASK_ID_ from ACT_RU_IDENTITYLINK where TYPE_ = 'candidate' and GROUP_ID_ = :taskGroup)""");
         }
         if (dueFrom != null) {
             conditions.add("DUE_DATE_ >= :taskDueFrom");
@@ -69,8 +76,9 @@ public record CaseTasks(
                   and job.HANDLER_TYPE_ in ('async-continuation', 'timer-intermediate-transition')""";
     }
 
-    private boolean isByDueDate() {
-        return dueFrom != null || dueBefore != null;
+    /** Whether it asks for what only a task of a person has. */
+    private boolean isByTask() {
+        return assignee != null || group != null || dueFrom != null || dueBefore != null;
     }
 
     /** The parameters of the condition, by name. */
@@ -82,6 +90,9 @@ public record CaseTasks(
         }
         if (assignee != null) {
             parameters.put("taskAssignee", assignee);
+        }
+        if (group != null) {
+            parameters.put("taskGroup", group);
         }
         if (dueFrom != null) {
             parameters.put("taskDueFrom", time(dueFrom));

@@ -93,6 +93,7 @@ class LayoutBrowserTest {
                         "/assignments?unassigned=true",
                         "/engagements",
                         "/engagements?status=RUNNING&segment=ENTERPRISE",
+                        "/engagements?completed=scheduleConversation&role=fasttrack-manager&endedFrom=2026-01-01T00:00:00Z",
                         "/releases",
                         "/releases/1",
                         "/engagements/new",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
@@ -50,9 +51,20 @@ class PortfolioBrowserTest {
             assertThat(pages.page().locator(".heat-label")).hasCount(0);
 
             pages.section("Por semanas")
-                    .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                    .getByRole(AriaRole.ROW)
                     .last()
+                    .getByRole(AriaRole.LINK)
+                    .first()
                     .click();
+            assertThat(pages.main()).containsText("VanArsdel");
+            assertThat(pages.main()).containsText("Iniciados desde el");
+
+            pages.open("/portfolio");
+            pages.section("Tareas abiertas por función")
+                    .getByRole(AriaRole.LINK)
+                    .first()
+                    .click();
+            assertThat(pages.main()).containsText("Con una tarea de Administradores de FastTrack");
             assertThat(pages.main()).containsText("VanArsdel");
         }
         Assertions.assertThat(engagements.get(id).isRunning()).isTrue();

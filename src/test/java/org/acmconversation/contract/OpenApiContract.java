@@ -225,6 +225,12 @@ abstract class OpenApiContract extends ContractTest {
                         "to",
                         "missing",
                         "actionOwner",
+                        "role",
+                        "completed",
+                        "completedFrom",
+                        "completedTo",
+                        "endedFrom",
+                        "endedTo",
                         "page",
                         "size",
                         "sort");

@@ -131,6 +131,32 @@ abstract class PortfolioContract extends ContractTest {
     }
 
     @Test
+    void theListSelectsTheEngagementsBehindAFigure() {
+        String id = started(Requests.valid());
+        JsonNode task = awaitTask(id, "scheduleConversation");
+        String own = "q=" + read(id).get("externalId").asText();
+        assertThat(listed(own + "&role=fasttrack-manager")).isOne();
+        assertThat(listed(own + "&role=fasttrack-engineer")).isZero();
+        assertThat(listed(own + "&completed=scheduleConversation")).isZero();
+
+        taskService.complete(task.get("taskId").asText(), FormValues.valid("scheduleConversation"));
+        manager().withdraw(id, "Gone").assertStatus(200);
+        countAll();
+
+        Instant now = Instant.now();
+        assertThat(listed(own + "&completed=scheduleConversation")).isOne();
+        assertThat(listed(own + "&completed=scheduleConversation&completedFrom=" + now.minusSeconds(3600)
+                        + "&completedTo=" + now.plusSeconds(60)))
+                .isOne();
+        assertThat(listed(own + "&completed=scheduleConversation&completedFrom=" + now.plusSeconds(60)))
+                .isZero();
+        assertThat(listed(own + "&endedFrom=" + now.minusSeconds(3600) + "&endedTo=" + now.plusSeconds(60)))
+                .isOne();
+        assertThat(listed(own + "&endedTo=" + now.minusSeconds(3600))).isZero();
+        manager().get(ENGAGEMENTS + "?completedFrom=" + now).assertInvalid("completedFrom");
+    }
+
+    @Test
     void aPeriodHasTheEngagementsThatStartedInIt() {
         started(engagement(new Random(10)));
         countAll();
@@ -229,6 +255,11 @@ abstract class PortfolioContract extends ContractTest {
             assertThat(milestone.get("engagements").asInt())
                     .as("%s: %s", filter, step)
                     .isEqualTo(step.equals("STARTED") ? items.size() : reached.getOrDefault(step, 0));
+            if (!step.equals("STARTED")) {
+                assertThat(listed(filter + "&completed=" + step))
+                        .as("%s: %s", filter, step)
+                        .isEqualTo(reached.getOrDefault(step, 0));
+            }
         }
         int ended = 0;
         for (JsonNode week : portfolio.get("weeks")) {
@@ -236,6 +267,16 @@ abstract class PortfolioContract extends ContractTest {
         }
         assertThat(ended).as(filter).isEqualTo((int)
                 items.stream().filter(item -> item.get("endedAt").isTextual()).count());
+    }
+
+    /** How many engagements a list has. */
+    private int listed(String filter) {
+        return manager()
+                .get(ENGAGEMENTS + "?size=1&" + filter)
+                .assertStatus(200)
+                .json()
+                .get("totalItems")
+                .asInt();
     }
 
     private static Map<String, Integer> numbers(JsonNode portfolio, String member) {

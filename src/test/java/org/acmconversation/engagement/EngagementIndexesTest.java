@@ -34,6 +34,9 @@ class EngagementIndexesTest {
     FollowUps followUps;
 
     @Autowired
+    CompletedSteps completedSteps;
+
+    @Autowired
     Clock clock;
 
     /** One in a thousand has a different service, initiative and task; one in ten has a task. */
@@ -147,7 +150,7 @@ class EngagementIndexesTest {
     }
 
     private EngagementSelection selection(EngagementFilter filter) {
-        return new EngagementSelection(filter, systems, List.of(), followUps, clock.instant());
+        return new EngagementSelection(filter, systems, List.of(), followUps, completedSteps, clock.instant());
     }
 
     private String plan(String statement, EngagementFilter filter) {
@@ -161,15 +164,61 @@ class EngagementIndexesTest {
 
     private static EngagementFilter by(String service, Initiative initiative) {
         return new EngagementFilter(
-                null, null, service, initiative, null, null, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                service,
+                initiative,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                EngagementFilter.Past.ANY);
     }
 
     private static EngagementFilter by(String activity, String owner, Due due) {
         return new EngagementFilter(
-                null, null, null, null, null, activity, owner, due, ZoneOffset.UTC, null, null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                activity,
+                owner,
+                due,
+                ZoneOffset.UTC,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                EngagementFilter.Past.ANY);
     }
 
     private static EngagementFilter by(WaitingFor.ExternalSystem system, Instant from, Instant to) {
-        return new EngagementFilter(null, null, null, null, null, null, null, null, null, system, from, to, null, null);
+        return new EngagementFilter(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                system,
+                from,
+                to,
+                null,
+                null,
+                null,
+                EngagementFilter.Past.ANY);
     }
 }

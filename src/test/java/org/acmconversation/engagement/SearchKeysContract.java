@@ -96,6 +96,22 @@ abstract class SearchKeysContract {
     }
 
     private static EngagementFilter withText(String text) {
-        return new EngagementFilter(null, null, null, null, text, null, null, null, null, null, null, null, null, null);
+        return new EngagementFilter(
+                null,
+                null,
+                null,
+                null,
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                EngagementFilter.Past.ANY);
     }
 }

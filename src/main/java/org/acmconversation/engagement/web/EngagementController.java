@@ -80,7 +80,7 @@ class EngagementController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal caller) {
-        ListParameters.check(binding, texts).checkPage(page, size).throwIfAny();
+        parameters.check(binding, texts).checkPage(page, size).throwIfAny();
         return ListResource.of(list.find(new EngagementQuery(
                 parameters.filter(texts, people.preferences(caller.getName()).timeZone()),
                 page,

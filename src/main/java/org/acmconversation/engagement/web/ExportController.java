@@ -67,7 +67,7 @@ class ExportController {
             Principal caller,
             HttpServletResponse response)
             throws IOException {
-        ListParameters.check(binding, texts).throwIfAny();
+        parameters.check(binding, texts).throwIfAny();
         export(parameters, texts, caller, CsvSpreadsheet::new, CSV + ";charset=UTF-8", "engagements.csv", response);
     }
 
@@ -83,7 +83,7 @@ class ExportController {
             Principal caller,
             HttpServletResponse response)
             throws IOException {
-        ListParameters.check(binding, texts).throwIfAny();
+        parameters.check(binding, texts).throwIfAny();
         export(parameters, texts, caller, XlsxSpreadsheet::new, XLSX, "engagements.xlsx", response);
     }
 

@@ -43,11 +43,34 @@ record ListParameters(
         @Parameter(
                 description = "running, and nobody has written a note for two weeks, the day of the next action is"
                         + " over, or there is no next action")
-        FollowUps.@Nullable Missing missing) {
+        FollowUps.@Nullable Missing missing,
+
+        @Parameter(description = "the task of `completed` was completed then or later") @Nullable
+        Instant completedFrom,
+
+        @Parameter(description = "the task of `completed` was completed before then") @Nullable
+        Instant completedTo,
+
+        @Parameter(description = "ended then or later") @Nullable
+        Instant endedFrom,
+
+        @Parameter(description = "ended before then") @Nullable
+        Instant endedTo) {
 
     /** Collects what is wrong with all of them. */
-    static ParameterErrors check(BindingResult binding, ListTexts texts) {
-        return texts.check(new ParameterErrors().addAll(binding, ListParameters.class));
+    ParameterErrors check(BindingResult binding, ListTexts texts) {
+        ParameterErrors errors = texts.check(new ParameterErrors().addAll(binding, ListParameters.class));
+        if (ListTexts.blankToNull(texts.completed()) == null) {
+            needsCompleted(errors, "completedFrom", completedFrom);
+            needsCompleted(errors, "completedTo", completedTo);
+        }
+        return errors;
+    }
+
+    private static void needsCompleted(ParameterErrors errors, String name, @Nullable Instant value) {
+        if (value != null) {
+            errors.add(name, "needs the parameter completed");
+        }
     }
 
     /** @param zone the caller's time zone */
@@ -66,6 +89,9 @@ record ListParameters(
                 from,
                 to,
                 missing,
-                ListTexts.blankToNull(texts.actionOwner()));
+                ListTexts.blankToNull(texts.actionOwner()),
+                ListTexts.blankToNull(texts.role()),
+                new EngagementFilter.Past(
+                        ListTexts.blankToNull(texts.completed()), completedFrom, completedTo, endedFrom, endedTo));
     }
 }

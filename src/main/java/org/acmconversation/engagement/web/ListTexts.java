@@ -28,6 +28,15 @@ record ListTexts(
         @Parameter(description = "user who owns the next action") @Nullable
         String actionOwner,
 
+        @Parameter(description = "group that may do a current task", example = "fasttrack-manager") @Nullable
+        String role,
+
+        @Parameter(
+                description = "id of an activity of which a task has been completed; known a few seconds later",
+                example = "conductConversation")
+        @Nullable
+        String completed,
+
         @Parameter(
                 description = "startedAt, endedAt, externalId, customerName, licenses, segment or status, optionally"
                         + " followed by ,asc or ,desc; startedAt,desc if left out")
@@ -44,7 +53,9 @@ record ListTexts(
                 .checkText("q", q, MAX_TEXT)
                 .checkText("activity", activity, MAX_ID)
                 .checkText("owner", owner, MAX_ID)
-                .checkText("actionOwner", actionOwner, MAX_ID);
+                .checkText("actionOwner", actionOwner, MAX_ID)
+                .checkText("role", role, MAX_ID)
+                .checkText("completed", completed, MAX_ID);
         String[] parts = sortParts();
         if (knownProperty().isEmpty() || parts.length > 2 || parts.length == 2 && !isDirection(parts[1])) {
             errors.add(

@@ -1,6 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,12 @@ class ListView {
             "to",
             "missing",
             "actionOwner",
+            "role",
+            "completed",
+            "completedFrom",
+            "completedTo",
+            "endedFrom",
+            "endedTo",
             "sort");
 
     private final EngagementList list;
@@ -110,7 +117,7 @@ class ListView {
                 }
             }
         }
-        ListParameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
+        parameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
         EngagementFilter filter = parameters.filter(texts, moments.zone());
         if (BOARD.equals(sent.getFirst("view"))) {
             model.addAttribute("columns", board.columns(filter, texts.property(), texts.isDescending()));
@@ -126,8 +133,41 @@ class ListView {
         model.addAttribute("descending", texts.isDescending());
         model.addAttribute("views", saved);
         model.addAttribute("calendars", new ListCalendars(calendars));
+        model.addAttribute("only", only(parameters, texts, moments));
         addChoices(model, texts.activity());
         return "engagement/list";
+    }
+
+    /** What the list is narrowed to by links only: its parameters, as people read them. */
+    private Map<String, String> only(ListParameters parameters, ListTexts texts, Moments moments) {
+        Map<String, String> only = new LinkedHashMap<>();
+        add(only, "from", parameters.from(), moments);
+        add(only, "to", parameters.to(), moments);
+        add(only, "endedFrom", parameters.endedFrom(), moments);
+        add(only, "endedTo", parameters.endedTo(), moments);
+        String completed = ListTexts.blankToNull(texts.completed());
+        if (completed != null) {
+            only.put(
+                    "completed",
+                    steps.all().stream()
+                            .filter(step -> step.activityId().equals(completed))
+                            .map(Steps.Named::name)
+                            .findFirst()
+                            .orElse(completed));
+        }
+        add(only, "completedFrom", parameters.completedFrom(), moments);
+        add(only, "completedTo", parameters.completedTo(), moments);
+        String role = ListTexts.blankToNull(texts.role());
+        if (role != null) {
+            only.put("role", role);
+        }
+        return only;
+    }
+
+    private static void add(Map<String, String> only, String name, @Nullable Instant moment, Moments moments) {
+        if (moment != null) {
+            only.put(name, moments.dateTime(moment));
+        }
     }
 
     private void addChoices(Model model, @Nullable String activity) {

@@ -60,10 +60,12 @@ class PortfolioView {
         Portfolio portfolio = portfolios.find(selection.query(wanted, moments.zone()));
         model.addAttribute("portfolio", portfolio);
         model.addAttribute("heatMaps", heatMaps(portfolio, moments));
-        model.addAttribute("mondays", mondays(portfolio));
+        model.addAttribute("startedIn", weeks(portfolio, "from", "to"));
+        model.addAttribute("endedIn", weeks(portfolio, "endedFrom", "endedTo"));
         model.addAttribute("values", FormValues.sent(sent));
         model.addAttribute("filter", filter(selection, wanted));
-        model.addAttribute("period", period(selection));
+        model.addAttribute("period", period(selection, "from", "to"));
+        model.addAttribute("completedThen", period(selection, "completedFrom", "completedTo"));
         model.addAttribute("segments", Segment.values());
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
@@ -82,11 +84,11 @@ class PortfolioView {
                 .toList();
     }
 
-    /** What a link to the engagements that started in a week adds, by week. */
-    private static Map<String, String> mondays(Portfolio portfolio) {
+    /** What a link to the engagements of a week adds, by week. */
+    private static Map<String, String> weeks(Portfolio portfolio, String from, String to) {
         return portfolio.weeks().stream().collect(toMap(Portfolio.Week::week, week -> {
             LocalDate monday = LocalDate.parse(week.week() + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-            return "from=" + beginning(monday) + "&to=" + beginning(monday.plusWeeks(1));
+            return "%s=%s&%s=%s".formatted(from, beginning(monday), to, beginning(monday.plusWeeks(1)));
         }));
     }
 
@@ -108,11 +110,11 @@ class PortfolioView {
         return query(parameters);
     }
 
-    /** And those that started in the period, which are days in UTC. */
-    private static String period(Selection selection) {
+    /** And those of the period, which are days in UTC, by the parameters of the list that it goes to. */
+    private static String period(Selection selection, String from, String to) {
         var parameters = new LinkedMultiValueMap<String, String>();
-        add(parameters, "from", beginning(selection.from()));
-        add(parameters, "to", beginning(selection.to()));
+        add(parameters, from, beginning(selection.from()));
+        add(parameters, to, beginning(selection.to()));
         return query(parameters);
     }
 

@@ -1,0 +1,19 @@
+package org.acmconversation.portfolio;
+
+import org.acmconversation.engagement.CompletedSteps;
+import org.springframework.stereotype.Component;
+
+/** Which engagements have completed a step, by the tasks that the figures count. */
+@Component
+class CountedSteps implements CompletedSteps {
+
+    @Override
+    public String condition(boolean from, boolean to) {
+        return """
+                engagement.id in (
+                  select counted.engagement_id from portfolio_task counted
+                  where counted.completed and counted.activity_id = :completed%s%s)""".formatted(
+                        from ? " and counted.closed_at >= :completedFrom" : "",
+                        to ? " and counted.closed_at < :completedTo" : "");
+    }
+}
