@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.acmconversation.contact.Contact.Organization;
+import org.acmconversation.mail.MailAddress;
 import org.acmconversation.problem.BoundedText;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
@@ -42,10 +43,6 @@ public record ContactData(
         @Nullable Boolean decisionMaker,
 
         @Nullable Boolean doNotContact) {
-
-    /** As people write addresses: no quotes, no comments, nothing that ends a header. */
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}]{2,63}");
 
     private static final Pattern PHONE = Pattern.compile("\\+?\\(?[0-9][0-9 ()./-]*(?: ?(?:x|ext\\.?) ?[0-9]+)?");
     private static final int FEWEST_DIGITS = 5;
@@ -89,7 +86,7 @@ public record ContactData(
         if (role != null && !PlainLine.of(role).equals(role)) {
             errors.add(new FieldError("role", "must be one line of text"));
         }
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !MailAddress.isAddress(email)) {
             errors.add(new FieldError("email", "must be an e-mail address such as ana@contoso.example"));
         }
         if (phone != null && !isPhone(phone)) {

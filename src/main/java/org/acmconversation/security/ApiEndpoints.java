@@ -90,6 +90,9 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(OPERATORS, "GET", "/api/webhook/dead-letters")
             .allow(OPERATORS, "POST", "/api/webhook/dead-letters/replay", "/api/webhook/dead-letters/*/replay")
             .allow(ADMINISTRATORS_ALONE, "DELETE", "/api/webhook/dead-letters/*")
+            .allow(OPERATORS, "GET", "/api/mail/dead-letters")
+            .allow(OPERATORS, "POST", "/api/mail/dead-letters/replay", "/api/mail/dead-letters/*/replay")
+            .allow(ADMINISTRATORS_ALONE, "DELETE", "/api/mail/dead-letters/*")
             .allowWhoeverIsLoggedIn("GET", "/api/ftop-catalog")
             .allowWhoeverIsLoggedIn("GET PUT", "/api/me");
 

@@ -143,6 +143,9 @@ class ContractOnH2Test {
     class DeadLetter extends DeadLetterContract {}
 
     @Nested
+    class MailDeadLetter extends MailDeadLetterContract {}
+
+    @Nested
     class OpenApi extends OpenApiContract {}
 
     @Nested

@@ -141,6 +141,9 @@ class ContractOnPostgreSqlTest {
     class DeadLetter extends DeadLetterContract {}
 
     @Nested
+    class MailDeadLetter extends MailDeadLetterContract {}
+
+    @Nested
     class OpenApi extends OpenApiContract {}
 
     @Nested

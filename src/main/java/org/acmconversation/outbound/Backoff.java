@@ -1,10 +1,10 @@
-package org.acmconversation.webhook;
+package org.acmconversation.outbound;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /** Delays between attempts: exponential with a factor of three, and jitter. */
-class Backoff {
+public class Backoff {
 
     private static final int FACTOR = 3;
     private static final double LEAST = 0.75;
@@ -14,14 +14,14 @@ class Backoff {
     private final DoubleSupplier random;
 
     /** @param random source of numbers from 0 to 1 */
-    Backoff(Duration first, Duration longest, DoubleSupplier random) {
+    public Backoff(Duration first, Duration longest, DoubleSupplier random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
     }
 
     /** Returns the delay after a number of attempts: at least what the receiver asked for, up to the limit. */
-    Duration after(int attempts, Duration retryAfter) {
+    public Duration after(int attempts, Duration retryAfter) {
         double millis = Math.min(first.toMillis() * Math.pow(FACTOR, attempts - 1.0), (double) longest.toMillis());
         double chosen = millis * (LEAST + (1 - LEAST) * random.getAsDouble());
         return Duration.ofMillis((long) Math.max(chosen, (double) Math.min(retryAfter.toMillis(), longest.toMillis())));

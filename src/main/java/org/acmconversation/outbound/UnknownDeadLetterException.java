@@ -1,4 +1,4 @@
-package org.acmconversation.webhook;
+package org.acmconversation.outbound;
 
 import java.util.UUID;
 import org.acmconversation.problem.ProblemException;

@@ -1,4 +1,4 @@
-package org.acmconversation.webhook;
+package org.acmconversation.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,63 @@
+package org.acmconversation.mail;
+
+import java.net.URI;
+import java.util.UUID;
+import org.acmconversation.problem.PlainLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to one recipient.
+ *
+ * @param key what the mail is about, unique among all mails: a mail with the same key is queued only once, and its
+ *     Message-ID is made from it
+ * @param engagementId the engagement that the mail is about; erasing it deletes the mail
+ * @param subject any text, of which line breaks are removed
+ * @param html the same content as the text
+ * @param unsubscribe address that receives a POST if the recipient wants no more of these (RFC 8058)
+ */
+public record Mail(
+        String key,
+        @Nullable UUID engagementId,
+        MailAddress to,
+        String subject,
+        String text,
+        @Nullable String html,
+        @Nullable CalendarPart calendar,
+        @Nullable URI unsubscribe) {
+
+    private static final int LONGEST_KEY = 200;
+
+    /**
+     * An iCalendar object.
+     *
+     * @param method of iTIP (RFC 5546), as in the object itself
+     * @param content the object
+     */
+    public record CalendarPart(Method method, String content) {
+
+        /** Methods of iTIP that we send. */
+        public enum Method {
+            REQUEST,
+            CANCEL
+        }
+    }
+
+    /** @throws IllegalArgumentException if the key is empty or too long, or the address is not one of the web */
+    public Mail {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("The key of a mail has 1 to %d characters".formatted(LONGEST_KEY));
+        }
+        if (unsubscribe != null
+                && !"https".equals(unsubscribe.getScheme())
+                && !"http".equals(unsubscribe.getScheme())) {
+            throw new IllegalArgumentException("The address to unsubscribe is an http address");
+        }
+        subject = PlainLine.of(subject).strip();
+    }
+
+    /** Omits recipient and content, since they must not be logged. */
+    @Override
+    public String toString() {
+        return "Mail[key=%s]".formatted(key);
+    }
+}

@@ -1,0 +1,97 @@
+package org.acmconversation.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.acmconversation.mail.MailTransport.Attempt;
+import org.acmconversation.mail.MailTransport.Outcome;
+import org.acmconversation.operations.SharedWork;
+import org.acmconversation.outbound.Backoff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Sends queued mails, one node at a time and one after the other. */
+@Component
+@ConditionalOnMail
+class MailDelivery {
+
+    private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
+
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_CLEAN_UPS = Duration.ofHours(1);
+    private static final int AT_ONCE = 50;
+
+    private final MailOutbox outbox;
+    private final MailTransport transport;
+    private final SharedWork work;
+    private final Clock clock;
+    private final Backoff backoff = new Backoff(
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            () -> ThreadLocalRandom.current().nextDouble());
+
+    MailDelivery(MailOutbox outbox, MailTransport transport, SharedWork work, Clock clock) {
+        this.outbox = outbox;
+        this.transport = transport;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void schedule() {
+        work.every(POLL, "mail-send", this::sendWhatIsDue);
+        work.every(BETWEEN_CLEAN_UPS, "mail-clean-up", this::cleanUp);
+    }
+
+    /** Sends until nothing is due or the mail server is away. */
+    void sendWhatIsDue() {
+        List<QueuedMail> due = outbox.due(AT_ONCE);
+        while (!due.isEmpty()) {
+            for (QueuedMail mail : due) {
+                if (outbox.claim(mail) && send(mail) == Outcome.UNREACHABLE) {
+                    return;
+                }
+            }
+            due = outbox.due(AT_ONCE);
+        }
+    }
+
+    private Outcome send(QueuedMail queued) {
+        Mail mail = queued.mail();
+        String engagement =
+                mail.engagementId() == null ? "" : mail.engagementId().toString();
+        try (var ignored = MDC.putCloseable("engagementId", engagement)) {
+            Attempt attempt = transport.send(mail);
+            boolean isOver = !clock.instant().isBefore(queued.giveUpAt());
+            if (attempt.outcome() == Outcome.SENT) {
+                outbox.sent(queued);
+                log.debug("Mail {} was sent", queued.id());
+            } else if (attempt.outcome() == Outcome.REFUSED || isOver) {
+                outbox.giveUp(queued, attempt.failure());
+                log.warn(
+                        "Mail {} is a dead letter after {} attempts: {}",
+                        queued.id(),
+                        queued.attempts() + 1,
+                        attempt.failure());
+            } else {
+                Duration wait = backoff.after(queued.attempts() + 1, Duration.ZERO);
+                outbox.retry(queued, wait, attempt.failure());
+                log.info("Mail {} failed and will be sent again in {}: {}", queued.id(), wait, attempt.failure());
+            }
+            return attempt.outcome();
+        }
+    }
+
+    /** Deletes what was sent long enough ago, in batches. */
+    void cleanUp() {
+        int removed;
+        do {
+            removed = outbox.removeSomeOld();
+        } while (removed > 0);
+    }
+}

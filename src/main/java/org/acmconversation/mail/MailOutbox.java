@@ -1,0 +1,178 @@
+package org.acmconversation.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The queue of mails, shared by all nodes. */
+@Repository
+@Transactional
+class MailOutbox {
+
+    /** How long a dead node keeps the mail that it was sending. Longer than a mail server can take. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final MailProperties properties;
+    private final Clock clock;
+
+    MailOutbox(JdbcClient jdbc, ObjectMapper json, MailProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Adds a mail. Returns false if there is one with the same key. */
+    boolean add(Mail mail) {
+        if (count("mail_key = :value", mail.key()) > 0) {
+            return false;
+        }
+        jdbc.sql("""
+                        insert into mail
+                          (id, mail_key, engagement_id, content, status, attempts, due_at, give_up_at, created_at)
+                        values (:id, :key, :engagementId, :content, 'WAITING', 0, :now, :giveUpAt, :now)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("key", mail.key())
+                .param("engagementId", mail.engagementId())
+                .param("content", written(mail))
+                .param("giveUpAt", now().plus(properties.giveUpAfter()))
+                .param("now", now())
+                .update();
+        return true;
+    }
+
+    /** Mails that are due, the oldest first. */
+    @Transactional(readOnly = true)
+    List<QueuedMail> due(int atMost) {
+        return jdbc.sql("select * from mail where due_at <= :now order by due_at, id limit :limit")
+                .param("now", now())
+                .param("limit", atMost)
+                .query(this::queued)
+                .list();
+    }
+
+    /** Claims a mail, unless another node has. */
+    boolean claim(QueuedMail mail) {
+        return jdbc.sql("""
+                        update mail set attempts = attempts + 1, due_at = :until
+                        where id = :id and status = 'WAITING' and attempts = :attempts
+                        """)
+                        .param("id", mail.id())
+                        .param("attempts", mail.attempts())
+                        .param("until", now().plus(LEASE))
+                        .update()
+                == 1;
+    }
+
+    /** Records that a claimed mail was sent, and deletes its content. */
+    void sent(QueuedMail mail) {
+        finish(mail.id(), "SENT");
+    }
+
+    /** Ends a mail and deletes its content. */
+    void finish(UUID id, String status) {
+        jdbc.sql("""
+                        update mail set status = :status, content = null, due_at = null, failure = null,
+                          finished_at = :now
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("status", status)
+                .param("now", now())
+                .update();
+    }
+
+    /** Records a failed attempt at a claimed mail. */
+    void retry(QueuedMail mail, Duration wait, String failure) {
+        jdbc.sql("""
+                        update mail set due_at = :dueAt, failure = :failure
+                        where id = :id and status = 'WAITING' and attempts = :attempts
+                        """)
+                .param("id", mail.id())
+                .param("attempts", mail.attempts() + 1)
+                .param("dueAt", now().plus(wait))
+                .param("failure", failure)
+                .update();
+    }
+
+    /** Turns a claimed mail into a dead letter. */
+    void giveUp(QueuedMail mail, String failure) {
+        jdbc.sql("""
+                        update mail set status = 'DEAD', due_at = null, failure = :failure, finished_at = :now
+                        where id = :id and status = 'WAITING' and attempts = :attempts
+                        """)
+                .param("id", mail.id())
+                .param("attempts", mail.attempts() + 1)
+                .param("failure", failure)
+                .param("now", now())
+                .update();
+    }
+
+    /** Deletes a batch of those that were sent or discarded long enough ago; returns their number. */
+    int removeSomeOld() {
+        return jdbc.sql("""
+                        delete from mail where id in (
+                          select id from mail
+                          where status in ('SENT', 'DISCARDED') and finished_at < :time limit :limit)
+                        """)
+                .param("time", now().minus(properties.keepSent()))
+                .param("limit", ROWS_AT_ONCE)
+                .update();
+    }
+
+    /** Number of mails with a status. */
+    @Transactional(readOnly = true)
+    long countWith(String status) {
+        return count("status = :value", status);
+    }
+
+    private long count(String condition, String value) {
+        return jdbc.sql("select count(*) from mail where " + condition)
+                .param("value", value)
+                .query(Long.class)
+                .single();
+    }
+
+    private QueuedMail queued(ResultSet row, int number) throws SQLException {
+        return new QueuedMail(
+                row.getObject("id", UUID.class),
+                read(row.getString("content")),
+                row.getInt("attempts"),
+                row.getObject("give_up_at", OffsetDateTime.class).toInstant());
+    }
+
+    private String written(Mail mail) {
+        try {
+            return json.writeValueAsString(mail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Mails can always be written", e);
+        }
+    }
+
+    Mail read(String content) {
+        try {
+            return json.readValue(content, Mail.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored mail cannot be parsed", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
