@@ -3,6 +3,7 @@ package org.acmconversation.answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ public class Answers {
                         entry.at(),
                         answers.getOrDefault(entry.taskId(), List.of())))
                 .toList();
+    }
+
+    /** When the conversation takes place, if that is not what was answered: it was rescheduled since. */
+    public Optional<Instant> rescheduledTo(UUID engagementId) {
+        return timeline.of(engagementId).stream()
+                .filter(entry -> entry.event() == Event.CONVERSATION_RESCHEDULED)
+                .reduce((earlier, later) -> later)
+                .map(entry -> Instant.parse(String.valueOf(entry.detail().get("at"))));
     }
 
     /** Returns the engagement of a completed task, if its answers were stored. */

@@ -6,7 +6,7 @@ import org.acmconversation.engagement.EngagementEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Records who started, changed or withdrew an engagement. */
+/** Records who started, changed, rescheduled or withdrew an engagement. */
 @Component
 class EngagementAudit {
 
@@ -24,6 +24,18 @@ class EngagementAudit {
     @EventListener
     void changed(EngagementEvent.ProfileChanged event) {
         record("engagement.change", event.engagementId(), Map.of("profile", event.profile()));
+    }
+
+    @EventListener
+    void rescheduled(EngagementEvent.ConversationRescheduled event) {
+        record(
+                "engagement.reschedule",
+                event.engagementId(),
+                Map.of(
+                        "at",
+                        event.at().toString(),
+                        "previousAt",
+                        event.previous().toString()));
     }
 
     @EventListener

@@ -3,12 +3,14 @@ package org.acmconversation.deadline;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.acmconversation.calendar.HolidaysChanged;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.DueDates;
+import org.acmconversation.model.ConversationModel;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineEntry.Event;
@@ -16,11 +18,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves open due dates and timers that are counted in working days when the calendar of their engagement changes. Dates
- * that somebody has set stay.
+ * Moves open due dates and timers when what they are counted from changes: the calendar of their engagement, or the
+ * time of its conversation. Dates that somebody has set stay.
  */
 @Component
-class Deadlines {
+public class Deadlines {
 
     private final DueDates dueDates;
     private final Engagements engagements;
@@ -57,9 +59,22 @@ class Deadlines {
         }
     }
 
+    /**
+     * Within the process. The conversation's own task is due at its new time, even if somebody had set another date: it
+     * was for the conversation as it was then.
+     */
+    public void conversationMoved(UUID engagementId) {
+        move(engagementId, entry -> !ConversationModel.CONDUCT_CONVERSATION.equals(entry.activityId()));
+    }
+
     private void move(UUID engagementId) {
+        move(engagementId, entry -> true);
+    }
+
+    private void move(UUID engagementId, Predicate<TimelineEntry> stays) {
         Set<String> setByHand = timeline.of(engagementId).stream()
                 .filter(entry -> entry.event() == Event.TASK_RESCHEDULED)
+                .filter(stays)
                 .map(TimelineEntry::taskId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

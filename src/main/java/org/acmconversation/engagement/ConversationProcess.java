@@ -1,5 +1,7 @@
 package org.acmconversation.engagement;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,23 @@ public interface ConversationProcess {
      * @throws MissingConversationException if there is none
      */
     void withdrawn(Engagement engagement);
+
+    /**
+     * When the conversation with the customer takes place.
+     *
+     * @throws ConversationNotScheduledException if that has not been agreed
+     * @throws ConversationHeldException if it has taken place
+     */
+    Instant conversationAt(Engagement engagement);
+
+    /**
+     * Tells the running process that the conversation with the customer takes place at another time.
+     *
+     * @param at in the engagement's time zone
+     * @throws ConversationSuspendedException if it is suspended
+     * @throws FixedConversationException if its model does not receive the message
+     */
+    void conversationRescheduled(Engagement engagement, OffsetDateTime at);
 
     /**
      * Starts a process in place of one that is gone, at what a withdrawal leads to.

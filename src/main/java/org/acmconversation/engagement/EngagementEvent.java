@@ -1,5 +1,6 @@
 package org.acmconversation.engagement;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** An event of an engagement; published within the transaction of the change. */
@@ -25,6 +26,14 @@ public sealed interface EngagementEvent {
      * @param reason reason given for the withdrawal
      */
     record Withdrawn(UUID engagementId, String reason) implements EngagementEvent {}
+
+    /**
+     * The conversation with the customer has another time.
+     *
+     * @param at the new time
+     * @param previous the time before
+     */
+    record ConversationRescheduled(UUID engagementId, Instant at, Instant previous) implements EngagementEvent {}
 
     /** The conversation ended, possibly after a withdrawal. */
     record Ended(UUID engagementId, Outcome outcome) implements EngagementEvent {}

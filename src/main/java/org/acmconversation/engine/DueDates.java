@@ -2,7 +2,10 @@ package org.acmconversation.engine;
 
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
@@ -10,10 +13,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,14 +70,53 @@ public class DueDates {
             if (due != null) {
                 task.setDueDate(due);
             }
-            for (JobEntity job : context.getJobManager().findJobsByExecutionId(execution.getId())) {
-                if (job instanceof TimerEntity && job.getExceptionMessage() == null) {
-                    new RecalculateJobDuedateCmd(job.getId(), true).execute(context);
-                }
+            if (moveTimers(task, execution, context)) {
+                task.setPriority(priority(task, execution));
             }
         } finally {
             Context.removeExecutionContext();
         }
+    }
+
+    /** As in the model: the reminder or escalation that raised it does not apply any more. */
+    private static int priority(TaskEntity task, ExecutionEntity execution) {
+        Expression expression = task.getTaskDefinition().getPriorityExpression();
+        Object priority = expression == null ? null : expression.getValue(execution);
+        return priority == null ? Task.PRIORITY_NORMAL : Integer.parseInt(priority.toString());
+    }
+
+    /** Those that have fired start again if their time now lies ahead. Returns whether any did. */
+    private static boolean moveTimers(TaskEntity task, ExecutionEntity execution, CommandContext context) {
+        Set<String> waiting = new HashSet<>();
+        for (JobEntity job : context.getJobManager().findJobsByExecutionId(execution.getId())) {
+            waiting.add(job.getJobDefinitionId());
+            if (job instanceof TimerEntity && job.getExceptionMessage() == null) {
+                new RecalculateJobDuedateCmd(job.getId(), true).execute(context);
+            }
+        }
+        boolean haveStarted = false;
+        for (TimerDeclarationImpl timer : timers(execution)) {
+            if (!waiting.contains(timer.getJobDefinitionId())) {
+                TimerEntity job = timer.createJobInstance(execution);
+                job.setCreateTime(task.getCreateTime());
+                timer.resolveAndSetDuedate(execution, job, true);
+                if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
+                    context.getJobManager().schedule(job);
+                    haveStarted = true;
+                }
+            }
+        }
+        return haveStarted;
+    }
+
+    /** Those on the border of the task, and those of its listeners. */
+    private static List<TimerDeclarationImpl> timers(ExecutionEntity execution) {
+        ScopeImpl scope = execution.getActivity();
+        return Stream.concat(
+                        TimerDeclarationImpl.getDeclarationsForScope(scope).values().stream(),
+                        TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(scope).values().stream()
+                                .flatMap(listeners -> listeners.values().stream()))
+                .toList();
     }
 
     private @Nullable Date due(TaskEntity task, ExecutionEntity execution) {

@@ -37,7 +37,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     StartGuard.class,
     TaskObservers.class,
     WaitingPlaces.class,
-    ActiveModels.class
+    ActiveModels.class,
+    DueDates.class
 })
 @EnableConfigurationProperties(PasswordProperties.class)
 public class ScratchEngine {

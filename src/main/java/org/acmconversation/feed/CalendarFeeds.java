@@ -15,6 +15,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.model.ConversationModel;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.problem.PlainLine;
 import org.acmconversation.task.PersonalTasks;
@@ -34,9 +35,6 @@ public class CalendarFeeds {
     private static final int MOST = 1_000;
     private static final Duration CALL = Duration.ofHours(1);
     private static final Duration REMINDER = Duration.ofMinutes(30);
-
-    /** The task that is due when a call begins. */
-    private static final String CONVERSATION = "conductConversation";
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -122,7 +120,7 @@ public class CalendarFeeds {
     }
 
     private CalendarEntry entry(PersonalTask task, Instant due, String service) {
-        boolean isCall = CONVERSATION.equals(task.activityId());
+        boolean isCall = ConversationModel.CONDUCT_CONVERSATION.equals(task.activityId());
         UUID engagement = task.engagementId();
         String reference = Optional.ofNullable(engagement)
                 .flatMap(engagements::find)

@@ -99,7 +99,7 @@ class ContractRules implements ModelRule {
                                 && definition.attribute("messageRef").equals(message.id())))
                 .map(message -> message.attribute("name"))
                 .toList();
-        Message.ALL.stream()
+        Message.REQUIRED.stream()
                 .filter(message -> !received.contains(message))
                 .forEach(message -> report.add(process, "contract.message", message));
     }

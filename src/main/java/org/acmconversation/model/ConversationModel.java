@@ -14,10 +14,13 @@ public final class ConversationModel {
     /** Extension property of an end event: the engagement's outcome. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
+    /** The user task that is open until the conversation with the customer has taken place. */
+    public static final String CONDUCT_CONVERSATION = "conductConversation";
+
     /** Activities that every conversation that goes all the way completes, in this order. */
     public static final List<String> MILESTONES = List.of(
             "scheduleConversation",
-            "conductConversation",
+            CONDUCT_CONVERSATION,
             "deliverValueDiscussion",
             "qualifyAdditionalServices",
             "introduceAdoptionSme");
@@ -44,8 +47,12 @@ public final class ConversationModel {
 
         public static final String PROFILE_CHANGED = "acm.profileChanged";
         public static final String ENGAGEMENT_WITHDRAWN = "acm.engagementWithdrawn";
+        public static final String CONVERSATION_RESCHEDULED = "acm.conversationRescheduled";
 
-        static final List<String> ALL = List.of(PROFILE_CHANGED, ENGAGEMENT_WITHDRAWN);
+        /** A conversation that does not receive {@link #CONVERSATION_RESCHEDULED} cannot be rescheduled. */
+        static final List<String> REQUIRED = List.of(PROFILE_CHANGED, ENGAGEMENT_WITHDRAWN);
+
+        static final List<String> ALL = List.of(PROFILE_CHANGED, ENGAGEMENT_WITHDRAWN, CONVERSATION_RESCHEDULED);
 
         private Message() {}
     }
@@ -92,6 +99,7 @@ public final class ConversationModel {
         public static final String RESOURCES_CLEAR = "resourcesClear";
         public static final String IN_ENTERPRISE_ADOPTION_PROGRAM = "inEnterpriseAdoptionProgram";
         public static final String CATALOG_ID = "catalogId";
+        public static final String CONVERSATION_AT = "conversationAt";
         public static final String VALUE_DISCUSSIONS = "valueDiscussions";
         public static final String CANDIDATE_GROUP = "candidateGroup";
         public static final String FTOP_TASK_NAME = "ftopTaskName";

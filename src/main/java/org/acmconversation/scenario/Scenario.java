@@ -46,6 +46,13 @@ public record Scenario(String name, Start start, List<Step> steps, Expectation e
             @Nullable Integer licenses,
             @Nullable List<String> services) implements Step {}
 
+    /**
+     * The conversation with the customer has another time.
+     *
+     * @param fromNow how far from now it is
+     */
+    public record Reschedule(String written, Duration fromNow) implements Step {}
+
     /** The engagement is withdrawn. */
     public record Withdraw(String written, String reason) implements Step {}
 

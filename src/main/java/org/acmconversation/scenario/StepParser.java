@@ -9,6 +9,7 @@ import org.acmconversation.scenario.Scenario.Change;
 import org.acmconversation.scenario.Scenario.Complete;
 import org.acmconversation.scenario.Scenario.Pass;
 import org.acmconversation.scenario.Scenario.Refuse;
+import org.acmconversation.scenario.Scenario.Reschedule;
 import org.acmconversation.scenario.Scenario.Step;
 import org.acmconversation.scenario.Scenario.WaitAt;
 import org.acmconversation.scenario.Scenario.Withdraw;
@@ -26,6 +27,7 @@ class StepParser {
     private static final String REASON = "motivo";
     private static final String PASS = "pasa";
     private static final String CHANGE = "cambia";
+    private static final String RESCHEDULE = "reprograma";
     private static final String WITHDRAW = "retira";
 
     private static final Map<String, BiFunction<YamlMap, String, Step>> VERBS = Map.of(
@@ -33,6 +35,7 @@ class StepParser {
             FTOP, StepParser::ftop,
             PASS, StepParser::pass,
             CHANGE, StepParser::change,
+            RESCHEDULE, StepParser::reschedule,
             WITHDRAW, (step, place) -> new Withdraw(place, step.text(WITHDRAW)),
             WAIT_AT, (step, place) -> new WaitAt(place, step.texts(WAIT_AT).orElse(List.of())));
 
@@ -40,7 +43,8 @@ class StepParser {
 
     /** @param place what it is, for messages */
     static Step parse(Object written, String place) {
-        YamlMap step = YamlMap.of(written, place, List.of(COMPLETE, WITH, TASK, FTOP, PASS, CHANGE, WITHDRAW, WAIT_AT));
+        YamlMap step = YamlMap.of(
+                written, place, List.of(COMPLETE, WITH, TASK, FTOP, PASS, CHANGE, RESCHEDULE, WITHDRAW, WAIT_AT));
         List<String> verbs = VERBS.keySet().stream().filter(step::has).sorted().toList();
         if (verbs.size() != 1) {
             throw new ScenarioFailure(ScenarioMessages.worded(
@@ -78,6 +82,14 @@ class StepParser {
                 "%s (%s: %s)".formatted(place, PASS, written),
                 SpanishTime.duration(written)
                         .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.worded("time", place, written))));
+    }
+
+    private static Step reschedule(YamlMap step, String place) {
+        String written = step.text(RESCHEDULE);
+        return new Reschedule(
+                "%s (%s: %s)".formatted(place, RESCHEDULE, written),
+                SpanishTime.fromNow(written)
+                        .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.worded("moment", place, written))));
     }
 
     private static Step change(YamlMap step, String place) {

@@ -66,6 +66,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(Set.of(MANAGER, LEAD), "GET", "/api/tasks/*/receivers")
             .allow(LEADS, "POST", "/api/tasks/assignments")
             .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import", "/api/engagements/preview")
+            .allow(READERS, "POST", "/api/engagements/*/conversation")
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
             .allow(OVERSEERS, "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")

@@ -97,6 +97,15 @@ public class Timeline {
                     null,
                     null,
                     Map.of("profile", changed.profile(), "previous", changed.previous()));
+        } else if (event instanceof EngagementEvent.ConversationRescheduled rescheduled) {
+            record(
+                    id,
+                    Event.CONVERSATION_RESCHEDULED,
+                    null,
+                    null,
+                    Map.of(
+                            "at", rescheduled.at().toString(),
+                            "previousAt", rescheduled.previous().toString()));
         } else if (event instanceof EngagementEvent.Withdrawn withdrawn) {
             record(id, Event.ENGAGEMENT_WITHDRAWN, null, null, Map.of("reason", withdrawn.reason()));
         } else if (event instanceof EngagementEvent.Ended ended) {

@@ -43,6 +43,7 @@ public record TimelineEntry(
         NEXT_ACTION_PLANNED,
         STATUS_NOTED,
         PROFILE_CHANGED,
+        CONVERSATION_RESCHEDULED,
         ENGAGEMENT_WITHDRAWN,
         ENGAGEMENT_ENDED,
         ENGAGEMENT_ERASED

@@ -33,7 +33,9 @@ class TimelinePersonalData implements PersonalData {
             "dueAt",
             "previousDueAt",
             "followUpAt",
-            "previousFollowUpAt");
+            "previousFollowUpAt",
+            "at",
+            "previousAt");
 
     private final JdbcClient jdbc;
     private final StoredRows rows;

@@ -102,6 +102,7 @@ class LayoutBrowserTest {
                         "/engagements/" + id + "/comments",
                         "/engagements/" + id + "/follow-up",
                         "/engagements/" + id + "/contacts",
+                        "/engagements/" + id + "/conversation",
                         "/engagements/" + id + "/profile",
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {

@@ -80,6 +80,9 @@ class ContractOnH2Test {
     class Change extends ChangeContract {}
 
     @Nested
+    class Conversation extends ConversationContract {}
+
+    @Nested
     class Withdrawal extends WithdrawalContract {}
 
     @Nested

@@ -78,6 +78,9 @@ class ContractOnPostgreSqlTest {
     class Change extends ChangeContract {}
 
     @Nested
+    class Conversation extends ConversationContract {}
+
+    @Nested
     class Withdrawal extends WithdrawalContract {}
 
     @Nested

@@ -64,6 +64,7 @@ abstract class OpenApiContract extends ContractTest {
                         "get " + ENGAGEMENTS,
                         "get " + ONE,
                         "patch " + ONE,
+                        "post " + ONE + "/conversation",
                         "post " + ONE + "/withdrawal",
                         "get " + ONE + "/ftop-tasks",
                         "post " + ONE + "/ftop-tasks/{catalogId}/retry",

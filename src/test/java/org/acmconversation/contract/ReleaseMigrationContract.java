@@ -150,6 +150,51 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
+    void anEngagementWhoseModelCannotRescheduleTheConversationCanOnceItIsMigrated() {
+        String shipped = ModelFile.read(MAIN);
+        long old = create(new Multipart().file(MAIN, withoutRescheduling(shipped)))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        publish(analyst(), old, "{\"migrate\": \"NONE\"}").assertStatus(200);
+        String id = started(Requests.valid());
+        TaskForm.of(this, id, "scheduleConversation").complete("manager", """
+                        {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana",
+                         "businessStakeholders": "Luis", "decisionMakers": "Eva"}""").assertStatus(204);
+        awaitTask(id, "conductConversation");
+        String path = ApiClient.ENGAGEMENTS + "/" + id + "/conversation";
+        String body = "{\"at\": \"2099-12-15T09:00:00Z\"}";
+        refused(() -> manager().post(path, body)).assertProblem(409, "conversation-fixed");
+
+        long next = analyst()
+                .send(
+                        "POST",
+                        RELEASES,
+                        Multipart.CONTENT_TYPE,
+                        new Multipart().file(MAIN, shipped).body())
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        publish(analyst(), next, ALL).assertStatus(200);
+        migrated(next);
+
+        manager().post(path, body).assertStatus(200);
+        assertThat(awaitTask(id, "conductConversation").path("dueAt").asText()).isEqualTo("2099-12-15T09:00:00Z");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    private static String withoutRescheduling(String model) {
+        return model.replaceAll(
+                "(?s)<bpmn:subProcess id=\"conversationRescheduledHandling\".*?</bpmn:subProcess>"
+                        + "|<bpmn:message id=\"conversationRescheduledMessage\"[^>]*>"
+                        + "|<bpmndi:BPMNShape id=\"(conversationRescheduled|moveDueDates|endConversationRescheduled)\\w*\".*?</bpmndi:BPMNShape>"
+                        + "|<bpmndi:BPMNEdge id=\"(conversationRescheduled|moveDueDates)\\w*\".*?</bpmndi:BPMNEdge>",
+                "");
+    }
+
+    @Test
     void aProcessThatEngagementsRunCannotVanish() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, STEP);

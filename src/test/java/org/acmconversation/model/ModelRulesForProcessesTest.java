@@ -194,7 +194,7 @@ class ModelRulesForProcessesTest {
     void onlyTheApplicationsMessagesAreReceived() {
         assertThat(references("name=\"acm.profileChanged\"", "name=\"profileChanged\""))
                 .containsExactly(
-                        "acm-conversation.bpmn [profileChangedMessage] «profileChanged»: la aplicación no envía ningún mensaje con este nombre; use uno de estos: acm.engagementWithdrawn, acm.profileChanged");
+                        "acm-conversation.bpmn [profileChangedMessage] «profileChanged»: la aplicación no envía ningún mensaje con este nombre; use uno de estos: acm.conversationRescheduled, acm.engagementWithdrawn, acm.profileChanged");
         assertThat(references("messageRef=\"withdrawnMessage\"", ""))
                 .containsExactly(
                         "acm-conversation.bpmn [withdrawn] «Caso retirado»: espera o envía un mensaje que no está definido o no tiene nombre; elija en «Message» uno con nombre. En este archivo hay: acm.engagementWithdrawn, acm.profileChanged");

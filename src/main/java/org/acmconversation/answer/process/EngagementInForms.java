@@ -72,7 +72,7 @@ class EngagementInForms implements FormContext {
         DateTimeFormatter moment = MOMENT.withZone(readersZone());
         return Map.of(
                 Variable.ENGAGEMENT, write(profile(engagement)),
-                Variable.LAST_ANSWERS, write(lastAnswers(steps)),
+                Variable.LAST_ANSWERS, write(lastAnswers(steps, engagement)),
                 Variable.PREVIOUS_STEPS,
                         write(steps.stream().map(step -> step(step, moment)).toList()));
     }
@@ -111,10 +111,15 @@ class EngagementInForms implements FormContext {
         return messages.getMessage(key, null, code.replace('_', ' '), SPANISH);
     }
 
-    private static Map<String, String> lastAnswers(List<AnsweredTask> steps) {
+    /** The time of the conversation is what it was rescheduled to. */
+    private Map<String, String> lastAnswers(List<AnsweredTask> steps, Engagement engagement) {
         Map<String, String> last = new LinkedHashMap<>();
         steps.forEach(step ->
                 step.answers().forEach(answer -> last.put(answer.field(), PlainLine.withoutOverrides(answer.shown()))));
+        answers.getObject()
+                .rescheduledTo(engagement.id())
+                .ifPresent(at -> last.put(
+                        Variable.CONVERSATION_AT, MOMENT.withZone(readersZone()).format(at)));
         return last;
     }
 

@@ -1,5 +1,7 @@
 package org.acmconversation.engagement.process;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,15 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.acmconversation.engagement.ConversationHeldException;
+import org.acmconversation.engagement.ConversationNotScheduledException;
 import org.acmconversation.engagement.ConversationProcess;
 import org.acmconversation.engagement.ConversationSuspendedException;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.FixedConversationException;
 import org.acmconversation.engagement.MissingConversationException;
 import org.acmconversation.engine.ActiveModels;
 import org.acmconversation.engine.WaitingPlaces;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
+import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -80,8 +86,44 @@ class CamundaConversationProcess implements ConversationProcess {
         send(Message.ENGAGEMENT_WITHDRAWN, engagement);
     }
 
+    @Override
+    public Instant conversationAt(Engagement engagement) {
+        Object at = runtimeService.getVariable(running(engagement).getId(), Variable.CONVERSATION_AT);
+        if (at == null) {
+            throw new ConversationNotScheduledException();
+        }
+        boolean isOpen = places.tasks(List.of(businessKey(engagement))).stream()
+                .anyMatch(task -> task.activityId().equals(ConversationModel.CONDUCT_CONVERSATION));
+        if (!isOpen) {
+            throw new ConversationHeldException();
+        }
+        return OffsetDateTime.parse(at.toString()).toInstant();
+    }
+
+    @Override
+    public void conversationRescheduled(Engagement engagement, OffsetDateTime at) {
+        boolean isKnown = runtimeService
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(running(engagement).getId())
+                        .eventName(Message.CONVERSATION_RESCHEDULED)
+                        .count()
+                > 0;
+        if (!isKnown) {
+            throw new FixedConversationException();
+        }
+        send(Message.CONVERSATION_RESCHEDULED, engagement, Map.of(Variable.CONVERSATION_AT, at.toString()));
+    }
+
+    private ProcessInstance running(Engagement engagement) {
+        return instance(engagement).orElseThrow(MissingConversationException::new);
+    }
+
     private void send(String message, Engagement engagement) {
-        ProcessInstance instance = instance(engagement).orElseThrow(MissingConversationException::new);
+        send(message, engagement, Map.of());
+    }
+
+    private void send(String message, Engagement engagement, Map<String, Object> variables) {
+        ProcessInstance instance = running(engagement);
         if (instance.isSuspended()) {
             throw ConversationSuspendedException.instance(null);
         }
@@ -89,6 +131,7 @@ class CamundaConversationProcess implements ConversationProcess {
             runtimeService
                     .createMessageCorrelation(message)
                     .processInstanceId(instance.getId())
+                    .setVariables(variables)
                     .correlateWithResult();
         } catch (SuspendedEntityInteractionException e) {
             throw ConversationSuspendedException.instance(e);

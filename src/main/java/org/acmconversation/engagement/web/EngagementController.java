@@ -7,10 +7,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.engagement.ConversationSchedule;
 import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.EngagementPage;
 import org.acmconversation.engagement.EngagementQuery;
@@ -39,12 +42,19 @@ import org.springframework.web.bind.annotation.RestController;
 class EngagementController {
 
     private final Engagements engagements;
+    private final ConversationSchedule schedule;
     private final EngagementList list;
     private final MergePatch patch;
     private final People people;
 
-    EngagementController(Engagements engagements, EngagementList list, MergePatch patch, People people) {
+    EngagementController(
+            Engagements engagements,
+            ConversationSchedule schedule,
+            EngagementList list,
+            MergePatch patch,
+            People people) {
         this.engagements = engagements;
+        this.schedule = schedule;
         this.list = list;
         this.patch = patch;
         this.people = people;
@@ -123,6 +133,24 @@ class EngagementController {
     EngagementResource withdraw(
             @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody Withdrawal withdrawal) {
         engagements.withdraw(id, withdrawal.reason());
+        return resource(id);
+    }
+
+    /**
+     * Another time for the conversation.
+     *
+     * @param at with its offset from UTC
+     */
+    record NewTime(@NotNull(message = "is required") Instant at) {}
+
+    @PostMapping(path = "/{id}/conversation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Reschedule the conversation with the customer",
+            description = "Moves the due date of the task conductConversation and its reminders. Only between the tasks"
+                    + " scheduleConversation and conductConversation.")
+    EngagementResource reschedule(
+            @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody NewTime time) {
+        schedule.reschedule(id, time.at());
         return resource(id);
     }
 

@@ -1,12 +1,14 @@
 package org.acmconversation.scenario.process;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.acmconversation.engagement.ConversationSchedule;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.Initiative;
@@ -15,12 +17,14 @@ import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.engine.VisitedElements;
 import org.acmconversation.engine.VisitedElements.Visited;
+import org.acmconversation.problem.ProblemException;
 import org.acmconversation.scenario.ModelPart;
 import org.acmconversation.scenario.Scenario;
 import org.acmconversation.scenario.Scenario.Change;
 import org.acmconversation.scenario.Scenario.Complete;
 import org.acmconversation.scenario.Scenario.Pass;
 import org.acmconversation.scenario.Scenario.Refuse;
+import org.acmconversation.scenario.Scenario.Reschedule;
 import org.acmconversation.scenario.Scenario.Start;
 import org.acmconversation.scenario.Scenario.Step;
 import org.acmconversation.scenario.Scenario.WaitAt;
@@ -41,6 +45,7 @@ class ScenarioRunner {
     private static final String TENANT = "scenario.example";
 
     private final Engagements engagements;
+    private final ConversationSchedule schedule;
     private final RepositoryService repositoryService;
     private final ServiceCatalog services;
     private final ScenarioFtop ftop;
@@ -55,6 +60,7 @@ class ScenarioRunner {
 
     ScenarioRunner(
             Engagements engagements,
+            ConversationSchedule schedule,
             RepositoryService repositoryService,
             ServiceCatalog services,
             ScenarioFtop ftop,
@@ -65,6 +71,7 @@ class ScenarioRunner {
             VisitedElements visited,
             Limits limits) {
         this.engagements = engagements;
+        this.schedule = schedule;
         this.repositoryService = repositoryService;
         this.services = services;
         this.ftop = ftop;
@@ -151,6 +158,9 @@ class ScenarioRunner {
             } else if (step instanceof Change change) {
                 checkRunning(engagement);
                 change(change, engagement);
+            } else if (step instanceof Reschedule reschedule) {
+                checkRunning(engagement);
+                reschedule(reschedule, engagement);
             } else if (step instanceof Withdraw withdrawal) {
                 checkRunning(engagement);
                 engagements.withdraw(engagement, withdrawal.reason());
@@ -177,6 +187,14 @@ class ScenarioRunner {
                         Objects.requireNonNullElse(change.licenses(), profile.licenses()),
                         Objects.requireNonNullElse(change.services(), profile.services()),
                         profile.entryCriteria()));
+    }
+
+    private void reschedule(Reschedule reschedule, UUID engagement) {
+        try {
+            schedule.reschedule(engagement, Instant.now().plus(reschedule.fromNow()));
+        } catch (ProblemException refusal) {
+            throw new ScenarioFailure(ScenarioMessages.worded("refused." + refusal.type()));
+        }
     }
 
     /** Names the step in what goes wrong. */

@@ -38,6 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.acmconversation.answer",
             "org.acmconversation.calendar",
             "org.acmconversation.database",
+            "org.acmconversation.deadline",
             "org.acmconversation.engagement",
             "org.acmconversation.engine.persistence",
             "org.acmconversation.engine.schema",

@@ -13,6 +13,7 @@ import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.ftop.FtopTasks;
+import org.acmconversation.model.ConversationModel;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
 import org.acmconversation.timeline.Timeline;
@@ -76,6 +77,10 @@ class EngagementView {
         List<Contact> people = contacts.of(id);
         model.addAttribute("contacts", people);
         model.addAttribute("surveyMissing", people.stream().noneMatch(Contact::canBeSurveyed));
+        model.addAttribute(
+                "scheduled",
+                state.currentActivities().stream()
+                        .anyMatch(activity -> activity.activityId().equals(ConversationModel.CONDUCT_CONVERSATION)));
         model.addAttribute("waiting", EngagementTasks.waiting(state));
         model.addAttribute("waitingFor", state.waitingFor());
         model.addAttribute("tasks", openTasks.of(state, user));

@@ -1,0 +1,15 @@
+package org.acmconversation.engagement;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** The conversation with the customer has taken place: 409. */
+public class ConversationHeldException extends ProblemException {
+
+    public ConversationHeldException() {
+        super(
+                HttpStatus.CONFLICT,
+                "conversation-held",
+                "The conversation has taken place and can no longer be rescheduled.");
+    }
+}

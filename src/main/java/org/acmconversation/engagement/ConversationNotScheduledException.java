@@ -1,0 +1,15 @@
+package org.acmconversation.engagement;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** The conversation with the customer has no time yet: 409. */
+public class ConversationNotScheduledException extends ProblemException {
+
+    public ConversationNotScheduledException() {
+        super(
+                HttpStatus.CONFLICT,
+                "conversation-not-scheduled",
+                "The conversation has no time yet. Complete the task scheduleConversation with one.");
+    }
+}
