@@ -108,6 +108,11 @@ class LayoutBrowserTest {
                         "/nothing")) {
                     pages.open(path);
                     Assertions.assertThat(pages.overhang()).as(path).isZero();
+                    if (browser == desk) {
+                        Assertions.assertThat(pages.overhangAtTwiceTheSize())
+                                .as("%s at 200%%", path)
+                                .isZero();
+                    }
                     // Roles see much that is the same, and axe takes its time.
                     if (checked.add((browser == phone) + pages.markup("header"))
                             | checked.add((browser == phone) + pages.markup("main"))) {

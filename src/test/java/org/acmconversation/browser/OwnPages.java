@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.List;
 
 /** What a person does on the service's own pages. */
@@ -81,5 +82,14 @@ class OwnPages {
     int overhang() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
+    }
+
+    /** The same at a zoom of 200%, where a window has half as many pixels of the page. */
+    int overhangAtTwiceTheSize() {
+        ViewportSize window = page.viewportSize();
+        page.setViewportSize(window.width / 2, window.height / 2);
+        int overhang = overhang();
+        page.setViewportSize(window.width, window.height);
+        return overhang;
     }
 }
