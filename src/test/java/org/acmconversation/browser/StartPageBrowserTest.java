@@ -148,7 +148,8 @@ class StartPageBrowserTest {
             upload(pages, csv);
             assertThat(pages.section("Resultado")).containsText("Un caso nuevo, ninguno existía, un error.");
             assertThat(pages.section("Resultado").locator("tbody tr")).hasCount(1);
-            assertThat(pages.section("Resultado").locator("tbody")).containsText("licenses");
+            assertThat(pages.section("Resultado").locator("tbody"))
+                    .containsText("licenses Escriba un número entero, de 1 a 10000000, sin separadores.");
             Assertions.assertThat(pages.flaws()).isEmpty();
             Download rejected = pages.page()
                     .waitForDownload(
