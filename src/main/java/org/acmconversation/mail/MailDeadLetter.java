@@ -1,7 +1,6 @@
 package org.acmconversation.mail;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,4 @@ public record MailDeadLetter(
         int attempts,
         String failure,
         Instant createdAt,
-        Instant givenUpAt) {
-
-    /** A page of dead letters, most recent first. */
-    public record Page(List<MailDeadLetter> items, int page, int size, long totalItems) {}
-}
+        Instant givenUpAt) {}

@@ -39,7 +39,7 @@ public class MailDeadLetters {
 
     /** Returns a page of dead letters. */
     @Transactional(readOnly = true)
-    public MailDeadLetter.Page find(int page, int size) {
+    public MailDeadLetterPage find(int page, int size) {
         List<MailDeadLetter> items = jdbc.sql("""
                         select * from mail where status = 'DEAD'
                         order by finished_at desc, id limit :limit offset :offset
@@ -48,7 +48,7 @@ public class MailDeadLetters {
                 .param("offset", (long) page * size)
                 .query(this::deadLetter)
                 .list();
-        return new MailDeadLetter.Page(items, page, size, outbox.countWith("DEAD"));
+        return new MailDeadLetterPage(items, page, size, outbox.countWith("DEAD"));
     }
 
     /**

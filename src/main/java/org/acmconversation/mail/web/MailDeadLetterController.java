@@ -3,7 +3,7 @@ package org.acmconversation.mail.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.acmconversation.mail.MailDeadLetter;
+import org.acmconversation.mail.MailDeadLetterPage;
 import org.acmconversation.mail.MailDeadLetters;
 import org.acmconversation.problem.ParameterErrors;
 import org.springframework.http.HttpStatus;
@@ -36,7 +36,7 @@ class MailDeadLetterController {
     @Operation(
             summary = "List mails that could not be sent",
             description = "The mail server refused them, or took none for as long as sending is tried.")
-    MailDeadLetter.Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+    MailDeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         new ParameterErrors().checkPage(page, size).throwIfAny();
         return deadLetters.find(page, size);
     }

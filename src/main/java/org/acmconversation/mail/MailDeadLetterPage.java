@@ -1,0 +1,6 @@
+package org.acmconversation.mail;
+
+import java.util.List;
+
+/** A page of mails that could not be sent, most recent first. */
+public record MailDeadLetterPage(List<MailDeadLetter> items, int page, int size, long totalItems) {}
