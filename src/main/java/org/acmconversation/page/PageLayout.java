@@ -24,12 +24,15 @@ class PageLayout {
     private final NavigationBar navigation;
     private final PersonalLocaleResolver personal;
     private final MessageSource messages;
+    private final Bell bell;
     private final Clock clock;
 
-    PageLayout(NavigationBar navigation, PersonalLocaleResolver personal, MessageSource messages, Clock clock) {
+    PageLayout(
+            NavigationBar navigation, PersonalLocaleResolver personal, MessageSource messages, Bell bell, Clock clock) {
         this.navigation = navigation;
         this.personal = personal;
         this.messages = messages;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -41,6 +44,12 @@ class PageLayout {
     @ModelAttribute("person")
     String person(Authentication user) {
         return user.getName();
+    }
+
+    /** How many notifications the person has not read. */
+    @ModelAttribute("unread")
+    int unread(Authentication user) {
+        return bell.unread(user.getName());
     }
 
     @ModelAttribute("path")

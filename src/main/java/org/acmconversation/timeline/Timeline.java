@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.acmconversation.ftop.FtopTaskChanged;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -34,11 +36,13 @@ public class Timeline {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Timeline(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,20 +73,24 @@ public class Timeline {
     /** Inserts nothing if the UUID is not an engagement's: other processes may use UUIDs as business keys, too. */
     private void record(
             UUID engagementId, Event event, @Nullable String activityId, @Nullable String name, Map<String, ?> detail) {
-        jdbc.sql("""
+        var entry = new TimelineEntry(clock.instant(), event, actor(), activityId, name, new HashMap<>(detail));
+        int recorded = jdbc.sql("""
                         insert into timeline_entry (engagement_id, occurred_at, event, actor, activity_id, name, detail)
                         select id, cast(:occurredAt as timestamp(6) with time zone), :event, :actor, :activityId, :name,
                                :detail
                         from engagement where id = :engagementId
                         """)
                 .param("engagementId", engagementId)
-                .param("occurredAt", OffsetDateTime.now(clock))
+                .param("occurredAt", entry.at().atOffset(ZoneOffset.UTC))
                 .param("event", event.name())
-                .param("actor", actor())
+                .param("actor", entry.actor())
                 .param("activityId", activityId)
                 .param("name", name)
                 .param("detail", write(detail))
                 .update();
+        if (recorded > 0) {
+            events.publishEvent(new TimelineRecorded(engagementId, entry));
+        }
     }
 
     @EventListener

@@ -88,6 +88,7 @@ class LayoutBrowserTest {
                         "/portfolio",
                         "/me/absences",
                         "/me/calendar",
+                        "/me/notifications",
                         "/me/completed",
                         "/assignments",
                         "/assignments?unassigned=true",

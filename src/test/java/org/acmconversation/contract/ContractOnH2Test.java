@@ -146,6 +146,9 @@ class ContractOnH2Test {
     class DeadLetter extends DeadLetterContract {}
 
     @Nested
+    class Notification extends NotificationContract {}
+
+    @Nested
     class MailDeadLetter extends MailDeadLetterContract {}
 
     @Nested

@@ -144,6 +144,9 @@ class ContractOnPostgreSqlTest {
     class DeadLetter extends DeadLetterContract {}
 
     @Nested
+    class Notification extends NotificationContract {}
+
+    @Nested
     class MailDeadLetter extends MailDeadLetterContract {}
 
     @Nested

@@ -21,6 +21,7 @@ class PageRequests {
                 "/engagements/00000000-0000-0000-0000-000000000000/follow-up",
                 "/me/absences",
                 "/me/calendar",
+                "/me/notifications",
                 "/me/completed",
                 "/assignments",
                 "/calendar/unknown.ics",

@@ -1,0 +1,59 @@
+package org.acmconversation.notification;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.timeline.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** Finds people's names in comments: {@code @ana}, or {@code @ana@example.org} where people log in like that. */
+@Component
+class Mentions {
+
+    private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}])@([\\p{L}\\p{N}._%+@-]+)");
+    private static final Pattern PUNCTUATION = Pattern.compile("[.@_%+-]+$");
+    private static final int MOST = 20;
+
+    private final Absences absences;
+
+    Mentions(Absences absences) {
+        this.absences = absences;
+    }
+
+    /** Those whom a comment mentions, but for its author. */
+    Set<String> in(TimelineEntry comment) {
+        String text = String.valueOf(comment.detail().getOrDefault("text", ""));
+        if (text.indexOf('@') < 0) {
+            return Set.of();
+        }
+        Map<String, String> people = new TreeMap<>();
+        absences.colleagues().forEach(colleague -> people.put(colleague.id().toLowerCase(Locale.ROOT), colleague.id()));
+        Set<String> mentioned = names(text, people);
+        mentioned.remove(comment.actor());
+        return mentioned;
+    }
+
+    /**
+     * Those of some people whom a text mentions, at most twenty.
+     *
+     * @param people by their names in lower case
+     */
+    static Set<String> names(String text, Map<String, String> people) {
+        Set<String> mentioned = new LinkedHashSet<>();
+        Matcher mention = MENTION.matcher(text);
+        while (mention.find() && mentioned.size() < MOST) {
+            String name = mention.group(1).toLowerCase(Locale.ROOT);
+            String bare = PUNCTUATION.matcher(name).replaceFirst("");
+            String person = people.getOrDefault(name, people.get(bare));
+            if (person != null) {
+                mentioned.add(person);
+            }
+        }
+        return mentioned;
+    }
+}

@@ -1,0 +1,16 @@
+package org.acmconversation.notification;
+
+import org.acmconversation.personaldata.PersonalData;
+import org.acmconversation.personaldata.PersonalTable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people were told about an engagement. */
+@Configuration(proxyBeanMethods = false)
+class NotificationPersonalData {
+
+    @Bean
+    PersonalData notificationRows(PersonalTable.Tables tables) {
+        return tables.deleted("notification", "engagement_id = :engagementId");
+    }
+}

@@ -1,0 +1,38 @@
+package org.acmconversation.notification;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a person is told on our pages. */
+@Component
+public class Notifications {
+
+    private static final int MOST = 200;
+
+    private final NotificationRepository repository;
+
+    Notifications(NotificationRepository repository) {
+        this.repository = repository;
+    }
+
+    /** What there is, the newest first. */
+    public List<Notification> of(String person) {
+        return repository.of(person, EnumSet.allOf(Kind.class), MOST);
+    }
+
+    /** How much of it is unread. */
+    public int countUnread(String person) {
+        return repository.countUnread(person, EnumSet.allOf(Kind.class));
+    }
+
+    /**
+     * Marks it as read.
+     *
+     * @param until what came later stays unread
+     */
+    public void markRead(String person, Instant until) {
+        repository.markRead(person, until);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and endpoints of this module. */
+@NullMarked
+package org.acmconversation.notification.web;
+
+import org.jspecify.annotations.NullMarked;
