@@ -32,13 +32,13 @@ public class ActiveModels {
      * @throws NoSuchElementException if there is no such process
      */
     public String process(String key) {
-        Optional<String> deployment = release.deploymentId();
         return find(
-                key,
-                deployment,
-                (context, id) ->
-                        idOf(context.getProcessDefinitionManager().findProcessDefinitionByDeploymentAndKey(id, key)),
-                context -> idOf(context.getProcessDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null)));
+                        release.deploymentId(),
+                        (context, id) -> idOf(
+                                context.getProcessDefinitionManager().findProcessDefinitionByDeploymentAndKey(id, key)),
+                        context -> idOf(
+                                context.getProcessDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null)))
+                .orElseThrow(() -> missing(key));
     }
 
     /**
@@ -48,29 +48,31 @@ public class ActiveModels {
      * @throws NoSuchElementException if there is no such decision
      */
     public String decision(String key) {
-        Optional<String> deployment = release.deploymentId();
+        return findDecision(key).orElseThrow(() -> missing(key));
+    }
+
+    /** Returns the definition id of a decision; empty if no model has it. */
+    public Optional<String> findDecision(String key) {
         return find(
-                key,
-                deployment,
+                release.deploymentId(),
                 (context, id) -> idOf(context.getDecisionDefinitionManager().findDefinitionByDeploymentAndKey(id, key)),
                 context ->
                         idOf(context.getDecisionDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null)));
     }
 
-    private String find(
-            String key,
+    private Optional<String> find(
             Optional<String> deployment,
             BiFunction<CommandContext, String, @Nullable String> inDeployment,
             Function<CommandContext, @Nullable String> latest) {
-        String found = configuration.getCommandExecutorTxRequired().execute(context -> {
-            String active =
-                    deployment.map(id -> inDeployment.apply(context, id)).orElse(null);
-            return active == null ? latest.apply(context) : active;
-        });
-        if (found == null) {
-            throw new NoSuchElementException("No model has a process or decision %s".formatted(key));
-        }
-        return found;
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> deployment
+                        .map(id -> inDeployment.apply(context, id))
+                        .or(() -> Optional.ofNullable(latest.apply(context))));
+    }
+
+    private static NoSuchElementException missing(String key) {
+        return new NoSuchElementException("No model has a process or decision %s".formatted(key));
     }
 
     private static @Nullable String idOf(@Nullable ResourceDefinition definition) {

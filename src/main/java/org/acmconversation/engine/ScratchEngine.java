@@ -38,6 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     TaskObservers.class,
     WaitingPlaces.class,
     ActiveModels.class,
+    AssignedTasks.class,
     DueDates.class
 })
 @EnableConfigurationProperties(PasswordProperties.class)

@@ -81,6 +81,9 @@ public final class ConversationModel {
         public static final String ENTRY_CRITERIA = "acm-entry-criteria";
         public static final String ENTERPRISE_ELIGIBILITY = "enterprise-eligibility";
 
+        /** Who gets a new task. Models without it leave each in its queue. */
+        public static final String ASSIGNMENT = "assignment";
+
         public static final String FTOP_CONVERSATION_TASK = "ftop-conversation-task";
         public static final String FTOP_VALUE_DISCUSSIONS = "ftop-value-discussions";
 
@@ -98,6 +101,7 @@ public final class ConversationModel {
         public static final String BENEFIT_UNDERSTOOD = "benefitUnderstood";
         public static final String RESOURCES_CLEAR = "resourcesClear";
         public static final String IN_ENTERPRISE_ADOPTION_PROGRAM = "inEnterpriseAdoptionProgram";
+        public static final String ACTIVITY_ID = "activityId";
         public static final String CATALOG_ID = "catalogId";
         public static final String CONVERSATION_AT = "conversationAt";
         public static final String VALUE_DISCUSSIONS = "valueDiscussions";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.acmconversation.model.ConversationModel.Decision;
 import org.acmconversation.probe.ProbeValues;
 import org.acmconversation.probe.RuleMatrix;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class DecisionCoverageRules implements ModelRule {
                 .filter(task -> SINGLE.contains(task.camunda("mapDecisionResult")))
                 .map(task -> task.camunda("decisionRef"))
                 .collect(Collectors.toSet());
+        needed.add(Decision.ASSIGNMENT);
         models.inDecisions("decision")
                 .forEach(decision -> decision.children("decisionTable")
                         .forEach(table -> check(table, needed.contains(decision.id()), report)));

@@ -27,6 +27,7 @@ public final class ModelRules {
             new DecisionOutputRules(),
             new DecisionCoverageRules(),
             new CatalogRules(),
+            new AssignmentRules(),
             new FormRules(),
             new FormFieldRules());
 

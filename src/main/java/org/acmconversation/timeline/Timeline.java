@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.EngagementEvent;
@@ -55,6 +56,28 @@ public class Timeline {
     }
 
     /**
+     * Who last completed a task of an engagement, or else of another one of the same customer.
+     *
+     * @param activityId id of the user task in its model
+     */
+    public Optional<String> lastToComplete(UUID engagementId, String activityId) {
+        return jdbc.sql("""
+                        select entry.actor
+                        from engagement own
+                          join engagement other on other.id = own.id or other.tenant_id = own.tenant_id
+                          join timeline_entry entry on entry.engagement_id = other.id
+                        where own.id = :engagementId and entry.event = 'TASK_COMPLETED'
+                          and entry.activity_id = :activityId
+                        order by case when other.id = own.id then 0 else 1 end, entry.occurred_at desc, entry.id desc
+                        limit 1
+                        """)
+                .param("engagementId", engagementId)
+                .param("activityId", activityId)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
      * Records an event of a process, caused by the current user. A process without an engagement has no timeline.
      *
      * @param businessKey business key of the process instance, or null
@@ -67,13 +90,33 @@ public class Timeline {
             @Nullable String activityId,
             @Nullable String name,
             Map<String, ?> detail) {
-        BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, activityId, name, detail));
+        BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, actor(), activityId, name, detail));
+    }
+
+    /** As {@link #record}, for what nobody did though it happens while somebody does something. */
+    public void recordOfSystem(
+            @Nullable String businessKey,
+            Event event,
+            @Nullable String activityId,
+            @Nullable String name,
+            Map<String, ?> detail) {
+        BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, SYSTEM, activityId, name, detail));
+    }
+
+    private void record(
+            UUID engagementId, Event event, @Nullable String activityId, @Nullable String name, Map<String, ?> detail) {
+        record(engagementId, event, actor(), activityId, name, detail);
     }
 
     /** Inserts nothing if the UUID is not an engagement's: other processes may use UUIDs as business keys, too. */
     private void record(
-            UUID engagementId, Event event, @Nullable String activityId, @Nullable String name, Map<String, ?> detail) {
-        var entry = new TimelineEntry(clock.instant(), event, actor(), activityId, name, new HashMap<>(detail));
+            UUID engagementId,
+            Event event,
+            String actor,
+            @Nullable String activityId,
+            @Nullable String name,
+            Map<String, ?> detail) {
+        var entry = new TimelineEntry(clock.instant(), event, actor, activityId, name, new HashMap<>(detail));
         int recorded = jdbc.sql("""
                         insert into timeline_entry (engagement_id, occurred_at, event, actor, activity_id, name, detail)
                         select id, cast(:occurredAt as timestamp(6) with time zone), :event, :actor, :activityId, :name,

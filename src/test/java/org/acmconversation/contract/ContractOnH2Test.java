@@ -104,6 +104,9 @@ class ContractOnH2Test {
     class Task extends TaskContract {}
 
     @Nested
+    class NewTask extends NewTaskContract {}
+
+    @Nested
     class HandOver extends HandOverContract {}
 
     @Nested

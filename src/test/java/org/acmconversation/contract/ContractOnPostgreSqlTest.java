@@ -102,6 +102,9 @@ class ContractOnPostgreSqlTest {
     class Task extends TaskContract {}
 
     @Nested
+    class NewTask extends NewTaskContract {}
+
+    @Nested
     class HandOver extends HandOverContract {}
 
     @Nested

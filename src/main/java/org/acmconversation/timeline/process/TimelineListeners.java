@@ -57,7 +57,10 @@ class TimelineListeners extends AbstractBpmnParseListener {
         }
     }
 
-    /** Who claims a task takes it for themselves; whoever gives it to another is the actor, and not the assignee. */
+    /**
+     * Who claims a task takes it for themselves; whoever gives it to another is the actor, and not the assignee. A new
+     * task is given by its model, whoever completed the one before.
+     */
     private void assigned(DelegateTask task) {
         Map<String, Object> detail = detail(task);
         Object previous = change(task, TaskEntity.ASSIGNEE)
@@ -67,7 +70,15 @@ class TimelineListeners extends AbstractBpmnParseListener {
             detail.put("previousAssignee", previous);
         }
         String caller = Context.getCommandContext().getAuthenticatedUserId();
-        if (task.getAssignee() == null) {
+        if (((TaskEntity) task).getRevision() == 0) {
+            timeline.getObject()
+                    .recordOfSystem(
+                            RunningTask.execution(task).getProcessBusinessKey(),
+                            Event.TASK_ASSIGNED,
+                            task.getTaskDefinitionKey(),
+                            task.getName(),
+                            detail);
+        } else if (task.getAssignee() == null) {
             record(task, Event.TASK_UNCLAIMED, detail);
         } else {
             // The owner changes along with the assignee where somebody takes a task over or back.
