@@ -21,6 +21,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.acmconversation.engine.ModelVocabulary;
+import org.acmconversation.release.UnfitFileException.Reason;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -43,6 +44,9 @@ final class Cleaning {
 
     private static final Set<String> DEFAULT_LANGUAGES_OF_BPMN =
             Set.of("http://www.w3.org/1999/XPath", "http://www.java.com/javaTypes", "juel");
+
+    /** Models have fewer than 20 levels; whoever walks over thousands runs out of stack. */
+    private static final int DEEPEST = 100;
 
     private final boolean isBpmn;
     private final Set<String> removed = new LinkedHashSet<>();
@@ -85,10 +89,10 @@ final class Cleaning {
     private static Cleaned form(String path, byte[] content) {
         try {
             if (!JSON.readTree(content).isObject()) {
-                throw new UnfitFileException(path, "is no form");
+                throw new UnfitFileException(path, Reason.NO_FORM);
             }
         } catch (IOException e) {
-            throw new UnfitFileException(path, "is not well-formed JSON");
+            throw new UnfitFileException(path, Reason.NO_JSON);
         }
         return new Cleaned(content, List.of());
     }
@@ -101,7 +105,7 @@ final class Cleaning {
                 || namespace == null
                 || !ModelVocabulary.isKnown(namespace)
                 || namespace.contains("/BPMN/") != isBpmn) {
-            throw new UnfitFileException(path, "is no model of its kind: " + root.getNodeName());
+            throw new UnfitFileException(path, Reason.OTHER_KIND);
         }
         clean(root);
         return removed.isEmpty() ? new Cleaned(content, List.of()) : new Cleaned(write(document), List.copyOf(removed));
@@ -162,16 +166,23 @@ final class Cleaning {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
             factory.setXIncludeAware(false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Throwing());
             return builder.parse(new ByteArrayInputStream(content));
         } catch (SAXException | IOException e) {
-            boolean hasDoctype = e.getMessage() != null && e.getMessage().contains("DOCTYPE");
-            throw new UnfitFileException(path, hasDoctype ? "must not have a DOCTYPE" : "is not well-formed XML");
+            throw new UnfitFileException(path, reason(String.valueOf(e.getMessage())));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The JDK's XML parser cannot be restricted", e);
         }
+    }
+
+    private static Reason reason(String message) {
+        if (message.contains("DOCTYPE")) {
+            return Reason.DOCTYPE;
+        }
+        return message.contains("maxElementDepth") ? Reason.TOO_DEEP : Reason.NO_XML;
     }
 
     private static byte[] write(Document document) {

@@ -17,12 +17,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.acmconversation.release.Release.Removed;
+import org.acmconversation.release.UnfitFileException.Reason;
 
 /** Lays files over a model set, so that a draft is always whole. Refuses a request as soon as one file does not fit. */
 class Intake {
 
     static final int LARGEST_FILE = 1024 * 1024;
     static final int MOST_FILES = 200;
+
+    /** Of an archive, with its folders. */
+    private static final int MOST_ENTRIES = 1000;
 
     private static final int LONGEST_PATH = 300;
 
@@ -32,7 +36,7 @@ class Intake {
     private static final Pattern PATH = Pattern.compile(
             "[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*" + "(/[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*)*");
 
-    private static final Set<String> TYPES = Set.of("bpmn", "dmn", "form", "yaml", "yml");
+    static final Set<String> TYPES = Set.of("bpmn", "dmn", "form", "yaml", "yml");
 
     private final Map<String, byte[]> files;
     private final Set<String> base;
@@ -75,20 +79,26 @@ class Intake {
 
     private void unpack(Upload archive) {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive.content()))) {
-            boolean isEmpty = true;
+            int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                isEmpty = false;
+                entries++;
+                if (entries > MOST_ENTRIES) {
+                    throw new UnfitFileException(archive.name(), Reason.TOO_MANY);
+                }
+                // The content of a folder would be inflated to its end, however long it is.
                 if (!entry.isDirectory()) {
                     add(new Upload(entry.getName(), content(entry.getName(), zip)));
+                } else if (zip.read() >= 0) {
+                    throw new UnfitFileException(entry.getName(), Reason.NO_MODEL);
                 }
             }
-            if (isEmpty) {
-                throw new UnfitFileException(archive.name(), "is not a zip file");
+            if (entries == 0) {
+                throw new UnfitFileException(archive.name(), Reason.NO_ZIP);
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw new UnfitFileException(archive.name(), "cannot be unpacked");
+            throw new UnfitFileException(archive.name(), Reason.NO_ZIP);
         } catch (IOException e) {
-            throw new UnfitFileException(archive.name(), "is cut off");
+            throw new UnfitFileException(archive.name(), Reason.CUT_OFF);
         }
     }
 
@@ -103,7 +113,7 @@ class Intake {
     }
 
     private static UnfitFileException tooLarge(String name) {
-        return new UnfitFileException(name, "must have at most 1 MiB");
+        return new UnfitFileException(name, Reason.TOO_LARGE);
     }
 
     private void add(Upload upload) {
@@ -113,16 +123,16 @@ class Intake {
             throw tooLarge(upload.name());
         }
         if (size > LARGEST_REQUEST) {
-            throw new UnfitFileException(upload.name(), "is too much: all files together must have at most 32 MiB");
+            throw new UnfitFileException(upload.name(), Reason.TOO_MUCH);
         }
         if (!sent.add(path)) {
-            throw new UnfitFileException(upload.name(), "was sent twice");
+            throw new UnfitFileException(upload.name(), Reason.TWICE);
         }
         Cleaning.Cleaned cleaned = Cleaning.clean(path, upload.content());
         cleaned.removed().forEach(what -> removed.add(new Removed(path, what)));
         files.put(path, cleaned.content());
         if (files.size() > MOST_FILES) {
-            throw new UnfitFileException(upload.name(), "is one too many: a draft has at most 200 files");
+            throw new UnfitFileException(upload.name(), Reason.TOO_MANY);
         }
     }
 
@@ -131,7 +141,7 @@ class Intake {
         for (String sentPath : paths) {
             String path = path(sentPath);
             if (files.remove(path) == null) {
-                throw new UnfitFileException(sentPath, "is not a file of this draft");
+                throw new UnfitFileException(sentPath, Reason.UNKNOWN);
             }
         }
     }
@@ -140,10 +150,10 @@ class Intake {
     private String path(String name) {
         String path = name.startsWith("processes/") ? name.substring("processes/".length()) : name;
         if (!PATH.matcher(path).matches() || path.length() > LONGEST_PATH) {
-            throw new UnfitFileException(name, "is not a path below processes/");
+            throw new UnfitFileException(name, Reason.NO_PATH);
         }
         if (!TYPES.contains(path.substring(path.lastIndexOf('.') + 1))) {
-            throw new UnfitFileException(name, "is no model: use .bpmn, .dmn, .form, .yaml, or .zip");
+            throw new UnfitFileException(name, Reason.NO_MODEL);
         }
         if (path.contains("/") || base.contains(path)) {
             return path;

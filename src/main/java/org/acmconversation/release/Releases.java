@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.release.Intake.Upload;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
@@ -136,7 +138,7 @@ public class Releases {
         return transactions.run(() -> {
             Release base = sent.base() == null ? active() : get(sent.base());
             if (base.isDraft()) {
-                throw new UnfitFileException("base", "is a draft: use the number of a release");
+                throw new InvalidRequestException("base", "is a draft: use the number of a release");
             }
             Intake intake = laidOver(repository.files(base.number()), sent);
             Release draft = repository.add(
@@ -149,24 +151,30 @@ public class Releases {
     private static Intake laidOver(ModelSet base, Sent sent) {
         var intake = new Intake(base);
         intake.remove(sent.remove());
-        intake.add(sent.files().entrySet().stream()
-                .map(file -> new Upload(file.getKey(), file.getValue()))
-                .toList());
+        intake.add(uploads(sent));
         return intake;
     }
 
     /**
      * Lays files over the newest draft of a person, or makes one. A draft on the base of a release that is no longer
-     * active gets a successor.
+     * active gets a successor. Files to remove that are not there are no error.
      */
     public Release createOrChange(Sent sent, String author) {
         return transactions.run(() -> {
             Optional<Release> open = repository
                     .draftOf(author)
                     .filter(draft -> Long.valueOf(active().number()).equals(draft.base()));
+            Set<String> there = repository
+                    .files(open.orElseGet(this::active).number())
+                    .files()
+                    .keySet();
+            List<String> remove = sent.remove().stream().filter(there::contains).toList();
             return open.isEmpty()
-                    ? create(sent, author)
-                    : change(open.get().number(), draft -> draft.add(uploads(sent)));
+                    ? create(new Sent(sent.files(), remove, sent.comment(), null), author)
+                    : change(open.get().number(), draft -> {
+                        draft.remove(remove);
+                        draft.add(uploads(sent));
+                    });
         });
     }
 

@@ -5,7 +5,47 @@ import org.acmconversation.problem.InvalidRequestException;
 /** A file that cannot be part of a draft: 400, with the file's name as the field. */
 public class UnfitFileException extends InvalidRequestException {
 
-    UnfitFileException(String file, String message) {
-        super(file, message);
+    /** Why a file does not fit, for systems; analysts read {@code unfit.*} in {@code releases.properties}. */
+    public enum Reason {
+        NO_MODEL("is no model: use .bpmn, .dmn, .form, .yaml, or .zip"),
+        NO_PATH("is not a path below processes/"),
+        NO_FORM("is no form"),
+        NO_JSON("is not well-formed JSON"),
+        NO_XML("is not well-formed XML"),
+        DOCTYPE("must not have a DOCTYPE"),
+        TOO_DEEP("is nested too deeply"),
+        OTHER_KIND("is no model of its kind"),
+        NO_ZIP("is not a zip file"),
+        CUT_OFF("is cut off"),
+        TOO_LARGE("must have at most 1 MiB"),
+        TOO_MUCH("is too much: all files together must have at most 32 MiB"),
+        TOO_MANY("is one too many: a draft has at most 200 files"),
+        TWICE("was sent twice"),
+        UNKNOWN("is not a file of this draft");
+
+        private final String message;
+
+        Reason(String message) {
+            this.message = message;
+        }
+    }
+
+    private final String file;
+    private final Reason reason;
+
+    public UnfitFileException(String file, Reason reason) {
+        super(file, reason.message);
+        this.file = file;
+        this.reason = reason;
+    }
+
+    /** The name of the file, as it was sent. */
+    public String file() {
+        return file;
+    }
+
+    /** The reason for analysts, in Spanish. */
+    public String explanation() {
+        return Changes.text("unfit." + reason.name());
     }
 }

@@ -51,6 +51,16 @@ class CleaningTest {
     }
 
     @Test
+    void elementsThatAreNestedTooDeeplyAreRefused() {
+        int depth = 20_000;
+
+        assertThatThrownBy(() -> clean("", "<bpmn:a>".repeat(depth) + "</bpmn:a>".repeat(depth)))
+                .isInstanceOfSatisfying(
+                        UnfitFileException.class,
+                        refused -> assertThat(refused.explanation()).contains("anidados"));
+    }
+
+    @Test
     void onlyTheDefaultExpressionLanguageIsTakenOut() {
         assertThat(text(clean(" expressionLanguage=\"http://www.w3.org/1999/XPath\"", "")))
                 .doesNotContain("expressionLanguage");
