@@ -89,7 +89,7 @@ class ReleasePageBrowserTest {
             }));
             pages.button("Guardar y comprobar").click();
             pages.page().locator(".notice.bad").nth(1).waitFor();
-            assertThat(pages.page().locator(".notice.bad").nth(1)).containsText("photo.png");
+            assertThat(pages.page().locator(".notice.bad").nth(1)).containsText("photo.png no es un modelo");
 
             pages.page().locator("#files").setInputFiles(changed("acm-conversation.bpmn"));
             pages.button("Guardar y comprobar").click();

@@ -70,7 +70,8 @@ abstract class ModelerContract extends ReleaseTest {
     void whatIsNoModelIsRefusedWithItsName() {
         Answer answer = deploy(analyst(), "photo.png", "no model");
 
-        assertThat(answer.assertStatus(400).json().path("message").asText()).contains("photo.png");
+        assertThat(answer.assertStatus(400).json().path("message").asText())
+                .contains("«photo.png» no se puede aceptar: no es un modelo");
         assertThat(count("model_release where state = 'DRAFT'")).isZero();
     }
 }

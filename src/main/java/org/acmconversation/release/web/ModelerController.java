@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.acmconversation.problem.BodyTooLargeException;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.ReleaseFinding;
 import org.acmconversation.release.ReleaseFinding.Severity;
 import org.acmconversation.release.Releases;
+import org.acmconversation.release.UnfitFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -90,7 +92,7 @@ class ModelerController {
     ResponseEntity<Object> create(HttpServletRequest request, Principal caller) throws IOException {
         Uploads uploads = Uploads.read(request);
         if (uploads.files().isEmpty()) {
-            throw new InvalidRequestException("files", "are missing");
+            return ResponseEntity.badRequest().body(failure(TEXTS.getString("modeler.noFile")));
         }
         Release draft = releases.createOrChange(
                 new Releases.Sent(uploads.files(), List.of(), uploads.first("deployment-name"), null),
@@ -138,11 +140,20 @@ class ModelerController {
     /** Modeler shows only the member {@code message}. */
     @ExceptionHandler
     ResponseEntity<Failure> refused(ProblemException refusal) {
-        String message = refusal instanceof InvalidRequestException invalid
+        return ResponseEntity.status(refusal.status()).body(failure(explanation(refusal)));
+    }
+
+    private static String explanation(ProblemException refusal) {
+        if (refusal instanceof UnfitFileException unfit) {
+            return TEXTS.getString("modeler.unfit").formatted(unfit.file(), unfit.explanation());
+        }
+        if (refusal instanceof BodyTooLargeException) {
+            return TEXTS.getString("unfit.TOO_MUCH");
+        }
+        return refusal instanceof InvalidRequestException invalid
                 ? invalid.errors().stream()
                         .map(error -> error.field() + " " + error.message())
                         .collect(Collectors.joining("\n"))
                 : String.valueOf(refusal.getMessage());
-        return ResponseEntity.status(refusal.status()).body(failure(message));
     }
 }

@@ -8,6 +8,7 @@ import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.Releases;
+import org.acmconversation.release.UnfitFileException;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +46,9 @@ class ReleaseListView {
                     person.getName());
             result.addFlashAttribute("done", "done.release.created");
             return "redirect:/releases/" + draft.number();
+        } catch (UnfitFileException unfit) {
+            model.addAttribute("unfit", unfit);
+            return refuse("refused.release.files", model);
         } catch (InvalidRequestException invalid) {
             model.addAttribute("errors", invalid.errors());
             return refuse("refused.release.files", model);

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.acmconversation.problem.BodyTooLargeException;
 import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.release.UnfitFileException;
+import org.acmconversation.release.UnfitFileException.Reason;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -67,7 +69,11 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     private int add(FileItemStream part) throws IOException {
         String file = part.getName();
         if (part.isFormField() || file == null) {
-            byte[] value = content(part.getFieldName(), part, LARGEST_FIELD);
+            byte[] value = content(part, LARGEST_FIELD);
+            if (value.length > LARGEST_FIELD.toBytes()) {
+                throw new InvalidRequestException(
+                        part.getFieldName(), "must have at most " + LARGEST_FIELD.toBytes() + " bytes");
+            }
             fields.add(part.getFieldName(), new String(value, StandardCharsets.UTF_8));
             return value.length;
         }
@@ -76,20 +82,21 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
             return 0;
         }
         boolean isArchive = file.toLowerCase(Locale.ROOT).endsWith(".zip");
-        byte[] content = content(file, part, isArchive ? LARGEST_REQUEST : LARGEST_FILE);
+        DataSize limit = isArchive ? LARGEST_REQUEST : LARGEST_FILE;
+        byte[] content = content(part, limit);
+        if (content.length > limit.toBytes()) {
+            throw new UnfitFileException(file, isArchive ? Reason.TOO_MUCH : Reason.TOO_LARGE);
+        }
         if (files.put(file, content) != null) {
-            throw new InvalidRequestException(file, "was sent twice");
+            throw new UnfitFileException(file, Reason.TWICE);
         }
         return content.length;
     }
 
-    private static byte[] content(String name, FileItemStream part, DataSize limit) throws IOException {
+    /** Reads one byte more than the limit at most. */
+    private static byte[] content(FileItemStream part, DataSize limit) throws IOException {
         try (InputStream content = part.openStream()) {
-            byte[] bytes = content.readNBytes(Math.toIntExact(limit.toBytes()) + 1);
-            if (bytes.length > limit.toBytes()) {
-                throw new InvalidRequestException(name, "must have at most " + limit.toBytes() + " bytes");
-            }
-            return bytes;
+            return content.readNBytes(Math.toIntExact(limit.toBytes()) + 1);
         }
     }
 
