@@ -71,6 +71,19 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
+    void aDraftNeedsAChange() {
+        Answer refused = analyst()
+                .send(
+                        "POST",
+                        RELEASES,
+                        Multipart.CONTENT_TYPE,
+                        new Multipart().field("comment", "Nada").body());
+
+        refused.assertInvalid("files");
+        assertThat(count("model_release where state = 'DRAFT'")).isZero();
+    }
+
+    @Test
     void aZipFileIsUnpacked() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {

@@ -87,6 +87,9 @@ class ReleaseController {
                                             schema = @Schema(type = "object"))))
     ResponseEntity<ReleaseResource> create(HttpServletRequest request, Principal caller) throws IOException {
         Uploads uploads = Uploads.read(request);
+        if (uploads.files().isEmpty() && uploads.all("remove").isEmpty()) {
+            throw new InvalidRequestException("files", "are missing");
+        }
         Release draft = releases.create(
                 new Releases.Sent(uploads.files(), uploads.all("remove"), comment(uploads), base(uploads)),
                 caller.getName());
