@@ -11,6 +11,9 @@ import org.acmconversation.release.Change.Kind;
 /** Collects the changes of one file and words them. */
 class Changes {
 
+    /** Between the entries of a property that is a list. */
+    static final String SEPARATOR = Character.toString(31);
+
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
 
     /** Longer values are cut in the middle of a sentence. */
@@ -41,9 +44,15 @@ class Changes {
         var properties = new TreeSet<>(before.keySet());
         properties.addAll(after.keySet());
         for (String property : properties) {
-            String old = shown(before.getOrDefault(property, ""));
-            String now = shown(after.getOrDefault(property, ""));
-            if (!before.getOrDefault(property, "").equals(after.getOrDefault(property, ""))) {
+            List<String> entriesBefore = entries(before, property);
+            List<String> entriesAfter = entries(after, property);
+            if (!entriesBefore.equals(entriesAfter)) {
+                String old = onlyInFirst(entriesBefore, entriesAfter);
+                String now = onlyInFirst(entriesAfter, entriesBefore);
+                if (old.isEmpty() && now.isEmpty()) {
+                    old = shown(String.join("; ", entriesBefore));
+                    now = shown(String.join("; ", entriesAfter));
+                }
                 String what = property(property);
                 String sentence = old.isEmpty()
                         ? text("change.set", what, now)
@@ -51,6 +60,17 @@ class Changes {
                 changes.add(new Change(path, id, name, Kind.CHANGED, subject + ": " + sentence));
             }
         }
+    }
+
+    private static List<String> entries(Map<String, String> properties, String property) {
+        return List.of(properties.getOrDefault(property, "").split(SEPARATOR));
+    }
+
+    /** Of two lists, people want to know in what they differ. */
+    private static String onlyInFirst(List<String> first, List<String> second) {
+        List<String> rest = new ArrayList<>(first);
+        second.forEach(rest::remove);
+        return shown(String.join("; ", rest));
     }
 
     /** Returns what analysts call a property; Modeler's name for those that have no other. */

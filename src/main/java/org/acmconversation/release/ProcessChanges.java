@@ -3,6 +3,7 @@ package org.acmconversation.release;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +23,13 @@ class ProcessChanges {
 
     /** Attributes that say the same in other words. */
     private static final Set<String> NOT_COMPARED = Set.of("id", "name", "modelerTemplate", "modelerTemplateVersion");
+
+    private static final String SEQUENTIAL = "isSequential";
+
+    /** Attributes that say nothing, or are compared on their own. */
+    private static final Set<String> NOT_SUMMARIZED = Set.of("id", SEQUENTIAL);
+
+    private static final String TIMER = "timerEventDefinition";
 
     private final Changes changes;
     private final Map<String, ModelElement> before;
@@ -92,15 +100,20 @@ class ProcessChanges {
         return element.isFlowNode() ? "step" : "definition";
     }
 
-    /** Returns the name in quotes; that of a flow says where it leads. */
+    /** Returns the name in quotes, and for what often has the same name as others, where it is. */
     private static String shown(ModelElement element, Map<String, ModelElement> elements) {
-        if (element.is("sequenceFlow") && element.name().isEmpty()) {
+        if (element.is("sequenceFlow")) {
             return Changes.text(
                     "change.flow",
+                    element.name().isEmpty() ? "" : Changes.quoted(element.name()) + " ",
                     Changes.quoted(nameOf(element.attribute("sourceRef"), elements)),
                     Changes.quoted(nameOf(element.attribute("targetRef"), elements)));
         }
-        return Changes.quoted(element.name().isEmpty() ? element.id() : element.name());
+        String name = Changes.quoted(element.name().isEmpty() ? element.id() : element.name());
+        return element.is("boundaryEvent")
+                ? Changes.text(
+                        "change.boundary", name, Changes.quoted(nameOf(element.attribute("attachedToRef"), elements)))
+                : name;
     }
 
     private static String nameOf(String id, Map<String, ModelElement> elements) {
@@ -123,8 +136,26 @@ class ProcessChanges {
                         element.children().stream().filter(child -> !child.is("extensionElements")),
                         element.children("extensionElements").flatMap(extensions -> extensions.children().stream()))
                 .filter(child -> !NOT_OWN.contains(child.tag()) && !isCompared(child))
-                .forEach(child -> properties.merge(child.tag(), summary(child), "%s; %s"::formatted));
+                .forEach(child -> add(properties, child));
         return properties;
+    }
+
+    /** The time of a listener that waits for it, and the order of repetitions, are what analysts change. */
+    private static void add(Map<String, String> properties, ModelElement child) {
+        Optional<ModelElement> timer = child.isCamunda("taskListener") ? child.child(TIMER) : Optional.empty();
+        timer.ifPresent(time -> addEntry(properties, "timeout", summary(time)));
+        if (child.is("multiInstanceLoopCharacteristics")) {
+            boolean isSequential = child.attribute(SEQUENTIAL).equals("true");
+            properties.put(SEQUENTIAL, Changes.text(isSequential ? "change.yes" : "change.no"));
+        }
+        addEntry(
+                properties,
+                child.tag(),
+                summary(child, child.children().stream().filter(part -> timer.isEmpty() || !part.is(TIMER))));
+    }
+
+    private static void addEntry(Map<String, String> properties, String property, String entry) {
+        properties.merge(property, entry, (entries, next) -> entries + Changes.SEPARATOR + next);
     }
 
     private static boolean isCompared(ModelElement child) {
@@ -140,14 +171,18 @@ class ProcessChanges {
 
     /** Returns all that an element says, in one line. */
     private static String summary(ModelElement element) {
+        return summary(element, element.children().stream());
+    }
+
+    private static String summary(ModelElement element, Stream<ModelElement> children) {
         return Stream.of(
                         attributes(element)
-                                .filter(attribute -> !attribute.getLocalName().equals("id")
+                                .filter(attribute -> !NOT_SUMMARIZED.contains(attribute.getLocalName())
                                         && !"http://www.w3.org/2001/XMLSchema-instance"
                                                 .equals(attribute.getNamespaceURI()))
                                 .map(Attr::getValue),
                         Stream.of(element.ownText()),
-                        element.children().stream().map(ProcessChanges::summary))
+                        children.map(ProcessChanges::summary))
                 .flatMap(parts -> parts)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));

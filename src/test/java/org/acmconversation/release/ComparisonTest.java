@@ -42,6 +42,8 @@ class ComparisonTest {
             quoteCharacter = '`',
             value = {
                 "value-discussion.bpmn | >WD10< | >WD7< | temporizador WD10 → WD7",
+                "value-discussion.bpmn | >WD8< | >WD7< | : aviso al cabo de WD8 → WD7",
+                "value-discussion.bpmn | ${returnToRequester}\" event=\"complete\" | ${nameAfterFtopTask}\" event=\"complete\" | acciones de la tarea ${returnToRequester} complete → ${nameAfterFtopTask} complete",
                 "ftop-rejection.bpmn | camunda:priority=\"50\" | camunda:priority=\"70\" | prioridad 50 → 70",
                 "acm-conversation.bpmn | camunda:candidateGroups=\"fasttrack-manager\" | camunda:candidateGroups=\"fasttrack-engineer\" | grupos fasttrack-manager → fasttrack-engineer",
                 "acm-conversation.bpmn | name=\"Programar la conversación\" | name=\"Fijar la conversación\" | «Programar la conversación» se llama ahora «Fijar la conversación»",
