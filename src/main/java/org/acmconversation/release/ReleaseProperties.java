@@ -1,6 +1,8 @@
 package org.acmconversation.release;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param fourEyes whether a draft is published by somebody else than its author
  * @param migrationInterval how often a node looks for engagements that are to move to the active release
+ * @param folder on a laptop, the folder whose files become a draft when they are saved; if null or not there, none does
  */
 @ConfigurationProperties("acm.releases")
 record ReleaseProperties(
         @DefaultValue("false") boolean fourEyes,
-        @DefaultValue("2s") Duration migrationInterval) {
+        @DefaultValue("2s") Duration migrationInterval,
+        @Nullable Path folder) {
 
     ReleaseProperties {
         if (migrationInterval.compareTo(Duration.ofMillis(100)) < 0

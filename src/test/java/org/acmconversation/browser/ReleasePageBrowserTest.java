@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.release.Releases;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class ReleasePageBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    Releases releases;
 
     @Test
     void anAnalystPublishesAChangeMigratesAndTakesItBack() throws IOException {
@@ -96,6 +101,25 @@ class ReleasePageBrowserTest {
             assertThat(pages.main()).containsText("se llama ahora");
             pages.button("Borrar el borrador").click();
             pages.isDone("El borrador está borrado.");
+        }
+    }
+
+    @Test
+    void aDraftThatIsMadeElsewhereAppears() throws IOException {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst");
+            var draft = releases.createOrChange(
+                    new Releases.Sent(
+                            Map.of("acm-conversation.bpmn", changed("acm-conversation.bpmn").buffer),
+                            List.of(),
+                            "Desde Modeler",
+                            null),
+                    "analyst");
+            try {
+                assertThat(pages.main()).containsText("Desde Modeler");
+            } finally {
+                releases.delete(draft.number());
+            }
         }
     }
 

@@ -1,0 +1,82 @@
+package org.acmconversation.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.release.ModelFolder.Saved;
+import org.acmconversation.release.Releases.Sent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * On a laptop, what is saved in the folder of the models becomes the analyst's draft, as if Modeler had deployed it.
+ */
+@Component
+@Profile("local")
+class FolderWatch implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
+
+    /** A save is taken at the second look at the latest, so that it is there within two seconds. */
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    /** The local user whose drafts they are. */
+    private static final String ANALYST = "analyst";
+
+    private final Releases releases;
+    private final TaskScheduler scheduler;
+    private final @Nullable Path path;
+
+    FolderWatch(Releases releases, TaskScheduler scheduler, ReleaseProperties properties) {
+        this.releases = releases;
+        this.scheduler = scheduler;
+        this.path = properties.folder();
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (path == null || !Files.isDirectory(path)) {
+            return;
+        }
+        try {
+            var folder = new ModelFolder(path);
+            var unused = scheduler.scheduleWithFixedDelay(() -> look(folder), INTERVAL);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The models in %s cannot be read".formatted(path), e);
+        }
+    }
+
+    private void look(ModelFolder folder) {
+        try {
+            folder.saved().ifPresent(this::take);
+        } catch (NoSuchFileException e) {
+            log.debug("{} was moved while it was read; the next look finds what came of it", e.getFile());
+        } catch (IOException e) {
+            log.warn("The models in {} cannot be read: {}", path, e.getMessage());
+        }
+    }
+
+    /** Makes or changes the draft, and says in the analysts' language what is wrong with it. */
+    void take(Saved saved) {
+        try {
+            Release draft = releases.createOrChange(new Sent(saved.files(), saved.removed(), null, null), ANALYST);
+            log.info(Changes.text("folder.saved", draft.number()));
+            releases.findings(draft.number())
+                    .forEach(finding -> log.warn(Changes.text(
+                            "folder.finding", draft.number(), finding.path(), finding.elementId(), finding.message())));
+        } catch (UnfitFileException unfit) {
+            log.warn(Changes.text("modeler.unfit", unfit.file(), unfit.explanation()));
+        } catch (ProblemException refusal) {
+            log.warn("What was saved in {} is no draft: {}", path, refusal.getMessage());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.acmconversation.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A folder of models that somebody edits. It is polled: not every file system tells of changes. */
+class ModelFolder {
+
+    private final Path folder;
+    private Map<String, Stamp> lastSeen;
+    private Map<String, Stamp> taken;
+    private final Map<String, byte[]> contents = new TreeMap<>();
+
+    /** What is there now is not news. */
+    ModelFolder(Path folder) throws IOException {
+        this.folder = folder;
+        this.taken = stamps();
+        this.lastSeen = taken;
+        for (String path : taken.keySet()) {
+            contents.put(path, Files.readAllBytes(folder.resolve(path)));
+        }
+    }
+
+    private record Stamp(FileTime modified, long size) {}
+
+    /**
+     * What somebody saved.
+     *
+     * @param files content by path
+     * @param removed paths of deleted files
+     */
+    record Saved(Map<String, byte[]> files, List<String> removed) {}
+
+    /** Returns what was saved since the last time, as soon as nothing has changed between two calls. */
+    Optional<Saved> saved() throws IOException {
+        Map<String, Stamp> now = stamps();
+        boolean isQuiet = now.equals(lastSeen);
+        lastSeen = now;
+        if (!isQuiet || now.equals(taken)) {
+            return Optional.empty();
+        }
+        Saved saved = difference(now);
+        contents.putAll(saved.files());
+        contents.keySet().removeAll(saved.removed());
+        taken = now;
+        return saved.files().isEmpty() && saved.removed().isEmpty() ? Optional.empty() : Optional.of(saved);
+    }
+
+    private Saved difference(Map<String, Stamp> now) throws IOException {
+        Map<String, byte[]> changed = new TreeMap<>();
+        for (Map.Entry<String, Stamp> file : now.entrySet()) {
+            if (!file.getValue().equals(taken.get(file.getKey()))) {
+                byte[] content = Files.readAllBytes(folder.resolve(file.getKey()));
+                if (!Arrays.equals(content, contents.get(file.getKey()))) {
+                    changed.put(file.getKey(), content);
+                }
+            }
+        }
+        List<String> removed = new ArrayList<>(taken.keySet());
+        removed.removeAll(now.keySet());
+        return new Saved(changed, removed);
+    }
+
+    private Map<String, Stamp> stamps() throws IOException {
+        Map<String, Stamp> stamps = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(this::isModel).toList()) {
+                BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+                stamps.put(name(path), new Stamp(file.lastModifiedTime(), file.size()));
+            }
+        }
+        return stamps;
+    }
+
+    private boolean isModel(Path path) {
+        String name = name(path);
+        return !name.startsWith(".")
+                && !name.contains("/.")
+                && Intake.TYPES.contains(name.substring(name.lastIndexOf('.') + 1))
+                && Files.isRegularFile(path);
+    }
+
+    private String name(Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,81 @@
+package org.acmconversation.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.acmconversation.release.ModelFolder.Saved;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What counts as saved in the folder of the models. */
+class ModelFolderTest {
+
+    @TempDir
+    Path directory;
+
+    private ModelFolder folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        write("a.bpmn", "a");
+        write("forms/b.form", "b");
+        folder = new ModelFolder(directory);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private static String text(Saved saved, String path) {
+        return new String(saved.files().get(path), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsThereAtTheStartIsNoNews() throws IOException {
+        assertThat(folder.saved()).isEmpty();
+    }
+
+    @Test
+    void aSavedFileIsTakenOnceItIsQuiet() throws IOException {
+        write("forms/b.form", "longer");
+
+        assertThat(folder.saved()).isEmpty();
+        assertThat(folder.saved()).hasValueSatisfying(saved -> {
+            assertThat(saved.files()).containsOnlyKeys("forms/b.form");
+            assertThat(text(saved, "forms/b.form")).isEqualTo("longer");
+            assertThat(saved.removed()).isEmpty();
+        });
+        assertThat(folder.saved()).isEmpty();
+    }
+
+    @Test
+    void newAndDeletedFilesAreTaken() throws IOException {
+        write("scenarios/c.yaml", "c");
+        Files.delete(directory.resolve("a.bpmn"));
+        folder.saved();
+
+        assertThat(folder.saved()).hasValueSatisfying(saved -> {
+            assertThat(saved.files()).containsOnlyKeys("scenarios/c.yaml");
+            assertThat(saved.removed()).containsExactly("a.bpmn");
+        });
+    }
+
+    @Test
+    void savingTheSameContentAndOtherFilesChangesNothing() throws IOException {
+        Files.setLastModifiedTime(
+                directory.resolve("a.bpmn"), FileTime.from(Instant.now().plusSeconds(60)));
+        write(".camunda/templates.form", "hidden");
+        write("README.md", "text");
+        folder.saved();
+
+        assertThat(folder.saved()).isEmpty();
+    }
+}
