@@ -131,6 +131,9 @@ class ContractOnH2Test {
     class ReleaseMigration extends ReleaseMigrationContract {}
 
     @Nested
+    class ReleaseEdits extends ReleaseEditsContract {}
+
+    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
             OnH2.FIGURES_COUNTED,
             OnH2.FIGURES_EXPORTED,
             OnH2.PROCESSES_CHECKED,
-            OnH2.FOUR_EYES
+            OnH2.FOUR_EYES,
+            OnH2.MIGRATIONS_LOOKED_FOR
         })
 @ActiveProfiles("local")
 public @interface OnH2 {
@@ -40,6 +41,9 @@ public @interface OnH2 {
 
     /** Runs the check for engagements without a process more often. */
     String PROCESSES_CHECKED = "acm.engagements.process-check.interval=1s";
+
+    /** Begins migrations of engagements sooner. */
+    String MIGRATIONS_LOOKED_FOR = "acm.releases.migration-interval=200ms";
 
     /** As in production. */
     String FOUR_EYES = "acm.erasure.four-eyes=true";

@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             OnH2.FIGURES_COUNTED,
             OnH2.FIGURES_EXPORTED,
             OnH2.PROCESSES_CHECKED,
-            OnH2.FOUR_EYES
+            OnH2.FOUR_EYES,
+            OnH2.MIGRATIONS_LOOKED_FOR
         })
 @ContextConfiguration(initializers = OnPostgreSql.Server.class)
 @ActiveProfiles("local")

@@ -1,0 +1,210 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.acmconversation.contract.ModelEdit.Effect;
+import org.acmconversation.contract.ModelEdit.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What each kind of edit does to engagements at all places where they wait for people. {@code -Dacm.edits=12} takes
+ * twelve at each of the five places instead of one.
+ */
+abstract class ReleaseEditsContract extends ReleaseTest {
+
+    private static final int AT_EACH_PLACE = Integer.getInteger("acm.edits", 1);
+
+    private static final String OF_OURS = " in (select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ in (%s))";
+
+    private final List<String> ours = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(ModelEdit.class)
+    void nothingIsLostWhateverIsEdited(ModelEdit edit) {
+        populate();
+        Effect effect = edit.effect();
+        Map<String, Instant> due = dueDates();
+        Map<String, List<Instant>> timers = timers();
+
+        JsonNode draft = create(new Multipart().file(edit.path(), edit.content()))
+                .assertStatus(201)
+                .json();
+        assertThat(Answer.texts(draft.path("changes"), "text")).anyMatch(text -> text.contains(edit.sentence()));
+        if (effect.verdict() == Verdict.REFUSED) {
+            assertThat(errors(draft)).isNotEmpty();
+        } else {
+            assertThat(errors(draft)).isEmpty();
+            assertImpact(draft.path("impact"), effect);
+            publish(draft.path("number").asLong(), effect);
+            if (effect.verdict() != Verdict.CANNOT_MOVE) {
+                assertMigrated(draft.path("number").asLong(), effect, due, timers);
+            }
+        }
+        assertNothingIsLost();
+        if (effect.verdict() == Verdict.STAY) {
+            takeBack(draft.path("number").asLong());
+            assertThat(dueDates()).isEqualTo(due);
+            assertThat(timers()).isEqualTo(timers);
+            assertNothingIsLost();
+        }
+        ours.forEach(id -> manager().withdraw(id, "Ended").assertStatus(200));
+    }
+
+    private void populate() {
+        for (int i = 0; i < AT_EACH_PLACE; i++) {
+            ours.add(started(Requests.withoutKickoff()));
+            ours.add(started(Requests.valid()));
+            scheduled(Requests.valid());
+            conducted(scheduled(Requests.valid()), true);
+            ObjectNode withoutDiscussions = Requests.valid();
+            withoutDiscussions.putArray("services").add("TEAMS");
+            String eligible = scheduled(withoutDiscussions);
+            conducted(eligible, false);
+            awaitTask(eligible, "qualifyAdditionalServices");
+        }
+        ours.forEach(id -> patiently()
+                .until(() -> count("ACT_RU_TASK where PROC_INST_ID_" + OF_OURS.formatted("'" + id + "'")) > 0));
+        awaitIdle();
+    }
+
+    private String scheduled(ObjectNode request) {
+        String id = started(request);
+        ours.add(id);
+        TaskForm.of(this, id, "scheduleConversation")
+                .complete("manager", """
+                        {"conversationAt": "%s", "itProfessional": "Ana", "businessStakeholders": "Luis",
+                         "decisionMakers": "Eva"}""".formatted(Instant.now().plusSeconds(172_800)))
+                .assertStatus(204);
+        awaitTask(id, "conductConversation");
+        return id;
+    }
+
+    private void conducted(String id, boolean partnerRequested) {
+        TaskForm.of(this, id, "conductConversation")
+                .complete("manager", """
+                        {"partnerRequested": %s, "changeKnowledge": "LOW", "changeInterest": "HIGH",
+                         "resourcesShared": []}""".formatted(partnerRequested))
+                .assertStatus(204);
+        if (partnerRequested) {
+            awaitTask(id, "deliverValueDiscussion");
+            awaitTask(id, "proposePartnerServices");
+        }
+    }
+
+    private static void assertImpact(JsonNode impact, Effect effect) {
+        if (effect.verdict() == Verdict.STAY) {
+            assertThat(impact.path("needsMapping")).isEmpty();
+            assertThat(impact.path("migratable").asInt()).isPositive();
+        } else {
+            assertThat(Answer.texts(impact.path("needsMapping"), "activityId")).containsExactly(effect.activity());
+            assertThat(impact.at("/needsMapping/0/count").asInt()).isGreaterThanOrEqualTo(AT_EACH_PLACE);
+        }
+    }
+
+    private void publish(long number, Effect effect) {
+        String all = "{\"migrate\": \"ALL\"}";
+        if (effect.verdict() != Verdict.STAY) {
+            assertThat(publish(analyst(), number, all)
+                            .assertProblem(409, "release-not-ready")
+                            .json()
+                            .path("blockers")
+                            .toString())
+                    .contains(effect.activity());
+        }
+        String order = switch (effect.verdict()) {
+            case STAY -> all;
+            case MOVE -> """
+                            {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "%s", "to": "%s"}]}""".formatted(effect.activity(), effect.target());
+            default -> "{\"migrate\": \"NONE\"}";
+        };
+        publish(analyst(), number, order).assertStatus(200);
+    }
+
+    private void awaitMigration(long number) {
+        patiently().until(() -> release(number).at("/migration/state").asText().equals("DONE"));
+    }
+
+    private void assertMigrated(
+            long number, Effect effect, Map<String, Instant> due, Map<String, List<Instant>> timers) {
+        awaitMigration(number);
+        assertThat(count(
+                        "ACT_RU_EXECUTION execution join ACT_RE_PROCDEF definition on definition.ID_ = execution.PROC_DEF_ID_"
+                                + " where definition.DEPLOYMENT_ID_ <> (select deployment_id from model_release where number = ?)"
+                                + " and execution.PROC_INST_ID_" + inOurs(),
+                        number))
+                .isZero();
+        String tasks =
+                "ACT_RU_TASK task where TASK_DEF_KEY_ = '%s' and PROC_INST_ID_".formatted(effect.target()) + inOurs();
+        assertThat(count(tasks)).isGreaterThanOrEqualTo(AT_EACH_PLACE);
+        assertThat(count(tasks + " and not (%s)".formatted(effect.task()))).isZero();
+        dueDates().forEach((task, date) -> {
+            boolean isAffected = effect.deadline() != 0 && isAt(task, effect.activity());
+            assertThat(Integer.signum(date.compareTo(due.get(task)))).isEqualTo(isAffected ? effect.deadline() : 0);
+        });
+        if (effect.verdict() == Verdict.STAY && effect.deadline() == 0 && !effect.moreTimers()) {
+            assertThat(timers()).isEqualTo(timers);
+        }
+    }
+
+    private boolean isAt(String task, String activity) {
+        return count("ACT_RU_TASK where ID_ = ? and TASK_DEF_KEY_ = ?", task, activity) > 0;
+    }
+
+    private void takeBack(long number) {
+        awaitMigration(analyst()
+                .post(RELEASES + "/" + number + "/reversal", "{\"reason\": \"Vuelta\"}")
+                .assertStatus(200)
+                .json()
+                .path("number")
+                .asLong());
+    }
+
+    private void assertNothingIsLost() {
+        for (String id : ours) {
+            JsonNode engagement = read(id);
+            assertThat(engagement.path("status").asText()).isEqualTo("RUNNING");
+            assertThat(engagement.path("currentActivities")).isNotEmpty();
+        }
+        assertThat(count("ACT_RU_INCIDENT where PROC_INST_ID_" + inOurs())).isZero();
+    }
+
+    /** Due date by task. */
+    private Map<String, Instant> dueDates() {
+        return database
+                .queryForList("select ID_, DUE_DATE_ from ACT_RU_TASK where DUE_DATE_ is not null and PROC_INST_ID_"
+                        + inOurs())
+                .stream()
+                .collect(Collectors.toMap(row -> row.get("ID_").toString(), row -> instant(row.get("DUE_DATE_"))));
+    }
+
+    /** Due dates of timers by process instance, earliest first. */
+    private Map<String, List<Instant>> timers() {
+        return database
+                .queryForList("select PROCESS_INSTANCE_ID_, DUEDATE_ from ACT_RU_JOB where DUEDATE_ is not null"
+                        + " and TYPE_ = 'timer' and PROCESS_INSTANCE_ID_" + inOurs() + " order by DUEDATE_")
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("PROCESS_INSTANCE_ID_").toString(),
+                        TreeMap::new,
+                        Collectors.mapping(row -> instant(row.get("DUEDATE_")), Collectors.toList())));
+    }
+
+    private static Instant instant(Object timestamp) {
+        return ((Timestamp) timestamp).toInstant();
+    }
+
+    /** Called process instances have the engagement's key, too. */
+    private String inOurs() {
+        return OF_OURS.formatted(ours.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")));
+    }
+}
