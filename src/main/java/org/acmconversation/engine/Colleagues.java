@@ -3,6 +3,7 @@ package org.acmconversation.engine;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -28,6 +29,17 @@ public class Colleagues {
                 .distinct()
                 .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
                 .toList();
+    }
+
+    /** Somebody's e-mail address, as their account or their last login says; empty if none is known. */
+    public Optional<String> email(String user) {
+        GuestSource source = guests.getIfAvailable();
+        return source != null
+                ? source.email(user)
+                : Optional.ofNullable(
+                                identityService.createUserQuery().userId(user).singleResult())
+                        .map(User::getEmail)
+                        .filter(address -> !address.isBlank());
     }
 
     private Stream<Colleague> members(String group) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that could not be sent.
  *
- * @param recipient address that it goes to
+ * @param recipient address that it goes to; the person's user id if the mail is written when it is sent
  * @param failure result of the last attempt
  */
 public record MailDeadLetter(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.outbound.UnknownDeadLetterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,11 +99,17 @@ public class MailDeadLetters {
         }
     }
 
+    private String recipient(@Nullable String content, @Nullable String reference) {
+        return content == null
+                ? String.valueOf(reference)
+                : outbox.read(content).to().address();
+    }
+
     private MailDeadLetter deadLetter(ResultSet row, int number) throws SQLException {
         return new MailDeadLetter(
                 row.getObject("id", UUID.class),
                 row.getObject("engagement_id", UUID.class),
-                outbox.read(row.getString("content")).to().address(),
+                recipient(row.getString("content"), row.getString("reference")),
                 row.getInt("attempts"),
                 row.getString("failure"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

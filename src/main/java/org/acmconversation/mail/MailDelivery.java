@@ -3,6 +3,7 @@ package org.acmconversation.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.acmconversation.mail.MailTransport.Attempt;
 import org.acmconversation.mail.MailTransport.Outcome;
@@ -11,6 +12,8 @@ import org.acmconversation.outbound.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,7 @@ class MailDelivery {
 
     private final MailOutbox outbox;
     private final MailTransport transport;
+    private final Iterable<MailComposer> composers;
     private final SharedWork work;
     private final Clock clock;
     private final Backoff backoff = new Backoff(
@@ -35,7 +39,23 @@ class MailDelivery {
             Duration.ofHours(1),
             () -> ThreadLocalRandom.current().nextDouble());
 
-    MailDelivery(MailOutbox outbox, MailTransport transport, SharedWork work, Clock clock) {
+    @Autowired
+    MailDelivery(
+            MailOutbox outbox,
+            MailTransport transport,
+            ObjectProvider<MailComposer> composers,
+            SharedWork work,
+            Clock clock) {
+        this(outbox, transport, (Iterable<MailComposer>) composers, work, clock);
+    }
+
+    MailDelivery(
+            MailOutbox outbox,
+            MailTransport transport,
+            Iterable<MailComposer> composers,
+            SharedWork work,
+            Clock clock) {
+        this.composers = composers;
         this.outbox = outbox;
         this.transport = transport;
         this.work = work;
@@ -62,13 +82,15 @@ class MailDelivery {
     }
 
     private Outcome send(QueuedMail queued) {
-        Mail mail = queued.mail();
         String engagement =
-                mail.engagementId() == null ? "" : mail.engagementId().toString();
+                queued.engagementId() == null ? "" : queued.engagementId().toString();
         try (var ignored = MDC.putCloseable("engagementId", engagement)) {
-            Attempt attempt = transport.send(mail);
+            Attempt attempt = attempt(queued);
             boolean isOver = !clock.instant().isBefore(queued.giveUpAt());
-            if (attempt.outcome() == Outcome.SENT) {
+            if (attempt.outcome() == Outcome.NOTHING_TO_SEND) {
+                outbox.finish(queued.id(), "DROPPED");
+                log.debug("Mail {} has nothing to say any more", queued.id());
+            } else if (attempt.outcome() == Outcome.SENT) {
                 outbox.sent(queued);
                 log.debug("Mail {} was sent", queued.id());
             } else if (attempt.outcome() == Outcome.REFUSED || isOver) {
@@ -85,6 +107,31 @@ class MailDelivery {
             }
             return attempt.outcome();
         }
+    }
+
+    /** A mail that cannot be written must not hold the others up. */
+    private Attempt attempt(QueuedMail queued) {
+        Optional<Mail> mail;
+        try {
+            mail = written(queued);
+        } catch (RuntimeException e) {
+            log.warn("Mail {} cannot be written", queued.id(), e);
+            return new Attempt(
+                    Outcome.FAILED, "cannot be written: " + e.getClass().getSimpleName());
+        }
+        return mail.map(transport::send).orElse(new Attempt(Outcome.NOTHING_TO_SEND, ""));
+    }
+
+    private Optional<Mail> written(QueuedMail queued) {
+        if (queued.content() != null) {
+            return Optional.of(outbox.read(queued.content()));
+        }
+        for (MailComposer composer : composers) {
+            if (composer.name().equals(queued.composer()) && queued.reference() != null) {
+                return composer.compose(queued.key(), queued.reference());
+            }
+        }
+        throw new IllegalStateException("Nobody writes mails of the kind " + queued.composer());
     }
 
     /** Deletes what was sent long enough ago, in batches. */

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,22 +39,46 @@ class MailOutbox {
 
     /** Adds a mail. Returns false if there is one with the same key. */
     boolean add(Mail mail) {
-        if (count("mail_key = :value", mail.key()) > 0) {
+        return add(mail.key(), mail.engagementId(), written(mail), null, null);
+    }
+
+    /** Adds a mail that a composer writes. Returns false if there is one with the same key. */
+    boolean add(String key, String composer, String reference) {
+        return add(key, null, null, composer, reference);
+    }
+
+    private boolean add(
+            String key,
+            @Nullable UUID engagementId,
+            @Nullable String content,
+            @Nullable String composer,
+            @Nullable String reference) {
+        if (isKnown(key)) {
             return false;
         }
         jdbc.sql("""
                         insert into mail
-                          (id, mail_key, engagement_id, content, status, attempts, due_at, give_up_at, created_at)
-                        values (:id, :key, :engagementId, :content, 'WAITING', 0, :now, :giveUpAt, :now)
+                          (id, mail_key, engagement_id, content, composer, reference, status, attempts, due_at,
+                           give_up_at, created_at)
+                        values (:id, :key, :engagementId, :content, :composer, :reference, 'WAITING', 0, :now,
+                          :giveUpAt, :now)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("key", mail.key())
-                .param("engagementId", mail.engagementId())
-                .param("content", written(mail))
+                .param("key", key)
+                .param("engagementId", engagementId)
+                .param("content", content)
+                .param("composer", composer)
+                .param("reference", reference)
                 .param("giveUpAt", now().plus(properties.giveUpAfter()))
                 .param("now", now())
                 .update();
         return true;
+    }
+
+    /** Whether there is or was a mail with a key. */
+    @Transactional(readOnly = true)
+    boolean isKnown(String key) {
+        return count("mail_key = :value", key) > 0;
     }
 
     /** Mails that are due, the oldest first. */
@@ -62,7 +87,7 @@ class MailOutbox {
         return jdbc.sql("select * from mail where due_at <= :now order by due_at, id limit :limit")
                 .param("now", now())
                 .param("limit", atMost)
-                .query(this::queued)
+                .query(MailOutbox::queued)
                 .list();
     }
 
@@ -87,7 +112,7 @@ class MailOutbox {
     /** Ends a mail and deletes its content. */
     void finish(UUID id, String status) {
         jdbc.sql("""
-                        update mail set status = :status, content = null, due_at = null, failure = null,
+                        update mail set status = :status, content = null, reference = null, due_at = null, failure = null,
                           finished_at = :now
                         where id = :id
                         """)
@@ -123,12 +148,12 @@ class MailOutbox {
                 .update();
     }
 
-    /** Deletes a batch of those that were sent or discarded long enough ago; returns their number. */
+    /** Deletes a batch of those that are done with long enough; returns their number. */
     int removeSomeOld() {
         return jdbc.sql("""
                         delete from mail where id in (
                           select id from mail
-                          where status in ('SENT', 'DISCARDED') and finished_at < :time limit :limit)
+                          where status in ('SENT', 'DROPPED', 'DISCARDED') and finished_at < :time limit :limit)
                         """)
                 .param("time", now().minus(properties.keepSent()))
                 .param("limit", ROWS_AT_ONCE)
@@ -148,10 +173,14 @@ class MailOutbox {
                 .single();
     }
 
-    private QueuedMail queued(ResultSet row, int number) throws SQLException {
+    private static QueuedMail queued(ResultSet row, int number) throws SQLException {
         return new QueuedMail(
                 row.getObject("id", UUID.class),
-                read(row.getString("content")),
+                row.getString("mail_key"),
+                row.getObject("engagement_id", UUID.class),
+                row.getString("content"),
+                row.getString("composer"),
+                row.getString("reference"),
                 row.getInt("attempts"),
                 row.getObject("give_up_at", OffsetDateTime.class).toInstant());
     }

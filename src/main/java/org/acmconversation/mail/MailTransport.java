@@ -49,7 +49,9 @@ class MailTransport {
         /** This mail was not taken; another may be. */
         FAILED,
         /** The server takes no mail at all. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** What the mail was about is over. */
+        NOTHING_TO_SEND
     }
 
     /**

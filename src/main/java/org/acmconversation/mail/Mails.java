@@ -32,4 +32,20 @@ public class Mails {
     public boolean send(Mail mail) {
         return isOn && outbox.add(mail);
     }
+
+    /**
+     * Queues a mail that is written when it is sent, and not sent if there is nothing to write then. Otherwise as
+     * {@link #send}.
+     *
+     * @param composer name of the {@link MailComposer} that writes it
+     * @param reference what it writes about, at most 255 characters
+     */
+    public boolean sendLater(String key, String composer, String reference) {
+        return isOn && outbox.add(key, composer, reference);
+    }
+
+    /** Whether a mail with a key has been queued, sent or not. */
+    public boolean isQueued(String key) {
+        return outbox.isKnown(key);
+    }
 }

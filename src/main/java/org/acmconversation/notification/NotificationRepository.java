@@ -99,6 +99,40 @@ class NotificationRepository {
                 .single();
     }
 
+    /** Those with something that they have not read, and that is in no digest. */
+    @Transactional(readOnly = true)
+    List<String> withoutDigest() {
+        return jdbc.sql("select distinct person from notification where digest is null and read_at is null")
+                .query(String.class)
+                .list();
+    }
+
+    /** Puts what a person was told before a moment, and has not read, into a digest; returns how much it is. */
+    int putIntoDigest(String person, Collection<Kind> kinds, String digest, Instant before) {
+        if (kinds.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("""
+                        update notification set digest = :digest
+                        where person = :person and digest is null and read_at is null and created_at < :before
+                          and kind in (:kinds)
+                        """)
+                .param("digest", digest)
+                .param("person", person)
+                .param("before", atUtc(before))
+                .param("kinds", names(kinds))
+                .update();
+    }
+
+    /** What is in a digest and has not been read, the oldest first. */
+    @Transactional(readOnly = true)
+    List<Notification> inDigest(String digest) {
+        return jdbc.sql("select * from notification where digest = :digest and read_at is null order by created_at, id")
+                .param("digest", digest)
+                .query(NotificationRepository::notification)
+                .list();
+    }
+
     /** Marks what a person had been told up to a moment as read. */
     void markRead(String person, Instant until) {
         jdbc.sql("""

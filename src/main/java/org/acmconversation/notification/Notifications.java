@@ -1,7 +1,6 @@
 package org.acmconversation.notification;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +11,21 @@ public class Notifications {
     private static final int MOST = 200;
 
     private final NotificationRepository repository;
+    private final NotificationChoices choices;
 
-    Notifications(NotificationRepository repository) {
+    Notifications(NotificationRepository repository, NotificationChoices choices) {
         this.repository = repository;
+        this.choices = choices;
     }
 
     /** What there is, the newest first. */
     public List<Notification> of(String person) {
-        return repository.of(person, EnumSet.allOf(Kind.class), MOST);
+        return repository.of(person, choices.of(person).kinds(Channel.BELL), MOST);
     }
 
     /** How much of it is unread. */
     public int countUnread(String person) {
-        return repository.countUnread(person, EnumSet.allOf(Kind.class));
+        return repository.countUnread(person, choices.of(person).kinds(Channel.BELL));
     }
 
     /**

@@ -95,7 +95,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(OPERATORS, "POST", "/api/mail/dead-letters/replay", "/api/mail/dead-letters/*/replay")
             .allow(ADMINISTRATORS_ALONE, "DELETE", "/api/mail/dead-letters/*")
             .allowWhoeverIsLoggedIn("GET", "/api/ftop-catalog")
-            .allowWhoeverIsLoggedIn("GET PUT", "/api/me");
+            .allowWhoeverIsLoggedIn("GET PUT", "/api/me", "/api/me/notifications");
 
     ApiEndpoints(RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.endpoints = requestMappingHandlerMapping;

@@ -42,6 +42,11 @@ class OidcGuests implements GuestSource {
         return memberships.members(group);
     }
 
+    @Override
+    public Optional<String> email(String user) {
+        return memberships.email(user);
+    }
+
     /** Remembers the groups of somebody who has just logged in. */
     void welcome(Authentication user) {
         if (user.getPrincipal() instanceof ClaimAccessor claims) {

@@ -34,6 +34,7 @@ class PageEndpoints {
             .allow(WORKERS_AND_LEADS, "POST", "/engagements/*/contacts/*/deletion")
             .allow(WORKERS_AND_LEADS, "GET POST", "/engagements/*/conversation")
             .allow(PEOPLE, "GET POST", "/me/notifications")
+            .allow(PEOPLE, "POST", "/me/notifications/choices")
             .allow(WORKERS, "GET", "/me/completed")
             .allow(WORKERS_AND_LEADS, "GET POST", "/me/calendar")
             .allow(WORKERS_AND_LEADS, "POST", "/me/calendar/deletion")

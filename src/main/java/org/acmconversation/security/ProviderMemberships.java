@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.Colleague;
@@ -26,6 +27,8 @@ class ProviderMemberships {
     /** What a column holds. */
     private static final int LONGEST_NAME = 255;
 
+    private static final int LONGEST_EMAIL = 254;
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clock clock;
@@ -46,13 +49,16 @@ class ProviderMemberships {
                     .update();
             for (String group : guest.groups()) {
                 jdbc.sql("""
-                        insert into provider_membership (group_id, user_id, first_name, last_name, last_login_at)
-                        values (:group, :user, :firstName, :lastName, :now)
+                        insert into provider_membership (group_id, user_id, first_name, last_name, email, last_login_at)
+                        values (:group, :user, :firstName, :lastName, :email, :now)
                         """)
                         .param("group", group)
                         .param("user", guest.id())
                         .param("firstName", shortened(guest.firstName()))
                         .param("lastName", shortened(guest.lastName()))
+                        .param(
+                                "email",
+                                guest.email() == null || guest.email().length() > LONGEST_EMAIL ? null : guest.email())
                         .param("now", now)
                         .update();
             }
@@ -70,6 +76,16 @@ class ProviderMemberships {
                                 .reduce("%s %s"::formatted)
                                 .orElse(row.getString("user_id"))))
                 .list();
+    }
+
+    Optional<String> email(String user) {
+        return jdbc
+                .sql("select email from provider_membership where user_id = :user and email is not null")
+                .param("user", user)
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private static String shortened(String name) {

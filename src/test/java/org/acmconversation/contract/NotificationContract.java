@@ -2,14 +2,20 @@ package org.acmconversation.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people are told of on {@code /me/notifications}. */
 abstract class NotificationContract extends ContractTest {
 
+    private static final String CHOICES = "/api/me/notifications";
     private static final String TASKS = "/engine-rest/task/";
 
     private String engagement;
@@ -17,9 +23,16 @@ abstract class NotificationContract extends ContractTest {
 
     @BeforeEach
     void startEngagement() {
-        database.update("delete from notification");
+        clear();
         engagement = started(Requests.withoutKickoff());
         task = awaitTask(engagement, "completeEntryCriteria").path("taskId").asText();
+    }
+
+    @AfterEach
+    void clear() {
+        for (String table : new String[] {"notification", "notification_choice", "notification_quiet_hours"}) {
+            database.update("delete from " + table);
+        }
     }
 
     private void assign(String person, String by) {
@@ -94,6 +107,37 @@ abstract class NotificationContract extends ContractTest {
 
         assertThat(told("manager", "ASSIGNED")).isZero();
         assertThat(told("manager", "MENTIONED")).isEqualTo(1);
+    }
+
+    @Test
+    void peopleChooseWhatTheyAreTold() {
+        assign("manager", "admin");
+        String off = "{\"kinds\": [{\"kind\": \"ASSIGNED\", \"bell\": false, \"mail\": true}],"
+                + " \"quietFrom\": \"20:00\", \"quietUntil\": \"08:00\"}";
+
+        JsonNode chosen = choose(off).assertStatus(200).json();
+
+        assertThat(chosen.at("/kinds/0/bell").asBoolean()).isFalse();
+        assertThat(chosen.at("/kinds/1/bell").asBoolean()).isTrue();
+        assertThat(chosen.path("quietFrom").asText()).isEqualTo("20:00");
+        assertThat(manager().get(CHOICES).assertStatus(200).json()).isEqualTo(chosen);
+        var session = new PersonsSession(port);
+        session.logIn("manager");
+        assertThat(session.open("/me/notifications").body()).contains("No hay avisos.", "Me asignan una tarea");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20:00, 20:00, quietUntil", "20:00, , quietUntil", "late, 08:00, quietFrom", "20:00, 25:00, quietUntil"
+    })
+    void quietHoursHaveTwoTimes(String from, String until, String field) {
+        ObjectNode body = Requests.object("{\"kinds\": []}");
+        body.put("quietFrom", from).put("quietUntil", until);
+
+        choose(body.toString()).assertInvalid(field);
+    }
+
+    private Answer choose(String body) {
+        return manager().send("PUT", CHOICES, ApiClient.JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -91,6 +91,8 @@ abstract class OpenApiContract extends ContractTest {
                         "delete /api/mail/dead-letters/{id}",
                         "get /api/me",
                         "put /api/me",
+                        "get /api/me/notifications",
+                        "put /api/me/notifications",
                         "get /api/tasks/{taskId}/draft",
                         "put /api/tasks/{taskId}/draft",
                         "delete /api/tasks/{taskId}/draft",
@@ -202,7 +204,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(29).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(31).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

@@ -10,13 +10,12 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.SettableClock;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.mail.Mail.CalendarPart;
 import org.acmconversation.operations.SharedWork;
@@ -29,16 +28,12 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails arrive once, whatever the mail server does. The service of these tests has none of its own. */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class MailContract {
-
-    private static final MailProperties PROPERTIES =
-            new MailProperties("acm@example.org", "ACM", Duration.ofDays(3), Duration.ofDays(90));
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-28T10:00:00Z"));
@@ -61,43 +56,17 @@ abstract class MailContract {
     @Autowired
     TransactionTemplate transaction;
 
+    private MailBench bench;
     private MailOutbox outbox;
     private Mails mails;
-
-    private static class SettableClock extends Clock {
-
-        private Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("These tests have one zone");
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeEach
     void start() {
         database.update("delete from mail");
         server.start();
-        outbox = new MailOutbox(jdbc, json, PROPERTIES, clock);
-        mails = new Mails(outbox, new MockEnvironment().withProperty("spring.mail.host", "localhost"));
+        bench = new MailBench(jdbc, json, work, clock);
+        outbox = bench.outbox();
+        mails = bench.mails();
     }
 
     @AfterEach
@@ -107,10 +76,7 @@ abstract class MailContract {
     }
 
     private MailDelivery delivery(int port) {
-        var sender = new JavaMailSenderImpl();
-        sender.setHost("127.0.0.1");
-        sender.setPort(port);
-        return new MailDelivery(outbox, new MailTransport(sender, PROPERTIES, clock), work, clock);
+        return bench.delivery(port);
     }
 
     private void send() {
@@ -241,7 +207,7 @@ abstract class MailContract {
             delivery(closed).sendWhatIsDue();
             clock.advance(Duration.ofHours(1));
         }
-        var deadLetters = new MailDeadLetters(jdbc, outbox, PROPERTIES, audit, clock);
+        var deadLetters = new MailDeadLetters(jdbc, outbox, MailBench.PROPERTIES, audit, clock);
         assertThat(deadLetters.find(0, 20).items()).singleElement().satisfies(letter -> {
             assertThat(letter.recipient()).isEqualTo("ana@example.org");
             assertThat(letter.failure()).isEqualTo("no connection to the mail server");
@@ -303,6 +269,30 @@ abstract class MailContract {
         send();
 
         assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aMailThatCannotBeWrittenHoldsNobodyUp() {
+        var broken = new MailComposer() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Optional<Mail> compose(String key, String reference) {
+                throw new IllegalStateException("A template breaks");
+            }
+        };
+        mails.sendLater("broken-1", "broken", "ana");
+        mails.sendLater("unknown-1", "unknown", "ana");
+        mails.send(mail("good", "ana@example.org"));
+
+        bench.send(server.getSmtp().getPort(), broken);
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(failure("broken-1")).isEqualTo("WAITING: cannot be written: IllegalStateException");
+        assertThat(failure("unknown-1")).isEqualTo("WAITING: cannot be written: IllegalStateException");
     }
 
     @Test

@@ -1,21 +1,35 @@
 package org.acmconversation.notification.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.notification.Channel;
+import org.acmconversation.notification.Choices;
+import org.acmconversation.notification.Kind;
 import org.acmconversation.notification.Notification;
+import org.acmconversation.notification.NotificationChoices;
 import org.acmconversation.notification.Notifications;
+import org.acmconversation.notification.Sentences;
+import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
+import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.PlainLine;
+import org.acmconversation.problem.StrictJson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,12 +44,21 @@ class NotificationsView {
 
     private final Notifications notifications;
     private final Engagements engagements;
-    private final MessageSource messages;
+    private final Sentences sentences;
+    private final NotificationChoices choices;
+    private final StrictJson json;
 
-    NotificationsView(Notifications notifications, Engagements engagements, MessageSource messages) {
+    NotificationsView(
+            Notifications notifications,
+            Engagements engagements,
+            Sentences sentences,
+            NotificationChoices choices,
+            StrictJson json) {
         this.notifications = notifications;
         this.engagements = engagements;
-        this.messages = messages;
+        this.sentences = sentences;
+        this.choices = choices;
+        this.json = json;
     }
 
     /**
@@ -54,6 +77,30 @@ class NotificationsView {
 
     @GetMapping
     String show(Principal caller, Locale locale, Model model) {
+        ChoicesData chosen = ChoicesData.of(choices.of(caller.getName()));
+        Map<String, List<String>> values = new HashMap<>();
+        for (Channel channel : Channel.values()) {
+            values.put(
+                    channel.name(),
+                    chosen.kinds().stream()
+                            .filter(told -> told.isOn(channel))
+                            .map(told -> told.kind().name())
+                            .toList());
+        }
+        values.put("quietFrom", listOf(chosen.quietFrom()));
+        values.put("quietUntil", listOf(chosen.quietUntil()));
+        return page(caller, new FormValues(values), locale, model);
+    }
+
+    private static List<String> listOf(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private String page(Principal caller, FormValues values, Locale locale, Model model) {
+        model.addAttribute("values", values);
+        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("rules", choices);
         List<Line> lines = notifications.of(caller.getName()).stream()
                 .map(notification -> line(notification, locale))
                 .toList();
@@ -64,19 +111,58 @@ class NotificationsView {
     }
 
     private Line line(Notification notification, Locale locale) {
-        String sentence = messages.getMessage(
-                "notification." + notification.kind(),
-                new Object[] {PlainLine.of(notification.name()), notification.actor()},
-                locale);
         Optional<Engagement> engagement =
                 Optional.ofNullable(notification.engagementId()).flatMap(engagements::find);
         return new Line(
-                sentence,
+                sentences.of(notification, locale),
                 engagement.map(found -> "/engagements/" + found.id()).orElse(null),
                 engagement.map(found -> PlainLine.of(found.customer().name())).orElse(null),
                 notification.dueAt(),
                 notification.createdAt(),
                 notification.isRead());
+    }
+
+    /** Saves what the person chooses. What is fixed is not in the form, and stays. */
+    @PostMapping("/choices")
+    String choose(
+            @RequestParam MultiValueMap<String, String> fields,
+            @ModelAttribute("resumed") boolean resumed,
+            Principal caller,
+            Locale locale,
+            Model model,
+            RedirectAttributes result) {
+        FormValues values = FormValues.sent(fields);
+        if (resumed) {
+            return page(caller, values, locale, model);
+        }
+        Choices current = choices.of(caller.getName());
+        try {
+            choices.choose(caller.getName(), sent(values, current).choices(current, choices));
+            result.addFlashAttribute("done", "done.notificationChoices");
+            return BACK;
+        } catch (InvalidRequestException invalid) {
+            values.reject(invalid);
+            return page(caller, values, locale, model);
+        }
+    }
+
+    private ChoicesData sent(FormValues values, Choices current) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        for (String field : new String[] {"quietFrom", "quietUntil"}) {
+            body.set(field, values.text(field));
+        }
+        ArrayNode kinds = body.putArray("kinds");
+        for (Kind kind : Kind.values()) {
+            kinds.addObject()
+                    .put("kind", kind.name())
+                    .put("bell", isOn(values, current, kind, Channel.BELL))
+                    .put("mail", isOn(values, current, kind, Channel.MAIL));
+        }
+        return json.bind(body, ChoicesData.class);
+    }
+
+    private boolean isOn(FormValues values, Choices current, Kind kind, Channel channel) {
+        return choices.isFixed(kind, channel) ? current.isOn(kind, channel) : values.has(channel.name(), kind.name());
     }
 
     /** Marks what the page showed as read, and not what has come since. */

@@ -39,6 +39,8 @@ record AgreedSetting(String name, Kind kind, String unset) {
             new AgreedSetting("acm.webhook.keep-delivered", Kind.DURATION, "PT168H"),
             new AgreedSetting("spring.mail.host", Kind.TEXT, NOT_SET),
             new AgreedSetting("acm.mail.from", Kind.TEXT, NOT_SET),
+            new AgreedSetting("acm.notifications.service-url", Kind.ADDRESS, NOT_SET),
+            new AgreedSetting("acm.notifications.show-customers", Kind.WORD, "false"),
             new AgreedSetting("acm.retention.idempotent-answers", Kind.DURATION, "PT24H"),
             new AgreedSetting("acm.security.login", Kind.WORD, NOT_SET),
             new AgreedSetting("acm.security.oidc.issuer-uri", Kind.ADDRESS, NOT_SET),

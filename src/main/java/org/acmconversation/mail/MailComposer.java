@@ -1,0 +1,19 @@
+package org.acmconversation.mail;
+
+import java.util.Optional;
+
+/** Writes mails when they are sent, so that they say what is true then. */
+public interface MailComposer {
+
+    /** The name under which its mails are queued; it never changes. */
+    String name();
+
+    /**
+     * Writes a mail.
+     *
+     * @param key as queued; the mail has the same
+     * @param reference as queued
+     * @return empty if there is nothing to send any more
+     */
+    Optional<Mail> compose(String key, String reference);
+}

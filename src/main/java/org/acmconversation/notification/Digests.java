@@ -1,0 +1,150 @@
+package org.acmconversation.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.acmconversation.calendar.WorkingCalendar;
+import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engine.Colleagues;
+import org.acmconversation.mail.Mail;
+import org.acmconversation.mail.MailAddress;
+import org.acmconversation.mail.MailComposer;
+import org.acmconversation.mail.Mails;
+import org.acmconversation.operations.Sha256;
+import org.acmconversation.operations.SharedWork;
+import org.acmconversation.task.PersonalTasks;
+import org.acmconversation.task.PersonalTasks.PersonalTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends people one mail each working day, at 08:30 where they are, with what they have not read by then. A notification
+ * is in one digest only. The digest is written when the mail server takes it, without what is done by then.
+ */
+@Component
+class Digests implements MailComposer {
+
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final LocalTime TIME = LocalTime.of(8, 30);
+    private static final int MOST_TASKS = 1_000;
+
+    /** What is only worth telling while the person has the task. */
+    private static final Set<Kind> OF_HOLDERS = Set.of(Kind.ASSIGNED, Kind.DUE_TOMORROW, Kind.OVERDUE);
+
+    private final NotificationRepository notifications;
+    private final NotificationChoices choices;
+    private final NotificationProperties properties;
+    private final PersonalZones zones;
+    private final WorkingCalendars calendars;
+    private final PersonalTasks tasks;
+    private final Colleagues colleagues;
+    private final DigestText text;
+    private final Mails mails;
+    private final SharedWork work;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Digests(
+            NotificationRepository notifications,
+            NotificationChoices choices,
+            NotificationProperties properties,
+            PersonalZones zones,
+            WorkingCalendars calendars,
+            PersonalTasks tasks,
+            Colleagues colleagues,
+            DigestText text,
+            Mails mails,
+            SharedWork work,
+            Transactions transactions,
+            Clock clock) {
+        this.notifications = notifications;
+        this.choices = choices;
+        this.properties = properties;
+        this.zones = zones;
+        this.calendars = calendars;
+        this.tasks = tasks;
+        this.colleagues = colleagues;
+        this.text = text;
+        this.mails = mails;
+        this.work = work;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void schedule() {
+        if (mails.isOn() && properties.serviceUrl() != null) {
+            work.every(LOOK, "notification-digest", this::queueWhatIsDue);
+        }
+    }
+
+    /** Queues the digests of those for whom it is time. */
+    void queueWhatIsDue() {
+        WorkingCalendar calendar = calendars.of(null, null);
+        for (String person : notifications.withoutDigest()) {
+            Choices chosen = choices.of(person);
+            ZoneId zone = zones.of(person);
+            moment(ZonedDateTime.ofInstant(clock.instant(), zone), chosen.quietHours(), calendar::isWorkingDay)
+                    .ifPresent(moment -> queue(person, chosen.kinds(Channel.MAIL), moment));
+        }
+    }
+
+    /**
+     * When the digest of a day was to be sent; empty if it is not time yet, or the day is off.
+     *
+     * @param now in the person's zone
+     */
+    static Optional<ZonedDateTime> moment(
+            ZonedDateTime now, @Nullable QuietHours quiet, Predicate<LocalDate> isWorkingDay) {
+        LocalTime time = quiet != null && quiet.include(TIME) ? quiet.until() : TIME;
+        ZonedDateTime moment = now.toLocalDate().atTime(time).atZone(now.getZone());
+        boolean isTime = isWorkingDay.test(now.toLocalDate())
+                && !now.isBefore(moment)
+                && (quiet == null || !quiet.include(now.toLocalTime()));
+        return isTime ? Optional.of(moment) : Optional.empty();
+    }
+
+    private void queue(String person, List<Kind> kinds, ZonedDateTime moment) {
+        String key = "digest/%s/%s".formatted(moment.toLocalDate(), Sha256.of(person));
+        transactions.run(() -> {
+            if (!mails.isQueued(key) && notifications.putIntoDigest(person, kinds, key, moment.toInstant()) > 0) {
+                mails.sendLater(key, name(), person);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public String name() {
+        return "digest";
+    }
+
+    @Override
+    public Optional<Mail> compose(String key, String person) {
+        Set<String> held =
+                tasks.of(person, MOST_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
+        Choices chosen = choices.of(person);
+        List<Notification> news = notifications.inDigest(key).stream()
+                .filter(notification -> chosen.isOn(notification.kind(), Channel.MAIL))
+                .filter(notification ->
+                        !OF_HOLDERS.contains(notification.kind()) || held.contains(notification.taskId()))
+                .toList();
+        return news.isEmpty()
+                ? Optional.empty()
+                : colleagues
+                        .email(person)
+                        .filter(MailAddress::isAddress)
+                        .map(address -> text.write(key, person, new MailAddress(address, null), news));
+    }
+}

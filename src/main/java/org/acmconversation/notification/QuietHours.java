@@ -1,0 +1,19 @@
+package org.acmconversation.notification;
+
+import java.time.LocalTime;
+
+/**
+ * When a person wants no mail.
+ *
+ * @param from begin
+ * @param until end, on the next day if it is before the begin
+ */
+public record QuietHours(LocalTime from, LocalTime until) {
+
+    /** Whether they include a time. */
+    public boolean include(LocalTime time) {
+        return from.isBefore(until)
+                ? !time.isBefore(from) && time.isBefore(until)
+                : !time.isBefore(from) || time.isBefore(until);
+    }
+}

@@ -1,0 +1,50 @@
+package org.acmconversation.mail;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.acmconversation.operations.SharedWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
+
+/** The mail module with a mail server, for tests in an application that has none. */
+public class MailBench {
+
+    static final MailProperties PROPERTIES =
+            new MailProperties("acm@example.org", "ACM", Duration.ofDays(3), Duration.ofDays(90));
+
+    private final MailOutbox outbox;
+    private final SharedWork work;
+    private final Clock clock;
+
+    /** The queue is in the application's database. */
+    public MailBench(JdbcClient jdbc, ObjectMapper json, SharedWork work, Clock clock) {
+        this.outbox = new MailOutbox(jdbc, json, PROPERTIES, clock);
+        this.work = work;
+        this.clock = clock;
+    }
+
+    MailOutbox outbox() {
+        return outbox;
+    }
+
+    /** Where mails are queued. */
+    public Mails mails() {
+        return new Mails(outbox, new MockEnvironment().withProperty("spring.mail.host", "localhost"));
+    }
+
+    /** Sends what is due to a server on this computer. */
+    public void send(int port, MailComposer... composers) {
+        delivery(port, composers).sendWhatIsDue();
+    }
+
+    MailDelivery delivery(int port, MailComposer... composers) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        return new MailDelivery(
+                outbox, new MailTransport(sender, PROPERTIES, clock), Arrays.stream(composers)::iterator, work, clock);
+    }
+}

@@ -1,0 +1,336 @@
+package org.acmconversation.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.acmconversation.SettableClock;
+import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engine.Colleagues;
+import org.acmconversation.mail.MailBench;
+import org.acmconversation.operations.SharedWork;
+import org.acmconversation.person.People;
+import org.acmconversation.task.PersonalTasks;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.thymeleaf.ITemplateEngine;
+
+/** One mail a person and working day, with what is still to be told when it is sent. */
+abstract class DigestContract {
+
+    private static final String ANA = "digestana";
+
+    /** A Thursday, 18:00 in Madrid. */
+    private static final Instant THURSDAY = Instant.parse("2026-11-26T17:00:00Z");
+
+    private static final Duration UNTIL_THE_DIGEST = Duration.ofMinutes(14 * 60 + 30);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    WorkingCalendars calendars;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    IdentityService identityService;
+
+    @Autowired
+    ITemplateEngine templates;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SharedWork work;
+
+    @Autowired
+    Transactions transactions;
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private final SettableClock clock = new SettableClock(THURSDAY);
+    private final Holder holder = new Holder();
+    private NotificationRepository repository;
+    private NotificationChoices choices;
+    private MailBench mail;
+    private Digests digests;
+
+    /** Says that Ana has the tasks that she was given here. */
+    private static class Holder implements PersonalTasks {
+
+        private final List<PersonalTask> tasks = new ArrayList<>();
+
+        @Override
+        public List<PersonalTask> of(String user, int limit) {
+            return user.equals(ANA) ? List.copyOf(tasks) : List.of();
+        }
+
+        @Override
+        public Queues queues(Collection<String> groups) {
+            throw new UnsupportedOperationException("Digests do not count queues");
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        clear();
+        User ana = identityService.newUser(ANA);
+        ana.setEmail("ana@example.org");
+        identityService.saveUser(ana);
+        server.start();
+        repository = new NotificationRepository(jdbc, clock);
+        mail = new MailBench(jdbc, json, work, clock);
+        useSettings(new NotificationProperties(URI.create("https://acm.example.org/"), false, Map.of()));
+    }
+
+    private void useSettings(NotificationProperties properties) {
+        choices = new NotificationChoices(jdbc, properties, transactions);
+        digests = new Digests(
+                repository,
+                choices,
+                properties,
+                new PersonalZones(people, calendars),
+                calendars,
+                holder,
+                colleagues,
+                new DigestText(templates, messages, new Sentences(messages), engagements, people, properties),
+                mail.mails(),
+                work,
+                transactions,
+                clock);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        identityService.deleteUser(ANA);
+        clear();
+    }
+
+    private void clear() {
+        for (String table : new String[] {"mail", "notification", "notification_choice", "notification_quiet_hours"}) {
+            database.update("delete from " + table);
+        }
+    }
+
+    private void give(String task, Kind kind) {
+        holder.tasks.add(new PersonalTasks.PersonalTask(task, "Task " + task, "activity", null, null));
+        repository.put(new NewNotification(ANA, kind, task, task, null, "Task " + task, "luis", null));
+    }
+
+    private void queueAndSend() {
+        digests.queueWhatIsDue();
+        send();
+    }
+
+    private void send() {
+        mail.send(server.getSmtp().getPort(), digests);
+    }
+
+    private static String part(MimeMessage message, int index) throws Exception {
+        var parts = (MimeMultipart) message.getContent();
+        return new String(parts.getBodyPart(index).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theDigestSaysWhatIsNewInTextAndHtml() throws Exception {
+        give("<b>one</b>", Kind.ASSIGNED);
+        give("two", Kind.OVERDUE);
+        queueAndSend();
+        assertThat(server.getReceivedMessages()).isEmpty();
+
+        clock.advance(UNTIL_THE_DIGEST);
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        MimeMessage digest = server.getReceivedMessages()[0];
+        assertThat(digest.getSubject()).isEqualTo("ACM: 2 avisos");
+        assertThat(digest.getHeader("To", null)).isEqualTo("ana@example.org");
+        assertThat(part(digest, 0))
+                .contains(
+                        "- luis le ha asignado «Task <b>one</b>»",
+                        "- «Task two» está vencida",
+                        "https://acm.example.org/me/notifications");
+        assertThat(part(digest, 1)).contains("Task &lt;b&gt;one&lt;/b&gt;").doesNotContain("<b>one");
+    }
+
+    @Test
+    void whatIsDoneOrReadBeforeItIsSentIsNotSent() throws Exception {
+        give("done", Kind.ASSIGNED);
+        give("open", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+        digests.queueWhatIsDue();
+
+        repository.taskClosed("done");
+        holder.tasks.removeIf(task -> task.id().equals("done"));
+        send();
+
+        assertThat(part(server.getReceivedMessages()[0], 0))
+                .contains("Task open")
+                .doesNotContain("Task done");
+    }
+
+    @Test
+    void ifAllIsDoneThereIsNoDigest() {
+        give("done", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+        digests.queueWhatIsDue();
+
+        holder.tasks.clear();
+        send();
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(database.queryForList("select status from mail", String.class))
+                .containsExactly("DROPPED");
+    }
+
+    @Test
+    void thereIsOneDigestADayAndNothingIsInTwo() throws Exception {
+        give("first", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+        queueAndSend();
+        give("second", Kind.ASSIGNED);
+        clock.advance(Duration.ofHours(1));
+        queueAndSend();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+
+        clock.advance(Duration.ofDays(1));
+        queueAndSend();
+        assertThat(server.getReceivedMessages()).as("on Saturday").hasSize(1);
+        clock.advance(Duration.ofDays(2));
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(part(server.getReceivedMessages()[1], 0))
+                .contains("Task second")
+                .doesNotContain("Task first");
+    }
+
+    @Test
+    void aMailServerThatIsDownForADayLosesNothingAndSendsNothingStale() throws Exception {
+        give("kept", Kind.ASSIGNED);
+        give("done meanwhile", Kind.ASSIGNED);
+        int port = server.getSmtp().getPort();
+        server.stop();
+        clock.advance(UNTIL_THE_DIGEST);
+        for (int hour = 0; hour < 24; hour++) {
+            digests.queueWhatIsDue();
+            mail.send(port, digests);
+            clock.advance(Duration.ofHours(1));
+        }
+        holder.tasks.removeIf(task -> task.id().equals("done meanwhile"));
+
+        server.start();
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(part(server.getReceivedMessages()[0], 0))
+                .contains("Task kept")
+                .doesNotContain("done meanwhile");
+    }
+
+    @Test
+    void tenThousandTasksAreOneDigest() {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            String task = "task-" + i;
+            holder.tasks.add(new PersonalTasks.PersonalTask(task, task, "activity", null, null));
+            rows.add(new Object[] {UUID.randomUUID(), ANA, task, task, task, THURSDAY.atOffset(ZoneOffset.UTC)});
+        }
+        database.batchUpdate(
+                "insert into notification (id, person, kind, matter, task_id, name, created_at)"
+                        + " values (?, ?, 'ASSIGNED', ?, ?, ?, ?)",
+                rows);
+        clock.advance(UNTIL_THE_DIGEST);
+
+        queueAndSend();
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void peopleChooseWhatTheDigestHas() {
+        choose(Kind.ASSIGNED);
+        give("unwanted", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    private void choose(Kind off) {
+        Map<Kind, Set<Channel>> channels = new EnumMap<>(Kind.class);
+        Arrays.stream(Kind.values())
+                .forEach(kind ->
+                        channels.put(kind, kind == off ? EnumSet.of(Channel.BELL) : EnumSet.allOf(Channel.class)));
+        choices.choose(ANA, new Choices(channels, null));
+    }
+
+    @Test
+    void whatAdministratorsFixHoldsWhateverSomebodyHasChosen() {
+        choose(Kind.ASSIGNED);
+        useSettings(new NotificationProperties(
+                URI.create("https://acm.example.org"), false, Map.of(Kind.ASSIGNED, Map.of(Channel.MAIL, true))));
+        give("wanted by others", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasNoAddressGetsNoMail() {
+        User ana = identityService.createUserQuery().userId(ANA).singleResult();
+        ana.setEmail("ana\r\nBcc: all@example.org");
+        identityService.saveUser(ana);
+        give("one", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+}
