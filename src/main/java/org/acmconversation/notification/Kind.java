@@ -13,5 +13,7 @@ public enum Kind {
     /** Somebody else has a task of the person now. */
     TAKEN_OVER,
     /** A step of a process has failed, and an operator has to look at it. */
-    INCIDENT
+    INCIDENT,
+    /** The Teams channel of a role takes no more cards, and an operator has to mend it. */
+    CHANNEL_GONE
 }

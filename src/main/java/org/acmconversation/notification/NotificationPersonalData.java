@@ -13,4 +13,9 @@ class NotificationPersonalData {
     PersonalData notificationRows(PersonalTable.Tables tables) {
         return tables.deleted("notification", "engagement_id = :engagementId");
     }
+
+    @Bean
+    PersonalData queueNewsRows(PersonalTable.Tables tables) {
+        return tables.deleted("queue_news", "engagement_id = :engagementId");
+    }
 }

@@ -184,6 +184,14 @@ class NotificationRepository {
                 .update();
     }
 
+    /** Deletes what people were told about a matter. */
+    void forget(Kind kind, String matter) {
+        jdbc.sql("delete from notification where kind = :kind and matter = :matter")
+                .param("kind", kind.name())
+                .param("matter", matter)
+                .update();
+    }
+
     /** Deletes what was told before a moment. */
     void deleteBefore(Instant moment) {
         jdbc.sql("delete from notification where created_at < :moment")

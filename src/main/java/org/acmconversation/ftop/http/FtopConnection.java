@@ -9,8 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
-import org.acmconversation.ftop.http.LimitedBody.TooLargeException;
 import org.acmconversation.outbound.BoundedHttp;
+import org.acmconversation.outbound.LimitedBody;
+import org.acmconversation.outbound.LimitedBody.TooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 

@@ -1,4 +1,4 @@
-package org.acmconversation.ftop.http;
+package org.acmconversation.outbound;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -9,19 +9,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Collects a response body and cancels it if it exceeds the limit. */
-class LimitedBody implements BodySubscriber<byte[]> {
+public class LimitedBody implements BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final long limit;
     private Subscription subscription;
 
-    LimitedBody(long limit) {
+    /** @param limit number of bytes */
+    public LimitedBody(long limit) {
         this.limit = limit;
     }
 
     /** The response exceeded the limit. */
-    static class TooLargeException extends RuntimeException {}
+    public static class TooLargeException extends RuntimeException {}
 
     @Override
     public CompletionStage<byte[]> getBody() {

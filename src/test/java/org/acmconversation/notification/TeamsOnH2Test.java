@@ -1,0 +1,7 @@
+package org.acmconversation.notification;
+
+import org.acmconversation.contract.OnH2;
+
+/** Posts to Teams, with the news on H2. */
+@OnH2
+class TeamsOnH2Test extends TeamsContract {}

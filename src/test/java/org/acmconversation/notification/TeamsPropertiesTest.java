@@ -1,0 +1,42 @@
+package org.acmconversation.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings of notifications that are wrong are refused, and secrets are not shown. */
+class TeamsPropertiesTest {
+
+    private static final String ADDRESS = "https://prod.example.org/workflows/secret";
+
+    @ParameterizedTest
+    @CsvSource({
+        "fasttrack-engineers, https://prod.example.org/x, there is no such role",
+        "fasttrack-engineer, http://prod.example.org/x, use the https address",
+        "fasttrack-engineer, prod.example.org, use the https address"
+    })
+    void aChannelIsARolesAndItsAddressIsSafe(String role, URI address, String sentence) {
+        assertThatThrownBy(() -> new TeamsProperties(Map.of(role, address), Duration.ofSeconds(10)))
+                .hasMessageContaining("%s is invalid: %s", role, sentence);
+    }
+
+    @Test
+    void theAddressIsASecret() {
+        var properties = new TeamsProperties(Map.of("fasttrack-engineer", URI.create(ADDRESS)), Duration.ofSeconds(10));
+
+        assertThat(properties.toString()).contains("fasttrack-engineer").doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acm.example.org", "ftp://acm.example.org"})
+    void linksLeadToTheWeb(URI address) {
+        assertThatThrownBy(() -> new NotificationProperties(address, false, Map.of()))
+                .hasMessageContaining("acm.notifications.service-url is invalid");
+    }
+}
