@@ -1,5 +1,6 @@
 package org.acmconversation.notification;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class DigestText {
     private final Engagements engagements;
     private final People people;
     private final NotificationProperties properties;
+    private final Unsubscribing unsubscribing;
 
     DigestText(
             ITemplateEngine templates,
@@ -33,13 +35,15 @@ class DigestText {
             Sentences sentences,
             Engagements engagements,
             People people,
-            NotificationProperties properties) {
+            NotificationProperties properties,
+            Unsubscribing unsubscribing) {
         this.templates = templates;
         this.messages = messages;
         this.sentences = sentences;
         this.engagements = engagements;
         this.people = people;
         this.properties = properties;
+        this.unsubscribing = unsubscribing;
     }
 
     /**
@@ -79,7 +83,10 @@ class DigestText {
                 "%s\n\n%s\n\n%s\n%s\n".formatted(subject, text, choose, page),
                 templates.process("notification/digest", context),
                 null,
-                null);
+                properties
+                        .url("/notifications/unsubscribe/" + unsubscribing.secret(person))
+                        .map(URI::create)
+                        .orElse(null));
     }
 
     private Line line(Notification notification, Locale locale) {

@@ -35,6 +35,8 @@ class SecurityConfiguration {
 
     static final String LOGIN_PAGE = "/login";
 
+    private static final String UNSUBSCRIBE = "/notifications/unsubscribe/*";
+
     private final LoginWay login;
     private final LoginRequestCache requestCache;
     private final boolean areUsersOurs;
@@ -133,6 +135,8 @@ class SecurityConfiguration {
                                 // The address is the secret.
                                 .requestMatchers(HttpMethod.GET, "/calendar/*.ics")
                                 .permitAll()
+                                .requestMatchers(UNSUBSCRIBE)
+                                .permitAll()
                                 .anyRequest()
                                 .access(PageEndpoints.RULES))
                 .requestCache(cache -> cache.requestCache(requestCache))
@@ -140,7 +144,10 @@ class SecurityConfiguration {
                         failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation())
                                 .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isSentByPage)
                                 .accessDeniedHandler(keptForms))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(csrfHandler()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(csrfHandler())
+                        // Mail programs have no token, and the address is the secret.
+                        .ignoringRequestMatchers(UNSUBSCRIBE))
                 .headers(headers -> {
                     PagePolicy.headers(below("/swagger-ui", "/swagger-ui\\.html"))
                             .forEach(headers::addHeaderWriter);

@@ -76,6 +76,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("node_setting", "settings"),
             Map.entry("notification_choice", "settings of users"),
             Map.entry("notification_quiet_hours", "settings of users"),
+            Map.entry("notification_unsubscribe", "secrets of users"),
             Map.entry("person", "settings of users"),
             Map.entry("portfolio_change", "ids and times"),
             Map.entry("portfolio_engagement", "what the portfolio counts"),

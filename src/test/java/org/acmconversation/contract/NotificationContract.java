@@ -30,7 +30,9 @@ abstract class NotificationContract extends ContractTest {
 
     @AfterEach
     void clear() {
-        for (String table : new String[] {"notification", "notification_choice", "notification_quiet_hours"}) {
+        for (String table : new String[] {
+            "notification", "notification_choice", "notification_quiet_hours", "notification_unsubscribe"
+        }) {
             database.update("delete from " + table);
         }
     }
@@ -138,6 +140,21 @@ abstract class NotificationContract extends ContractTest {
 
     private Answer choose(String body) {
         return manager().send("PUT", CHOICES, ApiClient.JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aMailProgramUnsubscribesWithoutALogin() {
+        database.update("insert into notification_unsubscribe (person, secret) values ('manager', 'a-secret')");
+        String address = "/notifications/unsubscribe/";
+
+        assertThat(anonymous().get(address + "a-secret").status()).isEqualTo(303);
+        assertThat(manager().get(CHOICES).json().at("/kinds/0/mail").asBoolean())
+                .isTrue();
+        anonymous().post(address + "another", "").assertStatus(404);
+        anonymous().post(address + "a-secret", "").assertStatus(204);
+
+        assertThat(manager().get(CHOICES).json().at("/kinds/0/mail").asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -94,6 +94,7 @@ abstract class DigestContract {
     private NotificationChoices choices;
     private MailBench mail;
     private Digests digests;
+    private Unsubscribing unsubscribing;
 
     /** Says that Ana has the tasks that she was given here. */
     private static class Holder implements PersonalTasks {
@@ -125,6 +126,7 @@ abstract class DigestContract {
 
     private void useSettings(NotificationProperties properties) {
         choices = new NotificationChoices(jdbc, properties, transactions);
+        unsubscribing = new Unsubscribing(jdbc, choices, transactions);
         digests = new Digests(
                 repository,
                 choices,
@@ -133,7 +135,8 @@ abstract class DigestContract {
                 calendars,
                 holder,
                 colleagues,
-                new DigestText(templates, messages, new Sentences(messages), engagements, people, properties),
+                new DigestText(
+                        templates, messages, new Sentences(messages), engagements, people, properties, unsubscribing),
                 mail.mails(),
                 work,
                 transactions,
@@ -148,7 +151,9 @@ abstract class DigestContract {
     }
 
     private void clear() {
-        for (String table : new String[] {"mail", "notification", "notification_choice", "notification_quiet_hours"}) {
+        for (String table : new String[] {
+            "mail", "notification", "notification_choice", "notification_quiet_hours", "notification_unsubscribe"
+        }) {
             database.update("delete from " + table);
         }
     }
@@ -298,6 +303,27 @@ abstract class DigestContract {
         queueAndSend();
 
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aMailProgramUnsubscribesWithTheAddressInTheMail() throws Exception {
+        give("first", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+        queueAndSend();
+        MimeMessage digest = server.getReceivedMessages()[0];
+        String address = digest.getHeader("List-Unsubscribe", null);
+        assertThat(digest.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(address).matches("<https://acm\\.example\\.org/notifications/unsubscribe/[\\w-]{43}>");
+
+        assertThat(unsubscribing.unsubscribe("nobody's")).isFalse();
+        assertThat(unsubscribing.unsubscribe(address.substring(address.lastIndexOf('/') + 1, address.length() - 1)))
+                .isTrue();
+        give("second", Kind.ASSIGNED);
+        clock.advance(Duration.ofDays(3));
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(choices.of(ANA).isOn(Kind.ASSIGNED, Channel.BELL)).isTrue();
     }
 
     private void choose(Kind off) {

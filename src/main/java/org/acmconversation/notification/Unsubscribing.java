@@ -1,0 +1,76 @@
+package org.acmconversation.notification;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.acmconversation.database.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets mail programs turn off somebody's mail (RFC 8058). They cannot log in, so each person has a secret address; it
+ * turns mail off and nothing else.
+ */
+@Component
+public class Unsubscribing {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final NotificationChoices choices;
+    private final Transactions transactions;
+
+    Unsubscribing(JdbcClient jdbc, NotificationChoices choices, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.choices = choices;
+        this.transactions = transactions;
+    }
+
+    /** A person's secret, which is made when it is first needed. */
+    String secret(String person) {
+        return transactions.run(() -> jdbc.sql("select secret from notification_unsubscribe where person = :person")
+                .param("person", person)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> create(person)));
+    }
+
+    private String create(String person) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        jdbc.sql("insert into notification_unsubscribe (person, secret) values (:person, :secret)")
+                .param("person", person)
+                .param("secret", secret)
+                .update();
+        return secret;
+    }
+
+    /**
+     * Turns off all mail that its owner can turn off.
+     *
+     * @return false if there is no such secret
+     */
+    public boolean unsubscribe(String secret) {
+        Optional<String> owner = jdbc.sql("select person from notification_unsubscribe where secret = :secret")
+                .param("secret", secret)
+                .query(String.class)
+                .optional();
+        owner.ifPresent(person -> {
+            Choices current = choices.of(person);
+            Map<Kind, Set<Channel>> channels = new EnumMap<>(Kind.class);
+            for (Kind kind : Kind.values()) {
+                channels.put(
+                        kind,
+                        current.isOn(kind, Channel.BELL) ? EnumSet.of(Channel.BELL) : EnumSet.noneOf(Channel.class));
+            }
+            choices.choose(person, new Choices(channels, current.quietHours()));
+        });
+        return owner.isPresent();
+    }
+}
