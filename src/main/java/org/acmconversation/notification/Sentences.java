@@ -1,13 +1,18 @@
 package org.acmconversation.notification;
 
 import java.util.Locale;
+import java.util.Set;
 import org.acmconversation.problem.PlainLine;
+import org.acmconversation.timeline.Timeline;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says in words what a person is told. */
 @Component
 public class Sentences {
+
+    /** What a model can do without a person. */
+    private static final Set<Kind> OF_MODELS = Set.of(Kind.ASSIGNED, Kind.TAKEN_OVER);
 
     private final MessageSource messages;
 
@@ -17,9 +22,11 @@ public class Sentences {
 
     /** A sentence without a full stop, on one line. */
     public String of(Notification notification, Locale locale) {
+        String actor = notification.actor();
+        boolean isOfModel = Timeline.SYSTEM.equals(actor) && OF_MODELS.contains(notification.kind());
         return messages.getMessage(
-                "notification." + notification.kind(),
-                new Object[] {PlainLine.of(notification.name()), notification.actor()},
+                "notification." + notification.kind() + (isOfModel ? ".system" : ""),
+                new Object[] {PlainLine.of(notification.name()), actor},
                 locale);
     }
 }

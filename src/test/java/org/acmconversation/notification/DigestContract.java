@@ -200,7 +200,21 @@ abstract class DigestContract {
     }
 
     @Test
+    void whatTheModelAssignsIsAssignedByNobody() throws Exception {
+        holder.tasks.add(new PersonalTasks.PersonalTask("one", "Task one", "activity", null, null));
+        repository.put(new NewNotification(ANA, Kind.ASSIGNED, "one", "one", null, "Task one", "system", null));
+        clock.advance(UNTIL_THE_DIGEST);
+
+        queueAndSend();
+
+        assertThat(part(server.getReceivedMessages()[0], 0)).contains("- Tiene asignada «Task one»");
+    }
+
+    @Test
     void whatIsDoneOrReadBeforeItIsSentIsNotSent() throws Exception {
+        give("read", Kind.ASSIGNED);
+        repository.markRead(ANA, clock.instant());
+        clock.advance(Duration.ofSeconds(1));
         give("done", Kind.ASSIGNED);
         give("open", Kind.ASSIGNED);
         clock.advance(UNTIL_THE_DIGEST);
@@ -212,7 +226,7 @@ abstract class DigestContract {
 
         assertThat(part(server.getReceivedMessages()[0], 0))
                 .contains("Task open")
-                .doesNotContain("Task done");
+                .doesNotContain("Task done", "Task read");
     }
 
     @Test
