@@ -15,6 +15,7 @@ import org.acmconversation.outbound.BoundedHttp;
 import org.acmconversation.outbound.LimitedBody;
 import org.acmconversation.outbound.RetryAfter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Posts cards to Workflows webhooks. */
 @Component
@@ -36,11 +37,14 @@ class TeamsClient {
     private static final Pattern NO_FLOW =
             Pattern.compile("WorkflowNotFound|WorkflowTriggerIsNotEnabled|WorkflowDisabled|TriggerNotFound");
 
-    private final BoundedHttp http;
+    /** Made when it is needed, since it has a thread. */
+    private final SingletonSupplier<BoundedHttp> http;
+
     private final Clock clock;
 
     TeamsClient(TeamsProperties properties, Clock clock) {
-        this.http = new BoundedHttp(properties.answerTimeout(), properties.answerTimeout());
+        this.http = SingletonSupplier.of(
+                () -> new BoundedHttp(properties.answerTimeout(), properties.answerTimeout()));
         this.clock = clock;
     }
 
@@ -72,7 +76,7 @@ class TeamsClient {
                 .POST(BodyPublishers.ofString(card, StandardCharsets.UTF_8))
                 .build();
         try {
-            return attempt(http.send(request, head -> new LimitedBody(LONGEST_ANSWER)));
+            return attempt(http.obtain().send(request, head -> new LimitedBody(LONGEST_ANSWER)));
         } catch (TimeoutException e) {
             return new Attempt(Outcome.FAILED, "no answer in time");
         } catch (ExecutionException e) {
