@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class MailDelivery {
 
     private final MailOutbox outbox;
     private final MailTransport transport;
-    private final Iterable<MailComposer> composers;
+    private final ObjectProvider<MailComposer> composers;
     private final SharedWork work;
     private final Clock clock;
     private final Backoff backoff = new Backoff(
@@ -39,25 +38,15 @@ class MailDelivery {
             Duration.ofHours(1),
             () -> ThreadLocalRandom.current().nextDouble());
 
-    @Autowired
     MailDelivery(
             MailOutbox outbox,
             MailTransport transport,
             ObjectProvider<MailComposer> composers,
             SharedWork work,
             Clock clock) {
-        this(outbox, transport, (Iterable<MailComposer>) composers, work, clock);
-    }
-
-    MailDelivery(
-            MailOutbox outbox,
-            MailTransport transport,
-            Iterable<MailComposer> composers,
-            SharedWork work,
-            Clock clock) {
-        this.composers = composers;
         this.outbox = outbox;
         this.transport = transport;
+        this.composers = composers;
         this.work = work;
         this.clock = clock;
     }

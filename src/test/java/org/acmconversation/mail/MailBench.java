@@ -3,8 +3,8 @@ package org.acmconversation.mail;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import org.acmconversation.operations.SharedWork;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
@@ -44,7 +44,15 @@ public class MailBench {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
+        var beans = new StaticListableBeanFactory();
+        for (MailComposer composer : composers) {
+            beans.addBean(composer.name(), composer);
+        }
         return new MailDelivery(
-                outbox, new MailTransport(sender, PROPERTIES, clock), Arrays.stream(composers)::iterator, work, clock);
+                outbox,
+                new MailTransport(sender, PROPERTIES, clock),
+                beans.getBeanProvider(MailComposer.class),
+                work,
+                clock);
     }
 }
