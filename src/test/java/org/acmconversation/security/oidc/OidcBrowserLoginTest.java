@@ -19,6 +19,7 @@ import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
+import org.acmconversation.engine.Colleagues;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class OidcBrowserLoginTest {
 
     @Autowired
     Engagements engagements;
+
+    @Autowired
+    Colleagues colleagues;
 
     @Autowired
     IdentityService identityService;
@@ -162,6 +166,14 @@ class OidcBrowserLoginTest {
         assertThat(given.statusCode()).isEqualTo(204);
         HttpResponse<String> mine = other.call("GET", engine + "/task/" + task, "");
         assertThat(JsonPath.<String>read(mine.body(), "$.assignee")).isEqualTo(LUIS);
+    }
+
+    @Test
+    void theAddressForMailIsThatOfTheLastLogin() {
+        logIn(ANA);
+
+        assertThat(colleagues.email(ANA)).contains("mail+" + ANA);
+        assertThat(colleagues.email("nobody")).isEmpty();
     }
 
     @Test

@@ -219,6 +219,7 @@ class Provider {
                             .claim("preferred_username", name)
                             .claim("given_name", "Ana")
                             .claim("family_name", "Pérez")
+                            .claim("email", "mail+" + name)
                             .claim("realm_access", Map.of("roles", PEOPLE.get(name)));
                 }
                 if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
