@@ -15,6 +15,8 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.icalendar.CalendarEntry;
+import org.acmconversation.icalendar.ICalendar;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.problem.PlainLine;
@@ -33,7 +35,6 @@ public class CalendarFeeds {
 
     private static final int SECRET_BYTES = 32;
     private static final int MOST = 1_000;
-    private static final Duration CALL = Duration.ofHours(1);
     private static final Duration REMINDER = Duration.ofMinutes(30);
 
     private final SecureRandom random = new SecureRandom();
@@ -120,19 +121,17 @@ public class CalendarFeeds {
     }
 
     private CalendarEntry entry(PersonalTask task, Instant due, String service) {
-        boolean isCall = ConversationModel.CONDUCT_CONVERSATION.equals(task.activityId());
         UUID engagement = task.engagementId();
         String reference = Optional.ofNullable(engagement)
                 .flatMap(engagements::find)
                 .map(Engagement::externalId)
                 .map(id -> " (" + PlainLine.of(id) + ")")
                 .orElse("");
-        return new CalendarEntry(
-                (isCall ? "call-" + engagement : "task-" + task.id()) + "@acm-conversation",
-                isCall ? due : due.minus(REMINDER),
-                isCall ? due.plus(CALL) : due,
-                task.name() + reference,
-                engagement == null ? null : service + "/engagements/" + engagement,
-                isCall);
+        String summary = task.name() + reference;
+        String url = engagement == null ? null : service + "/engagements/" + engagement;
+        return engagement != null && ConversationModel.CONDUCT_CONVERSATION.equals(task.activityId())
+                ? CalendarEntry.ofCall(engagement, due, summary, url)
+                : new CalendarEntry(
+                        "task-" + task.id() + "@acm-conversation", due.minus(REMINDER), due, summary, url, false);
     }
 }

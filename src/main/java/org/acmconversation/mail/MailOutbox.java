@@ -122,6 +122,28 @@ class MailOutbox {
                 .update();
     }
 
+    /** Discards a mail that waits, and says whether its sending was never tried. */
+    boolean discard(String key) {
+        String discard = """
+                        update mail set status = 'DISCARDED', content = null, due_at = null, failure = null,
+                          finished_at = :now
+                        where mail_key = :key and status = 'WAITING'
+                        """;
+        boolean isUntried = jdbc.sql(discard + " and attempts = 0")
+                        .param("key", key)
+                        .param("now", now())
+                        .update()
+                == 1;
+        if (!isUntried) {
+            jdbc.sql(discard).param("key", key).param("now", now()).update();
+        }
+        return isUntried;
+    }
+
+    MailAddress sender() {
+        return properties.sender();
+    }
+
     /** Records a failed attempt at a claimed mail. */
     void retry(QueuedMail mail, Duration wait, String failure) {
         jdbc.sql("""

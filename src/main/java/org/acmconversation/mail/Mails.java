@@ -20,6 +20,20 @@ public class Mails {
         return isOn;
     }
 
+    /** Whom mail comes from; only with a mail server. */
+    public MailAddress sender() {
+        return outbox.sender();
+    }
+
+    /**
+     * Drops a mail that has been overtaken, in the current transaction. One that was sent is left as it is.
+     *
+     * @return whether nobody has got it
+     */
+    public boolean discard(String key) {
+        return outbox.discard(key);
+    }
+
     /**
      * Queues a mail in the current transaction, or in one of its own. It is sent after the commit, by any node, until
      * the mail server takes it; the server may get it twice if the node dies just then, with the same Message-ID. Does

@@ -14,12 +14,15 @@ public final class ConversationModel {
     /** Extension property of an end event: the engagement's outcome. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
+    /** The user task in which the conversation with the customer gets its time. */
+    public static final String SCHEDULE_CONVERSATION = "scheduleConversation";
+
     /** The user task that is open until the conversation with the customer has taken place. */
     public static final String CONDUCT_CONVERSATION = "conductConversation";
 
     /** Activities that every conversation that goes all the way completes, in this order. */
     public static final List<String> MILESTONES = List.of(
-            "scheduleConversation",
+            SCHEDULE_CONVERSATION,
             CONDUCT_CONVERSATION,
             "deliverValueDiscussion",
             "qualifyAdditionalServices",
@@ -104,6 +107,7 @@ public final class ConversationModel {
         public static final String ACTIVITY_ID = "activityId";
         public static final String CATALOG_ID = "catalogId";
         public static final String CONVERSATION_AT = "conversationAt";
+        public static final String INVITEES = "invitees";
         public static final String VALUE_DISCUSSIONS = "valueDiscussions";
         public static final String CANDIDATE_GROUP = "candidateGroup";
         public static final String FTOP_TASK_NAME = "ftopTaskName";

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.calendar.WorkingCalendars;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,9 @@ abstract class ConversationContract extends ContractTest {
 
     @Autowired
     ManagementService managementService;
+
+    @Autowired
+    IdentityService identityService;
 
     private String scheduled() {
         String id = started(Requests.valid());
@@ -181,6 +187,63 @@ abstract class ConversationContract extends ContractTest {
         reschedule(manager(), id, SECOND).assertStatus(200);
 
         assertThat(due(id)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void theInvitationIsMadeWithTheTimeAndFollowsIt() {
+        String id = scheduled();
+        assertThat(invitation(id)).containsEntry("sequence", 0).containsEntry("canceled", false);
+
+        reschedule(manager(), id, SECOND).assertStatus(200);
+        assertThat(invitation(id)).containsEntry("sequence", 1).containsEntry("canceled", false);
+
+        manager().withdraw(id, "No").assertStatus(200);
+        assertThat(invitation(id)).containsEntry("sequence", 2).containsEntry("canceled", true);
+    }
+
+    @Test
+    void whoSchedulesTheCallIsInvitedIfTheAccountHasAnAddress() {
+        setEmail("partner@fasttrack.example");
+        try {
+            String id = scheduled();
+
+            assertThat(database.queryForMap(
+                            "select address, person from call_invitation_recipient where engagement_id = ?",
+                            UUID.fromString(id)))
+                    .containsEntry("address", "partner@fasttrack.example")
+                    .containsEntry("person", "partner");
+        } finally {
+            setEmail(null);
+        }
+    }
+
+    private void setEmail(String email) {
+        User partner = identityService.createUserQuery().userId("partner").singleResult();
+        partner.setEmail(email);
+        identityService.saveUser(partner);
+    }
+
+    @Test
+    void onlyKnownInviteesAreAccepted() {
+        String id = started(Requests.valid());
+        TaskForm task = TaskForm.of(this, id, "scheduleConversation");
+        String fields = """
+                {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
+                 "decisionMakers": "Eva", "invitees": "%s"}""";
+
+        task.complete("partner", fields.formatted("EVERYBODY")).assertStatus(400);
+        task.complete("partner", fields.formatted("FASTTRACK_AND_CUSTOMER")).assertStatus(204);
+
+        assertThat(database.queryForObject(
+                        "select with_customer from call_invitation where engagement_id = ?",
+                        Boolean.class,
+                        UUID.fromString(id)))
+                .isTrue();
+    }
+
+    private Map<String, Object> invitation(String id) {
+        return database.queryForMap(
+                "select sequence, canceled from call_invitation where engagement_id = ?", UUID.fromString(id));
     }
 
     @Test

@@ -33,6 +33,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("absence_lock", "a lock"),
             Map.entry("audit_entry", "who did what, append-only; details are in audit_detail"),
             Map.entry("calendar_feed", "the person's own; about no engagement"),
+            Map.entry("call_invitation", "a time and a counter"),
             Map.entry("company_day", "days off"),
             Map.entry("engagement.country", "a constant, by which due dates are counted"),
             Map.entry("engagement.time_zone", "a constant, by which due dates are counted"),

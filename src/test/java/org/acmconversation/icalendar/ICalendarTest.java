@@ -1,4 +1,4 @@
-package org.acmconversation.feed;
+package org.acmconversation.icalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.acmconversation.feed;
+package org.acmconversation.icalendar;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  */
-class ICalendar {
+public class ICalendar {
 
     /** Octets of a line, without its end. */
     private static final int LONGEST_LINE = 75;
@@ -28,19 +28,54 @@ class ICalendar {
      *
      * @param now when it is written
      */
-    static String of(String name, List<CalendarEntry> entries, Instant now) {
+    public static String of(String name, List<CalendarEntry> entries, Instant now) {
         var calendar = new ICalendar();
-        calendar.line("BEGIN", "VCALENDAR");
-        calendar.line("VERSION", "2.0");
-        calendar.line("PRODID", "-//acmconversation.org//ACM conversation//ES");
+        calendar.begin();
         calendar.line("X-WR-CALNAME", escaped(name));
-        entries.forEach(entry -> calendar.add(entry, now));
-        calendar.line("END", "VCALENDAR");
-        return calendar.text.toString();
+        for (CalendarEntry entry : entries) {
+            calendar.line("BEGIN", "VEVENT");
+            calendar.add(entry, now);
+            calendar.line("END", "VEVENT");
+        }
+        return calendar.end();
+    }
+
+    /**
+     * An invitation to an entry, or the news that it is canceled.
+     *
+     * @param now when it is written
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5546">RFC 5546</a>
+     */
+    public static String of(Invitation invitation, CalendarEntry entry, Instant now) {
+        var calendar = new ICalendar();
+        calendar.begin();
+        calendar.line("METHOD", invitation.isCanceled() ? "CANCEL" : "REQUEST");
+        calendar.line("BEGIN", "VEVENT");
+        calendar.add(entry, now);
+        calendar.line("SEQUENCE", String.valueOf(invitation.sequence()));
+        calendar.line("STATUS", invitation.isCanceled() ? "CANCELLED" : "CONFIRMED");
+        calendar.line(
+                "ORGANIZER" + invitation.organizer().parameter(),
+                invitation.organizer().uri());
+        calendar.line(
+                "ATTENDEE" + invitation.attendee().parameter() + ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION",
+                invitation.attendee().uri());
+        calendar.line("END", "VEVENT");
+        return calendar.end();
+    }
+
+    private void begin() {
+        line("BEGIN", "VCALENDAR");
+        line("VERSION", "2.0");
+        line("PRODID", "-//acmconversation.org//ACM conversation//ES");
+    }
+
+    private String end() {
+        line("END", "VCALENDAR");
+        return text.toString();
     }
 
     private void add(CalendarEntry entry, Instant now) {
-        line("BEGIN", "VEVENT");
         line("UID", escaped(entry.uid()));
         line("DTSTAMP", UTC.format(now));
         line("DTSTART", UTC.format(entry.start()));
@@ -50,7 +85,6 @@ class ICalendar {
         if (entry.url() != null) {
             line("URL", entry.url());
         }
-        line("END", "VEVENT");
     }
 
     private static String escaped(String value) {

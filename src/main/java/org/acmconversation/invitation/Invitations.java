@@ -1,0 +1,137 @@
+package org.acmconversation.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EngagementEvent;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.invitation.InvitationRepository.Invited;
+import org.acmconversation.mail.Mails;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Invites people to the conversation of an engagement, tells them another time, and that it is canceled. Everything is
+ * queued in the transaction of what it is about. An invitation that has not been sent when the next one is made is
+ * dropped.
+ */
+@Component
+public class Invitations {
+
+    private final InvitationRepository repository;
+    private final Recipients recipients;
+    private final InvitationMails texts;
+    private final Mails mails;
+    private final Engagements engagements;
+    private final Clock clock;
+
+    Invitations(
+            InvitationRepository repository,
+            Recipients recipients,
+            InvitationMails texts,
+            Mails mails,
+            Engagements engagements,
+            Clock clock) {
+        this.repository = repository;
+        this.recipients = recipients;
+        this.texts = texts;
+        this.mails = mails;
+        this.engagements = engagements;
+        this.clock = clock;
+    }
+
+    /**
+     * A colleague who is invited.
+     *
+     * @param person their account
+     */
+    public record Colleague(String person, String address, String name) {}
+
+    /**
+     * The conversation has its time.
+     *
+     * @param withCustomer whether the customer's contacts are invited, too
+     * @param colleagues beside the contacts who work for FastTrack
+     */
+    public void scheduled(UUID engagementId, Instant at, boolean withCustomer, List<Colleague> colleagues) {
+        CallInvitation invitation = repository
+                .find(engagementId)
+                .map(before -> before.at(at, withCustomer))
+                .orElseGet(() -> CallInvitation.first(engagementId, at, withCustomer));
+        invite(
+                invitation,
+                colleagues.stream()
+                        .map(colleague -> new Invited(colleague.address(), colleague.name(), colleague.person()))
+                        .toList());
+    }
+
+    @EventListener
+    void rescheduled(EngagementEvent.ConversationRescheduled event) {
+        repository
+                .find(event.engagementId())
+                .ifPresent(before ->
+                        invite(before.at(event.at(), before.withCustomer()), colleagues(event.engagementId())));
+    }
+
+    /** A call that has taken place is not canceled. */
+    @EventListener
+    void withdrawn(EngagementEvent.Withdrawn event) {
+        repository
+                .find(event.engagementId())
+                .filter(invitation ->
+                        !invitation.canceled() && invitation.startsAt().isAfter(clock.instant()))
+                .ifPresent(this::cancel);
+    }
+
+    private List<Invited> colleagues(UUID engagementId) {
+        return repository.invited(engagementId).stream()
+                .filter(invited -> invited.person() != null)
+                .toList();
+    }
+
+    private void invite(CallInvitation invitation, List<Invited> colleagues) {
+        dropUnsent(invitation);
+        List<Recipient> invited = recipients.of(invitation, colleagues);
+        repository.save(invitation);
+        repository.invite(invitation.engagementId(), invited);
+        send(invitation, invited);
+    }
+
+    /** To those who may have got the invitation, and whom we may still write to. */
+    private void cancel(CallInvitation invitation) {
+        CallInvitation canceled = invitation.cancel();
+        Set<String> unaware = dropUnsent(canceled);
+        Set<String> invited = repository.invited(invitation.engagementId()).stream()
+                .map(Invited::address)
+                .filter(address -> invitation.sequence() > 0 || !unaware.contains(address))
+                .collect(Collectors.toSet());
+        repository.save(canceled);
+        send(
+                canceled,
+                recipients.of(canceled, colleagues(invitation.engagementId())).stream()
+                        .filter(recipient -> invited.contains(recipient.address()))
+                        .toList());
+    }
+
+    /** Drops what has not been sent of the invitation before. Returns the addresses that have not got it. */
+    private Set<String> dropUnsent(CallInvitation next) {
+        return repository
+                .find(next.engagementId())
+                .map(before -> repository.invited(next.engagementId()).stream()
+                        .map(Invited::address)
+                        .filter(address -> mails.discard(InvitationMails.key(before, address)))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private void send(CallInvitation invitation, List<Recipient> recipients) {
+        if (mails.isOn()) {
+            Engagement engagement = engagements.get(invitation.engagementId());
+            recipients.forEach(recipient -> mails.send(texts.of(invitation, engagement, recipient, mails.sender())));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.acmconversation.invitation;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.acmconversation.contact.Contact;
+import org.acmconversation.contact.Contact.Organization;
+import org.acmconversation.contact.Contacts;
+import org.acmconversation.invitation.InvitationRepository.Invited;
+import org.acmconversation.mail.MailAddress;
+import org.acmconversation.person.People;
+import org.acmconversation.person.Preferences;
+import org.springframework.stereotype.Component;
+
+/** Knows who is to be invited: contacts as they are now, and colleagues by their accounts. */
+@Component
+class Recipients {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private final Contacts contacts;
+    private final People people;
+
+    Recipients(Contacts contacts, People people) {
+        this.contacts = contacts;
+        this.people = people;
+    }
+
+    /**
+     * Each address once.
+     *
+     * @param colleagues those with an account
+     */
+    List<Recipient> of(CallInvitation invitation, List<Invited> colleagues) {
+        List<Recipient> all = new ArrayList<>();
+        colleagues.forEach(colleague -> all.add(colleague(colleague)));
+        for (Contact contact : contacts.of(invitation.engagementId())) {
+            if (isInvited(contact, invitation.withCustomer())) {
+                all.add(contact(contact));
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        return all.stream()
+                .filter(recipient -> MailAddress.isAddress(recipient.address()))
+                .filter(recipient -> seen.add(recipient.address().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static boolean isInvited(Contact contact, boolean withCustomer) {
+        return contact.email() != null
+                && !contact.doNotContact()
+                && (contact.organization() == Organization.FASTTRACK
+                        || withCustomer && contact.organization() == Organization.CUSTOMER);
+    }
+
+    private static Recipient contact(Contact contact) {
+        return new Recipient(
+                Objects.requireNonNull(contact.email()),
+                contact.name(),
+                null,
+                contact.language() == null ? SPANISH : Locale.forLanguageTag(contact.language()),
+                contact.timeZone() == null ? null : ZoneId.of(contact.timeZone()),
+                contact.organization() == Organization.CUSTOMER);
+    }
+
+    private Recipient colleague(Invited colleague) {
+        Preferences preferences =
+                colleague.person() == null ? Preferences.DEFAULT : people.preferences(colleague.person());
+        return new Recipient(
+                colleague.address(),
+                colleague.name(),
+                colleague.person(),
+                Locale.forLanguageTag(preferences.language().name()),
+                null,
+                false);
+    }
+}
