@@ -12,18 +12,35 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prevents the service from starting outside the profile {@code local} as a PostgreSQL user that owns the audit trail:
- * a table's owner could drop the triggers that make it append-only.
+ * a table's owner could drop the triggers that make it append-only. Also if the triggers are missing.
  */
 @Component
 @DependsOnDatabaseInitialization
 class AppendOnlyCheck {
 
     AppendOnlyCheck(Environment environment, JdbcTemplate database) throws MetaDataAccessException {
-        if (!environment.acceptsProfiles(Profiles.of("local")) && isPostgreSql(database) && isOwner(database)) {
+        if (environment.acceptsProfiles(Profiles.of("local")) || !isPostgreSql(database)) {
+            return;
+        }
+        if (isOwner(database)) {
             throw new IllegalStateException("The user of spring.datasource.username owns the audit trail and could"
                     + " rewrite it: set spring.flyway.user, spring.flyway.password and spring.flyway.url to another"
                     + " user, which owns the tables; see docs/security.md");
         }
+        if (!hasTriggers(database)) {
+            throw new IllegalStateException("The audit trail can be rewritten, because a trigger of the table"
+                    + " audit_entry is missing or disabled: as the user that owns the tables, run 'alter table"
+                    + " audit_entry enable trigger all', or restore the triggers audit_entry_is_append_only and"
+                    + " audit_entry_is_not_truncated from the schema");
+        }
+    }
+
+    private static boolean hasTriggers(JdbcTemplate database) {
+        return Integer.valueOf(2)
+                .equals(database.queryForObject(
+                        "select count(*) from pg_trigger where tgrelid = 'audit_entry'::regclass and tgenabled in ('O', 'A')"
+                                + " and tgname in ('audit_entry_is_append_only', 'audit_entry_is_not_truncated')",
+                        Integer.class));
     }
 
     private static boolean isPostgreSql(JdbcTemplate database) throws MetaDataAccessException {

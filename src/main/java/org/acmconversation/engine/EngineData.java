@@ -27,7 +27,8 @@ public class EngineData implements PersonalData {
 
     private static final String OF_ROOTS = "ROOT_PROC_INST_ID_ in (:roots)";
 
-    private static final Set<String> TABLES = new TreeSet<>(Set.of(
+    /** Tables of the engine's history whose rows name their process. */
+    static final Set<String> TABLES = new TreeSet<>(Set.of(
             "ACT_HI_PROCINST",
             "ACT_HI_ACTINST",
             "ACT_HI_TASKINST",
@@ -104,23 +105,35 @@ public class EngineData implements PersonalData {
 
     @Override
     public Map<String, Integer> erase(Subject subject) {
-        Set<String> roots = roots(subject.engagementId());
-        Map<String, Integer> erased = new HashMap<>();
+        return delete(roots(subject.engagementId()));
+    }
+
+    /**
+     * Deletes the history of processes that have ended, and what is kept about their tasks.
+     *
+     * @param roots process instances that were not called by others
+     * @return deleted rows by table
+     */
+    Map<String, Integer> delete(Set<String> roots) {
+        Map<String, Integer> deleted = new HashMap<>();
         if (roots.isEmpty()) {
-            return erased;
+            return deleted;
         }
-        TABLES.forEach(table -> erased.put(lower(table), count(table, roots)));
+        TABLES.forEach(table -> deleted.put(lower(table), count(table, roots)));
+        List<String> tasks = ids("ACT_HI_TASKINST", roots);
         ids("ACT_HI_DECINST", roots).forEach(history::deleteHistoricDecisionInstanceByInstanceId);
         history.deleteHistoricProcessInstancesIfExists(ids("ACT_HI_PROCINST", roots));
         TABLES.forEach(table -> jdbc.sql("delete from " + table + " where " + OF_ROOTS)
                 .param("roots", roots)
                 .update());
-        erased.put(
-                lower(AUTHORIZATIONS),
-                jdbc.sql("delete from " + AUTHORIZATIONS + " where RESOURCE_ID_ in (:ids)")
-                        .params(subject.parameters())
-                        .update());
-        return erased;
+        if (!tasks.isEmpty()) {
+            deleted.put(
+                    lower(AUTHORIZATIONS),
+                    jdbc.sql("delete from " + AUTHORIZATIONS + " where RESOURCE_ID_ in (:tasks)")
+                            .param("tasks", tasks)
+                            .update());
+        }
+        return deleted;
     }
 
     private List<String> ids(String table, Set<String> roots) {

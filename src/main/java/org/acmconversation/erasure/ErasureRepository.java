@@ -95,6 +95,13 @@ class ErasureRepository {
                 .optional();
     }
 
+    /** Ids of all engagements on hold: business keys of their processes. */
+    List<String> held() {
+        return jdbc.sql("select engagement_id from legal_hold")
+                .query(String.class)
+                .list();
+    }
+
     void hold(UUID engagementId, String reason, String caller) {
         release(engagementId);
         jdbc.sql(

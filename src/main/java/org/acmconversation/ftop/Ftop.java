@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Ftop {
 
-    /** Maximum number of keys for {@link #find} and of records of {@link #page}. */
+    /** Maximum number of keys for {@link #find} and of records of {@link #open}. */
     int MAX_RECORDS = 100;
 
     /**
@@ -38,11 +38,12 @@ public interface Ftop {
     List<FtopRecord> find(Collection<FtopKey> keys);
 
     /**
-     * Returns the next records, ordered by key.
+     * Returns the next records of open tasks, ordered by key. A gateway that does not know the condition returns closed
+     * ones, too.
      *
      * @param after last key of the previous page; null for the first page
      * @param limit page size, up to {@link #MAX_RECORDS}
      * @return a full page, unless it is the last
      */
-    List<FtopRecord> page(@Nullable FtopKey after, int limit);
+    List<FtopRecord> open(@Nullable FtopKey after, int limit);
 }

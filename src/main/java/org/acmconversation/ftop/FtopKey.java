@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public record FtopKey(UUID engagementId, String catalogId) implements Comparable<FtopKey> {
 
     private static final String CATALOG_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,19}";
+
     private static final Pattern TEXT =
             Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(" + CATALOG_ID + ")");
 

@@ -181,17 +181,18 @@ class FtopLedger {
                         .toList();
     }
 
-    /** Returns the next confirmed tasks, ordered by primary key. */
-    List<FtopTask> confirmedAfter(@Nullable FtopKey after, int limit) {
+    /** Returns the next confirmed tasks that are open or were closed since a time, ordered by primary key. */
+    List<FtopTask> confirmedAfter(@Nullable FtopKey after, Instant closedSince, int limit) {
         return jdbc.sql("""
                         select * from ftop_task
-                        where status = acknowledged_status
+                        where status = acknowledged_status and (status = 'OPEN' or closed_at > :closedSince)
                           and (engagement_id > :engagementId or engagement_id = :engagementId and catalog_id > :catalogId)
                         order by engagement_id, catalog_id
                         fetch first :limit rows only
                         """)
                 .param("engagementId", after == null ? new UUID(0, 0) : after.engagementId())
                 .param("catalogId", after == null ? "" : after.catalogId())
+                .param("closedSince", closedSince.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(FtopLedger::task)
                 .list();

@@ -14,9 +14,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 
 /**
- * Reconciles the ledger with FTOP, in pages. Safe repairs are made: a task missing in FTOP is created, a task closed in
- * the ledger is closed in FTOP, and FTOP's reference is stored in the ledger. Other differences are reported. Jobs
- * without retries left are retried, since FTOP is available.
+ * Reconciles the ledger with FTOP, in pages: tasks that are open on either side, and those closed lately. Safe repairs
+ * are made: a task missing in FTOP is created, a task closed in the ledger is closed in FTOP, and FTOP's reference is
+ * stored in the ledger. Other differences are reported. Jobs without retries left are retried, since FTOP is available.
  */
 @Service
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
@@ -29,25 +29,37 @@ class Reconciliation {
     private final FtopTasks tasks;
     private final FtopJobs jobs;
     private final ReconciliationRuns runs;
+    private final UnknownFtopTasks unknown;
+    private final ReconciliationProperties properties;
     private final Clock clock;
 
-    Reconciliation(Ftop ftop, FtopLedger ledger, FtopTasks tasks, FtopJobs jobs, ReconciliationRuns runs, Clock clock) {
+    Reconciliation(
+            Ftop ftop,
+            FtopLedger ledger,
+            FtopTasks tasks,
+            FtopJobs jobs,
+            ReconciliationRuns runs,
+            UnknownFtopTasks unknown,
+            ReconciliationProperties properties,
+            Clock clock) {
         this.ftop = ftop;
         this.ledger = ledger;
         this.tasks = tasks;
         this.jobs = jobs;
         this.runs = runs;
+        this.unknown = unknown;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    /** Compares all tasks. */
+    /** Compares all tasks that can still change. */
     ReconciliationRun run() {
         Instant startedAt = clock.instant();
         var tally = new ReconciliationTally();
         FtopUnavailableException.Kind failure = null;
         try {
-            compareWhatFtopHas(tally);
-            compareWhatTheLedgerHas(tally);
+            compareWhatIsOpenInFtop(tally);
+            compareWhatTheLedgerHas(tally, startedAt.minus(properties.closedWithin()));
             askAgain(tally);
         } catch (FtopUnavailableException e) {
             log.warn("The reconciliation with FTOP was aborted: {}, {}", e.kind(), e.getMessage());
@@ -64,10 +76,10 @@ class Reconciliation {
         return run;
     }
 
-    private void compareWhatFtopHas(ReconciliationTally tally) {
+    private void compareWhatIsOpenInFtop(ReconciliationTally tally) {
         FtopKey after = null;
         while (true) {
-            List<FtopRecord> page = ftop.page(after, Ftop.MAX_RECORDS);
+            List<FtopRecord> page = ftop.open(after, Ftop.MAX_RECORDS);
             Map<FtopKey, FtopTask> here =
                     byKey(ledger.findAll(page.stream().map(FtopRecord::key).toList()), FtopTask::key);
             tally.compared(page.size());
@@ -84,10 +96,10 @@ class Reconciliation {
         }
     }
 
-    private void compareWhatTheLedgerHas(ReconciliationTally tally) {
+    private void compareWhatTheLedgerHas(ReconciliationTally tally, Instant closedSince) {
         FtopKey after = null;
         while (true) {
-            List<FtopTask> page = ledger.confirmedAfter(after, Ftop.MAX_RECORDS);
+            List<FtopTask> page = ledger.confirmedAfter(after, closedSince, Ftop.MAX_RECORDS);
             if (page.isEmpty()) {
                 return;
             }
@@ -95,7 +107,8 @@ class Reconciliation {
                     byKey(ftop.find(page.stream().map(FtopTask::key).toList()), FtopRecord::key);
             tally.compared(page.size());
             for (FtopTask task : page) {
-                if (!there.containsKey(task.key()) && task.wanted() != FtopTaskStatus.CANCELED) {
+                FtopRecord record = there.get(task.key());
+                if (record == null ? task.wanted() != FtopTaskStatus.CANCELED : !isSame(task, record)) {
                     settle(task.key(), tally);
                 }
             }
@@ -108,6 +121,9 @@ class Reconciliation {
         Optional<FtopTask> here = ledger.find(key.engagementId(), key.catalogId());
         if (here.isPresent() && !here.get().isAcknowledged()) {
             // In progress: its job handles it.
+            return;
+        }
+        if (here.isEmpty() && unknown.isAcknowledged(key)) {
             return;
         }
         Optional<FtopRecord> found = ftop.find(List.of(key)).stream().findFirst();

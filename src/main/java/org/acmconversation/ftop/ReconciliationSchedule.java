@@ -23,6 +23,6 @@ class ReconciliationSchedule {
 
     @EventListener(ApplicationReadyEvent.class)
     void schedule() {
-        work.every(properties.interval(), "ftop-reconciliation", reconciliation::run);
+        work.every(properties.interval(), properties.firstAfter(), "ftop-reconciliation", reconciliation::run);
     }
 }

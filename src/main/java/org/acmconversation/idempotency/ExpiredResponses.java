@@ -3,6 +3,7 @@ package org.acmconversation.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import org.acmconversation.expiry.RetentionProperties;
 import org.acmconversation.operations.SharedWork;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

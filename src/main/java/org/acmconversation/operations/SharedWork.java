@@ -2,9 +2,13 @@ package org.acmconversation.operations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.stereotype.Component;
 
 /** Scheduled work for one node at a time: the one that gets the lock in the database. The database's clock decides. */
@@ -13,6 +17,9 @@ public class SharedWork {
 
     /** How long a dead node's lock blocks the others; a running node extends its lock. */
     private static final Duration AFTER_A_DEATH = Duration.ofMinutes(5);
+
+    /** Nodes start nightly work at the same time, but for the difference of their clocks. */
+    private static final Duration BETWEEN_NODES = Duration.ofMinutes(1);
 
     private final TaskScheduler scheduler;
     private final LockingTaskExecutor locks;
@@ -28,8 +35,52 @@ public class SharedWork {
      * @param name unique name, the same on all nodes
      */
     public void every(Duration interval, String name, Runnable work) {
+        every(interval, interval, name, work);
+    }
+
+    /**
+     * The same, with a first attempt earlier than an interval after the start, so that nodes that restart often run the
+     * work, too. It runs only if no node has within the interval.
+     */
+    public void every(Duration interval, Duration first, String name, Runnable work) {
         var unused = scheduler.scheduleAtFixedRate(
-                () -> once(interval, name, work), Instant.now().plus(interval), interval);
+                () -> once(interval, name, work), Instant.now().plus(first), interval);
+    }
+
+    /** Runs work every night on one node. Exceptions are logged and do not stop the schedule. */
+    public void nightly(LocalTime at, String name, Runnable work) {
+        var trigger = new CronTrigger(
+                "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour()), ZoneOffset.UTC);
+        var unused = scheduler.schedule(() -> locks.executeWithLock(work, singly(name, BETWEEN_NODES)), trigger);
+    }
+
+    /**
+     * Starts nightly work now, in the background.
+     *
+     * @return false if a node is running it, or has begun it within the last minute by itself
+     */
+    public boolean startNow(String name, Runnable work) {
+        var started = new CompletableFuture<Boolean>();
+        Runnable announced = () -> {
+            started.complete(true);
+            work.run();
+        };
+        var unused = scheduler.schedule(
+                () -> {
+                    try {
+                        locks.executeWithLock(announced, singly(name, Duration.ZERO));
+                        started.complete(false);
+                    } catch (RuntimeException e) {
+                        started.completeExceptionally(e);
+                        throw e;
+                    }
+                },
+                Instant.now());
+        return started.join();
+    }
+
+    private static LockConfiguration singly(String name, Duration atLeast) {
+        return new LockConfiguration(Instant.now(), name, AFTER_A_DEATH, atLeast);
     }
 
     /** Runs the work, unless another node is running it or has run it within the interval. */

@@ -56,7 +56,7 @@ public class ScenarioFtop implements Ftop {
     }
 
     @Override
-    public List<FtopRecord> page(@Nullable FtopKey after, int limit) {
+    public List<FtopRecord> open(@Nullable FtopKey after, int limit) {
         return List.of();
     }
 }

@@ -101,6 +101,43 @@ class AppendOnlyTest {
     }
 
     @Test
+    void entriesCanBeDeletedOnceTheyAreAYearOld() {
+        trail.record("old", "test.act", null, null, Map.of());
+        trail.record("young", "test.act", null, null, Map.of());
+        var superuser = new JdbcTemplate(POSTGRES.getDatabase("postgres", "acm"));
+        superuser.execute("alter table audit_entry disable trigger audit_entry_is_append_only");
+        superuser.update("update audit_entry set occurred_at = now() - interval '366 days' where actor = 'old'");
+        superuser.execute("alter table audit_entry enable trigger audit_entry_is_append_only");
+
+        assertThatThrownBy(() -> deleteExpired("young")).rootCause().hasMessageContaining("append-only");
+        deleteExpired("old");
+
+        assertThat(entriesOf("young")).isEqualTo(1);
+        assertThat(entriesOf("old")).isZero();
+    }
+
+    private void deleteExpired(String actor) {
+        application.queryForObject(
+                "select delete_expired_audit_entries(array(select id from audit_entry where actor = ?))",
+                Long.class,
+                actor);
+    }
+
+    @Test
+    void refusesToStartWithoutATrigger() {
+        var production = new MockEnvironment();
+        var superuser = new JdbcTemplate(POSTGRES.getDatabase("postgres", "acm"));
+        superuser.execute("alter table audit_entry disable trigger audit_entry_is_not_truncated");
+        try {
+            assertThatThrownBy(() -> new AppendOnlyCheck(production, application))
+                    .hasMessageContaining("a trigger of the table audit_entry is missing or disabled");
+        } finally {
+            superuser.execute("alter table audit_entry enable trigger audit_entry_is_not_truncated");
+        }
+        assertThatCode(() -> new AppendOnlyCheck(production, application)).doesNotThrowAnyException();
+    }
+
+    @Test
     void refusesToStartAsTheTablesOwnerOutsideTheLocalProfile() {
         var production = new MockEnvironment();
         var owner = new JdbcTemplate(POSTGRES.getDatabase("acm_owner", "acm"));

@@ -92,6 +92,16 @@ class ContractOnH2Test {
     class ErasedEverywhere extends ErasedEverywhereContract {}
 
     @Nested
+    class Retention extends RetentionContract {
+
+        @Override
+        void ageAudit(String condition, int days) {
+            database.update("update audit_entry set occurred_at = occurred_at - interval '%d' day where %s"
+                    .formatted(days, condition));
+        }
+    }
+
+    @Nested
     class Import extends ImportContract {}
 
     @Nested

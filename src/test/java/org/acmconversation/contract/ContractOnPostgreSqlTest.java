@@ -90,6 +90,18 @@ class ContractOnPostgreSqlTest {
     class ErasedEverywhere extends ErasedEverywhereContract {}
 
     @Nested
+    class Retention extends RetentionContract {
+
+        @Override
+        void ageAudit(String condition, int days) {
+            database.execute("alter table audit_entry disable trigger audit_entry_is_append_only");
+            database.update("update audit_entry set occurred_at = occurred_at - interval '%d day' where %s"
+                    .formatted(days, condition));
+            database.execute("alter table audit_entry enable trigger audit_entry_is_append_only");
+        }
+    }
+
+    @Nested
     class Import extends ImportContract {}
 
     @Nested

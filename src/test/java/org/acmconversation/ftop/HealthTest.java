@@ -139,7 +139,7 @@ class HealthTest extends WithSimulatedFtop {
 
     private boolean callFails() {
         try {
-            ftop.page(null, 1);
+            ftop.open(null, 1);
             return false;
         } catch (FtopUnavailableException expected) {
             return true;

@@ -17,13 +17,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.acmconversation.ftop.simulator.Fault;
+import org.acmconversation.retention.Retention;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** docs/observability.md lists exactly our own meters. */
 class MeterTableTest extends WithSimulatedFtop {
 
-    private static final Pattern ROW = Pattern.compile("\\| `(acm\\.[a-z.]+)` \\| (gauge|timer) \\| ([^|]*)\\| .*");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(acm\\.[a-z.]+)` \\| (gauge|timer|counter) \\| ([^|]*)\\| .*");
     private static final Pattern TAG = Pattern.compile("(?:^|[;,] )`([a-z]+)`(?=[:,; ]|$)");
 
     @Autowired
@@ -35,10 +38,21 @@ class MeterTableTest extends WithSimulatedFtop {
     @Autowired
     FtopJobs jobs;
 
+    @Autowired
+    Retention retention;
+
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void documentedMetersMatchTheService() throws IOException {
         started();
         eventually().until(() -> meters.find("acm.step").timer() != null);
+        jdbc.sql(
+                        "insert into absence (id, person, from_day, until_day) values (random_uuid(), 'ana', date '2020-01-01', date '2020-01-02')")
+                .update();
+        retention.start();
+        eventually().until(() -> meters.find("acm.retention.deleted").counter() != null);
 
         assertThat(registered()).isEqualTo(documented());
     }
@@ -60,7 +74,7 @@ class MeterTableTest extends WithSimulatedFtop {
             return task(key).isAcknowledged();
         });
         eventually().until(() -> meters.get("acm.ftop.tasks.waiting").gauge().value() == 0);
-        assertThat(ftop.page(null, 1)).isNotNull();
+        assertThat(ftop.open(null, 1)).isNotNull();
         assertThat(meters.get("acm.ftop.calls")
                         .tags("operation", "page", "outcome", "completed")
                         .timer()

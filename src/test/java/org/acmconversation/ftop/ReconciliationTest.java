@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Differences between the ledger and FTOP are repaired if that is safe, and reported otherwise. */
 class ReconciliationTest extends WithSimulatedFtop {
@@ -39,6 +41,12 @@ class ReconciliationTest extends WithSimulatedFtop {
 
     @Autowired
     HikariDataSource pool;
+
+    @Autowired
+    UnknownFtopTasks unknown;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void leavesEqualTasksAlone() {
@@ -138,6 +146,42 @@ class ReconciliationTest extends WithSimulatedFtop {
         assertThat(there(key)).isEqualTo(FtopTaskStatus.OPEN);
         assertThat(differences(run, key)).containsExactly(Difference.of(key, null, FtopTaskStatus.OPEN, false));
         FTOP.forget(key);
+    }
+
+    @Test
+    void leavesOutUnknownTasksThatSomebodyHasAcknowledged() {
+        FtopKey key = new FtopKey(UUID.randomUUID(), "4047");
+        FtopKey known = started();
+        ftop.create(key.engagementId(), task(known).catalogTask());
+
+        unknown.acknowledge(key, "Cerrada a mano", "operator");
+
+        assertThat(differences(run(), key)).isEmpty();
+        assertThatThrownBy(() -> unknown.acknowledge(known, "No", "operator"))
+                .isInstanceOf(KnownFtopTaskException.class);
+        FTOP.forget(key);
+    }
+
+    @Test
+    void asksFtopOnlyForWhatCanStillChange() {
+        FtopKey old = started();
+        FtopKey lately = started();
+        ftopTasks.complete(old.engagementId(), old.catalogId());
+        ftopTasks.complete(lately.engagementId(), lately.catalogId());
+        FtopKey closedThere = new FtopKey(UUID.randomUUID(), "4047");
+        ftop.close(closedThere, FtopTaskStatus.CANCELED, null);
+        jdbc.sql("update ftop_task set closed_at = closed_at - interval '31' day where engagement_id = :id")
+                .param("id", old.engagementId())
+                .update();
+        FTOP.forget(old);
+        FTOP.forget(lately);
+
+        ReconciliationRun run = run();
+
+        assertThat(differences(run, old)).isEmpty();
+        assertThat(differences(run, closedThere)).isEmpty();
+        assertThat(differences(run, lately))
+                .containsExactly(Difference.of(lately, FtopTaskStatus.COMPLETED, null, true));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.datasource.url=jdbc:h2:mem:with-ftop",
             "acm.ftop.adapter=http",
             "acm.ftop.reconciliation.interval=7d",
+            "acm.ftop.reconciliation.first-after=7d",
             // Retried jobs wait for the next poll, by default up to five seconds.
             "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=200",

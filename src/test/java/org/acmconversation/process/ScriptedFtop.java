@@ -65,7 +65,7 @@ class ScriptedFtop implements Ftop {
     }
 
     @Override
-    public List<FtopRecord> page(FtopKey after, int limit) {
+    public List<FtopRecord> open(FtopKey after, int limit) {
         throw new UnsupportedOperationException("No script has this yet");
     }
 

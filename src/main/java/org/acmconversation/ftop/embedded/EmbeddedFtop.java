@@ -45,7 +45,7 @@ class EmbeddedFtop implements Ftop {
     }
 
     @Override
-    public List<FtopRecord> page(@Nullable FtopKey after, int limit) {
+    public List<FtopRecord> open(@Nullable FtopKey after, int limit) {
         return List.of();
     }
 

@@ -91,11 +91,11 @@ class HttpFtop implements Ftop {
     }
 
     @Override
-    public List<FtopRecord> page(@Nullable FtopKey after, int limit) {
+    public List<FtopRecord> open(@Nullable FtopKey after, int limit) {
         if (limit < 1 || limit > MAX_RECORDS) {
             throw new IllegalArgumentException("The page size must be from 1 to %d".formatted(MAX_RECORDS));
         }
-        String query = after == null ? "limit=" + limit : "after=%s&limit=%d".formatted(after, limit);
+        String query = "status=OPEN&limit=" + limit + (after == null ? "" : "&after=" + after);
         return ftop.call("page", () -> {
             List<FtopRecord> page = list(query);
             if (page.size() > limit) {

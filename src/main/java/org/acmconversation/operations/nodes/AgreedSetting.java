@@ -42,6 +42,8 @@ record AgreedSetting(String name, Kind kind, String unset) {
             new AgreedSetting("acm.notifications.service-url", Kind.ADDRESS, NOT_SET),
             new AgreedSetting("acm.notifications.show-customers", Kind.WORD, "false"),
             new AgreedSetting("acm.retention.idempotent-answers", Kind.DURATION, "PT24H"),
+            new AgreedSetting("acm.retention.engagements", Kind.DURATION, "PT17520H"),
+            new AgreedSetting("acm.retention.audit", Kind.DURATION, "PT43824H"),
             new AgreedSetting("acm.security.login", Kind.WORD, NOT_SET),
             new AgreedSetting("acm.security.oidc.issuer-uri", Kind.ADDRESS, NOT_SET),
             new AgreedSetting("acm.security.oidc.client-id", Kind.TEXT, NOT_SET),
@@ -57,9 +59,6 @@ record AgreedSetting(String name, Kind kind, String unset) {
             new AgreedSetting("camunda.bpm.job-execution.lock-time-in-millis", Kind.TEXT, NOT_SET),
             new AgreedSetting(ENGINE + "failed-job-retry-time-cycle", Kind.TEXT, NOT_SET),
             new AgreedSetting(ENGINE + "history-removal-time-strategy", Kind.WORD, NOT_SET),
-            new AgreedSetting(ENGINE + "history-cleanup-strategy", Kind.WORD, NOT_SET),
-            new AgreedSetting(ENGINE + "history-cleanup-batch-window-start-time", Kind.TEXT, NOT_SET),
-            new AgreedSetting(ENGINE + "history-cleanup-batch-window-end-time", Kind.TEXT, NOT_SET),
             new AgreedSetting("server.servlet.session.timeout", Kind.DURATION, NOT_SET),
             new AgreedSetting("spring.session.timeout", Kind.DURATION, NOT_SET));
 

@@ -70,7 +70,7 @@ class EmbeddedFtopTest {
             FtopKey key = ftop.create(UUID.randomUUID(), TASK).key();
 
             assertThat(ftop.find(List.of(key))).isEmpty();
-            assertThat(ftop.page(null, Ftop.MAX_RECORDS)).isEmpty();
+            assertThat(ftop.open(null, Ftop.MAX_RECORDS)).isEmpty();
         });
     }
 

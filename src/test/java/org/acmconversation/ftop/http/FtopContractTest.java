@@ -85,7 +85,7 @@ class FtopContractTest {
 
     @Test
     void garbageDoesNotConform() {
-        ftop.page(null, 1);
+        ftop.open(null, 1);
         simulator.observe((request, reply) -> exchanges.add(new Exchange(request, reply)));
         simulator.faults().next(Fault.WRONG_TYPES, Fault.UNKNOWN_STATUS, Fault.LONG_REFERENCE, Fault.REDIRECT);
         for (int call = 0; call < 4; call++) {
@@ -107,8 +107,8 @@ class FtopContractTest {
         ftop.close(canceled, FtopTaskStatus.CANCELED, null);
         ftop.find(List.of(key, canceled, FtopClient.key()));
         ftop.find(List.of(key));
-        ftop.page(null, 1);
-        ftop.page(key, 100);
+        ftop.open(null, 1);
+        ftop.open(key, 100);
     }
 
     private void whatFtopRefuses() {
@@ -121,14 +121,14 @@ class FtopContractTest {
 
     private void whatFtopFails() {
         simulator.faults().next(Fault.FAIL, Fault.TOO_MANY_REQUESTS, Fault.UNAVAILABLE);
-        attempt(() -> ftop.page(null, 1));
+        attempt(() -> ftop.open(null, 1));
         attempt(() -> ftop.create(FtopClient.key().engagementId(), TASK));
         attempt(() -> ftop.create(FtopClient.key().engagementId(), TASK));
         simulator.loseTokens();
         ftop.create(FtopClient.key().engagementId(), TASK);
         var stranger =
                 new FtopClient(simulator).with("client-secret", "another").build();
-        attempt(() -> stranger.page(null, 1));
+        attempt(() -> stranger.open(null, 1));
     }
 
     private static void attempt(Runnable call) {

@@ -128,14 +128,14 @@ class HttpFtopTest {
         List<FtopKey> keys = keys(7);
         keys.forEach(each -> ftop.create(each.engagementId(), task(each)));
 
-        List<FtopRecord> first = ftop.page(null, 3);
-        List<FtopRecord> second = ftop.page(first.get(2).key(), 3);
-        List<FtopRecord> third = ftop.page(second.get(2).key(), 3);
+        List<FtopRecord> first = ftop.open(null, 3);
+        List<FtopRecord> second = ftop.open(first.get(2).key(), 3);
+        List<FtopRecord> third = ftop.open(second.get(2).key(), 3);
 
         assertThat(first).hasSize(3).extracting(FtopRecord::key).containsExactlyElementsOf(keys.subList(0, 3));
         assertThat(second).extracting(FtopRecord::key).containsExactlyElementsOf(keys.subList(3, 6));
         assertThat(third).extracting(FtopRecord::key).containsExactlyElementsOf(keys.subList(6, 7));
-        assertThat(ftop.page(keys.get(6), 3)).isEmpty();
+        assertThat(ftop.open(keys.get(6), 3)).isEmpty();
     }
 
     @Test
@@ -159,7 +159,7 @@ class HttpFtopTest {
 
         assertThat(first.reference()).isNotEqualTo(second.reference());
         assertThat(ftop.find(List.of(key))).containsExactly(first, second);
-        assertThat(ftop.page(null, 10)).containsExactly(first, second);
+        assertThat(ftop.open(null, 10)).containsExactly(first, second);
     }
 
     @Test

@@ -132,7 +132,7 @@ class UnavailableFtopTest {
 
         assertThat(failureOf(this::create)).hasMessage("FTOP's response is about a different task than " + key);
         assertThat(failureOf(this::find)).hasMessage("FTOP's response contains tasks that were not requested");
-        assertThat(failureOf(() -> ftop.page(key, 10))).hasMessage("FTOP's response is not ordered by key");
+        assertThat(failureOf(() -> ftop.open(key, 10))).hasMessage("FTOP's response is not ordered by key");
     }
 
     @Test
@@ -226,8 +226,8 @@ class UnavailableFtopTest {
 
         assertThatThrownBy(() -> ftop.close(key, FtopTaskStatus.OPEN, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ftop.page(null, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ftop.page(null, 101)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ftop.open(null, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ftop.open(null, 101)).isInstanceOf(IllegalArgumentException.class);
         assertThat(simulator.requests()).isEqualTo(before);
     }
 
@@ -248,7 +248,7 @@ class UnavailableFtopTest {
     }
 
     private void page() {
-        ftop.page(null, 10);
+        ftop.open(null, 10);
     }
 
     private static FtopUnavailableException failureOf(ThrowingCallable call) {

@@ -102,7 +102,9 @@ class TaskApi {
             String limit = request.parameters("limit").stream().findFirst().orElse("100");
             String after = request.parameters("after").stream().findFirst().orElse(null);
             tasks = store.page(
-                    after == null ? null : FtopKey.parse(after), Math.min(MAX_TASKS, Integer.parseInt(limit)));
+                    after == null ? null : FtopKey.parse(after),
+                    request.parameters("status").contains("OPEN"),
+                    Math.min(MAX_TASKS, Integer.parseInt(limit)));
         } else if (keys.size() <= MAX_TASKS) {
             tasks = store.find(keys.stream().map(FtopKey::parse).toList());
         } else {

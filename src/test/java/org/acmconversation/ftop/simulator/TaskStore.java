@@ -62,10 +62,11 @@ class TaskStore {
                 .toList();
     }
 
-    synchronized List<SimulatedTask> page(FtopKey after, int limit) {
+    synchronized List<SimulatedTask> page(FtopKey after, boolean onlyOpen, int limit) {
         var rest = after == null ? histories : histories.tailMap(after, false);
         return rest.values().stream()
                 .flatMap(history -> history.tasks().stream())
+                .filter(task -> !onlyOpen || task.status() == FtopTaskStatus.OPEN)
                 .limit(limit)
                 .toList();
     }

@@ -1,0 +1,7 @@
+/** What expires: rows that modules keep for a time only. */
+@ApplicationModule(displayName = "Expiry")
+@NullMarked
+package org.acmconversation.expiry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package org.acmconversation.ftop;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** Only tasks that the ledger does not know can be acknowledged: 409. */
+class KnownFtopTaskException extends ProblemException {
+
+    KnownFtopTaskException() {
+        super(
+                HttpStatus.CONFLICT,
+                "ftop-task-known",
+                "An engagement has this task, so its difference needs attention: see docs/ftop.md.");
+    }
+}

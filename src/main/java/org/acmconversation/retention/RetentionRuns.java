@@ -1,0 +1,71 @@
+package org.acmconversation.retention;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores the last clean-up. */
+@Repository
+class RetentionRuns {
+
+    private static final TypeReference<TreeMap<String, Long>> ROWS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    RetentionRuns(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<RetentionRun> latest() {
+        return jdbc.sql("select * from retention_run where started_at is not null")
+                .query(this::run)
+                .optional();
+    }
+
+    void replace(RetentionRun run) {
+        jdbc.sql("""
+                        update retention_run
+                        set started_at = :startedAt, ended_at = :endedAt, complete = :complete, deleted = :deleted
+                        """)
+                .param("startedAt", run.startedAt().atOffset(ZoneOffset.UTC))
+                .param("endedAt", run.endedAt().atOffset(ZoneOffset.UTC))
+                .param("complete", run.complete())
+                .param("deleted", write(run.deleted()))
+                .update();
+    }
+
+    private RetentionRun run(ResultSet row, int number) throws SQLException {
+        return new RetentionRun(
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("complete"),
+                read(row.getString("deleted")));
+    }
+
+    private String write(Map<String, Long> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Numbers can always be written", e);
+        }
+    }
+
+    private Map<String, Long> read(String rows) {
+        try {
+            return json.readValue(rows, ROWS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The rows of a clean-up cannot be parsed", e);
+        }
+    }
+}

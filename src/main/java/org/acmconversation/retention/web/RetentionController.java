@@ -1,0 +1,53 @@
+package org.acmconversation.retention.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import org.acmconversation.retention.Retention;
+import org.acmconversation.retention.RetentionRun;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The nightly clean-up over REST. */
+@RestController
+@RequestMapping(path = "/api/retention", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Retention")
+class RetentionController {
+
+    private final Retention retention;
+
+    RetentionController(Retention retention) {
+        this.retention = retention;
+    }
+
+    /**
+     * What has expired.
+     *
+     * @param expired rows by table that a clean-up would delete now
+     */
+    record RetentionState(
+            Map<String, Long> expired, @Nullable RetentionRun lastRun) {}
+
+    @GetMapping
+    @Operation(
+            summary = "Read what a clean-up would delete now, and what the last one deleted",
+            description = "Only counts. Rows whose removal depends on that of others are counted once those are gone.")
+    RetentionState read() {
+        return new RetentionState(retention.rehearse(), retention.latest().orElse(null));
+    }
+
+    @PostMapping("/runs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Delete what has expired now instead of tonight",
+            description = "It runs in the background on the node that is asked.")
+    void run() {
+        retention.start();
+    }
+}

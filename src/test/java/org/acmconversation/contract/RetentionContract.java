@@ -1,0 +1,204 @@
+package org.acmconversation.contract;
+
+import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
+import static org.acmconversation.contract.ApiClient.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/retention}: what has expired is deleted, from every table. */
+abstract class RetentionContract extends ContractTest {
+
+    /** Tables whose size says nothing about an engagement: sessions, locks, nodes, and counts by day. */
+    private static final Set<String> OTHERS = Set.of(
+            "flyway_schema_history",
+            "node",
+            "node_setting",
+            "portfolio_figure",
+            "portfolio_open",
+            "shedlock",
+            "spring_session",
+            "spring_session_attributes",
+            "audit_entry",
+            "audit_detail");
+
+    private static final String PATH = "/api/retention";
+
+    /** Makes entries of the audit trail older than they are. */
+    abstract void ageAudit(String condition, int days);
+
+    @Test
+    void anEngagementLeavesNothingBehindOnceItHasExpired() {
+        awaitIdle();
+        awaitCounted();
+        Map<String, Integer> before = sizes();
+        List<String> ids = List.of(conversation(), conversation());
+        String held = conversation();
+        assertThat(admin().send("PUT", hold(held), JSON, "{\"reason\": \"Pleito\"}".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        List<String> all = new ArrayList<>(ids);
+        all.add(held);
+        awaitCounted();
+
+        assertThat(expired("engagement")).isZero();
+        all.forEach(id -> database.update(
+                "update ACT_HI_PROCINST set END_TIME_ = END_TIME_ - interval '366' day where BUSINESS_KEY_ = ?", id));
+        long processes = expired("act_hi_procinst");
+        assertThat(processes).isEqualTo(2);
+        assertThat(expired("act_hi_taskinst")).isPositive();
+        assertThat(sizes().get("act_hi_procinst")).isEqualTo(before.get("act_hi_procinst") + 3);
+
+        JsonNode ofHistory = run();
+        assertThat(ofHistory.path("complete").asBoolean()).isTrue();
+        assertThat(ofHistory.at("/deleted/act_hi_procinst").asLong()).isEqualTo(processes);
+        assertThat(sizes().get("act_hi_procinst")).isEqualTo(before.get("act_hi_procinst") + 1);
+        assertThat(read(ids.get(0)).path("status").asText()).isEqualTo("WITHDRAWN");
+
+        all.forEach(this::ageEngagement);
+        assertThat(expired("engagement")).isEqualTo(2);
+        long entries = expired("timeline_entry");
+        assertThat(entries).isPositive();
+        long audited = expired("audit_entry");
+        assertThat(audited).isPositive();
+
+        JsonNode ofEngagements = run();
+        assertThat(ofEngagements.at("/deleted/timeline_entry").asLong()).isEqualTo(entries);
+        assertThat(ofEngagements.at("/deleted/audit_entry").asLong()).isEqualTo(audited);
+        manager().get(ENGAGEMENTS + "/" + ids.get(0)).assertProblem(404, "engagement-not-found");
+        assertThat(read(held).path("status").asText()).isEqualTo("WITHDRAWN");
+        assertThat(audited(held)).isPositive();
+
+        assertThat(admin().send("DELETE", hold(held), JSON, new byte[0]).status())
+                .isEqualTo(204);
+        ageEngagement(held);
+        run();
+        assertThat(sizes()).isEqualTo(before);
+        assertThat(all).allSatisfy(id -> assertThat(audited(id)).isZero());
+        assertThat(expired("engagement")).isZero();
+    }
+
+    @Test
+    void anEngagementThatIsRunningNeverExpires() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, "completeEntryCriteria");
+        database.update(
+                "update engagement set started_at = started_at - interval '4000' day where id = ?",
+                UUID.fromString(id));
+
+        run();
+
+        assertThat(read(id).path("status").asText()).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void pastAbsencesAndWhatTheEngineLeftBehindExpire() {
+        database.update("""
+                insert into absence (id, person, from_day, until_day)
+                values (?, 'ana', date '2020-01-01', date '2020-01-02')""", UUID.randomUUID());
+        database.update("""
+                insert into ACT_RU_AUTHORIZATION (ID_, REV_, TYPE_, USER_ID_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_)
+                values (?, 1, 1, 'ana', 7, 'gone', 2)""", UUID.randomUUID().toString());
+        database.update("""
+                insert into ACT_HI_OP_LOG (ID_, TIMESTAMP_, OPERATION_TYPE_, USER_ID_)
+                values (?, timestamp '2020-01-01 00:00:00', 'Delete', 'ana')""", UUID.randomUUID().toString());
+        assertThat(expired("absence")).isEqualTo(1);
+        assertThat(expired("act_ru_authorization")).isEqualTo(1);
+        assertThat(expired("act_hi_op_log")).isEqualTo(1);
+
+        JsonNode run = run();
+
+        assertThat(run.at("/deleted/absence").asInt()).isEqualTo(1);
+        assertThat(count("absence where until_day < date '2021-01-01'")).isZero();
+        assertThat(count("ACT_RU_AUTHORIZATION where RESOURCE_ID_ = 'gone'")).isZero();
+        assertThat(count("ACT_HI_OP_LOG where TIMESTAMP_ < timestamp '2021-01-01 00:00:00'"))
+                .isZero();
+    }
+
+    private String conversation() {
+        String id = crm().start(
+                        Requests.withoutKickoff(),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .assertStatus(201)
+                .id();
+        TaskForm form = TaskForm.of(this, id, "completeEntryCriteria");
+        form.claim("manager");
+        form.complete("manager", "{\"kickoffHeld\": true, \"benefitUnderstood\": true, \"resourcesClear\": true}")
+                .assertStatus(204);
+        awaitTask(id, "scheduleConversation");
+        manager()
+                .post(ENGAGEMENTS + "/" + id + "/notes", "{\"text\": \"Todo va bien\"}")
+                .assertStatus(201);
+        manager()
+                .post(ENGAGEMENTS + "/" + id + "/contacts", "{\"name\": \"Ana\", \"organization\": \"CUSTOMER\"}")
+                .assertStatus(201);
+        manager().withdraw(id, "El cliente cancela").assertStatus(200);
+        awaitIdle();
+        return id;
+    }
+
+    private void ageEngagement(String id) {
+        database.update(
+                "update engagement set ended_at = ended_at - interval '731' day where id = ?", UUID.fromString(id));
+        ageAudit("engagement_id = '%s'".formatted(id), 1827);
+    }
+
+    private void awaitCounted() {
+        patiently().until(() -> count("portfolio_change") == 0);
+    }
+
+    private ApiClient admin() {
+        return anonymous().as("admin");
+    }
+
+    private static String hold(String id) {
+        return ENGAGEMENTS + "/" + id + "/legal-hold";
+    }
+
+    private long expired(String table) {
+        return anonymous()
+                .as("operator")
+                .get(PATH)
+                .assertStatus(200)
+                .json()
+                .at("/expired/" + table)
+                .asLong();
+    }
+
+    private int audited(String id) {
+        return count("audit_entry where engagement_id = ?", UUID.fromString(id));
+    }
+
+    private JsonNode run() {
+        String last = lastRun().path("startedAt").asText();
+        anonymous().as("operator").post(PATH + "/runs", "").assertStatus(202);
+        return patiently()
+                .until(this::lastRun, run -> !run.path("startedAt").asText().equals(last));
+    }
+
+    private JsonNode lastRun() {
+        return anonymous().as("operator").get(PATH).assertStatus(200).json().path("lastRun");
+    }
+
+    private Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (String table : database.queryForList(
+                "select lower(table_name) from information_schema.tables"
+                        + " where lower(table_schema) = 'public' and table_type = 'BASE TABLE'",
+                String.class)) {
+            if (!OTHERS.contains(table)) {
+                sizes.put(table, count(table));
+            }
+        }
+        return sizes;
+    }
+}
