@@ -43,8 +43,7 @@ class TeamsClient {
     private final Clock clock;
 
     TeamsClient(TeamsProperties properties, Clock clock) {
-        this.http = SingletonSupplier.of(
-                () -> new BoundedHttp(properties.answerTimeout(), properties.answerTimeout()));
+        this.http = SingletonSupplier.of(() -> new BoundedHttp(properties.answerTimeout(), properties.answerTimeout()));
         this.clock = clock;
     }
 
