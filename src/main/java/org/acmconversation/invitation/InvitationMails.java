@@ -3,6 +3,8 @@ package org.acmconversation.invitation;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import org.acmconversation.engagement.Engagement;
@@ -49,7 +51,10 @@ class InvitationMails {
         String kind = invitation.canceled() ? "canceled" : invitation.sequence() == 0 ? "new" : "moved";
         ZoneId zone = Objects.requireNonNullElseGet(
                 recipient.zone(), () -> calendars.of(engagement).zone());
-        String time = DateTimeFormatter.ofPattern(text("invitation.pattern", language), language)
+        String time = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL))
+                .appendPattern(", HH:mm")
+                .toFormatter(language)
                 .withZone(zone)
                 .format(invitation.startsAt());
         String title = recipient.isCustomer()
