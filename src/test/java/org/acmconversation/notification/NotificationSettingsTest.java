@@ -9,9 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Settings of notifications that are wrong are refused, and secrets are not shown. */
-class TeamsPropertiesTest {
+class NotificationSettingsTest {
 
     private static final String ADDRESS = "https://prod.example.org/workflows/secret";
 
@@ -31,6 +33,19 @@ class TeamsPropertiesTest {
         var properties = new TeamsProperties(Map.of("fasttrack-engineer", URI.create(ADDRESS)), Duration.ofSeconds(10));
 
         assertThat(properties.toString()).contains("fasttrack-engineer").doesNotContain("secret");
+    }
+
+    @Test
+    void administratorsFixAKindAndChannelByItsName() {
+        var source = new MapConfigurationPropertySource(Map.of(
+                "acm.notifications.fixed.due-tomorrow.mail", "false", "acm.notifications.fixed.overdue.bell", "true"));
+
+        NotificationProperties properties =
+                new Binder(source).bindOrCreate("acm.notifications", NotificationProperties.class);
+
+        assertThat(properties.fixed(Kind.DUE_TOMORROW, Channel.MAIL)).contains(false);
+        assertThat(properties.fixed(Kind.OVERDUE, Channel.BELL)).contains(true);
+        assertThat(properties.fixed(Kind.OVERDUE, Channel.MAIL)).isEmpty();
     }
 
     @ParameterizedTest
