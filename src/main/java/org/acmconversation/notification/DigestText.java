@@ -21,6 +21,9 @@ import org.thymeleaf.context.Context;
 @Component
 class DigestText {
 
+    /** More than that is read on the page. */
+    private static final int MOST_LINES = 50;
+
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final Sentences sentences;
@@ -65,13 +68,18 @@ class DigestText {
     Mail write(String key, String person, MailAddress to, List<Notification> news) {
         Locale locale =
                 Locale.forLanguageTag(people.preferences(person).language().name());
-        List<Line> lines = news.stream().map(one -> line(one, locale)).toList();
+        List<Line> lines =
+                news.stream().limit(MOST_LINES).map(one -> line(one, locale)).toList();
+        int more = news.size() - lines.size();
+        String rest = more == 0 ? "" : messages.getMessage("digest.more", new Object[] {more}, locale);
         String page = properties.url("/me/notifications").orElse("");
-        String subject = messages.getMessage("digest.subject", new Object[] {lines.size()}, locale);
+        String subject = messages.getMessage("digest.subject", new Object[] {news.size()}, locale);
         String choose = messages.getMessage("digest.choose", null, locale);
-        String text = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+        String text =
+                lines.stream().map(Line::text).collect(Collectors.joining("\n")) + (more == 0 ? "" : "\n- " + rest);
         var context = new Context(locale);
         context.setVariable("lines", lines);
+        context.setVariable("rest", rest);
         context.setVariable("subject", subject);
         context.setVariable("choose", choose);
         context.setVariable("page", page);

@@ -134,11 +134,12 @@ class Digests implements MailComposer {
     public Optional<Mail> compose(String key, String person) {
         Set<String> held =
                 tasks.of(person, MOST_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
+        boolean holdsMore = held.size() == MOST_TASKS;
         Choices chosen = choices.of(person);
         List<Notification> news = notifications.inDigest(key).stream()
                 .filter(notification -> chosen.isOn(notification.kind(), Channel.MAIL))
                 .filter(notification ->
-                        !OF_HOLDERS.contains(notification.kind()) || held.contains(notification.taskId()))
+                        holdsMore || !OF_HOLDERS.contains(notification.kind()) || held.contains(notification.taskId()))
                 .toList();
         return news.isEmpty()
                 ? Optional.empty()
