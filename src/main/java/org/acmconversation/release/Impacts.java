@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -78,6 +79,32 @@ class Impacts {
                 .flatMap(process -> process.getValue().entrySet().stream()
                         .map(activity -> new Impact.Place(process.getKey(), activity.getKey(), activity.getValue())))
                 .toList();
+    }
+
+    /** Returns where engagements wait that have no place in a set, with the activities to which they could go. */
+    List<LostPlace> lostPlaces(ModelSet set) {
+        return transactions.run(() -> {
+            List<Impact.Place> places = impact(set, List.of()).needsMapping();
+            if (places.isEmpty()) {
+                return List.of();
+            }
+            var target = new ProcessModels(set);
+            Map<String, ProcessModels> sources = changed(set).values().stream()
+                    .collect(Collectors.toMap(
+                            RunningModel::process,
+                            model -> new ProcessModels(new ModelSet(running.deployed(model.deploymentId()))),
+                            (one, other) -> one));
+            return places.stream()
+                    .map(place -> lostPlace(place, Objects.requireNonNull(sources.get(place.process())), target))
+                    .toList();
+        });
+    }
+
+    private static LostPlace lostPlace(Impact.Place place, ProcessModels source, ProcessModels target) {
+        return new LostPlace(
+                place,
+                source.nameOf(place.process(), place.activityId()),
+                target.targets(source, place.process(), place.activityId()));
     }
 
     /** Returns the engagements that run other models than those of a set. */

@@ -83,6 +83,30 @@ class ProcessModels {
         return old.isPresent() && now.isPresent() && kind(old.get()).equals(kind(now.get()));
     }
 
+    /**
+     * Returns the activities to which a token at an activity of another model can go, within the same sub-processes.
+     */
+    List<LostPlace.Target> targets(ProcessModels source, String process, String activity) {
+        return source.element(process, activity)
+                .map(old -> Stream.ofNullable(processes.get(process))
+                        .flatMap(ModelElement::descendants)
+                        .filter(now -> now.isActivity()
+                                && kind(now).equals(kind(old))
+                                && scopes(now).equals(scopes(old)))
+                        .map(now -> new LostPlace.Target(now.id(), name(now)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Returns what people call an activity. */
+    String nameOf(String process, String activity) {
+        return element(process, activity).map(ProcessModels::name).orElse(activity);
+    }
+
+    private static String name(ModelElement element) {
+        return element.name().isEmpty() ? element.id() : element.name();
+    }
+
     private Optional<ModelElement> element(String process, String id) {
         return Stream.ofNullable(processes.get(process))
                 .flatMap(ModelElement::descendants)

@@ -205,6 +205,11 @@ public class Publications {
         return impacts.of(releases.files(number), List.of());
     }
 
+    /** Returns where engagements wait that have no place in a release. */
+    public List<LostPlace> lostPlaces(long number) {
+        return impacts.lostPlaces(releases.files(number));
+    }
+
     /** Returns how far running engagements have moved to a release. */
     public Migration migration(long number) {
         return migrations.of(number);

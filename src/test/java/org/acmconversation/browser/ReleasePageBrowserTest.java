@@ -50,6 +50,7 @@ class ReleasePageBrowserTest {
             assertThat(pages.main()).containsText("«Programar la conversación» se llama ahora «Fijar la conversación»");
             assertThat(pages.page().locator(".diagram .changed").first()).isVisible();
             assertThat(pages.page().locator(".diagram .djs-container")).hasCount(2);
+            Browser.screenshot(pages.page(), "release-changes");
             Assertions.assertThat(pages.flaws()).isEmpty();
             for (String tab : List.of("Decisiones", "Escenarios", "Comprobación")) {
                 pages.link(tab).click();
@@ -65,9 +66,11 @@ class ReleasePageBrowserTest {
                             new LocatorAssertions.ContainsTextOptions().setTimeout(SCENARIOS));
             pages.link("Publicar…").click();
             Assertions.assertThat(pages.flaws()).isEmpty();
+            Browser.screenshot(pages.page(), "release-impact");
             pages.button("Publicar").click();
             assertThat(pages.main()).containsText("La migración ha terminado.");
             Assertions.assertThat(pages.flaws()).isEmpty();
+            Browser.screenshot(pages.page(), "release-migration");
             Assertions.assertThat(taskService
                             .createTaskQuery()
                             .taskName("Fijar la conversación")
@@ -99,6 +102,33 @@ class ReleasePageBrowserTest {
             pages.page().locator("#files").setInputFiles(changed("acm-conversation.bpmn"));
             pages.button("Guardar y comprobar").click();
             assertThat(pages.main()).containsText("se llama ahora");
+            pages.button("Borrar el borrador").click();
+            pages.isDone("El borrador está borrado.");
+        }
+    }
+
+    @Test
+    void whereAStepIsGoneAnalystsChooseAnotherByItsName() throws IOException {
+        new Conversations(engagements, taskService).incomplete("Tailspin Toys");
+        String model = Files.readString(Path.of("processes", "acm-conversation.bpmn"))
+                .replace("\"completeEntryCriteria\"", "\"completeCriteria\"");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst");
+            pages.page()
+                    .locator("#files")
+                    .setInputFiles(new FilePayload(
+                            "acm-conversation.bpmn", "application/xml", model.getBytes(StandardCharsets.UTF_8)));
+            pages.button("Guardar y comprobar").click();
+            pages.link("Impacto").click();
+
+            assertThat(pages.main()).containsText("en «Completar las entradas clave» (acm-conversation)");
+            var choice = pages.page().getByLabel("Los que esperan en «Completar las entradas clave» pasan a");
+            choice.selectOption("completeCriteria");
+            assertThat(choice).hasValue("completeCriteria");
+            Assertions.assertThat(choice.innerText())
+                    .contains("Completar las entradas clave", "Programar la conversación")
+                    .doesNotContain("Crear la tarea 4047 en FTOP");
+            Assertions.assertThat(pages.flaws()).isEmpty();
             pages.button("Borrar el borrador").click();
             pages.isDone("El borrador está borrado.");
         }

@@ -67,11 +67,15 @@ class ReleaseView {
                 model.addAttribute("diagrams", diagrams.of(release));
             }
             case "check" -> model.addAttribute("findings", releases.findings(number));
-            case "impact" -> model.addAttribute("impact", publications.impact(number));
+            case "impact" -> {
+                model.addAttribute("impact", publications.impact(number));
+                model.addAttribute("lostPlaces", publications.lostPlaces(number));
+            }
             case "migration" -> {
                 Migration migration = publications.migration(number);
                 model.addAttribute("migration", migration);
                 model.addAttribute("impact", publications.impact(number));
+                model.addAttribute("lostPlaces", release.active() ? publications.lostPlaces(number) : List.of());
                 if (release.active() && release.base() != null) {
                     model.addAttribute("back", publications.impact(release.base()));
                 }

@@ -1,0 +1,15 @@
+package org.acmconversation.release;
+
+import java.util.List;
+
+/**
+ * A place without a counterpart in the new models, and where its engagements could go.
+ *
+ * @param name what people call the activity; its id if it has no name
+ * @param targets activities of the same kind in the same sub-processes
+ */
+public record LostPlace(Impact.Place place, String name, List<Target> targets) {
+
+    /** An activity of the new models. */
+    public record Target(String id, String name) {}
+}
