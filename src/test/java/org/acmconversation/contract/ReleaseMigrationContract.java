@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a release does to running engagements: its impact, the migration and the way back. */
@@ -192,6 +193,40 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                         + "|<bpmndi:BPMNShape id=\"(conversationRescheduled|moveDueDates|endConversationRescheduled)\\w*\".*?</bpmndi:BPMNShape>"
                         + "|<bpmndi:BPMNEdge id=\"(conversationRescheduled|moveDueDates)\\w*\".*?</bpmndi:BPMNEdge>",
                 "");
+    }
+
+    @Test
+    void tasksAreCompletedWhileTheirEngagementsMove() {
+        int engagements = 12;
+        List<String> ids = IntStream.range(0, engagements)
+                .mapToObj(i -> started(Requests.withoutKickoff()))
+                .toList();
+        List<TaskForm> tasks =
+                ids.stream().map(id -> TaskForm.of(this, id, STEP)).toList();
+        long draft = create(new Multipart().file(MAIN, changedStep()))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+
+        List<Answer> answers = atOnce(
+                engagements + 1,
+                i -> i == 0
+                        ? publish(analyst(), draft, ALL)
+                        : tasks.get(i - 1)
+                                .complete(
+                                        "manager",
+                                        "{\"kickoffHeld\": true, \"benefitUnderstood\": true, \"resourcesClear\": true}"));
+
+        assertThat(answers.get(0).status()).isEqualTo(200);
+        assertThat(answers.subList(1, answers.size()))
+                .extracting(Answer::status)
+                .containsOnly(204);
+        assertThat(migrated(draft).path("failed").asLong()).isZero();
+        for (String id : ids) {
+            awaitTask(id, "scheduleConversation");
+            manager().withdraw(id, "Ended").assertStatus(200);
+        }
     }
 
     @Test
