@@ -1,10 +1,29 @@
 package org.acmconversation.release;
 
+import java.util.Collection;
+
 /** An engagement that stays in its old version, with the reason. */
 public class CannotMigrateException extends RuntimeException {
 
-    /** Made with the engine's reason. */
-    public CannotMigrateException(String reason, Throwable cause) {
-        super(reason, cause);
+    private final String reason;
+
+    /** Made with the engine's reason, for which there are no other words. */
+    public CannotMigrateException(Throwable cause) {
+        this(String.valueOf(cause.getMessage()), cause);
+    }
+
+    private CannotMigrateException(String reason, Throwable cause) {
+        super(cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    /** @param activities where the engagement waits and has no place in the new models */
+    public static CannotMigrateException withoutPlace(Collection<String> activities, Throwable cause) {
+        return new CannotMigrateException(Changes.text("migration.noPlace", String.join(", ", activities)), cause);
+    }
+
+    /** The reason for analysts: the same for all engagements that wait at the same place. */
+    String reason() {
+        return reason;
     }
 }

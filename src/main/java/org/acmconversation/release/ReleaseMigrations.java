@@ -96,8 +96,9 @@ class ReleaseMigrations {
             })));
         } catch (CannotMigrateException | ConcurrencyFailureException e) {
             log.warn("Process instance {} stays in its version: {}", caseId, e.getMessage());
-            transaction.executeWithoutResult(
-                    status -> migrations.mark(migration.release(), caseId, "FAILED", String.valueOf(e.getMessage())));
+            String reason =
+                    e instanceof CannotMigrateException refused ? refused.reason() : String.valueOf(e.getMessage());
+            transaction.executeWithoutResult(status -> migrations.mark(migration.release(), caseId, "FAILED", reason));
             return false;
         }
     }

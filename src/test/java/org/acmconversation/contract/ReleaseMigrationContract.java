@@ -125,6 +125,18 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                          "to": "completeCriteria"}]}""").assertStatus(200);
         migrated(draft);
         assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo("Completar las entradas clave");
+
+        long again = analyst()
+                .post(RELEASES + "/" + draft + "/reversal", "{\"reason\": \"Falsa\"}")
+                .assertStatus(200)
+                .json()
+                .path("number")
+                .asLong();
+        JsonNode left = migrated(again);
+        assertThat(left.path("failed").asLong()).isPositive();
+        assertThat(left.at("/reasons/0/text").asText())
+                .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: completeCriteria");
+        awaitTask(id, "completeCriteria");
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 

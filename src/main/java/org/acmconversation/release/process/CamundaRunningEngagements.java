@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.acmconversation.engine.CaseMigration;
 import org.acmconversation.engine.RunningInstances;
 import org.acmconversation.release.CannotMigrateException;
@@ -11,6 +13,8 @@ import org.acmconversation.release.RunningEngagements;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -101,8 +105,17 @@ class CamundaRunningEngagements implements RunningEngagements {
                             .toList());
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
+        } catch (MigratingProcessInstanceValidationException e) {
+            throw CannotMigrateException.withoutPlace(refused(e.getValidationReport()), e);
         } catch (ProcessEngineException e) {
-            throw new CannotMigrateException(String.valueOf(e.getMessage()), e);
+            throw new CannotMigrateException(e);
         }
+    }
+
+    private static Collection<String> refused(MigratingProcessInstanceValidationReport report) {
+        Set<String> activities = new TreeSet<>();
+        report.getActivityInstanceReports().forEach(activity -> activities.add(activity.getSourceScopeId()));
+        report.getTransitionInstanceReports().forEach(activity -> activities.add(activity.getSourceScopeId()));
+        return activities;
     }
 }
