@@ -81,7 +81,7 @@ class OneLoginBrowserTest {
                     }
                     """);
 
-            Assertions.assertThat((List<?>) blank).hasSize(62).allMatch(Boolean.TRUE::equals);
+            Assertions.assertThat((List<?>) blank).hasSize(66).allMatch(Boolean.TRUE::equals);
         }
     }
 
