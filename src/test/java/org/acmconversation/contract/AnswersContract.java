@@ -78,6 +78,33 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
+    void dibsAndSsatAreAnswersOfTheirOwn() {
+        String id = started(Requests.valid());
+        String dibs = SCHEDULED.replace("}", """
+                , "dibsDate": "%s", "dibsIntent": "Adoptar Teams", "dibsBusinessReason": "Menos viajes",
+                 "dibsSuccessOwner": "Eva"}""");
+        TaskForm schedule = TaskForm.of(this, id, "scheduleConversation");
+        schedule.complete("partner", dibs.formatted("soon")).assertStatus(400);
+        schedule.complete("partner", dibs.formatted("2026-10-05")).assertStatus(204);
+        complete(id, "conductConversation", "manager", CONDUCTED.replace("}", """
+                , "ssatStakeholders": "Ventas", "ssatScenarios": "Reuniones", "ssatAwareness": "Boletín",
+                 "ssatTraining": "En línea"}"""));
+
+        assertThat(shown(answers(id).get(0)))
+                .contains(
+                        "DIBS: fecha (dibsDate): \"2026-10-05\" = 5 de octubre de 2026",
+                        "DIBS: intención (dibsIntent): \"Adoptar Teams\" = Adoptar Teams",
+                        "DIBS: motivo empresarial (dibsBusinessReason): \"Menos viajes\" = Menos viajes",
+                        "DIBS: responsable del éxito (dibsSuccessOwner): \"Eva\" = Eva");
+        assertThat(shown(answers(id).get(1)))
+                .contains(
+                        "SSAT: partes interesadas (ssatStakeholders): \"Ventas\" = Ventas",
+                        "SSAT: escenarios (ssatScenarios): \"Reuniones\" = Reuniones",
+                        "SSAT: concienciación (ssatAwareness): \"Boletín\" = Boletín",
+                        "SSAT: capacitación (ssatTraining): \"En línea\" = En línea");
+    }
+
+    @Test
     void anAnswerStaysThoughALaterOneReplacesItsVariable() {
         ObjectNode request = Requests.valid();
         request.putArray("services").add("EDGE");
