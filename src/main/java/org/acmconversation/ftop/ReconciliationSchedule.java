@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import org.acmconversation.operations.SharedWork;
+import org.acmconversation.outbound.Quiet;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -14,8 +15,11 @@ class ReconciliationSchedule {
     private final SharedWork work;
     private final Reconciliation reconciliation;
     private final ReconciliationProperties properties;
+    private final Quiet quiet;
 
-    ReconciliationSchedule(SharedWork work, Reconciliation reconciliation, ReconciliationProperties properties) {
+    ReconciliationSchedule(
+            SharedWork work, Reconciliation reconciliation, ReconciliationProperties properties, Quiet quiet) {
+        this.quiet = quiet;
         this.work = work;
         this.reconciliation = reconciliation;
         this.properties = properties;
@@ -23,6 +27,9 @@ class ReconciliationSchedule {
 
     @EventListener(ApplicationReadyEvent.class)
     void schedule() {
+        if (quiet.isOn()) {
+            return;
+        }
         work.every(properties.interval(), properties.firstAfter(), "ftop-reconciliation", reconciliation::run);
     }
 }

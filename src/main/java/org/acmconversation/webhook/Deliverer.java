@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.acmconversation.outbound.Quiet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,16 +26,24 @@ class Deliverer implements SmartLifecycle {
     private final Delivery delivery;
     private final DeliverySignal signal;
     private final WebhookProperties properties;
+    private final Quiet quiet;
     private final Semaphore free;
     private volatile boolean running;
     private Thread looking;
     private ExecutorService sending;
 
-    Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties) {
+    Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties, Quiet quiet) {
+        this.quiet = quiet;
         this.delivery = delivery;
         this.signal = signal;
         this.properties = properties;
         this.free = new Semaphore(properties.parallel());
+    }
+
+    /** Messages of a quiet node wait. */
+    @Override
+    public boolean isAutoStartup() {
+        return !quiet.isOn();
     }
 
     @Override

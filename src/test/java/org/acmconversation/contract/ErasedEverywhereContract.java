@@ -45,6 +45,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("engagement.status", "a constant"),
             Map.entry("engagement.traceparent", "an id"),
             Map.entry("engagement_without_process", "ids"),
+            Map.entry("database_identity", "ids of the database"),
             Map.entry("erasure.requested_by", "who is accountable"),
             Map.entry("erasure.confirmed_by", "who is accountable"),
             Map.entry("erasure.receipt", "names of tables"),

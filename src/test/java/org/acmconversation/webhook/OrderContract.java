@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.acmconversation.outbound.Quiet;
 import org.acmconversation.webhook.Receiver.Received;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Content and order of the webhook's messages. */
 abstract class OrderContract extends WebhookFixture {
+
+    @Autowired
+    NumbersAfterRestore numbers;
 
     @Test
     void sendsEventsInOrder() {
@@ -90,8 +95,37 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
+    void afterARestoreNumbersGoOnAboveThoseThatMayHaveBeenSent() {
+        UUID id = engagement(false);
+        awaitTaken(id, 1);
+
+        transaction.executeWithoutResult(status -> numbers.restored());
+        publish(id, "4047");
+
+        assertThat(awaitTaken(id, 2)).extracting(Received::number).containsExactly(1L, NumbersAfterRestore.GAP + 2L);
+    }
+
+    @Test
+    void afterARestoreWhatWaitsMovesBehindTheGap() {
+        UUID id = engagement(false);
+        awaitTaken(id, 1);
+        publish(id, "4047");
+        awaitTaken(id, 2);
+        database.update("update webhook_message set status = 'WAITING' where engagement_id = ? and number = 2", id);
+        database.update("update webhook_stream set delivered_number = 1 where engagement_id = ?", id);
+
+        transaction.executeWithoutResult(status -> numbers.restored());
+        database.update(
+                "update webhook_message set due_at = current_timestamp where engagement_id = ? and number > 2", id);
+
+        assertThat(awaitTaken(id, 3))
+                .extracting(Received::number)
+                .containsExactly(1L, 2L, NumbersAfterRestore.GAP + 2L);
+    }
+
+    @Test
     void severalNodesSendEachMessageOnce() {
-        var other = new Deliverer(delivery, new DeliverySignal(), properties);
+        var other = new Deliverer(delivery, new DeliverySignal(), properties, new Quiet(false));
         other.start();
         try {
             List<UUID> ids =

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
+import org.acmconversation.outbound.Quiet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,13 +31,18 @@ class CallGuard {
     static final List<CircuitBreaker.State> STATES =
             List.of(CircuitBreaker.State.CLOSED, CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
 
+    /** How long jobs of a quiet node wait for their next try. */
+    private static final Duration WHILE_QUIET = Duration.ofMinutes(10);
+
     private static final Logger log = LoggerFactory.getLogger(CallGuard.class);
 
+    private final Quiet quiet;
     private final Bulkhead bulkhead;
     private final CircuitBreaker circuitBreaker;
     private final Duration openTime;
 
-    CallGuard(HttpFtopProperties properties) {
+    CallGuard(HttpFtopProperties properties, Quiet quiet) {
+        this.quiet = quiet;
         bulkhead = Bulkhead.of(
                 "ftop",
                 BulkheadConfig.custom()
@@ -73,6 +79,10 @@ class CallGuard {
      * @throws FtopUnavailableException of kind NOT_ASKED if it was not made
      */
     <T> T call(Supplier<T> call) {
+        if (quiet.isOn()) {
+            throw new FtopUnavailableException(
+                    Kind.NOT_ASKED, "FTOP was not called: this node is quiet (acm.quiet)", WHILE_QUIET, null);
+        }
         try {
             return bulkhead.executeSupplier(() -> circuitBreaker.executeSupplier(call));
         } catch (BulkheadFullException full) {

@@ -12,6 +12,7 @@ import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.acmconversation.operations.Traces;
+import org.acmconversation.outbound.Quiet;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -23,6 +24,7 @@ class FtopClient {
 
     private final Map<String, Object> settings = new HashMap<>();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private boolean quiet;
 
     FtopClient(FtopSimulator simulator) {
         this(simulator.baseUrl(), simulator.tokenUri());
@@ -58,9 +60,15 @@ class FtopClient {
                 .bindOrCreate("acm.ftop.http", HttpFtopProperties.class);
     }
 
+    /** Calls nobody. */
+    FtopClient quiet() {
+        quiet = true;
+        return this;
+    }
+
     HttpFtop build() {
         HttpFtopProperties properties = properties();
-        return new HttpFtop(properties, new CallGuard(properties), Traces.off(), meters);
+        return new HttpFtop(properties, new CallGuard(properties, new Quiet(quiet)), Traces.off(), meters);
     }
 
     /** The adapter's meters. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
@@ -13,6 +14,7 @@ import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.simulator.Fault;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,19 @@ class HttpFtopTest {
     @AfterEach
     void stop() {
         simulator.close();
+    }
+
+    @Test
+    void aQuietNodeCallsNobody() {
+        var exchanges = new AtomicInteger();
+        simulator.observe((request, reply) -> exchanges.incrementAndGet());
+        Ftop quiet = new FtopClient(simulator).quiet().build();
+
+        assertThatThrownBy(() -> quiet.create(FtopClient.key().engagementId(), TASK))
+                .isInstanceOfSatisfying(
+                        FtopUnavailableException.class,
+                        unavailable -> assertThat(unavailable.wasCalled()).isFalse());
+        assertThat(exchanges).hasValue(0);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.acmconversation.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.springframework.boot.jdbc.DatabaseDriver;
+
+/**
+ * Which PostgreSQL database it is.
+ *
+ * @param database the server and the database on it
+ * @param timeline grows with each recovery to a point in time, and when a standby takes over
+ */
+public record DatabaseIdentity(String database, long timeline) {
+
+    private static final String PERMITTED = """
+            select has_function_privilege('pg_control_system()', 'execute')
+               and has_function_privilege('pg_control_checkpoint()', 'execute')""";
+
+    private static final String IDENTITY = """
+            select system_identifier || '/' || (select oid from pg_database where datname = current_database()),
+                   (select timeline_id from pg_control_checkpoint())
+            from pg_control_system()""";
+
+    /** Returns it; empty if it is no PostgreSQL, or one whose provider keeps its identity from users. */
+    public static Optional<DatabaseIdentity> of(Connection connection) throws SQLException {
+        if (DatabaseDriver.fromProductName(connection.getMetaData().getDatabaseProductName())
+                != DatabaseDriver.POSTGRESQL) {
+            return Optional.empty();
+        }
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(PERMITTED)) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    return Optional.empty();
+                }
+            }
+            try (ResultSet row = statement.executeQuery(IDENTITY)) {
+                row.next();
+                return Optional.of(new DatabaseIdentity(row.getString(1), row.getLong(2)));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.acmconversation.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+import org.acmconversation.outbound.AfterRestore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leaves a gap in the numbers of each engagement's events. The receiver has already got numbers that the backup does
+ * not know, and ignores what does not have a higher one. What was not delivered yet moves behind the gap.
+ */
+@Component
+class NumbersAfterRestore implements AfterRestore {
+
+    /** More events than an engagement ever has. */
+    static final int GAP = 10_000;
+
+    private static final String NUMBER = "number";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    NumbersAfterRestore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    private record Row(UUID id, String content) {}
+
+    @Override
+    public void restored() {
+        jdbc.sql(
+                        "update webhook_stream set last_number = last_number + :gap, delivered_number = delivered_number + :gap")
+                .param("gap", GAP)
+                .update();
+        jdbc.sql("update webhook_message set number = number + :gap where status in ('WAITING', 'DEAD')")
+                .param("gap", GAP)
+                .update();
+        move("webhook_message", "body", "status in ('WAITING', 'DEAD')");
+        move("event_publication", "serialized_event", "completion_date is null");
+    }
+
+    private void move(String table, String column, String condition) {
+        List<Row> rows = jdbc.sql("select id, %s as content from %s where %s".formatted(column, table, condition))
+                .query(Row.class)
+                .list();
+        for (Row row : rows) {
+            jdbc.sql("update %s set %s = :content where id = :id".formatted(table, column))
+                    .param("content", moved(row.content()))
+                    .param("id", row.id())
+                    .update();
+        }
+    }
+
+    private String moved(String content) {
+        try {
+            JsonNode event = json.readTree(content);
+            if (event instanceof ObjectNode fields && event.path(NUMBER).isNumber()) {
+                fields.put(NUMBER, event.path(NUMBER).asLong() + GAP);
+            }
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored event cannot be parsed", e);
+        }
+    }
+}
