@@ -23,6 +23,9 @@ class StartRefusedInASentenceTest {
 
     private static final String NOWHERE = "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/acm?password=hidden";
 
+    /** What HikariCP logs first. Pools of other tests in this process may log something else. */
+    private static final String CONNECTS = " - Starting...";
+
     private static final String[] PRODUCTION = {
         "--spring.profiles.active=postgres",
         NOWHERE,
@@ -53,7 +56,15 @@ class StartRefusedInASentenceTest {
 
         assertThat(output)
                 .contains("There is no setting acm.ftop.adaptor: correct its name")
-                .doesNotContain("Hikari");
+                .doesNotContain(CONNECTS);
+    }
+
+    @Test
+    void fewerConnectionsThanJobThreads(CapturedOutput output) {
+        assertRefused(
+                output, "--spring.profiles.active=local", NOWHERE, "--spring.datasource.hikari.maximum-pool-size=2");
+
+        assertThat(output).contains("spring.datasource.hikari.maximum-pool-size is 2, but 8 threads run jobs");
     }
 
     @Test
@@ -62,14 +73,14 @@ class StartRefusedInASentenceTest {
 
         assertThat(output)
                 .contains("acm.ftop.adapter is not set: use http to call FTOP, or embedded")
-                .doesNotContain("Hikari");
+                .doesNotContain(CONNECTS);
     }
 
     @Test
     void anInsecureSetting(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.address=0.0.0.0");
 
-        assertThat(output).contains("set server.address to 127.0.0.1").doesNotContain("Hikari");
+        assertThat(output).contains("set server.address to 127.0.0.1").doesNotContain(CONNECTS);
     }
 
     @Test

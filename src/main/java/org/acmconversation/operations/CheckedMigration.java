@@ -1,0 +1,65 @@
+package org.acmconversation.operations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.acmconversation.database.DatabaseIdentity;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/** Migrates only a database that the service works with: on a PostgreSQL that is new enough, and not another one. */
+@Component
+class CheckedMigration implements FlywayMigrationStrategy {
+
+    /** The oldest that Camunda 7.24 supports. */
+    static final int OLDEST_POSTGRESQL = 14;
+
+    private final DataSource dataSource;
+    private final boolean hasOwnUrl;
+
+    CheckedMigration(DataSource dataSource, Environment environment) {
+        this.dataSource = dataSource;
+        this.hasOwnUrl = environment.containsProperty("spring.flyway.url");
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        try (Connection owner = flyway.getConfiguration().getDataSource().getConnection()) {
+            if (isPostgreSql(owner)) {
+                checkVersion(owner.getMetaData().getDatabaseMajorVersion());
+                if (hasOwnUrl) {
+                    checkSame(owner);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("The database cannot be checked before its migration", e);
+        }
+        flyway.migrate();
+    }
+
+    private static boolean isPostgreSql(Connection connection) throws SQLException {
+        return DatabaseDriver.fromProductName(connection.getMetaData().getDatabaseProductName())
+                == DatabaseDriver.POSTGRESQL;
+    }
+
+    static void checkVersion(int version) {
+        if (version < OLDEST_POSTGRESQL) {
+            throw new IllegalStateException(
+                    "The database is PostgreSQL %d: use PostgreSQL %d or later".formatted(version, OLDEST_POSTGRESQL));
+        }
+    }
+
+    private void checkSame(Connection owner) throws SQLException {
+        try (Connection application = dataSource.getConnection()) {
+            if (!DatabaseIdentity.of(owner).equals(DatabaseIdentity.of(application))) {
+                throw new IllegalStateException(
+                        "spring.flyway.url points to another database than spring.datasource.url:"
+                                + " use the same database for both, with different users");
+            }
+        }
+    }
+}
