@@ -18,18 +18,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockHealthIndicator extends AbstractHealthIndicator {
 
+    private static final double MILLIS = 1000;
+
     private final JdbcClient jdbc;
+    private final ProbedDatabase database;
     private final Duration tolerance;
     private final InstantSource clock;
 
     @Autowired
-    ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties) {
-        this(jdbc, properties, InstantSource.system());
+    ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, ProbedDatabase database, Snapshots snapshots) {
+        this(jdbc, properties, database, InstantSource.system());
+        snapshots
+                .of(this::fast)
+                .gauge(
+                        "acm.node.clock.offset",
+                        "Seconds that this node's clock is ahead of the database's",
+                        fast -> fast.toMillis() / MILLIS);
     }
 
-    ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, InstantSource clock) {
+    ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, ProbedDatabase database, InstantSource clock) {
         super("Cannot read the database's clock");
         this.jdbc = jdbc;
+        this.database = database;
         this.tolerance = properties.tolerance();
         this.clock = clock;
         Duration fast = fast();
@@ -43,7 +53,7 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        Duration fast = fast();
+        Duration fast = database.ask(this::fast);
         health.withDetail("fast", fast.toString());
         if (isTooMuch(fast)) {
             health.outOfService();

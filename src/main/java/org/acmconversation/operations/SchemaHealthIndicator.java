@@ -16,12 +16,14 @@ import org.springframework.stereotype.Component;
 class SchemaHealthIndicator extends AbstractHealthIndicator {
 
     private final JdbcClient jdbc;
+    private final ProbedDatabase database;
     private final @Nullable String found;
     private final @Nullable String version;
 
-    SchemaHealthIndicator(JdbcClient jdbc, Migrations migrations) {
+    SchemaHealthIndicator(JdbcClient jdbc, Migrations migrations, ProbedDatabase database) {
         super("Cannot check the tables");
         this.jdbc = jdbc;
+        this.database = database;
         version = migrations.applied().map(Migrations.Applied::version).orElse(null);
         found = migrations
                 .applied()
@@ -34,12 +36,17 @@ class SchemaHealthIndicator extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder health) {
         if (version == null || found == null) {
             // Without Flyway, only check that our tables exist.
-            jdbc.sql("select count(*) from node").query(Long.class).single();
+            database.ask(() ->
+                    jdbc.sql("select count(*) from node").query(Long.class).single());
             health.up();
             return;
         }
         health.withDetail("version", version);
-        if (jdbc.sql(found).param("version", version).query(Long.class).single() > 0) {
+        if (database.ask(() -> jdbc.sql(found)
+                        .param("version", version)
+                        .query(Long.class)
+                        .single())
+                > 0) {
             health.up();
         } else {
             health.outOfService();

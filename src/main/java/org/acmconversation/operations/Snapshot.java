@@ -3,6 +3,7 @@ package org.acmconversation.operations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -19,17 +20,28 @@ public class Snapshot<T> {
     private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
     private static final int REST_PER_WORK = 19;
 
+    /** How long an old result is shown while the new one is late. */
+    private static final long GRACE_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final Supplier<T> query;
     private final MeterRegistry meters;
     private final long refreshNanos;
     private final LongSupplier nanoTime;
+    private final Consumer<Runnable> asking;
 
-    private @Nullable T value;
-    private boolean taken;
-    private long nextAt;
+    private volatile @Nullable Taken<T> last;
 
-    Snapshot(Supplier<T> query, MeterRegistry meters, Duration refresh, LongSupplier nanoTime) {
+    private record Taken<T>(@Nullable T value, long nextAt) {}
+
+    /** @param asking runs a query, or returns before its end if that takes long */
+    Snapshot(
+            Supplier<T> query,
+            MeterRegistry meters,
+            Duration refresh,
+            LongSupplier nanoTime,
+            Consumer<Runnable> asking) {
         this.query = query;
+        this.asking = asking;
         this.meters = meters;
         this.refreshNanos = refresh.toNanos();
         this.nanoTime = nanoTime;
@@ -55,16 +67,21 @@ public class Snapshot<T> {
         return now == null ? Double.NaN : figure.applyAsDouble(now);
     }
 
-    /** Returns the result; null if there is none or the query failed. */
+    /** Returns the result; null if there is none, the query failed, or its result is late for longer than a minute. */
     synchronized @Nullable T get() {
-        long startedAt = nanoTime.getAsLong();
-        if (!taken || startedAt - nextAt >= 0) {
-            value = ask();
-            taken = true;
-            long endedAt = nanoTime.getAsLong();
-            nextAt = endedAt + Math.max(refreshNanos, REST_PER_WORK * (endedAt - startedAt));
+        Taken<T> taken = last;
+        if (taken == null || nanoTime.getAsLong() - taken.nextAt() >= 0) {
+            asking.accept(this::take);
+            taken = last;
         }
-        return value;
+        return taken == null || nanoTime.getAsLong() - taken.nextAt() > GRACE_NANOS ? null : taken.value();
+    }
+
+    private void take() {
+        long startedAt = nanoTime.getAsLong();
+        T value = ask();
+        long endedAt = nanoTime.getAsLong();
+        last = new Taken<>(value, endedAt + Math.max(refreshNanos, REST_PER_WORK * (endedAt - startedAt)));
     }
 
     private @Nullable T ask() {

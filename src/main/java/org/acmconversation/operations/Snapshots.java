@@ -2,12 +2,17 @@ package org.acmconversation.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Creates {@link Snapshot}s with the configured refresh interval, for the gauges of all modules. */
 @Component
-public class Snapshots {
+public class Snapshots implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+
+    private final PromptDatabase database = new PromptDatabase("metrics-", PromptDatabase.PATIENCE);
     private final MeterRegistry meters;
     private final MetricsProperties properties;
 
@@ -22,6 +27,25 @@ public class Snapshots {
      * @param query the query; returns null if there is nothing to show
      */
     public <T> Snapshot<T> of(Supplier<T> query) {
-        return new Snapshot<>(query, meters, properties.refresh(), System::nanoTime);
+        return new Snapshot<>(query, meters, properties.refresh(), System::nanoTime, this::askSoon);
+    }
+
+    /**
+     * All snapshots together wait for two seconds at most, so that a scrape ends in time while the database is away.
+     */
+    private void askSoon(Runnable query) {
+        try {
+            database.ask(() -> {
+                query.run();
+                return true;
+            });
+        } catch (PromptDatabase.LateException e) {
+            log.debug("A query for metrics is late");
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
     }
 }

@@ -70,6 +70,7 @@ abstract class RefusedStartContract {
     }
 
     private ClockHealthIndicator clock(InstantSource source) {
-        return new ClockHealthIndicator(jdbc, new ClockProperties(Duration.ofSeconds(10)), source);
+        return new ClockHealthIndicator(
+                jdbc, new ClockProperties(Duration.ofSeconds(10)), new ProbedDatabase(), source);
     }
 }

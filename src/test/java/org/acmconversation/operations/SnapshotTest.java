@@ -21,9 +21,14 @@ class SnapshotTest {
     private long now;
     private Duration queryTakes = Duration.ZERO;
     private boolean databaseIsAway;
+    private boolean isLate;
     private int queries;
 
-    private final Snapshot<Integer> snapshot = new Snapshot<>(this::query, meters, REFRESH, () -> now)
+    private final Snapshot<Integer> snapshot = new Snapshot<>(this::query, meters, REFRESH, () -> now, query -> {
+                if (!isLate) {
+                    query.run();
+                }
+            })
             .gauge("acm.one", "The number of queries", number -> number)
             .gauge("acm.ten", "Ten times as many", number -> number * 10);
 
@@ -48,6 +53,17 @@ class SnapshotTest {
 
         pass(Duration.ofMillis(1));
         assertThat(gauge("acm.one")).isEqualTo(2);
+    }
+
+    @Test
+    void showsTheOldResultForAMinuteWhileTheNewOneIsLate() {
+        gauge("acm.one");
+        isLate = true;
+        pass(REFRESH.plusSeconds(60));
+        assertThat(gauge("acm.one")).isEqualTo(1);
+
+        pass(Duration.ofMillis(1));
+        assertThat(gauge("acm.one")).isNaN();
     }
 
     @Test
