@@ -27,6 +27,7 @@ record AgreedSetting(String name, Kind kind, String unset) {
     private static final String ENGINE = "camunda.bpm.generic-properties.properties.";
 
     private static final List<AgreedSetting> ALL = List.of(
+            new AgreedSetting("acm.quiet", Kind.WORD, "false"),
             new AgreedSetting("acm.ftop.adapter", Kind.WORD, "embedded"),
             new AgreedSetting("acm.ftop.http.base-url", Kind.ADDRESS, NOT_SET),
             new AgreedSetting("acm.ftop.http.client-id", Kind.TEXT, NOT_SET),
