@@ -9,6 +9,7 @@ import org.acmconversation.mail.MailTransport.Attempt;
 import org.acmconversation.mail.MailTransport.Outcome;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.outbound.Backoff;
+import org.acmconversation.outbound.Quiet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,6 +33,7 @@ class MailDelivery {
     private final MailTransport transport;
     private final ObjectProvider<MailComposer> composers;
     private final SharedWork work;
+    private final Quiet quiet;
     private final Clock clock;
     private final Backoff backoff = new Backoff(
             Duration.ofMinutes(1),
@@ -43,11 +45,13 @@ class MailDelivery {
             MailTransport transport,
             ObjectProvider<MailComposer> composers,
             SharedWork work,
+            Quiet quiet,
             Clock clock) {
         this.outbox = outbox;
         this.transport = transport;
         this.composers = composers;
         this.work = work;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -57,9 +61,9 @@ class MailDelivery {
         work.every(BETWEEN_CLEAN_UPS, "mail-clean-up", this::cleanUp);
     }
 
-    /** Sends until nothing is due or the mail server is away. */
+    /** Sends until nothing is due or the mail server is away. Mails of a quiet node wait. */
     void sendWhatIsDue() {
-        List<QueuedMail> due = outbox.due(AT_ONCE);
+        List<QueuedMail> due = quiet.isOn() ? List.of() : outbox.due(AT_ONCE);
         while (!due.isEmpty()) {
             for (QueuedMail mail : due) {
                 if (outbox.claim(mail) && send(mail) == Outcome.UNREACHABLE) {

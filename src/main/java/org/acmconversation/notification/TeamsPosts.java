@@ -15,6 +15,7 @@ import org.acmconversation.notification.TeamsClient.Attempt;
 import org.acmconversation.notification.TeamsClient.Outcome;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.outbound.Backoff;
+import org.acmconversation.outbound.Quiet;
 import org.acmconversation.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ class TeamsPosts {
     private final Colleagues colleagues;
     private final MessageSource messages;
     private final SharedWork work;
+    private final Quiet quiet;
     private final Backoff backoff = new Backoff(
             Duration.ofMinutes(1),
             LONGEST_WAIT,
@@ -59,7 +61,8 @@ class TeamsPosts {
             NotificationRepository notifications,
             Colleagues colleagues,
             MessageSource messages,
-            SharedWork work) {
+            SharedWork work,
+            Quiet quiet) {
         this.news = news;
         this.channels = channels;
         this.client = client;
@@ -69,11 +72,12 @@ class TeamsPosts {
         this.colleagues = colleagues;
         this.messages = messages;
         this.work = work;
+        this.quiet = quiet;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void schedule() {
-        if (!properties.channels().isEmpty()) {
+        if (!properties.channels().isEmpty() && !quiet.isOn()) {
             work.every(LOOK, "notification-teams", this::postWhatIsNew);
         }
     }

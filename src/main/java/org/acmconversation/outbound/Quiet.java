@@ -29,7 +29,8 @@ public class Quiet implements HealthIndicator, InfoContributor {
                 .description("1 if this node calls no other system")
                 .register(meters);
         if (on) {
-            log.warn("This node is quiet: it calls neither FTOP nor the webhook's receiver (acm.quiet)");
+            log.warn(
+                    "This node is quiet: it calls neither FTOP nor the webhook's receiver, and sends neither mail nor cards to Teams (acm.quiet)");
         }
     }
 

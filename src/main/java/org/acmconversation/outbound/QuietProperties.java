@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Whether this node keeps its calls to itself.
  *
- * @param quiet true if it calls neither FTOP nor the webhook's receiver; by default it calls them, but a node on a
+ * @param quiet true if it calls no other system but the login's provider; by default it calls them, but a node on a
  *     database that was restored from a dump does not start until this is set
  */
 @ConfigurationProperties("acm")

@@ -17,6 +17,7 @@ import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.Colleagues;
 import org.acmconversation.engine.ObservedTask;
 import org.acmconversation.operations.SharedWork;
+import org.acmconversation.outbound.Quiet;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineRecorded;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +82,8 @@ abstract class TeamsContract {
                 new NotificationRepository(jdbc, clock),
                 colleagues,
                 messages,
-                work);
+                work,
+                new Quiet(false));
     }
 
     @AfterEach
