@@ -7,6 +7,7 @@ import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.provider.sql.DatabaseProduct;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,5 +33,11 @@ class SharedWorkConfiguration {
                 .usingDbTime()
                 .build());
         return new DefaultLockingTaskExecutor(new KeepAliveLockProvider(locks, taskScheduler.getScheduledExecutor()));
+    }
+
+    /** A stopping node waits for running work only, not for what is due later, such as tonight. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer nothingStartsDuringAStop() {
+        return scheduler -> scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -123,5 +125,18 @@ abstract class SharedWorkContract {
             }
         });
         await().until(() -> times.get() == 2);
+    }
+
+    @Test
+    void aStopDoesNotWaitForWorkThatIsDueLater(@Autowired ThreadPoolTaskSchedulerBuilder builder) {
+        ThreadPoolTaskScheduler stopping = builder.build();
+        stopping.initialize();
+        var tonight = stopping.schedule(times::incrementAndGet, Instant.now().plus(LONG));
+
+        stopping.shutdown();
+
+        assertThat(stopping.getScheduledThreadPoolExecutor().isTerminated()).isTrue();
+        assertThat(tonight.isCancelled()).isTrue();
+        assertThat(times).hasValue(0);
     }
 }
