@@ -2,13 +2,16 @@ package org.acmconversation.operations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.acmconversation.database.DatabaseIdentity;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Migrates only a database that the service works with: on a PostgreSQL that is new enough, and not another one. */
@@ -28,17 +31,18 @@ class CheckedMigration implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        try (Connection owner = flyway.getConfiguration().getDataSource().getConnection()) {
-            if (isPostgreSql(owner)) {
-                checkVersion(owner.getMetaData().getDatabaseMajorVersion());
-                if (hasOwnUrl) {
-                    checkSame(owner);
-                }
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("The database cannot be checked before its migration", e);
-        }
+        new JdbcTemplate(flyway.getConfiguration().getDataSource()).execute((ConnectionCallback<Void>) this::check);
         flyway.migrate();
+    }
+
+    private @Nullable Void check(Connection owner) throws SQLException {
+        if (isPostgreSql(owner)) {
+            checkVersion(owner.getMetaData().getDatabaseMajorVersion());
+            if (hasOwnUrl) {
+                checkSame(owner);
+            }
+        }
+        return null;
     }
 
     private static boolean isPostgreSql(Connection connection) throws SQLException {
@@ -54,12 +58,11 @@ class CheckedMigration implements FlywayMigrationStrategy {
     }
 
     private void checkSame(Connection owner) throws SQLException {
-        try (Connection application = dataSource.getConnection()) {
-            if (!DatabaseIdentity.of(owner).equals(DatabaseIdentity.of(application))) {
-                throw new IllegalStateException(
-                        "spring.flyway.url points to another database than spring.datasource.url:"
-                                + " use the same database for both, with different users");
-            }
+        Optional<DatabaseIdentity> application = new JdbcTemplate(dataSource)
+                .execute((ConnectionCallback<Optional<DatabaseIdentity>>) DatabaseIdentity::of);
+        if (!DatabaseIdentity.of(owner).equals(application)) {
+            throw new IllegalStateException("spring.flyway.url points to another database than spring.datasource.url:"
+                    + " use the same database for both, with different users");
         }
     }
 }

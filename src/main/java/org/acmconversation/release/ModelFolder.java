@@ -1,8 +1,10 @@
 package org.acmconversation.release;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A folder of models that somebody edits. It is polled: not every file system tells of changes. */
 class ModelFolder {
@@ -73,12 +74,15 @@ class ModelFolder {
 
     private Map<String, Stamp> stamps() throws IOException {
         Map<String, Stamp> stamps = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(this::isModel).toList()) {
-                BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-                stamps.put(name(path), new Stamp(file.lastModifiedTime(), file.size()));
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes file) {
+                if (file.isRegularFile() && isModel(path)) {
+                    stamps.put(name(path), new Stamp(file.lastModifiedTime(), file.size()));
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+        });
         return stamps;
     }
 
@@ -86,8 +90,7 @@ class ModelFolder {
         String name = name(path);
         return !name.startsWith(".")
                 && !name.contains("/.")
-                && Intake.TYPES.contains(name.substring(name.lastIndexOf('.') + 1))
-                && Files.isRegularFile(path);
+                && Intake.TYPES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private String name(Path path) {
