@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -208,6 +209,11 @@ abstract class AnswersContract extends ContractTest {
                 .json();
 
         assertThat(variables.at("/previousSteps/value").asText()).contains(" (UTC-05:00)\"");
+    }
+
+    @AfterEach
+    void nobodyHasChosenATimeZone() {
+        database.update("delete from person");
     }
 
     @Test

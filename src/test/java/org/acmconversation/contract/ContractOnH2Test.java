@@ -141,9 +141,6 @@ class ContractOnH2Test {
     class ReleaseMigration extends ReleaseMigrationContract {}
 
     @Nested
-    class ReleaseEdits extends ReleaseEditsContract {}
-
-    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

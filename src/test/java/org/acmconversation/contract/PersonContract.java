@@ -3,6 +3,7 @@ package org.acmconversation.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ abstract class PersonContract extends ContractTest {
     private static final String ME = "/api/me";
 
     @BeforeEach
+    @AfterEach
     void nobodyHasChosen() {
         database.update("delete from person");
     }

@@ -22,6 +22,7 @@ public class Beans implements AllowedBeans {
             "declineFtopTask",
             "dropFtopTask",
             "escalateOverdueTasks",
+            "moveDueDates",
             "nameAfterFtopTask",
             "recordEntryCriteria",
             "recordNextAction",

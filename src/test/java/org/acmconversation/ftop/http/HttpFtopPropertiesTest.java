@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.acmconversation.ftop.Ftop;
 import org.acmconversation.operations.Traces;
+import org.acmconversation.outbound.Quiet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +111,8 @@ class HttpFtopPropertiesTest {
         var context = new ApplicationContextRunner()
                 .withUserConfiguration(HttpFtop.class, CallGuard.class, Properties.class)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-                .withBean(Traces.class, Traces::off);
+                .withBean(Traces.class, Traces::off)
+                .withBean(Quiet.class, () -> new Quiet(false));
 
         context.run(started -> assertThat(started).doesNotHaveBean(Ftop.class));
         context.withPropertyValues("acm.ftop.adapter=http")

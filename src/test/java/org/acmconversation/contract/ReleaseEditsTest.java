@@ -13,14 +13,29 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.acmconversation.contract.ModelEdit.Effect;
 import org.acmconversation.contract.ModelEdit.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
 
 /**
  * What each kind of edit does to engagements at all places where they wait for people. {@code -Dacm.edits=12} takes
- * twelve at each of the five places instead of one.
+ * twelve at each of the five places instead of one. It has an application of its own, since it moves all engagements
+ * there are.
  */
-abstract class ReleaseEditsContract extends ReleaseTest {
+@Tag("faults")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            OnH2.JOBS_LOOKED_FOR,
+            OnH2.JOBS_LOOKED_FOR_AT_LEAST,
+            OnH2.MIGRATIONS_LOOKED_FOR
+        })
+@ActiveProfiles("local")
+class ReleaseEditsTest extends ReleaseTest {
 
     private static final int AT_EACH_PLACE = Integer.getInteger("acm.edits", 1);
 
