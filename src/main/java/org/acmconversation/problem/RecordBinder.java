@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
@@ -25,6 +27,8 @@ import org.springframework.beans.BeanUtils;
  * reported and set to null.
  */
 class RecordBinder {
+
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final List<FieldError> errors;
 
@@ -90,7 +94,21 @@ class RecordBinder {
         if (target == Instant.class) {
             return time(node, path, text -> OffsetDateTime.parse(text).toInstant(), target);
         }
+        if (target == UUID.class) {
+            return uuid(node, path);
+        }
+        if (target != String.class) {
+            throw new IllegalStateException("No JSON is bound to a " + target.getName());
+        }
         return node.isTextual() ? text(node, path) : wrong(path, "text");
+    }
+
+    /** In its canonical form only: {@link UUID#fromString} takes shorter ones, too. */
+    private @Nullable Object uuid(JsonNode node, String path) {
+        String text = VisibleText.strip(node.asText());
+        return node.isTextual() && UUID_FORM.matcher(text).matches()
+                ? UUID.fromString(text)
+                : wrong(path, ParameterErrors.expected(UUID.class));
     }
 
     private List<Object> elements(JsonNode array, Type elementType, String path) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -156,5 +157,19 @@ abstract class FtopAndTimelineContract extends ContractTest {
                 .get(ENGAGEMENTS + "/" + id + "/timeline")
                 .assertStatus(200)
                 .json();
+    }
+
+    @Test
+    void anOperatorAcknowledgesATaskThatNoEngagementHas() {
+        String path = "/api/ftop-reconciliation/acknowledgements";
+        ApiClient operator = anonymous().as("operator");
+        String body = "{\"engagementId\": \"%s\", \"catalogId\": \"4047\", \"note\": \"Closed by hand\"}";
+
+        operator.post(path, body.formatted(UUID.randomUUID())).assertStatus(204);
+        operator.post(path, body.formatted("1-1-1-1-1")).assertInvalid("engagementId");
+        operator.post(path, "{\"engagementId\": 7, \"note\": 1}").assertInvalid("engagementId", "catalogId", "note");
+        String id = started(Requests.valid());
+        patiently().until(() -> count("ftop_task where engagement_id = ?", UUID.fromString(id)) > 0);
+        operator.post(path, body.formatted(id)).assertProblem(409, "ftop-task-known");
     }
 }
