@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -131,11 +130,16 @@ class Application implements AutoCloseable {
     /** What is left in its heap once garbage is collected. */
     long liveHeapMegabytes() throws IOException, InterruptedException {
         tell("GC.run");
-        Matcher used = Pattern.compile("used (\\d+)K").matcher(tell("GC.heap_info"));
-        if (!used.find()) {
+        // One heap, or the generations of the serial collector.
+        long kilobytes = Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K")
+                .matcher(tell("GC.heap_info"))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)))
+                .sum();
+        if (kilobytes == 0) {
             throw new IllegalStateException("The heap of %s is not told".formatted(name));
         }
-        return Long.parseLong(used.group(1)) / 1024;
+        return kilobytes / 1024;
     }
 
     private String tell(String command) throws IOException, InterruptedException {
