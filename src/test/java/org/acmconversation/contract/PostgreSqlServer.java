@@ -3,21 +3,20 @@ package org.acmconversation.contract;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.acmconversation.loopback.ReservedPort;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server that can be stopped and restarted with its data. */
 class PostgreSqlServer {
 
     private final Path data;
-    private final int port;
+    private final ReservedPort port = new ReservedPort();
     private EmbeddedPostgres server;
 
     PostgreSqlServer() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
+        try {
             this.data = Files.createTempDirectory("postgresql");
         } catch (IOException e) {
             throw new UncheckedIOException("There is no place for PostgreSQL", e);
@@ -29,7 +28,7 @@ class PostgreSqlServer {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setPort(port)
+                    .setPort(port.number())
                     .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException e) {
@@ -48,6 +47,7 @@ class PostgreSqlServer {
     /** Stops the server and deletes its data. */
     void delete() {
         stop();
+        port.close();
         try {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
@@ -56,6 +56,6 @@ class PostgreSqlServer {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(port.number());
     }
 }

@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.acmconversation.loopback.ReservedPort;
 
 /** PostgreSQL with its durability on, which can crash and recover. */
 class DatabaseServer implements AutoCloseable {
 
     private final Path data;
-    private final int port;
+    private final ReservedPort port = new ReservedPort();
     private EmbeddedPostgres server;
 
-    DatabaseServer(Path data, int port) throws IOException {
+    DatabaseServer(Path data) throws IOException {
         this.data = data;
-        this.port = port;
         this.server = start();
     }
 
@@ -24,7 +24,7 @@ class DatabaseServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setPort(port)
+                .setPort(port.number())
                 // After a crash it replays its log first.
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("fsync", "on")
@@ -52,5 +52,6 @@ class DatabaseServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        port.close();
     }
 }

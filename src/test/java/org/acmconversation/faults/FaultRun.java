@@ -57,7 +57,7 @@ class FaultRun implements AutoCloseable {
     FaultRun(int nodes, String databaseOptions) throws IOException {
         this.databaseOptions = databaseOptions;
         Path logs = Files.createDirectories(Path.of("target", "faults"));
-        database = new DatabaseServer(Files.createTempDirectory("faults-database"), Node.freePort());
+        database = new DatabaseServer(Files.createTempDirectory("faults-database"));
         for (int number = 1; number <= nodes; number++) {
             this.nodes.add(new Node("node-" + number, logs, settings()));
         }

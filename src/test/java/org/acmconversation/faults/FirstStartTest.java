@@ -21,7 +21,7 @@ class FirstStartTest {
 
     @Test
     void twoNodesStartOverTheSameEmptyDatabase() throws IOException {
-        try (var database = new DatabaseServer(folder.resolve("data"), Node.freePort());
+        try (var database = new DatabaseServer(folder.resolve("data"));
                 var one = node("one", database);
                 var other = node("other", database)) {
             Stream.of(one, other)

@@ -44,7 +44,7 @@ class KilledDuringMigrationTest {
 
     @Test
     void anotherNodeGoesOnAndMovesEachEngagementOnce() throws IOException, InterruptedException, SQLException {
-        try (var database = new DatabaseServer(folder.resolve("data"), Node.freePort());
+        try (var database = new DatabaseServer(folder.resolve("data"));
                 var killed = node("killed", database);
                 var heir = node("heir", database);
                 Connection connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", "")) {

@@ -3,7 +3,6 @@ package org.acmconversation.faults;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.acmconversation.AcmConversationApplication;
+import org.acmconversation.loopback.ReservedPort;
 import org.awaitility.Awaitility;
 
 /** One node of the service, as a process of its own. */
@@ -29,8 +29,8 @@ class Node implements AutoCloseable {
     private final List<String> settings;
     private final List<String> options = new ArrayList<>();
     private String classPath = classPath();
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final ReservedPort port = new ReservedPort();
+    private final ReservedPort managementPort = new ReservedPort();
     private Process process;
     private int starts;
 
@@ -65,8 +65,8 @@ class Node implements AutoCloseable {
                 "-cp",
                 classPath,
                 AcmConversationApplication.class.getName(),
-                "--server.port=" + port,
-                "--management.server.port=" + managementPort));
+                "--server.port=" + port.number(),
+                "--management.server.port=" + managementPort.number()));
         command.addAll(settings);
         // A node is tuned where the test that starts it is.
         command.add("--acm.engine.tuned=" + System.getProperty("acm.engine.tuned", "true"));
@@ -101,7 +101,7 @@ class Node implements AutoCloseable {
 
     /** Whether it takes no connections any more. */
     boolean isClosed() {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket("127.0.0.1", port.number())) {
             return false;
         } catch (IOException refused) {
             return true;
@@ -109,7 +109,7 @@ class Node implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://127.0.0.1:" + port.number() + path);
     }
 
     /** What it tells Prometheus that it holds. */
@@ -154,7 +154,8 @@ class Node implements AutoCloseable {
     }
 
     private HttpResponse<String> actuator(String path, String... headers) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(managementPort, path)))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d%s".formatted(managementPort.number(), path)))
                 .timeout(Duration.ofSeconds(10));
         if (headers.length > 0) {
             request.headers(headers);
@@ -179,18 +180,12 @@ class Node implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("No port is free", e);
-        }
-    }
-
     @Override
     public void close() {
         if (process != null) {
             process.destroyForcibly();
         }
+        port.close();
+        managementPort.close();
     }
 }

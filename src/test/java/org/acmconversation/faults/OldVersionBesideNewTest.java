@@ -31,7 +31,7 @@ class OldVersionBesideNewTest {
         write(ofNew, "db/common/V9000__of_a_new_version.sql", "create table of_a_new_version (id uuid);");
         Path ofOld = version("old", "2026-01-01T00:00:00Z");
 
-        try (var database = new DatabaseServer(folder.resolve("data"), Node.freePort());
+        try (var database = new DatabaseServer(folder.resolve("data"));
                 var newNode = node("new", database).withFiles(ofNew);
                 var oldNode = node("old", database).withFiles(ofOld).with("-Duser.timezone=America/New_York")) {
             newNode.start();

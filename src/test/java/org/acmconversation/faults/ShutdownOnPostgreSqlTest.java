@@ -8,7 +8,7 @@ class ShutdownOnPostgreSqlTest extends Shutdown {
 
     @Test
     void requestsFinishAndJobsFinishOrAreReleased() throws IOException, SQLException {
-        try (var database = new DatabaseServer(directory.resolve("database"), Node.freePort())) {
+        try (var database = new DatabaseServer(directory.resolve("database"))) {
             endsWhatIsUnderWay(database.jdbcUrl(), "postgres");
         }
     }

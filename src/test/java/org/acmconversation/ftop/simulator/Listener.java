@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.acmconversation.loopback.ReservedPort;
 
 /** Accepts connections on a loopback port, or refuses them for a while. */
 class Listener implements AutoCloseable {
@@ -35,19 +36,19 @@ class Listener implements AutoCloseable {
             new ThreadPoolExecutor(0, MAX_CONNECTIONS + 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), DAEMONS);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(DAEMONS);
 
-    private int port;
+    private final ReservedPort reserved;
     private ServerSocket socket;
     private boolean closed;
 
-    /** @param port 0 for any free port, which is then kept */
+    /** @param port 0 for any free port */
     Listener(int port, Function<Request, Reply> handler) {
-        this.port = port;
+        this.reserved = new ReservedPort(port);
         this.handler = handler;
         comeBack();
     }
 
     int port() {
-        return port;
+        return reserved.number();
     }
 
     int connections() {
@@ -61,12 +62,11 @@ class Listener implements AutoCloseable {
         try {
             socket = new ServerSocket();
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            port = socket.getLocalPort();
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
             ServerSocket listening = socket;
             threads.execute(() -> accept(listening));
         } catch (IOException busy) {
-            throw new UncheckedIOException("The simulated FTOP cannot listen on port " + port, busy);
+            throw new UncheckedIOException("The simulated FTOP cannot listen on port " + port(), busy);
         }
     }
 
@@ -88,6 +88,7 @@ class Listener implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         goDown();
+        reserved.close();
         timer.shutdownNow();
         threads.shutdownNow();
     }

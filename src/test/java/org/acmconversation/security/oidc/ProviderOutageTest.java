@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.acmconversation.loopback.ReservedPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** People who want to log in while the provider does not answer are told so, and get in once it does. */
@@ -32,8 +32,8 @@ import org.springframework.web.util.UriComponentsBuilder;
         })
 class ProviderOutageTest {
 
-    private static final int PROVIDER = TestSocketUtils.findAvailableTcpPort();
-    private static final String ISSUER = "http://127.0.0.1:" + PROVIDER;
+    private static final ReservedPort PROVIDER = new ReservedPort();
+    private static final String ISSUER = "http://127.0.0.1:" + PROVIDER.number();
 
     @LocalServerPort
     int port;
@@ -81,7 +81,7 @@ class ProviderOutageTest {
 
     /** Says where its endpoints are; of these only the page for logins is there. */
     private void startProvider() throws IOException {
-        provider = HttpServer.create(new InetSocketAddress("127.0.0.1", PROVIDER), 0);
+        provider = HttpServer.create(new InetSocketAddress("127.0.0.1", PROVIDER.number()), 0);
         provider.createContext(
                 "/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize", "token_endpoint": "ISSUER/token",
