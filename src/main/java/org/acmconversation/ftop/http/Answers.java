@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.acmconversation.ftop.ForeignText;
 import org.acmconversation.ftop.FtopKey;
@@ -17,6 +17,7 @@ import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.problem.VisibleText;
+import org.springframework.http.ResponseEntity;
 
 /** Parses FTOP's responses and rejects everything that violates the contract. */
 class Answers {
@@ -37,7 +38,7 @@ class Answers {
      *
      * @throws FtopUnavailableException if the response is anything else, such as another task's record
      */
-    static FtopRecord record(HttpResponse<byte[]> answer, FtopKey asked) {
+    static FtopRecord record(ResponseEntity<byte[]> answer, FtopKey asked) {
         FtopRecord task = record(json(answer));
         if (!task.key().equals(asked)) {
             throw notUnderstood("is about a different task than %s".formatted(asked));
@@ -46,7 +47,7 @@ class Answers {
     }
 
     /** @throws FtopUnavailableException if the response is not a list of records */
-    static List<FtopRecord> records(HttpResponse<byte[]> answer) {
+    static List<FtopRecord> records(ResponseEntity<byte[]> answer) {
         JsonNode tasks = json(answer).path("tasks");
         if (!tasks.isArray()) {
             throw notUnderstood("has no array of tasks");
@@ -57,7 +58,7 @@ class Answers {
     }
 
     /** Returns FTOP's reason for a refusal; empty if there is none, as in a proxy's response. */
-    static Optional<String> reason(HttpResponse<byte[]> answer) {
+    static Optional<String> reason(ResponseEntity<byte[]> answer) {
         if (!hasType(answer, "application/problem+json")) {
             return Optional.empty();
         }
@@ -101,24 +102,24 @@ class Answers {
         return value.textValue();
     }
 
-    private static JsonNode json(HttpResponse<byte[]> answer) {
+    private static JsonNode json(ResponseEntity<byte[]> answer) {
         if (!hasType(answer, "application/json")) {
             throw notUnderstood("does not have the type application/json");
         }
         return tree(answer);
     }
 
-    private static JsonNode tree(HttpResponse<byte[]> answer) {
+    private static JsonNode tree(ResponseEntity<byte[]> answer) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(answer.getBody());
         } catch (IOException notJson) {
             // Omit the cause: its message would quote the response.
             throw notUnderstood("is not JSON");
         }
     }
 
-    private static boolean hasType(HttpResponse<byte[]> answer, String type) {
-        String found = answer.headers().firstValue("Content-Type").orElse("");
+    private static boolean hasType(ResponseEntity<byte[]> answer, String type) {
+        String found = Objects.requireNonNullElse(answer.getHeaders().getFirst("Content-Type"), "");
         return found.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type);
     }
 

@@ -7,12 +7,17 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
+import org.acmconversation.operations.Traces;
 import org.acmconversation.outbound.Quiet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +26,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Circuit breaker and concurrency limit for calls to FTOP. They protect FTOP from useless calls and the job executor
- * from blocking all of its threads. This class does not retry; jobs do.
+ * from blocking all of its threads. Calls are traced, and measured by operation and outcome. This class does not retry;
+ * jobs do.
  */
 @Component
 @ConditionalOnProperty(name = "acm.ftop.adapter", havingValue = "http")
 class CallGuard {
 
     /** The states that a circuit breaker enters by itself. */
-    static final List<CircuitBreaker.State> STATES =
+    private static final List<CircuitBreaker.State> STATES =
             List.of(CircuitBreaker.State.CLOSED, CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
 
     /** How long jobs of a quiet node wait for their next try. */
@@ -37,12 +43,16 @@ class CallGuard {
     private static final Logger log = LoggerFactory.getLogger(CallGuard.class);
 
     private final Quiet quiet;
+    private final Traces traces;
+    private final MeterRegistry meters;
     private final Bulkhead bulkhead;
     private final CircuitBreaker circuitBreaker;
     private final Duration openTime;
 
-    CallGuard(HttpFtopProperties properties, Quiet quiet) {
+    CallGuard(HttpFtopProperties properties, Quiet quiet, Traces traces, MeterRegistry meters) {
         this.quiet = quiet;
+        this.traces = traces;
+        this.meters = meters;
         bulkhead = Bulkhead.of(
                 "ftop",
                 BulkheadConfig.custom()
@@ -71,14 +81,42 @@ class CallGuard {
                         "FTOP circuit breaker changed from {} to {}",
                         event.getStateTransition().getFromState(),
                         event.getStateTransition().getToState()));
+        for (CircuitBreaker.State state : STATES) {
+            Gauge.builder("acm.ftop.circuit", circuitBreaker, circuit -> circuit.getState() == state ? 1 : 0)
+                    .description("1 for the current state of this node's FTOP circuit breaker, 0 for the others")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
     }
 
     /**
      * Makes a call, if the circuit and the concurrency limit permit it.
      *
+     * @param operation the operation, as one word
      * @throws FtopUnavailableException of kind NOT_ASKED if it was not made
      */
-    <T> T call(Supplier<T> call) {
+    <T> T call(String operation, Supplier<T> call) {
+        Timer.Sample time = Timer.start(meters);
+        String outcome = "FAILED";
+        try {
+            T answer = traces.call("FTOP " + operation, () -> permitted(call));
+            outcome = "COMPLETED";
+            return answer;
+        } catch (FtopRefusedException refusal) {
+            outcome = "REFUSED";
+            throw refusal;
+        } catch (FtopUnavailableException failure) {
+            outcome = failure.kind().name();
+            throw failure;
+        } finally {
+            time.stop(Timer.builder("acm.ftop.calls")
+                    .description("Calls to FTOP")
+                    .tags("operation", operation, "outcome", outcome.toLowerCase(Locale.ROOT))
+                    .register(meters));
+        }
+    }
+
+    private <T> T permitted(Supplier<T> call) {
         if (quiet.isOn()) {
             throw new FtopUnavailableException(
                     Kind.NOT_ASKED, "FTOP was not called: this node is quiet (acm.quiet)", WHILE_QUIET, null);

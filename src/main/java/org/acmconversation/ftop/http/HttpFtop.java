@@ -3,12 +3,11 @@ package org.acmconversation.ftop.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
@@ -18,10 +17,17 @@ import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopUnavailableException;
+import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.operations.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec;
 
 /** FTOP over HTTP, as defined in docs/ftop-api.yaml. */
 @Component
@@ -30,12 +36,12 @@ class HttpFtop implements Ftop {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private final AuthorizedCalls calls;
-    private final MeasuredCalls ftop;
+    private final RestClient ftop;
+    private final CallGuard guard;
 
-    HttpFtop(HttpFtopProperties properties, CallGuard guard, Traces traces, MeterRegistry meters) {
-        this.calls = new AuthorizedCalls(properties, traces);
-        this.ftop = new MeasuredCalls(guard, traces, meters);
+    HttpFtop(HttpFtopProperties properties, CallGuard guard, Traces traces) {
+        this.ftop = FtopRestClient.create(properties, traces);
+        this.guard = guard;
     }
 
     private record NewTask(UUID engagementId, String catalogId, String name, boolean mandatory, FastTrackRole role) {}
@@ -46,9 +52,9 @@ class HttpFtop implements Ftop {
     public FtopRecord create(UUID engagementId, CatalogTask task) {
         var key = new FtopKey(engagementId, task.catalogId());
         byte[] body = json(new NewTask(engagementId, task.catalogId(), task.name(), task.mandatory(), task.role()));
-        return ftop.call("create", () -> {
-            HttpResponse<byte[]> answer = calls.put(key, "", body);
-            return switch (answer.statusCode()) {
+        return guard.call("create", () -> {
+            ResponseEntity<byte[]> answer = put(key, "", body);
+            return switch (answer.getStatusCode().value()) {
                 case 200, 201 -> Answers.record(answer, key);
                 default -> throw refusedOrUnavailable(answer, key);
             };
@@ -61,9 +67,9 @@ class HttpFtop implements Ftop {
             throw new IllegalArgumentException("A task cannot be closed with the status OPEN");
         }
         byte[] body = json(new Closing(status, reason));
-        return ftop.call("close", () -> {
-            HttpResponse<byte[]> answer = calls.put(key, "/status", body);
-            return switch (answer.statusCode()) {
+        return guard.call("close", () -> {
+            ResponseEntity<byte[]> answer = put(key, "/status", body);
+            return switch (answer.getStatusCode().value()) {
                 case 200 -> closed(Answers.record(answer, key));
                 case 409 -> closedOtherwise(answer, key);
                 default -> throw refusedOrUnavailable(answer, key);
@@ -80,7 +86,7 @@ class HttpFtop implements Ftop {
             return List.of();
         }
         String query = keys.stream().map(key -> "key=" + key).collect(Collectors.joining("&"));
-        return ftop.call("find", () -> {
+        return guard.call("find", () -> {
             List<FtopRecord> found = list(query);
             var asked = new HashSet<>(keys);
             if (!found.stream().allMatch(task -> asked.contains(task.key()))) {
@@ -96,7 +102,7 @@ class HttpFtop implements Ftop {
             throw new IllegalArgumentException("The page size must be from 1 to %d".formatted(MAX_RECORDS));
         }
         String query = "status=OPEN&limit=" + limit + (after == null ? "" : "&after=" + after);
-        return ftop.call("page", () -> {
+        return guard.call("page", () -> {
             List<FtopRecord> page = list(query);
             if (page.size() > limit) {
                 throw Answers.notUnderstood("contains more tasks than requested");
@@ -114,14 +120,41 @@ class HttpFtop implements Ftop {
     }
 
     private List<FtopRecord> list(String query) {
-        HttpResponse<byte[]> answer = calls.list(query);
-        if (answer.statusCode() != 200) {
+        ResponseEntity<byte[]> answer = send(() -> ftop.get().uri("/v1/tasks?" + query));
+        if (answer.getStatusCode().value() != 200) {
             throw unavailable(answer);
         }
         return Answers.records(answer);
     }
 
-    private static FtopRecord closedOtherwise(HttpResponse<byte[]> answer, FtopKey key) {
+    /** Sends a PUT for one task, with its key as the idempotency key. */
+    private ResponseEntity<byte[]> put(FtopKey key, String below, byte[] json) {
+        return send(() -> ftop.put()
+                .uri("/v1/tasks/" + key + below)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", key.toString())
+                .body(json));
+    }
+
+    private static ResponseEntity<byte[]> send(Supplier<RequestHeadersSpec<?>> request) {
+        ResponseEntity<byte[]> answer = answer(request.get());
+        // FTOP may have lost a valid token. It has not processed the request, so retry it once with a new token.
+        return answer.getStatusCode() == HttpStatus.UNAUTHORIZED ? answer(request.get()) : answer;
+    }
+
+    private static ResponseEntity<byte[]> answer(RequestHeadersSpec<?> request) {
+        try {
+            return request.exchange((asked, response) -> ResponseEntity.status(response.getStatusCode())
+                    .headers(response.getHeaders())
+                    .body(response.getBody().readAllBytes()));
+        } catch (OAuth2AuthorizationException | IllegalArgumentException unreadable) {
+            // Omit the cause: its message would quote the response, or the token that cannot be sent in a header.
+            throw new FtopUnavailableException(
+                    Kind.NOT_UNDERSTOOD, "FTOP's token endpoint did not return a usable token", null);
+        }
+    }
+
+    private static FtopRecord closedOtherwise(ResponseEntity<byte[]> answer, FtopKey key) {
         return Answers.reason(answer)
                 .<FtopRecord>map(reason -> {
                     throw new FtopRefusedException(key.catalogId(), reason);
@@ -137,11 +170,11 @@ class HttpFtop implements Ftop {
         return task;
     }
 
-    private static RuntimeException refusedOrUnavailable(HttpResponse<byte[]> answer, FtopKey key) {
-        return switch (answer.statusCode()) {
+    private static RuntimeException refusedOrUnavailable(ResponseEntity<byte[]> answer, FtopKey key) {
+        return switch (answer.getStatusCode().value()) {
             case 401, 408, 429 -> unavailable(answer);
             default ->
-                answer.statusCode() / 100 == 4
+                answer.getStatusCode().value() / 100 == 4
                         ? Answers.reason(answer)
                                 .<RuntimeException>map(reason -> new FtopRefusedException(key.catalogId(), reason))
                                 .orElseGet(() -> unavailable(answer))
@@ -149,11 +182,9 @@ class HttpFtop implements Ftop {
         };
     }
 
-    private static FtopUnavailableException unavailable(HttpResponse<byte[]> answer) {
+    private static FtopUnavailableException unavailable(ResponseEntity<byte[]> answer) {
         return Failures.unavailable(
-                "FTOP",
-                answer.statusCode(),
-                answer.headers().firstValue("Retry-After").orElse(null));
+                "FTOP", answer.getStatusCode().value(), answer.getHeaders().getFirst("Retry-After"));
     }
 
     private static byte[] json(Object body) {

@@ -68,7 +68,8 @@ class FtopClient {
 
     HttpFtop build() {
         HttpFtopProperties properties = properties();
-        return new HttpFtop(properties, new CallGuard(properties, new Quiet(quiet)), Traces.off(), meters);
+        return new HttpFtop(
+                properties, new CallGuard(properties, new Quiet(quiet), Traces.off(), meters), Traces.off());
     }
 
     /** The adapter's meters. */
