@@ -53,7 +53,7 @@ public class ParameterErrors {
                                     .toList());
         }
         if (type == Instant.class) {
-            return "a date and time such as 2026-01-31T08:00:00Z";
+            return "a time such as 2026-01-31T08:00:00Z, or a date such as 2026-01-31";
         }
         if (type == LocalDate.class) {
             return "a date such as 2026-01-31";

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -166,6 +167,9 @@ abstract class ReadAndListContract extends ContractTest {
         assertThat(idsOf("from=" + second)).containsExactlyInAnyOrder(ids.get(1), ids.get(2));
         assertThat(idsOf("to=" + second)).containsExactly(ids.get(0));
         assertThat(idsOf("from=%s&to=%s".formatted(second, third))).containsExactly(ids.get(1));
+        var today = LocalDate.ofInstant(Instant.parse(second), ZoneOffset.UTC);
+        assertThat(idsOf("from=" + today.minusDays(1))).hasSize(3);
+        assertThat(idsOf("to=" + today.minusDays(1))).isEmpty();
     }
 
     @Test
@@ -313,6 +317,7 @@ abstract class ReadAndListContract extends ContractTest {
                 "waitingFor=GODOT; waitingFor",
                 "from=yesterday; from",
                 "to=2026-13-01T00:00:00Z; to",
+                "from=2026-02-31; from",
                 "service=%00; service"
             })
     void namesAnInvalidParameter(String query, String field) {
