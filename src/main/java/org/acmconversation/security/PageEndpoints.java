@@ -42,7 +42,7 @@ class PageEndpoints {
             .allow(WORKERS_AND_LEADS, "POST", "/me/absences/*/deletion")
             .allow(WORKERS, "POST", "/me/absences/tasks/*/takeover", "/me/absences/tasks/*/return")
             .allow(LEADS, "GET POST", "/assignments")
-            .allow(WORKERS_AND_LEADS, "GET", "/tasks/*/engagement")
+            .allow(WORKERS_AND_LEADS, "GET", "/tasks/due", "/tasks/*/engagement")
             .allow(WORKERS_AND_LEADS, "GET", "/engagements", "/engagements/*", "/engagements/*/models/*")
             .allow(Set.of(ANALYST, OPERATOR), "GET", "/releases", "/releases/*", "/releases/*/models/**")
             .allow(Set.of(ANALYST), "POST", "/releases", "/releases/*/deletion")

@@ -32,6 +32,9 @@ public interface PersonalTasks {
     /** Those that a person has, what is due first first. */
     List<PersonalTask> of(String user, int limit);
 
+    /** Those of some tasks that there are and that have a due date. */
+    List<PersonalTask> dated(Collection<String> ids);
+
     /** What nobody has yet, of the tasks of some groups. */
     Queues queues(Collection<String> groups);
 }

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -51,11 +53,30 @@ class QueueBrowserTest {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
             Locator card = tasklist.card("Relecloud");
             Assertions.assertThat(card.innerText().strip()).startsWith("Relecloud");
-            assertThat(card.locator(".overdue")).hasText("Vencida hace 2 días");
+            assertThat(card.locator(".overdue")).hasText("Venció hace 2 días");
             for (Locator filter : tasklist.page().locator(".task-filter").all()) {
                 assertThat(filter.locator(".counter")).hasText(Pattern.compile("\\d+"));
             }
             assertThat(tasklist.page().locator(".task-filter")).hasCount(3);
+        }
+    }
+
+    @Test
+    void aCardCountsTheWorkingDaysUntilATaskIsDue() {
+        var conversations = new Conversations(engagements, taskService);
+        UUID started = conversations.with("Wide World Importers");
+        taskService
+                .createTaskQuery()
+                .taskId(conversations.taskOf(started))
+                .list()
+                .forEach(task -> {
+                    task.setDueDate(Date.from(Instant.now().plus(Duration.ofDays(14))));
+                    taskService.saveTask(task);
+                });
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, url(), "manager");
+            assertThat(tasklist.card("Wide World Importers").locator(".due-date"))
+                    .hasText(Pattern.compile("Vence el .*\\d{4} \\(en \\d+ días laborables\\)"));
         }
     }
 

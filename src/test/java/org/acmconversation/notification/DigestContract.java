@@ -107,6 +107,11 @@ abstract class DigestContract {
         }
 
         @Override
+        public List<PersonalTask> dated(Collection<String> ids) {
+            throw new UnsupportedOperationException("Digests read the tasks of a person");
+        }
+
+        @Override
         public Queues queues(Collection<String> groups) {
             throw new UnsupportedOperationException("Digests do not count queues");
         }

@@ -16,6 +16,7 @@ import org.acmconversation.engagement.EngagementQuery;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.FollowUps;
 import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.ListCalendars;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.engagement.Steps;

@@ -42,6 +42,22 @@ class CamundaPersonalTasks implements PersonalTasks {
                 .orderByTaskId()
                 .asc()
                 .listPage(0, limit);
+        return personal(tasks);
+    }
+
+    @Override
+    public List<PersonalTask> dated(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Task> tasks = taskService
+                .createTaskQuery()
+                .taskIdIn(ids.toArray(String[]::new))
+                .list();
+        return personal(tasks.stream().filter(task -> task.getDueDate() != null).toList());
+    }
+
+    private List<PersonalTask> personal(List<Task> tasks) {
         Map<String, UUID> engagements =
                 engagements(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
         return tasks.stream()

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementFilter;
 import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.FollowUps.Missing;
+import org.acmconversation.engagement.ListCalendars;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.Rights;
@@ -44,18 +46,21 @@ class HomeView {
     private final RecentChanges recentChanges;
     private final TimelineSentences sentences;
     private final EngagementList list;
+    private final EngagementCalendars calendars;
 
     HomeView(
             PersonalTasks tasks,
             Engagements engagements,
             RecentChanges recentChanges,
             TimelineSentences sentences,
-            EngagementList list) {
+            EngagementList list,
+            EngagementCalendars calendars) {
         this.tasks = tasks;
         this.engagements = engagements;
         this.recentChanges = recentChanges;
         this.sentences = sentences;
         this.list = list;
+        this.calendars = calendars;
     }
 
     /** One's task, with its customer where it has one. */
@@ -77,6 +82,7 @@ class HomeView {
                     .map(this::withEngagement)
                     .toList();
             model.addAttribute("tasks", mine);
+            model.addAttribute("calendars", new ListCalendars(calendars));
             model.addAttribute("queues", tasks.queues(Groups.of(user)));
             addEngagements(user.getName(), mine, moments, locale, model);
         }

@@ -1,13 +1,24 @@
 package org.acmconversation.workplace.web;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.acmconversation.answer.Answers;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.ListCalendars;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.security.Groups;
+import org.acmconversation.task.PersonalTasks;
+import org.acmconversation.task.PersonalTasks.PersonalTask;
 import org.acmconversation.task.TaskAssignments;
 import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.UnknownTaskException;
@@ -18,10 +29,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The engagement of a task, for the tab «Caso» of Tasklist. */
 @Page
 class TaskView {
+
+    /** As many as a page of Tasklist can have. */
+    private static final int MOST_TASKS = 50;
 
     private final TaskAssignments assignments;
     private final Engagements engagements;
@@ -29,6 +45,8 @@ class TaskView {
     private final Timeline timeline;
     private final TimelineSentences sentences;
     private final Answers answers;
+    private final EngagementCalendars calendars;
+    private final PersonalTasks personalTasks;
 
     TaskView(
             TaskAssignments assignments,
@@ -36,13 +54,41 @@ class TaskView {
             EngagementTasks openTasks,
             Timeline timeline,
             TimelineSentences sentences,
-            Answers answers) {
+            Answers answers,
+            EngagementCalendars calendars,
+            PersonalTasks personalTasks) {
         this.assignments = assignments;
         this.engagements = engagements;
         this.openTasks = openTasks;
         this.timeline = timeline;
         this.sentences = sentences;
         this.answers = answers;
+        this.calendars = calendars;
+        this.personalTasks = personalTasks;
+    }
+
+    /**
+     * When tasks are due, in words, by their id: "vence el jueves 3 (en 2 días laborables)". Leaves out tasks without a
+     * due date, and ids of none.
+     */
+    @GetMapping(path = "/tasks/due", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Map<String, String> due(
+            @RequestParam(defaultValue = "") List<String> id, @ModelAttribute("moments") Moments moments) {
+        if (id.size() > MOST_TASKS) {
+            throw new InvalidRequestException("id", "must be given at most %d times".formatted(MOST_TASKS));
+        }
+        var known = new ListCalendars(calendars);
+        return personalTasks.dated(id).stream()
+                .collect(Collectors.toMap(PersonalTask::id, task -> inWords(task, moments, known)));
+    }
+
+    private String inWords(PersonalTask task, Moments moments, ListCalendars known) {
+        Instant due = Objects.requireNonNull(task.dueAt());
+        return Optional.ofNullable(task.engagementId())
+                .flatMap(engagements::find)
+                .map(engagement -> moments.due(due, known.of(engagement)))
+                .orElseGet(() -> moments.due(due));
     }
 
     @GetMapping(path = "/tasks/{taskId}/engagement", produces = MediaType.TEXT_HTML_VALUE)
@@ -57,6 +103,7 @@ class TaskView {
                 .orElseThrow(UnknownTaskException::new);
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
+        model.addAttribute("calendar", calendars.of(state.engagement()));
         model.addAttribute(
                 "tasks",
                 openTasks.of(state, user).stream()

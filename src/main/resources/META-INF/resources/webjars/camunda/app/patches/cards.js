@@ -1,5 +1,6 @@
 /* A card in the list begins with the customer, and says in color and words what is overdue. */
 import { changeDirective } from './template.js';
+import { dueWords } from './due-words.js';
 import { words } from './words.js';
 
 const card = `
@@ -16,8 +17,11 @@ const card = `
       <div class="dates">
         <span class="due-date" ng-if="task.due" ng-class="{overdue: $root.hasPassed(task.due)}"
               title="{{ task.due | camDate:'long' }}">
-          {{ $root.hasPassed(task.due) ? '${words.overdue}' : '${words.due}' }}
-          <span am-time-ago="task.due"></span>
+          <span ng-if="$root.dueWords(task)">{{ $root.dueWords(task) }}</span>
+          <span ng-if="!$root.dueWords(task)">
+            {{ $root.hasPassed(task.due) ? '${words.overdue}' : '${words.due}' }}
+            <span am-time-ago="task.due"></span>
+          </span>
         </span>
         <span class="followup-date" ng-if="task.followUp" title="{{ task.followUp | camDate:'long' }}">
           ${words.followUp} <span am-time-ago="task.followUp"></span>
@@ -45,6 +49,7 @@ export default function start(application) {
       '$rootScope',
       $rootScope => {
         $rootScope.columnOf = (task, name) => task._embedded?.variable?.find(variable => variable.name === name)?.value ?? undefined;
+        $rootScope.dueWords = dueWords($rootScope);
         $rootScope.hasPassed = date => Date.parse(date) < Date.now();
       }
     ]);

@@ -1,10 +1,8 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.engagement;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.acmconversation.calendar.WorkingCalendar;
-import org.acmconversation.engagement.Engagement;
-import org.acmconversation.engagement.EngagementCalendars;
 
 /** The working days of the engagements in one list, most of which share a country. */
 public class ListCalendars {
@@ -12,7 +10,7 @@ public class ListCalendars {
     private final EngagementCalendars calendars;
     private final Map<String, WorkingCalendar> known = new HashMap<>();
 
-    ListCalendars(EngagementCalendars calendars) {
+    public ListCalendars(EngagementCalendars calendars) {
         this.calendars = calendars;
     }
 
