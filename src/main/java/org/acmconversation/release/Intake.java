@@ -1,9 +1,5 @@
 package org.acmconversation.release;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,9 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.acmconversation.release.Release.Removed;
 import org.acmconversation.release.UnfitFileException.Reason;
 
@@ -25,18 +18,18 @@ class Intake {
     static final int LARGEST_FILE = 1024 * 1024;
     static final int MOST_FILES = 200;
 
-    /** Of an archive, with its folders. */
-    private static final int MOST_ENTRIES = 1000;
+    /** Of an archive; the draft lists them, and the others by number. */
+    private static final int MOST_LEFT_OUT = 50;
 
     private static final int LONGEST_PATH = 300;
 
     /** Of all files of a request together, unpacked. */
-    private static final int LARGEST_REQUEST = 32 * 1024 * 1024;
+    static final int LARGEST_REQUEST = 32 * 1024 * 1024;
 
     private static final Pattern PATH = Pattern.compile(
             "[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*" + "(/[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*)*");
 
-    static final Set<String> TYPES = Set.of("bpmn", "dmn", "form", "yaml", "yml");
+    private static final Set<String> TYPES = Set.of("bpmn", "dmn", "form", "yaml");
 
     private final Map<String, byte[]> files;
     private final Set<String> base;
@@ -77,50 +70,24 @@ class Intake {
         }
     }
 
-    private void unpack(Upload archive) {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive.content()))) {
-            int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
-                if (entries > MOST_ENTRIES) {
-                    throw new UnfitFileException(archive.name(), Reason.TOO_MANY);
-                }
-                // The content of a folder would be inflated to its end, however long it is.
-                if (!entry.isDirectory()) {
-                    add(new Upload(entry.getName(), content(entry.getName(), zip)));
-                } else if (zip.read() >= 0) {
-                    throw new UnfitFileException(entry.getName(), Reason.NO_MODEL);
-                }
-            }
-            if (entries == 0) {
-                throw new UnfitFileException(archive.name(), Reason.NO_ZIP);
-            }
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new UnfitFileException(archive.name(), Reason.NO_ZIP);
-        } catch (IOException e) {
-            throw new UnfitFileException(archive.name(), Reason.CUT_OFF);
+    private void unpack(Upload upload) {
+        Archive archive = Archive.read(upload, base);
+        archive.files().forEach(this::add);
+        List<String> leftOut = archive.leftOut();
+        leftOut.stream()
+                .limit(MOST_LEFT_OUT)
+                .forEach(name -> removed.add(new Removed(name, Changes.text("release.leftOut"))));
+        if (leftOut.size() > MOST_LEFT_OUT) {
+            removed.add(
+                    new Removed(upload.name(), Changes.text("release.leftOut.more", leftOut.size() - MOST_LEFT_OUT)));
         }
-    }
-
-    /** Unpacks no more than a file may have. */
-    private static byte[] content(String name, InputStream zip) throws IOException {
-        var content = new ByteArrayOutputStream();
-        content.write(zip.readNBytes(LARGEST_FILE + 1));
-        if (content.size() > LARGEST_FILE) {
-            throw tooLarge(name);
-        }
-        return content.toByteArray();
-    }
-
-    private static UnfitFileException tooLarge(String name) {
-        return new UnfitFileException(name, Reason.TOO_LARGE);
     }
 
     private void add(Upload upload) {
         String path = path(upload.name());
         size += upload.content().length;
         if (upload.content().length > LARGEST_FILE) {
-            throw tooLarge(upload.name());
+            throw new UnfitFileException(upload.name(), Reason.TOO_LARGE);
         }
         if (size > LARGEST_REQUEST) {
             throw new UnfitFileException(upload.name(), Reason.TOO_MUCH);
@@ -146,13 +113,18 @@ class Intake {
         }
     }
 
+    /** Whether a file of this name can be part of a model set. */
+    static boolean isModel(String path) {
+        return TYPES.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
     /** Returns the path of a file: a bare name that the base has once is that file's. */
     private String path(String name) {
         String path = name.startsWith("processes/") ? name.substring("processes/".length()) : name;
         if (!PATH.matcher(path).matches() || path.length() > LONGEST_PATH) {
             throw new UnfitFileException(name, Reason.NO_PATH);
         }
-        if (!TYPES.contains(path.substring(path.lastIndexOf('.') + 1))) {
+        if (!isModel(path)) {
             throw new UnfitFileException(name, Reason.NO_MODEL);
         }
         if (path.contains("/") || base.contains(path)) {
@@ -168,7 +140,7 @@ class Intake {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "dmn" -> "decisions/" + name;
             case "form" -> "forms/" + name;
-            case "yaml", "yml" -> "scenarios/" + name;
+            case "yaml" -> "scenarios/" + name;
             default -> name;
         };
     }

@@ -88,9 +88,7 @@ class ModelFolder {
 
     private boolean isModel(Path path) {
         String name = name(path);
-        return !name.startsWith(".")
-                && !name.contains("/.")
-                && Intake.TYPES.contains(name.substring(name.lastIndexOf('.') + 1));
+        return !name.startsWith(".") && !name.contains("/.") && Intake.isModel(name);
     }
 
     private String name(Path path) {

@@ -90,6 +90,8 @@ abstract class ReleaseContract extends ReleaseTest {
             zip.putNextEntry(new ZipEntry("processes/"));
             zip.putNextEntry(new ZipEntry("processes/" + VALUE));
             zip.write(ModelFile.changed(VALUE, ">WD8<", ">WD7<").getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("processes/README.md"));
+            zip.write("Los modelos".getBytes(StandardCharsets.UTF_8));
         }
 
         JsonNode draft = create(new Multipart().file("models.zip", bytes.toByteArray()))
@@ -97,6 +99,7 @@ abstract class ReleaseContract extends ReleaseTest {
                 .json();
 
         assertThat(files(draft)).containsEntry(VALUE, "CHANGED").doesNotContainValue("ADDED");
+        assertThat(texts(draft.path("removedOnIntake"), "path")).containsExactly("processes/README.md");
     }
 
     @Test

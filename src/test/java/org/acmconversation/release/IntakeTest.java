@@ -1,12 +1,15 @@
 package org.acmconversation.release;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.acmconversation.release.Intake.Upload;
@@ -14,8 +17,9 @@ import org.acmconversation.release.UnfitFileException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Archives that are made to do harm. */
+/** What is taken of archives: of the folder as people zip it, and of those that are made to do harm. */
 class IntakeTest {
 
     private interface Content {
@@ -39,6 +43,94 @@ class IntakeTest {
                     assertThat(refused.file()).isEqualTo(file);
                     assertThat(refused.explanation()).contains(explanation);
                 });
+    }
+
+    private static final ModelSet BASE =
+            new ModelSet(Map.of("acm.bpmn", new byte[0], "decisions/catalog.dmn", new byte[0]));
+
+    private static Intake taken(String... names) throws IOException {
+        var intake = new Intake(BASE);
+        intake.add(List.of(archive(zip -> {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write((name.endsWith(".form") ? "{\"components\": []}" : "escenario: Uno").getBytes(UTF_8));
+            }
+        })));
+        return intake;
+    }
+
+    private static List<String> leftOut(Intake intake) {
+        return intake.removed().stream().map(Release.Removed::path).toList();
+    }
+
+    @Test
+    void ofAZippedFolderTheModelsAreTakenAndAllElseIsListed() throws IOException {
+        Intake intake = taken(
+                "processes/forms/call.form",
+                "processes/scenarios/one.yaml",
+                "processes/README.md",
+                "processes/.camunda/element-templates/tasks.json",
+                "processes/.hidden.form",
+                "__MACOSX/processes/forms/._call.form");
+
+        assertThat(intake.set().files())
+                .containsOnlyKeys("acm.bpmn", "decisions/catalog.dmn", "forms/call.form", "scenarios/one.yaml");
+        assertThat(leftOut(intake))
+                .containsExactly(
+                        "processes/README.md",
+                        "processes/.camunda/element-templates/tasks.json",
+                        "processes/.hidden.form",
+                        "__MACOSX/processes/forms/._call.form");
+        assertThat(intake.removed()).allSatisfy(file -> assertThat(file.what()).contains("no se ha tomado"));
+    }
+
+    @Test
+    void theFolderMayBeCalledOtherwiseAndMayBePartOfAnother() throws IOException {
+        assertThat(taken("processes (2)/forms/call.form", "processes (2)/scenarios/one.yaml")
+                        .set()
+                        .files())
+                .containsKeys("forms/call.form", "scenarios/one.yaml");
+        Intake repository = taken("acm-main/processes/forms/call.form", "acm-main/docker/compose.yaml");
+        assertThat(repository.set().files()).containsKey("forms/call.form").doesNotContainKey("docker/compose.yaml");
+        assertThat(leftOut(repository)).containsExactly("acm-main/docker/compose.yaml");
+        assertThat(taken("decisions/more.form").set().files()).containsKey("decisions/more.form");
+    }
+
+    @Test
+    void ofManyFilesThatAreLeftOutTheNumberIsTold() throws IOException {
+        List<String> names = new ArrayList<>(List.of("forms/call.form"));
+        IntStream.range(0, 60).forEach(i -> names.add("image%d.png".formatted(i)));
+
+        Intake intake = taken(names.toArray(String[]::new));
+
+        assertThat(intake.removed()).hasSize(51).last().satisfies(rest -> {
+            assertThat(rest.path()).isEqualTo("models.zip");
+            assertThat(rest.what()).contains("otros 10 archivos");
+        });
+    }
+
+    @Test
+    void anArchiveWithoutModelsIsRefused() throws IOException {
+        assertRefused(archive(zip -> zip.putNextEntry(new ZipEntry("photo.png"))), "photo.png", "no es un modelo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "/etc/passwd", "processes/../../one.yaml", "C:one.yaml", "..\\one.yaml"})
+    void anArchiveWhoseFilesLeaveTheFolderIsRefusedWhateverTheyAre(String name) throws IOException {
+        assertRefused(archive(zip -> zip.putNextEntry(new ZipEntry(name))), name, "ruta dentro de processes/");
+    }
+
+    @Test
+    void whatIsLeftOutIsNotInflatedBeyondTheLimit() throws IOException {
+        Upload bomb = archive(zip -> {
+            zip.putNextEntry(new ZipEntry("README.md"));
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < 40; i++) {
+                zip.write(zeros);
+            }
+        });
+
+        assertRefused(bomb, "README.md", "más de 32 MiB");
     }
 
     @Test

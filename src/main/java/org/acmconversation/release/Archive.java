@@ -1,0 +1,133 @@
+package org.acmconversation.release;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.acmconversation.release.Intake.Upload;
+import org.acmconversation.release.UnfitFileException.Reason;
+
+/**
+ * A zip file, inflated within limits. People zip their whole folder, so it may contain what is no model: a README,
+ * hidden files, what the operating system adds.
+ *
+ * @param files models, decisions, forms and scenarios, by path below {@code processes/}
+ * @param leftOut names of all other files
+ */
+record Archive(List<Upload> files, List<String> leftOut) {
+
+    /** With its folders. */
+    private static final int MOST_ENTRIES = 1000;
+
+    private static final String FOLDER = "processes/";
+    private static final String OF_MACOS = "__MACOSX";
+
+    /**
+     * Reads an archive.
+     *
+     * @param base paths of the set over which its files are laid
+     * @throws UnfitFileException if it is no archive, is too large, leaves the folder or has nothing that belongs there
+     */
+    static Archive read(Upload upload, Collection<String> base) {
+        var archive = new Archive(new ArrayList<>(), new ArrayList<>());
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(upload.content()))) {
+            archive.add(upload.name(), zip);
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new UnfitFileException(upload.name(), Reason.NO_ZIP);
+        } catch (IOException e) {
+            throw new UnfitFileException(upload.name(), Reason.CUT_OFF);
+        }
+        if (archive.files.isEmpty()) {
+            throw archive.leftOut.isEmpty()
+                    ? new UnfitFileException(upload.name(), Reason.NO_ZIP)
+                    : new UnfitFileException(archive.leftOut.get(0), Reason.NO_MODEL);
+        }
+        return archive.below(archive.root(base));
+    }
+
+    private void add(String name, ZipInputStream zip) throws IOException {
+        int entries = 0;
+        int left = Intake.LARGEST_REQUEST;
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            entries++;
+            if (entries > MOST_ENTRIES) {
+                throw new UnfitFileException(name, Reason.TOO_MANY);
+            }
+            if (!entry.isDirectory()) {
+                left -= add(entry.getName(), zip, left);
+            } else if (zip.read() >= 0) {
+                // The content of a folder would be inflated to its end, however long it is.
+                throw new UnfitFileException(entry.getName(), Reason.NO_MODEL);
+            }
+        }
+    }
+
+    /** Inflates a file, though no more than it may have. Returns its size. */
+    private int add(String name, ZipInputStream zip, int left) throws IOException {
+        if (leavesFolder(name)) {
+            throw new UnfitFileException(name, Reason.NO_PATH);
+        }
+        boolean isModel = Intake.isModel(name) && !isHidden(name);
+        int most = isModel ? Math.min(Intake.LARGEST_FILE, left) : left;
+        byte[] content = zip.readNBytes(most + 1);
+        if (content.length > most) {
+            throw new UnfitFileException(name, most == left ? Reason.TOO_MUCH : Reason.TOO_LARGE);
+        }
+        if (isModel) {
+            files.add(new Upload(name, content));
+        } else {
+            leftOut.add(name);
+        }
+        return content.length;
+    }
+
+    private static boolean leavesFolder(String name) {
+        return name.startsWith("/")
+                || name.indexOf('\\') >= 0
+                || name.indexOf(':') >= 0
+                || Arrays.asList(name.split("/")).contains("..");
+    }
+
+    private static boolean isHidden(String name) {
+        return Arrays.stream(name.split("/")).anyMatch(part -> part.startsWith(".") || part.equals(OF_MACOS));
+    }
+
+    /** Returns the folder that stands for {@code processes/}, whatever it is called; empty if there is none. */
+    private String root(Collection<String> base) {
+        Optional<String> named = files.stream()
+                .map(Upload::name)
+                .filter(name -> ("/" + name).contains("/" + FOLDER))
+                .map(name -> name.substring(0, ("/" + name).indexOf("/" + FOLDER) + FOLDER.length()))
+                .min(Comparator.comparing(String::length));
+        if (named.isPresent()) {
+            return named.get();
+        }
+        Set<String> tops = files.stream()
+                .map(file -> file.name().substring(0, file.name().indexOf('/') + 1))
+                .collect(Collectors.toSet());
+        String top = tops.iterator().next();
+        return tops.size() == 1 && base.stream().noneMatch(path -> path.startsWith(top)) ? top : "";
+    }
+
+    private Archive below(String root) {
+        List<Upload> inside = new ArrayList<>();
+        List<String> others = new ArrayList<>(leftOut);
+        for (Upload file : files) {
+            if (file.name().startsWith(root)) {
+                inside.add(new Upload(file.name().substring(root.length()), file.content()));
+            } else {
+                others.add(file.name());
+            }
+        }
+        return new Archive(inside, others);
+    }
+}
