@@ -31,7 +31,8 @@ async function draw(box) {
   for (const marker of MARKERS) {
     (box.dataset[marker] ?? '')
       .split(' ')
-      .filter(id => elements.get(id))
+      // A marker of the process itself would color all that is in it.
+      .filter(id => elements.get(id)?.parent)
       .forEach(id => canvas.addMarker(id, marker));
   }
   canvas.zoom('fit-viewport', 'auto');

@@ -17,7 +17,7 @@ public class CannotMigrateException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** @param activities where the engagement waits and has no place in the new models */
+    /** @param activities what people call the steps where the engagement waits and has no place in the new models */
     public static CannotMigrateException withoutPlace(Collection<String> activities, Throwable cause) {
         return new CannotMigrateException(Changes.text("migration.noPlace", String.join(", ", activities)), cause);
     }

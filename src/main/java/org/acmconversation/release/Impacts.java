@@ -81,10 +81,13 @@ class Impacts {
                 .toList();
     }
 
-    /** Returns where engagements wait that have no place in a set, with the activities to which they could go. */
-    List<LostPlace> lostPlaces(ModelSet set) {
+    /**
+     * Returns where engagements wait that have no place in a set, with the activities to which they could go. What a
+     * mapping moves has one.
+     */
+    List<LostPlace> lostPlaces(ModelSet set, Collection<Mapping> mappings) {
         return transactions.run(() -> {
-            List<Impact.Place> places = impact(set, List.of()).needsMapping();
+            List<Impact.Place> places = impact(set, mappings).needsMapping();
             if (places.isEmpty()) {
                 return List.of();
             }
@@ -104,6 +107,7 @@ class Impacts {
         return new LostPlace(
                 place,
                 source.nameOf(place.process(), place.activityId()),
+                source.nameOf(place.process()),
                 target.targets(source, place.process(), place.activityId()));
     }
 

@@ -98,6 +98,12 @@ class ProcessModels {
                 .orElse(List.of());
     }
 
+    /** Returns what people call a process. */
+    String nameOf(String process) {
+        ModelElement model = processes.get(process);
+        return model == null ? process : name(model);
+    }
+
     /** Returns what people call an activity. */
     String nameOf(String process, String activity) {
         return element(process, activity).map(ProcessModels::name).orElse(activity);

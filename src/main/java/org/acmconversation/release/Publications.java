@@ -147,10 +147,17 @@ public class Publications {
 
     private List<String> withoutPlace(ModelSet set, Order order) {
         return order.migratesAll()
-                ? impacts.of(set, order.mappings()).needsMapping().stream()
-                        .map(place -> Changes.text("blocker.place", place.count(), place.activityId(), place.process()))
+                ? impacts.lostPlaces(set, order.mappings()).stream()
+                        .map(Publications::blocker)
                         .toList()
                 : List.of();
+    }
+
+    private static String blocker(LostPlace lost) {
+        long count = lost.place().count();
+        return count == 1
+                ? Changes.text("blocker.place.one", lost.name(), lost.processName())
+                : Changes.text("blocker.place", count, lost.name(), lost.processName());
     }
 
     private void migrate(Release release, Order order) {
@@ -207,7 +214,7 @@ public class Publications {
 
     /** Returns where engagements wait that have no place in a release. */
     public List<LostPlace> lostPlaces(long number) {
-        return impacts.lostPlaces(releases.files(number));
+        return impacts.lostPlaces(releases.files(number), List.of());
     }
 
     /** Returns how far running engagements have moved to a release. */

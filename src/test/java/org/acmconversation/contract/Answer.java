@@ -15,10 +15,14 @@ record Answer(int status, HttpHeaders headers, String body) {
     private static final JsonMapper JSON = new JsonMapper();
 
     JsonNode json() {
+        return parsed(body);
+    }
+
+    static JsonNode parsed(String text) {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("Not JSON: " + body, e);
+            throw new AssertionError("Not JSON: " + text, e);
         }
     }
 

@@ -7,13 +7,17 @@ import static org.acmconversation.contract.ModelSurgery.inSubProcess;
 import static org.acmconversation.contract.ModelSurgery.inserted;
 import static org.acmconversation.contract.ModelSurgery.removed;
 import static org.acmconversation.contract.ModelSurgery.replaced;
+import static org.acmconversation.contract.ModelSurgery.withField;
 import static org.acmconversation.contract.ModelSurgery.withSecondTimer;
+import static org.acmconversation.contract.ModelSurgery.withoutField;
 import static org.acmconversation.contract.ModelSurgery.withoutQualification;
 import static org.acmconversation.contract.ModelSurgery.withoutSme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The kinds of edit that analysts make, each on the shipped models. */
 enum ModelEdit {
@@ -41,6 +45,14 @@ enum ModelEdit {
             main(replaced(">WD2<", ">WD1<").andThen(replaced("WD3", "WD2"))),
             "vencimiento WD3 → WD2",
             stays("scheduleConversation", "DUE_DATE_ is not null").earlier()),
+    FORM_FIELD_ADDED(
+            file("forms/schedule-conversation.form", withField("notes", "Notas para la llamada")),
+            "campo «Notas para la llamada»: nuevo",
+            stays("scheduleConversation", "1 = 1")),
+    FORM_FIELD_REMOVED(
+            file("forms/schedule-conversation.form", withoutField("invitees")),
+            "campo «A quién se envía la invitación»: quitado",
+            stays("scheduleConversation", "1 = 1")),
     STRICTER_FORM(
             file("forms/schedule-conversation.form", replaced("\"maxLength\": 500", "\"maxLength\": 400")),
             "longitud máxima 500 → 400",
@@ -177,6 +189,14 @@ enum ModelEdit {
         String after = edited.edit().apply(before);
         assertThat(after).isNotEqualTo(before);
         return after;
+    }
+
+    /** What people call the activity where the affected engagements wait. */
+    String nameOfPlace() {
+        Matcher element = Pattern.compile("id=\"%s\"[^>]* name=\"([^\"]*)\"".formatted(effect.activity()))
+                .matcher(ModelFile.read(path()));
+        assertThat(element.find()).isTrue();
+        return element.group(1);
     }
 
     String sentence() {

@@ -2,13 +2,20 @@ package org.acmconversation.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Changes of the shipped models' text, as Modeler would save them. */
 class ModelSurgery {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ModelSurgery() {}
 
@@ -26,6 +33,40 @@ class ModelSurgery {
             lines.replaceAll(line -> line.contains(" id=\"" + id + "\"") ? edit.apply(line) : line);
             return String.join("\n", lines);
         };
+    }
+
+    /** Adds an optional text field at the end of a form. */
+    static UnaryOperator<String> withField(String key, String label) {
+        return form -> form(
+                form,
+                components -> components
+                        .addObject()
+                        .put("type", "textfield")
+                        .put("id", key + "Field")
+                        .put("key", key)
+                        .put("label", label)
+                        .putObject("validate")
+                        .put("maxLength", 500));
+    }
+
+    static UnaryOperator<String> withoutField(String key) {
+        return form -> form(form, components -> {
+            for (int i = components.size() - 1; i >= 0; i--) {
+                if (components.path(i).path("key").asText().equals(key)) {
+                    components.remove(i);
+                }
+            }
+        });
+    }
+
+    private static String form(String form, Consumer<ArrayNode> edit) {
+        try {
+            JsonNode json = JSON.readTree(form);
+            edit.accept((ArrayNode) json.path("components"));
+            return JSON.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The form cannot be parsed", e);
+        }
     }
 
     /** Removes an element with its shape or edge. */

@@ -60,9 +60,10 @@ class ReleaseEditsTest extends ReleaseTest {
         } else {
             assertThat(errors(draft)).isEmpty();
             assertImpact(draft.path("impact"), effect);
-            publish(draft.path("number").asLong(), effect);
+            publish(draft.path("number").asLong(), edit);
             if (effect.verdict() != Verdict.CANNOT_MOVE) {
                 assertMigrated(draft.path("number").asLong(), effect, due, timers);
+                assertForms(edit);
             }
         }
         assertNothingIsLost();
@@ -126,7 +127,8 @@ class ReleaseEditsTest extends ReleaseTest {
         }
     }
 
-    private void publish(long number, Effect effect) {
+    private void publish(long number, ModelEdit edit) {
+        Effect effect = edit.effect();
         String all = "{\"migrate\": \"ALL\"}";
         if (effect.verdict() != Verdict.STAY) {
             assertThat(publish(analyst(), number, all)
@@ -134,7 +136,7 @@ class ReleaseEditsTest extends ReleaseTest {
                             .json()
                             .path("blockers")
                             .toString())
-                    .contains(effect.activity());
+                    .contains(" en «%s»".formatted(edit.nameOfPlace()));
         }
         String order = switch (effect.verdict()) {
             case STAY -> all;
@@ -168,6 +170,27 @@ class ReleaseEditsTest extends ReleaseTest {
         });
         if (effect.verdict() == Verdict.STAY && effect.deadline() == 0 && !effect.moreTimers()) {
             assertThat(timers()).isEqualTo(timers);
+        }
+    }
+
+    /** Whoever opens a task sees the form of the new models. */
+    private void assertForms(ModelEdit edit) {
+        if (edit.path().endsWith(".form")) {
+            List<String> tasks = database.queryForList(
+                    "select ID_ from ACT_RU_TASK where TASK_DEF_KEY_ = ? and PROC_INST_ID_" + inOurs(),
+                    String.class,
+                    edit.effect().activity());
+            assertThat(tasks)
+                    .hasSizeGreaterThanOrEqualTo(AT_EACH_PLACE)
+                    .allSatisfy(task -> assertThat(manager()
+                                    .get("/engine-rest/task/" + task + "/deployed-form")
+                                    .assertStatus(200)
+                                    .json()
+                                    .path("components")
+                                    .findValuesAsText("key"))
+                            .isEqualTo(Answer.parsed(edit.content())
+                                    .path("components")
+                                    .findValuesAsText("key")));
         }
     }
 

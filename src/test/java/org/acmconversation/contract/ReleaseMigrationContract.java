@@ -118,7 +118,8 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                         .json()
                         .path("blockers")
                         .toString())
-                .contains(STEP);
+                .contains("«Completar las entradas clave» («Conversación")
+                .doesNotContain(STEP);
 
         publish(analyst(), draft, """
                         {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "completeEntryCriteria",
@@ -135,7 +136,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         JsonNode left = migrated(again);
         assertThat(left.path("failed").asLong()).isPositive();
         assertThat(left.at("/reasons/0/text").asText())
-                .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: completeCriteria");
+                .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: «Completar las entradas clave»");
         awaitTask(id, "completeCriteria");
         manager().withdraw(id, "Ended").assertStatus(200);
     }

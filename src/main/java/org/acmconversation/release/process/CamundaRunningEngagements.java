@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationExcept
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -106,16 +108,30 @@ class CamundaRunningEngagements implements RunningEngagements {
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
         } catch (MigratingProcessInstanceValidationException e) {
-            throw CannotMigrateException.withoutPlace(refused(e.getValidationReport()), e);
+            throw CannotMigrateException.withoutPlace(refused(caseId, e.getValidationReport()), e);
         } catch (ProcessEngineException e) {
             throw new CannotMigrateException(e);
         }
     }
 
-    private static Collection<String> refused(MigratingProcessInstanceValidationReport report) {
+    /** Returns what people call the activities that have no place. */
+    private Collection<String> refused(String caseId, MigratingProcessInstanceValidationReport report) {
         Set<String> activities = new TreeSet<>();
         report.getActivityInstanceReports().forEach(activity -> activities.add(activity.getSourceScopeId()));
         report.getTransitionInstanceReports().forEach(activity -> activities.add(activity.getSourceScopeId()));
-        return activities;
+        String definition = instances.instancesOf(caseId).get(report.getProcessInstanceId());
+        return definition == null
+                ? activities
+                : activities.stream().map(id -> nameOf(definition, id)).toList();
+    }
+
+    private String nameOf(String definitionId, String activityId) {
+        // The body of a multi-instance has the id of its activity, and more after a sign that no id contains.
+        String id = activityId.split("#", 2)[0];
+        ModelElementInstance element =
+                repositoryService.getBpmnModelInstance(definitionId).getModelElementById(id);
+        return element instanceof FlowElement named && named.getName() != null
+                ? "«%s»".formatted(named.getName().replaceAll("\\s+", " ").strip())
+                : id;
     }
 }
