@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Engagements;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +26,14 @@ public class Contacts {
     private final JdbcClient jdbc;
     private final Engagements engagements;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Contacts(JdbcClient jdbc, Engagements engagements, Transactions transactions) {
+    Contacts(JdbcClient jdbc, Engagements engagements, Transactions transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.engagements = engagements;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** The contacts of an engagement: the customer's first, then by name. */
@@ -110,13 +113,15 @@ public class Contacts {
 
     /** @throws UnknownContactException if the engagement has none with that id */
     public void delete(UUID engagementId, UUID id) {
-        int deleted = jdbc.sql("delete from contact" + BY_ID)
-                .param("engagementId", engagementId)
-                .param("id", id)
-                .update();
-        if (deleted == 0) {
-            throw new UnknownContactException();
-        }
+        transactions.run(() -> {
+            Contact contact = get(engagementId, id);
+            jdbc.sql("delete from contact" + BY_ID)
+                    .param("engagementId", engagementId)
+                    .param("id", id)
+                    .update();
+            events.publishEvent(new ContactDeleted(engagementId, contact.email()));
+            return null;
+        });
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

@@ -43,6 +43,21 @@ class InvitationRepository {
                 .list();
     }
 
+    /** Those of the invited who have an account. */
+    List<Invited> colleagues(UUID engagementId) {
+        return invited(engagementId).stream()
+                .filter(invited -> invited.person() != null)
+                .toList();
+    }
+
+    /** Forgets that an address was invited. */
+    void uninvite(UUID engagementId, String address) {
+        jdbc.sql("delete from call_invitation_recipient where engagement_id = :id and address = :address")
+                .param("id", engagementId)
+                .param("address", address)
+                .update();
+    }
+
     void save(CallInvitation invitation) {
         int updated = write(invitation, """
                 update call_invitation set sequence = :sequence, starts_at = :startsAt, with_customer = :withCustomer,

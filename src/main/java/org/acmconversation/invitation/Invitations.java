@@ -3,14 +3,16 @@ package org.acmconversation.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.acmconversation.engagement.Engagement;
+import org.acmconversation.contact.ContactDeleted;
 import org.acmconversation.engagement.EngagementEvent;
-import org.acmconversation.engagement.Engagements;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.Mails;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry.Event;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,23 +26,15 @@ public class Invitations {
 
     private final InvitationRepository repository;
     private final Recipients recipients;
-    private final InvitationMails texts;
     private final Mails mails;
-    private final Engagements engagements;
+    private final Timeline timeline;
     private final Clock clock;
 
-    Invitations(
-            InvitationRepository repository,
-            Recipients recipients,
-            InvitationMails texts,
-            Mails mails,
-            Engagements engagements,
-            Clock clock) {
+    Invitations(InvitationRepository repository, Recipients recipients, Mails mails, Timeline timeline, Clock clock) {
         this.repository = repository;
         this.recipients = recipients;
-        this.texts = texts;
         this.mails = mails;
-        this.engagements = engagements;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -73,8 +67,8 @@ public class Invitations {
     void rescheduled(EngagementEvent.ConversationRescheduled event) {
         repository
                 .find(event.engagementId())
-                .ifPresent(before ->
-                        invite(before.at(event.at(), before.withCustomer()), colleagues(event.engagementId())));
+                .ifPresent(before -> invite(
+                        before.at(event.at(), before.withCustomer()), repository.colleagues(event.engagementId())));
     }
 
     /** A call that has taken place is not canceled. */
@@ -87,10 +81,13 @@ public class Invitations {
                 .ifPresent(this::cancel);
     }
 
-    private List<Invited> colleagues(UUID engagementId) {
-        return repository.invited(engagementId).stream()
-                .filter(invited -> invited.person() != null)
-                .toList();
+    /** Keeps nothing of a contact who was deleted. */
+    @EventListener
+    void contactDeleted(ContactDeleted event) {
+        if (event.email() != null) {
+            repository.uninvite(event.engagementId(), event.email());
+            mails.forget(event.engagementId(), event.email());
+        }
     }
 
     private void invite(CallInvitation invitation, List<Invited> colleagues) {
@@ -112,7 +109,7 @@ public class Invitations {
         repository.save(canceled);
         send(
                 canceled,
-                recipients.of(canceled, colleagues(invitation.engagementId())).stream()
+                recipients.of(canceled, repository.colleagues(invitation.engagementId())).stream()
                         .filter(recipient -> invited.contains(recipient.address()))
                         .toList());
     }
@@ -129,9 +126,23 @@ public class Invitations {
     }
 
     private void send(CallInvitation invitation, List<Recipient> recipients) {
-        if (mails.isOn()) {
-            Engagement engagement = engagements.get(invitation.engagementId());
-            recipients.forEach(recipient -> mails.send(texts.of(invitation, engagement, recipient, mails.sender())));
+        long queued = recipients.stream()
+                .filter(recipient -> mails.sendLater(
+                        InvitationMails.key(invitation, recipient.address()),
+                        invitation.engagementId(),
+                        InvitationComposer.NAME,
+                        recipient.address()))
+                .count();
+        if (queued > 0) {
+            timeline.recordOfSystem(
+                    invitation.engagementId().toString(), event(invitation), null, null, Map.of("recipients", queued));
         }
+    }
+
+    private static Event event(CallInvitation invitation) {
+        if (invitation.canceled()) {
+            return Event.CALL_INVITATION_CANCELED;
+        }
+        return invitation.sequence() == 0 ? Event.CALL_INVITATION_SENT : Event.CALL_INVITATION_UPDATED;
     }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.acmconversation.absence.Absences;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.Contacts;
+import org.acmconversation.engine.Colleague;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.person.People;
@@ -24,20 +27,25 @@ class Recipients {
 
     private final Contacts contacts;
     private final People people;
+    private final Absences absences;
 
-    Recipients(Contacts contacts, People people) {
+    Recipients(Contacts contacts, People people, Absences absences) {
         this.contacts = contacts;
         this.people = people;
+        this.absences = absences;
     }
 
     /**
      * Each address once.
      *
-     * @param colleagues those with an account
+     * @param colleagues those with an account; who has left is not invited
      */
     List<Recipient> of(CallInvitation invitation, List<Invited> colleagues) {
         List<Recipient> all = new ArrayList<>();
-        colleagues.forEach(colleague -> all.add(colleague(colleague)));
+        Set<String> known = absences.colleagues().stream().map(Colleague::id).collect(Collectors.toSet());
+        colleagues.stream()
+                .filter(colleague -> known.contains(colleague.person()))
+                .forEach(colleague -> all.add(colleague(colleague)));
         for (Contact contact : contacts.of(invitation.engagementId())) {
             if (isInvited(contact, invitation.withCustomer())) {
                 all.add(contact(contact));

@@ -1,6 +1,8 @@
 package org.acmconversation.mail;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes mails when they are sent, so that they say what is true then. */
 public interface MailComposer {
@@ -12,8 +14,9 @@ public interface MailComposer {
      * Writes a mail.
      *
      * @param key as queued; the mail has the same
+     * @param engagementId as queued
      * @param reference as queued
      * @return empty if there is nothing to send any more
      */
-    Optional<Mail> compose(String key, String reference);
+    Optional<Mail> compose(String key, @Nullable UUID engagementId, String reference);
 }

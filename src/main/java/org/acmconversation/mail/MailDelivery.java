@@ -121,7 +121,7 @@ class MailDelivery {
         }
         for (MailComposer composer : composers) {
             if (composer.name().equals(queued.composer()) && queued.reference() != null) {
-                return composer.compose(queued.key(), queued.reference());
+                return composer.compose(queued.key(), queued.engagementId(), queued.reference());
             }
         }
         throw new IllegalStateException("Nobody writes mails of the kind " + queued.composer());

@@ -43,8 +43,8 @@ class MailOutbox {
     }
 
     /** Adds a mail that a composer writes. Returns false if there is one with the same key. */
-    boolean add(String key, String composer, String reference) {
-        return add(key, null, null, composer, reference);
+    boolean add(String key, @Nullable UUID engagementId, String composer, String reference) {
+        return add(key, engagementId, null, composer, reference);
     }
 
     private boolean add(
@@ -125,8 +125,8 @@ class MailOutbox {
     /** Discards a mail that waits, and says whether its sending was never tried. */
     boolean discard(String key) {
         String discard = """
-                        update mail set status = 'DISCARDED', content = null, due_at = null, failure = null,
-                          finished_at = :now
+                        update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
+                          failure = null, finished_at = :now
                         where mail_key = :key and status = 'WAITING'
                         """;
         boolean isUntried = jdbc.sql(discard + " and attempts = 0")
@@ -138,6 +138,19 @@ class MailOutbox {
             jdbc.sql(discard).param("key", key).param("now", now()).update();
         }
         return isUntried;
+    }
+
+    /** Discards what a composer would write to an address about an engagement. */
+    void forget(UUID engagementId, String address) {
+        jdbc.sql("""
+                        update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
+                          failure = null, finished_at = :now
+                        where engagement_id = :engagementId and reference = :address and status in ('WAITING', 'DEAD')
+                        """)
+                .param("engagementId", engagementId)
+                .param("address", address)
+                .param("now", now())
+                .update();
     }
 
     MailAddress sender() {

@@ -1,5 +1,7 @@
 package org.acmconversation.mail;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -51,11 +53,17 @@ public class Mails {
      * Queues a mail that is written when it is sent, and not sent if there is nothing to write then. Otherwise as
      * {@link #send}.
      *
+     * @param engagementId the engagement that the mail is about; erasing it deletes the mail
      * @param composer name of the {@link MailComposer} that writes it
-     * @param reference what it writes about, at most 255 characters
+     * @param reference whom or what it writes about, at most 255 characters
      */
-    public boolean sendLater(String key, String composer, String reference) {
-        return isOn && outbox.add(key, composer, reference);
+    public boolean sendLater(String key, @Nullable UUID engagementId, String composer, String reference) {
+        return isOn && outbox.add(key, engagementId, composer, reference);
+    }
+
+    /** Drops what waits for an address about an engagement, dead letters too, in the current transaction. */
+    public void forget(UUID engagementId, String address) {
+        outbox.forget(engagementId, address);
     }
 
     /** Whether a mail with a key has been queued, sent or not. */

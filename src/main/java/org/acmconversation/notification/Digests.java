@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.acmconversation.calendar.WorkingCalendar;
@@ -119,7 +120,7 @@ class Digests implements MailComposer {
         String key = "digest/%s/%s".formatted(moment.toLocalDate(), Sha256.of(person));
         transactions.run(() -> {
             if (!mails.isQueued(key) && notifications.putIntoDigest(person, kinds, key, moment.toInstant()) > 0) {
-                mails.sendLater(key, name(), person);
+                mails.sendLater(key, null, name(), person);
             }
             return null;
         });
@@ -131,7 +132,7 @@ class Digests implements MailComposer {
     }
 
     @Override
-    public Optional<Mail> compose(String key, String person) {
+    public Optional<Mail> compose(String key, @Nullable UUID engagementId, String person) {
         Set<String> held =
                 tasks.of(person, MOST_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
         boolean holdsMore = held.size() == MOST_TASKS;

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,9 +15,12 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.acmconversation.SettableClock;
+import org.acmconversation.absence.Absences;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.ContactData;
+import org.acmconversation.contact.ContactDeleted;
 import org.acmconversation.contact.Contacts;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.EngagementCalendars;
@@ -35,6 +37,9 @@ import org.acmconversation.mail.RecordedMails;
 import org.acmconversation.person.People;
 import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.Subject;
+import org.acmconversation.timeline.Timeline;
+import org.acmconversation.timeline.TimelineEntry;
+import org.acmconversation.timeline.TimelineEntry.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,21 +83,33 @@ abstract class InvitationContract {
     @Autowired
     List<PersonalData> personalData;
 
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    Timeline timeline;
+
     private RecordedMails outbox;
     private Invitations invitations;
+    private InvitationComposer composer;
+    private SettableClock time;
     private UUID id;
 
     @BeforeEach
     void start() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var clock = new SettableClock(NOW);
         outbox = new RecordedMails(jdbc, database, json, clock);
-        invitations = new Invitations(
-                new InvitationRepository(jdbc),
-                new Recipients(contacts, people),
+        var repository = new InvitationRepository(jdbc);
+        var recipients = new Recipients(contacts, people, absences);
+        invitations = new Invitations(repository, recipients, outbox.mails(), timeline, clock);
+        composer = new InvitationComposer(
+                repository,
+                recipients,
                 new InvitationMails(messages, calendars, clock),
-                outbox.mails(),
                 engagements,
+                outbox.mails(),
                 clock);
+        time = clock;
         id = engagements
                 .start(new NewEngagement(
                         "CRM-invite-" + UUID.randomUUID(),
@@ -118,8 +135,36 @@ abstract class InvitationContract {
         invitations.withdrawn(new EngagementEvent.Withdrawn(id, "No"));
     }
 
+    private List<Mail> waiting() {
+        return outbox.waiting(id, composer);
+    }
+
+    private void noLongerToBeContacted(Contact contact) {
+        contacts.change(
+                id,
+                contact.id(),
+                data -> new ContactData(
+                        contact.name(),
+                        contact.email(),
+                        null,
+                        contact.organization(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        true));
+    }
+
+    private List<Event> events() {
+        return timeline.of(id).stream()
+                .map(TimelineEntry::event)
+                .filter(event -> event.name().startsWith("CALL_INVITATION"))
+                .toList();
+    }
+
     private List<String> addresses() {
-        return outbox.waiting(id).stream().map(mail -> mail.to().address()).toList();
+        return waiting().stream().map(mail -> mail.to().address()).toList();
     }
 
     private static VEvent event(Mail mail) throws Exception {
@@ -182,7 +227,7 @@ abstract class InvitationContract {
 
         invitations.scheduled(id, FIRST, true, SCHEDULER);
 
-        Mail customers = outbox.waiting(id).get(0);
+        Mail customers = waiting().get(0);
         VEvent event = event(customers);
         assertThat(customers.calendar().method()).isEqualTo(Method.REQUEST);
         assertThat(value(event, "UID")).isEqualTo("call-" + id + "@acm-conversation");
@@ -196,7 +241,7 @@ abstract class InvitationContract {
         assertThat(customers.text()).contains("Hello Ana", "America/Mexico_City");
         assertThat(customers.toString() + customers.text() + customers.subject())
                 .doesNotContain("Contoso,", "CRM-invite");
-        Mail ours = outbox.waiting(id).get(1);
+        Mail ours = waiting().get(1);
         assertThat(ours.subject()).contains("CRM-invite", "martes, 1 de diciembre de 2099, 10:00");
         assertThat(ours.calendar().content()).doesNotContain("ana@contoso.example");
     }
@@ -207,7 +252,7 @@ abstract class InvitationContract {
         outbox.send(id);
 
         reschedule(SECOND);
-        Mail moved = outbox.waiting(id).get(0);
+        Mail moved = waiting().get(0);
         assertThat(moved.calendar().method()).isEqualTo(Method.REQUEST);
         assertThat(value(event(moved), "SEQUENCE")).isEqualTo("1");
         assertThat(Instant.from(event(moved).getDateTimeStart().getDate())).isEqualTo(SECOND);
@@ -215,7 +260,7 @@ abstract class InvitationContract {
         outbox.send(id);
 
         withdraw();
-        Mail canceled = outbox.waiting(id).get(0);
+        Mail canceled = waiting().get(0);
         assertThat(canceled.calendar().method()).isEqualTo(Method.CANCEL);
         assertThat(value(event(canceled), "SEQUENCE")).isEqualTo("2");
         assertThat(value(event(canceled), "STATUS")).isEqualTo("CANCELLED");
@@ -223,7 +268,7 @@ abstract class InvitationContract {
         outbox.send(id);
 
         withdraw();
-        assertThat(outbox.waiting(id)).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
@@ -231,8 +276,8 @@ abstract class InvitationContract {
         invitations.scheduled(id, FIRST, false, SCHEDULER);
         reschedule(SECOND);
 
-        assertThat(outbox.waiting(id)).hasSize(1);
-        assertThat(value(event(outbox.waiting(id).get(0)), "SEQUENCE")).isEqualTo("1");
+        assertThat(waiting()).hasSize(1);
+        assertThat(value(event(waiting().get(0)), "SEQUENCE")).isEqualTo("1");
     }
 
     @Test
@@ -241,7 +286,7 @@ abstract class InvitationContract {
 
         withdraw();
 
-        assertThat(outbox.waiting(id)).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
@@ -251,7 +296,7 @@ abstract class InvitationContract {
 
         withdraw();
 
-        assertThat(outbox.waiting(id)).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
@@ -260,20 +305,7 @@ abstract class InvitationContract {
         invitations.scheduled(id, FIRST, true, SCHEDULER);
         outbox.send(id);
 
-        contacts.change(
-                id,
-                ana.id(),
-                data -> new ContactData(
-                        "Ana",
-                        "ana@contoso.example",
-                        null,
-                        Organization.CUSTOMER,
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        true));
+        noLongerToBeContacted(ana);
         reschedule(SECOND);
         assertThat(addresses()).containsExactly("maria@fasttrack.example");
         withdraw();
@@ -281,11 +313,82 @@ abstract class InvitationContract {
     }
 
     @Test
+    void whoAsksNotToBeContactedBeforeAMailIsSentDoesNotGetIt() {
+        Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
+        invitations.scheduled(id, FIRST, true, SCHEDULER);
+        assertThat(addresses()).contains("ana@contoso.example");
+
+        noLongerToBeContacted(ana);
+
+        assertThat(addresses()).containsExactly("maria@fasttrack.example");
+    }
+
+    @Test
+    void whoIsDeletedBeforeAMailIsSentDoesNotGetItAndLeavesNoAddress() {
+        Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
+        invitations.scheduled(id, FIRST, true, SCHEDULER);
+        outbox.refuse(id);
+
+        contacts.delete(id, ana.id());
+        invitations.contactDeleted(new ContactDeleted(id, ana.email()));
+
+        assertThat(outbox.kept(id)).containsExactly("maria@fasttrack.example");
+        assertThat(database.queryForList(
+                        "select address from call_invitation_recipient where engagement_id = ?", String.class, id))
+                .containsExactly("maria@fasttrack.example");
+    }
+
+    @Test
+    void aColleagueWhoHasLeftByThenGetsNone() {
+        invitations.scheduled(id, FIRST, false, List.of(new Colleague("nobody", "nobody@fasttrack.example", "Nadie")));
+
+        assertThat(addresses()).isEmpty();
+    }
+
+    @Test
+    void anInvitationToACallThatIsOverIsNotSent() {
+        invitations.scheduled(id, FIRST, false, SCHEDULER);
+
+        time.advance(Duration.between(NOW, FIRST));
+
+        assertThat(addresses()).isEmpty();
+    }
+
+    @Test
+    void theHistorySaysThatPeopleWereInvitedAndHowMany() {
+        contact("Iván", "ivan@fasttrack.example", Organization.FASTTRACK, null, null);
+
+        invitations.scheduled(id, FIRST, false, SCHEDULER);
+        outbox.send(id);
+        reschedule(SECOND);
+        outbox.send(id);
+        withdraw();
+
+        assertThat(events())
+                .containsExactly(
+                        Event.CALL_INVITATION_SENT, Event.CALL_INVITATION_UPDATED, Event.CALL_INVITATION_CANCELED);
+        assertThat(timeline.of(id).stream()
+                        .filter(entry -> entry.event() == Event.CALL_INVITATION_SENT)
+                        .findFirst())
+                .hasValueSatisfying(entry -> {
+                    assertThat(entry.detail()).isEqualTo(Map.of("recipients", 2));
+                    assertThat(entry.actor()).isEqualTo(Timeline.SYSTEM);
+                });
+    }
+
+    @Test
+    void nothingIsInTheHistoryIfNobodyIsInvited() {
+        invitations.scheduled(id, FIRST, false, List.of());
+
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
     void aNameCannotAddHeadersPropertiesOrMarkup() throws Exception {
         String name = "Ana\"\r\nATTENDEE:mailto:all@contoso.example;X=\\n <script>alert(1)</script>";
         invitations.scheduled(id, FIRST, false, List.of(new Colleague("manager", "o'neil+x@fasttrack.example", name)));
 
-        Mail mail = outbox.waiting(id).get(0);
+        Mail mail = waiting().get(0);
 
         VEvent event = event(mail);
         assertThat(value(event, "ATTENDEE")).isEqualTo("mailto:o%27neil%2Bx@fasttrack.example");

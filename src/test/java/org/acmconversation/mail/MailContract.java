@@ -280,12 +280,12 @@ abstract class MailContract {
             }
 
             @Override
-            public Optional<Mail> compose(String key, String reference) {
+            public Optional<Mail> compose(String key, UUID engagementId, String reference) {
                 throw new IllegalStateException("A template breaks");
             }
         };
-        mails.sendLater("broken-1", "broken", "ana");
-        mails.sendLater("unknown-1", "unknown", "ana");
+        mails.sendLater("broken-1", null, "broken", "ana");
+        mails.sendLater("unknown-1", null, "unknown", "ana");
         mails.send(mail("good", "ana@example.org"));
 
         bench.send(server.getSmtp().getPort(), broken);

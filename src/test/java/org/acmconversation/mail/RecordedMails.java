@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,23 +31,37 @@ public class RecordedMails {
         return mails;
     }
 
-    /** What waits to be sent about an engagement, by recipient. */
-    public List<Mail> waiting(UUID engagementId) {
+    /** What a composer would send now of what waits about an engagement, by recipient. */
+    public List<Mail> waiting(UUID engagementId, MailComposer composer) {
         return database
-                .queryForList(
-                        "select content from mail where engagement_id = ? and status = 'WAITING'",
-                        String.class,
+                .query(
+                        "select mail_key, reference from mail where engagement_id = ? and status = 'WAITING'",
+                        (row, number) ->
+                                composer.compose(row.getString("mail_key"), engagementId, row.getString("reference")),
                         engagementId)
                 .stream()
-                .map(outbox::read)
+                .flatMap(Optional::stream)
                 .sorted((one, other) -> one.to().address().compareTo(other.to().address()))
                 .toList();
+    }
+
+    /** As if the mail server had refused everything for good. */
+    public void refuse(UUID engagementId) {
+        database.update("update mail set status = 'DEAD', due_at = null where engagement_id = ?", engagementId);
+    }
+
+    /** All addresses that mails about an engagement have. */
+    public List<String> kept(UUID engagementId) {
+        return database.queryForList(
+                "select reference from mail where engagement_id = ? and reference is not null",
+                String.class,
+                engagementId);
     }
 
     /** As if the mail server had taken everything. */
     public void send(UUID engagementId) {
         database.update(
-                "update mail set status = 'SENT', content = null, due_at = null, attempts = 1 where engagement_id = ?"
+                "update mail set status = 'SENT', content = null, reference = null, due_at = null, attempts = 1 where engagement_id = ?"
                         + " and status = 'WAITING'",
                 engagementId);
     }

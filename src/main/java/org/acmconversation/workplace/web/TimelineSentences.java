@@ -63,6 +63,8 @@ class TimelineSentences {
             case TASK_ASSIGNED -> String.valueOf(detail.get("assignee"));
             case TASK_RESCHEDULED -> moment(detail, moments, locale);
             case CONVERSATION_RESCHEDULED -> moments.dateTime(Instant.parse(String.valueOf(detail.get("at"))));
+            case CALL_INVITATION_SENT, CALL_INVITATION_UPDATED, CALL_INVITATION_CANCELED ->
+                text("timeline.people", locale, detail.get("recipients"));
             case DECISION_MADE -> result(detail.get("result"), locale);
             case NEXT_ACTION_PLANNED -> String.valueOf(detail.getOrDefault("action", ""));
             case FTOP_TASK_CREATED, FTOP_TASK_CLOSED -> text("ftop.status." + detail.get("status"), locale);

@@ -1,0 +1,18 @@
+package org.acmconversation.contact;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact has been deleted, in the current transaction. Whoever keeps data of the contact deletes them.
+ *
+ * @param email the contact's address
+ */
+public record ContactDeleted(UUID engagementId, @Nullable String email) {
+
+    /** Omits the address, since it must not be logged. */
+    @Override
+    public String toString() {
+        return "ContactDeleted[engagementId=%s]".formatted(engagementId);
+    }
+}
