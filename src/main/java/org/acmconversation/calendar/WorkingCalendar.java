@@ -56,6 +56,11 @@ public class WorkingCalendar {
         return here.with(day);
     }
 
+    /** The first working day after a day. */
+    public LocalDate nextWorkingDay(LocalDate day) {
+        return next(day, 1);
+    }
+
     private LocalDate next(LocalDate day, int direction) {
         LocalDate next = day.plusDays(direction);
         while (!isWorkingDay(next)) {

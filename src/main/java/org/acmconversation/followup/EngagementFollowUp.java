@@ -197,6 +197,11 @@ public class EngagementFollowUp implements FollowUps {
         });
     }
 
+    /** What is overdue of that for which somebody is responsible: the owner of the next action. */
+    public List<OverdueFollowUp> overdueOf(String owner, int limit) {
+        return repository.overdueOf(owner, clock.instant().minus(WITHOUT_NOTE), today(owner), limit);
+    }
+
     /** The notes about an engagement, newest first. */
     public List<StatusNote> notes(UUID engagementId) {
         return repository.notes(engagementId);

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.acmconversation.engagement.FollowUps.Missing;
 import org.acmconversation.engagement.NextAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +99,42 @@ class FollowUpRepository {
                 .param("engagementId", engagementId)
                 .param("at", note.at().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What is overdue of those with an owner, by engagement: the note, the next action, or both. */
+    List<OverdueFollowUp> overdueOf(String owner, Instant notedBefore, LocalDate today, int limit) {
+        return jdbc
+                .sql("""
+                        select id, action_date, coalesce(noted_at, started_at) as since
+                        from follow_up join engagement on id = engagement_id
+                        where action_owner = :owner and status = 'RUNNING'
+                          and (action_date < :today or coalesce(noted_at, started_at) < :notedBefore)
+                        order by id limit :limit
+                        """)
+                .param("owner", owner)
+                .param("today", today)
+                .param("notedBefore", notedBefore.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> overdue(row, notedBefore, today))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<OverdueFollowUp> overdue(ResultSet row, Instant notedBefore, LocalDate today)
+            throws SQLException {
+        UUID engagement = row.getObject("id", UUID.class);
+        LocalDate action = row.getObject("action_date", LocalDate.class);
+        Instant noted = row.getObject("since", OffsetDateTime.class).toInstant();
+        List<OverdueFollowUp> overdue = new ArrayList<>();
+        if (noted.isBefore(notedBefore)) {
+            overdue.add(new OverdueFollowUp(engagement, Missing.NOTE, noted.toString()));
+        }
+        if (action.isBefore(today)) {
+            overdue.add(new OverdueFollowUp(engagement, Missing.ACTION_OVERDUE, action.toString()));
+        }
+        return overdue;
     }
 
     List<StatusNote> notes(UUID engagementId) {

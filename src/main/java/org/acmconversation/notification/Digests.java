@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.acmconversation.absence.Absences;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
@@ -20,6 +21,7 @@ import org.acmconversation.mail.Mail;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.mail.MailComposer;
 import org.acmconversation.mail.Mails;
+import org.acmconversation.notification.FollowUpNotices.Told;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.task.PersonalTasks;
@@ -31,7 +33,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends people one mail each working day, at 08:30 where they are, with what they have not read by then. A notification
- * is in one digest only. The digest is written when the mail server takes it, without what is done by then.
+ * is in one digest only. The digest is written when the mail server takes it, without what is done by then. Who is
+ * absent gets one when they are back.
  */
 @Component
 class Digests implements MailComposer {
@@ -49,6 +52,8 @@ class Digests implements MailComposer {
     private final PersonalZones zones;
     private final WorkingCalendars calendars;
     private final PersonalTasks tasks;
+    private final FollowUpNotices followUp;
+    private final Absences absences;
     private final Colleagues colleagues;
     private final DigestText text;
     private final Mails mails;
@@ -63,6 +68,8 @@ class Digests implements MailComposer {
             PersonalZones zones,
             WorkingCalendars calendars,
             PersonalTasks tasks,
+            FollowUpNotices followUp,
+            Absences absences,
             Colleagues colleagues,
             DigestText text,
             Mails mails,
@@ -75,6 +82,8 @@ class Digests implements MailComposer {
         this.zones = zones;
         this.calendars = calendars;
         this.tasks = tasks;
+        this.followUp = followUp;
+        this.absences = absences;
         this.colleagues = colleagues;
         this.text = text;
         this.mails = mails;
@@ -93,7 +102,11 @@ class Digests implements MailComposer {
     /** Queues the digests of those for whom it is time. */
     void queueWhatIsDue() {
         WorkingCalendar calendar = calendars.of(null, null);
+        Set<String> absent = absences.current().keySet();
         for (String person : notifications.withoutDigest()) {
+            if (absent.contains(person)) {
+                continue;
+            }
             Choices chosen = choices.of(person);
             ZoneId zone = zones.of(person);
             moment(ZonedDateTime.ofInstant(clock.instant(), zone), chosen.quietHours(), calendar::isWorkingDay)
@@ -133,20 +146,33 @@ class Digests implements MailComposer {
 
     @Override
     public Optional<Mail> compose(String key, @Nullable UUID engagementId, String person) {
-        Set<String> held =
-                tasks.of(person, MOST_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
-        boolean holdsMore = held.size() == MOST_TASKS;
-        Choices chosen = choices.of(person);
-        List<Notification> news = notifications.inDigest(key).stream()
-                .filter(notification -> chosen.isOn(notification.kind(), Channel.MAIL))
-                .filter(notification ->
-                        holdsMore || !OF_HOLDERS.contains(notification.kind()) || held.contains(notification.taskId()))
-                .toList();
+        if (absences.current(person).isPresent()) {
+            notifications.leaveForLater(key);
+            return Optional.empty();
+        }
+        List<Notification> news = news(key, person);
         return news.isEmpty()
                 ? Optional.empty()
                 : colleagues
                         .email(person)
                         .filter(MailAddress::isAddress)
                         .map(address -> text.write(key, person, new MailAddress(address, null), news));
+    }
+
+    /** What is still worth telling. */
+    private List<Notification> news(String key, String person) {
+        Choices chosen = choices.of(person);
+        Set<String> held =
+                tasks.of(person, MOST_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
+        boolean holdsMore = held.size() == MOST_TASKS;
+        Set<Told> overdue = followUp.overdueOf(person);
+        return notifications.inDigest(key).stream()
+                .filter(notification -> chosen.isOn(notification.kind(), Channel.MAIL))
+                .filter(notification -> FollowUpNotices.isAbout(notification)
+                        ? overdue.contains(Told.of(notification))
+                        : holdsMore
+                                || !OF_HOLDERS.contains(notification.kind())
+                                || held.contains(notification.taskId()))
+                .toList();
     }
 }

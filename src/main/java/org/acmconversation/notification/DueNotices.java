@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.calendar.WorkingCalendar;
-import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engine.Colleague;
 import org.acmconversation.engine.Colleagues;
 import org.acmconversation.notification.OpenIncidents.FailedStep;
@@ -32,6 +34,9 @@ class DueNotices {
     private static final Duration BETWEEN_CLEAN_UPS = Duration.ofHours(6);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int MOST_TASKS = 1_000;
+    /** Longer than people are off work together. */
+    private static final Duration FURTHEST = Duration.ofDays(21);
+
     private static final Set<Kind> KINDS = Set.of(Kind.DUE_TOMORROW, Kind.OVERDUE);
 
     private final NotificationRepository notifications;
@@ -39,8 +44,8 @@ class DueNotices {
     private final OpenIncidents incidents;
     private final Absences absences;
     private final Colleagues colleagues;
-    private final PersonalZones zones;
-    private final WorkingCalendars calendars;
+    private final EngagementCalendars calendars;
+    private final FollowUpNotices followUp;
     private final SharedWork work;
     private final Clock clock;
 
@@ -50,8 +55,8 @@ class DueNotices {
             OpenIncidents incidents,
             Absences absences,
             Colleagues colleagues,
-            PersonalZones zones,
-            WorkingCalendars calendars,
+            EngagementCalendars calendars,
+            FollowUpNotices followUp,
             SharedWork work,
             Clock clock) {
         this.notifications = notifications;
@@ -59,8 +64,8 @@ class DueNotices {
         this.incidents = incidents;
         this.absences = absences;
         this.colleagues = colleagues;
-        this.zones = zones;
         this.calendars = calendars;
+        this.followUp = followUp;
         this.work = work;
         this.clock = clock;
     }
@@ -81,27 +86,42 @@ class DueNotices {
 
     /** Looks at everybody's tasks, and at incidents. */
     void look() {
-        WorkingCalendar calendar = calendars.of(null, null);
-        absences.colleagues().forEach(colleague -> lookAt(colleague.id(), calendar));
+        Map<UUID, WorkingCalendar> known = new HashMap<>();
+        for (Colleague colleague : absences.colleagues()) {
+            lookAt(colleague.id(), known);
+            followUp.lookAt(colleague.id());
+        }
         lookForIncidents();
     }
 
-    private void lookAt(String person, WorkingCalendar calendar) {
-        ZoneId zone = zones.of(person);
+    private void lookAt(String person, Map<UUID, WorkingCalendar> calendarsOfEngagements) {
         Instant now = clock.instant();
-        List<PersonalTask> dueSoon = tasks.of(person, MOST_TASKS).stream()
-                .filter(task -> kind(task.dueAt(), now, zone, calendar::isWorkingDay) != null)
-                .toList();
-        if (dueSoon.isEmpty()) {
+        Map<PersonalTask, Kind> due = new LinkedHashMap<>();
+        for (PersonalTask task : tasks.of(person, MOST_TASKS)) {
+            if (task.dueAt() != null && task.dueAt().isBefore(now.plus(FURTHEST))) {
+                Kind kind = kind(task.dueAt(), now, () -> calendar(task.engagementId(), calendarsOfEngagements));
+                if (kind != null) {
+                    due.put(task, kind);
+                }
+            }
+        }
+        if (due.isEmpty()) {
             return;
         }
         for (Kind kind : KINDS) {
             Set<String> known = notifications.matters(person, kind);
-            dueSoon.stream()
-                    .filter(task -> kind(task.dueAt(), now, zone, calendar::isWorkingDay) == kind)
-                    .filter(task -> !known.contains(matter(task.id(), task.dueAt())))
-                    .forEach(task -> notifications.put(notice(person, kind, task)));
+            due.forEach((task, itsKind) -> {
+                if (itsKind == kind && !known.contains(matter(task.id(), task.dueAt()))) {
+                    notifications.put(notice(person, kind, task));
+                }
+            });
         }
+    }
+
+    private WorkingCalendar calendar(@Nullable UUID engagement, Map<UUID, WorkingCalendar> known) {
+        return engagement == null
+                ? calendars.of((String) null)
+                : known.computeIfAbsent(engagement, id -> calendars.of(id.toString()));
     }
 
     private static NewNotification notice(String person, Kind kind, PersonalTask task) {
@@ -116,21 +136,19 @@ class DueNotices {
                 task.dueAt());
     }
 
-    /** What a person is told of a due date; null if it is too far away, or today. */
-    static @Nullable Kind kind(@Nullable Instant dueAt, Instant now, ZoneId zone, Predicate<LocalDate> isWorkingDay) {
-        if (dueAt == null) {
-            return null;
-        }
+    /**
+     * What a person is told of a due date; null if it is too far away, or today.
+     *
+     * @param calendar working days of the engagement
+     */
+    static @Nullable Kind kind(Instant dueAt, Instant now, Supplier<WorkingCalendar> calendar) {
         if (!dueAt.isAfter(now)) {
             return Kind.OVERDUE;
         }
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        LocalDate next = today.plusDays(1);
-        while (!isWorkingDay.test(next)) {
-            next = next.plusDays(1);
-        }
-        LocalDate day = LocalDate.ofInstant(dueAt, zone);
-        return day.isAfter(today) && !day.isAfter(next) ? Kind.DUE_TOMORROW : null;
+        WorkingCalendar here = calendar.get();
+        LocalDate today = LocalDate.ofInstant(now, here.zone());
+        LocalDate day = LocalDate.ofInstant(dueAt, here.zone());
+        return day.isAfter(today) && !day.isAfter(here.nextWorkingDay(today)) ? Kind.DUE_TOMORROW : null;
     }
 
     private void lookForIncidents() {

@@ -184,6 +184,34 @@ class NotificationRepository {
                 .update();
     }
 
+    /** Deletes what a person was told about the follow-up of engagements, other than these matters. */
+    void keepFollowUp(String person, Collection<String> matters) {
+        String others = matters.isEmpty() ? "" : " and matter not in (:matters)";
+        jdbc.sql("delete from notification where person = :person and kind = 'OVERDUE' and task_id is null" + others)
+                .param("person", person)
+                .param("matters", matters)
+                .update();
+    }
+
+    /** Deletes what people were told about the follow-up of an engagement, of matters that begin with a text. */
+    void followedUp(UUID engagementId, String prefix) {
+        jdbc.sql("""
+                        delete from notification
+                        where engagement_id = :engagementId and kind = 'OVERDUE' and task_id is null
+                          and matter like :matter
+                        """)
+                .param("engagementId", engagementId)
+                .param("matter", prefix + "%")
+                .update();
+    }
+
+    /** Takes what is in a digest out again: it is in a later one. */
+    void leaveForLater(String digest) {
+        jdbc.sql("update notification set digest = null where digest = :digest")
+                .param("digest", digest)
+                .update();
+    }
+
     /** Deletes what people were told about a matter. */
     void forget(Kind kind, String matter) {
         jdbc.sql("delete from notification where kind = :kind and matter = :matter")

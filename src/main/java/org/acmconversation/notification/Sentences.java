@@ -23,6 +23,9 @@ public class Sentences {
     /** A sentence without a full stop, on one line. */
     public String of(Notification notification, Locale locale) {
         String actor = notification.actor();
+        if (FollowUpNotices.isAbout(notification)) {
+            return messages.getMessage("notification.OVERDUE." + notification.name(), null, locale);
+        }
         boolean isOfModel = Timeline.SYSTEM.equals(actor) && OF_MODELS.contains(notification.kind());
         return messages.getMessage(
                 "notification." + notification.kind() + (isOfModel ? ".system" : ""),

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +23,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.acmconversation.SettableClock;
+import org.acmconversation.absence.Absences;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.Customer;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.EntryCriteria;
+import org.acmconversation.engagement.Initiative;
+import org.acmconversation.engagement.NewEngagement;
+import org.acmconversation.engagement.Segment;
 import org.acmconversation.engine.Colleagues;
+import org.acmconversation.followup.EngagementFollowUp;
+import org.acmconversation.followup.NewAction;
 import org.acmconversation.mail.MailBench;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.person.People;
@@ -82,6 +92,15 @@ abstract class DigestContract {
     People people;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
+    EngagementFollowUp followUps;
+
+    @Autowired
+    EngagementCalendars engagementCalendars;
+
+    @Autowired
     SharedWork work;
 
     @Autowired
@@ -95,6 +114,7 @@ abstract class DigestContract {
     private MailBench mail;
     private Digests digests;
     private Unsubscribing unsubscribing;
+    private FollowUpNotices followUp;
 
     /** Says that Ana has the tasks that she was given here. */
     private static class Holder implements PersonalTasks {
@@ -126,6 +146,7 @@ abstract class DigestContract {
         server.start();
         repository = new NotificationRepository(jdbc, clock);
         mail = new MailBench(jdbc, json, work, clock);
+        followUp = new FollowUpNotices(repository, followUps);
         useSettings(new NotificationProperties(URI.create("https://acm.example.org/"), false, Map.of()));
     }
 
@@ -139,6 +160,8 @@ abstract class DigestContract {
                 new PersonalZones(people, calendars),
                 calendars,
                 holder,
+                followUp,
+                absences,
                 colleagues,
                 new DigestText(
                         templates, messages, new Sentences(messages), engagements, people, properties, unsubscribing),
@@ -152,6 +175,7 @@ abstract class DigestContract {
     void stop() {
         server.stop();
         identityService.deleteUser(ANA);
+        back();
         clear();
     }
 
@@ -291,6 +315,129 @@ abstract class DigestContract {
         assertThat(part(server.getReceivedMessages()[0], 0))
                 .contains("Task kept")
                 .doesNotContain("done meanwhile");
+    }
+
+    /** The service's own clock says who is absent. */
+    private void absent() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        database.update(
+                "insert into absence (id, person, from_day, until_day) values (?, ?, ?, ?)",
+                UUID.randomUUID(),
+                ANA,
+                today.minusDays(2),
+                today.plusDays(3));
+    }
+
+    private void back() {
+        database.update("delete from absence where person = ?", ANA);
+    }
+
+    @Test
+    void whoIsAbsentGetsTheDigestOnceTheyAreBack() throws Exception {
+        give("one", Kind.ASSIGNED);
+        absent();
+        clock.advance(UNTIL_THE_DIGEST);
+        queueAndSend();
+        assertThat(server.getReceivedMessages()).isEmpty();
+
+        back();
+        clock.advance(Duration.ofDays(3));
+        queueAndSend();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(part(server.getReceivedMessages()[0], 0)).contains("Task one");
+    }
+
+    @Test
+    void whoIsAbsentByTheTimeTheMailServerTakesItLosesNothing() throws Exception {
+        give("one", Kind.ASSIGNED);
+        clock.advance(UNTIL_THE_DIGEST);
+        digests.queueWhatIsDue();
+        absent();
+        send();
+        assertThat(server.getReceivedMessages()).isEmpty();
+
+        back();
+        clock.advance(Duration.ofDays(3));
+        queueAndSend();
+
+        assertThat(part(server.getReceivedMessages()[0], 0)).contains("Task one");
+    }
+
+    @Test
+    void theOwnerOfANextActionIsToldOfWhatIsOverdueAndNotOfWhatIsDone() throws Exception {
+        UUID late = engagement(ANA, LocalDate.of(2000, 1, 1), Instant.parse("2000-01-01T00:00:00Z"));
+        UUID noted = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2000-01-01T00:00:00Z"));
+        engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
+        engagement("luis", LocalDate.of(2000, 1, 1), Instant.parse("2000-01-01T00:00:00Z"));
+
+        followUp.lookAt(ANA);
+        followUp.lookAt(ANA);
+        assertThat(told()).containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late, "NOTE " + noted);
+
+        clock.advance(UNTIL_THE_DIGEST);
+        digests.queueWhatIsDue();
+        database.update(
+                "update follow_up set noted_at = ? where engagement_id = ?",
+                Instant.parse("2999-01-01T00:00:00Z").atOffset(ZoneOffset.UTC),
+                noted);
+        send();
+        assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("ACM: 2 avisos");
+        assertThat(part(server.getReceivedMessages()[0], 0))
+                .contains("- Hace más de dos semanas que nadie escribe cómo va el caso", "- El próximo paso del caso");
+
+        followUp.lookAt(ANA);
+        assertThat(told()).containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late);
+        followUps.plan(late, new NewAction("Llamar", LocalDate.of(2999, 1, 1), "luis"), "luis");
+        assertThat(told()).containsExactly("NOTE " + late);
+        engagements.withdraw(late, "No");
+        assertThat(told()).isEmpty();
+    }
+
+    private List<String> told() {
+        return database.queryForList(
+                "select name || ' ' || engagement_id from notification where person = ?", String.class, ANA);
+    }
+
+    private UUID engagement(String owner, LocalDate action, Instant noted) {
+        UUID id = engagements
+                .start(new NewEngagement(
+                        "CRM-digest-" + UUID.randomUUID(),
+                        new Customer("Contoso", null),
+                        Segment.SMB,
+                        300,
+                        List.of("TEAMS"),
+                        List.of(Initiative.RFA),
+                        new EntryCriteria(false, true, true, false)))
+                .id();
+        database.update(
+                "insert into follow_up (engagement_id, action, action_date, action_owner, noted_at)"
+                        + " values (?, 'Llamar', ?, ?, ?)",
+                id,
+                action,
+                owner,
+                noted.atOffset(ZoneOffset.UTC));
+        return id;
+    }
+
+    @Test
+    void aTaskIsDueTomorrowByTheWorkingDaysOfItsEngagement() {
+        UUID id = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
+        // 2026-11-27 is a Friday; Monday is a day off in Spain alone.
+        database.update("update engagement set country = 'ES', time_zone = 'Europe/Madrid' where id = ?", id);
+        database.update("insert into company_day (country, day_off, name) values ('ES', date '2026-11-30', 'Fiesta')");
+        try {
+            Instant friday = Instant.parse("2026-11-27T10:00:00Z");
+            Instant tuesday = Instant.parse("2026-12-01T17:00:00Z");
+            assertThat(DueNotices.kind(tuesday, friday, () -> engagementCalendars.of(id.toString())))
+                    .isEqualTo(Kind.DUE_TOMORROW);
+
+            database.update("update engagement set country = 'MX', time_zone = 'America/Mexico_City' where id = ?", id);
+            assertThat(DueNotices.kind(tuesday, friday, () -> engagementCalendars.of(id.toString())))
+                    .isNull();
+        } finally {
+            database.update("delete from company_day where name = 'Fiesta'");
+        }
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.acmconversation.notification;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.acmconversation.engagement.FollowUps.Missing;
+import org.acmconversation.followup.EngagementFollowUp;
+import org.acmconversation.followup.OverdueFollowUp;
+import org.acmconversation.timeline.TimelineRecorded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the owners of next actions that an engagement has had no note for two weeks, or that the action is overdue. */
+@Component
+class FollowUpNotices {
+
+    private static final int MOST_ENGAGEMENTS = 500;
+
+    private final NotificationRepository notifications;
+    private final EngagementFollowUp followUp;
+
+    FollowUpNotices(NotificationRepository notifications, EngagementFollowUp followUp) {
+        this.notifications = notifications;
+        this.followUp = followUp;
+    }
+
+    /** What is overdue, and not what has been done meanwhile or is somebody else's now. */
+    void lookAt(String person) {
+        List<OverdueFollowUp> overdue = followUp.overdueOf(person, MOST_ENGAGEMENTS);
+        notifications.keepFollowUp(
+                person, overdue.stream().map(FollowUpNotices::matter).toList());
+        if (overdue.isEmpty()) {
+            return;
+        }
+        Set<String> known = notifications.matters(person, Kind.OVERDUE);
+        overdue.stream()
+                .filter(one -> !known.contains(matter(one)))
+                .forEach(one -> notifications.put(new NewNotification(
+                        person,
+                        Kind.OVERDUE,
+                        matter(one),
+                        null,
+                        one.engagementId(),
+                        one.missing().name(),
+                        null,
+                        null)));
+    }
+
+    /** Whether a notification is about the follow-up of an engagement, and not about a task. */
+    static boolean isAbout(Notification notification) {
+        return notification.kind() == Kind.OVERDUE && notification.taskId() == null;
+    }
+
+    /** What is overdue now, as notifications say it. */
+    Set<Told> overdueOf(String person) {
+        return followUp.overdueOf(person, MOST_ENGAGEMENTS).stream()
+                .map(one -> new Told(one.engagementId(), one.missing().name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** An engagement and what is missing in it. */
+    record Told(@Nullable UUID engagementId, @Nullable String missing) {
+
+        static Told of(Notification notification) {
+            return new Told(notification.engagementId(), notification.name());
+        }
+    }
+
+    private static String matter(OverdueFollowUp overdue) {
+        return prefix(overdue.missing()) + overdue.engagementId() + "/" + overdue.since();
+    }
+
+    private static String prefix(Missing missing) {
+        return missing + "/";
+    }
+
+    /** What is done needs no five minutes to disappear. */
+    @EventListener
+    void recorded(TimelineRecorded recorded) {
+        UUID engagement = recorded.engagementId();
+        switch (recorded.entry().event()) {
+            case STATUS_NOTED -> notifications.followedUp(engagement, prefix(Missing.NOTE));
+            case NEXT_ACTION_PLANNED -> notifications.followedUp(engagement, prefix(Missing.ACTION_OVERDUE));
+            case ENGAGEMENT_WITHDRAWN, ENGAGEMENT_ENDED -> notifications.followedUp(engagement, "");
+            default -> {
+                // Nothing of the follow-up.
+            }
+        }
+    }
+}
