@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.acmconversation.problem.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public class Snapshot<T> {
     private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
     private static final int REST_PER_WORK = 19;
 
-    /** How long an old result is shown while the new one is late. */
+    /** How long an old result is shown while the new one is late, and the longest pause after a failure. */
     private static final long GRACE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Supplier<T> query;
@@ -81,14 +82,21 @@ public class Snapshot<T> {
         long startedAt = nanoTime.getAsLong();
         T value = ask();
         long endedAt = nanoTime.getAsLong();
-        last = new Taken<>(value, endedAt + Math.max(refreshNanos, REST_PER_WORK * (endedAt - startedAt)));
+        long rest = REST_PER_WORK * (endedAt - startedAt);
+        // A query that hung until it failed says nothing about how long the next one takes.
+        long pause = value == null ? Math.min(rest, GRACE_NANOS) : rest;
+        last = new Taken<>(value, endedAt + Math.max(refreshNanos, pause));
     }
 
     private @Nullable T ask() {
         try {
             return query.get();
         } catch (RuntimeException e) {
-            log.warn("A query for metrics failed; its metrics are missing until it succeeds", e);
+            if (Outage.isCauseOf(e)) {
+                log.debug("No metrics during an outage of the database", e);
+            } else {
+                log.warn("A query for metrics failed; its metrics are missing until it succeeds", e);
+            }
             return null;
         }
     }

@@ -89,6 +89,18 @@ class SnapshotTest {
         assertThat(gauge("acm.one")).isEqualTo(2);
     }
 
+    @Test
+    void queriesAgainAMinuteAfterAQueryThatHungUntilItFailed() {
+        databaseIsAway = true;
+        queryTakes = Duration.ofSeconds(90);
+        gauge("acm.one");
+
+        databaseIsAway = false;
+        queryTakes = Duration.ZERO;
+        pass(Duration.ofSeconds(60));
+        assertThat(gauge("acm.one")).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"99ms", "61m", "-1s"})
     void rejectsAnInvalidRefreshInterval(String refresh) {
