@@ -13,6 +13,7 @@ import org.acmconversation.erasure.Exports;
 import org.acmconversation.erasure.Exports.Export;
 import org.acmconversation.erasure.LegalHold;
 import org.acmconversation.problem.BoundedText;
+import org.acmconversation.problem.InvalidRequestException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,6 +61,9 @@ class ErasureController {
     @GetMapping("/personal-data")
     @Operation(summary = "Export the personal data of all engagements of a tenant")
     TenantExport exportTenant(@RequestParam String tenantId) {
+        if (tenantId.isBlank()) {
+            throw new InvalidRequestException("tenantId", "must not be blank");
+        }
         return new TenantExport(tenantId, exports.ofTenant(tenantId));
     }
 
