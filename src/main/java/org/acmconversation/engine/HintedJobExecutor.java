@@ -1,6 +1,7 @@
 package org.acmconversation.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.acmconversation.problem.Outage;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.BackoffJobAcquisitionStrategy;
@@ -9,6 +10,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine's job executor, which looks once for each hint that there is a job. The engine's own forgets a hint only
@@ -18,6 +21,8 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
  *     acquisition</a>
  */
 class HintedJobExecutor extends SpringJobExecutor {
+
+    private static final Logger log = LoggerFactory.getLogger(HintedJobExecutor.class);
 
     @Override
     protected void ensureInitialization() {
@@ -47,7 +52,17 @@ class HintedJobExecutor extends SpringJobExecutor {
         protected AcquiredJobs acquireJobs(
                 JobAcquisitionContext context, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
             beganWithHint = hinted.getAndSet(false);
-            return super.acquireJobs(context, strategy, engine);
+            try {
+                return super.acquireJobs(context, strategy, engine);
+            } catch (RuntimeException e) {
+                if (!Outage.isCauseOf(e)) {
+                    throw e;
+                }
+                // The engine would log the stack trace, again and again. It pauses in the same way.
+                log.warn("No jobs are acquired: {}", Outage.reason(e));
+                context.setAcquisitionException(e);
+                return new AcquiredJobs(0);
+            }
         }
 
         @Override

@@ -7,6 +7,9 @@ import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.provider.sql.DatabaseProduct;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
+import org.acmconversation.problem.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SharedWorkConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedWorkConfiguration.class);
 
     /** @throws MetaDataAccessException if the database cannot be reached */
     @Bean
@@ -39,5 +44,19 @@ class SharedWorkConfiguration {
     @Bean
     ThreadPoolTaskSchedulerCustomizer nothingStartsDuringAStop() {
         return scheduler -> scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** During an outage of the database all scheduled work fails, every few seconds. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer outagesAreLoggedInALine() {
+        return scheduler -> scheduler.setErrorHandler(SharedWorkConfiguration::failed);
+    }
+
+    private static void failed(Throwable failure) {
+        if (Outage.isCauseOf(failure)) {
+            log.warn("Scheduled work failed and will run again: {}", Outage.reason(failure));
+        } else {
+            log.error("Scheduled work failed", failure);
+        }
     }
 }

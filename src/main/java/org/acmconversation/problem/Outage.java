@@ -81,12 +81,17 @@ public final class Outage {
      * @param during the request
      */
     public static void log(Throwable failure, String during) {
-        Throwable cause = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        log.warn("Answered {} with 503: {}", during, reason(failure));
+    }
+
+    /** Returns the innermost reason in one line. */
+    public static String reason(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .filter(Outage::isOutage)
                 .reduce((outer, inner) -> inner)
-                .orElse(failure);
-        log.warn("Answered {} with 503: {}", during, cause.toString());
+                .orElse(failure)
+                .toString();
     }
 
     /** Returns the problem document. */

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class OutageFilter extends OncePerRequestFilter {
+public class OutageFilter extends OncePerRequestFilter {
 
     private static final Pattern API = Pattern.compile("/(api|engine-rest|camunda/api)(/|$)");
 

@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.acmconversation.problem.OutageFilter;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.web.context.WebServerApplicationContext;
@@ -11,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Secures the actuator on its own port: health is public, everything else requires an operator. */
@@ -19,8 +21,11 @@ class ActuatorSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain actuator(HttpSecurity http, LoginWay login, ProblemResponses problems) throws Exception {
+    SecurityFilterChain actuator(HttpSecurity http, LoginWay login, ProblemResponses problems, OutageFilter outages)
+            throws Exception {
         login.configureApi(http);
+        // Filters of the service's port do not run on this one.
+        http.addFilterBefore(outages, DisableEncodeUrlFilter.class);
         return http.securityMatcher(ActuatorSecurity::isOnItsPort)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()

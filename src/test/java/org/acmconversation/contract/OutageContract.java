@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 
 /** Responses while the connection pool is exhausted. */
 abstract class OutageContract extends ContractTest {
@@ -21,6 +22,9 @@ abstract class OutageContract extends ContractTest {
 
     @Autowired
     DataSource dataSource;
+
+    @LocalManagementPort
+    int managementPort;
 
     @Test
     void respondsWith503UntilAConnectionIsFree() throws SQLException {
@@ -73,6 +77,7 @@ abstract class OutageContract extends ContractTest {
         assertUnavailable(manager().change(id, "{\"licenses\": 7}"));
         assertUnavailable(manager().withdraw(id, "Not now"));
         assertUnavailable(manager().get("/engine-rest/task"));
+        assertUnavailable(ApiClient.anonymous(managementPort).as("operator").get("/actuator/prometheus"));
         assertUnavailable(anonymous().get("/camunda/api/engine/engine/default/task", "Cookie", A_SESSION));
         assertPage(anonymous().get("/camunda/app/tasklist/default/", "Accept", A_PAGE, "Cookie", A_SESSION));
         assertPage(anonymous()

@@ -16,16 +16,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** How often a node looks for jobs that it is told of. */
 @Tag("context")
+@ExtendWith(OutputCaptureExtension.class)
 class HintedJobExecutorTest {
 
     private static final int HINTS = 20;
 
     private final AtomicInteger looks = new AtomicInteger();
-    private final Semaphore mayLook = new Semaphore(Integer.MAX_VALUE);
+    private final Semaphore mayLook = new Semaphore(1_000_000);
     private final Executor executor = new Executor();
+    private volatile boolean databaseIsAway;
     private ProcessEngine engine;
 
     /** Looks are counted, and find nothing. */
@@ -36,6 +42,9 @@ class HintedJobExecutorTest {
             return context -> {
                 looks.incrementAndGet();
                 mayLook.acquireUninterruptibly();
+                if (databaseIsAway) {
+                    throw new CannotCreateTransactionException("the database is away");
+                }
                 return new AcquiredJobs(number);
             };
         }
@@ -85,5 +94,20 @@ class HintedJobExecutorTest {
         mayLook.release();
 
         awaitLooks(3);
+    }
+
+    @Test
+    void logsAnOutageOfTheDatabaseWithoutAStackTrace(CapturedOutput output) {
+        databaseIsAway = true;
+        executor.jobWasAdded();
+        await().untilAsserted(() -> assertThat(output).contains("No jobs are acquired: ", "the database is away"));
+
+        databaseIsAway = false;
+        int before = looks.get();
+        await().untilAsserted(() -> {
+            executor.jobWasAdded();
+            assertThat(looks).hasValueGreaterThan(before);
+        });
+        assertThat(output).doesNotContain("ENGINE-14019");
     }
 }
