@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * ({@code ACM_DB_PASSWORD} in a placeholder), so of these only names in a known group are refused.
  */
 @Component
-class KnownSettings implements BeanFactoryPostProcessor {
+class KnownSettings implements BeanFactoryPostProcessor, Ordered {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
@@ -37,6 +38,12 @@ class KnownSettings implements BeanFactoryPostProcessor {
     private static final Set<String> SHARED_WITH_OTHERS = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+
+    /** Before the values: a missing one may just be misspelt. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

@@ -1,35 +1,50 @@
 package org.acmconversation.operations;
 
-import java.util.Objects;
+import java.io.FileNotFoundException;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says in a sentence that the key store of the service cannot be used. */
+/** Says in a sentence that a key store, a certificate or a bundle of the service cannot be used. */
 class UnreadableKeyStore implements FailureAnalyzer {
 
-    private static final String SPRING = "Could not load store from";
+    private static final String SPRING_SSL = "org.springframework.boot.ssl.";
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         return RefusedStart.causes(failure)
-                .filter(cause -> message(cause).startsWith(SPRING))
-                .findFirst()
+                .filter(UnreadableKeyStore::isOfTls)
+                // The last one names the file.
+                .reduce((outer, inner) -> inner)
                 .map(UnreadableKeyStore::analysis)
                 .orElse(null);
     }
 
+    private static boolean isOfTls(Throwable cause) {
+        return cause.getMessage() != null
+                && Arrays.stream(cause.getStackTrace())
+                        .limit(1)
+                        .anyMatch(frame -> frame.getClassName().startsWith(SPRING_SSL));
+    }
+
     private static FailureAnalysis analysis(Throwable cause) {
-        Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+        Throwable reason = RefusedStart.causes(cause).reduce(cause, (outer, inner) -> inner);
         return new FailureAnalysis(
-                "The key store%s cannot be used: %s"
-                        .formatted(message(cause).substring(SPRING.length()), message(reason)),
-                "Correct server.ssl.key-store, .key-store-password and .key-store-type (or the same for trust-store),"
-                        + " and let the service's user read the file.",
+                "TLS cannot be used: %s%s".formatted(cause.getMessage(), reason == cause ? "" : ": " + tell(reason)),
+                "Correct server.ssl.* (key-store, key-store-password, key-store-type, certificate, bundle) or"
+                        + " spring.ssl.bundle.*, and let the service's user read the files.",
                 cause);
     }
 
-    private static String message(Throwable cause) {
-        return Objects.toString(cause.getMessage(), "");
+    private static String tell(Throwable reason) {
+        if (reason instanceof FileNotFoundException || reason instanceof FileSystemException) {
+            return "the file is missing or not readable";
+        }
+        if (reason.getMessage() == null) {
+            return "the file is of another kind";
+        }
+        return reason.getMessage();
     }
 }

@@ -45,19 +45,42 @@ class UnusableDatabase implements FailureAnalyzer {
                     "refuses the user or the password",
                     "Correct spring.datasource.username and .password, and spring.flyway.user and .password.");
         }
-        if (state.equals("3D000")) {
-            return analysis(
-                    cause,
-                    "is not there, though its server is",
-                    "Create it (docs/security.md has the statements), or correct spring.datasource.url.");
+        if (state.startsWith("57")) {
+            return analysis(cause, "is starting or stopping", "Start the service again when the database is up.");
         }
-        if (state.equals(H2_FILE_IN_USE)) {
-            return analysis(
-                    cause,
-                    "is in use by another process",
-                    "Stop the other process, or choose another file with spring.datasource.url.");
-        }
-        return null;
+        return switch (state) {
+            case "3D000" ->
+                analysis(
+                        cause,
+                        "is not there, though its server is",
+                        "Create it (docs/security.md has the statements), or correct spring.datasource.url and"
+                                + " spring.flyway.url.");
+            case "42501" ->
+                analysis(
+                        cause,
+                        "does not permit what the user needs",
+                        "Grant it as docs/security.md says, or correct spring.datasource.username and"
+                                + " spring.flyway.user.");
+            case "25006", "90097" ->
+                analysis(
+                        cause,
+                        "is read-only",
+                        "Correct spring.datasource.url and spring.flyway.url to the primary, or find out why it is"
+                                + " read-only.");
+            case "53300" ->
+                analysis(
+                        cause,
+                        "has no connection left",
+                        "Raise max_connections, or lower spring.datasource.hikari.maximum-pool-size of the nodes.");
+            case "53100" ->
+                analysis(cause, "has no room left on its disk", "Free up space on the database's computer.");
+            case H2_FILE_IN_USE ->
+                analysis(
+                        cause,
+                        "is in use by another process",
+                        "Stop the other process, or choose another file with spring.datasource.url.");
+            default -> null;
+        };
     }
 
     private FailureAnalysis analysis(SQLException cause, String problem, String action) {
@@ -65,9 +88,16 @@ class UnusableDatabase implements FailureAnalyzer {
                 "The database %s %s: %s".formatted(database(), problem, firstLine(cause.getMessage())), action, cause);
     }
 
-    /** Without parameters, which may be secret. */
+    /** Both, if Flyway has another one: the failure does not say whose it is. */
     private String database() {
-        return environment.getProperty("spring.datasource.url", "").replaceAll("[?;].*", "");
+        String service = url("spring.datasource.url");
+        String owner = url("spring.flyway.url");
+        return owner.isEmpty() || owner.equals(service) ? service : "%s or %s".formatted(service, owner);
+    }
+
+    /** Without parameters, which may be secret. */
+    private String url(String setting) {
+        return environment.getProperty(setting, "").replaceAll("[?;].*", "");
     }
 
     private static String firstLine(@Nullable String message) {

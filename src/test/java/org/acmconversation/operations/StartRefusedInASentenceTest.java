@@ -3,11 +3,15 @@ package org.acmconversation.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.acmconversation.AcmConversationApplication;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +51,7 @@ class StartRefusedInASentenceTest {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .doesNotContain("\tat ")
+                .doesNotContain("Error starting Tomcat context")
                 .doesNotContain("hidden");
     }
 
@@ -84,6 +89,68 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
+    void anInvalidValue(CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--acm.retention.audit=1d");
+
+        assertThat(output)
+                .contains("acm.retention.audit is PT24H: use a duration of at least 365d")
+                .doesNotContain(CONNECTS);
+    }
+
+    @Test
+    void aPortThatIsInUse(CapturedOutput output) throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(
+                    output,
+                    "--spring.profiles.active=local",
+                    NOWHERE,
+                    "--management.server.port=" + other.getLocalPort());
+
+            assertThat(output)
+                    .contains("Port %d was already in use".formatted(other.getLocalPort()))
+                    .doesNotContain(CONNECTS);
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnotherKind(CapturedOutput output) {
+        assertRefused(
+                output,
+                "--spring.profiles.active=local",
+                "--spring.datasource.url=jdbc:postgres://127.0.0.1/acm?password=hidden");
+
+        assertThat(output)
+                .contains("spring.datasource.url is not a URL of PostgreSQL or H2: use jdbc:postgresql://")
+                .doesNotContain(CONNECTS);
+    }
+
+    @Test
+    void aReadOnlyDatabase(@TempDir Path folder, CapturedOutput output) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("acm");
+        DriverManager.getConnection(url, "sa", "").close();
+
+        assertRefused(
+                output, "--spring.profiles.active=local", "--spring.datasource.url=" + url + ";ACCESS_MODE_DATA=r");
+
+        assertThat(output).contains("The database %s is read-only".formatted(url), "to the primary");
+    }
+
+    @Test
+    void tablesOfAnotherVersion(@TempDir Path folder, CapturedOutput output) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("acm");
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:org/acmconversation/operations/another-version")
+                .load()
+                .migrate();
+
+        assertRefused(output, "--spring.profiles.active=local", "--spring.datasource.url=" + url);
+
+        assertThat(output)
+                .contains("The database cannot be migrated", "migration version 1", "Start the version of the service");
+    }
+
+    @Test
     void aDatabaseThatIsAway(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE);
 
@@ -114,6 +181,27 @@ class StartRefusedInASentenceTest {
                 "--server.ssl.key-store=file:/nowhere/keys.p12",
                 "--server.ssl.key-store-password=hidden");
 
-        assertThat(output).contains("The key store 'file:/nowhere/keys.p12' cannot be used", "server.ssl.key-store");
+        assertThat(output)
+                .contains("TLS cannot be used", "'file:/nowhere/keys.p12'", "missing or not readable", "server.ssl.*");
+    }
+
+    @Test
+    void aCertificateThatIsMissing(CapturedOutput output) {
+        assertRefused(
+                output,
+                "--spring.profiles.active=local",
+                NOWHERE,
+                "--spring.ssl.bundle.pem.web.keystore.certificate=/nowhere/web.crt",
+                "--spring.ssl.bundle.pem.web.keystore.private-key=/nowhere/web.key",
+                "--server.ssl.bundle=web");
+
+        assertThat(output).contains("TLS cannot be used", "/nowhere/web.crt").doesNotContain(CONNECTS);
+    }
+
+    @Test
+    void anUnknownBundle(CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.ssl.bundle=web");
+
+        assertThat(output).contains("SSL bundle name 'web' cannot be found").doesNotContain(CONNECTS);
     }
 }
