@@ -48,6 +48,11 @@ public class Moments {
         return format(moment, "moment.pattern.date");
     }
 
+    /** The same of a day of a calendar. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern(text("moment.pattern.date"), locale).format(day);
+    }
+
     /** Such as "15:30". */
     public String time(Instant moment) {
         return format(moment, "moment.pattern.time");

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
@@ -60,6 +61,7 @@ class PortfolioView {
         Portfolio portfolio = portfolios.find(selection.query(wanted, moments.zone()));
         model.addAttribute("portfolio", portfolio);
         model.addAttribute("heatMaps", heatMaps(portfolio, moments));
+        model.addAttribute("mondays", mondays(portfolio));
         model.addAttribute("startedIn", weeks(portfolio, "from", "to"));
         model.addAttribute("endedIn", weeks(portfolio, "endedFrom", "endedTo"));
         model.addAttribute("values", FormValues.sent(sent));
@@ -86,10 +88,23 @@ class PortfolioView {
 
     /** What a link to the engagements of a week adds, by week. */
     private static Map<String, String> weeks(Portfolio portfolio, String from, String to) {
-        return portfolio.weeks().stream().collect(toMap(Portfolio.Week::week, week -> {
-            LocalDate monday = LocalDate.parse(week.week() + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-            return "%s=%s&%s=%s".formatted(from, beginning(monday), to, beginning(monday.plusWeeks(1)));
-        }));
+        return mondays(portfolio).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        week -> "%s=%s&%s=%s"
+                                .formatted(
+                                        from,
+                                        beginning(week.getValue()),
+                                        to,
+                                        beginning(week.getValue().plusWeeks(1)))));
+    }
+
+    /** The first day of each week; few people know their weeks by number. */
+    private static Map<String, LocalDate> mondays(Portfolio portfolio) {
+        return portfolio.weeks().stream()
+                .map(Portfolio.Week::week)
+                .collect(toMap(
+                        Function.identity(), week -> LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE)));
     }
 
     /** The latest version of a process, which the page draws. */
