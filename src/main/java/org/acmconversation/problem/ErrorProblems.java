@@ -53,7 +53,11 @@ class ErrorProblems extends BasicErrorController {
         response.setHeader("Cache-Control", "no-store");
         String words =
                 "error." + (WORDED.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400);
-        return new ModelAndView("error", Map.of("title", words + ".title", "text", words), status);
+        // Whoever may not open the front page, such as a system's account, finds no way out there.
+        boolean isFrontPage =
+                (request.getContextPath() + "/").equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return new ModelAndView(
+                "error", Map.of("title", words + ".title", "text", words, "isFrontPage", isFrontPage), status);
     }
 
     private void write(HttpServletResponse response, Map<String, Object> problem) {

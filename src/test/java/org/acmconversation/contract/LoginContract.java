@@ -36,6 +36,18 @@ abstract class LoginContract extends ContractTest {
         assertThat(location(person.logIn("manager"))).isEqualTo(TASKLIST + "?x=1");
     }
 
+    @Test
+    void whoeverMayNotOpenTheFrontPageCanLogInWithAnotherAccount() {
+        PersonsSession system = person();
+        String home = location(system.logIn("crm"));
+        HttpResponse<String> refusal = system.get(home, "Accept", "text/html");
+
+        assertThat(refusal.statusCode()).isEqualTo(403);
+        assertThat(refusal.body()).contains("Su rol no permite").contains("href=\"/login\"");
+        assertThat(location(system.logIn("manager"))).isEqualTo("/");
+        assertThat(system.open("/").body()).contains("Hola");
+    }
+
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Mode, cors, Cookie", "X-Background, false, Cookie", "Sec-Fetch-Mode, navigate, Basic"})
     void noBrowserAsksForAPasswordBesideAPage(String header, String value, String scheme) {
