@@ -16,7 +16,6 @@ import org.acmconversation.engine.Colleague;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.person.People;
-import org.acmconversation.person.Preferences;
 import org.springframework.stereotype.Component;
 
 /** Knows who is to be invited: contacts as they are now, and colleagues by their accounts. */
@@ -76,13 +75,15 @@ class Recipients {
     }
 
     private Recipient colleague(Invited colleague) {
-        Preferences preferences =
-                colleague.person() == null ? Preferences.DEFAULT : people.preferences(colleague.person());
         return new Recipient(
                 colleague.address(),
                 colleague.name(),
                 colleague.person(),
-                Locale.forLanguageTag(preferences.language().name()),
+                colleague.person() == null
+                        ? SPANISH
+                        : Locale.forLanguageTag(people.preferences(colleague.person())
+                                .language()
+                                .name()),
                 null,
                 false);
     }

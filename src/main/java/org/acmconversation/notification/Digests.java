@@ -24,6 +24,7 @@ import org.acmconversation.mail.Mails;
 import org.acmconversation.notification.FollowUpNotices.Told;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.operations.SharedWork;
+import org.acmconversation.person.People;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class Digests implements MailComposer {
     private final NotificationRepository notifications;
     private final NotificationChoices choices;
     private final NotificationProperties properties;
-    private final PersonalZones zones;
+    private final People people;
     private final WorkingCalendars calendars;
     private final PersonalTasks tasks;
     private final FollowUpNotices followUp;
@@ -65,7 +66,7 @@ class Digests implements MailComposer {
             NotificationRepository notifications,
             NotificationChoices choices,
             NotificationProperties properties,
-            PersonalZones zones,
+            People people,
             WorkingCalendars calendars,
             PersonalTasks tasks,
             FollowUpNotices followUp,
@@ -79,7 +80,7 @@ class Digests implements MailComposer {
         this.notifications = notifications;
         this.choices = choices;
         this.properties = properties;
-        this.zones = zones;
+        this.people = people;
         this.calendars = calendars;
         this.tasks = tasks;
         this.followUp = followUp;
@@ -108,7 +109,7 @@ class Digests implements MailComposer {
                 continue;
             }
             Choices chosen = choices.of(person);
-            ZoneId zone = zones.of(person);
+            ZoneId zone = people.preferences(person).timeZone();
             moment(ZonedDateTime.ofInstant(clock.instant(), zone), chosen.quietHours(), calendar::isWorkingDay)
                     .ifPresent(moment -> queue(person, chosen.kinds(Channel.MAIL), moment));
         }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.person.Preferences.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,16 +15,18 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final JdbcClient jdbc;
+    private final WorkingCalendars calendars;
     private final Transactions transactions;
 
-    People(JdbcClient jdbc, Transactions transactions) {
+    People(JdbcClient jdbc, WorkingCalendars calendars, Transactions transactions) {
         this.jdbc = jdbc;
+        this.calendars = calendars;
         this.transactions = transactions;
     }
 
-    /** What a person prefers; the default for somebody who has not chosen. */
+    /** What a person prefers; Spanish and the time zone of the settings for somebody who has not chosen. */
     public Preferences preferences(String person) {
-        return chosen(person).orElse(Preferences.DEFAULT);
+        return chosen(person).orElseGet(() -> new Preferences(Language.es, ZoneId.of(calendars.defaultTimeZone())));
     }
 
     /** What a person has chosen. */

@@ -10,9 +10,6 @@ import java.time.ZoneId;
  */
 public record Preferences(Language language, ZoneId timeZone) {
 
-    /** What holds for somebody who has not chosen. */
-    public static final Preferences DEFAULT = new Preferences(Language.es, ZoneId.of("UTC"));
-
     /** Languages of the service's own pages, as in BCP 47. */
     public enum Language {
         es,

@@ -30,6 +30,9 @@ class RecordBinder {
 
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    /** Java writes years beyond four digits with a sign; RFC 3339 and most programs know none. */
+    private static final Pattern LONG_YEAR = Pattern.compile("^\\s*[+-]");
+
     private final List<FieldError> errors;
 
     RecordBinder(List<FieldError> errors) {
@@ -132,7 +135,7 @@ class RecordBinder {
 
     private @Nullable Object time(JsonNode node, String path, Function<String, Object> parse, Class<?> type) {
         try {
-            return node.isTextual()
+            return node.isTextual() && !LONG_YEAR.matcher(node.textValue()).find()
                     ? parse.apply(VisibleText.strip(node.textValue()))
                     : wrong(path, ParameterErrors.expected(type));
         } catch (DateTimeException e) {

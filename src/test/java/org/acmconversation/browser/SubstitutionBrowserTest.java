@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
@@ -62,7 +62,7 @@ class SubstitutionBrowserTest {
     @Test
     void aSubstituteTakesATaskOverAndItsOwnerTakesItBack() {
         Task task = managersTask("Lucerne Publishing");
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
         try (Browser desk = Browser.open();
                 Browser colleague = Browser.open()) {
             OwnPages own = new OwnPages(desk.loggedIn(service(), "manager", "/me/absences"), service());

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 abstract class AbsenceContract extends ContractTest {
 
     private static final String ABSENCES = "/api/absences";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Madrid"));
 
     @BeforeEach
     @AfterEach
@@ -103,6 +102,7 @@ abstract class AbsenceContract extends ContractTest {
     @Test
     void whatIsWrongIsNamed() {
         add("manager", Requests.object("{}")).assertInvalid("from", "until");
+        add("manager", absence(TODAY, TODAY.withYear(10_000))).assertInvalid("until");
         add("manager", Requests.object("{\"from\": \"soon\", \"until\": \"2026-02-30\"}"))
                 .assertInvalid("from", "until");
         add("manager", absence(TODAY.plusDays(2), TODAY.plusDays(2))).assertInvalid("until");

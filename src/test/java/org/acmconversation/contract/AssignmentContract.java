@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -100,7 +100,7 @@ abstract class AssignmentContract extends ContractTest {
     @Test
     void whoIsAbsentGetsTasksOnlyDespiteTheAbsence() {
         String task = managersTask();
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
         lead().post(
                         "/api/absences",
                         Requests.object("{\"person\": \"manager\", \"from\": \"%s\", \"until\": \"%s\"}"

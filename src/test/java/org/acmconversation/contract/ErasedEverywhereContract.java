@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -238,7 +238,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
         put(
                 manager(),
                 engagement + "/next-action",
-                "{\"action\": \"%s\", \"date\": \"%s\"}".formatted(marker, LocalDate.now(ZoneOffset.UTC)));
+                "{\"action\": \"%s\", \"date\": \"%s\"}".formatted(marker, LocalDate.now(ZoneId.of("Europe/Madrid"))));
         manager()
                 .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager\"}")
                 .assertStatus(204);

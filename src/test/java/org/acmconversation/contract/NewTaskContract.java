@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -94,8 +94,10 @@ abstract class NewTaskContract extends ReleaseTest {
                         "/api/absences",
                         "{\"person\": \"manager\", \"from\": \"%s\", \"until\": \"%s\"}"
                                 .formatted(
-                                        LocalDate.now(ZoneOffset.UTC).minusDays(1),
-                                        LocalDate.now(ZoneOffset.UTC).plusDays(2)))
+                                        LocalDate.now(ZoneId.of("Europe/Madrid"))
+                                                .minusDays(1),
+                                        LocalDate.now(ZoneId.of("Europe/Madrid"))
+                                                .plusDays(2)))
                 .assertStatus(201)
                 .id();
         try {

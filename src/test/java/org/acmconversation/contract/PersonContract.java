@@ -19,9 +19,10 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
-    void whoHasNotChosenHasSpanishAndUtc() {
+    void whoHasNotChosenHasSpanishAndTheTimeZoneOfTheSettings() {
         assertThat(manager().get(ME).assertStatus(200).json())
-                .isEqualTo(Requests.object("{\"name\": \"manager\", \"language\": \"es\", \"timeZone\": \"UTC\"}"));
+                .isEqualTo(Requests.object(
+                        "{\"name\": \"manager\", \"language\": \"es\", \"timeZone\": \"Europe/Madrid\"}"));
     }
 
     @Test

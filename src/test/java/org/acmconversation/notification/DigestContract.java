@@ -157,7 +157,7 @@ abstract class DigestContract {
                 repository,
                 choices,
                 properties,
-                new PersonalZones(people, calendars),
+                people,
                 calendars,
                 holder,
                 followUp,
