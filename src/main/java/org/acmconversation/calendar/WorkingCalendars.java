@@ -40,6 +40,11 @@ public class WorkingCalendars {
         return defaults.timeZone();
     }
 
+    /** The working days where none is said, with the days of a time zone. */
+    public WorkingCalendar in(ZoneId zone) {
+        return of(null, zone.getId());
+    }
+
     /**
      * The working days of a country as they are now.
      *

@@ -4,15 +4,15 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import org.acmconversation.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** When a task is due, seen from now. */
 public enum Due {
     /** Was due before now. */
     OVERDUE,
-    /** Due within a working day from now: on a Friday, until that time on Monday. */
+    /** Due within a working day from now: on a Friday, until that time on Monday, or Tuesday if Monday is a day off. */
     SOON,
     /** Due today, be it over or not. */
     TODAY,
@@ -30,25 +30,20 @@ public enum Due {
     /**
      * The due dates that are meant.
      *
-     * @param zone where it is today
+     * @param calendar says which days people work, and where it is today
      */
-    public Span span(Instant now, ZoneId zone) {
+    public Span span(Instant now, WorkingCalendar calendar) {
+        ZoneId zone = calendar.zone();
         LocalDate today = LocalDate.ofInstant(now, zone);
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return switch (this) {
             case OVERDUE -> new Span(null, now);
-            case SOON -> new Span(now, workingDayLater(now.atZone(zone)).toInstant());
+            case SOON ->
+                new Span(
+                        now,
+                        now.atZone(zone).with(calendar.nextWorkingDay(today)).toInstant());
             case TODAY -> new Span(start(today, zone), start(today.plusDays(1), zone));
             case WEEK -> new Span(start(monday, zone), start(monday.plusWeeks(1), zone));
-        };
-    }
-
-    private static ZonedDateTime workingDayLater(ZonedDateTime now) {
-        ZonedDateTime later = now.plusDays(1);
-        return switch (later.getDayOfWeek()) {
-            case SATURDAY -> later.plusDays(2);
-            case SUNDAY -> later.plusDays(1);
-            default -> later;
         };
     }
 

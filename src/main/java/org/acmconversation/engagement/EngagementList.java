@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ public class EngagementList {
     private final List<ForeignReferences> references;
     private final FollowUps followUps;
     private final CompletedSteps completedSteps;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
     EngagementList(
@@ -32,6 +34,7 @@ public class EngagementList {
             List<ForeignReferences> references,
             FollowUps followUps,
             CompletedSteps completedSteps,
+            WorkingCalendars calendars,
             Clock clock) {
         this.repository = repository;
         this.states = states;
@@ -40,6 +43,7 @@ public class EngagementList {
         this.references = references;
         this.followUps = followUps;
         this.completedSteps = completedSteps;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ public class EngagementList {
                 : references.stream()
                         .flatMap(foreign -> foreign.engagements(text).stream())
                         .toList();
-        return new EngagementSelection(filter, systems, referenced, followUps, completedSteps, clock.instant());
+        return new EngagementSelection(
+                filter, systems, referenced, followUps, completedSteps, calendars, clock.instant());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engine.CaseTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ class EngagementSelection {
      * @param referenced engagements that the text is a reference of
      * @param followUps how they are followed up
      * @param completedSteps which steps they have completed
+     * @param calendars say until when a task is due soon
      * @param now the time at which a task is overdue or not
      */
     EngagementSelection(
@@ -33,6 +35,7 @@ class EngagementSelection {
             Collection<UUID> referenced,
             FollowUps followUps,
             CompletedSteps completedSteps,
+            WorkingCalendars calendars,
             Instant now) {
         add("status = :status", "status", name(filter.status()));
         add("segment = :segment", "segment", name(filter.segment()));
@@ -48,7 +51,7 @@ class EngagementSelection {
         add("started_at >= :from", "from", time(filter.from()));
         add("started_at < :to", "to", time(filter.to()));
         add(filter.past(), completedSteps);
-        add(tasks(filter, now));
+        add(tasks(filter, calendars, now));
         systems.stream()
                 .filter(system -> system.system() == filter.waitingFor())
                 .forEach(system -> conditions.add(system.condition()));
@@ -68,10 +71,10 @@ class EngagementSelection {
         }
     }
 
-    private static CaseTasks tasks(EngagementFilter filter, Instant now) {
+    private static CaseTasks tasks(EngagementFilter filter, WorkingCalendars calendars, Instant now) {
         Due.Span due = filter.due() == null
                 ? new Due.Span(null, null)
-                : filter.due().span(now, Objects.requireNonNull(filter.zone()));
+                : filter.due().span(now, calendars.in(Objects.requireNonNull(filter.zone())));
         return new CaseTasks(filter.activity(), filter.owner(), filter.role(), due.from(), due.before());
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementStatus;
@@ -29,19 +30,21 @@ public class Portfolios {
     private final PortfolioReads reads;
     private final Steps steps;
     private final Transactions transactions;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
-    Portfolios(PortfolioReads reads, Steps steps, Transactions transactions, Clock clock) {
+    Portfolios(PortfolioReads reads, Steps steps, Transactions transactions, WorkingCalendars calendars, Clock clock) {
         this.reads = reads;
         this.steps = steps;
         this.transactions = transactions;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     /** Reads what a query selects, from one snapshot of the database. */
     public Portfolio find(PortfolioQuery query) {
         Instant now = clock.instant();
-        Due.Span soon = Due.SOON.span(now, query.zone());
+        Due.Span soon = Due.SOON.span(now, calendars.in(query.zone()));
         return transactions.read(() -> {
             List<Sum> sums = reads.sums(query);
             var open = new OpenTasks(now, Objects.requireNonNull(soon.before()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.acmconversation.absence.Absences;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.person.People;
@@ -32,6 +33,7 @@ public class BulkAssignments {
     private final ReceiverList receivers;
     private final Absences absences;
     private final People people;
+    private final WorkingCalendars calendars;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class BulkAssignments {
             ReceiverList receivers,
             Absences absences,
             People people,
+            WorkingCalendars calendars,
             Transactions transactions,
             Clock clock) {
         this.tasks = tasks;
         this.receivers = receivers;
         this.absences = absences;
         this.people = people;
+        this.calendars = calendars;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -90,8 +94,9 @@ public class BulkAssignments {
             throw new InvalidRequestException("filter", "must have at least one condition");
         }
         ZoneId zone = people.preferences(person.name()).timeZone();
-        Due.Span span =
-                filter.due() == null ? new Due.Span(null, null) : filter.due().span(clock.instant(), zone);
+        Due.Span span = filter.due() == null
+                ? new Due.Span(null, null)
+                : filter.due().span(clock.instant(), calendars.in(zone));
         List<String> departed = Boolean.TRUE.equals(filter.ownerless())
                 ? receivers.departed().stream().map(Receiver::id).toList()
                 : List.of();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.lanes.Generated;
 import org.acmconversation.portfolio.PortfolioCount;
@@ -33,6 +34,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** {@code /api/portfolio}: the figures are those that one gets by counting engagements one by one. */
 abstract class PortfolioContract extends ContractTest {
+
+    @Autowired
+    WorkingCalendars calendars;
 
     private static final String PORTFOLIO = "/api/portfolio";
 
@@ -160,7 +164,7 @@ abstract class PortfolioContract extends ContractTest {
     void aPeriodHasTheEngagementsThatStartedInIt() {
         started(engagement(new Random(10)));
         countAll();
-        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
 
         assertThat(portfolio("from=" + today.minusDays(1))
                         .at("/engagements/RUNNING")
@@ -219,7 +223,8 @@ abstract class PortfolioContract extends ContractTest {
         Map<String, Integer> reached = new TreeMap<>();
         Map<String, Integer> soon = new TreeMap<>();
         Instant now = Instant.now();
-        Instant soonEnds = Due.SOON.span(now, ZoneOffset.UTC).before();
+        Instant soonEnds =
+                Due.SOON.span(now, calendars.in(ZoneId.of("Europe/Madrid"))).before();
         for (JsonNode item : items) {
             for (JsonNode activity : item.get("currentActivities")) {
                 if (activity.get("taskId").isTextual()) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.contract.OnPostgreSql;
 import org.acmconversation.engagement.EngagementQuery.Sort;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,9 @@ class EngagementIndexesTest {
 
     @Autowired
     CompletedSteps completedSteps;
+
+    @Autowired
+    WorkingCalendars calendars;
 
     @Autowired
     Clock clock;
@@ -150,7 +154,8 @@ class EngagementIndexesTest {
     }
 
     private EngagementSelection selection(EngagementFilter filter) {
-        return new EngagementSelection(filter, systems, List.of(), followUps, completedSteps, clock.instant());
+        return new EngagementSelection(
+                filter, systems, List.of(), followUps, completedSteps, calendars, clock.instant());
     }
 
     private String plan(String statement, EngagementFilter filter) {
