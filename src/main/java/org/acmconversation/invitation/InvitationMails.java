@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Objects;
 import org.acmconversation.engagement.Engagement;
@@ -65,7 +66,14 @@ class InvitationMails {
                 engagement.id(),
                 new MailAddress(recipient.address(), recipient.name()),
                 text("invitation.subject." + kind, language, title, time),
-                text("invitation.text." + kind, language, PlainLine.of(recipient.name()), title, time, zone.getId()),
+                text(
+                        "invitation.text." + kind,
+                        language,
+                        PlainLine.of(recipient.name()),
+                        title,
+                        time,
+                        zone.getDisplayName(TextStyle.FULL, language),
+                        zone.getId()),
                 null,
                 new CalendarPart(
                         invitation.canceled() ? Method.CANCEL : Method.REQUEST,
