@@ -3,6 +3,7 @@ package org.acmconversation.task;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.task.TaskAssignments.Person;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ public interface AssignableTasks {
      * An open task and who has it.
      *
      * @param name name of the task, in Spanish
+     * @param engagementId null if its process belongs to none
      */
     record OpenTask(
             String id,
             @Nullable String name,
+            @Nullable UUID engagementId,
             @Nullable String assignee,
             @Nullable Instant dueAt) {}
 

@@ -182,4 +182,49 @@ abstract class CalendarContract extends ContractTest {
                 .contains("días laborables)");
         assertThat(session.open("/engagements/" + id + "/profile").body()).contains("value=\"CL\"", CHILE);
     }
+
+    @Test
+    void everyPageWithTasksSaysItInWorkingDaysAndNamesTheCustomer() {
+        String id = started(in("CL", CHILE));
+        String customer = read(id).path("customer").path("name").asText();
+        String externalId = read(id).path("externalId").asText();
+        String task = task(id).path("taskId").asText();
+        anonymous()
+                .as("manager")
+                .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager\"}")
+                .assertStatus(204);
+        var manager = new PersonsSession(port);
+        manager.logIn("manager");
+        var lead = new PersonsSession(port);
+        lead.logIn("lead");
+
+        String words = anonymous()
+                .as("manager")
+                .get("/tasks/due-dates?task=" + task + "&task=none")
+                .json()
+                .path(task)
+                .asText();
+        assertThat(words).startsWith("vence el ").endsWith(" laborables)");
+        assertThat(manager.open("/").body()).contains(words, customer);
+        assertThat(lead.open("/assignments?assignee=manager").body()).contains(words, customer, externalId);
+        assertThat(anonymous()
+                        .as("partner")
+                        .get("/tasks/due-dates?task=" + task)
+                        .json()
+                        .isEmpty())
+                .as("not for others")
+                .isTrue();
+    }
+
+    @Test
+    void aSubstituteSeesWhoseCustomersTheTasksAre() {
+        String id = started(in("CL", CHILE));
+        String externalId = read(id).path("externalId").asText();
+        String task = task(id).path("taskId").asText();
+        database.update("update act_ru_task set assignee_ = 'manager', owner_ = 'partner' where id_ = ?", task);
+        var partner = new PersonsSession(port);
+        partner.logIn("partner");
+
+        assertThat(partner.open("/me/absences").body()).contains("Mis tareas que llevan otras personas", externalId);
+    }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.ListedEngagements;
 import org.acmconversation.notification.Channel;
 import org.acmconversation.notification.Choices;
 import org.acmconversation.notification.Kind;
@@ -44,6 +47,7 @@ class NotificationsView {
 
     private final Notifications notifications;
     private final Engagements engagements;
+    private final EngagementCalendars calendars;
     private final Sentences sentences;
     private final NotificationChoices choices;
     private final StrictJson json;
@@ -51,11 +55,13 @@ class NotificationsView {
     NotificationsView(
             Notifications notifications,
             Engagements engagements,
+            EngagementCalendars calendars,
             Sentences sentences,
             NotificationChoices choices,
             StrictJson json) {
         this.notifications = notifications;
         this.engagements = engagements;
+        this.calendars = calendars;
         this.sentences = sentences;
         this.choices = choices;
         this.json = json;
@@ -72,6 +78,7 @@ class NotificationsView {
             @Nullable String path,
             @Nullable String about,
             @Nullable Instant dueAt,
+            @Nullable UUID engagementId,
             Instant at,
             boolean isRead) {}
 
@@ -101,8 +108,10 @@ class NotificationsView {
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("rules", choices);
+        var listed = new ListedEngagements(engagements, calendars);
+        model.addAttribute("listed", listed);
         List<Line> lines = notifications.of(caller.getName()).stream()
-                .map(notification -> line(notification, locale))
+                .map(notification -> line(notification, listed, locale))
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("newest", lines.stream().map(Line::at).findFirst().orElse(null));
@@ -110,14 +119,14 @@ class NotificationsView {
         return "notification/notifications";
     }
 
-    private Line line(Notification notification, Locale locale) {
-        Optional<Engagement> engagement =
-                Optional.ofNullable(notification.engagementId()).flatMap(engagements::find);
+    private Line line(Notification notification, ListedEngagements listed, Locale locale) {
+        Optional<Engagement> engagement = Optional.ofNullable(listed.of(notification.engagementId()));
         return new Line(
                 sentences.of(notification, locale),
                 engagement.map(found -> "/engagements/" + found.id()).orElse(null),
                 engagement.map(found -> PlainLine.of(found.customer().name())).orElse(null),
                 notification.dueAt(),
+                notification.engagementId(),
                 notification.createdAt(),
                 notification.isRead());
     }

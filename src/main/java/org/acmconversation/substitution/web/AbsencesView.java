@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.absence.Absences.Caller;
+import org.acmconversation.engagement.EngagementCalendars;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.ListedEngagements;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
@@ -35,11 +38,20 @@ class AbsencesView {
 
     private final Absences absences;
     private final Substitution substitution;
+    private final Engagements engagements;
+    private final EngagementCalendars calendars;
     private final StrictJson json;
 
-    AbsencesView(Absences absences, Substitution substitution, StrictJson json) {
+    AbsencesView(
+            Absences absences,
+            Substitution substitution,
+            Engagements engagements,
+            EngagementCalendars calendars,
+            StrictJson json) {
         this.absences = absences;
         this.substitution = substitution;
+        this.engagements = engagements;
+        this.calendars = calendars;
         this.json = json;
     }
 
@@ -111,6 +123,7 @@ class AbsencesView {
         model.addAttribute("colleagues", absences.colleagues());
         model.addAttribute("seesAll", caller.seesAll());
         model.addAttribute("absentees", substitution.absentees(user.getName(), Groups.of(user)));
+        model.addAttribute("listed", new ListedEngagements(engagements, calendars));
         model.addAttribute("takenOver", substitution.takenOverFrom(user.getName()));
         return "substitution/absences";
     }

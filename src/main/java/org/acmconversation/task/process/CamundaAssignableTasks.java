@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engine.TaskLock;
 import org.acmconversation.task.AssignableTasks;
@@ -23,11 +25,14 @@ import org.springframework.stereotype.Component;
 class CamundaAssignableTasks implements AssignableTasks {
 
     private final TaskService taskService;
+    private final TaskEngagements taskEngagements;
     private final TaskLock lock;
     private final EngineCaller caller;
 
-    CamundaAssignableTasks(TaskService taskService, TaskLock lock, EngineCaller caller) {
+    CamundaAssignableTasks(
+            TaskService taskService, TaskEngagements taskEngagements, TaskLock lock, EngineCaller caller) {
         this.taskService = taskService;
+        this.taskEngagements = taskEngagements;
         this.lock = lock;
         this.caller = caller;
     }
@@ -82,11 +87,13 @@ class CamundaAssignableTasks implements AssignableTasks {
                         .list());
     }
 
-    private static List<OpenTask> open(List<Task> tasks) {
+    private List<OpenTask> open(List<Task> tasks) {
+        Map<String, UUID> engagements = taskEngagements.of(tasks);
         return tasks.stream()
                 .map(task -> new OpenTask(
                         task.getId(),
                         task.getName(),
+                        engagements.get(task.getProcessInstanceId()),
                         task.getAssignee(),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant()))
                 .toList();

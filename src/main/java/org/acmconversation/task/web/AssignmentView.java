@@ -2,6 +2,9 @@ package org.acmconversation.task.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.acmconversation.engagement.EngagementCalendars;
+import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.ListedEngagements;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
@@ -37,10 +40,18 @@ class AssignmentView {
 
     private final BulkAssignments assignments;
     private final ReceiverList receivers;
+    private final Engagements engagements;
+    private final EngagementCalendars calendars;
 
-    AssignmentView(BulkAssignments assignments, ReceiverList receivers) {
+    AssignmentView(
+            BulkAssignments assignments,
+            ReceiverList receivers,
+            Engagements engagements,
+            EngagementCalendars calendars) {
         this.assignments = assignments;
         this.receivers = receivers;
+        this.engagements = engagements;
+        this.calendars = calendars;
     }
 
     @GetMapping
@@ -55,6 +66,7 @@ class AssignmentView {
         model.addAttribute("assignee", assignee);
         model.addAttribute("unassigned", unassigned);
         model.addAttribute("queues", QUEUES);
+        model.addAttribute("listed", new ListedEngagements(engagements, calendars));
         if (!assignee.isEmpty() || unassigned) {
             model.addAttribute("chosen", assignments.choose(filter(assignee, unassigned), person(user)));
         }
