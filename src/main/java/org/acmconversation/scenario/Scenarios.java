@@ -42,6 +42,8 @@ public class Scenarios implements DisposableBean {
         return thread;
     });
 
+    private final RehearsalLog rehearsalLog = RehearsalLog.quiet();
+
     private volatile boolean stopped;
 
     Scenarios(ScratchModels scratchModels) {
@@ -96,6 +98,16 @@ public class Scenarios implements DisposableBean {
     }
 
     private RehearsalResult run(
+            Map<String, byte[]> files,
+            Predicate<ModelPart> wanted,
+            BooleanSupplier canceled,
+            Consumer<RehearsalResult> progress) {
+        try (var mark = RehearsalLog.mark()) {
+            return runMarked(files, wanted, canceled, progress);
+        }
+    }
+
+    private RehearsalResult runMarked(
             Map<String, byte[]> files,
             Predicate<ModelPart> wanted,
             BooleanSupplier canceled,
@@ -173,6 +185,7 @@ public class Scenarios implements DisposableBean {
     public void destroy() {
         stopped = true;
         background.shutdown();
+        rehearsalLog.close();
     }
 
     private class BackgroundRehearsal implements Rehearsal {
