@@ -113,20 +113,37 @@ public class RunningInstances {
                 .list();
     }
 
-    /** Returns the ids of the cases that wait at one of these places. */
-    public List<String> casesAt(Collection<Place> places) {
-        return places.stream()
-                .flatMap(place -> jdbc
-                        .sql("select distinct instance.ROOT_PROC_INST_ID_" + TOKENS
-                                + " and token.PROC_DEF_ID_ = :definition and token.ACT_ID_ in (:activities)")
-                        .param("definition", place.processDefinitionId())
-                        .param(
-                                "activities",
-                                List.of(place.activityId(), place.activityId() + WaitingPlaces.MULTI_INSTANCE_BODY))
-                        .query(String.class)
-                        .list()
-                        .stream())
-                .distinct()
-                .toList();
+    /** Returns the number of cases that wait at a place in a process instance without a variable. */
+    public long casesWithout(String variable, Place place) {
+        return at(place, "select count(distinct instance.ROOT_PROC_INST_ID_)", """
+                         and not exists (select 1 from ACT_RU_VARIABLE variable
+                                         where variable.PROC_INST_ID_ = token.PROC_INST_ID_ and variable.NAME_ = :variable)
+                        """)
+                .param("variable", variable)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns the number of cases that wait at one of these places. */
+    public long countAt(Collection<Place> places) {
+        return places.size() == 1
+                ? places.iterator().next().cases()
+                : places.stream()
+                        .flatMap(
+                                place -> at(place, "select distinct instance.ROOT_PROC_INST_ID_", "")
+                                        .query(String.class)
+                                        .list()
+                                        .stream())
+                        .distinct()
+                        .count();
+    }
+
+    private JdbcClient.StatementSpec at(Place place, String select, String condition) {
+        return jdbc.sql(select + TOKENS + " and token.PROC_DEF_ID_ = :definition and token.ACT_ID_ in (:activities)"
+                        + condition)
+                .param("definition", place.processDefinitionId())
+                .param(
+                        "activities",
+                        List.of(place.activityId(), place.activityId() + WaitingPlaces.MULTI_INSTANCE_BODY));
     }
 }

@@ -14,6 +14,9 @@ public final class ConversationModel {
     /** Extension property of an end event: the engagement's outcome. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
+    /** The user task in which what is missing of the entry criteria is completed. */
+    public static final String COMPLETE_ENTRY_CRITERIA = "completeEntryCriteria";
+
     /** The user task in which the conversation with the customer gets its time. */
     public static final String SCHEDULE_CONVERSATION = "scheduleConversation";
 

@@ -2,6 +2,7 @@ package org.acmconversation.release;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.model.VariableNeeds;
+import org.acmconversation.release.ImpactReport.Lack;
+import org.acmconversation.release.ImpactReport.Verdict;
+import org.acmconversation.release.ImpactReport.WaitingPlace;
 import org.acmconversation.release.RunningEngagements.Mapping;
 import org.acmconversation.release.RunningEngagements.Place;
 import org.acmconversation.release.RunningEngagements.RunningModel;
@@ -20,111 +25,219 @@ import org.springframework.stereotype.Component;
 class Impacts {
 
     private final RunningEngagements running;
+    private final ReleaseRepository releases;
+    private final VariableNeeds needs;
     private final Transactions transactions;
 
-    Impacts(RunningEngagements running, Transactions transactions) {
+    Impacts(RunningEngagements running, ReleaseRepository releases, VariableNeeds needs, Transactions transactions) {
         this.running = running;
+        this.releases = releases;
+        this.needs = needs;
         this.transactions = transactions;
     }
 
     /** Returns the impact of a set; what a mapping moves needs none any more. */
-    Impact of(ModelSet set, Collection<Mapping> mappings) {
-        return transactions.run(() -> impact(set, mappings));
+    ImpactReport of(ModelSet set, Collection<Mapping> mappings) {
+        return transactions.run(() -> new Assessment(set, mappings).report());
     }
 
-    private Impact impact(ModelSet set, Collection<Mapping> mappings) {
-        Map<String, RunningModel> changed = changed(set);
-        var target = new ProcessModels(set);
-        Map<String, ProcessModels> sources = new HashMap<>();
-        List<Place> lost = new ArrayList<>();
-        for (Place place : running.places()) {
-            RunningModel model = changed.get(place.definitionId());
-            if (model != null) {
-                ProcessModels source = sources.computeIfAbsent(
-                        model.deploymentId(), id -> new ProcessModels(new ModelSet(running.deployed(id))));
-                if (!hasPlace(model.process(), place.activityId(), source, target, mappings)) {
-                    lost.add(place);
-                }
-            }
-        }
-        long count = running.count();
-        long onOthers = running.countOf(changed.keySet());
-        return new Impact(
-                count,
-                count - onOthers,
-                onOthers - (lost.isEmpty() ? 0 : running.countAt(lost)),
-                byProcess(lost, changed));
-    }
-
-    private static boolean hasPlace(
-            String process, String activity, ProcessModels source, ProcessModels target, Collection<Mapping> mappings) {
-        return mappings.stream()
-                .filter(mapping ->
-                        mapping.process().equals(process) && mapping.from().equals(activity))
-                .findFirst()
-                .map(mapping -> target.isSameKind(source, process, activity, mapping.to()))
-                .orElseGet(() -> target.isSamePlace(source, process, activity));
-    }
-
-    private static List<Impact.Place> byProcess(List<Place> places, Map<String, RunningModel> models) {
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
-        for (Place place : places) {
-            RunningModel model = models.get(place.definitionId());
-            if (model != null) {
-                counts.computeIfAbsent(model.process(), process -> new TreeMap<>())
-                        .merge(place.activityId(), place.count(), Long::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .flatMap(process -> process.getValue().entrySet().stream()
-                        .map(activity -> new Impact.Place(process.getKey(), activity.getKey(), activity.getValue())))
-                .toList();
-    }
-
-    /**
-     * Returns where engagements wait that have no place in a set, with the activities to which they could go. What a
-     * mapping moves has one.
-     */
-    List<LostPlace> lostPlaces(ModelSet set, Collection<Mapping> mappings) {
-        return transactions.run(() -> {
-            List<Impact.Place> places = impact(set, mappings).needsMapping();
-            if (places.isEmpty()) {
-                return List.of();
-            }
-            var target = new ProcessModels(set);
-            Map<String, ProcessModels> sources = changed(set).values().stream()
-                    .collect(Collectors.toMap(
-                            RunningModel::process,
-                            model -> new ProcessModels(new ModelSet(running.deployed(model.deploymentId()))),
-                            (one, other) -> one));
-            return places.stream()
-                    .map(place -> lostPlace(place, Objects.requireNonNull(sources.get(place.process())), target))
-                    .toList();
-        });
-    }
-
-    private static LostPlace lostPlace(Impact.Place place, ProcessModels source, ProcessModels target) {
-        return new LostPlace(
-                place,
-                source.nameOf(place.process(), place.activityId()),
-                source.nameOf(place.process()),
-                target.targets(source, place.process(), place.activityId()));
+    /** Returns the variables that a set reads and running engagements do not have. */
+    List<Lack> lacks(ModelSet set) {
+        return transactions.run(() -> new Assessment(set, List.of()).lacks(running.places()));
     }
 
     /** Returns the engagements that run other models than those of a set. */
     List<String> affected(ModelSet set) {
-        return running.of(changed(set).keySet());
+        return running.of(new Assessment(set, List.of()).changed.keySet());
     }
 
-    /** Returns the definitions that run and differ from those of the set, with all that they use. */
-    private Map<String, RunningModel> changed(ModelSet set) {
-        var target = new ProcessModels(set);
-        Map<String, ProcessModels> sources = new HashMap<>();
-        Set<RunningModel> models = Set.copyOf(running.models());
-        return models.stream()
-                .filter(model -> !sources.computeIfAbsent(
-                                model.deploymentId(), id -> new ProcessModels(new ModelSet(running.deployed(id))))
-                        .isSame(model.process(), target))
-                .collect(Collectors.toMap(RunningModel::definitionId, model -> model));
+    /** One model set against what runs now. */
+    private class Assessment {
+
+        private final ModelSet set;
+        private final Collection<Mapping> mappings;
+        private final ProcessModels target;
+        private final Map<String, RunningModel> models = new HashMap<>();
+        /** Those that differ from the set, with all that they use. */
+        private final Map<String, RunningModel> changed = new HashMap<>();
+
+        private final Map<String, ModelSet> deployed = new HashMap<>();
+        private final Map<String, ProcessModels> sources = new HashMap<>();
+        private final Map<String, List<Change>> changes = new HashMap<>();
+
+        Assessment(ModelSet set, Collection<Mapping> mappings) {
+            this.set = set;
+            this.mappings = mappings;
+            this.target = new ProcessModels(set);
+            for (RunningModel model : running.models()) {
+                models.put(model.definitionId(), model);
+                if (!source(model).isSame(model.process(), target)) {
+                    changed.put(model.definitionId(), model);
+                }
+            }
+        }
+
+        private ModelSet deployed(RunningModel model) {
+            return deployed.computeIfAbsent(model.deploymentId(), id -> new ModelSet(running.deployed(id)));
+        }
+
+        private ProcessModels source(RunningModel model) {
+            return sources.computeIfAbsent(model.deploymentId(), id -> new ProcessModels(deployed(model)));
+        }
+
+        ImpactReport report() {
+            List<Place> places = running.places().stream()
+                    .filter(place -> models.containsKey(place.definitionId()))
+                    .toList();
+            List<Place> lost = places.stream()
+                    .filter(place -> verdict(place) == Verdict.LOST)
+                    .toList();
+            long count = running.count();
+            long onOthers = running.countOf(changed.keySet());
+            long migratable = onOthers - (lost.isEmpty() ? 0 : running.countAt(lost));
+            List<LostPlace> lostPlaces = lostPlaces(lost);
+            return new ImpactReport(
+                    new Impact(
+                            count,
+                            count - onOthers,
+                            migratable,
+                            lostPlaces.stream().map(LostPlace::place).toList()),
+                    lostPlaces,
+                    waitingPlaces(places),
+                    lacks(places));
+        }
+
+        private Verdict verdict(Place place) {
+            RunningModel model = changed.get(place.definitionId());
+            return model == null
+                    ? Verdict.UNCHANGED
+                    : hasPlace(model, place.activityId()) ? Verdict.STAY : Verdict.LOST;
+        }
+
+        private boolean hasPlace(RunningModel model, String activity) {
+            return mappings.stream()
+                    .filter(mapping -> mapping.process().equals(model.process())
+                            && mapping.from().equals(activity))
+                    .findFirst()
+                    .map(mapping -> target.isSameKind(source(model), model.process(), activity, mapping.to()))
+                    .orElseGet(() -> target.isSamePlace(source(model), model.process(), activity));
+        }
+
+        private RunningModel model(Place place) {
+            return Objects.requireNonNull(models.get(place.definitionId()));
+        }
+
+        /** Engagements of several releases at the same place need one mapping. */
+        private List<LostPlace> lostPlaces(List<Place> lost) {
+            Map<String, List<Place>> byActivity = lost.stream()
+                    .collect(Collectors.groupingBy(
+                            place -> model(place).process() + " " + place.activityId(),
+                            TreeMap::new,
+                            Collectors.toList()));
+            return byActivity.values().stream().map(this::lostPlace).toList();
+        }
+
+        private LostPlace lostPlace(List<Place> places) {
+            RunningModel model = model(places.get(0));
+            String activity = places.get(0).activityId();
+            ProcessModels source = source(model);
+            return new LostPlace(
+                    new Impact.Place(
+                            model.process(),
+                            activity,
+                            places.stream().mapToLong(Place::count).sum()),
+                    source.nameOf(model.process(), activity),
+                    source.nameOf(model.process()),
+                    target.targets(source, model.process(), activity));
+        }
+
+        private List<WaitingPlace> waitingPlaces(List<Place> places) {
+            Map<String, Long> numbers = releases.numbersByDeployment();
+            return places.stream()
+                    .map(place -> {
+                        RunningModel model = model(place);
+                        ProcessModels source = source(model);
+                        return new WaitingPlace(
+                                source.nameOf(model.process()),
+                                source.nameOf(model.process(), place.activityId()),
+                                numbers.get(model.deploymentId()),
+                                place.count(),
+                                verdict(place),
+                                changed.containsKey(place.definitionId())
+                                        ? changesAt(model, place.activityId())
+                                        : List.of());
+                    })
+                    .sorted(Comparator.comparing(WaitingPlace::process)
+                            .thenComparing(WaitingPlace::activity)
+                            .thenComparing(place -> place.release() == null ? 0 : place.release()))
+                    .toList();
+        }
+
+        /** What those who wait at a step notice: it, its boundary events and its form. */
+        private List<String> changesAt(RunningModel model, String activity) {
+            ProcessModels source = source(model);
+            Set<String> elements = source.with(model.process(), activity);
+            Set<String> nowElements = target.with(model.process(), activity);
+            return changes
+                    .computeIfAbsent(
+                            model.deploymentId(),
+                            id -> new Comparison(deployed(model), new ModelSet(set.models())).changes())
+                    .stream()
+                    .filter(change -> change.kind() != Change.Kind.MOVED)
+                    .filter(change -> elements.contains(change.elementId())
+                            || nowElements.contains(change.elementId())
+                            || target.isFormOf(model.process(), activity, change.path()))
+                    .map(Change::text)
+                    .toList();
+        }
+
+        List<Lack> lacks(List<Place> places) {
+            VariableNeeds.OfModels now = needs.of(set.models());
+            Map<String, VariableNeeds.OfModels> before = new HashMap<>();
+            List<Lack> lacks = new ArrayList<>();
+            for (Place place : places) {
+                RunningModel model = changed.get(place.definitionId());
+                if (model != null) {
+                    String activity = targetOf(model, place.activityId());
+                    Set<String> known = before
+                            .computeIfAbsent(
+                                    model.deploymentId(),
+                                    id -> needs.of(deployed(model).models()))
+                            .from(model.process(), place.activityId())
+                            .stream()
+                            .map(VariableNeeds.Need::variable)
+                            .collect(Collectors.toSet());
+                    now.from(model.process(), activity).stream()
+                            .filter(need -> !known.contains(need.variable()))
+                            .forEach(need -> add(lacks, place, need));
+                }
+            }
+            return lacks;
+        }
+
+        private String targetOf(RunningModel model, String activity) {
+            return mappings.stream()
+                    .filter(mapping -> mapping.process().equals(model.process())
+                            && mapping.from().equals(activity))
+                    .map(Mapping::to)
+                    .findFirst()
+                    .orElse(activity);
+        }
+
+        private void add(List<Lack> lacks, Place place, VariableNeeds.Need need) {
+            long count = running.countWithout(need.variable(), place);
+            if (count > 0) {
+                RunningModel model = model(place);
+                lacks.add(new Lack(
+                        need.file(),
+                        need.elementId(),
+                        Changes.text(
+                                count == 1 ? "finding.lacks.one" : "finding.lacks",
+                                Changes.quoted(need.elementName()),
+                                need.variable(),
+                                Changes.quoted(source(model).nameOf(model.process(), place.activityId())),
+                                count)));
+            }
+        }
     }
 }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.model.ModelElement;
 import org.acmconversation.model.ModelFiles;
@@ -107,6 +109,26 @@ class ProcessModels {
     /** Returns what people call an activity. */
     String nameOf(String process, String activity) {
         return element(process, activity).map(ProcessModels::name).orElse(activity);
+    }
+
+    /** Returns the ids of an activity and of the events at its boundary. */
+    Set<String> with(String process, String activity) {
+        return Stream.concat(
+                        Stream.of(activity),
+                        Stream.ofNullable(processes.get(process))
+                                .flatMap(ModelElement::descendants)
+                                .filter(event -> event.is("boundaryEvent")
+                                        && event.attribute("attachedToRef").equals(activity))
+                                .map(ModelElement::id))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a file is the form of an activity. */
+    boolean isFormOf(String process, String activity, String path) {
+        return element(process, activity)
+                .map(task -> forms.get(task.camunda("formRef")))
+                .filter(path::equals)
+                .isPresent();
     }
 
     private static String name(ModelElement element) {

@@ -147,7 +147,7 @@ public class Publications {
 
     private List<String> withoutPlace(ModelSet set, Order order) {
         return order.migratesAll()
-                ? impacts.lostPlaces(set, order.mappings()).stream()
+                ? impacts.of(set, order.mappings()).lost().stream()
                         .map(Publications::blocker)
                         .toList()
                 : List.of();
@@ -208,13 +208,8 @@ public class Publications {
     }
 
     /** Returns what a release would do to the engagements that run now. */
-    public Impact impact(long number) {
+    public ImpactReport impact(long number) {
         return impacts.of(releases.files(number), List.of());
-    }
-
-    /** Returns where engagements wait that have no place in a release. */
-    public List<LostPlace> lostPlaces(long number) {
-        return impacts.lostPlaces(releases.files(number), List.of());
     }
 
     /** Returns how far running engagements have moved to a release. */

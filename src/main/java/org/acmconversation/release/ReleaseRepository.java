@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,16 @@ class ReleaseRepository implements ActiveRelease {
                         select * from model_release where state = 'DRAFT' and author = :author
                         order by number desc fetch first 1 row only
                         """).param("author", author).query(this::release).optional();
+    }
+
+    /** Returns the numbers of the releases by the engine's deployment. */
+    Map<String, Long> numbersByDeployment() {
+        Map<String, Long> numbers = new HashMap<>();
+        jdbc.sql("select number, deployment_id from model_release where deployment_id is not null")
+                .query(row -> {
+                    numbers.put(row.getString("deployment_id"), row.getLong("number"));
+                });
+        return numbers;
     }
 
     boolean contains(String sha256) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.problem.InvalidRequestException;
@@ -14,6 +16,7 @@ import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.acmconversation.release.Release.Removed;
 import org.acmconversation.release.ReleaseFinding.Severity;
+import org.acmconversation.scenario.KeptScenarios;
 import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ public class Releases {
     private final ReleaseCheck check;
     private final Rehearsals rehearsals;
     private final DecisionReports decisions;
+    private final Impacts impacts;
+    private final KeptScenarios keptScenarios;
     private final Transactions transactions;
     private final AuditTrail audit;
 
@@ -34,12 +39,16 @@ public class Releases {
             ReleaseCheck check,
             Rehearsals rehearsals,
             DecisionReports decisions,
+            Impacts impacts,
+            KeptScenarios keptScenarios,
             Transactions transactions,
             AuditTrail audit) {
         this.repository = repository;
         this.check = check;
         this.rehearsals = rehearsals;
         this.decisions = decisions;
+        this.impacts = impacts;
+        this.keptScenarios = keptScenarios;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -92,9 +101,18 @@ public class Releases {
         return content;
     }
 
-    /** Returns the findings in a release or draft, and the changed elements that no scenario reaches. */
+    /**
+     * Returns the findings in a release or draft, the changed elements that no scenario reaches, and the variables that
+     * a draft reads and running engagements lack.
+     */
     public List<ReleaseFinding> findings(long number) {
-        List<ReleaseFinding> findings = new ArrayList<>(check.findings(files(number)));
+        ModelSet set = files(number);
+        List<ReleaseFinding> findings = new ArrayList<>(check.findings(set));
+        if (get(number).isDraft()) {
+            impacts.lacks(set).stream()
+                    .map(lack -> new ReleaseFinding(lack.path(), lack.elementId(), Severity.WARNING, lack.text()))
+                    .forEach(findings::add);
+        }
         scenarios(number).uncovered().stream()
                 .map(part -> new ReleaseFinding(
                         part.path(), part.elementId(), Severity.WARNING, Changes.text("finding.uncovered")))
@@ -187,6 +205,21 @@ public class Releases {
     /** Adds or replaces a file of a draft. */
     public Release put(long number, String path, byte[] content) {
         return transactions.run(() -> change(number, draft -> draft.add(List.of(new Upload(path, content)))));
+    }
+
+    /** Adds what a finished engagement went through to a draft, as a scenario. */
+    public Release keep(long number, UUID engagementId) {
+        return transactions.run(() -> {
+            draft(number);
+            ModelSet set = repository.files(number);
+            byte[] scenario = keptScenarios.keep(engagementId, set.models());
+            String path = IntStream.iterate(1, i -> i + 1)
+                    .mapToObj("scenarios/caso-terminado-%d.yaml"::formatted)
+                    .filter(free -> !set.files().containsKey(free))
+                    .findFirst()
+                    .orElseThrow();
+            return change(number, draft -> draft.add(List.of(new Upload(path, scenario))));
+        });
     }
 
     /** Removes a file of a draft. */

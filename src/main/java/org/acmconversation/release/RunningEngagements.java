@@ -53,6 +53,9 @@ public interface RunningEngagements {
     /** Returns which run one of these definitions, oldest first. */
     List<String> of(Collection<String> definitionIds);
 
+    /** Returns how many wait at a place and do not have a variable. */
+    long countWithout(String variable, Place place);
+
     /** Returns how many wait at one of these places. */
     long countAt(Collection<Place> places);
 

@@ -1,6 +1,7 @@
 package org.acmconversation.scenario;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -34,6 +35,17 @@ class PlainYaml {
             addImplicitResolver(Tag.NULL, Pattern.compile("~|null|"), "~n\0");
             addImplicitResolver(Tag.NULL, EMPTY, null);
         }
+    }
+
+    /** Writes texts, numbers, lists and maps so that {@link #parse} returns the same. */
+    static String write(Map<String, Object> content) {
+        var dumper = new DumperOptions();
+        dumper.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
+        dumper.setAllowUnicode(true);
+        dumper.setWidth(Integer.MAX_VALUE);
+        var options = new LoaderOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, new FewTypes())
+                .dump(content);
     }
 
     /** @throws ScenarioFailure if it is no YAML, or too large */

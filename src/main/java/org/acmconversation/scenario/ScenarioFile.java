@@ -22,17 +22,17 @@ class ScenarioFile {
     /** As the API has it. */
     static final int MOST_LICENSES = 10_000_000;
 
-    private static final String NAME = "escenario";
-    private static final String START = "inicia";
-    private static final String STEPS = "pasos";
-    private static final String EXPECTED = "espera";
+    static final String NAME = "escenario";
+    static final String START = "inicia";
+    static final String STEPS = "pasos";
+    static final String EXPECTED = "espera";
 
-    private static final String ENTRY = "entradas";
-    private static final String SEGMENT = "segment";
-    private static final String LICENSES = "licenses";
-    private static final String SERVICES = "services";
+    static final String ENTRY = "entradas";
+    static final String SEGMENT = "segment";
+    static final String LICENSES = "licenses";
+    static final String SERVICES = "services";
 
-    private static final List<String> CRITERIA =
+    static final List<String> CRITERIA =
             List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram");
 
     private ScenarioFile() {}

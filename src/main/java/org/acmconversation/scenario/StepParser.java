@@ -19,16 +19,16 @@ class StepParser {
 
     static final String WAIT_AT = "está en";
 
-    private static final String COMPLETE = "completa";
-    private static final String WITH = "con";
-    private static final String TASK = "tarea";
-    private static final String FTOP = "ftop";
-    private static final String REFUSES = "rechaza";
+    static final String COMPLETE = "completa";
+    static final String WITH = "con";
+    static final String TASK = "tarea";
+    static final String FTOP = "ftop";
+    static final String REFUSES = "rechaza";
     private static final String REASON = "motivo";
-    private static final String PASS = "pasa";
-    private static final String CHANGE = "cambia";
-    private static final String RESCHEDULE = "reprograma";
-    private static final String WITHDRAW = "retira";
+    static final String PASS = "pasa";
+    static final String CHANGE = "cambia";
+    static final String RESCHEDULE = "reprograma";
+    static final String WITHDRAW = "retira";
 
     private static final Map<String, BiFunction<YamlMap, String, Step>> VERBS = Map.of(
             COMPLETE, StepParser::complete,

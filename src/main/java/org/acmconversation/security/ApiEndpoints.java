@@ -80,7 +80,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(WORKERS_AND_LEADS, "GET PATCH DELETE", "/api/absences/*")
             .allow(WORKERS_AND_LEADS, "GET", "/api/views")
             .allow(WORKERS_AND_LEADS, "GET PUT DELETE", "/api/views/*")
-            .allow(ANALYSTS, "POST", "/api/releases")
+            .allow(ANALYSTS, "POST", "/api/releases", "/api/releases/*/scenarios")
             .allow(ANALYST_AND_OPERATOR, "GET", "/api/releases", "/api/releases/*", "/api/releases/*/files.zip")
             .allow(ANALYST_AND_OPERATOR, "GET", "/api/releases/*/files/**")
             .allow(ANALYSTS, "PUT DELETE", "/api/releases/*/files/**")

@@ -85,6 +85,7 @@ abstract class OpenApiContract extends ContractTest {
                         "get /api/releases/{number}/files.zip",
                         "post /api/releases/{number}/publication",
                         "post /api/releases/{number}/reversal",
+                        "post /api/releases/{number}/scenarios",
                         "get /api/mail/dead-letters",
                         "post /api/mail/dead-letters/replay",
                         "post /api/mail/dead-letters/{id}/replay",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -414,5 +415,54 @@ abstract class ReleaseContract extends ReleaseTest {
                         .filter(entry -> entry.path("objectId").asText().equals(Long.toString(number)))
                         .map(entry -> entry.path("action").asText()))
                 .containsExactlyInAnyOrder("release.create", "release.publish");
+    }
+
+    private Answer keep(long draft, String engagement) {
+        return analyst()
+                .post(RELEASES + "/" + draft + "/scenarios", "{\"engagementId\": \"%s\"}".formatted(engagement));
+    }
+
+    @Test
+    void aFinishedEngagementIsKeptAsAScenarioWithoutWhatPeopleWrote() {
+        String id = started(Requests.valid());
+        TaskForm.of(this, id, "scheduleConversation")
+                .complete("manager", """
+                        {"conversationAt": "%s", "itProfessional": "Ana <script>", "businessStakeholders": "Luis: 'x'",
+                         "decisionMakers": "Eva"}""".formatted(
+                                Instant.now().plus(Duration.ofDays(2)).plusSeconds(60)))
+                .assertStatus(204);
+        TaskForm.of(this, id, "conductConversation").complete("manager", """
+                        {"partnerRequested": true, "changeKnowledge": "LOW", "changeInterest": "HIGH",
+                         "resourcesShared": [], "notes": "Llamar a Ana"}""").assertStatus(204);
+        awaitTask(id, "proposePartnerServices");
+        long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
+        keep(draft, id).assertProblem(409, "scenario-not-kept");
+        manager().withdraw(id, "Luis se va").assertStatus(200);
+        patiently().until(() -> count("ACT_RU_EXECUTION where BUSINESS_KEY_ = ?", id) == 0);
+
+        JsonNode kept = keep(draft, id).assertStatus(200).json();
+
+        assertThat(files(kept)).containsEntry("scenarios/caso-terminado-1.yaml", "ADDED");
+        String scenario = analyst()
+                .get(RELEASES + "/" + draft + "/files/scenarios/caso-terminado-1.yaml")
+                .body();
+        assertThat(scenario)
+                .contains("conversationAt: en 2 días", "itProfessional: Texto", "changeKnowledge: LOW", "retira: Texto")
+                .contains("resultado: WITHDRAWN")
+                .doesNotContain("Ana", "Luis", "Eva", "Contoso", id);
+        patiently().until(() -> release(draft).at("/scenarios/state").asText().equals("DONE"));
+        assertThat(release(draft).at("/scenarios/results"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.path("message").asText()).isEmpty());
+    }
+
+    @Test
+    void onlyADraftTakesAScenarioAndOnlyOfAnEngagementThatThereIs() {
+        long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
+        String unknown = "00000000-0000-7000-8000-000000000000";
+
+        keep(draft, unknown).assertProblem(404, "engagement-not-found");
+        publish(analyst(), draft, "{\"migrate\": \"NONE\"}").assertStatus(200);
+        keep(draft, unknown).assertProblem(409, "release-not-draft");
     }
 }

@@ -118,7 +118,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                         .json()
                         .path("blockers")
                         .toString())
-                .contains("«Completar las entradas clave» («Conversación")
+                .contains("(«Conversación de administración de cambio y adopción»)")
                 .doesNotContain(STEP);
 
         publish(analyst(), draft, """
@@ -138,6 +138,21 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         assertThat(left.at("/reasons/0/text").asText())
                 .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: «Completar las entradas clave»");
         awaitTask(id, "completeCriteria");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    @Test
+    void aVariableThatTheNewModelsReadAndEngagementsLackIsTold() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+        JsonNode draft = drafted(MAIN, ">${enterpriseEligible}<", ">${enterpriseEligible and smeTopic == null}<");
+
+        assertThat(Answer.texts(draft.path("findings"), "message"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("«Sí» lee la variable «smeTopic», que no tiene")
+                        .contains("en «Completar las entradas clave»", "o no migre los casos"));
+        assertThat(Answer.texts(drafted(VALUE, ">WD8<", ">WD7<").path("findings"), "message"))
+                .noneMatch(text -> text.contains("lee la variable"));
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 

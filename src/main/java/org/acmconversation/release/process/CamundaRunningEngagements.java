@@ -87,13 +87,18 @@ class CamundaRunningEngagements implements RunningEngagements {
     }
 
     @Override
+    public long countWithout(String variable, Place place) {
+        return instances.casesWithout(variable, ofEngine(place));
+    }
+
+    @Override
     public long countAt(Collection<Place> places) {
-        return instances
-                .casesAt(places.stream()
-                        .map(place ->
-                                new RunningInstances.Place(place.definitionId(), place.activityId(), place.count()))
-                        .toList())
-                .size();
+        return instances.countAt(
+                places.stream().map(CamundaRunningEngagements::ofEngine).toList());
+    }
+
+    private static RunningInstances.Place ofEngine(Place place) {
+        return new RunningInstances.Place(place.definitionId(), place.activityId(), place.count());
     }
 
     @Override

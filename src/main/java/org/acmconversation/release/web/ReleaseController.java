@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.acmconversation.problem.BoundedText;
@@ -151,6 +152,27 @@ class ReleaseController {
     @Operation(summary = "Remove a file of a draft")
     ReleaseResource remove(@PathVariable long number, @PathVariable String path) {
         return of(releases.remove(number, withoutSlash(path)));
+    }
+
+    /**
+     * An engagement to keep.
+     *
+     * @param engagementId a finished one
+     */
+    record KeptEngagement(@NotNull(message = "is required") UUID engagementId) {}
+
+    @PostMapping(
+            path = "/{number}/scenarios",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Keep a finished engagement as a scenario of a draft",
+            description =
+                    "Adds scenarios/caso-terminado-N.yaml. Texts that people wrote are replaced; of their answers,"
+                            + " it has options, numbers and how far ahead dates were.")
+    ReleaseResource keep(
+            @PathVariable long number, @org.springframework.web.bind.annotation.RequestBody KeptEngagement kept) {
+        return of(releases.keep(number, kept.engagementId()));
     }
 
     @GetMapping(path = "/{number}/files/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)

@@ -83,7 +83,7 @@ record ReleaseResource(
                         .map(test -> new DecidedOtherwise(test.decision(), test.evaluated(), test.different()))
                         .toList(),
                 releases.scenarios(number),
-                publications.impact(number),
+                publications.impact(number).impact(),
                 publications.migration(number));
     }
 }

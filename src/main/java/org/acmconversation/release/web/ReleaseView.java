@@ -3,9 +3,13 @@ package org.acmconversation.release.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.ProblemException;
+import org.acmconversation.release.ImpactReport;
 import org.acmconversation.release.Migration;
 import org.acmconversation.release.Publications;
 import org.acmconversation.release.Release;
@@ -35,6 +39,9 @@ class ReleaseView {
     static final List<String> TABS = List.of("changes", "check", "decisions", "scenarios", "impact", "migration");
 
     private static final String REFRESH = "2";
+
+    /** People paste the address of an engagement's page. */
+    private static final Pattern UUID_IN_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Releases releases;
     private final Publications publications;
@@ -67,17 +74,14 @@ class ReleaseView {
                 model.addAttribute("diagrams", diagrams.of(release));
             }
             case "check" -> model.addAttribute("findings", releases.findings(number));
-            case "impact" -> {
-                model.addAttribute("impact", publications.impact(number));
-                model.addAttribute("lostPlaces", publications.lostPlaces(number));
-            }
+            case "impact" -> addImpact(number, model);
             case "migration" -> {
                 Migration migration = publications.migration(number);
                 model.addAttribute("migration", migration);
-                model.addAttribute("impact", publications.impact(number));
-                model.addAttribute("lostPlaces", release.active() ? publications.lostPlaces(number) : List.of());
+                addImpact(number, model);
                 if (release.active() && release.base() != null) {
-                    model.addAttribute("back", publications.impact(release.base()));
+                    model.addAttribute(
+                            "back", publications.impact(release.base()).impact());
                 }
                 if (migration.state() == Migration.State.RUNNING) {
                     response.setHeader("Refresh", REFRESH);
@@ -93,6 +97,14 @@ class ReleaseView {
             }
         }
         return "release/release";
+    }
+
+    private void addImpact(long number, Model model) {
+        ImpactReport report = publications.impact(number);
+        model.addAttribute("impact", report.impact());
+        model.addAttribute("lostPlaces", report.lost());
+        model.addAttribute("places", report.places());
+        model.addAttribute("lacks", report.lacks());
     }
 
     /** The model of one file, for the diagram. */
@@ -141,6 +153,22 @@ class ReleaseView {
                 () -> publications
                         .reverse(number, reason.strip(), person.getName())
                         .number());
+    }
+
+    @PostMapping("/scenarios")
+    String keep(@PathVariable long number, @RequestParam String engagement, RedirectAttributes result) {
+        Matcher id = UUID_IN_TEXT.matcher(engagement);
+        try {
+            if (id.find()) {
+                releases.keep(number, UUID.fromString(id.group()));
+                result.addFlashAttribute("done", "done.release.kept");
+            } else {
+                result.addFlashAttribute("refused", "refused.release.engagement-not-found");
+            }
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused.release." + refusal.type());
+        }
+        return "redirect:/releases/%d?tab=scenarios".formatted(number);
     }
 
     @PostMapping("/deletion")

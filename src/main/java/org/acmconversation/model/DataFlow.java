@@ -1,0 +1,182 @@
+package org.acmconversation.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.acmconversation.model.ConversationModel.Variable;
+
+/**
+ * Where a process reads its variables, and which of its steps set them. A step is a flow node outside sub-processes.
+ */
+class DataFlow {
+
+    private static final List<String> SETTING_ATTRIBUTES = List.of(
+            "resultVariable", "elementVariable", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable");
+
+    private final ModelElement process;
+    private final ModelFiles models;
+    private final KnownNames known;
+    private final Map<String, ModelElement> steps;
+    private final Map<String, Set<String>> setAt = new HashMap<>();
+    private final Map<String, Set<String>> ahead = new HashMap<>();
+
+    DataFlow(ModelElement process, ModelFiles models, KnownNames known) {
+        this.process = process;
+        this.models = models;
+        this.known = known;
+        this.steps = process.children().stream()
+                .filter(ModelElement::isFlowNode)
+                .collect(Collectors.toMap(ModelElement::id, step -> step, (a, b) -> a));
+        steps.forEach((id, step) -> {
+            setAt.put(id, set(step));
+            Set<String> reached = new HashSet<>();
+            FlowRules.next(step, steps).forEach(next -> FlowRules.reach(next, steps, reached, node -> true));
+            ahead.put(id, reached);
+        });
+    }
+
+    /**
+     * Whether a step before an element sets a variable; for an element that can be reached at any time, whether any
+     * step does.
+     */
+    boolean isSetBefore(String name, ModelElement element) {
+        Optional<String> place = place(element);
+        return settersOf(name)
+                .anyMatch(step -> place.isEmpty() || place.get().equals(step) || isAhead(step, place.get()));
+    }
+
+    private Stream<String> settersOf(String name) {
+        return setAt.entrySet().stream()
+                .filter(step -> step.getValue().contains(name))
+                .map(Map.Entry::getKey);
+    }
+
+    private boolean isAhead(String from, String to) {
+        return ahead.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    /**
+     * Returns what an instance that waits at an activity may read without setting it first, and where: by variable, the
+     * first element that reads it.
+     */
+    Map<String, ModelElement> neededFrom(String activity) {
+        Optional<String> from = process.descendants()
+                .filter(element -> element.isFlowNode() && element.id().equals(activity))
+                .findFirst()
+                .flatMap(this::place);
+        Map<String, ModelElement> needed = new HashMap<>();
+        from.ifPresent(step -> process.descendants()
+                .forEach(element -> read(element).stream()
+                        .filter(name -> isRead(name, element, step))
+                        .forEach(name -> needed.putIfAbsent(name, element.subject()))));
+        return needed;
+    }
+
+    /** Whether a way leads from a step to an element that sets a variable neither on it nor beside it. */
+    private boolean isRead(String name, ModelElement element, String from) {
+        Set<String> setters = settersOf(name).collect(Collectors.toSet());
+        Optional<String> place = place(element);
+        Set<String> reached = new HashSet<>();
+        Stream.ofNullable(steps.get(from))
+                .forEach(step -> FlowRules.reach(step, steps, reached, node -> !setters.contains(node.id())));
+        return place.isEmpty()
+                ? setters.stream().noneMatch(setter -> setter.equals(from) || isAhead(from, setter))
+                : reached.contains(place.get())
+                        && setters.stream().noneMatch(setter -> isJoined(setter, from, place.get()));
+    }
+
+    /** Whether two steps are on parallel ways that meet before a third. */
+    private boolean isJoined(String one, String other, String before) {
+        return !isAhead(one, other)
+                && !isAhead(other, one)
+                && steps.values().stream()
+                        .filter(join -> join.is("parallelGateway"))
+                        .map(ModelElement::id)
+                        .anyMatch(join -> isAhead(one, join)
+                                && isAhead(other, join)
+                                && (join.equals(before) || isAhead(join, before)));
+    }
+
+    /** Returns the step that an element belongs to; for a sequence flow, its source. */
+    private Optional<String> place(ModelElement element) {
+        Optional<ModelElement> around = Optional.of(element);
+        while (around.isPresent() && !around.get().parent().equals(Optional.of(process))) {
+            around = around.get().parent();
+        }
+        return around.filter(step -> !step.attribute("triggeredByEvent").equals("true"))
+                .map(step -> step.is("sequenceFlow") ? step.attribute("sourceRef") : step.id());
+    }
+
+    /** Returns the input parameters of an activity, which are visible only inside it. */
+    private static Set<String> local(ModelElement element) {
+        Set<String> names = new HashSet<>();
+        Optional<ModelElement> around = Optional.of(element);
+        while (around.isPresent()) {
+            around.get().extensions("inputOutput").stream()
+                    .flatMap(mapping -> mapping.children().stream())
+                    .filter(parameter -> parameter.isCamunda("inputParameter"))
+                    .forEach(parameter -> names.add(parameter.attribute("name")));
+            around = around.get().parent();
+        }
+        return names;
+    }
+
+    private Set<String> set(ModelElement step) {
+        Set<String> names = new HashSet<>();
+        Stream.concat(Stream.of(step), step.descendants()).forEach(element -> {
+            SETTING_ATTRIBUTES.forEach(attribute -> names.add(element.camunda(attribute)));
+            if (element.isCamunda("outputParameter")) {
+                names.add(element.attribute("name"));
+            } else if (element.isCamunda("out")) {
+                names.add(element.attribute("target"));
+            }
+            names.addAll(ofBean(element, known.writes()));
+            fields(element).filter(FormComponent::takesInput).forEach(field -> names.add(field.key()));
+        });
+        return names;
+    }
+
+    private Stream<FormComponent> fields(ModelElement task) {
+        return models.forms().stream()
+                .filter(form -> task.is("userTask") && form.id().equals(task.camunda("formRef")))
+                .flatMap(form -> FormComponent.all(form).stream());
+    }
+
+    /** Returns the variables that an element reads, but for what only it has. */
+    Set<String> read(ModelElement element) {
+        Set<String> names = new LinkedHashSet<>(
+                VariableRules.inExpressions(element, known.helpers().keySet()));
+        names.add(element.camunda("collection"));
+        if (element.isCamunda("in")) {
+            names.add(element.attribute("source"));
+        }
+        names.addAll(ofBean(element, known.reads()));
+        fields(element).forEach(field -> VariableRules.addUsed(names, field.json()));
+        Variable.OF_EACH_FORM.forEach(names::remove);
+        if (element.is("businessRuleTask")) {
+            models.inDecisions("decision")
+                    .filter(decision -> decision.id().equals(element.camunda("decisionRef")))
+                    .flatMap(ModelElement::descendants)
+                    .filter(input -> input.is("inputExpression"))
+                    .forEach(input -> names.addAll(FeelText.variables(input.text())));
+        }
+        names.retainAll(known.variables());
+        names.removeAll(local(element));
+        return names;
+    }
+
+    private static Set<String> ofBean(ModelElement element, Map<String, Set<String>> variables) {
+        String expression = element.isCamunda("executionListener", "taskListener")
+                ? element.attribute("delegateExpression")
+                : element.camunda("delegateExpression");
+        Matcher bean = DelegateRules.BEAN.matcher(expression);
+        return bean.matches() ? variables.getOrDefault(bean.group(1), Set.of()) : Set.of();
+    }
+}

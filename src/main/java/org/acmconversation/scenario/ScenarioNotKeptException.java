@@ -1,0 +1,20 @@
+package org.acmconversation.scenario;
+
+import org.acmconversation.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** An engagement that cannot be kept as a scenario, since it has not ended or its data is erased: 409. */
+class ScenarioNotKeptException extends ProblemException {
+
+    private ScenarioNotKeptException(String detail) {
+        super(HttpStatus.CONFLICT, "scenario-not-kept", detail);
+    }
+
+    static ScenarioNotKeptException running() {
+        return new ScenarioNotKeptException("The engagement has not ended yet. Keep it once it has.");
+    }
+
+    static ScenarioNotKeptException erased() {
+        return new ScenarioNotKeptException("The engagement's data is erased. Keep another one.");
+    }
+}

@@ -1,0 +1,41 @@
+package org.acmconversation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What an instance needs that waits at a place. */
+class DataFlowTest {
+
+    private static Set<String> neededFrom(String activity, String from, String to) {
+        Map<String, String> files = Draft.files();
+        assertThat(files).anySatisfy((name, content) -> assertThat(content).contains(from));
+        files.replaceAll((name, content) -> content.replace(from, to));
+        ModelFiles models = Draft.read(files);
+        ModelElement process = models.inProcesses("process").findFirst().orElseThrow();
+        return new DataFlow(process, models, Draft.KNOWN).neededFrom(activity).keySet();
+    }
+
+    @Test
+    void whatIsReadAheadIsNeededUnlessAStepOnEveryWaySetsItFirst() {
+        assertThat(neededFrom("createTask", "", "")).contains("discussionOutcome", "services");
+        assertThat(neededFrom("engagementReceived", "", "")).doesNotContain("discussionOutcome");
+        assertThat(neededFrom("requestSme", "", "")).doesNotContain("discussionOutcome");
+    }
+
+    @Test
+    void aFormSetsItsFieldsBeforeWhatFollowsReadsThem() {
+        String reads = "<camunda:in source=\"services\" target=\"services\"/>";
+        String readsTopic = reads + "<camunda:in source=\"smeTopic\" target=\"smeTopic\"/>";
+
+        assertThat(neededFrom("requestSme", reads, readsTopic)).doesNotContain("smeTopic");
+        assertThat(neededFrom("createTask", reads, readsTopic)).contains("smeTopic");
+    }
+
+    @Test
+    void fromAPlaceThatIsNotThereNothingIsNeeded() {
+        assertThat(neededFrom("gone", "", "")).isEmpty();
+    }
+}
