@@ -102,7 +102,8 @@ class DecisionChanges {
         });
     }
 
-    private static String shown(ModelElement column) {
+    /** Returns what people see of a column or a decision. */
+    static String shown(ModelElement column) {
         return Stream.of(column.name(), column.attribute("name"), column.id())
                 .filter(name -> !name.isEmpty())
                 .findFirst()
@@ -162,16 +163,24 @@ class DecisionChanges {
 
     /** Returns the cells by column; those of a column that was added or removed are not compared. */
     private static Map<String, String> cells(ModelElement row, ModelElement table, List<String> compared) {
-        List<String> columns =
-                table.children("input", "output").map(DecisionChanges::shown).toList();
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells(row, table.children("input", "output").map(DecisionChanges::shown).toList())
+                .forEach((column, text) -> {
+                    if (compared.contains(column)) {
+                        cells.put(Changes.quoted(column), text);
+                    }
+                });
+        row.child("description").ifPresent(text -> cells.put("annotation", text.text()));
+        return cells;
+    }
+
+    /** Returns the cells of a row by column. */
+    static Map<String, String> cells(ModelElement row, List<String> columns) {
         List<ModelElement> entries = row.children("inputEntry", "outputEntry").toList();
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(columns.size(), entries.size()); i++) {
-            if (compared.contains(columns.get(i))) {
-                cells.put(Changes.quoted(columns.get(i)), entries.get(i).text());
-            }
+            cells.put(columns.get(i), entries.get(i).text());
         }
-        row.child("description").ifPresent(text -> cells.put("annotation", text.text()));
         return cells;
     }
 }

@@ -50,7 +50,7 @@ class FormChanges {
         return changes.all();
     }
 
-    private static Map<String, JsonNode> fields(JsonNode form) {
+    static Map<String, JsonNode> fields(JsonNode form) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         collect(form, fields);
         return fields;
@@ -64,7 +64,7 @@ class FormChanges {
         }
     }
 
-    private static String name(String id, JsonNode field) {
+    static String name(String id, JsonNode field) {
         String label = field.path("label").asText(field.path("dateLabel").asText(""));
         return label.isEmpty() ? id : label;
     }
@@ -73,7 +73,7 @@ class FormChanges {
         return Changes.text("change.field", Changes.quoted(name(id, field)));
     }
 
-    private static Map<String, String> properties(JsonNode json, String prefix) {
+    static Map<String, String> properties(JsonNode json, String prefix) {
         Map<String, String> properties = new LinkedHashMap<>();
         json.properties().forEach(property -> {
             JsonNode value = property.getValue();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.model.VariableNeeds;
@@ -43,7 +44,7 @@ class Impacts {
 
     /** Returns the variables that a set reads and running engagements do not have. */
     List<Lack> lacks(ModelSet set) {
-        return transactions.run(() -> new Assessment(set, List.of()).lacks(running.places()));
+        return transactions.run(() -> new Assessment(set, List.of()).lacks(running::places));
     }
 
     /** Returns the engagements that run other models than those of a set. */
@@ -104,7 +105,7 @@ class Impacts {
                             lostPlaces.stream().map(LostPlace::place).toList()),
                     lostPlaces,
                     waitingPlaces(places),
-                    lacks(places));
+                    lacks(() -> places));
         }
 
         private Verdict verdict(Place place) {
@@ -191,26 +192,36 @@ class Impacts {
                     .toList();
         }
 
-        List<Lack> lacks(List<Place> places) {
+        /** Where engagements wait is asked for only if a place is known where variables are needed that were not. */
+        List<Lack> lacks(Supplier<List<Place>> places) {
             VariableNeeds.OfModels now = needs.of(set.models());
             Map<String, VariableNeeds.OfModels> before = new HashMap<>();
+            Map<String, Map<String, List<VariableNeeds.Need>>> added = new HashMap<>();
+            changed.forEach((definition, model) -> source(model)
+                    .activities(model.process())
+                    .forEach(activity -> {
+                        Set<String> known = before
+                                .computeIfAbsent(
+                                        model.deploymentId(),
+                                        id -> needs.of(deployed(model).models()))
+                                .from(model.process(), activity)
+                                .stream()
+                                .map(VariableNeeds.Need::variable)
+                                .collect(Collectors.toSet());
+                        List<VariableNeeds.Need> more = now.from(model.process(), targetOf(model, activity)).stream()
+                                .filter(need -> !known.contains(need.variable()))
+                                .toList();
+                        if (!more.isEmpty()) {
+                            added.computeIfAbsent(definition, id -> new HashMap<>())
+                                    .put(activity, more);
+                        }
+                    }));
             List<Lack> lacks = new ArrayList<>();
-            for (Place place : places) {
-                RunningModel model = changed.get(place.definitionId());
-                if (model != null) {
-                    String activity = targetOf(model, place.activityId());
-                    Set<String> known = before
-                            .computeIfAbsent(
-                                    model.deploymentId(),
-                                    id -> needs.of(deployed(model).models()))
-                            .from(model.process(), place.activityId())
-                            .stream()
-                            .map(VariableNeeds.Need::variable)
-                            .collect(Collectors.toSet());
-                    now.from(model.process(), activity).stream()
-                            .filter(need -> !known.contains(need.variable()))
-                            .forEach(need -> add(lacks, place, need));
-                }
+            if (!added.isEmpty()) {
+                places.get()
+                        .forEach(place -> added.getOrDefault(place.definitionId(), Map.of())
+                                .getOrDefault(place.activityId(), List.of())
+                                .forEach(need -> add(lacks, place, need)));
             }
             return lacks;
         }

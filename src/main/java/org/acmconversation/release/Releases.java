@@ -142,6 +142,20 @@ public class Releases {
         return comparison(number).changes();
     }
 
+    /** Returns the decisions and forms that differ from the base, as tables. */
+    public List<ChangeTable> changeTables(long number) {
+        Long base = get(number).base();
+        return base == null
+                ? List.of()
+                : ChangeTables.of(
+                        repository.files(base),
+                        repository.files(number),
+                        fileChanges(number).stream()
+                                .filter(file -> file.change() != FileChange.State.SAME)
+                                .map(FileChange::path)
+                                .toList());
+    }
+
     private Comparison comparison(long number) {
         Long base = get(number).base();
         return new Comparison(base == null ? new ModelSet(Map.of()) : repository.files(base), repository.files(number));

@@ -101,4 +101,56 @@ class ComparisonTest {
                 .extracting(FileChange::change)
                 .containsOnly(FileChange.State.SAME);
     }
+
+    private static ChangeTable table(String file, String from, String to) {
+        String before = read(file);
+        assertThat(before).contains(from);
+        List<ChangeTable> tables =
+                ChangeTables.of(set(file, before), set(file, before.replace(from, to)), List.of(file));
+        assertThat(tables).hasSize(1);
+        return tables.get(0);
+    }
+
+    private static List<ChangeTable.Row> changedRows(ChangeTable table) {
+        return table.rows().stream()
+                .filter(row -> row.state() != ChangeTable.State.SAME)
+                .toList();
+    }
+
+    @Test
+    void aDecisionIsShownAsATableWithTheChangedCells() {
+        ChangeTable table = table("decisions/ftop-catalog.dmn", "\"4094\"", "\"5000\"");
+
+        assertThat(table.name()).isEqualTo("Discusiones de agregación de valor");
+        assertThat(table.columns()).contains("Id. de tarea");
+        assertThat(table.rows()).hasSizeGreaterThan(5);
+        assertThat(changedRows(table)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(ChangeTable.State.CHANGED);
+            assertThat(row.cells())
+                    .filteredOn(ChangeTable.Cell::isChanged)
+                    .containsExactly(new ChangeTable.Cell("\"4094\"", "\"5000\""));
+        });
+    }
+
+    @Test
+    void aRowWithAnotherIdIsANewOneAndTheOldOneIsGone() {
+        ChangeTable table = table("decisions/ftop-catalog.dmn", "id=\"ftop4094\"", "id=\"ftop5000\"");
+
+        assertThat(changedRows(table))
+                .extracting(ChangeTable.Row::state)
+                .containsExactly(ChangeTable.State.ADDED, ChangeTable.State.REMOVED);
+    }
+
+    @Test
+    void aFormIsShownAsATableOfItsFields() {
+        ChangeTable table = table("forms/request-sme.form", "\"maxLength\": 500", "\"maxLength\": 400");
+
+        assertThat(table.name()).isEqualTo("request-sme.form");
+        assertThat(table.columns()).startsWith("clave").contains("etiqueta", "longitud máxima");
+        assertThat(changedRows(table))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.cells())
+                        .filteredOn(ChangeTable.Cell::isChanged)
+                        .containsExactly(new ChangeTable.Cell("500", "400")));
+    }
 }

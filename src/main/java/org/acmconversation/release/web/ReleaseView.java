@@ -72,6 +72,7 @@ class ReleaseView {
             case "changes" -> {
                 model.addAttribute("changes", releases.changes(number));
                 model.addAttribute("diagrams", diagrams.of(release));
+                model.addAttribute("tables", releases.changeTables(number));
             }
             case "check" -> model.addAttribute("findings", releases.findings(number));
             case "impact" -> addImpact(number, model);
