@@ -214,7 +214,7 @@ class ListBenchmark {
         var page = new StringBuilder("""
                 # Lists and figures
 
-                Written by `./mvnw -Pbench verify -Dit.test=ListBenchmark`: one node as in production with `-Xmx1g`, one PostgreSQL, one client. Engagements are copies of one that waits for its first user task, with different customers, segments, services, owners, due dates and next actions; half of them are completed. Each cell is the median of 15 requests in milliseconds, the slowest in parentheses, and the pages of 8 KB that a request reads of the database. A page of the list has 50 engagements with where they stand, and says how many there are in all. In these data 100,000 engagements are at one step, and half of all tasks are due this week or overdue: such a filter selects half of everything, and its count reads all of that.
+                Written by `./mvnw -Pbench verify -Dit.test=ListBenchmark`: one node configured as in production with `-Xmx1g`, one PostgreSQL, one client. Engagements are copies of one that waits at its first user task, with different customers, segments, services, owners, due dates and next actions; half of them are completed. Each cell is the median of 15 requests in milliseconds, the slowest in parentheses, and the number of 8 KB database pages that a request reads. A page of the list has 50 engagements with their current steps, and the total number. In this data all 100,000 engagements are at one step, and half of all tasks are due this week or overdue, so these filters select half of the rows, and counting reads all of those.
 
                 This run: %s, Java %s, PostgreSQL 17.
 

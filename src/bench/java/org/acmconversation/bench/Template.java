@@ -8,7 +8,7 @@ class Template {
 
             Written by `./mvnw -Pbench verify`; the code is in `src/bench`. One run compares three applications by running conversations over HTTP: a stock Camunda 7.24.0 (`camunda-bpm-spring-boot-starter-rest`, default configuration, no login), a stock Flowable 7.2.0 (likewise), and this service as in production, with the profile `postgres`, bearer tokens, authorizations, form validation and audit trail. Each has its own database in one PostgreSQL with `fsync` and `synchronous_commit` on.
 
-            A conversation is that of an Enterprise customer with 25,000 licenses, OneDrive and Exchange: seven user tasks, each claimed and completed, and four FTOP tasks. The stock Camunda runs this product's models; Flowable runs those in `src/bench/flowable`, in which beans replace the decision tables. Delegates of both write their FTOP tasks as rows. Eight clients run 24 conversations at a time, and the applications take turns. All use `-Xmx1g`, JDK 17, their default pool sizes and the garbage collector they would use in production: Java's default for the stock applications, and for this service that of its image (`-XX:+UseSerialGC`, which is also the default within the limits of the Compose file).
+            Each conversation is with an Enterprise customer that has 25,000 licenses, OneDrive and Exchange: seven user tasks, each claimed and completed, and four FTOP tasks. The stock Camunda runs this product's models; Flowable runs those in `src/bench/flowable`, in which beans replace the decision tables. Delegates of both write their FTOP tasks as rows. Eight clients run 24 conversations at a time, and the applications take turns. All use `-Xmx1g`, JDK 17, their default pool sizes and the garbage collector they would use in production: Java's default for the stock applications, and for this service that of its image (`-XX:+UseSerialGC`, which is also the default within the limits of the Compose file).
 
             Open tasks are conversations waiting at their first user task. They are created by copying, with new ids, the rows that each application wrote for one conversation, without the history of activities, variables, decisions and jobs; then the tables are analyzed. The applications keep running from size to size, because in a JVM's first minutes on two processors the JIT compilers use more CPU than the work does. Checkpoints are an hour apart, so that none falls into a measurement by chance.
 
@@ -40,15 +40,15 @@ class Template {
             | warm load | 4,957 | 32 | 67 | 59 |
             | idle hour | 10,400 | 360 | 410 | 120 |
 
-            Camunda's own files have their version in the address and are cached for good; ours are revalidated by their content.
+            The URLs of Camunda's own files contain their version, so browsers cache them permanently; our files are revalidated by their content.
             """;
 
     static final String START_UP = """
             # Start-up
 
-            Written by `./mvnw -Pbench verify -Dit.test=StartUpBenchmark`. From the start of the process to the first answer, on a database that is there, from the extracted layout, with `-Xmx1g`; and the memory held then. All start in turn, with nothing beside them, %d times each; seconds are the median of these, and each of them. A stock Camunda, a stock Flowable and this service are those of [performance.md](performance.md), and this service has what its image says to Java: `-XX:+UseSerialGC`, and on JDK 25 `-XX:+UseCompactObjectHeaders`. The cache is JDK 25's ahead-of-time cache, made in a rehearsal with the same settings.
+            Written by `./mvnw -Pbench verify -Dit.test=StartUpBenchmark`. Measured from the start of the process to its first response, and the memory in use then: on an existing database, from the extracted layout, with `-Xmx1g`. The applications take turns, %d starts each, with nothing else running; seconds are the median, followed by each start. The applications are those of [performance.md](performance.md). This service runs with the JVM options of its image: `-XX:+UseSerialGC`, and on JDK 25 `-XX:+UseCompactObjectHeaders`. "AOT cache" is JDK 25's ahead-of-time cache, created by a training run with the same settings.
 
-            This run: %s. What a start does, and what was tried: [where-the-time-goes.md](where-the-time-goes.md#start-up).
+            This run: %s. What a start consists of and which optimizations were tried: [where-the-time-goes.md](where-the-time-goes.md#start-up).
 
             %s
             """;
