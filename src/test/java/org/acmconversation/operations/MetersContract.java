@@ -164,6 +164,15 @@ abstract class MetersContract {
         eventually().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
     }
 
+    @Test
+    void everyNodeHasTheMetricsOfOthersThatAlertsAndTheDashboardUse() {
+        String scrape = rest.withBasicAuth("operator", "operator")
+                .getForObject("http://localhost:" + managementPort + "/actuator/prometheus", String.class);
+
+        assertThat(AlertsTest.OF_OTHERS)
+                .allSatisfy(metric -> assertThat(scrape).containsPattern("(?m)^" + metric + "[ {]"));
+    }
+
     private double eventualFailures() {
         eventually().until(() -> gauge("acm.jobs.failed") > 0);
         return gauge("acm.jobs.failed");
