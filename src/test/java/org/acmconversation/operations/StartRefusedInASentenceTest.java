@@ -125,6 +125,15 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
+    void aPathPrefix(CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.servlet.context-path=/acm");
+
+        assertThat(output)
+                .contains("the service does not support a path prefix", "a host name of its own")
+                .doesNotContain(CONNECTS);
+    }
+
+    @Test
     void aReadOnlyDatabase(@TempDir Path folder, CapturedOutput output) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("acm");
         DriverManager.getConnection(url, "sa", "").close();
