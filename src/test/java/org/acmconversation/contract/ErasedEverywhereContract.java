@@ -19,10 +19,14 @@ import java.util.UUID;
 import org.acmconversation.personaldata.PersonalData;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 
 /** An erasure leaves nothing behind, whatever table it was in. */
+@ExtendWith(OutputCaptureExtension.class)
 abstract class ErasedEverywhereContract extends ContractTest {
 
     private static final String SECOND = "thirdadmin";
@@ -145,8 +149,9 @@ abstract class ErasedEverywhereContract extends ContractTest {
     }
 
     @Test
-    void aMarkerInEveryFieldIsNowhereAfterTheErasure() {
+    void aMarkerInEveryFieldIsNowhereAfterTheErasure(CapturedOutput log) {
         String id = conversation();
+        String imported = imported();
         assertThat(places())
                 .contains("engagement", "timeline_entry", "audit_detail", "act_hi_varinst", "task_answer", "ftop_task");
         manager().withdraw(id, marker).assertStatus(200);
@@ -154,17 +159,39 @@ abstract class ErasedEverywhereContract extends ContractTest {
         JsonNode statistics = statistics();
         Administrators.create(identityService, SECOND);
         try {
-            String erasure = ENGAGEMENTS + "/" + id + "/erasure";
-            String reason = "{\"reason\": \"%s\"}".formatted(marker);
-            anonymous().as("admin").post(erasure, reason).assertStatus(202);
-            anonymous().as(SECOND).post(erasure, reason).assertStatus(200);
+            erase(id);
+            erase(imported);
         } finally {
             Administrators.delete(identityService, SECOND);
         }
 
         assertThat(places()).isEmpty();
+        assertThat(log).contains(id).doesNotContainIgnoringCase(marker);
         assertThat(statistics()).isEqualTo(statistics);
         assertThat(manager().get(ENGAGEMENTS + "/" + id + "/timeline").json()).hasSizeGreaterThan(5);
+    }
+
+    private void erase(String id) {
+        String erasure = ENGAGEMENTS + "/" + id + "/erasure";
+        String reason = "{\"reason\": \"%s\"}".formatted(marker);
+        anonymous().as("admin").post(erasure, reason).assertStatus(202);
+        anonymous().as(SECOND).post(erasure, reason).assertStatus(200);
+    }
+
+    /** Imports an engagement, and a row that is rejected, and withdraws it. */
+    private String imported() {
+        String row = "%1$s-2,%1$s,%1$s,%2$s,25000,EXCHANGE,RFA,false,true,true,false";
+        Answer report = crm().importRows(new ImportFile()
+                        .row(row.formatted(marker, "SMB"))
+                        .row(row.formatted(marker, marker))
+                        .bytes())
+                .assertStatus(200);
+        assertThat(report.json().path("accepted").asInt()).isOne();
+        assertThat(report.json().path("rejected")).hasSize(1);
+        String id = database.queryForObject(
+                "select cast(id as varchar) from engagement where external_id = ?", String.class, marker + "-2");
+        manager().withdraw(id, marker).assertStatus(200);
+        return id;
     }
 
     /** Runs a conversation to its last task. */

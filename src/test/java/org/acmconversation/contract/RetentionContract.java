@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 /** {@code /api/retention}: what has expired is deleted, from every table. */
@@ -37,6 +39,9 @@ abstract class RetentionContract extends ContractTest {
             "audit_detail");
 
     private static final String PATH = "/api/retention";
+
+    /** As many as one has time for: -Dacm.lives=10000. */
+    private static final int MANY = Integer.getInteger("acm.lives", 20);
 
     /** Makes entries of the audit trail older than they are. */
     abstract void ageAudit(String condition, int days);
@@ -93,6 +98,49 @@ abstract class RetentionContract extends ContractTest {
         assertThat(ofEngine(roots)).isZero();
         assertThat(all).allSatisfy(id -> assertThat(audited(id)).isZero());
         assertThat(expired("engagement")).isZero();
+    }
+
+    @Test
+    void manyEngagementsLeaveNothingBehind() {
+        awaitIdle();
+        awaitCounted();
+        Map<String, Integer> before = sizes();
+        var file = new ImportFile();
+        for (int row = 0; row < MANY; row++) {
+            file.row(file.externalId(row) + ",Contoso,3f2c,SMB,25000,EXCHANGE|EDGE,RFA|TARGETING,true,true,true,false");
+        }
+        assertThat(crm().importRows(file.bytes())
+                        .assertStatus(200)
+                        .json()
+                        .path("accepted")
+                        .asInt())
+                .isEqualTo(MANY);
+        List<UUID> ids = database.queryForList(
+                "select id from engagement where external_id like ?", UUID.class, file.mark() + "%");
+        atLength().until(() -> count("ACT_RU_JOB where DUEDATE_ is null or DUEDATE_ <= current_timestamp") == 0);
+        ids.forEach(
+                id -> manager().withdraw(id.toString(), "El cliente cancela").assertStatus(200));
+        atLength()
+                .until(() -> count(
+                                "ACT_HI_PROCINST where END_TIME_ is null and BUSINESS_KEY_ in (select cast(id as varchar) from engagement where external_id like ?)",
+                                file.mark() + "%")
+                        == 0);
+        awaitIdle();
+        awaitCounted();
+
+        database.update("""
+                update ACT_HI_PROCINST set END_TIME_ = END_TIME_ - interval '366' day where BUSINESS_KEY_ in
+                (select cast(id as varchar) from engagement where external_id like ?)""", file.mark() + "%");
+        database.update(
+                "update engagement set ended_at = ended_at - interval '731' day where external_id like ?",
+                file.mark() + "%");
+        ageAudit(
+                "engagement_id in (select id from engagement where external_id like '%s%%')".formatted(file.mark()),
+                1827);
+        run();
+        run();
+
+        assertThat(sizes()).isEqualTo(before);
     }
 
     @Test
@@ -210,8 +258,12 @@ abstract class RetentionContract extends ContractTest {
     private JsonNode run() {
         String last = lastRun().path("startedAt").asText();
         anonymous().as("operator").post(PATH + "/runs", "").assertStatus(202);
-        return patiently()
+        return atLength()
                 .until(this::lastRun, run -> !run.path("startedAt").asText().equals(last));
+    }
+
+    private static ConditionFactory atLength() {
+        return patiently().atMost(Duration.ofSeconds(60 + MANY));
     }
 
     private JsonNode lastRun() {
