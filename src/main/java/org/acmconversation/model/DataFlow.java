@@ -1,7 +1,11 @@
 package org.acmconversation.model;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,11 @@ class DataFlow {
     private final ModelFiles models;
     private final KnownNames known;
     private final Map<String, ModelElement> steps;
+
+    /** Elements that read variables, in document order. */
+    private final Map<ModelElement, Set<String>> reads = new LinkedHashMap<>();
+
+    private final Map<String, List<String>> next = new HashMap<>();
     private final Map<String, Set<String>> setAt = new HashMap<>();
     private final Map<String, Set<String>> ahead = new HashMap<>();
 
@@ -36,10 +45,41 @@ class DataFlow {
                 .collect(Collectors.toMap(ModelElement::id, step -> step, (a, b) -> a));
         steps.forEach((id, step) -> {
             setAt.put(id, set(step));
-            Set<String> reached = new HashSet<>();
-            FlowRules.next(step, steps).forEach(next -> FlowRules.reach(next, steps, reached, node -> true));
-            ahead.put(id, reached);
+            next.put(id, FlowRules.next(step, steps).map(ModelElement::id).toList());
         });
+        steps.keySet().forEach(id -> ahead.put(id, reached(next.getOrDefault(id, List.of()), Set.of())));
+        process.descendants().forEach(element -> {
+            Set<String> names = read(element);
+            if (!names.isEmpty()) {
+                reads.put(element, names);
+            }
+        });
+    }
+
+    /** Returns the steps that are reachable from some, these included, without a way through others. */
+    private Set<String> reached(Collection<String> from, Set<String> closed) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            String step = open.pop();
+            if (!closed.contains(step) && reached.add(step)) {
+                open.addAll(next.getOrDefault(step, List.of()));
+            }
+        }
+        return reached;
+    }
+
+    /** Returns the ids of all flow nodes, those of sub-processes included. */
+    List<String> nodes() {
+        return process.descendants()
+                .filter(ModelElement::isFlowNode)
+                .map(ModelElement::id)
+                .toList();
+    }
+
+    /** Returns the elements that read variables, and which. */
+    Map<ModelElement, Set<String>> reads() {
+        return reads;
     }
 
     /**
@@ -72,10 +112,9 @@ class DataFlow {
                 .findFirst()
                 .flatMap(this::place);
         Map<String, ModelElement> needed = new HashMap<>();
-        from.ifPresent(step -> process.descendants()
-                .forEach(element -> read(element).stream()
-                        .filter(name -> isRead(name, element, step))
-                        .forEach(name -> needed.putIfAbsent(name, element.subject()))));
+        from.ifPresent(step -> reads.forEach((element, names) -> names.stream()
+                .filter(name -> !needed.containsKey(name) && isRead(name, element, step))
+                .forEach(name -> needed.put(name, element.subject()))));
         return needed;
     }
 
@@ -83,9 +122,7 @@ class DataFlow {
     private boolean isRead(String name, ModelElement element, String from) {
         Set<String> setters = settersOf(name).collect(Collectors.toSet());
         Optional<String> place = place(element);
-        Set<String> reached = new HashSet<>();
-        Stream.ofNullable(steps.get(from))
-                .forEach(step -> FlowRules.reach(step, steps, reached, node -> !setters.contains(node.id())));
+        Set<String> reached = reached(List.of(from), setters);
         return place.isEmpty()
                 ? setters.stream().noneMatch(setter -> setter.equals(from) || isAhead(from, setter))
                 : reached.contains(place.get())
@@ -150,7 +187,7 @@ class DataFlow {
     }
 
     /** Returns the variables that an element reads, but for what only it has. */
-    Set<String> read(ModelElement element) {
+    private Set<String> read(ModelElement element) {
         Set<String> names = new LinkedHashSet<>(
                 VariableRules.inExpressions(element, known.helpers().keySet()));
         names.add(element.camunda("collection"));

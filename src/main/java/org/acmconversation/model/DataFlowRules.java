@@ -23,8 +23,8 @@ class DataFlowRules implements ModelRule {
                     process.id().equals(ConversationModel.PROCESS) ? Variable.OF_AN_ENGAGEMENT : List.of();
             Set<String> passed =
                     calls.stream().flatMap(call -> targets(call, "in")).collect(Collectors.toSet());
-            process.descendants()
-                    .forEach(element -> flow.read(element).stream()
+            flow.reads()
+                    .forEach((element, names) -> names.stream()
                             .filter(name -> !fromStart.contains(name) && !flow.isSetBefore(name, element))
                             .forEach(name -> {
                                 if (!passed.contains(name)) {

@@ -27,35 +27,41 @@ public class VariableNeeds {
      */
     public record Need(String variable, String file, String elementId, String elementName) {}
 
-    /** What the processes of a model set need. */
-    public static class OfModels {
+    /**
+     * What the processes of a model set need.
+     *
+     * @param byPlace by the id of the process, and that of the activity
+     */
+    public record OfModels(Map<String, Map<String, List<Need>>> byPlace) {
 
-        private final Map<String, DataFlow> processes = new HashMap<>();
-
-        private OfModels(ModelFiles models, KnownNames known) {
-            models.inProcesses("process")
-                    .forEach(process -> processes.put(process.id(), new DataFlow(process, models, known)));
-        }
-
-        /** Returns what an instance that waits at an activity needs, by variable. */
+        /** Returns what an instance that waits at an activity needs. */
         public List<Need> from(String process, String activity) {
-            DataFlow flow = processes.get(process);
-            return flow == null
-                    ? List.of()
-                    : flow.neededFrom(activity).entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(needed -> need(needed.getKey(), needed.getValue()))
-                            .toList();
-        }
-
-        private static Need need(String variable, ModelElement reader) {
-            return new Need(
-                    variable, reader.file(), reader.id(), reader.name().isEmpty() ? reader.id() : reader.name());
+            return byPlace.getOrDefault(process, Map.of()).getOrDefault(activity, List.of());
         }
     }
 
     /** @param models models, decisions and forms that have been taken in, by path */
     public OfModels of(Map<String, byte[]> models) {
-        return new OfModels(ModelFiles.parsed(models), names.known(beans));
+        KnownNames known = names.known(beans);
+        ModelFiles files = ModelFiles.parsed(models);
+        Map<String, Map<String, List<Need>>> needs = new HashMap<>();
+        files.inProcesses("process").forEach(process -> {
+            var flow = new DataFlow(process, files, known);
+            Map<String, List<Need>> byActivity = new HashMap<>();
+            flow.nodes().forEach(activity -> byActivity.put(activity, needs(flow.neededFrom(activity))));
+            needs.put(process.id(), byActivity);
+        });
+        return new OfModels(needs);
+    }
+
+    private static List<Need> needs(Map<String, ModelElement> readers) {
+        return readers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(needed -> need(needed.getKey(), needed.getValue()))
+                .toList();
+    }
+
+    private static Need need(String variable, ModelElement reader) {
+        return new Need(variable, reader.file(), reader.id(), reader.name().isEmpty() ? reader.id() : reader.name());
     }
 }

@@ -1,8 +1,6 @@
 package org.acmconversation.release;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.acmconversation.model.WholeSetCheck;
 import org.acmconversation.probe.DecisionProbes;
 import org.springframework.stereotype.Component;
@@ -11,16 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionReports {
 
-    private static final int KEPT = 16;
-
     private final DecisionProbes probes;
     private final WholeSetCheck check;
-    private final Map<String, DecisionReport> known = new LinkedHashMap<>(KEPT, 1, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DecisionReport> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Remembered<DecisionReport> known = new Remembered<>();
 
     DecisionReports(DecisionProbes probes, WholeSetCheck check) {
         this.probes = probes;
@@ -29,21 +20,12 @@ class DecisionReports {
 
     /** @param base what the set was made from */
     DecisionReport of(ModelSet base, ModelSet set) {
-        String key = base.sha256() + set.sha256();
-        synchronized (known) {
-            DecisionReport remembered = known.get(key);
-            if (remembered != null) {
-                return remembered;
-            }
-        }
-        DecisionReport report = check.isSafe(set.models())
-                ? new DecisionReport(
-                        probes.probe(set.models()),
-                        check.isSafe(base.models()) ? probes.backTest(base.models(), set.models()) : List.of())
-                : DecisionReport.NONE;
-        synchronized (known) {
-            known.put(key, report);
-        }
-        return report;
+        return known.of(
+                base.sha256() + set.sha256(),
+                () -> check.isSafe(set.models())
+                        ? new DecisionReport(
+                                probes.probe(set.models()),
+                                check.isSafe(base.models()) ? probes.backTest(base.models(), set.models()) : List.of())
+                        : DecisionReport.NONE);
     }
 }

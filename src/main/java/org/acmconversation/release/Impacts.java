@@ -29,6 +29,7 @@ class Impacts {
     private final ReleaseRepository releases;
     private final VariableNeeds needs;
     private final Transactions transactions;
+    private final Remembered<VariableNeeds.OfModels> knownNeeds = new Remembered<>();
 
     Impacts(RunningEngagements running, ReleaseRepository releases, VariableNeeds needs, Transactions transactions) {
         this.running = running;
@@ -45,6 +46,10 @@ class Impacts {
     /** Returns the variables that a set reads and running engagements do not have. */
     List<Lack> lacks(ModelSet set) {
         return transactions.run(() -> new Assessment(set, List.of()).lacks(running::places));
+    }
+
+    private VariableNeeds.OfModels needs(ModelSet set) {
+        return knownNeeds.of(set.sha256(), () -> needs.of(set.models()));
     }
 
     /** Returns the engagements that run other models than those of a set. */
@@ -194,18 +199,13 @@ class Impacts {
 
         /** Where engagements wait is asked for only if a place is known where variables are needed that were not. */
         List<Lack> lacks(Supplier<List<Place>> places) {
-            VariableNeeds.OfModels now = needs.of(set.models());
-            Map<String, VariableNeeds.OfModels> before = new HashMap<>();
+            VariableNeeds.OfModels now = needs(set);
             Map<String, Map<String, List<VariableNeeds.Need>>> added = new HashMap<>();
-            changed.forEach((definition, model) -> source(model)
-                    .activities(model.process())
-                    .forEach(activity -> {
-                        Set<String> known = before
-                                .computeIfAbsent(
-                                        model.deploymentId(),
-                                        id -> needs.of(deployed(model).models()))
-                                .from(model.process(), activity)
-                                .stream()
+            changed.forEach((definition, model) -> needs(deployed(model))
+                    .byPlace()
+                    .getOrDefault(model.process(), Map.of())
+                    .forEach((activity, before) -> {
+                        Set<String> known = before.stream()
                                 .map(VariableNeeds.Need::variable)
                                 .collect(Collectors.toSet());
                         List<VariableNeeds.Need> more = now.from(model.process(), targetOf(model, activity)).stream()

@@ -111,15 +111,6 @@ class ProcessModels {
         return element(process, activity).map(ProcessModels::name).orElse(activity);
     }
 
-    /** Returns the ids of the flow nodes of a process. */
-    List<String> activities(String process) {
-        return Stream.ofNullable(processes.get(process))
-                .flatMap(ModelElement::descendants)
-                .filter(ModelElement::isFlowNode)
-                .map(ModelElement::id)
-                .toList();
-    }
-
     /** Returns the ids of an activity and of the events at its boundary. */
     Set<String> with(String process, String activity) {
         return Stream.concat(

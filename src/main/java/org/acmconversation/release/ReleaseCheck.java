@@ -3,7 +3,6 @@ package org.acmconversation.release;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseCheck {
 
-    private static final int KEPT = 16;
-
     private final WholeSetCheck rules;
     private final RunningEngagements running;
-    private final Map<String, List<ReleaseFinding>> known = new LinkedHashMap<>(KEPT, 1, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<ReleaseFinding>> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Remembered<List<ReleaseFinding>> known = new Remembered<>();
 
     ReleaseCheck(WholeSetCheck rules, RunningEngagements running) {
         this.rules = rules;
@@ -42,21 +34,12 @@ class ReleaseCheck {
     }
 
     private List<ReleaseFinding> byRules(ModelSet set) {
-        String sha256 = set.sha256();
-        synchronized (known) {
-            List<ReleaseFinding> remembered = known.get(sha256);
-            if (remembered != null) {
-                return remembered;
-            }
-        }
-        List<ReleaseFinding> findings = rules.check(set.models()).stream()
-                .map(finding ->
-                        new ReleaseFinding(finding.file(), finding.elementId(), Severity.ERROR, finding.message()))
-                .toList();
-        synchronized (known) {
-            known.put(sha256, findings);
-        }
-        return findings;
+        return known.of(
+                set.sha256(),
+                () -> rules.check(set.models()).stream()
+                        .map(finding -> new ReleaseFinding(
+                                finding.file(), finding.elementId(), Severity.ERROR, finding.message()))
+                        .toList());
     }
 
     /** A process that engagements run must stay: whoever starts or calls it would find an old version. */
