@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** The engine's own users, where people do not log in elsewhere. */
+/** The engine's own users, for installations without an external login provider. */
 @Component
 public class Accounts {
 
@@ -32,14 +32,14 @@ public class Accounts {
         return identityService.checkPassword(user, password);
     }
 
-    /** Ids of the user's groups. */
+    /** Returns the ids of the user's groups. */
     public List<String> groups(String user) {
         return identityService.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();
     }
 
-    /** Adds a user to a group that exists. */
+    /** Adds a user to an existing group. */
     public void create(String id, String lastName, String password, String group) {
         User user = identityService.newUser(id);
         user.setFirstName(id);

@@ -2,7 +2,7 @@ package org.acmconversation.engine;
 
 import java.util.Optional;
 
-/** Says which models new work starts with. Deploying models alone does not change that. */
+/** Port that returns the models with which new work starts. Deploying models alone does not change them. */
 @FunctionalInterface
 public interface ActiveRelease {
 

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gives new tasks to people by the {@link AssignmentDecision}, unless their model has given them to somebody. */
+/** Assigns new tasks to people by the {@link AssignmentDecision}, unless their model sets an assignee. */
 @Component
 class AssignedTasks extends AbstractBpmnParseListener {
 
@@ -24,7 +24,7 @@ class AssignedTasks extends AbstractBpmnParseListener {
     /**
      * Lazy, because they are created after the engine, with which they share the database.
      *
-     * @param assignees nobody where nobody works on tasks
+     * @param assignees absent in contexts without people
      */
     AssignedTasks(ObjectProvider<AssignmentDecision> decision, ObjectProvider<Assignees> assignees) {
         this.decision = decision;

@@ -3,11 +3,11 @@ package org.acmconversation.engine;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the person whom an {@link Assignment} means. */
+/** Port that finds the person for an {@link Assignment}. */
 public interface Assignees {
 
     /**
-     * A member of the groups who is not absent.
+     * Returns a member of the groups who is not absent.
      *
      * @param assignment not {@link Assignment#QUEUE}
      * @param businessKey of the task's process instance

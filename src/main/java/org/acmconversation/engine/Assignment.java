@@ -2,9 +2,9 @@ package org.acmconversation.engine;
 
 /** Who gets a new task. */
 public enum Assignment {
-    /** Nobody: any of its candidates takes it. */
+    /** Nobody: any of its candidates can claim it. */
     QUEUE,
-    /** Whoever held the conversation with the customer. */
+    /** The person who held the conversation with the customer. */
     LAST_PERSON,
     /** The candidate with the fewest open tasks. */
     LEAST_LOADED

@@ -1,10 +1,10 @@
 package org.acmconversation.engine;
 
-/** Decides who gets a new task, as the models have it. */
+/** Port to the decision of the models that assigns new tasks. */
 public interface AssignmentDecision {
 
     /**
-     * The decision for a task that is being created.
+     * Returns the decision for a task that is being created.
      *
      * @param businessKey of its process instance
      * @param activityId id of the user task in its model

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates a case to other definitions: its process instance and all that it calls, in the current transaction. Then
- * aligns what the engine leaves as it was.
+ * Migrates a case to other definitions: its process instance and those that it calls, in the current transaction. Then
+ * updates what the engine leaves unchanged.
  */
 @Component
 public class CaseMigration {
@@ -35,7 +35,7 @@ public class CaseMigration {
     }
 
     /**
-     * Where tokens go that do not stay at their activity.
+     * A target for tokens that do not stay at their activity.
      *
      * @param process process id
      * @param from activity id in the old model
@@ -46,9 +46,9 @@ public class CaseMigration {
     /**
      * Migrates a case.
      *
-     * @param caseId id of the process instance that no other has called
-     * @param deploymentId where the new definitions are; a process that it does not contain stays as it is
-     * @return whether the case still runs
+     * @param caseId id of the root process instance
+     * @param deploymentId deployment with the new definitions; a process that it does not contain is not migrated
+     * @return whether the case is still running
      * @throws org.camunda.bpm.engine.ProcessEngineException if a token has no place in the new definition
      */
     public boolean migrate(String caseId, String deploymentId, List<Mapping> mappings) {
@@ -83,7 +83,7 @@ public class CaseMigration {
         });
     }
 
-    /** Activities that are the same stay; what a mapping names goes where it says. */
+    /** Tokens stay at their activities, unless a mapping names another one. */
     private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target, List<Mapping> mappings) {
         List<Mapping> own = mappings.stream()
                 .filter(mapping -> mapping.process().equals(source.getKey()))

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets Tasklist tell two customers of one name apart: adds the case's number to each task of a list, like a variable
- * that the filter shows. As a real variable it would be a row of each conversation.
+ * Lets people in Tasklist distinguish customers of the same name: adds the case's number to each task in a list, like a
+ * variable that the filter shows. A real variable would cost a row per conversation.
  */
 @Provider
 class CaseReferenceColumn implements ContainerResponseFilter {
@@ -56,7 +56,7 @@ class CaseReferenceColumn implements ContainerResponseFilter {
         }
     }
 
-    /** Those of called processes have the same key. */
+    /** Called processes have the same key. */
     private Map<String, String> businessKeys(List<HalTask> tasks) {
         List<String> instances = tasks.stream()
                 .map(HalTask::getProcessInstanceId)

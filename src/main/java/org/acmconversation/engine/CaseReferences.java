@@ -3,9 +3,9 @@ package org.acmconversation.engine;
 import java.util.Collection;
 import java.util.Map;
 
-/** Knows by which number another system calls a case. */
+/** Port to the numbers that another system uses for cases. */
 public interface CaseReferences {
 
-    /** The numbers by business key, without those of unknown cases. */
+    /** Returns the numbers by business key; unknown cases are omitted. */
     Map<String, String> of(Collection<String> businessKeys);
 }

@@ -2,14 +2,14 @@ package org.acmconversation.engine;
 
 import java.util.List;
 
-/** Finds process instances by what people call the case that they are about. */
+/** Port that finds cases by the names and numbers that people use. */
 public interface CaseSearch {
 
     /**
-     * The business keys of cases that go on.
+     * Returns the business keys of running cases.
      *
-     * @param text as somebody typed it, not blank
-     * @param limit how many at most
+     * @param text the text as typed, not blank
+     * @param limit maximum number of keys
      */
     List<String> businessKeys(String text, int limit);
 }

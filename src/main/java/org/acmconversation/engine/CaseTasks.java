@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on the tasks of a case, for other modules' queries: the case has an open task that meets all of it. What
- * is null is no condition.
+ * A condition on the tasks of a case, for other modules' queries: the case has an open task that meets all components.
+ * Null components are ignored.
  *
- * @param activityId the step that the case is at; without an assignee and a due date also one that waits for a job
- * @param assignee who has claimed the task
- * @param group who may do the task
+ * @param activityId the current step; if no other component is about people's tasks, also a step that waits for a job
+ * @param assignee the task's assignee
+ * @param group a candidate group of the task
  * @param dueFrom earliest due date
- * @param dueBefore due before this time
+ * @param dueBefore latest due date, exclusive
  */
 public record CaseTasks(
         @Nullable String activityId,
@@ -27,7 +27,7 @@ public record CaseTasks(
         @Nullable Instant dueBefore) {
 
     /**
-     * SQL that is true if the case meets the condition; empty if there is none.
+     * Returns the SQL condition for a case; empty if all components are null.
      *
      * @param businessKey SQL expression of the case's business key
      */
@@ -67,7 +67,7 @@ public record CaseTasks(
         return "select PROC_INST_ID_ as instance_id from ACT_RU_TASK where " + String.join(" and ", conditions);
     }
 
-    /** Steps of the service, and timers that a token waits at; timers at the edge of a task are no steps. */
+    /** Service tasks, and timer events at which a token waits; boundary timers of a task are not steps. */
     private static String jobs() {
         return """
                 select job.PROCESS_INSTANCE_ID_ as instance_id
@@ -76,12 +76,12 @@ public record CaseTasks(
                   and job.HANDLER_TYPE_ in ('async-continuation', 'timer-intermediate-transition')""";
     }
 
-    /** Whether it asks for what only a task of a person has. */
+    /** Whether it has a component that only user tasks have. */
     private boolean isByTask() {
         return assignee != null || group != null || dueFrom != null || dueBefore != null;
     }
 
-    /** The parameters of the condition, by name. */
+    /** Returns the parameters of the condition, by name. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         if (activityId != null) {

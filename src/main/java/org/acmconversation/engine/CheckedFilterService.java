@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * The engine's filter service, in which the order that somebody chooses counts. The engine sorts by the filter's own
- * order first, so that the other never shows.
+ * The engine's filter service, in which the sort order of a request replaces the filter's. The engine sorts by the
+ * filter's order first, so the chosen order would have no effect.
  */
 class CheckedFilterService extends FilterServiceImpl {
 
@@ -27,7 +27,7 @@ class CheckedFilterService extends FilterServiceImpl {
         return (List<T>) commandExecutor.execute(new SortedPage(filterId, extendingQuery, first, most));
     }
 
-    /** The filter's query, which is a copy, in the order that the other one names. */
+    /** Returns the filter's query (a copy) in the order of the other query. */
     private static Query<?, ?> sorted(Query<?, ?> filter, Query<?, ?> chosen) {
         if (filter instanceof AbstractQuery<?, ?> copy
                 && chosen instanceof AbstractQuery<?, ?> asked

@@ -16,8 +16,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's form service, with what a task form submits checked against the form, and with what forms show beside
- * variables.
+ * The engine's form service. It validates submitted task forms, and adds the data that forms show besides variables.
  */
 class CheckedFormService extends FormServiceImpl {
 
@@ -30,7 +29,7 @@ class CheckedFormService extends FormServiceImpl {
         this.context = context;
     }
 
-    /** The overridden method lets nobody read the variables of a task who may not read the task. */
+    /** The overridden method checks that the caller may read the task. */
     @Override
     public VariableMap getTaskFormVariables(
             String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
@@ -44,7 +43,7 @@ class CheckedFormService extends FormServiceImpl {
         return variables;
     }
 
-    /** Null if the task has no process, or is gone by now. */
+    /** Null if the task has no process, or no longer exists. */
     private static @Nullable String businessKey(String taskId, CommandContext command) {
         return Optional.ofNullable(command.getTaskManager().findTaskById(taskId))
                 .map(TaskEntity::getExecution)
@@ -64,7 +63,7 @@ class CheckedFormService extends FormServiceImpl {
                 () -> commandExecutor.execute(new CheckedSubmitTaskForm(taskId, properties, true, deserializeValues)));
     }
 
-    /** The overridden command lets nobody see a form who may not see its task. */
+    /** The overridden command checks that the caller may see the task. */
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return commandExecutor.execute(context -> {
@@ -83,7 +82,7 @@ class CheckedFormService extends FormServiceImpl {
             super(taskId, properties, returnVariables, deserializeValues);
         }
 
-        /** The overridden command says so itself where the task is unknown or not the caller's. */
+        /** The overridden command reports a task that is unknown or not the caller's. */
         @Override
         public VariableMap execute(CommandContext commandContext) {
             TaskEntity task =

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's task service, with what completes or resolves a task checked against the task's form, with taking and
- * giving back a task left to whoever works on it, and with handing it over left to whom the rule allows it.
+ * The engine's task service. It validates what completes or resolves a task against the task's form, lets
+ * candidates claim and return a task for themselves, and lets people hand over a task only if the rule allows it.
  */
 class CheckedTaskService extends TaskServiceImpl {
 
@@ -56,7 +56,7 @@ class CheckedTaskService extends TaskServiceImpl {
         retry.execute(() -> commandExecutor.execute(new CheckedResolveTask(taskId, variables)));
     }
 
-    /** Whoever works on a task may take it for themselves; to give it to another takes the right to hand it over. */
+    /** Candidates may claim a task for themselves; assigning it to somebody else requires the right to hand it over. */
     @Override
     public void claim(String taskId, String userId) {
         commandExecutor.execute(context -> {
@@ -78,7 +78,7 @@ class CheckedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** Whoever has a task may give it back to its queue, without the right to hand over those of others. */
+    /** The assignee may return a task to its queue, without the right to hand over tasks of others. */
     @Override
     public void setAssignee(String taskId, String userId) {
         commandExecutor.execute(context -> {
@@ -93,7 +93,10 @@ class CheckedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** The owner is whom a substitute has taken the task over from; whoever gets it next does it for themselves. */
+    /**
+     * The owner is the person from whom a substitute has taken over the task; the next assignee is no substitute, so it
+     * is cleared.
+     */
     private static @Nullable Void endSubstitution(@Nullable TaskEntity task) {
         if (task != null && task.getOwner() != null) {
             task.setOwner(null);
@@ -113,7 +116,7 @@ class CheckedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** Comments are text that can be stored and shown, from Tasklist as from anywhere else. */
+    /** Comments must be storable text, from Tasklist, too. */
     @Override
     public Comment createComment(String taskId, String processInstanceId, String message) {
         if (message != null && !StorableText.isStorable(message)) {

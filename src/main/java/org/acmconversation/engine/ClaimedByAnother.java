@@ -3,7 +3,7 @@ package org.acmconversation.engine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Somebody completes a task that somebody else has. */
+/** Somebody tries to complete a task that somebody else has claimed. */
 class ClaimedByAnother extends ProcessEngineException {
 
     ClaimedByAnother(TaskEntity task) {

@@ -1,9 +1,9 @@
 package org.acmconversation.engine;
 
 /**
- * Someone whom a task can be given to.
+ * A person to whom a task can be assigned.
  *
  * @param id user id in tasks
- * @param name as people know them
+ * @param name display name
  */
 public record Colleague(String id, String name) {}

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The members of groups, wherever people log in. */
+/** The members of groups, whatever the login provider. */
 @Component
 public class Colleagues {
 
@@ -22,7 +22,7 @@ public class Colleagues {
         this.guests = guests;
     }
 
-    /** Everybody in any of the groups, by name. */
+    /** Returns the members of any of the groups, by name. */
     public List<Colleague> of(Collection<String> groups) {
         return groups.stream()
                 .flatMap(this::members)
@@ -31,7 +31,7 @@ public class Colleagues {
                 .toList();
     }
 
-    /** Somebody's e-mail address, as their account or their last login says; empty if none is known. */
+    /** Returns a person's e-mail address from the account or the last login; empty if none is known. */
     public Optional<String> email(String user) {
         GuestSource source = guests.getIfAvailable();
         return source != null

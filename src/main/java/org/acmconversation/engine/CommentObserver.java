@@ -1,6 +1,6 @@
 package org.acmconversation.engine;
 
-/** Is told of every comment on a task of a process, whoever adds it, in the transaction. */
+/** Notified of every comment on a process's task, within the transaction that adds it. */
 public interface CommentObserver {
 
     /** @param comment the comment */

@@ -2,21 +2,21 @@ package org.acmconversation.engine;
 
 import java.util.List;
 
-/** Says whether a task may be completed with what was submitted. Asked within the transaction that completes it. */
+/** Decides whether a task may be completed with a submission. Called within the transaction that completes the task. */
 public interface CompletionCheck {
 
     /**
      * Checks a completion.
      *
-     * @param submission what was sent; the check may change what is stored
-     * @return what is wrong, each a sentence that names its field; empty if nothing is
+     * @param submission the submitted values; the check may change them before they are stored
+     * @return the errors, each a sentence that names its field; empty if there are none
      */
     List<String> check(Submission submission);
 
     /**
-     * A form as it was deployed.
+     * A deployed form.
      *
-     * @param id names this version of the form; what it stands for never changes
+     * @param id identifies this version of the form, which never changes
      * @param content the form's JSON
      */
     record DeployedForm(String id, byte[] content) {}

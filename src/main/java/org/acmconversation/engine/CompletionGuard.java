@@ -31,10 +31,10 @@ class CompletionGuard {
     }
 
     /**
-     * Refuses a completion that is not valid. The exception is the one that the engine's REST API answers with 400.
+     * Rejects an invalid completion with the exception that the engine's REST API maps to 400.
      *
      * @return what of it is to be stored
-     * @throws ClaimedByAnother if someone else has the task
+     * @throws ClaimedByAnother if someone else has claimed the task
      * @throws FormFieldValidationException naming each field that is missing or not valid
      * @throws MissingForm if the form itself is missing
      */
@@ -43,7 +43,7 @@ class CompletionGuard {
     }
 
     /**
-     * Checks like {@link #check}, for a task that is then completed and not only resolved: tells the listeners.
+     * Like {@link #check}, for a task that is then completed and not only resolved: also notifies the listeners.
      *
      * @return what of it is to be stored
      */

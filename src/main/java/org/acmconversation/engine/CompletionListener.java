@@ -1,12 +1,12 @@
 package org.acmconversation.engine;
 
-/** Told what a task is completed with, in the transaction that completes it. */
+/** Notified of the submission with which a task is completed, within the transaction that completes it. */
 public interface CompletionListener {
 
     /**
      * Called after all checks have passed.
      *
-     * @param submission what is stored; its task is still open
+     * @param submission the values to be stored; the task is still open
      */
     void accepted(Submission submission);
 }

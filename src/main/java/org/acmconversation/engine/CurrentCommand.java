@@ -13,24 +13,24 @@ public final class CurrentCommand {
     /** A job of an activity: its timer or asynchronous continuation. */
     public record Job(String processInstanceId, String processDefinitionId, String activityId) {}
 
-    /** The person or client that calls; empty in jobs. */
+    /** Returns the calling person or client; empty in jobs. */
     public static Optional<String> caller() {
         return Optional.ofNullable(Context.getCommandContext().getAuthenticatedUserId());
     }
 
-    /** The job that runs; empty if a person or client calls. */
+    /** Returns the running job; empty if a person or client calls. */
     public static Optional<Job> job() {
         return Optional.ofNullable(Context.getCommandContext().getCurrentJob())
                 .map(job -> new Job(job.getProcessInstanceId(), job.getProcessDefinitionId(), job.getActivityId()));
     }
 
-    /** The business key of the process instance that is at work; empty outside of one. */
+    /** Returns the business key of the current process instance; empty if there is none. */
     public static Optional<String> businessKey() {
         return Optional.ofNullable(Context.getBpmnExecutionContext())
                 .map(context -> context.getExecution().getProcessBusinessKey());
     }
 
-    /** The engine's time. */
+    /** Returns the engine's current time. */
     public static Date time() {
         return ClockUtil.getCurrentTime();
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the history keeps of decisions. */
+/** Inputs of past decisions, from the engine's history. */
 @FunctionalInterface
 public interface DecidedInputs {
 
     /**
-     * Returns the inputs of the last decisions, latest first, whoever asks.
+     * Returns the inputs of the last decisions, latest first. Does not check authorizations.
      *
      * @param decision id of the decision in the model
      * @return values by the id of the input column

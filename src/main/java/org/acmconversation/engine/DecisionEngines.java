@@ -4,7 +4,9 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 
-/** Makes DMN engines for decisions that are not deployed, with the same FEEL and its limits as for those that are. */
+/**
+ * Creates DMN engines for decisions that are not deployed, with the same FEEL engine and limits as for deployed ones.
+ */
 public class DecisionEngines {
 
     private DecisionEngines() {}

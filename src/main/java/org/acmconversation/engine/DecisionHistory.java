@@ -42,7 +42,7 @@ class DecisionHistory implements DecidedInputs {
         return last;
     }
 
-    /** Analysts may not read the history of engagements; what was decided names none. */
+    /** Analysts may not read the history of engagements, but decisions' inputs do not identify them. */
     private List<HistoricDecisionInstance> page(String decision, int first, int size) {
         return configuration
                 .getCommandExecutorTxRequired()
@@ -64,7 +64,7 @@ class DecisionHistory implements DecidedInputs {
         return inputs;
     }
 
-    /** The history names a class of the FEEL engine as the type of lists, which nothing can be read into. */
+    /** The history stores lists with a class of the FEEL engine as their type, which cannot be deserialized. */
     private static @Nullable Object value(TypedValue value) {
         if (!(value instanceof ObjectValue object)) {
             return value.getValue();
@@ -72,7 +72,7 @@ class DecisionHistory implements DecidedInputs {
         try {
             return JSON.readValue(object.getValueSerialized(), Object.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The history has an input that is no JSON", e);
+            throw new IllegalStateException("An input in the history is not JSON", e);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Computes the due dates and timers of open tasks anew, from when they were created. */
+/** Recomputes the due dates and timers of open tasks from their creation times. */
 @Component
 public class DueDates {
 
@@ -37,9 +37,9 @@ public class DueDates {
     }
 
     /**
-     * Moves the due dates and timers of a case to where its model has them by the calendar as it is now.
+     * Moves the due dates and timers of a case to the times that its model and the current calendar yield.
      *
-     * @param kept ids of tasks whose dates stay
+     * @param kept ids of tasks whose dates are kept
      */
     public void recalculate(String businessKey, Collection<String> kept) {
         List<String> tasks = taskService.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
@@ -63,7 +63,7 @@ public class DueDates {
             return;
         }
         ExecutionEntity execution = task.getExecution();
-        // Expressions and calendars ask it for the case at hand.
+        // Expressions and calendars get the current case from it.
         Context.setExecutionContext(execution);
         try {
             Date due = due(task, execution);
@@ -78,14 +78,14 @@ public class DueDates {
         }
     }
 
-    /** As in the model: the reminder or escalation that raised it does not apply any more. */
+    /** Resets the priority to the model's, because the reminder or escalation that raised it no longer applies. */
     private static int priority(TaskEntity task, ExecutionEntity execution) {
         Expression expression = task.getTaskDefinition().getPriorityExpression();
         Object priority = expression == null ? null : expression.getValue(execution);
         return priority == null ? Task.PRIORITY_NORMAL : Integer.parseInt(priority.toString());
     }
 
-    /** Those that have fired start again if their time now lies ahead. Returns whether any did. */
+    /** Restarts timers that have fired if their new time is in the future. Returns whether any was restarted. */
     private static boolean moveTimers(TaskEntity task, ExecutionEntity execution, CommandContext context) {
         Set<String> waiting = new HashSet<>();
         for (JobEntity job : context.getJobManager().findJobsByExecutionId(execution.getId())) {
@@ -109,7 +109,7 @@ public class DueDates {
         return haveStarted;
     }
 
-    /** Those on the border of the task, and those of its listeners. */
+    /** The boundary timers of the task, and those of its timeout listeners. */
     private static List<TimerDeclarationImpl> timers(ExecutionEntity execution) {
         ScopeImpl scope = execution.getActivity();
         return Stream.concat(

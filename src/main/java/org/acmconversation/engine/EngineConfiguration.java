@@ -16,11 +16,11 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is different from the engine's defaults, beside the settings in {@code application.yaml}. */
+/** Changes the engine's defaults, in addition to the settings in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-    /** Ticks in microseconds, the precision of both databases: what is written equals what is read again. */
+    /** Ticks in microseconds, the precision of both databases, so that a stored time equals what is read back. */
     @Bean
     Clock clock() {
         return new DatabaseClock(Clock.systemUTC());
@@ -56,9 +56,9 @@ class EngineConfiguration {
     }
 
     /**
-     * Both ways to complete a task, the task service and the form service, check what a form sends.
+     * Both ways to complete a task, the task service and the form service, validate the submitted form.
      *
-     * <p>The engine starts once Flyway has made its tables.
+     * <p>The engine starts after Flyway has created its tables.
      */
     @Bean
     @DependsOnDatabaseInitialization
@@ -73,23 +73,24 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 var guard = new CompletionGuard(checks, listeners);
-                // Candidates and assignees work on a task; they do not hand it to others.
+                // Candidates and assignees may work on a task, but not hand it over.
                 configuration.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
-                // The business key is the engagement's id: what fails in a job is logged with it.
+                // The business key is the engagement's id: failures in jobs are logged with it.
                 configuration.setLoggingContextBusinessKey(LogContext.ENGAGEMENT_ID);
-                // What candidates and assignees may read of a task, they may read of its history and comments.
+                // Candidates and assignees may also read the history and comments of a task.
                 configuration.setEnableHistoricInstancePermissions(true);
                 configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
-                // Value discussions of one engagement end one after the other, not in each other's way.
+                // Value discussions of one engagement end one after the other, so that they do not conflict.
                 configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
                 configuration.setFailedJobCommandFactory(JitteredRetry::new);
-                // Of a job that is to run again a line of ours tells; the engine's stack trace comes when it gives up.
+                // For a job that will be retried we log one line; the engine logs the stack trace when no retries are
+                // left.
                 configuration.setEnableReducedJobExceptionLogging(true);
-                // Whoever catches a failure logs it, or answers it: a form that is refused is no error.
+                // The code that catches a failure logs it or responds to it; a rejected form is not an error.
                 configuration.setEnableCmdExceptionLogging(false);
                 configuration.setPasswordEncryptor(passwords.forNewPasswords());
                 configuration.setCustomPasswordChecker(passwords.forStoredPasswords());
-                // The engine would lock a user for good after ten failures; the login has a lock that ends.
+                // The engine would lock a user permanently after ten failures; our login's lock expires.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);
                 configuration.setTaskService(new CheckedTaskService(guard, new HandOver(handOver), comments));

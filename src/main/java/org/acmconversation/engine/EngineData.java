@@ -59,7 +59,7 @@ public class EngineData implements PersonalData {
         this.rows = rows;
     }
 
-    /** Whether a process with that business key is running. */
+    /** Whether a process with the business key is running. */
     public boolean isRunning(String businessKey) {
         return runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(businessKey)
@@ -109,9 +109,9 @@ public class EngineData implements PersonalData {
     }
 
     /**
-     * Deletes the history of processes that have ended, and what is kept about their tasks.
+     * Deletes the history of processes that have ended, and the data of their tasks.
      *
-     * @param roots process instances that were not called by others
+     * @param roots root process instances
      * @return deleted rows by table
      */
     Map<String, Integer> delete(Set<String> roots) {

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Closes vulnerabilities of Camunda 7.24.0, which gets no more fixes, in the engine itself, so that the guards cover
- * its REST API, the web applications and Java.
+ * Closes vulnerabilities of Camunda 7.24.0, which gets no more fixes, inside the engine, so that the guards cover its
+ * REST API, the web applications and Java calls.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineGuards {

@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.rest.dto.task.TaskDto;
 import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 
 /**
- * The JSON of the engine's REST API, which also reads a task as it writes one: Tasklist sets a date by sending the
- * whole task back. A date that does not exist, such as 31 February, is refused and not taken for another one.
+ * Configures the JSON of the engine's REST API. Makes it accept a task in the format in which it returns one, because
+ * Tasklist sets a date by sending back the whole task. Rejects dates that do not exist, such as February 31, instead of
+ * shifting them.
  */
 @Provider
 @Produces({MediaType.APPLICATION_JSON, "application/hal+json"})
@@ -25,7 +26,7 @@ class EngineJson extends JacksonConfigurator {
         return json.setDateFormat(dates).addMixIn(TaskDto.class, Task.class);
     }
 
-    /** Its type is an interface, of which Jackson makes nothing. */
+    /** The declared type is an interface, which Jackson cannot instantiate. */
     @JsonIgnoreProperties(value = "camundaFormRef", allowGetters = true)
     private interface Task {}
 }

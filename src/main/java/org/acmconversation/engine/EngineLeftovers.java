@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the engine keeps about no process, or about processes that have left its history: the engine's clean-up of
- * earlier versions left it behind.
+ * Rows of the engine that belong to no process, or to processes that are no longer in its history, because the clean-up
+ * of earlier versions left them behind.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineLeftovers {

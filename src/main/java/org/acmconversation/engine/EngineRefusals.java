@@ -31,7 +31,10 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what the engine refuses from what goes wrong in it. Its REST API answers much of both with 500. */
+/**
+ * Distinguishes requests that the engine rejects from errors in the engine. Its REST API responds to many of both with
+ * 500.
+ */
 class EngineRefusals {
 
     /** Class of SQL states: a value is too long or out of range, or has characters that cannot be stored. */
@@ -49,12 +52,12 @@ class EngineRefusals {
             DefaultVariableSerializers.class.getName(),
             AbstractObjectValueSerializer.class.getName());
 
-    /** How far below whoever refuses the exception is made. */
+    /** Number of stack frames between the code that rejects the request and the one that creates the exception. */
     private static final int NEAR = 3;
 
     private EngineRefusals() {}
 
-    /** The status to answer with; 500 if it was no refusal. */
+    /** Returns the status of the response; 500 if it was not a rejection. */
     static Status status(Throwable failure) {
         return causes(failure).stream()
                 .map(EngineRefusals::ownStatus)
@@ -92,7 +95,7 @@ class EngineRefusals {
         return ExceptionHandlerHelper.getInstance().getStatus(failure);
     }
 
-    /** The engine's own message, where it was written for whoever sent the request. */
+    /** Returns the engine's own message if it was written for the client. */
     static String message(Throwable refusal) {
         if (isUnknownCharset(refusal)) {
             return "The body is in a character set that is not known";
@@ -112,7 +115,7 @@ class EngineRefusals {
         return ModelFaults.worded(refusal).orElseGet(() -> withoutIds(refusal));
     }
 
-    /** The REST API puts the id of the task or the model before what the engine said, which names it. */
+    /** The REST API adds the id of the task or model in front of the engine's message, which already contains it. */
     private static @Nullable String withoutIds(Throwable refusal) {
         return refusal instanceof RestException
                         && refusal.getCause() instanceof ProcessEngineException cause
@@ -126,8 +129,8 @@ class EngineRefusals {
     }
 
     /**
-     * The REST API, which only translates, trusts that a request has everything, and of the types that it expects. What
-     * fails in our own code, which the engine calls, is a mistake of ours.
+     * The REST API's own classes assume that requests are complete and have the expected types, so a failure there is
+     * the client's error. A failure in our code, which the engine calls, is our error.
      */
     private static boolean isUnreadable(Throwable failure) {
         return (failure instanceof NullPointerException
@@ -147,16 +150,14 @@ class EngineRefusals {
                 .isPresent();
     }
 
-    /** Queries refuse what they are given with the exception that stands for anything that goes wrong. */
+    /** Queries reject invalid input with the same exception as for any error. */
     private static boolean isNoQuery(Throwable failure) {
         return failure.getClass() == ProcessEngineException.class
                 && failure.getCause() == null
                 && isFrom(failure, thrower -> thrower.contains("Query"));
     }
 
-    /**
-     * So do variables: what {@link VariableGuard} has switched off, types that are not there, transient over stored.
-     */
+    /** So do variables: what {@link VariableGuard} disables, unknown types, transient values for stored variables. */
     private static boolean isNoVariable(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())
@@ -165,7 +166,7 @@ class EngineRefusals {
                         .anyMatch(VARIABLES::contains);
     }
 
-    /** Ids of users, groups and tenants have few characters to choose from. */
+    /** Ids of users, groups and tenants allow only few characters. */
     private static boolean isNoId(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())

@@ -8,8 +8,8 @@ import org.glassfish.jersey.jackson.JacksonFeature;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's REST API as it is, but for its JSON ({@link EngineJson}) and for what it answers when something goes
- * wrong ({@link EngineRestFailures}).
+ * The engine's REST API, unchanged except for its JSON ({@link EngineJson}) and its error responses
+ * ({@link EngineRestFailures}).
  */
 @Component
 class EngineRest extends CamundaJerseyResourceConfig {
@@ -21,7 +21,7 @@ class EngineRest extends CamundaJerseyResourceConfig {
                 .filter(type -> !ExceptionMapper.class.isAssignableFrom(type) && type != JacksonConfigurator.class)
                 .forEach(this::register);
         register(new EngineJson());
-        // Jackson's own answers are plain text that names classes.
+        // Jackson's own error responses are plain text with class names.
         register(JacksonFeature.withoutExceptionMappers());
         register(new EngineRestFailures());
     }

@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers for the engine's REST API in its own format, {@code type}, {@code message} and {@code code}, which its
- * clients read. Unlike the engine's own handlers it answers with 500 only where the mistake is ours: a value of the
- * wrong type or an unknown task is the client's. Nothing that it answers names a class with its package, a statement or
- * a line.
+ * Error responses of the engine's REST API in its own format, {@code type}, {@code message} and {@code code}, which its
+ * clients parse. Unlike the engine's handlers it responds with 500 only to our own errors: a value of the wrong type or
+ * an unknown task is the client's error. No response contains a fully qualified class name, an SQL statement or a line
+ * number.
  */
 class EngineRestFailures implements ExceptionMapper<Throwable> {
 
@@ -38,12 +38,12 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
 
     private final Function<Throwable, Optional<String>> words;
 
-    /** For clients, which get what the engine says. */
+    /** For clients, which get the engine's message. */
     EngineRestFailures() {
         this(failure -> Optional.empty());
     }
 
-    /** @param words what is said instead, if anything is */
+    /** @param words the message to use instead, if there is one */
     EngineRestFailures(Function<Throwable, Optional<String>> words) {
         this.words = words;
     }
@@ -71,7 +71,7 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
                     "An internal error occurred. Quote the error id when you report it: " + id);
         }
         if (ModelFaults.worded(failure).isPresent()) {
-            log.error("A decision fails by its model", failure);
+            log.error("A decision failed because of its model", failure);
         }
         if (failure instanceof IOException unreadable) {
             return answer(Response.status(status), unnamed(status), whatIsUnreadable(unreadable));
@@ -83,7 +83,7 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
                 words.apply(failure).orElseGet(() -> EngineRefusals.message(failure)));
     }
 
-    /** Stands for what is better not called by its name. */
+    /** Replaces internal class names. */
     private static RestException unnamed(Status status) {
         return new InvalidRequestException(status, "");
     }

@@ -14,15 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of processes whose model's time to live is over. The engine's own clean-up is off: it cannot leave single
- * processes out, and it leaves authorizations and the operation log behind.
+ * The history of processes whose model's time to live has passed. The engine's own clean-up is off: it cannot exclude
+ * single processes, and it leaves authorizations and the operation log behind.
  */
 @Component
 public class ExpiredProcesses {
 
     private static final int PROCESSES_AT_ONCE = 50;
 
-    /** No process has it, so that the list in SQL is never empty. */
+    /** An id that no process has, so that the list in SQL is never empty. */
     private static final String NOBODY = "";
 
     private static final String EXPIRED = """
@@ -39,18 +39,18 @@ public class ExpiredProcesses {
         this.jdbc = jdbc;
     }
 
-    /** SQL that is true if no process with that id is running or in the history. */
+    /** SQL condition: no process with the id is running or in the history. */
     public static String isGone(String id) {
         return "not exists (select 1 from ACT_HI_PROCINST where ID_ = %s)".formatted(id);
     }
 
-    /** SQL that is true if no process with that business key is running or in the history. */
+    /** SQL condition: no process with the business key is running or in the history. */
     public static String areGone(String businessKey) {
         return "not exists (select 1 from ACT_HI_PROCINST where BUSINESS_KEY_ = %s)".formatted(businessKey);
     }
 
     /**
-     * Counts their rows by table.
+     * Counts the rows by table.
      *
      * @param held business keys of processes to keep
      */
@@ -72,7 +72,7 @@ public class ExpiredProcesses {
     }
 
     /**
-     * Deletes the history of some of them.
+     * Deletes the history of a batch of them.
      *
      * @param held business keys of processes to keep
      * @return deleted rows by table; empty if nothing is left

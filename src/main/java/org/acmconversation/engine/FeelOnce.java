@@ -33,12 +33,12 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches parsed FEEL expressions and FEEL's built-in functions. The engine creates both anew for each evaluation, which
- * took half of the CPU time for starting an engagement.
+ * Caches parsed FEEL expressions and FEEL's built-in functions. The engine creates both again for each evaluation,
+ * which took half of the CPU time for starting an engagement.
  */
 class FeelOnce extends AbstractProcessEnginePlugin {
 
-    /** More than all models in use have; the least recently used are evicted. */
+    /** More expressions than all models in use have; the least recently used ones are evicted. */
     private static final int EXPRESSIONS = 2_000;
 
     @Override

@@ -10,8 +10,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has what every node looks for at its start made by one node: others that start just then wait, and find it. What was
- * made once is not made again, so what an administrator changes or deletes stays as the administrator left it.
+ * Lets one node create what every node needs at its start; other nodes that start at the same time wait for it. Nothing
+ * is created twice, so what an administrator changes or deletes stays that way.
  */
 @Component
 public class FirstStart {
@@ -26,7 +26,7 @@ public class FirstStart {
         this.lock = lock;
     }
 
-    /** Does the work in one transaction, when no other node is at any. */
+    /** Does the work in one transaction, while no other node does such work. */
     public void alone(Runnable work) {
         transaction.executeWithoutResult(status -> {
             lock.acquire();
@@ -35,10 +35,10 @@ public class FirstStart {
     }
 
     /**
-     * Tells which of these things no start has made yet, and remembers all of them as made. Only within the work that
-     * is done {@link #alone}.
+     * Returns which of the things no start has created yet, and records all of them as created. Call it only within
+     * {@link #alone}.
      *
-     * @param things names of what a start makes, each of which means the same in every version
+     * @param things names of what a start creates; a name means the same in every version
      */
     public Set<String> notMadeBefore(Collection<String> things) {
         var missing = new LinkedHashSet<>(things);

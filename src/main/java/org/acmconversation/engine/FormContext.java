@@ -2,11 +2,11 @@ package org.acmconversation.engine;
 
 import java.util.Map;
 
-/** What forms can show beside the variables of their task. */
+/** Port to the data that forms can show besides the variables of their task. */
 public interface FormContext {
 
     /**
-     * The names that forms may use, and what they stand for as JSON.
+     * Returns the data as JSON, by the name that forms use.
      *
      * @param businessKey of the task's process instance; null if it has none
      */

@@ -16,13 +16,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Has the free text of Tasklist's search find customers. Tasklist asks for tasks whose name contains the text; where it
- * is a case that is called so, the tasks of that case are what the person looks for.
+ * Makes the free text search of Tasklist find customers. Tasklist queries for tasks whose name contains the text; if
+ * cases match the text, their tasks are returned instead.
  */
 @Provider
 class FreeText implements ContainerRequestFilter {
 
-    /** A text that fits more cases is no search for one of them; the newest are shown. */
+    /** Maximum number of cases; if more match, the newest are used. */
     private static final int MOST = 500;
 
     private static final Pattern SEARCH = Pattern.compile("engine/[^/]+/filter/[^/]+/(list|count)");
@@ -52,7 +52,7 @@ class FreeText implements ContainerRequestFilter {
         request.setEntityStream(new ByteArrayInputStream(withCases(body)));
     }
 
-    /** What is no query stays as it is, for the engine to say so. */
+    /** Invalid queries are passed on unchanged, so that the engine reports the error. */
     private byte[] withCases(byte[] body) throws IOException {
         JsonNode query;
         try {
@@ -82,7 +82,7 @@ class FreeText implements ContainerRequestFilter {
                 .toList();
     }
 
-    /** Those of called processes have the same key. */
+    /** Called processes have the same key. */
     private List<String> instances(List<String> cases) {
         return cases.isEmpty()
                 ? List.of()

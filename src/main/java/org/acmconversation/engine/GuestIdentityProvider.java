@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read-only identity provider that knows the current user, and of others only their groups. The web applications
+ * A read-only identity provider that knows the current user, and only the groups of others. The web applications
  * require a known user and show the name and groups. There are no other users and no passwords, and nothing can be
  * written, so the web applications do not offer to create a first administrator (CVE-2026-77226).
  */
@@ -95,7 +95,7 @@ class GuestIdentityProvider extends DbReadOnlyIdentityServiceProvider {
                 && query.getTenantId() == null;
     }
 
-    /** What the current user's login says counts, and for others what theirs said. */
+    /** Uses the current login's groups for the current user, and those of the last login for others. */
     private boolean isMember(String user, GuestGroup group) {
         return guests.current()
                 .filter(guest -> guest.id().equals(user))

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs commands that hand a task over for those who may do so by the {@link HandOverRule}. The engine's own right to
- * assign a task also lets its holder change all else of it, so nobody but administrators has it.
+ * Runs commands that hand over a task on behalf of people whom the {@link HandOverRule} allows to. The engine's
+ * permission to assign a task also allows changing everything else about it, so only administrators have it.
  */
 class HandOver {
 
@@ -27,11 +27,11 @@ class HandOver {
     }
 
     /**
-     * Gives a task to someone.
+     * Assigns a task.
      *
-     * @param task null if it is unknown, which the command says
-     * @param receiver null to take it from whoever has it
-     * @throws BadUserRequestException if the receiver is none of the task's candidates
+     * @param task null if it is unknown, which the command reports
+     * @param receiver new assignee; null to unassign it
+     * @throws BadUserRequestException if the receiver is not a candidate of the task
      */
     <T> T assign(@Nullable TaskEntity task, @Nullable String receiver, Command<T> command, CommandContext context) {
         if (task == null || !isAllowed(task, context)) {
@@ -44,7 +44,7 @@ class HandOver {
         return context.runWithoutAuthorization(command);
     }
 
-    /** Saves a task of which nothing has changed but its dates. */
+    /** Saves a task of which only the dates have changed. */
     <T> T save(TaskEntity task, Command<T> command, CommandContext context) {
         return DATES.containsAll(task.getPropertyChanges().keySet()) && isAllowed(task, context)
                 ? context.runWithoutAuthorization(command)

@@ -2,14 +2,14 @@ package org.acmconversation.engine;
 
 import java.util.Collection;
 
-/** Says who may hand over tasks that are not their own. */
+/** Port to the rule for handing over other people's tasks. */
 public interface HandOverRule {
 
     /**
-     * Whether someone may give a task to a colleague, take it from whoever has it, and set its dates.
+     * Whether a person may assign a task to a colleague, take it from its assignee, and set its dates.
      *
-     * @param groups of whoever asks for it
-     * @param candidateGroups of the task
+     * @param groups the person's groups
+     * @param candidateGroups the task's candidate groups
      */
     boolean allows(Collection<String> groups, Collection<String> candidateGroups);
 }

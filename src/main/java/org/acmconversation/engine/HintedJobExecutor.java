@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine's job executor, which looks once for each hint that there is a job. The engine's own forgets a hint only
- * after it has looked, and so looks twice; and one that comes just before it goes to sleep it sleeps through.
+ * The engine's job executor, but it polls only once for each hint that a job was added. The original clears a hint only
+ * after polling, so it polls twice; and it misses a hint that arrives just before it goes to sleep.
  *
  * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/the-job-executor/#job-acquisition">Job
  *     acquisition</a>
@@ -30,10 +30,10 @@ class HintedJobExecutor extends SpringJobExecutor {
         acquireJobsRunnable = new Acquisition(this);
     }
 
-    /** Looks for jobs, again and again, in a thread of its own. */
+    /** Polls for jobs in a separate thread. */
     static class Acquisition extends SequentialJobAcquisitionRunnable {
 
-        /** Since the last look began. */
+        /** Whether there was a hint since the last poll began. */
         private final AtomicBoolean hinted = new AtomicBoolean();
 
         private boolean beganWithHint;
@@ -58,8 +58,8 @@ class HintedJobExecutor extends SpringJobExecutor {
                 if (!Outage.isCauseOf(e)) {
                     throw e;
                 }
-                // The engine would log the stack trace, again and again. It pauses in the same way.
-                log.warn("No jobs are acquired: {}", Outage.reason(e));
+                // The engine would log the stack trace for every failed poll. Pauses like the original.
+                log.warn("Acquiring jobs failed and will be retried: {}", Outage.reason(e));
                 context.setAcquisitionException(e);
                 return new AcquiredJobs(0);
             }

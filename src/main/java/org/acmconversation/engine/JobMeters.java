@@ -27,12 +27,12 @@ class JobMeters {
         this.clock = clock;
         snapshots
                 .of(this::due)
-                .gauge("acm.jobs.due", "Jobs that could run now, those that do included", Due::jobs)
-                .gauge("acm.jobs.lag", "Seconds for which the oldest job that is due has been so", this::lag);
+                .gauge("acm.jobs.due", "Jobs that are due, including those that are running", Due::jobs)
+                .gauge("acm.jobs.lag", "Seconds since the oldest due job became due", this::lag);
         snapshots
                 .of(this::givenUp)
-                .gauge("acm.jobs.failed", "Jobs without a try left", GivenUp::jobs)
-                .gauge("acm.incidents", "Open incidents, which an operator has to look at", GivenUp::incidents);
+                .gauge("acm.jobs.failed", "Jobs without retries left", GivenUp::jobs)
+                .gauge("acm.incidents", "Open incidents, which an operator has to resolve", GivenUp::incidents);
     }
 
     /** Two queries, each of which can use an index. */

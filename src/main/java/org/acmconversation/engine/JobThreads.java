@@ -68,13 +68,13 @@ class JobThreads {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void postInit(ProcessEngineConfigurationImpl configuration) {
-                pauseBetweenLooks(configuration.getJobExecutor());
+                pauseBetweenPolls(configuration.getJobExecutor());
             }
         };
     }
 
     /** If the initial wait time exceeds the maximum, the engine does not wait at all but polls continuously. */
-    static void pauseBetweenLooks(JobExecutor jobExecutor) {
+    static void pauseBetweenPolls(JobExecutor jobExecutor) {
         jobExecutor.setWaitTimeInMillis((int) Math.min(jobExecutor.getWaitTimeInMillis(), jobExecutor.getMaxWait()));
     }
 

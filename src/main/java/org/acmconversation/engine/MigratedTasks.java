@@ -31,9 +31,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes open tasks and timers of a migrated process instance as its new model says, where the models differ. The
- * engine keeps the names, groups, priorities and due dates of the old one. Claimed tasks stay as their assignees know
- * them; so does what somebody or a listener has changed and the models have in common.
+ * Updates open tasks and timers of a migrated process instance where its old and new models differ. The engine keeps
+ * the names, groups, priorities and due dates of the old model. Claimed tasks keep their names, as do values that
+ * somebody or a listener has changed if the models agree on them.
  */
 class MigratedTasks {
 
@@ -45,7 +45,7 @@ class MigratedTasks {
     private final Set<String> timers = new HashSet<>();
 
     /**
-     * Aligns one process instance.
+     * Updates one process instance.
      *
      * @param source id of the old definition
      * @param target id of the new one
@@ -55,7 +55,7 @@ class MigratedTasks {
         this.target = target;
     }
 
-    /** Remembers where the tasks are, and which timers there are, before the migration. */
+    /** Records the tasks and timers before the migration. */
     void remember(String instance, CommandContext context) {
         context.getTaskManager()
                 .findTasksByProcessInstanceId(instance)
@@ -69,7 +69,7 @@ class MigratedTasks {
                 .toList();
     }
 
-    /** Aligns tasks and timers after the migration. */
+    /** Updates tasks and timers after the migration. */
     void align(String instance, CommandContext context) {
         var cache = context.getProcessEngineConfiguration().getDeploymentCache();
         ProcessDefinitionEntity before = cache.findDeployedProcessDefinitionById(source);
@@ -85,7 +85,7 @@ class MigratedTasks {
         alignTimers(instance, tasks, context);
     }
 
-    /** Expressions and calendars ask the execution for the case at hand. */
+    /** Expressions and calendars get the current case from the execution. */
     private static void within(ExecutionEntity execution, Runnable work) {
         Context.setExecutionContext(execution);
         try {
@@ -128,7 +128,7 @@ class MigratedTasks {
         return value == null ? "" : value.toString();
     }
 
-    /** Keeps what a listener has put before the model's name. */
+    /** Keeps a prefix that a listener has added to the model's name. */
     private static String renamed(TaskEntity task, String old, String now) {
         String name = task.getName() == null ? "" : task.getName();
         String end = withSmallInitial(old);
@@ -142,7 +142,7 @@ class MigratedTasks {
         return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Counts from the creation of the task, as if the model had always been so. */
+    /** Computed from the creation of the task, as if it had been created with the new model. */
     private static @Nullable Date due(@Nullable Expression expression, TaskEntity task, CommandContext context) {
         Object value = expression == null ? null : expression.getValue(task.getExecution());
         if (value instanceof String text) {
@@ -171,7 +171,7 @@ class MigratedTasks {
         for (JobEntity timer : timersOf(instance, context)) {
             boolean isNew = !timers.contains(timer.getId());
             if (isNew) {
-                // It has just been created, for a task that may be old.
+                // The timer was just created, but the task may be older.
                 tasks.stream()
                         .filter(task -> isAt(task, timer, after))
                         .findFirst()

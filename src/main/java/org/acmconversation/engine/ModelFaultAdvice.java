@@ -23,11 +23,11 @@ class ModelFaultAdvice {
 
     @ExceptionHandler({DmnEngineException.class, FeelException.class})
     ResponseEntity<ProblemDetail> fault(Exception failure) {
-        log.error("A decision fails by its model", failure);
+        log.error("A decision failed because of its model", failure);
         var problem = Problems.of(
                 HttpStatus.CONFLICT,
                 "model-at-fault",
-                "A decision fails by its model, so nothing was done. Send the request again when an analyst has corrected"
+                "A decision failed because of its model, so nothing was done. Send the request again when an analyst has corrected"
                         + " the model.");
         ModelFaults.worded(failure).ifPresent(reason -> problem.setProperty("reason", reason));
         return ResponseEntity.status(HttpStatus.CONFLICT)

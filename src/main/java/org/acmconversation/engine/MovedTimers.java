@@ -6,14 +6,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 
-/** Has the reminders and escalations of a task move with its due date, from which models count them. */
+/** Moves the reminders and escalations of a task together with its due date, on which they are based in the models. */
 class MovedTimers {
 
     private MovedTimers() {}
 
-    /**
-     * Moves the timers of a task that is about to be saved. Without a due date before or after there is no distance.
-     */
+    /** Moves the timers of a task that is about to be saved. Does nothing without an old and a new due date. */
     static void follow(TaskEntity task, CommandContext context) {
         PropertyChange change = task.getPropertyChanges().get(TaskEntity.DUE_DATE);
         if (task.getExecutionId() == null

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user task as it is or was, open or not.
+ * A user task's current or last state.
  *
  * @param businessKey business key of its process instance, or null
  * @param processId key of its process
- * @param candidateGroups separated by commas, in alphabetical order; empty if it is not open any more
- * @param dueAt null if it is never due
+ * @param candidateGroups separated by commas, in alphabetical order; empty if it is no longer open
+ * @param dueAt due date, or null
  * @param closedAt null while it is open
- * @param completed whether somebody completed it, and it was not canceled
+ * @param completed true if it was completed, false if it is open or was canceled
  */
 public record ObservedTask(
         String taskId,

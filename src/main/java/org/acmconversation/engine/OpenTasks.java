@@ -18,7 +18,7 @@ public class OpenTasks {
         this.jdbc = jdbc;
     }
 
-    /** Open tasks by group. Groups without tasks are missing. */
+    /** Returns the number of open tasks by group. Groups without tasks are missing. */
     public Map<String, Long> of(Collection<String> groups) {
         // No join with the tasks: the engine deletes a task's candidates together with the task.
         return counts(jdbc.sql("""
@@ -28,7 +28,7 @@ public class OpenTasks {
                 """).param("groups", groups));
     }
 
-    /** Tasks that are overdue at a given time, by group. Groups without tasks are missing. */
+    /** Returns the number of tasks that are overdue at a given time, by group. Groups without tasks are missing. */
     public Map<String, Long> overdue(Collection<String> groups, Instant now) {
         return counts(jdbc.sql("""
                         select link.GROUP_ID_ as candidate, count(*) as tasks

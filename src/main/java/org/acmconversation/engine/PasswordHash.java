@@ -18,8 +18,8 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
  * Hashes the passwords of the engine's own users with PBKDF2 and HMAC-SHA-512. A hash names its number of rounds, so it
  * stays valid when {@code acm.security.password-rounds} changes. Hashes of older versions are still checked.
  *
- * <p>A hash takes a good part of a second, and HTTP Basic brings the password with each request: what was right a
- * moment ago is remembered by a keyed digest. The stored hash is part of it, so a changed password counts at once.
+ * <p>Hashing takes a good part of a second, and HTTP Basic sends the password with each request, so a keyed digest of
+ * the last correct passwords is cached. It includes the stored hash, so a changed password takes effect at once.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP, Password
  *     Storage</a>
@@ -78,8 +78,8 @@ class PasswordHash implements PasswordEncryptor {
     }
 
     /**
-     * Takes as long as a check that fails, so that time does not tell which users there are. What no password is hashed
-     * to serves as well as a hash would, and takes no part of the start.
+     * Takes as long as a failed check, so that response times do not reveal which users exist. Compares with a value
+     * that is no password's hash, so that no hash needs to be computed at the start.
      */
     void checkNobodys(String password) {
         matches(password, nobodys);
@@ -91,14 +91,14 @@ class PasswordHash implements PasswordEncryptor {
     }
 
     /**
-     * What hashes new passwords. With the default number of rounds that is the form of the versions before this
-     * setting, which they can check, too: during an update, and after one that is undone.
+     * Hashes new passwords. With the default number of rounds the format is that of versions before this setting, so
+     * that these can verify it, too: during an update, and after a rollback.
      */
     PasswordEncryptor forNewPasswords() {
         return rounds == FixedRounds.ROUNDS ? ofFixedRounds() : this;
     }
 
-    /** What checks the hashes that are stored, whichever number of rounds they have. */
+    /** Verifies stored hashes, whatever their number of rounds. */
     List<PasswordEncryptor> forStoredPasswords() {
         return List.of(this, ofFixedRounds());
     }
@@ -134,7 +134,7 @@ class PasswordHash implements PasswordEncryptor {
             mac.update(encrypted.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + MAC, e);
+            throw new IllegalStateException("The JDK lacks " + MAC, e);
         }
     }
 

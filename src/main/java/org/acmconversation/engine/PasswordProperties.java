@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How passwords of local users are hashed.
  *
- * @param passwordRounds PBKDF2 rounds for passwords that are set from now on. Fewer are easier to crack; with too many,
- *     a few failed logins keep the CPU busy
+ * @param passwordRounds PBKDF2 rounds for new passwords. Hashes with fewer rounds are easier to crack; with too many, a
+ *     few failed logins keep the CPU busy
  */
 @ConfigurationProperties("acm.security")
 record PasswordProperties(@DefaultValue("210000") int passwordRounds) {

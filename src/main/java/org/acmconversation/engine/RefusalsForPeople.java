@@ -7,12 +7,12 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 
-/** What the web applications say of a refusal, where the engine's own message is for developers. */
+/** Messages of the web applications for rejections whose original message is for developers. */
 class RefusalsForPeople {
 
     private RefusalsForPeople() {}
 
-    /** The sentence; empty where there is none for this refusal. */
+    /** Returns the message; empty if there is none for this rejection. */
     static Optional<String> worded(Throwable refusal) {
         return EngineRefusals.causes(refusal).stream()
                 .flatMap(cause -> key(cause).stream())

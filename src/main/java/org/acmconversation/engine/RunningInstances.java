@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what runs, with a statement for each question: the engine's services would load every instance. */
+/** Counts process instances with SQL, because the engine's services would load every instance. */
 @Component
 public class RunningInstances {
 
@@ -29,10 +29,10 @@ public class RunningInstances {
     }
 
     /**
-     * Where cases wait.
+     * A place at which cases wait.
      *
-     * @param activityId without what the engine adds for the body of a multi-instance
-     * @param cases how many cases have a token there
+     * @param activityId activity id, without the engine's suffix for multi-instance bodies
+     * @param cases number of cases with a token there
      */
     public record Place(String processDefinitionId, String activityId, long cases) {}
 
@@ -56,7 +56,7 @@ public class RunningInstances {
                 .list();
     }
 
-    /** Returns the number of cases: process instances that no other has called. */
+    /** Returns the number of cases: root process instances. */
     public long cases() {
         return jdbc.sql("select count(*) from ACT_RU_EXECUTION where ID_ = ROOT_PROC_INST_ID_")
                 .query(Long.class)
@@ -102,7 +102,10 @@ public class RunningInstances {
         return instances;
     }
 
-    /** Returns the places where cases wait, over all process instances; a call waits for the called process. */
+    /**
+     * Returns the places where cases wait, including those in called processes; a call activity that waits for its
+     * called process counts, too.
+     */
     public List<Place> places() {
         return jdbc.sql("select token.PROC_DEF_ID_, token.ACT_ID_, count(distinct instance.ROOT_PROC_INST_ID_)" + TOKENS
                         + " group by token.PROC_DEF_ID_, token.ACT_ID_")

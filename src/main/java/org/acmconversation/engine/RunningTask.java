@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
-/** A task that a listener is told of. */
+/** A task for which a listener is called. */
 public class RunningTask {
 
     private RunningTask() {}

@@ -25,10 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * An engine for trying models out, in an application context and a database of its own. It has the guards, listeners
- * and checks of the service's engine. Nothing runs by itself: whoever uses it runs its jobs.
+ * An engine for trying out models, in a separate application context and database. It has the guards, listeners and
+ * checks of the service's engine. It has no job executor; the caller runs its jobs.
  *
- * <p>Not a component, so that the service's own context has none of it.
+ * <p>Not a component, so that the service's context does not contain it.
  */
 @Import({
     EngineConfiguration.class,
@@ -44,13 +44,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(PasswordProperties.class)
 public class ScratchEngine {
 
-    /** The rules are checked where models are taken in; here only what is unsafe is refused. */
+    /** The model rules are checked when files are uploaded; here only unsafe models are rejected. */
     @Bean
     DeploymentRules noRules() {
         return (deployment, running, beans) -> List.of();
     }
 
-    /** What was deployed last is tried out. */
+    /** The latest deployment is tried out. */
     @Bean
     ActiveRelease noRelease() {
         return Optional::empty;
@@ -82,7 +82,8 @@ public class ScratchEngine {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setDbMetricsReporterActivate(false);
-        // Our own threads have no user and may do all; whoever finds this engine over REST has one and may do nothing.
+        // Our own threads have no user and may do everything; anyone who reached this engine over REST would have a
+        // user and could do nothing.
         configuration.setAuthorizationEnabled(true);
         configuration.setProcessEnginePlugins(plugins.orderedStream().toList());
         configuration.setCustomHistoryEventHandlers(observers.orderedStream().toList());
@@ -92,7 +93,7 @@ public class ScratchEngine {
     @Bean(destroyMethod = "close")
     ProcessEngine scratch(SpringProcessEngineConfiguration configuration) {
         ProcessEngine engine = configuration.buildProcessEngine();
-        // The REST API and the web applications find engines here.
+        // The REST API and the web applications look up engines here.
         ProcessEngines.unregister(engine);
         return engine;
     }

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Lets time pass in a scratch database: every moment that is stored there moves into the past. The clock stays as it
- * is, because the engine has one for the whole JVM.
+ * Advances time in a scratch database by moving every stored timestamp into the past. The engine's clock is not
+ * changed, because it is shared by the whole JVM.
  */
 public class ScratchTime {
 
@@ -35,7 +35,7 @@ public class ScratchTime {
 
     private record Text(String id, String text) {}
 
-    /** Moves due dates, times of creation, and the dates and times in process variables back. */
+    /** Moves due dates, creation times, and the dates and times in process variables into the past. */
     public void pass(Duration time) {
         transaction.executeWithoutResult(status -> {
             updates.obtain()
@@ -46,7 +46,7 @@ public class ScratchTime {
         });
     }
 
-    /** The engine's history stays as it is: nobody reads it while a scenario runs. */
+    /** The engine's history is not changed, because nobody reads it while a scenario runs. */
     private List<String> updates() {
         return jdbc.sql("""
                         select c.TABLE_NAME, c.COLUMN_NAME
@@ -75,7 +75,7 @@ public class ScratchTime {
                                 .update()));
     }
 
-    /** A variable is a moment as forms send it; a timer that repeats is {@code R3/2026-11-28T09:00:00/P1D}. */
+    /** Variables have the date format of forms; repeating timers look like {@code R3/2026-11-28T09:00:00/P1D}. */
     static Optional<String> aged(String text, Duration time) {
         String[] parts = text.split("/", -1);
         try {

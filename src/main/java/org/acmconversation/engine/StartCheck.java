@@ -3,7 +3,7 @@ package org.acmconversation.engine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether a process may be started. Asked within the transaction that starts it, whoever starts it. */
+/** Decides whether a process may be started. Called within the transaction of every start. */
 public interface StartCheck {
 
     /**
@@ -11,7 +11,7 @@ public interface StartCheck {
      *
      * @param processKey id of the process in its model
      * @param businessKey null if it is started without one
-     * @return why it may not be started, and the way to go instead, for people; empty if it may
+     * @return why it may not be started and what to do instead, as a sentence for people; empty if it may be started
      */
     Optional<String> objection(String processKey, @Nullable String businessKey);
 }

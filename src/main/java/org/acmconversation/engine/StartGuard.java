@@ -10,13 +10,15 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has every start of a process checked: Tasklist, Cockpit and the REST API let an administrator start any. */
+/**
+ * Checks every start of a process, because Tasklist, Cockpit and the REST API let an administrator start any process.
+ */
 @Component
 class StartGuard extends AbstractBpmnParseListener {
 
     private final ObjectProvider<StartCheck> checks;
 
-    /** The checks are made after the engine, which they need. */
+    /** Lazy, because the checks need the engine and are created after it. */
     StartGuard(ObjectProvider<StartCheck> checks) {
         this.checks = checks;
     }

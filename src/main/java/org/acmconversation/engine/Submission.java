@@ -6,7 +6,7 @@ import java.util.Set;
 import org.acmconversation.engine.CompletionCheck.DeployedForm;
 import org.jspecify.annotations.Nullable;
 
-/** What is submitted to complete a task. The task is still open. */
+/** The values submitted to complete a task. The task is still open. */
 public interface Submission {
 
     /** The id of the task. */

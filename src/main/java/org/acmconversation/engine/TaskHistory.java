@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Reads all tasks that the engine's history has. On PostgreSQL it takes a transaction around it. */
+/** Reads all tasks in the engine's history. On PostgreSQL it must run in a transaction. */
 @Component
 public class TaskHistory {
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps others from changing a task between a look at it and a change. */
+/** Locks a task, so that nobody else changes it between reading and changing it. */
 @Component
 public class TaskLock {
 
@@ -17,7 +17,7 @@ public class TaskLock {
     /**
      * Locks a task until the transaction ends.
      *
-     * @return who has it; empty if nobody does, or there is no such task
+     * @return its assignee; empty if it is unassigned or does not exist
      */
     public Optional<String> assignee(String taskId) {
         return jdbc

@@ -1,8 +1,8 @@
 package org.acmconversation.engine;
 
-/** Is told of every user task that is created, gets another due date, is completed or canceled, in the transaction. */
+/** Notified of every user task that is created, rescheduled, completed or canceled, within the transaction. */
 public interface TaskObserver {
 
-    /** @param task the task as it is then */
+    /** @param task the task's state at that time */
     void changed(ObservedTask task);
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells the observers of tasks. Its listeners also run where custom ones are skipped: a deleted task is canceled. */
+/**
+ * Notifies the observers of tasks. Its listeners also run when custom listeners are skipped, so that tasks of a deleted
+ * process count as canceled.
+ */
 @Component
 class TaskObservers extends AbstractBpmnParseListener {
 
@@ -70,7 +73,7 @@ class TaskObservers extends AbstractBpmnParseListener {
         return date == null ? null : date.toInstant();
     }
 
-    /** The engine's time, which its history has. */
+    /** The engine's time, which is also the one in its history. */
     private static Instant now() {
         return ClockUtil.getCurrentTime().toInstant();
     }

@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a migration from taking the reminders out of the model that it migrates to. The engine copies the declarations
- * of an activity's timeout listeners and removes from its copy those that a task has already; but it copies only the
- * outer map, so they are gone from the cached model, too: later tasks would get no reminders, and tasks that are
- * migrated later would lose theirs.
+ * Prevents a migration from removing the reminders from the target model. The engine copies the declarations of an
+ * activity's timeout listeners and removes those that a task already has from the copy. But the copy is shallow, so
+ * they are also removed from the cached model: later tasks would get no reminders, and tasks that are migrated later
+ * would lose theirs.
  */
 @Component
 class TimeoutListeners extends AbstractBpmnParseListener {
@@ -30,7 +30,7 @@ class TimeoutListeners extends AbstractBpmnParseListener {
         }
     }
 
-    /** A copy of it has copies of its maps. */
+    /** A map whose copies contain copies of its maps. */
     private static class Declarations extends HashMap<String, Map<String, TimerDeclarationImpl>> {
 
         Declarations(Map<String, Map<String, TimerDeclarationImpl>> declared) {

@@ -24,7 +24,7 @@ class UnsafeExpressions {
 
     private static final Builder GRAMMAR = new Builder(Feature.METHOD_INVOCATIONS);
 
-    /** In tokens: the parser calls itself for what is nested, and nobody reads longer ones. */
+    /** Maximum length in tokens, because the parser is recursive; nobody reads longer expressions. */
     private static final int LONGEST = 300;
 
     private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task");
@@ -46,16 +46,16 @@ class UnsafeExpressions {
         return beans.callable();
     }
 
-    /** Whether it names one of the delegates and listeners, and nothing else. */
+    /** Whether the expression is just the name of a delegate or listener. */
     boolean isDelegate(String expression) {
         Matcher bean = BEAN_ONLY.matcher(expression.strip());
         return bean.matches() && beans.delegates().contains(bean.group(1));
     }
 
     /**
-     * What is unsafe in the expressions of a text.
+     * Returns the unsafe parts of the expressions in a text.
      *
-     * @return empty if nothing is, or the text has no expressions; all of it where it cannot be read
+     * @return the unsafe parts; empty if there are none; the whole text if it cannot be parsed
      */
     Optional<String> unsafePart(String text) {
         if (!text.contains("${") && !text.contains("#{")) {
@@ -80,10 +80,10 @@ class UnsafeExpressions {
 
     private boolean isSafe(List<Token> tokens, int i) {
         return switch (symbol(tokens, i)) {
-            // What is called is written by its name: it is not computed.
+            // Methods must be called by literal name, not by a computed one.
             case LPAREN -> !Set.of(Symbol.RBRACK, Symbol.RPAREN, Symbol.STRING).contains(symbol(tokens, i - 1));
             case LBRACK -> symbol(tokens, i - 1) != Symbol.IDENTIFIER || !isObject(tokens, i - 1);
-            // The name of a property may be computed, from a text, too.
+            // A property name may be computed, for example from a string.
             case STRING -> !NEVER.contains(tokens.get(i).getImage()) || !isInBrackets(tokens, i);
             case IDENTIFIER -> symbol(tokens, i - 1) == Symbol.DOT ? isSafeMember(tokens, i) : isSafeRoot(tokens, i);
             default -> true;
@@ -137,7 +137,7 @@ class UnsafeExpressions {
         return i < 0 || i >= tokens.size() ? Symbol.EOF : tokens.get(i).getSymbol();
     }
 
-    /** As many as are needed to see that there are too many. */
+    /** Stops as soon as there are too many. */
     private static List<Token> tokens(String text) throws ScanException {
         List<Token> tokens = new ArrayList<>();
         var scanner = new Scanner(text) {};

@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Keeps objects in variables as JSON only, and makes nothing of that JSON but plain values and collections. What an
- * older database may hold in Java's own format is not read either. Transient values are refused: the next wait state
- * would lose them, and with them what somebody answered.
+ * Allows objects in variables only as JSON, and deserializes JSON only to plain values and collections. Java-serialized
+ * objects from an older database are not deserialized either. Transient values are rejected, because the next wait
+ * state would lose them, including people's answers.
  */
 class VariableGuard extends AbstractProcessEnginePlugin {
 
@@ -72,7 +72,7 @@ class VariableGuard extends AbstractProcessEnginePlugin {
         serializers.addSerializer(new RefusedValues(), 0);
     }
 
-    /** First in the list and of any type, so that the engine asks it about each value that a variable is set to. */
+    /** First in the list and matching any type, so that the engine calls it for each value of a variable. */
     private static class RefusedValues extends AbstractTypedValueSerializer<TypedValue> {
 
         RefusedValues() {
@@ -81,12 +81,12 @@ class VariableGuard extends AbstractProcessEnginePlugin {
 
         @Override
         public boolean canHandle(TypedValue value) {
-            // The engine hands the result of a decision to its listeners so.
+            // The engine passes the result of a decision to its listeners this way.
             if (value.isTransient() && !(value.getValue() instanceof DmnDecisionResult)) {
                 throw new BadUserRequestException("Transient variables are turned off, since they would be lost:"
                         + " leave \"transient\" out of valueInfo, or write false");
             }
-            // The engine would store it under the name of a serializer that nobody has, and never read it again.
+            // The engine would store it under the name of an unknown serializer and could never read it again.
             if (value instanceof ObjectValue object
                     && !object.isDeserialized()
                     && !JSON.equals(object.getSerializationDataFormat())) {
@@ -122,7 +122,7 @@ class VariableGuard extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Equal to the type of any value, by which the engine chooses whom to ask. */
+    /** Equals the type of any value; the engine selects the serializer by type. */
     private static class AnyType extends PrimitiveValueTypeImpl {
 
         AnyType() {
@@ -145,7 +145,7 @@ class VariableGuard extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Keeps the place of the engine's own: Spin looks for it to come before it. */
+    /** Takes the place of the engine's own serializer, which Spin looks up to register itself before it. */
     private static class NoJavaSerialization extends JavaObjectSerializer {
 
         @Override

@@ -22,7 +22,7 @@ public class VisitedElements extends AbstractBpmnParseListener implements Histor
     private final Set<Visited> visited = ConcurrentHashMap.newKeySet();
     private final Runnable eachActivity;
 
-    /** @param eachActivity called for each activity that begins; an exception rolls back what led there */
+    /** @param eachActivity called for each activity that starts; an exception rolls back the current command */
     public VisitedElements(Runnable eachActivity) {
         this.eachActivity = eachActivity;
     }
@@ -35,7 +35,7 @@ public class VisitedElements extends AbstractBpmnParseListener implements Histor
      */
     public record Visited(String definition, String elementId) {}
 
-    /** Returns what was visited since the last call. */
+    /** Returns the elements visited since the last call. */
     public Set<Visited> drain() {
         Set<Visited> drained = Set.copyOf(visited);
         visited.clear();

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads where cases wait, for many of them with three statements: the engine's services need several for each. Call it
- * within {@link org.acmconversation.database.Transactions#read} to get one snapshot.
+ * Reads where cases wait, with three statements for many cases; the engine's services need several for each case. Call
+ * it within {@link org.acmconversation.database.Transactions#read} to get one snapshot.
  */
 @Component
 public class WaitingPlaces {
@@ -45,13 +45,13 @@ public class WaitingPlaces {
             @Nullable Instant dueAt) {}
 
     /**
-     * A token that has arrived at an activity and goes no further, which may be a user task or a called process.
+     * A token that waits at an activity, such as a user task or a call activity.
      *
      * @param businessKey business key of its case
      */
     public record Token(String businessKey, String processDefinitionId, String activityId) {}
 
-    /** The open tasks of cases and of the processes that they call, oldest first. */
+    /** Returns the open tasks of cases and of the processes that they call, oldest first. */
     public List<OpenTask> tasks(Collection<String> businessKeys) {
         if (businessKeys.isEmpty()) {
             return List.of();
@@ -102,8 +102,8 @@ public class WaitingPlaces {
     }
 
     /**
-     * The tokens of cases and of the processes that they call. A token before an activity counts while a job will move
-     * it; of several instances of one activity, those that have ended are kept, too, and nothing waits there.
+     * Returns the tokens of cases and of the processes that they call. A token before an activity counts if a job will
+     * move it. The engine also keeps the ended instances of a multi-instance activity; these are left out.
      */
     public List<Token> tokens(Collection<String> businessKeys) {
         if (businessKeys.isEmpty()) {

@@ -23,8 +23,8 @@ import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The APIs of the web applications as they are, the engine's among them, but for what they answer when something goes
- * wrong: see {@link EngineRestFailures}. The web applications register only what is not there by its name.
+ * The APIs of the web applications, including the engine's, unchanged except for error responses: see
+ * {@link EngineRestFailures}. The web applications register an API only if none with its name exists.
  */
 @Configuration(proxyBeanMethods = false)
 class WebappApis {
@@ -90,7 +90,7 @@ class WebappApis {
         @Override
         @SuppressWarnings("deprecation") // Camunda's applications have singletons.
         public Set<Object> getSingletons() {
-            // Jackson's own answers are plain text that names classes.
+            // Jackson's own error responses are plain text with class names.
             Set<Object> singletons = new HashSet<>(additions);
             singletons.add(JacksonFeature.withoutExceptionMappers());
             singletons.add(new EngineJson());

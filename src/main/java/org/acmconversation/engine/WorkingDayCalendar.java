@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Knows the notation for working days, and leaves any other to the engine's calendar. */
+/** Handles the notation for working days, and leaves any other to the engine's calendar. */
 class WorkingDayCalendar implements BusinessCalendar {
 
     private static final Pattern WORKING_DAYS = Pattern.compile("WD(\\d{1,3})");
@@ -31,7 +31,7 @@ class WorkingDayCalendar implements BusinessCalendar {
         return resolveDuedate(notation, (Date) null);
     }
 
-    /** A timer's, which is created within the execution that it belongs to. */
+    /** For a timer, which is created within the execution to which it belongs. */
     @Override
     public Date resolveDuedate(String notation, @Nullable Date start) {
         Matcher days = WORKING_DAYS.matcher(notation);

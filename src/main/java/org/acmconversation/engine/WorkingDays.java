@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 public interface WorkingDays {
 
     /**
-     * The end of the working day that is some working days after a moment.
+     * Returns the close of the working day a number of working days after a moment.
      *
-     * @param businessKey of the process instance, which may have a country and time zone of its own
+     * @param businessKey business key of the process instance, which may have its own country and time zone
      */
     Instant after(Instant moment, int days, @Nullable String businessKey);
 }

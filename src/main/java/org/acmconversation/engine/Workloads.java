@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many open tasks people have. */
+/** Numbers of open tasks by person. */
 @Component
 public class Workloads {
 
@@ -28,20 +28,20 @@ public class Workloads {
     /**
      * The open tasks of one person.
      *
-     * @param overdue how many of them were due before now
+     * @param overdue number of overdue tasks among them
      */
     public record Load(long open, long overdue) {
 
-        /** Nothing to do. */
+        /** No open tasks. */
         public static final Load NONE = new Load(0, 0);
     }
 
-    /** The loads of those who have tasks, by person. */
+    /** Returns the loads of people who have tasks, by person. */
     public Map<String, Load> all(Instant now) {
         return loads(jdbc.sql(COUNTS.formatted("ASSIGNEE_ is not null")), now);
     }
 
-    /** The loads of some people, by person. Who has no tasks is missing. */
+    /** Returns the loads of the given people, by person. People without tasks are missing. */
     public Map<String, Load> of(Collection<String> people, Instant now) {
         return people.isEmpty()
                 ? Map.of()

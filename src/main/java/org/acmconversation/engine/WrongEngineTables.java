@@ -6,7 +6,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says in a sentence that the engine's tables belong to another version; the engine proposes to upgrade them itself.
+ * Explains that the engine's tables belong to another version; the engine's own message suggests an upgrade by the
+ * engine.
  */
 class WrongEngineTables extends AbstractFailureAnalyzer<WrongDbException> {
 

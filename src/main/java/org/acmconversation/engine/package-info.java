@@ -1,6 +1,6 @@
 /**
- * The process engine: its configuration, the deployment of the models, and guards that sit where every way in passes.
- * The only module that knows the inside of the engine.
+ * The process engine: its configuration, the deployment of the models, and guards that every request passes. The only
+ * module that uses the engine's internals.
  */
 @ApplicationModule(displayName = "Engine")
 @NullMarked

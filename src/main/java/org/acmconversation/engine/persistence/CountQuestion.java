@@ -31,13 +31,16 @@ record CountQuestion(String sql, List<Parameter> parameters) {
     /** Query timeout, after which the connection is returned to the pool. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A date that is closer to now than this is compared by its distance from now. */
+    /** A date closer to now than this is compared by its distance from now. */
     private static final Duration NEAR = Duration.ofMinutes(1);
 
     /** A value and how to set it in a statement. */
     record Parameter(Object value, TypeHandler<Object> handler, JdbcType type) {
 
-        /** Keeps the key of a query about now, such as that for overdue tasks, the same while time passes. */
+        /**
+         * Keeps the key of a query that contains the current time, such as that for overdue tasks, constant as time
+         * passes.
+         */
         Object key(Date now) {
             if (!(value instanceof Date date)) {
                 return value;

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
-/** Writes the history without first reading the row that ends: the statement computes the duration in the database. */
+/** Ends history rows without reading them first: the database computes the duration. */
 class HistoryWriter extends DbHistoryEventHandler {
 
     /** The entities that {@code statements.xml} has a statement for. */

@@ -68,7 +68,7 @@ class RecentDefinitions {
         return has(kind) || kind == DecisionDefinitionEntity.class;
     }
 
-    /** Somebody changes one, or several. */
+    /** Called when one or several rows change. */
     void forget() {
         read.invalidateAll();
         latest.invalidateAll();

@@ -13,15 +13,15 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the engine's tables with the scripts that its library brings. Where the engine has made them itself, as it did
- * before, they are the same and stay.
+ * Creates the engine's tables with the scripts of its library. Does nothing if an earlier version let the engine create
+ * them; they are the same.
  */
 @Component
 class V30__Camunda_7_24_0 extends BaseJavaMigration {
 
     private static final String SCRIPT = "org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql";
 
-    /** In the order in which the engine runs them. */
+    /** The scripts, in the order in which the engine runs them. */
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 

@@ -1,4 +1,4 @@
-/** The engine's tables, made and changed by Flyway as ours are. */
+/** The engine's tables, which Flyway creates and changes like ours. */
 @NullMarked
 package org.acmconversation.engine.schema;
 
