@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prevents the service from starting outside the profile {@code local} as a PostgreSQL user that owns the audit trail:
- * a table's owner could drop the triggers that make it append-only. Also if the triggers are missing.
+ * a table's owner could drop the triggers that make it append-only. It also refuses to start if the triggers are
+ * missing.
  */
 @Component
 @DependsOnDatabaseInitialization

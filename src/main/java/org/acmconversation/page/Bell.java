@@ -1,8 +1,8 @@
 package org.acmconversation.page;
 
-/** Counts what a person has not read yet, for the bell of each page. */
+/** Counts a person's unread notifications, for the bell on each page. */
 public interface Bell {
 
-    /** How many notifications of a person are unread. */
+    /** Returns the number of a person's unread notifications. */
     int unread(String person);
 }

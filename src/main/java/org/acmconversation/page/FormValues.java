@@ -14,8 +14,8 @@ import org.acmconversation.problem.VisibleText;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What is in the fields of a form, as it was typed, and which of them are invalid. Fields become JSON, so that a form
- * and the API share their records and rules.
+ * The fields of a form as they were typed, and which of them are invalid. Fields are converted to JSON, so that forms
+ * and the API share records and validation rules.
  */
 public class FormValues {
 
@@ -24,23 +24,23 @@ public class FormValues {
     private final Map<String, List<String>> values;
     private Set<String> invalid = Set.of();
 
-    /** @param values as sent, or as the form shall be filled in */
+    /** @param values submitted values, or initial values of the form */
     public FormValues(Map<String, List<String>> values) {
         this.values = values;
     }
 
-    /** A form that was sent. */
+    /** Returns the values of a submitted form. */
     public static FormValues sent(MultiValueMap<String, String> parameters) {
         return new FormValues(new LinkedHashMap<>(parameters));
     }
 
-    /** What is in a field; empty if there is nothing. */
+    /** Returns a field's value, or an empty text. */
     public String get(String field) {
         List<String> all = values.getOrDefault(field, List.of());
         return all.isEmpty() ? "" : all.get(0);
     }
 
-    /** Whether an option of a field is chosen. */
+    /** Whether an option of a field is selected. */
     public boolean has(String field, String option) {
         return values.getOrDefault(field, List.of()).contains(option);
     }
@@ -59,7 +59,7 @@ public class FormValues {
         invalid = fields;
     }
 
-    /** Paths of the invalid fields, such as {@code customer.name}. */
+    /** Returns the paths of the invalid fields, such as {@code customer.name}. */
     public Set<String> invalid() {
         return invalid;
     }
@@ -69,13 +69,13 @@ public class FormValues {
         return invalid.contains(field);
     }
 
-    /** A text; null if it is blank. */
+    /** Returns a text; null if it is blank. */
     public JsonNode text(String field) {
         String value = get(field);
         return VisibleText.isBlank(value) ? JSON.nullNode() : JSON.textNode(value);
     }
 
-    /** A whole number with or without separators of thousands; text that is none stays text, and is rejected. */
+    /** Returns a whole number, with or without thousands separators; other text remains text and is rejected later. */
     public JsonNode number(String field) {
         String value = VisibleText.strip(get(field));
         String digits = value.replaceAll("(?<=\\d)[.,\\u00a0\\u202f ](?=\\d{3}(\\D|$))", "");

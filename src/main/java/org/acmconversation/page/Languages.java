@@ -3,7 +3,7 @@ package org.acmconversation.page;
 import java.util.List;
 import java.util.Locale;
 
-/** The languages of our pages. Spanish is for whoever asks for none of them. */
+/** The languages of our pages. Spanish is the default. */
 class Languages {
 
     static final Locale SPANISH = Locale.forLanguageTag("es");

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.springframework.context.MessageSource;
 
-/** Writes times for one person: in their language and time zone. */
+/** Formats times for one person, in their language and time zone. */
 public class Moments {
 
     private static final long NEAR_DAYS = 6;
@@ -33,7 +33,7 @@ public class Moments {
         return zone;
     }
 
-    /** When the day before the person's today began. */
+    /** Returns the start of yesterday in the person's time zone. */
     public Instant yesterday() {
         return LocalDate.ofInstant(now, zone).minusDays(1).atStartOfDay(zone).toInstant();
     }
@@ -72,7 +72,7 @@ public class Moments {
         return DateTimeFormatter.ofPattern(text("moment.pattern.day"), locale).format(day);
     }
 
-    /** When something is due, and how far that is: "vence mañana, 15:30", "venció hace 3 días". */
+    /** Formats a due date with the remaining or elapsed time: "vence mañana, 15:30", "venció hace 3 días". */
     public String due(Instant moment) {
         long days = days(moment);
         if (isPast(moment)) {
@@ -87,10 +87,11 @@ public class Moments {
     }
 
     /**
-     * The same, with working days where it is not today or tomorrow: "vence el jueves 3 (en 2 días laborables)".
+     * Like the above, but counts working days unless it is today or tomorrow: "vence el jueves 3 (en 2 días
+     * laborables)".
      *
-     * @param calendar whose working days count and whose time zone says which day it is: the end of a working day in
-     *     Mexico may be the next day for whoever reads it
+     * @param calendar defines the working days, and in its time zone the day: the end of a working day in Mexico may be
+     *     the next day in the reader's time zone
      */
     public String due(Instant moment, WorkingCalendar calendar) {
         return isPast(moment) || days(moment) <= 1
@@ -104,7 +105,7 @@ public class Moments {
                         calendar.between(now, moment));
     }
 
-    /** How long something takes, in its largest unit: "3 días". */
+    /** Formats a duration in its largest unit: "3 días". */
     public String span(Long seconds) {
         if (seconds == null) {
             return text("moment.span.none");
@@ -118,12 +119,12 @@ public class Moments {
                 : text("moment.span.minutes", span.toMinutes());
     }
 
-    /** Whether a day of a calendar is over for the person. */
+    /** Whether a day has passed in the person's time zone. */
     public boolean isPast(LocalDate day) {
         return day.isBefore(LocalDate.ofInstant(now, zone));
     }
 
-    /** Whether it lies behind the person. */
+    /** Whether the time has passed. */
     public boolean isPast(Instant moment) {
         return moment.isBefore(now);
     }

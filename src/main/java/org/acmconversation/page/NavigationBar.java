@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.stereotype.Component;
 
-/** The links at the top of each page: those that the person may open, as the filter chains have it. */
+/** The links at the top of each page. Only those that the person may open according to the filter chains are shown. */
 @Component
 class NavigationBar {
 
@@ -14,8 +14,8 @@ class NavigationBar {
      * A link.
      *
      * @param name last part of its text's key
-     * @param path where it leads
-     * @param isOurs whether it leads to one of our own pages
+     * @param path target
+     * @param isOurs whether the target is one of our own pages
      */
     public record Link(String name, String path, boolean isOurs) {}
 

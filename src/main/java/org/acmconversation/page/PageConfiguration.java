@@ -15,15 +15,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** What browsers load for our pages, and the language in which they get them. */
+/** Configures the static files and the language of our pages. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
     private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
 
     /**
-     * Only the folders that pages need: the web applications lie among the WebJars, too. The hash of a file is part of
-     * its address, so a browser may keep it for good.
+     * Exposes only the folders that pages need, because the WebJars also contain the web applications. A file's URL
+     * contains its hash, so browsers may cache it permanently.
      */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -37,7 +37,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 
-    /** Weak: Tomcat does not compress what has a strong one. */
+    /** A weak ETag, because Tomcat does not compress responses with a strong one. */
     private static String etag(Resource file) {
         try {
             return "W/\"%s\"".formatted(DigestUtils.md5DigestAsHex(file.getContentAsByteArray()));
@@ -46,7 +46,7 @@ class PageConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Writes the hash of each file into its address; pages of errors are dispatched as such. */
+    /** Adds each file's hash to its URL, on error pages, too. */
     @Bean
     FilterRegistrationBean<ResourceUrlEncodingFilter> addressesOfAssets() {
         var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
@@ -54,7 +54,7 @@ class PageConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /** Named as Spring MVC looks it up. */
+    /** Has the bean name that Spring MVC looks up. */
     @Bean
     PersonalLocaleResolver localeResolver(PersonalSettings settings) {
         return new PersonalLocaleResolver(settings);

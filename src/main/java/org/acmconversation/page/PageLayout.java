@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout of each page needs: who the person is, where they may go, and how times are written for them. */
+/** The model attributes of the layout: the person, their navigation, and the format of their times. */
 @ControllerAdvice(annotations = Page.class)
 class PageLayout {
 
@@ -46,7 +46,7 @@ class PageLayout {
         return user.getName();
     }
 
-    /** How many notifications the person has not read. */
+    /** The number of the person's unread notifications. */
     @ModelAttribute("unread")
     int unread(Authentication user) {
         return bell.unread(user.getName());
@@ -57,7 +57,7 @@ class PageLayout {
         return request.getRequestURI();
     }
 
-    /** Whether a form is shown again after its session had ended. */
+    /** Whether a form is shown again after its session has expired. */
     @ModelAttribute("resumed")
     boolean resumed(HttpServletRequest request) {
         return request.getAttribute(Resumed.ATTRIBUTE) != null;

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The language that a person has chosen for our pages, or else the one that their browser asks for. */
+/** Resolves the language that a person has chosen for our pages, or else the browser's. */
 class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
 
     private static final String CHOICE = PersonalLocaleResolver.class.getName();
@@ -26,7 +26,7 @@ class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
         return choice(request).map(Choice::language).orElseGet(() -> super.resolveLocale(request));
     }
 
-    /** Looked up once for each request, and only for pages. */
+    /** Looked up once per request, and only for pages. */
     Optional<Choice> choice(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (request.getUserPrincipal() == null || accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {

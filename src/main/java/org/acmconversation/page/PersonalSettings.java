@@ -4,16 +4,16 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What people have chosen for our pages. */
+/** Port to people's settings for our pages. */
 public interface PersonalSettings {
 
     /**
-     * A person's choice.
+     * A person's settings.
      *
-     * @param language one of those that pages have
+     * @param language one of the languages of our pages
      */
     record Choice(Locale language, ZoneId zone) {}
 
-    /** What a person has chosen; empty for whoever leaves it to the browser. */
+    /** Returns a person's settings; empty if the browser decides. */
     Optional<Choice> of(String person);
 }

@@ -1,12 +1,12 @@
 package org.acmconversation.page;
 
 /**
- * A form that was sent when its session had ended, or with the token of an earlier one. It comes again after the login,
- * to be shown with what was typed, and does nothing before it is sent once more.
+ * A form that was submitted after its session had expired, or with the CSRF token of an earlier session. After the
+ * login it is shown again with its values; nothing happens until it is submitted again.
  */
 public class Resumed {
 
-    /** Attribute of such a request; whatever its value. */
+    /** Attribute that marks such a request; the value does not matter. */
     public static final String ATTRIBUTE = "acm.resumed";
 
     private Resumed() {}

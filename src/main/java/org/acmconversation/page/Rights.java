@@ -2,7 +2,7 @@ package org.acmconversation.page;
 
 import org.springframework.security.core.Authentication;
 
-/** What a person may open and send, as the filter chains have it, so that pages offer nothing else. */
+/** Checks what a person may open and submit according to the filter chains, so that pages offer nothing else. */
 public class Rights {
 
     private final NavigationBar navigation;
@@ -18,7 +18,7 @@ public class Rights {
         return navigation.may("GET", path, user);
     }
 
-    /** Whether the person may send a form. */
+    /** Whether the person may submit a form. */
     public boolean send(String path) {
         return navigation.may("POST", path, user);
     }

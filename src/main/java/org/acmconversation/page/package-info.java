@@ -1,6 +1,4 @@
-/**
- * What our own pages have in common: their layout, language and time zone, and the files that browsers load for them.
- */
+/** The common parts of our own pages: layout, language, time zone and static files. */
 @ApplicationModule(displayName = "Pages")
 @NullMarked
 package org.acmconversation.page;

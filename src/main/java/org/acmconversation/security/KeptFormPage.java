@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The login page for whoever sent a form after their session had ended. Reached by {@link KeptForms} only. With a
- * provider, people log in in another tab, and then send the form of this page.
+ * The login page shown when a form is submitted after its session has expired. Only {@link KeptForms} forwards to it.
+ * With a provider, people log in in another tab and then submit the form on this page.
  */
 @Controller
 class KeptFormPage {

@@ -31,8 +31,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Loses nothing of a form that is sent when the session has ended: the login page carries its fields through the login,
- * and the form is shown again with them. The server keeps nothing meanwhile, since it does not know whose it is.
+ * Preserves a form that is submitted after the session has expired: the login page carries its fields through the
+ * login, and the form is shown again with them. The server stores nothing, because it does not know whose form it is.
  *
  * <p>Likewise, a form with the CSRF token of an earlier session is shown again instead of being refused.
  */
@@ -41,27 +41,27 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final String PAGE = "/login/resume";
 
-    /** Where the form was sent to, in the form of the login page. */
+    /** Field of the login page: the URL to which the form was submitted. */
     static final String TARGET = "resume.path";
 
-    /** The page that the form was on. */
+    /** Field of the login page: the page that contained the form. */
     static final String BACK = "resume.back";
 
     static final String FIELD = "resume.field.";
 
-    /** Attribute of a login that failed: why, as in the texts of the login page. */
+    /** Attribute of a failed login: the reason, a key of the login page's texts. */
     static final String REFUSED = "acm.refused";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
     private final ToLogin toLogin = new ToLogin();
 
-    /** Whether a browser has sent something from a page. */
+    /** Whether a browser submitted the request from a page. */
     static boolean isSentByPage(HttpServletRequest request) {
         return isForm(request) || isUpload(request);
     }
 
-    /** Whether a browser has sent the fields of a form. */
+    /** Whether a browser submitted form fields. */
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
@@ -72,7 +72,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** Whether a browser has sent a file; it has to be chosen again. */
+    /** Whether a browser uploaded a file, which must be chosen again. */
     private static boolean isUpload(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getContentType() != null
@@ -99,7 +99,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (isStale
                 && request.getServletPath().equals(SecurityConfiguration.LOGIN_PAGE)
                 && request.getParameter(TARGET) == null) {
-            // A login page that has been open since before another login.
+            // The login page was opened before another login.
             response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?again");
         } else if (!isStale || !isForm(request) && !isUpload(request)) {
             denied.handle(request, response, cause);
@@ -112,12 +112,12 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /** What was sent, or what the login page carries already. */
+    /** Returns the submitted fields, or those that the login page already carries. */
     static HttpServletRequest form(HttpServletRequest request) {
         return request.getParameter(TARGET) == null ? request : new CarriedForm(request);
     }
 
-    /** The path of the page that a request came from, if it is one of this service. */
+    /** Returns the path of the page that a request came from, if it is one of ours. */
     static Optional<String> back(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).flatMap(KeptForms::path);
     }
@@ -132,7 +132,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /**
-     * Goes on with the form that the login page carried, if it did.
+     * Continues with the form that the login page carried, if any.
      *
      * @return whether the response is complete
      */
@@ -152,7 +152,10 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         return true;
     }
 
-    /** A form is shown where it is sent to. What is only sent, such as a button, is not done unseen. */
+    /**
+     * A form is shown again at the URL to which it is submitted. Actions without a page, such as a button, are not
+     * repeated unseen.
+     */
     private static boolean isShown(Authentication user, String path) {
         return PageEndpoints.RULES.allow(user, "GET", path) && PageEndpoints.RULES.allow(user, "POST", path);
     }
@@ -164,7 +167,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         dispatcher.forward(form, response);
     }
 
-    /** The request of the login, with the fields that it carried. */
+    /** The login request, with the fields that it carried. */
     private static class CarriedForm extends HttpServletRequestWrapper {
 
         private final Map<String, String[]> fields = new LinkedHashMap<>();

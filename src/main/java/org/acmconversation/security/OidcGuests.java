@@ -47,7 +47,7 @@ class OidcGuests implements GuestSource {
         return memberships.email(user);
     }
 
-    /** Remembers the groups of somebody who has just logged in. */
+    /** Stores the groups of a person who has just logged in. */
     void welcome(Authentication user) {
         if (user.getPrincipal() instanceof ClaimAccessor claims) {
             memberships.remember(guest(user, claims));

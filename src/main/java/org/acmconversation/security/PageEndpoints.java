@@ -9,7 +9,7 @@ import static org.acmconversation.security.Role.READY_PARTNER;
 
 import java.util.Set;
 
-/** Which roles may open which of our own pages, and send their forms. The table is that of docs/roles.md. */
+/** Which roles may open our own pages and submit their forms; docs/roles.md has the same table. */
 class PageEndpoints {
 
     private static final Set<Role> PEOPLE = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);

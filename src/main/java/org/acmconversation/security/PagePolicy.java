@@ -12,12 +12,12 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The content security policy of our own pages: nothing inline, and nothing from elsewhere. */
+/** The content security policy of our own pages: nothing inline, and nothing from other servers. */
 class PagePolicy {
 
     /**
-     * Attributes of style that bpmn-js 8.0.0 writes for its logo, the notice behind it and its layers. Only these are
-     * let through, by their hashes.
+     * Style attributes that bpmn-js 8.0.0 writes for its logo, the notice behind it and its layers. Only these are
+     * allowed, by their hashes.
      */
     private static final List<String> STYLES_OF_BPMN_JS = List.of(
             "position: absolute; bottom: 15px; right: 15px; z-index: 100; color: #404040",
@@ -38,7 +38,7 @@ class PagePolicy {
     private static final String OURS = FOR_ALL + "base-uri 'none'; style-src 'self' 'unsafe-hashes' "
             + STYLES_OF_BPMN_JS.stream().map(PagePolicy::hash).collect(Collectors.joining(" "));
 
-    /** Swagger UI writes styles as it goes. */
+    /** Swagger UI adds inline styles at run time. */
     private static final String OF_SWAGGER_UI = FOR_ALL + "base-uri 'self'; style-src 'self' 'unsafe-inline'";
 
     private PagePolicy() {}
@@ -57,7 +57,7 @@ class PagePolicy {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
             return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(digest));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -51,7 +51,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Authentication is required."));
     }
 
-    /** To a script of our pages a browser would answer with a login window of its own, and keep the script waiting. */
+    /** For requests by our pages' scripts a browser would show its own login dialog and keep the script waiting. */
     private static boolean isScript(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         return mode != null && !mode.equals("navigate") || request.getHeader(IdleSessions.BACKGROUND) != null;

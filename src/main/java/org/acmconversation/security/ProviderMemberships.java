@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which groups people were in when they last logged in at the provider. The provider says so of nobody else, and
- * managers give tasks to colleagues. Who has not come for three months is forgotten at their colleagues' logins.
+ * Stores people's groups as of their last login at the provider, so that managers can assign tasks to colleagues; the
+ * provider reports groups only at the login. People who have not logged in for three months are deleted when others log
+ * in.
  */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
@@ -24,7 +25,7 @@ class ProviderMemberships {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
-    /** What a column holds. */
+    /** Maximum length of a column. */
     private static final int LONGEST_NAME = 255;
 
     private static final int LONGEST_EMAIL = 254;
@@ -39,7 +40,7 @@ class ProviderMemberships {
         this.clock = clock;
     }
 
-    /** Replaces what is known of somebody who has just logged in. */
+    /** Replaces the stored groups of a person who has just logged in. */
     void remember(Guest guest) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         transactions.run(() -> {

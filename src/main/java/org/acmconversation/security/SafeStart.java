@@ -55,7 +55,7 @@ class SafeStart implements BeanFactoryPostProcessor, PriorityOrdered {
                             + " for your OpenID Connect provider");
         }
         if (!Ssl.isEnabled(server.getSsl()) && !hasProxy(server)) {
-            throw new IllegalStateException("Passwords and customers' data would cross the network in the clear: set"
+            throw new IllegalStateException("Passwords and customers' data would cross the network in clear text: set"
                     + " server.ssl.* to serve TLS, or server.forward-headers-strategy to native or framework where a"
                     + " proxy in front of this service does");
         }

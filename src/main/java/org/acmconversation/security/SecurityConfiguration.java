@@ -146,7 +146,7 @@ class SecurityConfiguration {
                                 .accessDeniedHandler(keptForms))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(csrfHandler())
-                        // Mail programs have no token, and the address is the secret.
+                        // Mail clients have no token, and the address is the secret.
                         .ignoringRequestMatchers(UNSUBSCRIBE))
                 .headers(headers -> {
                     PagePolicy.headers(below("/swagger-ui", "/swagger-ui\\.html"))

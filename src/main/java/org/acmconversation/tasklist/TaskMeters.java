@@ -18,7 +18,11 @@ class TaskMeters {
         for (String group : CandidateGroup.ALL) {
             open.gauge("acm.tasks.open", "Open user tasks", all -> all.getOrDefault(group, 0L), ROLE, group);
             overdue.gauge(
-                    "acm.tasks.overdue", "Those that are overdue", all -> all.getOrDefault(group, 0L), ROLE, group);
+                    "acm.tasks.overdue",
+                    "Open user tasks that are overdue",
+                    all -> all.getOrDefault(group, 0L),
+                    ROLE,
+                    group);
         }
     }
 }

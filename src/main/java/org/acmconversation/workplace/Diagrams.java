@@ -8,9 +8,9 @@ import java.util.UUID;
 /** The diagrams of an engagement's processes. */
 public interface Diagrams {
 
-    /** The main process first, then those that it called, as far as the history still has them. */
+    /** Returns the main process first, then the processes that it called, if they are still in the history. */
     List<Diagram> of(UUID engagementId);
 
-    /** A model's BPMN, for the caller to close; empty if there is no such model. */
+    /** Opens a model's BPMN, which the caller must close; empty if there is no such model. */
     Optional<InputStream> model(String modelId);
 }

@@ -1,4 +1,4 @@
-/** The pages where people see an engagement as a whole, and steer it: whatever is not a task. */
+/** The front page and the pages of an engagement, where people see its state and change it; tasks are in Tasklist. */
 @ApplicationModule(displayName = "Workplace")
 @NullMarked
 package org.acmconversation.workplace;

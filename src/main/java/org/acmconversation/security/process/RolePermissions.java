@@ -73,7 +73,7 @@ class RolePermissions implements InitializingBean {
                                 Permissions.READ_INSTANCE)));
         Stream<Grant> others = Stream.of(
                 new Grant(Role.LEAD, Resources.GROUP, Authorization.ANY, Permissions.READ),
-                // Leads see every task, and hand it over by the rule for that.
+                // Leads can read every task; HandOverRule lets them hand it over.
                 new Grant(
                         Role.LEAD,
                         Resources.PROCESS_DEFINITION,

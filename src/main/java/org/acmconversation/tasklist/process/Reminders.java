@@ -38,8 +38,8 @@ public class Reminders {
     }
 
     /**
-     * Returns a time relative to the engagement's start, however often the process gets there; without an engagement,
-     * relative to now.
+     * Returns a time relative to the engagement's start, even if the process reaches the step repeatedly; without an
+     * engagement, relative to now.
      *
      * @param businessKey of the process instance
      * @param duration ISO 8601 duration in days or less, such as {@code P5D}

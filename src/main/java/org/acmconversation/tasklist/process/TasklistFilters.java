@@ -22,7 +22,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates Tasklist's default filters: a queue per role, one's own tasks, and overdue tasks. Each is created once, so an
+ * Creates Tasklist's default filters: a queue per role, "my tasks", and overdue tasks. Each is created once, so an
  * administrator can change or delete it.
  */
 @Component

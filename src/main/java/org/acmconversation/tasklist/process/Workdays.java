@@ -33,7 +33,7 @@ public class Workdays {
     }
 
     /**
-     * Returns the same time of day some working days earlier, by the calendar of the engagement at hand.
+     * Returns the same time of day some working days earlier, by the calendar of the current engagement.
      *
      * @param dateTime ISO 8601 date and time with offset
      * @return ISO 8601 date and time with offset
@@ -48,8 +48,8 @@ public class Workdays {
     }
 
     /**
-     * Returns the close of a working day relative to the engagement's start, however often the process gets there;
-     * without an engagement, relative to now.
+     * Returns the close of a working day relative to the engagement's start, even if the process reaches the step
+     * repeatedly; without an engagement, relative to now.
      *
      * @param businessKey of the process instance
      * @return ISO 8601 date and time with offset

@@ -19,7 +19,9 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
-/** Reads from the engine's history where an engagement is and was, along the indexes of its process instances. */
+/**
+ * Reads an engagement's current and past activities from the engine's history, using the indexes on process instances.
+ */
 @Component
 class CamundaDiagrams implements Diagrams {
 

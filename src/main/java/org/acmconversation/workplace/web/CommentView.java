@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form that comments on an open task of an engagement. Sent twice, it is one comment. */
+/** The form that comments on an open task of an engagement. Submitting it twice adds one comment. */
 @Page
 @RequestMapping(path = "/engagements/{id}/comments", produces = MediaType.TEXT_HTML_VALUE)
 class CommentView {
@@ -56,7 +56,7 @@ class CommentView {
         this.json = json;
     }
 
-    /** As the API has it, with its task. */
+    /** The API's request, with the task. */
     record NewComment(
             @NotNull(message = "is required") String taskId,
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The buttons on an engagement's page. Each leads back to the page, which says what came of it. Pressed twice, each
- * does what it does once.
+ * The buttons on an engagement's page. Each returns to the page, which shows the result. Pressing a button twice has
+ * the same effect as once.
  */
 @Page
 @RequestMapping("/engagements/{id}")

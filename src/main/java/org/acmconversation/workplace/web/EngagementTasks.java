@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of an engagement, with what one person may do with them. */
+/** The open tasks of an engagement, with the actions that a person may take. */
 @Component
 class EngagementTasks {
 
@@ -30,9 +30,9 @@ class EngagementTasks {
      * An open task.
      *
      * @param groups names of the roles that may work on it
-     * @param isMine whether the person has it
-     * @param isFree whether the person may take it now
-     * @param receivers to whom the person may give it
+     * @param isMine whether the person is the assignee
+     * @param isFree whether the person may claim it now
+     * @param receivers people to whom the person may assign it
      */
     record OpenTask(
             String id,
@@ -44,7 +44,7 @@ class EngagementTasks {
             boolean isFree,
             List<String> receivers) {
 
-        /** Whether the person may do something about it. */
+        /** Whether the person may act on it. */
         public boolean isOpen() {
             return isMine || isFree || !receivers.isEmpty();
         }
@@ -83,7 +83,7 @@ class EngagementTasks {
                 .toList();
     }
 
-    /** Where it waits for something else than a person. */
+    /** The activities that do not wait for a person. */
     static List<String> waiting(EngagementState state) {
         return state.currentActivities().stream()
                 .filter(activity -> activity.taskId() == null)

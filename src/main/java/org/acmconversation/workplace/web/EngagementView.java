@@ -91,7 +91,7 @@ class EngagementView {
         return "workplace/engagement";
     }
 
-    /** A definition never changes, so browsers keep it. */
+    /** A definition never changes, so browsers cache it. */
     @GetMapping(path = "/engagements/{id}/models/{modelId}", produces = MediaType.APPLICATION_XML_VALUE)
     ResponseEntity<byte[]> model(@PathVariable UUID id, @PathVariable String modelId) throws IOException {
         List<String> models = diagrams.of(engagements.get(id).id()).stream()

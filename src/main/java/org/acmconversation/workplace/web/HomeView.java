@@ -30,7 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Where people find themselves after they have logged in: their work, and the ways from here. */
+/** The front page that people see after the login: their work and links to other pages. */
 @Page
 class HomeView {
 
@@ -38,7 +38,7 @@ class HomeView {
     private static final int ENGAGEMENTS = 25;
     private static final int CHANGES = 20;
 
-    /** Whoever has not completed anything for so long does not work on it any more. */
+    /** A person who has not completed a task for this long no longer works on the engagement. */
     private static final Duration WORKED_ON = Duration.ofDays(90);
 
     private final PersonalTasks tasks;
@@ -63,7 +63,7 @@ class HomeView {
         this.calendars = calendars;
     }
 
-    /** One's task, with its customer where it has one. */
+    /** A task of the person, with its customer if there is one. */
     record MyTask(
             String id,
             String name,
@@ -93,12 +93,12 @@ class HomeView {
         return "workplace/home";
     }
 
-    /** In how many engagements something is missing whose next action is the person's. */
+    /** The number of engagements with missing follow-up whose next action the person owns. */
     private long owned(Missing missing, Authentication user) {
         return list.count(EngagementFilter.missing(missing, user.getName()));
     }
 
-    /** Those that one has a task of, and those that one worked on; and what others did there. */
+    /** The engagements that the person has tasks of or has worked on, and what others did there. */
     private void addEngagements(String person, List<MyTask> mine, Moments moments, Locale locale, Model model) {
         Set<UUID> ids = new LinkedHashSet<>();
         mine.stream().flatMap(task -> Stream.ofNullable(task.engagement())).forEach(found -> ids.add(found.id()));

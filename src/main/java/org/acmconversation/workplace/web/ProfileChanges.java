@@ -13,7 +13,7 @@ import org.acmconversation.timeline.TimelineEntry;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says what differs between two profiles. */
+/** Describes the differences between two profiles. */
 @Component
 class ProfileChanges {
 
@@ -25,7 +25,7 @@ class ProfileChanges {
         this.json = json;
     }
 
-    /** What an entry of the timeline says of a change; nothing where an older version wrote it. */
+    /** Describes a change in the timeline; empty if an older version wrote the entry. */
     List<String> of(TimelineEntry entry, Locale locale) {
         Object previous = entry.detail().get("previous");
         return previous == null
@@ -36,7 +36,7 @@ class ProfileChanges {
                         locale);
     }
 
-    /** A line for each difference, such as "Licencias: 500 → 700". */
+    /** Returns a line for each difference, such as "Licencias: 500 → 700". */
     List<String> between(Profile before, Profile after, Locale locale) {
         List<String> lines = new ArrayList<>();
         add(lines, "segment", before, after, locale, profile -> text("segment." + profile.segment(), locale));

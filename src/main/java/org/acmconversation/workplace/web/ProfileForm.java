@@ -19,7 +19,7 @@ import org.acmconversation.problem.StrictJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The fields of a profile. A hidden one holds the profile that the person saw, to tell what changed meanwhile. */
+/** The fields of a profile. A hidden field holds the profile that the person saw, to detect concurrent changes. */
 @Component
 class ProfileForm {
 
@@ -37,7 +37,7 @@ class ProfileForm {
         this.catalog = catalog;
     }
 
-    /** Services to choose from: those of the catalog, and those of the profile that have left it since. */
+    /** Returns the services to choose from: those of the catalog, and those of the profile that are no longer in it. */
     Set<String> services(Profile profile) {
         Set<String> services = new LinkedHashSet<>(catalog.knownServices());
         services.addAll(profile.services());
@@ -72,7 +72,7 @@ class ProfileForm {
     }
 
     /**
-     * The profile that was typed. Its services keep the order of the one that the person saw.
+     * Returns the submitted profile. Its services keep the order of the profile that the person saw.
      *
      * @throws InvalidRequestException naming the invalid fields
      */
@@ -102,12 +102,12 @@ class ProfileForm {
         try {
             return json.writeValueAsString(base);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Profiles can always be written", e);
+            throw new IllegalStateException("A profile could not be serialized", e);
         }
     }
 
     /**
-     * The profile that the person saw.
+     * Returns the profile that the person saw.
      *
      * @throws InvalidRequestException if it is none that this wrote
      */

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form that changes an engagement's profile. Of two people who change it at once, the second is told. */
+/**
+ * The form that changes an engagement's profile. If two people change it at the same time, the second sees the first
+ * one's changes.
+ */
 @Page
 @RequestMapping(path = "/engagements/{id}/profile", produces = MediaType.TEXT_HTML_VALUE)
 class ProfileView {
@@ -82,7 +85,7 @@ class ProfileView {
         return "redirect:/engagements/" + id;
     }
 
-    /** A form that is sent twice finds its own change. */
+    /** A form that is submitted twice finds its own change. */
     private static Profile replace(Profile current, Profile base, Profile wanted) {
         if (!current.equals(base) && !current.equals(wanted)) {
             throw new ProfileChangedException(current);

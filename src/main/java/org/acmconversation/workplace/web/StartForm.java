@@ -10,11 +10,11 @@ import org.acmconversation.page.FormValues;
 import org.acmconversation.problem.StrictJson;
 import org.springframework.stereotype.Component;
 
-/** The fields of an engagement that is to be started, bound to the record of the API. */
+/** The fields of a new engagement, bound to the API's record. */
 @Component
 class StartForm {
 
-    /** Hidden: what makes a form that is sent twice start one engagement. */
+    /** Hidden idempotency key: a form that is submitted twice starts one engagement. */
     static final String KEY = "key";
 
     private final StrictJson json;

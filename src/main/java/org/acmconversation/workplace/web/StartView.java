@@ -29,8 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The form that starts an engagement. It is reviewed before it is started: what the catalog will bring, and which
- * engagements may be the same.
+ * The form that starts an engagement. A review step shows the FTOP tasks that it will create and similar engagements.
  */
 @Page
 @RequestMapping(path = "/engagements/new", produces = MediaType.TEXT_HTML_VALUE)
@@ -112,7 +111,7 @@ class StartView {
         return "redirect:/engagements/" + id;
     }
 
-    /** Then the engagement that it started is similar to itself. */
+    /** Otherwise the engagement that the form started would be reported as similar. */
     private boolean isSentAgain(NewEngagement request) {
         return engagements.findIdByExternalId(request.externalId()).isPresent();
     }
@@ -130,7 +129,10 @@ class StartView {
                 request.customer().name());
     }
 
-    /** The form has started an engagement, and was changed after going back to it: sent again it starts another. */
+    /**
+     * The form has already started an engagement and was then changed (with the browser's back button); submitting it
+     * starts another one.
+     */
     private String withNewKey(MultiValueMap<String, String> fields, Model model) {
         var changed = new LinkedMultiValueMap<>(fields);
         changed.set(StartForm.KEY, UUID.randomUUID().toString());

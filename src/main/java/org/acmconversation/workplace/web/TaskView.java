@@ -1,5 +1,6 @@
 package org.acmconversation.workplace.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Page
 class TaskView {
 
-    /** As many as a page of Tasklist can have. */
+    /** Maximum number of tasks on a page of Tasklist. */
     private static final int MOST_TASKS = 50;
 
     private final TaskAssignments assignments;
@@ -68,9 +69,10 @@ class TaskView {
     }
 
     /**
-     * When tasks are due, in words, by their id: "vence el jueves 3 (en 2 días laborables)". Leaves out tasks without a
-     * due date, and ids of none.
+     * Returns due dates in words by task id: "vence el jueves 3 (en 2 días laborables)". Omits tasks without a due date
+     * and unknown ids.
      */
+    @Hidden
     @GetMapping(path = "/tasks/due", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, String> due(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Tells a timeline in sentences. */
+/** Renders timeline entries as sentences. */
 @Component
 class TimelineSentences {
 
@@ -27,11 +27,11 @@ class TimelineSentences {
     /**
      * One sentence.
      *
-     * @param details what else is known, a line each
+     * @param details further details, one per line
      */
     record Sentence(Instant at, String text, List<String> details) {}
 
-    /** In the order of the entries. */
+    /** Returns the sentences in the order of the entries. */
     List<Sentence> of(List<TimelineEntry> entries, Moments moments, Locale locale) {
         return entries.stream()
                 .map(entry -> new Sentence(
@@ -56,7 +56,7 @@ class TimelineSentences {
                 : entry.actor();
     }
 
-    /** What the sentence is about, apart from its actor and its task. */
+    /** Returns the subject of the sentence, apart from actor and task. */
     private String subject(TimelineEntry entry, Moments moments, Locale locale) {
         Map<String, Object> detail = entry.detail();
         return switch (entry.event()) {

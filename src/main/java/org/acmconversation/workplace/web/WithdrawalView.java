@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form that withdraws an engagement. It says before what that cancels. */
+/** The form that withdraws an engagement. It shows what the withdrawal will cancel. */
 @Page
 @RequestMapping(path = "/engagements/{id}/withdrawal", produces = MediaType.TEXT_HTML_VALUE)
 class WithdrawalView {
@@ -43,7 +43,7 @@ class WithdrawalView {
         this.json = json;
     }
 
-    /** As the API has it. */
+    /** The API's request. */
     record Withdrawal(
             @NotNull(message = "is required") @BoundedText(max = 2000)
             String reason) {}
@@ -81,7 +81,7 @@ class WithdrawalView {
         return "redirect:/engagements/" + id;
     }
 
-    /** Whoever sends the form twice is not told that somebody else had withdrawn it. */
+    /** A person who submits the form twice is not told that somebody else has withdrawn it. */
     private static void tell(Engagement before, String reason, RedirectAttributes result) {
         boolean wasWithdrawn = before.status() == EngagementStatus.WITHDRAWN;
         if (wasWithdrawn && !reason.equals(before.withdrawalReason())) {
