@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores people's answers, in the transaction that completes the task. The timeline has who completed it and when, also
- * for tasks that were completed before answers were stored.
+ * Stores people's answers, in the transaction that completes the task. The timeline records who completed it and when,
+ * also for tasks that were completed before answers were stored.
  */
 @Component
 public class Answers {
@@ -70,7 +70,7 @@ public class Answers {
                 .toList();
     }
 
-    /** When the conversation takes place, if that is not what was answered: it was rescheduled since. */
+    /** Returns the conversation's time if it differs from the answer because it was rescheduled. */
     public Optional<Instant> rescheduledTo(UUID engagementId) {
         return timeline.of(engagementId).stream()
                 .filter(entry -> entry.event() == Event.CONVERSATION_RESCHEDULED)

@@ -1,4 +1,4 @@
-/** People's answers in forms: stored as they saw them, and shown to those who work on the engagement next. */
+/** Form answers: stored as people saw them, and shown to whoever works on the engagement next. */
 @ApplicationModule(displayName = "Answers")
 @NullMarked
 package org.acmconversation.answer;

@@ -15,8 +15,8 @@ import org.acmconversation.timeline.TimelineEntry.Event;
 import org.springframework.stereotype.Component;
 
 /**
- * Comments of engagements. They are kept in the timeline, whether they were written here or in Tasklist; the engine
- * deletes its own with the history of the task.
+ * Comments on the tasks of engagements. They are stored in the timeline, whether they were written here or in Tasklist,
+ * because the engine deletes its own with the task's history.
  */
 @Component
 public class Comments implements CommentObserver {
@@ -39,9 +39,9 @@ public class Comments implements CommentObserver {
     /**
      * Comments on an open task.
      *
-     * @param groups those that the author belongs to
-     * @throws org.acmconversation.task.UnknownTaskException if there is no such task of an engagement, or it is not the
-     *     author's to see
+     * @param groups the author's groups
+     * @throws org.acmconversation.task.UnknownTaskException if no engagement has this task, or the author may not see
+     *     it
      */
     public Comment add(String taskId, String author, Collection<String> groups, String text) {
         UUID engagement = tasks.requireVisible(taskId, author, groups);

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Next actions, and notes about how engagements stand, which are due every two weeks. */
+/** Next actions and status notes of engagements; a note is due every two weeks. */
 @Component
 public class EngagementFollowUp implements FollowUps {
 
@@ -50,7 +50,7 @@ public class EngagementFollowUp implements FollowUps {
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    /** Engagements come later: they ask for their follow-up. */
+    /** Lazy, because engagements depend on their follow-up. */
     EngagementFollowUp(
             FollowUpRepository repository,
             ObjectProvider<Engagements> engagements,
@@ -112,7 +112,7 @@ public class EngagementFollowUp implements FollowUps {
     }
 
     /**
-     * Says what comes next in a running engagement, in place of what was said before.
+     * Replaces the next action of a running engagement.
      *
      * @throws org.acmconversation.engagement.UnknownEngagementException if there is none with that id
      */
@@ -150,7 +150,7 @@ public class EngagementFollowUp implements FollowUps {
     }
 
     /**
-     * Keeps what was agreed in a task that is being completed, whose form has been checked.
+     * Stores the next action from the validated form of a task that is being completed.
      *
      * @param date null for two weeks from now
      */
@@ -178,9 +178,9 @@ public class EngagementFollowUp implements FollowUps {
     }
 
     /**
-     * Adds a note about how a running engagement stands.
+     * Adds a status note to a running engagement.
      *
-     * @param action what comes next; null to leave it as it is
+     * @param action the next action; null to leave it unchanged
      * @throws org.acmconversation.engagement.UnknownEngagementException if there is none with that id
      */
     public StatusNote note(UUID engagementId, String text, @Nullable NewAction action, String author) {
@@ -197,12 +197,12 @@ public class EngagementFollowUp implements FollowUps {
         });
     }
 
-    /** What is overdue of that for which somebody is responsible: the owner of the next action. */
+    /** Returns the overdue notes and next actions of engagements whose next action has an owner. */
     public List<OverdueFollowUp> overdueOf(String owner, int limit) {
         return repository.overdueOf(owner, clock.instant().minus(WITHOUT_NOTE), today(owner), limit);
     }
 
-    /** The notes about an engagement, newest first. */
+    /** Returns an engagement's status notes, newest first. */
     public List<StatusNote> notes(UUID engagementId) {
         return repository.notes(engagementId);
     }

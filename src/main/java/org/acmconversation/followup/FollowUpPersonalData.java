@@ -5,7 +5,7 @@ import org.acmconversation.personaldata.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Next actions and notes; who wrote one and when stays in the timeline. */
+/** Next actions and notes; the timeline keeps who wrote one and when. */
 @Configuration(proxyBeanMethods = false)
 class FollowUpPersonalData {
 

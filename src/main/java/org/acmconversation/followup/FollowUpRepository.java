@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores next actions and notes. Whoever writes has locked the engagement. */
+/** Stores next actions and notes. Writers must have locked the engagement. */
 @Repository
 class FollowUpRepository {
 
@@ -29,7 +29,7 @@ class FollowUpRepository {
         this.jdbc = jdbc;
     }
 
-    /** A row: what is known of an engagement. */
+    /** An engagement's row. */
     record Known(@Nullable NextAction nextAction, @Nullable Instant notedAt) {}
 
     Map<UUID, Known> of(Collection<UUID> engagementIds) {
@@ -101,7 +101,7 @@ class FollowUpRepository {
                 .update();
     }
 
-    /** What is overdue of those with an owner, by engagement: the note, the next action, or both. */
+    /** Returns what is overdue in engagements whose next action has an owner: the note, the next action, or both. */
     List<OverdueFollowUp> overdueOf(String owner, Instant notedBefore, LocalDate today, int limit) {
         return jdbc
                 .sql("""

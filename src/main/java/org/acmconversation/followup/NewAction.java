@@ -7,10 +7,10 @@ import org.acmconversation.problem.BoundedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A next action as it is sent.
+ * A next action in a request.
  *
- * @param date day by which it is done, in the caller's time zone today or later
- * @param owner who does it; the caller, if left out
+ * @param date due date, in the caller's time zone; today or later
+ * @param owner person who is responsible for it; by default the caller
  */
 public record NewAction(
         @NotNull(message = "is required") @BoundedText(max = 500)

@@ -6,7 +6,7 @@ import org.acmconversation.engagement.NextAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wrote about how an engagement stands.
+ * A note about an engagement's status.
  *
  * @param author who wrote it
  * @param nextAction the next action at that time

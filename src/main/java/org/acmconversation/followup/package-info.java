@@ -1,4 +1,4 @@
-/** How engagements are followed up: the next action, and notes about how they stand. */
+/** Follow-up of engagements: the next action and status notes. */
 @ApplicationModule(displayName = "Follow-up")
 @NullMarked
 package org.acmconversation.followup;

@@ -7,8 +7,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start outside the profile {@code local} if nobody has chosen an adapter: tasks would be kept in the
- * ledger, and FTOP would never hear of them.
+ * Refuses to start outside the profile {@code local} if no adapter is configured: tasks would be kept only in the
+ * ledger and never reach FTOP.
  */
 @Component
 class ChosenAdapter implements BeanFactoryPostProcessor {
@@ -19,8 +19,8 @@ class ChosenAdapter implements BeanFactoryPostProcessor {
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         Environment environment = beans.getBean(Environment.class);
         if (!environment.acceptsProfiles(Profiles.of("local")) && !environment.containsProperty(SETTING)) {
-            throw new IllegalStateException(SETTING + " is not set: use http to call FTOP, or embedded if this service"
-                    + " shall only keep FTOP tasks in its own ledger; see docs/ftop.md");
+            throw new IllegalStateException(SETTING + " is not set: use http to call FTOP, or embedded to keep"
+                    + " FTOP tasks only in this service's own ledger; see docs/ftop.md");
         }
     }
 }

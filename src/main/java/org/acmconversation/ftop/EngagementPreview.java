@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would come of an engagement if it were started as its request says.
+ * What would happen if an engagement were started.
  *
- * @param entry whether it meets the entry criteria, by the decision table
- * @param ftopTasks FTOP tasks that the catalog will bring
+ * @param entry result of the entry criteria's decision table
+ * @param ftopTasks FTOP tasks that would be created
  * @param enterpriseEligible whether the customer may take part in the Enterprise program
  */
 public record EngagementPreview(

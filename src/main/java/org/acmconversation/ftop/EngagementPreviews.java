@@ -10,7 +10,7 @@ import org.acmconversation.model.ConversationModel.Decision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows what would come of an engagement before it is started, by the latest decision tables. */
+/** Previews engagements before they are started, using the latest decision tables. */
 @Component
 public class EngagementPreviews {
 
@@ -22,7 +22,7 @@ public class EngagementPreviews {
         this.engagements = engagements;
     }
 
-    /** Shows what would come of a request. Nothing is kept. */
+    /** Previews the engagement of a request. Nothing is stored. */
     public EngagementPreview of(NewEngagement request) {
         Map<String, List<Map<String, Object>>> results = engagements.preview(
                 request,
@@ -32,7 +32,7 @@ public class EngagementPreviews {
                         Decision.FTOP_CONVERSATION_TASK,
                         Decision.FTOP_VALUE_DISCUSSIONS));
         String entry = (String) single(results.getOrDefault(Decision.ENTRY_CRITERIA, List.of()));
-        // What is covered ends at once.
+        // An engagement covered by the Enterprise program ends at once.
         List<EngagementPreview.Task> tasks = COVERED.equals(entry)
                 ? List.of()
                 : Stream.of(Decision.FTOP_CONVERSATION_TASK, Decision.FTOP_VALUE_DISCUSSIONS)
@@ -45,7 +45,7 @@ public class EngagementPreviews {
                 Boolean.TRUE.equals(single(results.getOrDefault(Decision.ENTERPRISE_ELIGIBILITY, List.of()))));
     }
 
-    /** The only output of the only rule that matches; null if none does. */
+    /** Returns the only output of the only matching rule; null if none matches. */
     private static @Nullable Object single(List<Map<String, Object>> result) {
         return result.stream()
                 .flatMap(rule -> rule.values().stream())

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FtopLedger {
 
-    /** SQL that is true if a task of the row of {@code engagement} at hand waits for FTOP. */
+    /** SQL condition on a row of {@code engagement}: one of its tasks waits for FTOP. */
     static final String ENGAGEMENT_WAITS = """
             exists (select 1 from ftop_task
                     where ftop_task.engagement_id = engagement.id and ftop_task.failed_at is not null)""";

@@ -6,7 +6,7 @@ import org.acmconversation.personaldata.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What people wrote about FTOP tasks. FTOP itself is not told of an erasure. */
+/** Text that people wrote about FTOP tasks. FTOP itself is not informed of an erasure. */
 @Configuration(proxyBeanMethods = false)
 class FtopPersonalData {
 

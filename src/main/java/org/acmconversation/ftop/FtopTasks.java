@@ -195,9 +195,7 @@ public class FtopTasks {
         }
     }
 
-    /**
-     * Replaces FTOP's id of a task where FTOP has another one, as it does of a task that it lost and was told again.
-     */
+    /** Replaces FTOP's id of a task if FTOP has another one, as after a lost task was re-created. */
     void refer(FtopTask task, FtopRecord record) {
         transactions.apart(task.engagementId(), () -> {
             if (ledger.refer(record)) {

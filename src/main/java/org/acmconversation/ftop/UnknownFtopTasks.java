@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Tasks of FTOP that the ledger does not know, for example because the database was restored from a backup. Once
- * somebody has looked into one, reconciliations do not report it any more.
+ * somebody has acknowledged one, reconciliations no longer report it.
  */
 @Service
 public class UnknownFtopTasks {
@@ -30,7 +30,7 @@ public class UnknownFtopTasks {
     }
 
     /**
-     * Acknowledges a task; a second time replaces the first.
+     * Acknowledges a task, replacing an earlier acknowledgement.
      *
      * @param note what somebody found out or did about it
      * @throws KnownFtopTaskException if the ledger has it

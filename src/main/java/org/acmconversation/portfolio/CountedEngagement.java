@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement as it is counted. */
+/** The values of an engagement that the portfolio counts. */
 record CountedEngagement(
         UUID id,
         String segment,

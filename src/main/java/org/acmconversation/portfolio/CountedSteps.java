@@ -3,7 +3,7 @@ package org.acmconversation.portfolio;
 import org.acmconversation.engagement.CompletedSteps;
 import org.springframework.stereotype.Component;
 
-/** Which engagements have completed a step, by the tasks that the figures count. */
+/** Finds engagements that have completed a step, from the tasks that the portfolio counts. */
 @Component
 class CountedSteps implements CompletedSteps {
 

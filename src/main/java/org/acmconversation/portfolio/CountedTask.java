@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as it is counted.
+ * The values of a task that the portfolio counts.
  *
  * @param processId key of its process
- * @param roles those who may do it, separated by commas
- * @param dueAt null if it is never due
+ * @param roles candidate groups, separated by commas
+ * @param dueAt due date, or null
  * @param closedAt null while it is open
- * @param completed whether somebody completed it, and it was not canceled
+ * @param completed true if it was completed, false if it is open or was canceled
  */
 record CountedTask(
         String taskId,

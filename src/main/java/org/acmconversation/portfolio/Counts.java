@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What engagements and their tasks count for. Counts add up, and what was counted can be taken away again. */
+/** Counters that engagements and tasks are added to and subtracted from. */
 class Counts {
 
     /** Stands for every service, and for every initiative. */
     static final String ANY = "";
 
-    /** When a task is due that never is. */
+    /** Due hour of tasks without a due date. */
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Key of a row of {@code portfolio_figure}. */
@@ -46,7 +46,7 @@ class Counts {
     private final Map<Figure, Long> figures = new HashMap<>();
     private final Map<Open, Long> open = new HashMap<>();
 
-    /** Counts made so far, without those that are zero. */
+    /** Returns the counters that are not zero. */
     Map<Figure, Long> figures() {
         figures.values().removeIf(number -> number == 0);
         return figures;
@@ -61,12 +61,12 @@ class Counts {
         return figures.size() + open.size();
     }
 
-    /** Counts an engagement. */
+    /** Adds an engagement. */
     void add(CountedEngagement engagement, Collection<CountedTask> tasks) {
         count(engagement, tasks, 1);
     }
 
-    /** Takes away what an engagement was counted for. */
+    /** Subtracts an engagement as it was counted before. */
     void subtract(CountedEngagement engagement, Collection<CountedTask> tasks) {
         count(engagement, tasks, -1);
     }
@@ -126,7 +126,7 @@ class Counts {
         traits(engagement).forEach(traits -> figures.merge(key.of(traits), (long) number, Long::sum));
     }
 
-    /** Each combination by which an engagement can be selected. */
+    /** Returns each combination of service and initiative by which an engagement can be selected. */
     private static Stream<Traits> traits(CountedEngagement engagement) {
         return orAny(engagement.services())
                 .flatMap(service -> orAny(engagement.initiatives())

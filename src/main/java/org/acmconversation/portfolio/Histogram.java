@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations, counted in buckets each of which is a tenth wider than the one before. A percentile is off by a twentieth
- * at most.
+ * A histogram of durations. Each bucket is a tenth wider than the one before, so a percentile is off by at most a
+ * twentieth.
  */
 class Histogram {
 
@@ -16,7 +16,7 @@ class Histogram {
 
     private final NavigableMap<Integer, Long> buckets = new TreeMap<>();
 
-    /** The bucket of a duration; what took less than a second is in the first. */
+    /** Returns the bucket of a duration; durations below a second are in the first. */
     static int bucket(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds < 1 ? 0 : 1 + (int) (Math.log((double) seconds) / GROWTH);
@@ -31,9 +31,9 @@ class Histogram {
     }
 
     /**
-     * The duration in seconds that a share of all durations does not exceed; null if there are none.
+     * Returns a percentile in seconds; null if there are no durations.
      *
-     * @param share from 0 to 1
+     * @param share the percentile as a fraction from 0 to 1
      */
     @Nullable
     Long percentile(double share) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.acmconversation.portfolio.PortfolioReads.Open;
 
 /**
- * Tells what is overdue from counts by the hour. The hours of now and of the end of the next working day are split: of
- * the tasks that are due in them each is looked at.
+ * Computes overdue tasks from hourly counts. The current hour and the hour in which the next working day ends are
+ * split: their tasks are checked one by one.
  */
 class OpenTasks {
 
@@ -20,13 +20,13 @@ class OpenTasks {
     private final Map<StepId, Tally> bySteps = new HashMap<>();
     private final Map<String, Tally> byRole = new TreeMap<>();
 
-    /** @param soon what is due before, and not overdue, is due soon */
+    /** @param soon tasks due before this time that are not overdue are due soon */
     OpenTasks(Instant now, Instant soon) {
         this.now = now;
         this.soon = soon;
     }
 
-    /** How many tasks there are. */
+    /** Returns the number of tasks. */
     record Tally(long open, long overdue, long soon) {
 
         static final Tally ZERO = new Tally(0, 0, 0);
@@ -40,12 +40,12 @@ class OpenTasks {
         return Set.copyOf(List.of(Counts.hour(now), Counts.hour(soon)));
     }
 
-    /** Adds the tasks of an hour. Those of the hours to split are only open; the rest comes by {@link #addTask}. */
+    /** Adds the tasks of an hour. For hours to split, this counts them only as open; {@link #addTask} does the rest. */
     void addHour(Open hour) {
         add(hour, hoursToSplit().contains(hour.due()) ? new Tally(hour.number(), 0, 0) : number(hour, hour.number()));
     }
 
-    /** Adds when a task of an hour to split is due. */
+    /** Adds the due date of a task in an hour to split. */
     void addTask(Open task) {
         add(task, number(task, 0));
     }

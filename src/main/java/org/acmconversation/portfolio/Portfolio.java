@@ -7,11 +7,11 @@ import org.acmconversation.engagement.EngagementStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of all engagements, or of those that a filter selects.
+ * Figures of all engagements or of those that a filter selects.
  *
- * @param engagements engagements that started in the period, by their status now
+ * @param engagements engagements that started in the period, by current status
  * @param steps user tasks, in the order of the models; open ones now, completed ones in the period
- * @param load open tasks by role; one that several roles may do counts for each
+ * @param load open tasks by role; a task with several candidate groups counts for each
  * @param funnel how many of the engagements that started in the period have completed each milestone
  * @param weeks weeks in which engagements started or ended, in order
  */
@@ -26,13 +26,13 @@ public record Portfolio(
      * A user task.
      *
      * @param processId key of its process
-     * @param name name in the latest model, in Spanish; the id if that has no such task any more
-     * @param open how many are open
-     * @param overdue how many of the open ones were due before now
-     * @param dueSoon how many of the open ones are due within a working day
-     * @param completed how many were completed
-     * @param medianSeconds how long half of the completed ones took at most; null if there are none
-     * @param p90Seconds how long nine of ten took at most; null if there are none
+     * @param name name in the latest model, in Spanish; the id if the latest model has no such task
+     * @param open number of open tasks
+     * @param overdue number of open tasks that are overdue
+     * @param dueSoon number of open tasks that are due within one working day
+     * @param completed number of completed tasks
+     * @param medianSeconds median duration of the completed tasks; null if there are none
+     * @param p90Seconds 90th percentile of the durations; null if there are none
      */
     @Schema(name = "PortfolioStep")
     public record Step(

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes what has to be counted, in the transaction of the change. Nothing is counted there: engagements share counts,
- * and would wait for each other.
+ * Records changes to count later, in the transaction of the change. Counting there would make engagements wait for each
+ * other, because they share counters.
  */
 @Component
 class PortfolioChanges implements TaskObserver {
@@ -32,7 +32,7 @@ class PortfolioChanges implements TaskObserver {
     /**
      * A change.
      *
-     * @param task the task as it is now; null if the engagement itself changed
+     * @param task the task's current state; null if the engagement itself changed
      */
     record Change(long id, UUID engagementId, @Nullable CountedTask task) {}
 
@@ -65,7 +65,7 @@ class PortfolioChanges implements TaskObserver {
                         .update());
     }
 
-    /** The first changes that are not counted yet, in the order in which they were made. */
+    /** Returns the first changes that are not counted yet, in the order in which they were recorded. */
     List<Change> first(int limit) {
         return jdbc.sql("select * from portfolio_change order by id fetch first :limit rows only")
                 .param("limit", limit)
@@ -79,7 +79,7 @@ class PortfolioChanges implements TaskObserver {
                 .update();
     }
 
-    /** Deletes all that the transaction sees. */
+    /** Deletes all changes that are visible to the transaction. */
     void deleteAll() {
         jdbc.sql("delete from portfolio_change").update();
     }

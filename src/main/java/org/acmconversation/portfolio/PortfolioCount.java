@@ -25,8 +25,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts changes: takes away what their engagements were counted for, and adds what they count for now. One node at a
- * time does it, which a row in the database decides.
+ * Counts changes: subtracts the previous values of their engagements and adds the current ones. A row lock in the
+ * database ensures that one node at a time does it.
  */
 @Component
 public class PortfolioCount {
@@ -71,17 +71,17 @@ public class PortfolioCount {
         sharedWork.every(properties.countInterval(), "portfolio-count", this::countAll);
     }
 
-    /** What is counted and what is stored as counted are the same; what commits meanwhile is counted afterwards. */
+    /** A snapshot, so that figures and counted rows agree; changes that commit meanwhile are counted afterwards. */
     private static TransactionTemplate snapshot(PlatformTransactionManager transactionManager) {
         var template = new TransactionTemplate(transactionManager);
         template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return template;
     }
 
-    /** What was counted in a rebuild. */
+    /** The result of a rebuild. */
     public record Rebuilt(long engagements, long tasks) {}
 
-    /** Counts all changes that there are, unless another node is at it. */
+    /** Counts all pending changes, unless another node is doing so. */
     public void countAll() {
         boolean isMore = true;
         while (isMore) {
@@ -128,10 +128,10 @@ public class PortfolioCount {
     }
 
     /**
-     * Counts everything anew, from the engagements and the engine's history. Tasks that the history does not have any
-     * more count as before. Until it is done, everybody sees the figures as they were.
+     * Recounts everything from the engagements and the engine's history. Tasks that are no longer in the history keep
+     * their counts. Until it commits, readers see the old figures.
      *
-     * @throws RebuildRunningException if a node is rebuilding them already
+     * @throws RebuildRunningException if a node is already rebuilding them
      */
     public Rebuilt rebuild() {
         return patience.execute(attempt -> rebuild.execute(status -> rebuildAlone()));
@@ -144,7 +144,7 @@ public class PortfolioCount {
         if (!isMine("COUNT")) {
             throw new CannotAcquireLockException("A node is counting changes, which takes a moment");
         }
-        // Fails if a node has counted some of them since the snapshot was taken, and is then tried again.
+        // Fails if another node has counted some of them since the snapshot was taken, and is then retried.
         changes.deleteAll();
         rows.replaceEngagements();
         long tasks = saveHistory();
@@ -154,7 +154,7 @@ public class PortfolioCount {
         return new Rebuilt(engagements, tasks);
     }
 
-    /** Whether nobody else does this kind of work; nobody else will until the transaction ends. */
+    /** Tries to lock this kind of work until the transaction ends; false if another node holds the lock. */
     private boolean isMine(String work) {
         return jdbc.sql("select name from portfolio_lock where name = :work for update skip locked")
                 .param("work", work)
@@ -196,7 +196,7 @@ public class PortfolioCount {
         return engagements;
     }
 
-    /** Passes on items by the thousand. */
+    /** Passes on items in batches of a thousand. */
     private static class Batch<T> {
 
         private final Consumer<List<T>> consumer;
@@ -216,7 +216,7 @@ public class PortfolioCount {
             }
         }
 
-        /** @return how many items there were */
+        /** @return the number of items */
         long end() {
             if (!items.isEmpty()) {
                 consumer.accept(items);

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores counts. One transaction at a time changes them. */
+/** Stores the counters. Only one transaction at a time changes them. */
 @Repository
 class PortfolioFigures {
 
@@ -33,7 +33,7 @@ class PortfolioFigures {
         jdbc.sql("delete from portfolio_open").update();
     }
 
-    /** Adds counts, which may be negative. */
+    /** Adds to the counters; the numbers may be negative. */
     void add(Counts counts) {
         add("portfolio_figure", FIGURE, counts.figures(), PortfolioFigures::key);
         add("portfolio_open", OPEN, counts.open(), PortfolioFigures::key);

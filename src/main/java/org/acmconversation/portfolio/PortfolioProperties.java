@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The portfolio.
  *
- * @param countInterval how often changes are counted, across all nodes; the figures are behind by as much
+ * @param countInterval how often changes are counted, across all nodes; figures are out of date by up to this time
  */
 @ConfigurationProperties("acm.portfolio")
 record PortfolioProperties(@DefaultValue("5s") Duration countInterval) {

@@ -7,11 +7,11 @@ import org.acmconversation.engagement.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to show of the portfolio; what is null does not filter.
+ * Selects the part of the portfolio to show; a null component does not filter.
  *
  * @param from first day of the period (UTC)
- * @param to the day after its last
- * @param zone where the working day is that makes a task due soon
+ * @param to day after the last day of the period
+ * @param zone time zone of the working day within which a task is due soon
  */
 public record PortfolioQuery(
         @Nullable LocalDate from,

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads counts that a query selects. */
+/** Reads the counters that a query selects. */
 @Repository
 class PortfolioReads {
 
@@ -20,13 +20,13 @@ class PortfolioReads {
         this.jdbc = jdbc;
     }
 
-    /** Counts of a period. */
+    /** Counters of a period. */
     record Sum(Measure measure, String processId, String activityId, int bucket, long number) {}
 
-    /** Counts of a day. */
+    /** Counters of a day. */
     record Day(LocalDate day, Measure measure, long number) {}
 
-    /** Open tasks that are due at some time, or in the hour that begins then. */
+    /** Open tasks that are due at a time, or in the hour that begins at it. */
     record Open(String processId, String activityId, String roles, Instant due, long number) {}
 
     List<Sum> sums(PortfolioQuery query) {
@@ -60,7 +60,7 @@ class PortfolioReads {
                 + (query.segment() == null ? "" : " and segment = :segment");
     }
 
-    /** Open tasks by the hour in which they are due. */
+    /** Returns the number of open tasks by the hour in which they are due. */
     List<Open> open(PortfolioQuery query) {
         return jdbc.sql("""
                         select process_id, activity_id, roles, due_hour as due, sum(number) as number from portfolio_open
@@ -77,7 +77,7 @@ class PortfolioReads {
                 .list();
     }
 
-    /** Each open task that is due in an hour. */
+    /** Returns each open task that is due in an hour. */
     List<Open> openIn(Instant hour, PortfolioQuery query) {
         String traits = (query.segment() == null ? "" : " and segment = :segment")
                 + (query.service() == null ? "" : " and array_contains(services, :service)")

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores engagements and tasks as they are counted. */
+/** Stores the counted values of engagements and tasks. */
 @Repository
 class PortfolioRows {
 
@@ -37,7 +37,7 @@ class PortfolioRows {
         this.all.setFetchSize(FETCH_SIZE);
     }
 
-    /** Engagements as they are now. One whose transaction has not ended is not among them. */
+    /** Returns the current values of engagements. Engagements of uncommitted transactions are missing. */
     List<CountedEngagement> current(Collection<UUID> ids) {
         return jdbc.sql("""
                         select id as engagement_id, segment, services, initiatives, status, started_at, ended_at
@@ -45,7 +45,7 @@ class PortfolioRows {
                         """).param("ids", ids).query(PortfolioRows::engagement).list();
     }
 
-    /** Engagements as they are counted. */
+    /** Returns the counted values of engagements. */
     List<CountedEngagement> counted(Collection<UUID> ids) {
         return jdbc.sql("select * from portfolio_engagement where engagement_id in (:ids)")
                 .param("ids", ids)
@@ -60,7 +60,7 @@ class PortfolioRows {
                 .list();
     }
 
-    /** Replaces engagements as they are counted by what they are now. */
+    /** Replaces the counted values of engagements with their current values. */
     void replaceEngagements(Collection<UUID> ids) {
         jdbc.sql("delete from portfolio_engagement where engagement_id in (:ids)")
                 .param("ids", ids)
@@ -103,7 +103,7 @@ class PortfolioRows {
                 .addValue("openDueAt", task.isOpen() ? atUtc(task.dueAt()) : null);
     }
 
-    /** Passes on all engagements as they are counted, by id. */
+    /** Passes on the counted values of all engagements, by id. */
     void forEachEngagement(Consumer<CountedEngagement> consumer) {
         all.query(
                 "select * from portfolio_engagement order by engagement_id",

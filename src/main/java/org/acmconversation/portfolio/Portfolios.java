@@ -21,7 +21,7 @@ import org.acmconversation.portfolio.PortfolioReads.Day;
 import org.acmconversation.portfolio.PortfolioReads.Sum;
 import org.springframework.stereotype.Component;
 
-/** Reads the portfolio. What changed in the last seconds may not be counted yet. */
+/** Reads the portfolio. Changes of the last seconds may not be counted yet. */
 @Component
 public class Portfolios {
 
@@ -41,7 +41,7 @@ public class Portfolios {
         this.clock = clock;
     }
 
-    /** Reads what a query selects, from one snapshot of the database. */
+    /** Reads the figures that a query selects, from one snapshot of the database. */
     public Portfolio find(PortfolioQuery query) {
         Instant now = clock.instant();
         Due.Span soon = Due.SOON.span(now, calendars.in(query.zone()));
@@ -67,7 +67,7 @@ public class Portfolios {
         return sums.stream().filter(sum -> sum.measure() == measure);
     }
 
-    /** Those with something to count. */
+    /** Returns the steps that have any figures. */
     private List<Portfolio.Step> steps(List<Sum> sums, OpenTasks open) {
         Map<StepId, Histogram> completed = new LinkedHashMap<>();
         of(Measure.COMPLETED, sums)
@@ -76,7 +76,7 @@ public class Portfolios {
                         .add(sum.bucket(), sum.number()));
         Map<StepId, String> names = new LinkedHashMap<>();
         steps.all().forEach(step -> names.put(new StepId(step.processId(), step.activityId()), step.name()));
-        // Models of before may have had others.
+        // Earlier models may have had other steps.
         Stream.concat(completed.keySet().stream(), open.steps().stream())
                 .forEach(step -> names.putIfAbsent(step, step.activityId()));
         return names.entrySet().stream()

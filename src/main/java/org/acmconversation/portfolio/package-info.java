@@ -1,6 +1,6 @@
 /**
- * The portfolio: how many engagements there are, where they wait and how long steps take. Its figures are rows of its
- * own, which events keep.
+ * The portfolio: how many engagements there are, at which steps they are and how long steps take. The figures are
+ * stored in separate tables, which events update.
  */
 @ApplicationModule(displayName = "Portfolio")
 @NullMarked

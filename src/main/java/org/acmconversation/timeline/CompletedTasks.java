@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tasks that somebody completed, of all engagements. */
+/** The tasks that a person completed, in all engagements. */
 @Component
 public class CompletedTasks {
 
@@ -29,12 +29,12 @@ public class CompletedTasks {
     }
 
     /**
-     * Which to list; what is null does not filter.
+     * Selects tasks; a null component does not filter.
      *
      * @param actor who completed them
-     * @param text part of the customer's name or of the external id, without regard to case and accents
-     * @param from first moment
-     * @param to moment after the last
+     * @param text part of the customer's name or of the external id, ignoring case and accents
+     * @param from earliest completion, inclusive
+     * @param to latest completion, exclusive
      * @param page number of the page, from 0
      * @param size items on a page
      */
@@ -77,7 +77,7 @@ public class CompletedTasks {
         }
     }
 
-    /** One that was completed. */
+    /** A completed task. */
     public record CompletedTask(
             String taskId,
             @Nullable String activityId,
@@ -87,10 +87,10 @@ public class CompletedTasks {
             String customer,
             String externalId) {}
 
-    /** Some of them, and how many there are in all. */
+    /** A page of completed tasks, and their total number. */
     public record Page(List<CompletedTask> items, long totalItems) {}
 
-    /** A page, newest first. */
+    /** Returns a page, newest first. */
     public Page find(Query query) {
         long total = jdbc.sql("select count(*)" + query.conditions())
                 .params(query.parameters())

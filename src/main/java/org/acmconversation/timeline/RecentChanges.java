@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened lately in the engagements that somebody works on. */
+/** Recent events in the engagements that a person works on. */
 @Component
 public class RecentChanges {
 
@@ -23,7 +23,7 @@ public class RecentChanges {
     /** An entry of an engagement's timeline. */
     public record Change(UUID engagementId, String customer, TimelineEntry entry) {}
 
-    /** Running engagements in which somebody has completed a task since then, the latest first. */
+    /** Returns running engagements in which a person has completed a task since a time, latest first. */
     public List<UUID> workedOn(String person, Instant since, int limit) {
         return jdbc.sql("""
                         select engagement_id from timeline_entry
@@ -39,7 +39,7 @@ public class RecentChanges {
                 .list();
     }
 
-    /** What others than that person, or the system, have done in some engagements since then, newest first. */
+    /** Returns what others, including the system, have done in engagements since a time, newest first. */
     public List<Change> byOthers(String person, Collection<UUID> engagements, Instant since, int limit) {
         if (engagements.isEmpty()) {
             return List.of();

@@ -56,7 +56,7 @@ public class Timeline {
     }
 
     /**
-     * Who last completed a task of an engagement, or else of another one of the same customer.
+     * Returns who last completed a task of an engagement, or else of another engagement of the same customer.
      *
      * @param activityId id of the user task in its model
      */
@@ -93,7 +93,7 @@ public class Timeline {
         BusinessKey.engagementId(businessKey).ifPresent(id -> record(id, event, actor(), activityId, name, detail));
     }
 
-    /** As {@link #record}, for what nobody did though it happens while somebody does something. */
+    /** Like {@link #record}, for events that the system causes while a person is doing something else. */
     public void recordOfSystem(
             @Nullable String businessKey,
             Event event,

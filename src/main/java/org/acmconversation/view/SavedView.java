@@ -6,13 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A selection of engagements under a name.
+ * A named filter of the engagement list.
  *
  * @param name unique among the views of its owner
- * @param query parameters of {@code GET /api/engagements}, as they stand in its address after the question mark
+ * @param query query string for {@code GET /api/engagements}
  * @param shared whether colleagues see it, too
- * @param isDefault whether it is what its owner sees first; always false in a colleague's
- * @param owner the colleague who shares it; null, and left out, in one's own
+ * @param isDefault whether it is the owner's default; always false in a colleague's view
+ * @param owner the colleague who shares it; null and omitted for the caller's own views
  */
 public record SavedView(
         String name,

@@ -7,7 +7,7 @@ import org.acmconversation.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps saved views. */
+/** Stores saved views. */
 @Component
 public class SavedViews {
 
@@ -21,7 +21,7 @@ public class SavedViews {
         this.transactions = transactions;
     }
 
-    /** A person's own views by name, then those that colleagues share. */
+    /** Returns a person's own views by name, then those that colleagues share. */
     public List<SavedView> of(String person) {
         return jdbc.sql("""
                         select * from saved_view where owner = :person or shared
@@ -43,7 +43,7 @@ public class SavedViews {
     }
 
     /**
-     * Saves a view of a person's own. If it is to be the default, the one that was is no longer.
+     * Saves a person's view. A new default replaces the previous one.
      *
      * @return whether it is new
      * @throws TooManyViewsException if it is new and the person has 100 of them

@@ -1,4 +1,4 @@
-/** Saved views: selections of engagements that a person gives a name, for oneself or for colleagues. */
+/** Saved views: named filters of the engagement list, for their owner or shared with colleagues. */
 @ApplicationModule(displayName = "Saved views")
 @NullMarked
 package org.acmconversation.view;

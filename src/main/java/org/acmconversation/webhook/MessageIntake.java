@@ -43,7 +43,7 @@ class MessageIntake {
         }
     }
 
-    /** With the external id of now: the engagement may have been erased since the event. */
+    /** Uses the current external id, because the engagement may have been erased since the event. */
     private String body(OutgoingEvent event) {
         String externalId = engagements.get(event.engagementId()).externalId();
         try {

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves a gap in the numbers of each engagement's events. The receiver has already got numbers that the backup does
- * not know, and ignores what does not have a higher one. What was not delivered yet moves behind the gap.
+ * Leaves a gap in the numbers of each engagement's events. The receiver has already received numbers that are not in
+ * the backup, and ignores events whose number is not higher. Undelivered events are renumbered to come after the gap.
  */
 @Component
 class NumbersAfterRestore implements AfterRestore {

@@ -24,7 +24,7 @@ public record OutgoingEvent(
         data = Map.copyOf(data);
     }
 
-    /** The same event under another external id. */
+    /** Returns the event with another external id. */
     OutgoingEvent withExternalId(String externalId) {
         Map<String, String> renamed = new HashMap<>(data);
         renamed.put(EXTERNAL_ID, externalId);

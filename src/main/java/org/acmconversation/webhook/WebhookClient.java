@@ -51,9 +51,9 @@ class WebhookClient {
         try {
             return attempt(http.send(request, head -> new DiscardedBody()), now);
         } catch (TimeoutException e) {
-            return Attempt.failed("no answer within " + timeout.toMillis() + " ms");
+            return Attempt.failed("no response within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return Attempt.failed("no answer: "
+            return Attempt.failed("no response: "
                     + Objects.requireNonNull(e.getCause()).getClass().getSimpleName());
         }
     }

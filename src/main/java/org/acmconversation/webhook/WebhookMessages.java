@@ -38,7 +38,8 @@ class WebhookMessages {
     /**
      * Adds a message. Returns false if it already exists.
      *
-     * @param body composes the message while the engagement's stream is locked, so that no erasure comes between
+     * @param body composes the message while the engagement's stream is locked, so that the engagement cannot be erased
+     *     in between
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean add(OutgoingEvent event, Function<OutgoingEvent, String> body) {

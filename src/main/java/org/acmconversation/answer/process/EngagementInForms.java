@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds the engagement, the last answers and the comments of previous steps to every form. They are read when a form is
- * opened and not stored in variables, so called processes have them, too, and they are never out of date.
+ * opened and not stored in variables, so they are also available in called processes and never out of date.
  */
 @Component
 class EngagementInForms implements FormContext {
@@ -45,7 +45,7 @@ class EngagementInForms implements FormContext {
     private final MessageSource messages;
     private final ObjectMapper json;
 
-    /** Lazy, because what provides the data is created after the engine, which calls this. */
+    /** Lazy, because the beans that provide the data are created after the engine, which calls this. */
     EngagementInForms(
             ObjectProvider<Engagements> engagements,
             ObjectProvider<Answers> answers,
@@ -77,7 +77,7 @@ class EngagementInForms implements FormContext {
                         write(steps.stream().map(step -> step(step, moment)).toList()));
     }
 
-    /** A form is opened by a person, or by the service itself, as when it checks a submission. */
+    /** A form is opened by a person, or by the service itself, for example to validate a submission. */
     private ZoneId readersZone() {
         Authentication reader = SecurityContextHolder.getContext().getAuthentication();
         return reader == null
@@ -111,7 +111,7 @@ class EngagementInForms implements FormContext {
         return messages.getMessage(key, null, code.replace('_', ' '), SPANISH);
     }
 
-    /** The time of the conversation is what it was rescheduled to. */
+    /** Shows the conversation's current time if it was rescheduled. */
     private Map<String, String> lastAnswers(List<AnsweredTask> steps, Engagement engagement) {
         Map<String, String> last = new LinkedHashMap<>();
         steps.forEach(step ->

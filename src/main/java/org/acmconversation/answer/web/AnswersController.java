@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST API of people's answers. */
+/** REST API of form answers. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class AnswersController {
@@ -46,8 +46,8 @@ class AnswersController {
     @Tag(name = "Engagements")
     @Operation(
             summary = "Read what people answered in an engagement's tasks",
-            description = "Oldest first, those of called processes among them. Tasks that were completed before answers"
-                    + " were kept have none.")
+            description = "Oldest first, including those of called processes. Tasks that were completed before answers"
+                    + " were stored have none.")
     List<AnsweredTask> answers(@PathVariable UUID id) {
         return answers.of(engagements.get(id).id());
     }
@@ -59,11 +59,11 @@ class AnswersController {
             Authentication user,
             @RequestParam(required = false)
                     @Parameter(
-                            description = "part of the customer's name or the external id, without regard to case and"
-                                    + " accents")
+                            description =
+                                    "part of the customer's name or the external id, ignoring case and" + " accents")
                     String q,
-            @RequestParam(required = false) @Parameter(description = "completed then or later") Instant from,
-            @RequestParam(required = false) @Parameter(description = "completed before then") Instant to,
+            @RequestParam(required = false) @Parameter(description = "earliest completion, inclusive") Instant from,
+            @RequestParam(required = false) @Parameter(description = "latest completion, exclusive") Instant to,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         check(q, page, size);

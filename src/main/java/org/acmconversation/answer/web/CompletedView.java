@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of what somebody has completed, with the answers. Its days are those of the person's time zone. */
+/** The page of the tasks that a person has completed, with the answers. Days are in the person's time zone. */
 @Page
 class CompletedView {
 

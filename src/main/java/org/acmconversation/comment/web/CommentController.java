@@ -37,7 +37,7 @@ class CommentController {
         this.engagements = engagements;
     }
 
-    /** A comment as it is sent. */
+    /** A new comment. */
     record NewComment(
             @NotNull(message = "is required") @BoundedText(max = 4000)
             String text) {}
@@ -46,8 +46,9 @@ class CommentController {
     @Idempotent
     @Operation(
             summary = "Comment on a task",
-            description = "For whoever may do the task. The comment is in the engagement's timeline, too, and Tasklist"
-                    + " shows it in the task's history.")
+            description =
+                    "Requires that the caller may work on the task. The comment is added to the engagement's timeline, and Tasklist"
+                            + " shows it in the task's history.")
     @ApiResponse(responseCode = "201", description = "The comment has been added.")
     ResponseEntity<Comment> add(@PathVariable String taskId, @RequestBody NewComment comment, Authentication author) {
         List<String> groups = author.getAuthorities().stream()

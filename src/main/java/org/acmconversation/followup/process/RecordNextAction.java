@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Listener of the user task {@code conductConversation}: keeps the next action that its form may have. */
+/** Listener of the user task {@code conductConversation}: stores the next action if the form has one. */
 @Component
 class RecordNextAction implements TaskListener {
 

@@ -42,9 +42,9 @@ class FollowUpController {
     }
 
     /**
-     * A note as it is sent.
+     * A new note.
      *
-     * @param nextAction what comes next, if that changes
+     * @param nextAction the new next action; null to leave it unchanged
      */
     record NewNote(
             @NotNull(message = "is required") @BoundedText(max = 4000)
@@ -54,8 +54,8 @@ class FollowUpController {
 
     @PutMapping(path = "/next-action", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Say what comes next in an engagement",
-            description = "Replaces what was said before. The engagement has it as its nextAction.")
+            summary = "Set an engagement's next action",
+            description = "Replaces the previous one. The engagement returns it as nextAction.")
     NextAction plan(@PathVariable UUID id, @RequestBody NewAction action, Principal caller) {
         return followUp.plan(id, action, caller.getName());
     }
@@ -63,8 +63,8 @@ class FollowUpController {
     @PostMapping(path = "/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Idempotent
     @Operation(
-            summary = "Write how an engagement stands",
-            description = "Due at least every two weeks, by the engagement's noteDueAt.")
+            summary = "Add a status note to an engagement",
+            description = "Due at least every two weeks; see the engagement's noteDueAt.")
     @ApiResponse(responseCode = "201", description = "The note has been added.")
     ResponseEntity<StatusNote> note(@PathVariable UUID id, @RequestBody NewNote note, Principal author) {
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -72,7 +72,7 @@ class FollowUpController {
     }
 
     @GetMapping("/notes")
-    @Operation(summary = "Read the notes about how an engagement stands", description = "Newest first.")
+    @Operation(summary = "Read an engagement's status notes", description = "Newest first.")
     List<StatusNote> notes(@PathVariable UUID id) {
         return followUp.notes(engagements.get(id).id());
     }

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form for a note about an engagement and its next action. Sent twice, it is one note. */
+/** The form for a status note and the next action. Submitting it twice adds one note. */
 @Page
 @RequestMapping(path = "/engagements/{id}/follow-up", produces = MediaType.TEXT_HTML_VALUE)
 class FollowUpView {
@@ -60,7 +60,7 @@ class FollowUpView {
         this.json = json;
     }
 
-    /** What makes it another note: the same text may be sent for another engagement or by somebody else. */
+    /** Identifies a note: the same text may be submitted for another engagement or by somebody else. */
     record Sent(UUID engagementId, String author, NewNote note) {}
 
     @GetMapping
@@ -109,7 +109,7 @@ class FollowUpView {
         return page(state, values, model);
     }
 
-    /** An action that was left as it is stays, though its day may be over. */
+    /** An unchanged action is kept, even if its date has passed. */
     private NewNote note(FormValues values, @Nullable NextAction current) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("text", values.text("text"));

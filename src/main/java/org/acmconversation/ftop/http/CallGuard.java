@@ -37,7 +37,7 @@ class CallGuard {
     private static final List<CircuitBreaker.State> STATES =
             List.of(CircuitBreaker.State.CLOSED, CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
 
-    /** How long jobs of a quiet node wait for their next try. */
+    /** How long jobs of a quiet node wait before they are retried. */
     private static final Duration WHILE_QUIET = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(CallGuard.class);

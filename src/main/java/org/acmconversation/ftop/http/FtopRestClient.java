@@ -71,7 +71,7 @@ class FtopRestClient {
         return factory;
     }
 
-    /** Adds the token, which it fetches when there is none, and forgets it if FTOP rejects it. */
+    /** Adds the token, fetching one if necessary, and discards it if FTOP rejects it. */
     private static ClientHttpRequestInterceptor tokens(HttpFtopProperties properties, ClientHttpRequestFactory http) {
         var endpoint = new RestClientClientCredentialsTokenResponseClient();
         endpoint.setRestClient(RestClient.builder()

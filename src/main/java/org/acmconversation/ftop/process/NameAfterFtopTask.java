@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Create listener {@code nameAfterFtopTask}: of several tasks with one name in the model, each says which FTOP task it
- * is about. The playbook writes most of these as a service, a dash and what is to be done, and some as what is to be
- * done «de» a service.
+ * Create listener {@code nameAfterFtopTask}: prefixes the task's name with the FTOP task's service, because the model
+ * gives several tasks the same name. The playbook names most FTOP tasks as a service, a dash and an activity, and some
+ * as an activity «de» a service.
  */
 @Component
 @DelegateVariables(reads = Variable.FTOP_TASK_NAME)
@@ -24,7 +24,7 @@ class NameAfterFtopTask implements TaskListener {
     private static final Pattern SERVICE_FIRST = Pattern.compile("(.+?) - .+");
     private static final Pattern SERVICE_LAST = Pattern.compile(".* de (\\p{Lu}.*?)(?: \\([^)]*\\))?\\.?");
 
-    /** The engine stores names of 255 characters. */
+    /** The engine stores names of up to 255 characters. */
     private static final int LONGEST_SUBJECT = 150;
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST API of what an engagement would bring. */
+/** REST API for previewing an engagement. */
 @RestController
 @Tag(name = "Engagements")
 class PreviewController {
@@ -29,7 +29,7 @@ class PreviewController {
             summary = "Preview an engagement",
             description = "Applies the latest decision tables to a request as it would start an engagement: whether it"
                     + " meets the entry criteria, which FTOP tasks it would get, and whether the customer is eligible"
-                    + " for the Enterprise program. Nothing is kept; whether the externalId exists is not checked.")
+                    + " for the Enterprise program. Nothing is stored; whether the externalId exists is not checked.")
     EngagementPreview preview(@RequestBody NewEngagement request) {
         return previews.of(request);
     }

@@ -53,7 +53,7 @@ class ReconciliationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Acknowledge a task of FTOP that no engagement has",
-            description = "Reconciliations do not report it any more. It changes nothing in FTOP.")
+            description = "Reconciliations no longer report it. Nothing changes in FTOP.")
     void acknowledge(@RequestBody Acknowledgement task, Principal caller) {
         if (!FtopKey.isCatalogId(task.catalogId())) {
             throw new InvalidRequestException("catalogId", "is not an id of the catalog");

@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import org.acmconversation.portfolio.Portfolio.Step;
 
 /**
- * A process whose steps are colored by one of their figures. Each is a text of {@code activityId=heat=label} separated
- * by semicolons, as the page's script reads it; the heat is 0 for nothing to 4 for the most.
+ * A process whose steps are colored by a figure. Each component is a list of {@code activityId=heat=label}, separated
+ * by semicolons, for the page's script; the heat is from 0 for nothing to 4 for the maximum.
  *
- * @param time by the median of how long it took
- * @param open by the tasks that are open
- * @param overdue by those that are overdue
+ * @param time colors by median duration
+ * @param open colors by number of open tasks
+ * @param overdue colors by number of overdue tasks
  */
 record HeatMap(String processId, String name, String time, String open, String overdue) {
 
     private static final int HOTTEST = 4;
 
     /**
-     * @param steps those of the process
-     * @param span a number of seconds in words
+     * @param steps the process's steps
+     * @param span formats a number of seconds
      */
     static HeatMap of(String processId, String name, List<Step> steps, Function<Long, String> span) {
         return new HeatMap(

@@ -45,7 +45,7 @@ class PortfolioController {
         this.people = people;
     }
 
-    /** The parameters that select. */
+    /** The filter parameters. */
     record Selection(
             @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "first day of the period, in UTC") @Nullable
             LocalDate from,
@@ -58,7 +58,7 @@ class PortfolioController {
             @Nullable Segment segment,
             @Nullable Initiative initiative) {
 
-        /** @throws org.acmconversation.problem.InvalidRequestException with all that is wrong */
+        /** @throws org.acmconversation.problem.InvalidRequestException listing all errors */
         void check(BindingResult binding, @Nullable String service) {
             var errors = new ParameterErrors().addAll(binding, Selection.class).checkText("service", service, MAX_TEXT);
             if (!binding.hasErrors() && from != null && to != null && !from.isBefore(to)) {
@@ -75,10 +75,10 @@ class PortfolioController {
     @GetMapping
     @Operation(
             summary = "Read figures of all engagements",
-            description = "Engagements, funnel and started in weeks are those of the engagements that started in the"
-                    + " period. What was completed and ended is what was so in the period. What is open, overdue or due"
-                    + " within a working day is so now, whatever the period; it is not what changed in the last"
-                    + " seconds. Durations are exact to a twentieth.")
+            description = "Engagements, funnel and the weeks' started count engagements that started in the"
+                    + " period. Completed and ended count what was completed or ended in the period. Open, overdue and"
+                    + " due within a working day count the current state, whatever the period. Changes of the last"
+                    + " seconds may not be counted yet. Durations are accurate to a twentieth.")
     Portfolio read(
             @ParameterObject Selection selection,
             BindingResult binding,
@@ -95,9 +95,9 @@ class PortfolioController {
 
     @PostMapping("/rebuild")
     @Operation(
-            summary = "Count all engagements anew",
+            summary = "Recount all engagements",
             description = "From the engagements and the engine's history. Takes minutes with a million engagements;"
-                    + " meanwhile the figures stay as they were. 409 if it is being done already.")
+                    + " until then the old figures are shown. 409 if a rebuild is already running.")
     PortfolioCount.Rebuilt rebuild() {
         return count.rebuild();
     }

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The page of the portfolio: the figures of the API, each with a link to the engagements behind it. */
+/** The portfolio page: the API's figures, each linked to its engagements. */
 @Page
 class PortfolioView {
 
@@ -74,7 +74,7 @@ class PortfolioView {
         return "portfolio/portfolio";
     }
 
-    /** The processes that have steps with figures, in their order. */
+    /** Returns the processes that have steps with figures, in order. */
     private List<HeatMap> heatMaps(Portfolio portfolio, Moments moments) {
         var byProcess =
                 portfolio.steps().stream().collect(groupingBy(Portfolio.Step::processId, LinkedHashMap::new, toList()));
@@ -86,7 +86,7 @@ class PortfolioView {
                 .toList();
     }
 
-    /** What a link to the engagements of a week adds, by week. */
+    /** Returns the query parameters that select the engagements of a week, by week. */
     private static Map<String, String> weeks(Portfolio portfolio, String from, String to) {
         return mondays(portfolio).entrySet().stream()
                 .collect(toMap(
@@ -116,7 +116,7 @@ class PortfolioView {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** What a link to the engagements behind a figure adds: those of the filter. */
+    /** Returns the query parameters of the filter, for links to the engagements of a figure. */
     private static String filter(Selection selection, @Nullable String service) {
         var parameters = new LinkedMultiValueMap<String, String>();
         add(parameters, "segment", selection.segment());
@@ -125,7 +125,7 @@ class PortfolioView {
         return query(parameters);
     }
 
-    /** And those of the period, which are days in UTC, by the parameters of the list that it goes to. */
+    /** Returns the query parameters of the period (days in UTC), under the parameter names of the list. */
     private static String period(Selection selection, String from, String to) {
         var parameters = new LinkedMultiValueMap<String, String>();
         add(parameters, from, beginning(selection.from()));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Adds listeners to every user task and decision, so that the timeline needs nothing in the models. */
+/** Adds listeners to every user task and decision, so that models need no configuration for the timeline. */
 @Component
 class TimelineListeners extends AbstractBpmnParseListener {
 
@@ -58,8 +58,8 @@ class TimelineListeners extends AbstractBpmnParseListener {
     }
 
     /**
-     * Who claims a task takes it for themselves; whoever gives it to another is the actor, and not the assignee. A new
-     * task is given by its model, whoever completed the one before.
+     * For a claim, actor and assignee are the same; for an assignment by somebody else they differ. A new task is
+     * assigned by its model, not by the person who completed the previous one.
      */
     private void assigned(DelegateTask task) {
         Map<String, Object> detail = detail(task);
@@ -81,7 +81,7 @@ class TimelineListeners extends AbstractBpmnParseListener {
         } else if (task.getAssignee() == null) {
             record(task, Event.TASK_UNCLAIMED, detail);
         } else {
-            // The owner changes along with the assignee where somebody takes a task over or back.
+            // When somebody takes a task over or back, the owner changes together with the assignee.
             boolean isOwn = task.getAssignee().equals(caller)
                     || change(task, TaskEntity.OWNER).isPresent();
             record(task, isOwn ? Event.TASK_CLAIMED : Event.TASK_ASSIGNED, detail);

@@ -39,10 +39,10 @@ class SavedViewController {
     }
 
     /**
-     * A view as it is sent.
+     * A view in a request.
      *
-     * @param name the one of the address, or left out
-     * @param shared false if left out, as {@code default} is
+     * @param name the name in the path; may be omitted
+     * @param shared defaults to false, as does {@code default}
      */
     record Content(
             String name,
@@ -57,24 +57,24 @@ class SavedViewController {
     @GetMapping
     @Operation(
             summary = "List saved views",
-            description = "One's own by name, then those that colleagues share; only the latter have an owner.")
+            description = "Your own by name, then those that colleagues share; only the latter have an owner.")
     List<SavedView> list(Principal caller) {
         return views.of(caller.getName());
     }
 
     @GetMapping("/{name}")
-    @Operation(summary = "Read a saved view of one's own")
+    @Operation(summary = "Read one of your saved views")
     SavedView get(@PathVariable String name, Principal caller) {
         return views.get(caller.getName(), checked(name));
     }
 
     @PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Save a view of one's own",
-            description = "Creates or replaces it. A new default takes the place of the one before.")
+            summary = "Save a view",
+            description = "Creates or replaces it. A new default replaces the previous one.")
     ResponseEntity<SavedView> put(@PathVariable String name, @RequestBody Content content, Principal caller) {
         if (content.name() != null && !content.name().equals(checked(name))) {
-            throw new InvalidRequestException("name", "must be the name in the address, or left out");
+            throw new InvalidRequestException("name", "must be the name in the path, or omitted");
         }
         var view = new SavedView(
                 checked(name),
@@ -88,7 +88,7 @@ class SavedViewController {
 
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a saved view of one's own")
+    @Operation(summary = "Delete one of your saved views")
     void delete(@PathVariable String name, Principal caller) {
         views.delete(caller.getName(), checked(name));
     }
