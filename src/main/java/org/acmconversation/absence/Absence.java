@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days on which somebody does not work.
+ * A person's absence.
  *
  * @param from first day, in the person's time zone
- * @param until the day after the last
- * @param substitute who does the person's tasks meanwhile
+ * @param until day of the return, exclusive
+ * @param substitute who takes over the person's tasks meanwhile
  */
 public record Absence(
         UUID id,
@@ -19,12 +19,12 @@ public record Absence(
         @Nullable String substitute,
         @Nullable String note) {
 
-    /** Whether a day is one of them. */
+    /** Whether a day is within the absence. */
     public boolean includes(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(until);
     }
 
-    /** The days that this and other days have in common. */
+    /** Returns the days that the absence has in common with others. */
     Days within(Days days) {
         return days.common(new Days(from, until));
     }

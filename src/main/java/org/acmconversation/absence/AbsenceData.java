@@ -8,11 +8,11 @@ import org.acmconversation.problem.BoundedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an absence consists of.
+ * The data of an absence in a request.
  *
- * @param person the caller, if left out
+ * @param person by default the caller
  * @param from first day, in the person's time zone
- * @param until the day after the last
+ * @param until day of the return, exclusive
  */
 public record AbsenceData(
         @BoundedText(max = 255) @Nullable String person,

@@ -20,7 +20,7 @@ class AbsenceRepository {
         this.jdbc = jdbc;
     }
 
-    /** Keeps others from changing absences until the transaction ends: a chain of substitutes has many people. */
+    /** Locks all absences until the transaction ends, because a chain of substitutes spans several people. */
     void lock() {
         jdbc.sql("select id from absence_lock for update").query(Integer.class).single();
     }
@@ -32,7 +32,7 @@ class AbsenceRepository {
                 .optional();
     }
 
-    /** @param person whose; null for everybody's */
+    /** @param person the absent person; null for everybody */
     List<Absence> endingAfter(LocalDate day, @Nullable String person) {
         String statement = "select * from absence where until_day > :day"
                 + (person == null ? "" : " and person = :person")
@@ -43,7 +43,7 @@ class AbsenceRepository {
                 .list();
     }
 
-    /** Those with a day of a span. */
+    /** Returns absences that overlap a period. */
     List<Absence> within(LocalDate from, LocalDate until) {
         return jdbc.sql("select * from absence where until_day > :from and from_day < :until order by from_day, person")
                 .param("from", from)

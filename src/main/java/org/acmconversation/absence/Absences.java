@@ -27,7 +27,10 @@ import org.acmconversation.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The absences that people enter for themselves, and leads for everybody. Whether one has begun is seen when asked. */
+/**
+ * The absences that people enter for themselves, and leads for everybody. Whether an absence has begun is computed on
+ * demand.
+ */
 @Component
 public class Absences {
 
@@ -52,9 +55,9 @@ public class Absences {
     }
 
     /**
-     * Whoever enters an absence.
+     * The caller.
      *
-     * @param groups those that they belong to
+     * @param groups the caller's groups
      */
     public record Caller(String name, Collection<String> groups) {
 
@@ -62,13 +65,13 @@ public class Absences {
             return name.equals(person) || seesAll();
         }
 
-        /** Whether the absences of others are theirs to see and change. */
+        /** Whether the caller may see and change the absences of others. */
         public boolean seesAll() {
             return groups.contains(Role.LEAD.group()) || groups.contains(Role.ADMINISTRATOR.group());
         }
     }
 
-    /** The absences that a caller may see and that have not ended, those that begin first first. */
+    /** Returns the absences that a caller may see and that have not ended, by start. */
     public List<Absence> of(Caller caller, @Nullable String person) {
         if (person != null && !caller.mayEnterFor(person)) {
             throw new ForeignAbsenceException();
@@ -102,9 +105,9 @@ public class Absences {
     }
 
     /**
-     * Replaces what an absence consists of.
+     * Changes an absence.
      *
-     * @param change from what it is to what it shall be
+     * @param change maps the current data to the new data
      */
     public Absence change(UUID id, UnaryOperator<AbsenceData> change, Caller caller) {
         return transactions.run(() -> {
@@ -160,14 +163,14 @@ public class Absences {
         if (!absence.from().isBefore(absence.until())) {
             errors.add(new FieldError("until", "must be after from; it is the day of the return"));
         } else if (!absence.until().isAfter(today(absence.person()))) {
-            errors.add(new FieldError("until", "must lie ahead"));
+            errors.add(new FieldError("until", "must be in the future"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);
         }
     }
 
-    /** Everybody who works on tasks, or leads those who do, by name. */
+    /** Returns everybody who works on tasks, and the leads, by name. */
     public List<Colleague> colleagues() {
         Set<String> groups = new LinkedHashSet<>(CandidateGroup.ALL);
         groups.add(Role.LEAD.group());
@@ -175,7 +178,7 @@ public class Absences {
         return colleagues.of(groups);
     }
 
-    /** The absences of today, by person. */
+    /** Returns today's absences, by person. */
     public Map<String, Absence> current() {
         Map<String, Absence> current = new LinkedHashMap<>();
         repository.within(earliestToday(), latestToday().plusDays(1)).stream()
@@ -184,12 +187,15 @@ public class Absences {
         return current;
     }
 
-    /** The absence of somebody who is absent today. */
+    /** Returns the absence of a person who is absent today. */
     public Optional<Absence> current(String person) {
         return Optional.ofNullable(current().get(person));
     }
 
-    /** The absences of those whom somebody substitutes for today, directly or because the substitute is absent. */
+    /**
+     * Returns the absences of the people for whom a person substitutes today, directly or because their substitute is
+     * absent.
+     */
     public List<Absence> substitutedBy(String substitute) {
         Map<String, Absence> current = current();
         return current.values().stream()
@@ -212,7 +218,7 @@ public class Absences {
         return LocalDate.ofInstant(clock.instant(), people.preferences(person).timeZone());
     }
 
-    /** Today where the day is the earliest one on earth. */
+    /** Today in the time zone that is furthest behind. */
     private LocalDate earliestToday() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
     }

@@ -3,9 +3,9 @@ package org.acmconversation.absence;
 import java.time.LocalDate;
 
 /**
- * Consecutive days, possibly none.
+ * A range of consecutive days, possibly empty.
  *
- * @param until the day after the last
+ * @param until end, exclusive
  */
 record Days(LocalDate from, LocalDate until) {
 

@@ -3,7 +3,7 @@ package org.acmconversation.absence;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** Somebody who is no lead enters an absence of somebody else: 403. */
+/** The caller is not a lead and enters an absence of somebody else: 403. */
 public class ForeignAbsenceException extends ProblemException {
 
     ForeignAbsenceException() {

@@ -13,7 +13,7 @@ public class OverlappingAbsenceException extends ProblemException {
     private final Absence other;
 
     OverlappingAbsenceException(Absence other) {
-        super(HttpStatus.CONFLICT, "absence-overlaps", "The person is absent on some of these days already.");
+        super(HttpStatus.CONFLICT, "absence-overlaps", "The person is already absent on some of these days.");
         this.other = other;
     }
 

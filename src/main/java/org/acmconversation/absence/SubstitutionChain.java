@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Substitutes who are absent themselves, and whose own substitutes then step in. A chain is of the days on which all of
- * its people but the last are absent.
+ * Chains of substitutes: if a substitute is absent, too, that person's substitute steps in. A chain covers the days on
+ * which everyone in it except the last person is absent.
  */
 class SubstitutionChain {
 
@@ -13,13 +13,13 @@ class SubstitutionChain {
 
     private final List<Absence> others;
 
-    /** @param others all absences that may have days in common with the one that is checked */
+    /** @param others all absences that may overlap the one that is checked */
     SubstitutionChain(List<Absence> others) {
         this.others = others;
     }
 
     /**
-     * Checks what an absence adds to the chains.
+     * Checks the chains that an absence would create.
      *
      * @throws SubstitutionException if somebody would substitute for themselves, a chain would have more than three
      *     links, or the substitute is absent without a substitute
@@ -28,11 +28,12 @@ class SubstitutionChain {
         if (added.substitute() != null
                 && longest(added, added.person(), new Days(added.from(), added.until())) > LONGEST) {
             throw new SubstitutionException(
-                    "substitution-too-deep", "would be the fourth of a chain of substitutes; choose somebody present");
+                    "substitution-too-deep",
+                    "would be the fourth in a chain of substitutes; choose somebody who is present");
         }
     }
 
-    /** The length of the longest chain through the added absence that begins with somebody, or before them. */
+    /** Returns the length of the longest chain through the added absence that begins with a person or before. */
     private int longest(Absence added, String first, Days days) {
         int longest = 1 + after(added, Objects.requireNonNull(added.substitute()), days);
         for (Absence absence : others) {
@@ -44,7 +45,7 @@ class SubstitutionChain {
         return longest;
     }
 
-    /** How many links follow after a substitute. */
+    /** Returns the number of links after a substitute. */
     private int after(Absence added, String substitute, Days days) {
         if (substitute.equals(added.person())) {
             throw new SubstitutionException(

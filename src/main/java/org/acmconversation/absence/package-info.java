@@ -1,4 +1,4 @@
-/** Who is absent when, and who substitutes for them. */
+/** Absences and substitutes. */
 @ApplicationModule(displayName = "Absences")
 @NullMarked
 package org.acmconversation.absence;

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Working days of engagements that do not say theirs.
+ * The default working days of engagements.
  *
  * @param country ISO 3166-1 alpha-2, optionally with a region: {@code MX}, {@code ES-MD}
  * @param timeZone IANA time zone

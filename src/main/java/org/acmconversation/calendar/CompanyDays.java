@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the company's own days off. */
+/** Stores the company's days off. */
 @Component
 public class CompanyDays {
 
@@ -39,7 +39,7 @@ public class CompanyDays {
                 .optional();
     }
 
-    /** Those of a country or region, in order. */
+    /** Returns the days off of a country or region, in order. */
     public List<CompanyDay> of(String country) {
         return jdbc.sql("select * from company_day where country = :country order by day_off")
                 .param("country", country)
@@ -47,7 +47,7 @@ public class CompanyDays {
                 .list();
     }
 
-    /** The days off in a country or region from a day on; those of a country count in its regions. */
+    /** Returns the days off in a country or region from a day on; a country's days off also apply in its regions. */
     Set<LocalDate> from(LocalDate day, String country) {
         return new HashSet<>(
                 jdbc.sql("select day_off from company_day where country in (:countries) and day_off >= :day")

@@ -1,4 +1,4 @@
 package org.acmconversation.calendar;
 
-/** The company's days off in a country or region have changed; those of a country count in its regions. */
+/** The company's days off in a country or region have changed; a country's days off also apply in its regions. */
 public record HolidaysChanged(String country) {}

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The public holidays of countries and regions, as Jollyday knows them. */
+/** The public holidays of countries and regions, from Jollyday. */
 class PublicHolidays {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
@@ -43,7 +43,7 @@ class PublicHolidays {
                 .contains(day);
     }
 
-    /** Those of the country count in its regions. */
+    /** A country's holidays also apply in its regions. */
     private static Set<LocalDate> holidays(CountryYear which) {
         return manager(which.country())
                 .getHolidays(Year.of(which.year()), HolidayType.PUBLIC_HOLIDAY, region(which.country()))

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.function.Predicate;
 
-/** The working days of one country and time zone: Monday to Friday, but for days off. */
+/** The working days of one country and time zone: Monday to Friday, except days off. */
 public class WorkingCalendar {
 
     private final ZoneId zone;
@@ -17,7 +17,7 @@ public class WorkingCalendar {
 
     /**
      * @param close when a working day ends
-     * @param isDayOff holidays, whatever day of the week
+     * @param isDayOff whether a date is a holiday, whatever the day of the week
      */
     WorkingCalendar(ZoneId zone, LocalTime close, Predicate<LocalDate> isDayOff) {
         this.zone = zone;
@@ -25,19 +25,19 @@ public class WorkingCalendar {
         this.isDayOff = isDayOff;
     }
 
-    /** Where its days begin and end. */
+    /** Returns the time zone in which its days begin and end. */
     public ZoneId zone() {
         return zone;
     }
 
-    /** Whether people work on a day. */
+    /** Whether a day is a working day. */
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !isDayOff.test(day);
     }
 
-    /** The close of the working day that is some working days after the day of a moment. */
+    /** Returns the close of the working day a number of working days after a moment's day. */
     public Instant closeAfter(Instant moment, int workingDays) {
         LocalDate day = LocalDate.ofInstant(moment, zone);
         for (int left = workingDays; left > 0; left--) {
@@ -46,7 +46,7 @@ public class WorkingCalendar {
         return day.atTime(close).atZone(zone).toInstant();
     }
 
-    /** The same time of day, some working days before a moment. */
+    /** Returns the same time of day, a number of working days before a moment. */
     public ZonedDateTime before(ZonedDateTime moment, int workingDays) {
         ZonedDateTime here = moment.withZoneSameInstant(zone);
         LocalDate day = here.toLocalDate();
@@ -56,7 +56,7 @@ public class WorkingCalendar {
         return here.with(day);
     }
 
-    /** The first working day after a day. */
+    /** Returns the first working day after a day. */
     public LocalDate nextWorkingDay(LocalDate day) {
         return next(day, 1);
     }
@@ -69,7 +69,7 @@ public class WorkingCalendar {
         return next;
     }
 
-    /** How many working days there are after the day of one moment up to the day of a later one. */
+    /** Counts the working days after the day of one moment, up to and including the day of a later one. */
     public int between(Instant from, Instant to) {
         LocalDate last = LocalDate.ofInstant(to, zone);
         int workingDays = 0;

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The working days of countries and regions, of the public and of the company. */
+/** Working days of countries and regions, from public holidays and company days off. */
 @Component
 public class WorkingCalendars {
 
-    /** How far back company days are read: due dates are counted from the start of an engagement. */
+    /** How far back company days off are read, because due dates are counted from an engagement's start. */
     private static final int YEARS_BACK = 2;
 
     private final PublicHolidays holidays = new PublicHolidays();
@@ -30,12 +30,12 @@ public class WorkingCalendars {
         return PublicHolidays.isKnown(country);
     }
 
-    /** The country where none is said. */
+    /** Returns the default country. */
     public String defaultCountry() {
         return defaults.country();
     }
 
-    /** The time zone where none is said. */
+    /** Returns the default time zone. */
     public String defaultTimeZone() {
         return defaults.timeZone();
     }
@@ -46,7 +46,7 @@ public class WorkingCalendars {
     }
 
     /**
-     * The working days of a country as they are now.
+     * Returns the current working days of a country.
      *
      * @param country null for the default
      * @param timeZone null for the default

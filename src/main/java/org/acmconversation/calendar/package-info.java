@@ -1,4 +1,4 @@
-/** Working days: public holidays, company days, and due dates that fall on none of them. */
+/** Working days: public holidays, company days off, and due dates that skip them. */
 @ApplicationModule(displayName = "Calendar")
 @NullMarked
 package org.acmconversation.calendar;

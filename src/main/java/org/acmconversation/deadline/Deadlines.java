@@ -18,8 +18,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves open due dates and timers when what they are counted from changes: the calendar of their engagement, or the
- * time of its conversation. Dates that somebody has set stay.
+ * Moves the due dates and timers of open tasks when the engagement's calendar or the time of its conversation changes.
+ * Dates that somebody has set by hand are kept.
  */
 @Component
 public class Deadlines {
@@ -36,7 +36,7 @@ public class Deadlines {
         this.transactions = transactions;
     }
 
-    /** In the transaction of the change. */
+    /** Runs in the transaction of the change. */
     @EventListener
     void profileChanged(EngagementEvent.ProfileChanged change) {
         if (!Objects.equals(change.profile().country(), change.previous().country())
@@ -46,7 +46,10 @@ public class Deadlines {
         }
     }
 
-    /** After the change, a transaction for each engagement. If the node stops, the day is saved again. */
+    /**
+     * Runs after the change, in one transaction per engagement. If the node stops in between, saving the day again does
+     * the rest.
+     */
     @EventListener
     void holidaysChanged(HolidaysChanged change) {
         for (UUID id : engagements.runningIn(change.country())) {
@@ -60,8 +63,8 @@ public class Deadlines {
     }
 
     /**
-     * Within the process. The conversation's own task is due at its new time, even if somebody had set another date: it
-     * was for the conversation as it was then.
+     * Runs within the process. The conversation's own task becomes due at the new time, even if somebody had set
+     * another date, because that date was meant for the old time.
      */
     public void conversationMoved(UUID engagementId) {
         move(engagementId, entry -> !ConversationModel.CONDUCT_CONVERSATION.equals(entry.activityId()));

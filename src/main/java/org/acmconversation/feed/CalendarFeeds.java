@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Calendars of people's calls and due dates, each under an address that only its owner knows. Calendar programs cannot
- * log in, so the address is the password: the database has its digest alone, and the owner revokes it. A customer is
- * named by the external id, since calendars leave the house.
+ * Calendars of people's calls and due dates, each at an address that only its owner knows. Calendar programs cannot log
+ * in, so the address is the password: the database stores only its digest, and the owner can revoke it. Entries contain
+ * the engagement's external id instead of the customer's name, because calendars leave the company.
  */
 @Component
 public class CalendarFeeds {
@@ -60,7 +60,7 @@ public class CalendarFeeds {
         this.clock = clock;
     }
 
-    /** When a person's feed was made; empty if there is none. */
+    /** Returns when a person's feed was created; empty if there is none. */
     public Optional<Instant> createdAt(String person) {
         return jdbc.sql("select created_at from calendar_feed where person = :person")
                 .param("person", person)
@@ -70,9 +70,9 @@ public class CalendarFeeds {
     }
 
     /**
-     * Makes a person's feed, in place of the one before.
+     * Creates a person's feed and replaces the previous one.
      *
-     * @return its secret, which nobody can read again
+     * @return its secret, which cannot be read again
      */
     public String create(String person) {
         byte[] secret = new byte[SECRET_BYTES];
@@ -98,9 +98,9 @@ public class CalendarFeeds {
     }
 
     /**
-     * The calendar with a secret.
+     * Returns the calendar for a secret.
      *
-     * @param service address of the service, which links begin with
+     * @param service base URL for links
      * @throws UnknownFeedException if there is none, or its owner has left
      */
     public String read(String token, String service) {

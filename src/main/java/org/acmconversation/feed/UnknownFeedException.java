@@ -3,7 +3,7 @@ package org.acmconversation.feed;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** There is no such feed, or not any more: 404. */
+/** There is no such feed, or it was revoked: 404. */
 public class UnknownFeedException extends ProblemException {
 
     UnknownFeedException() {

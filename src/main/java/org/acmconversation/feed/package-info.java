@@ -1,4 +1,4 @@
-/** A person's calls and due dates as a calendar that other programs subscribe to. */
+/** Calendar feeds of people's calls and due dates, to which other programs subscribe. */
 @ApplicationModule(displayName = "Calendar feed")
 @NullMarked
 package org.acmconversation.feed;

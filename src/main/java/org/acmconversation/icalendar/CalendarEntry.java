@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a calendar.
+ * A calendar entry.
  *
- * @param uid the same each time the entry is read
+ * @param uid stable id of the entry
  * @param summary title, on one line
- * @param url where there is more about it
- * @param isBusy whether the person has no time then
+ * @param url page with details
+ * @param isBusy whether the person is busy at that time
  */
 public record CalendarEntry(
         String uid,
@@ -23,7 +23,7 @@ public record CalendarEntry(
 
     private static final Duration LENGTH_OF_A_CALL = Duration.ofHours(1);
 
-    /** The conversation with a customer. It is the same entry in an invitation as in a feed. */
+    /** The conversation with a customer. Invitations and feeds use the same entry. */
     public static CalendarEntry ofCall(UUID engagementId, Instant start, String summary, @Nullable String url) {
         return new CalendarEntry(
                 "call-" + engagementId + "@acm-conversation", start, start.plus(LENGTH_OF_A_CALL), summary, url, true);

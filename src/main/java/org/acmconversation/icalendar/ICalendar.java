@@ -13,7 +13,7 @@ import java.util.List;
  */
 public class ICalendar {
 
-    /** Octets of a line, without its end. */
+    /** Maximum length of a line in octets, without the line break. */
     private static final int LONGEST_LINE = 75;
 
     private static final DateTimeFormatter UTC =
@@ -41,7 +41,7 @@ public class ICalendar {
     }
 
     /**
-     * An invitation to an entry, or the news that it is canceled.
+     * Writes an invitation to an entry, or its cancellation.
      *
      * @param now when it is written
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5546">RFC 5546</a>
@@ -95,7 +95,7 @@ public class ICalendar {
                 .replaceAll("\\p{Cc}", " ");
     }
 
-    /** Folds it by octets, between characters. */
+    /** Folds the line by octets, between characters. */
     private void line(String name, String value) {
         String line = name + ":" + value;
         int octets = 0;

@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Who invites whom to an entry of a calendar.
+ * An invitation to a calendar entry: organizer and attendee.
  *
  * @param sequence counts the changes of the entry
- * @param isCanceled whether the entry does not take place
+ * @param isCanceled whether the entry is canceled
  */
 public record Invitation(int sequence, boolean isCanceled, Person organizer, Person attendee) {
 
     /**
-     * Somebody with an e-mail address.
+     * A person with an e-mail address.
      *
      * @param name any text
      */
@@ -21,13 +21,13 @@ public record Invitation(int sequence, boolean isCanceled, Person organizer, Per
 
         private static final Pattern UNQUOTABLE = Pattern.compile("[\"\\p{Cc}\\u2028\\u2029]+");
 
-        /** The name, which cannot end its quotes. */
+        /** The name as a quoted parameter, without characters that would end the quotes. */
         String parameter() {
             return ";CN=\"%s\""
                     .formatted(UNQUOTABLE.matcher(name).replaceAll(" ").strip());
         }
 
-        /** Only what a URI may have; the last "@" separates the domain. */
+        /** Encodes the address for a URI; the last "@" separates the domain. */
         String uri() {
             int at = address.lastIndexOf('@');
             return "mailto:" + encoded(address.substring(0, at)) + "@" + encoded(address.substring(at + 1));

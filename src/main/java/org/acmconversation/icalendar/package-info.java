@@ -1,4 +1,4 @@
-/** Writes iCalendar, for calendars to subscribe to and for invitations. */
+/** Writes iCalendar objects, for feeds and invitations. */
 @ApplicationModule(displayName = "iCalendar")
 @NullMarked
 package org.acmconversation.icalendar;

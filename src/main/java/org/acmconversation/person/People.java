@@ -10,7 +10,7 @@ import org.acmconversation.person.Preferences.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what people prefer. */
+/** Stores people's preferences. */
 @Component
 public class People {
 
@@ -24,12 +24,12 @@ public class People {
         this.transactions = transactions;
     }
 
-    /** What a person prefers; Spanish and the time zone of the settings for somebody who has not chosen. */
+    /** Returns a person's preferences; by default Spanish and the time zone of the settings. */
     public Preferences preferences(String person) {
         return chosen(person).orElseGet(() -> new Preferences(Language.es, ZoneId.of(calendars.defaultTimeZone())));
     }
 
-    /** What a person has chosen. */
+    /** Returns the preferences that a person has chosen, if any. */
     public Optional<Preferences> chosen(String person) {
         return jdbc.sql("select language, time_zone from person where name = :person")
                 .param("person", person)
@@ -37,7 +37,7 @@ public class People {
                 .optional();
     }
 
-    /** Replaces what a person prefers. */
+    /** Replaces a person's preferences. */
     public void prefer(String person, Preferences preferences) {
         transactions.run(() -> {
             boolean isNew = write(

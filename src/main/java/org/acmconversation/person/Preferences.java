@@ -3,10 +3,10 @@ package org.acmconversation.person;
 import java.time.ZoneId;
 
 /**
- * How a person wants to see things.
+ * A person's preferences.
  *
- * @param language of the service's own pages
- * @param timeZone where the person's days begin and end
+ * @param language language of the service's own pages
+ * @param timeZone time zone in which the person's days begin and end
  */
 public record Preferences(Language language, ZoneId timeZone) {
 

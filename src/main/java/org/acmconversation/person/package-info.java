@@ -1,4 +1,4 @@
-/** People: the language and the time zone in which each wants to see things. */
+/** People's preferences: language and time zone. */
 @ApplicationModule(displayName = "People")
 @NullMarked
 package org.acmconversation.person;

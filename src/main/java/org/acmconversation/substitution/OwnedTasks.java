@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks, whose they are and who does them. */
+/** Port to the owners and assignees of tasks. */
 public interface OwnedTasks {
 
     /**
-     * An open task that somebody has.
+     * An open, assigned task.
      *
-     * @param engagementId null if its process belongs to none
-     * @param owner the absent person whom a substitute has taken it over from
+     * @param engagementId null if its process has no engagement
+     * @param owner the absent person from whom a substitute has taken it over, or null
      */
     record OwnedTask(
             String id,
@@ -24,22 +24,22 @@ public interface OwnedTasks {
             String assignee,
             @Nullable String owner) {}
 
-    /** Tasks that a person has and some groups may work on, what is due first first. */
+    /** Returns a person's tasks that members of groups may work on, by due date. */
     List<OwnedTask> of(String assignee, Collection<String> groups, int limit);
 
-    /** Tasks that substitutes have taken over from a person. */
+    /** Returns the tasks that substitutes have taken over from a person. */
     List<OwnedTask> takenOverFrom(String owner);
 
-    /** A task that somebody has, for those who are among its candidates. */
+    /** Returns an assigned task if members of groups are its candidates. */
     Optional<OwnedTask> find(String taskId, Collection<String> groups);
 
-    /** A task that a substitute has taken over from a person. */
+    /** Returns a task that a substitute has taken over from a person. */
     Optional<OwnedTask> findOf(String owner, String taskId);
 
     /**
-     * Changes whose task it is and who does it, at once.
+     * Changes a task's owner and assignee together.
      *
-     * @param task as it was read
+     * @param task the task as it was read
      * @throws org.acmconversation.task.TaskTakenException if it has changed since
      */
     void change(OwnedTask task, @Nullable String owner, String assignee);

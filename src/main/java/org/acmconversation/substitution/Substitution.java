@@ -13,8 +13,8 @@ import org.acmconversation.task.UnknownTaskException;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes over tasks of those who are absent. The task's owner is the absent person then, until somebody else gets the
- * task or the owner takes it back.
+ * Lets substitutes take over tasks of absent people. The absent person is then the task's owner, until somebody else is
+ * assigned or the owner takes it back.
  */
 @Component
 public class Substitution {
@@ -32,14 +32,14 @@ public class Substitution {
     }
 
     /**
-     * Somebody who is absent, for a substitute.
+     * An absent person, as shown to a substitute.
      *
      * @param until day of the return
-     * @param tasks those of their tasks that the substitute may work on
+     * @param tasks the person's tasks that the substitute may work on
      */
     public record Absentee(String person, LocalDate until, List<OwnedTask> tasks) {}
 
-    /** Those whom somebody substitutes for today. */
+    /** Returns the people for whom a person substitutes today. */
     public List<Absentee> absentees(String substitute, Collection<String> groups) {
         return absences.substitutedBy(substitute).stream()
                 .map(absence -> new Absentee(
@@ -47,13 +47,13 @@ public class Substitution {
                 .toList();
     }
 
-    /** The tasks that substitutes have taken over from a person, and not completed yet. */
+    /** Returns the open tasks that substitutes have taken over from a person. */
     public List<OwnedTask> takenOverFrom(String person) {
         return tasks.takenOverFrom(person);
     }
 
     /**
-     * Takes a task over from somebody who is absent. Taking it over again changes nothing.
+     * Takes over a task from an absent person. Repeating it changes nothing.
      *
      * @throws UnknownTaskException if there is no such task, or its assignee is nobody whom the person substitutes for
      */
@@ -75,7 +75,7 @@ public class Substitution {
     }
 
     /**
-     * Takes one's task back from the substitute.
+     * Takes a task back from the substitute.
      *
      * @throws UnknownTaskException if there is no such task of theirs
      */

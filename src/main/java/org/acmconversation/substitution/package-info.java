@@ -1,4 +1,4 @@
-/** What people do for colleagues who are absent: they take over tasks, and give them back. */
+/** Substitution: taking over the tasks of absent colleagues, and returning them. */
 @ApplicationModule(displayName = "Substitution")
 @NullMarked
 package org.acmconversation.substitution;

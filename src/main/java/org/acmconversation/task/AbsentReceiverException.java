@@ -9,7 +9,7 @@ import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The receiver of tasks is absent: 409, with the day of the return and the substitute. */
+/** The new assignee is absent: 409, with the day of the return and the substitute. */
 public class AbsentReceiverException extends ProblemException {
 
     private final Absence absence;
@@ -18,7 +18,7 @@ public class AbsentReceiverException extends ProblemException {
         super(
                 HttpStatus.CONFLICT,
                 "receiver-absent",
-                "The receiver is absent. Choose somebody else, or say despiteAbsence.");
+                "The receiver is absent. Choose somebody else, or set despiteAbsence.");
         this.absence = absence;
     }
 

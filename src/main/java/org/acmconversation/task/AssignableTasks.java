@@ -8,11 +8,11 @@ import org.acmconversation.engagement.Due;
 import org.acmconversation.task.TaskAssignments.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Open tasks, wherever they are, for whoever assigns many of them. */
+/** Finds open tasks and assigns them; port for bulk assignment. */
 public interface AssignableTasks {
 
     /**
-     * An open task and who has it.
+     * An open task and its assignee.
      *
      * @param name name of the task, in Spanish
      * @param engagementId null if its process belongs to none
@@ -25,33 +25,33 @@ public interface AssignableTasks {
             @Nullable Instant dueAt) {}
 
     /**
-     * Tasks that were chosen.
+     * Selected tasks.
      *
-     * @param total how many there are, of which these are the first
+     * @param total total number of matching tasks, of which these are the first
      */
     record Chosen(List<OpenTask> tasks, long total) {}
 
     /**
-     * The tasks that a filter chooses, what is due first first.
+     * Returns the tasks that a filter selects, by due date.
      *
-     * @param span the due dates that the filter means
-     * @param departed people who left, where the filter is about them
+     * @param span the period of the filter's due dates
+     * @param departed people who have left, if the filter asks for their tasks
      */
     Chosen choose(TaskFilter filter, Due.Span span, Collection<String> departed, int limit);
 
-    /** Those of some tasks that there are. */
+    /** Returns those of the tasks that exist. */
     List<OpenTask> find(Collection<String> taskIds);
 
     /**
-     * Gives a task to somebody or back to its queue. It takes a transaction around it.
+     * Assigns a task or returns it to its queue. Must be called in a transaction.
      *
-     * @param task as it was when it was chosen
-     * @param receiver null for its queue
-     * @param reason what the task's comments say about it
+     * @param task the task as it was when it was selected
+     * @param receiver new assignee; null for its queue
+     * @param reason text for a comment on the task
      * @return whether anything has changed
      * @throws UnknownTaskException if there is no such task, or it is not theirs to give
-     * @throws TaskTakenException if somebody else has it meanwhile
-     * @throws UnfitReceiverException if the receiver is none of the task's candidates
+     * @throws TaskTakenException if its assignee has changed meanwhile
+     * @throws UnfitReceiverException if the receiver is not a candidate of the task
      */
     boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Person person);
 }

@@ -22,11 +22,11 @@ import org.acmconversation.task.TaskAssignments.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives many tasks to somebody, each in a transaction of its own. Who works on one of them meanwhile keeps it. */
+/** Assigns many tasks, each in a separate transaction. A task that somebody claims meanwhile stays theirs. */
 @Component
 public class BulkAssignments {
 
-    /** How many tasks are assigned at once. */
+    /** Maximum number of tasks per request. */
     public static final int MOST = 200;
 
     private final AssignableTasks tasks;
@@ -54,16 +54,16 @@ public class BulkAssignments {
         this.clock = clock;
     }
 
-    /** What has become of a task. */
+    /** Result for a task. */
     public enum Status {
         ASSIGNED,
-        /** The receiver had it already. */
+        /** The receiver was already the assignee. */
         UNCHANGED,
         REFUSED
     }
 
     /**
-     * What has become of one task.
+     * The result for one task.
      *
      * @param problem why it was refused
      */
@@ -74,21 +74,21 @@ public class BulkAssignments {
     public record Refusal(URI type, @Nullable String detail) {}
 
     /**
-     * What has become of all.
+     * The results for all tasks.
      *
-     * @param remaining how many more tasks the filter chooses; ask again for them
+     * @param remaining number of further tasks that the filter selects; repeat the request for them
      */
     public record AssignmentResults(List<AssignmentResult> results, long remaining) {}
 
     /**
-     * Where tasks go.
+     * The target of an assignment.
      *
-     * @param to null for their queues
+     * @param to new assignee; null for the tasks' queues
      * @param despiteAbsence whether the receiver may be absent
      */
     public record Destination(@Nullable String to, @Nullable String reason, boolean despiteAbsence) {}
 
-    /** The tasks that a filter chooses. */
+    /** Returns the tasks that a filter selects. */
     public Chosen choose(TaskFilter filter, Person person) {
         if (filter.isEmpty()) {
             throw new InvalidRequestException("filter", "must have at least one condition");
@@ -104,9 +104,9 @@ public class BulkAssignments {
     }
 
     /**
-     * Assigns the tasks that a filter chooses, at most 200 of them.
+     * Assigns up to 200 of the tasks that a filter selects.
      *
-     * @throws AbsentReceiverException if the receiver is absent, and is not to get them all the same
+     * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
      */
     public AssignmentResults assign(TaskFilter filter, Destination destination, Person person) {
         check(destination);
@@ -118,9 +118,9 @@ public class BulkAssignments {
     }
 
     /**
-     * Assigns tasks, at most 200 of them.
+     * Assigns up to 200 tasks.
      *
-     * @throws AbsentReceiverException if the receiver is absent, and is not to get them all the same
+     * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
      */
     public AssignmentResults assign(List<String> taskIds, Destination destination, Person person) {
         check(destination);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drafts {
 
-    /** The version of a draft that is not there. */
+    /** The version of a draft that does not exist. */
     public static final long NONE = 0;
 
     private final JdbcClient jdbc;

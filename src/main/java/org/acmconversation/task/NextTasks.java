@@ -23,7 +23,7 @@ public class NextTasks {
 
     private static final Duration FRESH = Duration.ofDays(1);
 
-    /** Tasks that are looked at, which are of fewer engagements. */
+    /** Maximum number of completed tasks to consider; they belong to fewer engagements. */
     private static final int LATEST = 10;
 
     private final Answers answers;
@@ -71,10 +71,10 @@ public class NextTasks {
     }
 
     /**
-     * What comes after the tasks that somebody has completed within a day, the latest first, without engagements that
-     * have nothing for them to do.
+     * Returns the next tasks after those that a person has completed within a day, latest first. Omits engagements
+     * without tasks for the person.
      *
-     * @param groups those that the person belongs to
+     * @param groups the person's groups
      */
     public List<Next> afterLatest(String user, Collection<String> groups) {
         var latest = new CompletedTasks.Query(user, null, clock.instant().minus(FRESH), null, 0, LATEST);

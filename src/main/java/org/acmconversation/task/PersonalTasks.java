@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public interface PersonalTasks {
 
     /**
-     * A task that somebody has.
+     * A task of the person.
      *
      * @param activityId id of the model element
-     * @param engagementId null if its process belongs to none
+     * @param engagementId null if its process has no engagement
      */
     record PersonalTask(
             String id,
@@ -23,18 +23,18 @@ public interface PersonalTasks {
             @Nullable Instant dueAt) {}
 
     /**
-     * How many tasks wait in the queues of some groups.
+     * Number of tasks in the queues of groups.
      *
-     * @param overdue how many of them are overdue
+     * @param overdue number of overdue tasks among them
      */
     record Queues(long open, long overdue) {}
 
-    /** Those that a person has, what is due first first. */
+    /** Returns a person's tasks, by due date. */
     List<PersonalTask> of(String user, int limit);
 
-    /** Those of some tasks that there are and that have a due date. */
+    /** Returns those of the tasks that exist and have a due date. */
     List<PersonalTask> dated(Collection<String> ids);
 
-    /** What nobody has yet, of the tasks of some groups. */
+    /** Counts the unassigned tasks of groups. */
     Queues queues(Collection<String> groups);
 }

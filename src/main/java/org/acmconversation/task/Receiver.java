@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone whom a task can be given to, with how much they have to do.
+ * A person to whom a task can be assigned, with their workload.
  *
  * @param id user id in tasks
- * @param name as people know them
- * @param overdueTasks how many of the open tasks are overdue
- * @param absentUntil day of the return of somebody who is absent today
- * @param substitute who does their tasks meanwhile
+ * @param name display name
+ * @param overdueTasks number of overdue tasks among the open ones
+ * @param absentUntil day of the return if the person is absent today
+ * @param substitute who substitutes for them meanwhile
  */
 public record Receiver(
         String id,

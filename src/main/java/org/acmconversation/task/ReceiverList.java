@@ -15,7 +15,7 @@ import org.acmconversation.engine.Workloads.Load;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** People to choose from when tasks are given to somebody. */
+/** People to choose from when assigning tasks. */
 @Component
 public class ReceiverList {
 
@@ -32,9 +32,9 @@ public class ReceiverList {
     }
 
     /**
-     * Those whom a task can be given to, by name.
+     * Returns the people to whom a task can be assigned, by name.
      *
-     * @param groups of whoever asks
+     * @param groups the caller's groups
      * @throws UnknownTaskException if there is no such task, or it is not theirs to hand over
      */
     public List<Receiver> of(String taskId, Collection<String> groups) {
@@ -44,12 +44,12 @@ public class ReceiverList {
         return described(colleagues, loads);
     }
 
-    /** Everybody who works on tasks, by name. */
+    /** Returns everybody who works on tasks, by name. */
     public List<Receiver> everybody() {
         return described(absences.colleagues(), workloads.all(clock.instant()));
     }
 
-    /** People who still have tasks and do not work here any more. */
+    /** Returns people who have left but still have tasks assigned. */
     public List<Receiver> departed() {
         Map<String, Load> loads = workloads.all(clock.instant());
         Set<String> known = absences.colleagues().stream().map(Colleague::id).collect(Collectors.toSet());

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes and gives tasks of an engagement as Tasklist does, with the engine's own authorizations.
+ * Claims, returns and assigns tasks of an engagement as Tasklist does, with the engine's authorizations.
  *
  * @see TaskHolder
  */
 public interface TaskAssignments {
 
     /**
-     * Someone who takes or gives a task.
+     * The user who claims or assigns a task.
      *
      * @param name id of the user
      * @param groups ids of the groups
@@ -21,15 +21,15 @@ public interface TaskAssignments {
     record Person(String name, Collection<String> groups) {}
 
     /**
-     * Takes a task for oneself. Taking it again changes nothing.
+     * Claims a task. Claiming it again changes nothing.
      *
-     * @throws UnknownTaskException if the engagement has no such task, or none that is theirs to take
+     * @throws UnknownTaskException if the engagement has no such task, or the user may not claim it
      * @throws TaskTakenException if a colleague has it
      */
     void claim(UUID engagementId, String taskId, Person person);
 
     /**
-     * Returns one's task to its queue. If it is there already, nothing changes.
+     * Returns the user's task to its queue. Does nothing if it is already there.
      *
      * @throws UnknownTaskException if the engagement has no such task
      * @throws TaskTakenException if a colleague has it
@@ -37,16 +37,16 @@ public interface TaskAssignments {
     void giveBack(UUID engagementId, String taskId, Person person);
 
     /**
-     * Gives a task to a colleague.
+     * Assigns a task to a colleague.
      *
-     * @throws UnknownTaskException if the engagement has no such task, or none that is theirs to give
-     * @throws UnfitReceiverException if the colleague is none of the task's candidates
+     * @throws UnknownTaskException if the engagement has no such task, or the user may not assign it
+     * @throws UnfitReceiverException if the colleague is not a candidate of the task
      */
     void assign(UUID engagementId, String taskId, String receiver, Person person);
 
-    /** The engagement of an open task that a person may see, if it has one. */
+    /** Returns the engagement of an open task that a person may see, if it has one. */
     Optional<UUID> engagementOf(String taskId, Person person);
 
-    /** Ids of the users who are members of some groups, in order. */
+    /** Returns the ids of the members of groups, in order. */
     List<String> members(Collection<String> groups);
 }

@@ -6,14 +6,14 @@ import org.acmconversation.problem.BoundedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which open tasks to choose; what is left out does not filter.
+ * Selects open tasks; omitted members do not filter.
  *
- * @param assignee who has them
- * @param unassigned true for those that nobody has
- * @param ownerless true for those of people who left
+ * @param assignee their assignee
+ * @param unassigned true for unassigned tasks
+ * @param ownerless true for tasks assigned to people who have left
  * @param group a candidate group
  * @param activity id of the model element
- * @param due when they are due, in the caller's time zone
+ * @param due when they are due, relative to now in the caller's time zone
  */
 public record TaskFilter(
         @BoundedText(max = 255) @Nullable String assignee,

@@ -8,6 +8,6 @@ public class UnknownTaskException extends ProblemException {
 
     /** Creates the exception. */
     public UnknownTaskException() {
-        super(HttpStatus.NOT_FOUND, "task-not-found", "There is no such task, or it is not yours to see.");
+        super(HttpStatus.NOT_FOUND, "task-not-found", "There is no such task, or you may not see it.");
     }
 }

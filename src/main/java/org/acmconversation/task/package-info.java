@@ -1,4 +1,4 @@
-/** Drafts of forms, and the tasks that follow a completed one. */
+/** User tasks: drafts of their forms, the tasks that follow a completed one, and their assignment. */
 @ApplicationModule(displayName = "Tasks")
 @NullMarked
 package org.acmconversation.task;

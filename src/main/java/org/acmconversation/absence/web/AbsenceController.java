@@ -52,7 +52,7 @@ class AbsenceController {
     @GetMapping
     @Operation(
             summary = "List absences that have not ended",
-            description = "Your own; for leads those of everybody. The first to begin comes first.")
+            description = "Your own; for leads, everybody's. Ordered by start.")
     List<Absence> list(
             Authentication user,
             @RequestParam(required = false) @Parameter(description = "whose; for others, you need to be a lead")
@@ -71,9 +71,9 @@ class AbsenceController {
     @Idempotent
     @Operation(
             summary = "Enter an absence",
-            description = "From a day to the day before another, in the time zone of the person, who is you if left"
-                    + " out. The substitute may be absent, too, with a substitute of their own; a chain has three links"
-                    + " at most.")
+            description = "From the first day to the day of the return, in the person's time zone; the person is you by"
+                    + " default. The substitute may be absent, too, and have a substitute; a chain has at most three links"
+                    + ".")
     @ApiResponse(responseCode = "201", description = "The absence has been entered.")
     ResponseEntity<Absence> add(
             @org.springframework.web.bind.annotation.RequestBody AbsenceData absence, Authentication user) {

@@ -35,7 +35,7 @@ class HolidayController {
         this.days = days;
     }
 
-    /** A day off as it is sent. */
+    /** A day off in a request. */
     record Holiday(
             @NotNull(message = "is required") @BoundedText(max = 200)
             String name) {}
@@ -43,13 +43,13 @@ class HolidayController {
     @GetMapping
     @Operation(
             summary = "List the company's days off in a country or region",
-            description = "Beside its public holidays, which the service knows.")
+            description = "In addition to its public holidays, which the service knows.")
     List<CompanyDay> list(@PathVariable @Parameter(example = "ES-MD") String country) {
         return days.of(known(country));
     }
 
     @GetMapping("/{date}")
-    @Operation(summary = "Read a day off of the company")
+    @Operation(summary = "Read a company day off")
     CompanyDay get(
             @PathVariable @Parameter(example = "ES-MD") String country,
             @PathVariable @Parameter(example = "2026-12-24") LocalDate date) {
@@ -57,7 +57,7 @@ class HolidayController {
     }
 
     @PutMapping(path = "/{date}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Save a day off of the company", description = "A day off of a country counts in its regions.")
+    @Operation(summary = "Save a company day off", description = "A country's day off also applies in its regions.")
     ResponseEntity<CompanyDay> put(
             @PathVariable @Parameter(example = "ES-MD") String country,
             @PathVariable @Parameter(example = "2026-12-24") LocalDate date,
@@ -69,7 +69,7 @@ class HolidayController {
 
     @DeleteMapping("/{date}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a day off of the company")
+    @Operation(summary = "Delete a company day off")
     void delete(
             @PathVariable @Parameter(example = "ES-MD") String country,
             @PathVariable @Parameter(example = "2026-12-24") LocalDate date) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task {@code moveDueDates}: the conversation has another time, on which due dates and timers depend. */
+/** Service task {@code moveDueDates}: moves due dates and timers after the conversation was rescheduled. */
 @Component
 class MoveDueDates implements JavaDelegate {
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** One's calendar feed over REST. */
+/** REST API of the caller's calendar feed. */
 @RestController
 @RequestMapping(path = "/api/me/calendar", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Calendar")
@@ -33,7 +33,7 @@ class FeedController {
     /** @param createdAt null if there is none */
     record Feed(@Nullable Instant createdAt) {}
 
-    /** @param url secret address, which is shown this once */
+    /** @param url secret address, which is shown only once */
     record NewFeed(String url) {}
 
     @GetMapping
@@ -44,9 +44,9 @@ class FeedController {
 
     @PostMapping
     @Operation(
-            summary = "Make a calendar feed of your calls and due dates",
-            description = "Whoever has its address can read it, without a login. It takes the place of the one before.")
-    @ApiResponse(responseCode = "201", description = "The feed has been made.")
+            summary = "Create a calendar feed of your calls and due dates",
+            description = "Anyone who knows its address can read it without a login. It replaces the previous one.")
+    @ApiResponse(responseCode = "201", description = "The feed has been created.")
     ResponseEntity<NewFeed> create(Principal caller) {
         return ResponseEntity.status(HttpStatus.CREATED).body(new NewFeed(url(feeds.create(caller.getName()))));
     }

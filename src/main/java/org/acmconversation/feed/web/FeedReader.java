@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What calendar programs read, without a login. */
+/** Serves feeds to calendar programs, without a login. */
 @RestController
 @Hidden
 class FeedReader {

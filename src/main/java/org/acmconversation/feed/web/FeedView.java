@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page where people make and revoke their calendar feed. */
+/** The page where people create and revoke their calendar feed. */
 @Page
 @RequestMapping(path = "/me/calendar", produces = MediaType.TEXT_HTML_VALUE)
 class FeedView {
@@ -29,7 +29,7 @@ class FeedView {
         return "feed/calendar";
     }
 
-    /** The address is shown on the page that follows, and then never again. */
+    /** The address is shown on the next page only. */
     @PostMapping
     String create(Principal caller, RedirectAttributes result) {
         result.addFlashAttribute("url", FeedController.url(feeds.create(caller.getName())));

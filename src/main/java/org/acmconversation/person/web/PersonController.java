@@ -35,7 +35,7 @@ class PersonController {
             Language language,
             @Schema(example = "Europe/Madrid") String timeZone) {}
 
-    /** What can be chosen. */
+    /** The preferences that can be changed. */
     record Choice(
             @NotNull(message = "is required") Language language,
 

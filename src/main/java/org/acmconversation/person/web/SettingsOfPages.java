@@ -6,7 +6,7 @@ import org.acmconversation.page.PersonalSettings;
 import org.acmconversation.person.People;
 import org.springframework.stereotype.Component;
 
-/** Tells pages what people have chosen. */
+/** Provides people's preferences to the pages. */
 @Component
 class SettingsOfPages implements PersonalSettings {
 

@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Owners and assignees of the engine's tasks. The use case says who may change them, not the engine. */
+/**
+ * Owners and assignees of the engine's tasks. The use case decides who may change them, not the engine's
+ * authorizations.
+ */
 @Component
 class CamundaOwnedTasks implements OwnedTasks {
 

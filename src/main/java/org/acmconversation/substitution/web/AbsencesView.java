@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page where people enter absences, and where substitutes find what there is to do. */
+/** The page where people enter absences and substitutes find tasks to take over. */
 @Page
 @RequestMapping(path = "/me/absences", produces = MediaType.TEXT_HTML_VALUE)
 class AbsencesView {

@@ -31,17 +31,17 @@ class SubstitutionController {
     }
 
     /**
-     * What substitution means for somebody.
+     * The caller's substitutions.
      *
-     * @param absentees those whom they substitute for today
-     * @param takenOver their own tasks that a substitute does
+     * @param absentees the people for whom the caller substitutes today
+     * @param takenOver the caller's tasks that a substitute has taken over
      */
     record OwnSubstitution(List<Absentee> absentees, List<OwnedTask> takenOver) {}
 
     @GetMapping("/me/substitution")
     @Operation(
-            summary = "Read whom you substitute for today",
-            description = "With those of their tasks that you may work on, and with those of your own that a substitute"
+            summary = "Read for whom you substitute today",
+            description = "Includes their tasks that you may work on, and your own tasks that a substitute"
                     + " has taken over.")
     OwnSubstitution own(Authentication user) {
         return new OwnSubstitution(
@@ -51,8 +51,8 @@ class SubstitutionController {
     @PutMapping("/tasks/{taskId}/substitution")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Take a task over from somebody absent",
-            description = "For the substitute. The task's owner is the absent person from then on.")
+            summary = "Take over a task from an absent person",
+            description = "Only for the substitute. The absent person becomes the task's owner.")
     void takeOver(@PathVariable String taskId, Authentication user) {
         substitution.takeOver(taskId, user.getName(), Groups.of(user));
     }

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Chooses tasks of the engine's and assigns them as the person who does so. */
+/** Selects tasks in the engine and assigns them on behalf of the current user. */
 @Component
 class CamundaAssignableTasks implements AssignableTasks {
 

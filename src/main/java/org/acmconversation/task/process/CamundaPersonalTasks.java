@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine for the tasks of a person, along the indexes of assignees and candidates. */
+/** Queries the engine for a person's tasks, using the indexes on assignees and candidates. */
 @Component
 class CamundaPersonalTasks implements PersonalTasks {
 

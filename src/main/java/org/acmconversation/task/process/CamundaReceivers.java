@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
-/** Finds out from the engine whom a task can be given to. */
+/** Determines from the engine to whom a task can be assigned. */
 @Component
 class CamundaReceivers implements Receivers {
 

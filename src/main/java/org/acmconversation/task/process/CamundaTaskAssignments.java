@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Takes and gives tasks of the engine's, which authorizes each call and knows who makes it. */
+/** Claims and assigns tasks through the engine, which authorizes each call as the current user. */
 @Component
 class CamundaTaskAssignments implements TaskAssignments {
 
@@ -87,7 +87,7 @@ class CamundaTaskAssignments implements TaskAssignments {
                 .toList();
     }
 
-    /** As the person sees it: a task that they may not read is none. */
+    /** Queried as the person: a task that they may not read does not exist for them. */
     private Task require(UUID engagementId, String taskId) {
         Task task = taskService
                 .createTaskQuery()

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Component;
 
-/** Calls the engine as a person, whom it then authorizes, and says what it refuses. */
+/** Calls the engine as a person, so that it checks their authorizations, and maps its refusals to our exceptions. */
 @Component
 class EngineCaller {
 

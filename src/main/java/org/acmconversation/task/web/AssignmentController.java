@@ -39,10 +39,10 @@ class AssignmentController {
     }
 
     /**
-     * Which tasks go where.
+     * A request to assign tasks.
      *
-     * @param tasks ids; either these or a filter
-     * @param to user id; null for the tasks' queues
+     * @param tasks task ids; either these or a filter
+     * @param to user id of the new assignee; null for the tasks' queues
      * @param reason becomes a comment of each task
      */
     record AssignmentRequest(
@@ -63,10 +63,10 @@ class AssignmentController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Assign many tasks",
-            description = "At most 200, each in a transaction of its own and with a result of its own. Of a filter's"
-                    + " tasks the first 200 that are due; remaining says how many are left. A task goes only to members"
-                    + " of its candidate groups, and to somebody who is absent only with despiteAbsence. What somebody"
-                    + " has claimed since it was chosen stays theirs.",
+            description = "At most 200, each in a separate transaction and with a separate result. With a filter, the"
+                    + " first 200 by due date; remaining is the number of tasks left. Tasks are assigned only to members"
+                    + " of their candidate groups, and to somebody who is absent only with despiteAbsence. A task that"
+                    + " somebody claims meanwhile stays theirs.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -88,6 +88,6 @@ class AssignmentController {
         if (filter != null && tasks == null) {
             return assignments.assign(filter, destination, person);
         }
-        throw new InvalidRequestException("tasks", "is required, or else a filter, but not both");
+        throw new InvalidRequestException("tasks", "either tasks or filter is required, but not both");
     }
 }

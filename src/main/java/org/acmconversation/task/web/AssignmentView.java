@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page where leads see how much each person has to do, and assign many tasks at once. */
+/** The page where leads see each person's workload and assign many tasks at once. */
 @Page
 @RequestMapping(path = "/assignments", produces = MediaType.TEXT_HTML_VALUE)
 class AssignmentView {
@@ -35,7 +35,7 @@ class AssignmentView {
     private static final int MAX_ID = 255;
     private static final int MAX_REASON = 2000;
 
-    /** The queues, in place of a person. A user's id cannot have a blank. */
+    /** Stands for the queues instead of a person. A user id cannot contain a space. */
     private static final String QUEUES = "a queue";
 
     private final BulkAssignments assignments;

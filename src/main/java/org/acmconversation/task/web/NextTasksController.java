@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody may go on with, over REST. */
+/** REST API of the tasks that a person can continue with. */
 @RestController
 @RequestMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Tasks")

@@ -53,8 +53,8 @@ class TaskController {
     @GetMapping("/draft")
     @Operation(
             summary = "Read the draft of a task's form",
-            description = "For whoever has claimed the task. The draft stays with the task: whoever takes it over goes"
-                    + " on with it.")
+            description = "Only for the task's assignee. The draft stays with the task, so a new assignee continues"
+                    + " with it.")
     ResponseEntity<Draft> draft(Authentication user, @PathVariable String taskId) {
         holder.requireClaimed(taskId, user.getName(), groups(user));
         Draft draft = drafts.get(taskId);
@@ -64,13 +64,13 @@ class TaskController {
     @PutMapping(path = "/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Save the draft of a task's form",
-            description = "What is in the fields, valid or not. It is deleted with the task.",
+            description = "The values of the fields, valid or not. The draft is deleted with the task.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "object"))))
     ResponseEntity<Void> save(
             Authentication user,
             @PathVariable String taskId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Parameter(description = "the ETag that was read last; without it whatever is there is replaced")
+                    @Parameter(description = "the ETag that was read last; without it any existing draft is replaced")
                     String ifMatch,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Parameter(description = "* if there was no draft to read")
@@ -92,18 +92,18 @@ class TaskController {
     @GetMapping("/next")
     @Operation(
             summary = "Read what comes after a task that was completed",
-            description = "The engagement's next tasks that you may do, your own first. While pending is true the"
-                    + " service is at work, and there may be more in a moment.")
+            description = "The engagement's next tasks that you may work on, your own first. While pending is true, the"
+                    + " service is still processing and more tasks may follow shortly.")
     NextTasks.Next next(Authentication user, @PathVariable String taskId) {
         return nextTasks.after(taskId, user.getName(), groups(user));
     }
 
     @GetMapping("/receivers")
     @Operation(
-            summary = "List whom a task can be given to",
+            summary = "List the people to whom a task can be assigned",
             description = "The members of its candidate groups, by name, with their open and overdue tasks and whether"
-                    + " they are absent today. With OpenID Connect those who have logged in"
-                    + " within three months. POST /engine-rest/task/{id}/assignee gives the task to one of them.")
+                    + " they are absent today. With OpenID Connect, only those who have logged in"
+                    + " within three months. POST /engine-rest/task/{id}/assignee assigns the task to one of them.")
     List<Receiver> receivers(Authentication user, @PathVariable String taskId) {
         return receivers.of(taskId, groups(user));
     }
@@ -117,7 +117,7 @@ class TaskController {
         }
         var tag = ETAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw new InvalidRequestException(HttpHeaders.IF_MATCH, "must be an ETag that this service has given");
+            throw new InvalidRequestException(HttpHeaders.IF_MATCH, "must be an ETag of a draft");
         }
         return Optional.of(Long.valueOf(tag.group(1)));
     }
