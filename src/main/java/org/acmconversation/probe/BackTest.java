@@ -3,11 +3,11 @@ package org.acmconversation.probe;
 import java.util.List;
 
 /**
- * What a changed decision table would have decided.
+ * The result of evaluating past decisions with a changed decision table.
  *
  * @param decision id of the decision
- * @param evaluated how many decisions of the history were tried
- * @param different how many of them would come out otherwise
- * @param examples in Spanish: the inputs, what was decided, and what would be
+ * @param evaluated number of past decisions that were evaluated
+ * @param different number of those with a different result
+ * @param examples in Spanish: the inputs, the old result and the new one
  */
 public record BackTest(String decision, int evaluated, int different, List<String> examples) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface DecisionEngine {
 
     /**
-     * Reads a file that may be deployed.
+     * Parses a decision file.
      *
      * @return its decision tables; empty if it cannot be read
      */
@@ -22,13 +22,13 @@ public interface DecisionEngine {
         /**
          * Evaluates it.
          *
-         * @return the outputs of the rows that decide, by name
+         * @return the outputs of the matching rows, by name
          * @throws UndecidedException if the engine refuses to decide
          */
         List<Map<String, @Nullable Object>> evaluate(Map<String, @Nullable Object> variables);
     }
 
-    /** The engine refuses to decide: the hit policy is broken, or a cell cannot be evaluated. */
+    /** The engine cannot decide: the hit policy is violated, or a cell cannot be evaluated. */
     class UndecidedException extends RuntimeException {
 
         /** @param cause the engine's failure */

@@ -1,7 +1,7 @@
 package org.acmconversation.probe;
 
 /**
- * What is wrong with a decision table.
+ * A defect in a decision table.
  *
  * @param path path of its file
  * @param decision id of the decision
@@ -9,11 +9,11 @@ package org.acmconversation.probe;
  */
 public record DecisionFinding(String path, String decision, Kind kind, String text) {
 
-    /** What can be wrong. */
+    /** Kinds of defects. */
     public enum Kind {
-        /** No row applies to a case. */
+        /** No row matches some input. */
         GAP,
-        /** Several rows apply to a case, and the hit policy forbids it. */
+        /** Several rows match some input, and the hit policy forbids it. */
         OVERLAP,
         /** A row never decides anything. */
         DEAD_RULE,

@@ -14,13 +14,13 @@ import org.acmconversation.probe.DecisionTable.Input;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Probes the decision tables of a model set, and compares what it would have decided with what another one would. */
+/** Probes the decision tables of a model set, and compares its results with those of another set. */
 @Service
 public class DecisionProbes {
 
     private static final String TYPE = ".dmn";
 
-    /** Decisions of the history that are tried for each table. */
+    /** Maximum number of past decisions that are evaluated for each table. */
     private static final int MOST_DECISIONS = 5_000;
 
     private static final int MOST_EXAMPLES = 10;
@@ -35,7 +35,7 @@ public class DecisionProbes {
     }
 
     /**
-     * Looks for gaps, overlaps, rows that never apply, and unknown values.
+     * Finds gaps, overlaps, rows that never match, and unknown values.
      *
      * @param files files that have passed the check for deployments, by path; other files than decisions are ignored
      */
@@ -50,7 +50,7 @@ public class DecisionProbes {
     }
 
     /**
-     * Decides the last decisions of the history once more, by both versions of each table that has changed.
+     * Evaluates the last decisions in the history again, with both versions of each changed table.
      *
      * @param before files in use
      * @param after files to be used; for both see {@link #probe}
@@ -108,7 +108,7 @@ public class DecisionProbes {
         return evaluated == 0 ? Optional.empty() : Optional.of(new BackTest(id, evaluated, different, examples));
     }
 
-    /** A column that asks for something new, or computes something, has no value in the history. */
+    /** The history has no value for a new or computed input column. */
     private static boolean hasAll(ReadDecision decision, Map<String, @Nullable Object> variables) {
         return decision.table().inputs().stream().allMatch(input -> variables.containsKey(input.expression()));
     }

@@ -3,7 +3,7 @@ package org.acmconversation.probe;
 import java.util.List;
 
 /**
- * A decision table, as far as it is probed.
+ * The parts of a decision table that are probed.
  *
  * @param id id of the decision
  * @param name name of the decision
@@ -15,10 +15,10 @@ public record DecisionTable(
     /**
      * An input column.
      *
-     * @param label what people call it
+     * @param label displayed label
      * @param expression usually the name of a variable
      * @param type such as {@code integer}; empty if it has none
-     * @param predefined FEEL list of the values that it may have; empty if it may have any
+     * @param predefined FEEL list of allowed values; empty if any value is allowed
      */
     public record Input(String id, String label, String expression, String type, String predefined) {}
 
@@ -28,22 +28,22 @@ public record DecisionTable(
     /**
      * A row.
      *
-     * @param description what its author says about it; may be empty
+     * @param description the author's description; may be empty
      * @param conditions FEEL unary tests, one for each input
      */
     public record Row(String id, String description, List<String> conditions) {}
 
-    /** Whether only one row may apply. */
+    /** Whether only one row may match. */
     boolean isUnique() {
         return hitPolicy.equals("UNIQUE");
     }
 
-    /** Whether the first row that applies decides. */
+    /** Whether the first matching row decides. */
     boolean isFirst() {
         return hitPolicy.equals("FIRST");
     }
 
-    /** Whether no row has to apply, because all that do are collected. */
+    /** Whether no row needs to match, because all matching rows are collected. */
     boolean isList() {
         return hitPolicy.equals("COLLECT") || hitPolicy.equals("RULE ORDER");
     }

@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is said to analysts about decision tables. */
+/** Messages to analysts about decision tables. */
 class ProbeMessages {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/probe", Locale.ROOT);
@@ -26,7 +26,7 @@ class ProbeMessages {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What rows decide. */
+    /** Returns the rows' outputs as text. */
     static String outputs(List<Map<String, @Nullable Object>> rows) {
         return rows.isEmpty()
                 ? worded("nothing")

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Representative values of an input column: each predefined value or, where there are none, each literal of its cells,
- * each bound and its neighbors, and one that no cell names; null where a cell names it; for lists the empty one, each
- * element, each pair and all. Between two neighboring values no cell changes its mind.
+ * Representative values of an input column: each predefined value or, if there are none, each literal of its cells,
+ * each bound and its neighbors, and one that no cell names; null if a cell names it; for lists the empty list, each
+ * element, each pair and all elements. Between two neighboring values the result of every cell is constant.
  */
 public class ProbeValues {
 
-    /** Stands for a text that no cell names. */
+    /** A text that no cell names. */
     public static final String OTHER = "…";
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -30,7 +30,7 @@ public class ProbeValues {
 
     private static final Set<String> TYPES = Set.of("", "string", "boolean", "integer", "long", "double", "number");
 
-    /** More elements than this are not combined in pairs. */
+    /** Lists with more elements than this are not tested with pairs. */
     private static final int MOST_PAIRED = 60;
 
     private final String type;
@@ -44,7 +44,7 @@ public class ProbeValues {
         this.cells = cells;
     }
 
-    /** Whether there are values for a column of this type; there are none for dates and times. */
+    /** Whether columns of this type can be probed; those of dates and times cannot. */
     public static boolean areThereFor(String type) {
         return TYPES.contains(type);
     }
@@ -62,7 +62,7 @@ public class ProbeValues {
         return values.values;
     }
 
-    /** The texts that cells name. */
+    /** Returns the texts that cells name. */
     static List<String> texts(String cell) {
         return TEXT.matcher(cell)
                 .results()

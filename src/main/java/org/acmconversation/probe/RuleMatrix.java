@@ -8,18 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a decision table apply together. Of values to which the same rows apply, one stands for all, and of
- * combinations too; so all combinations are covered without trying each of them.
+ * Computes which rows of a decision table match together. Values that match the same rows are interchangeable, and so
+ * are combinations; so all combinations are covered without trying each of them.
  */
 public class RuleMatrix {
 
-    /** Keeps the memory for odd tables small; no table that people can read comes near. */
+    /** Limits memory for extreme tables; no table that people can read comes close. */
     private static final int MOST_SETS = 20_000;
 
     private final int rows;
     private final List<List<Value>> inputs = new ArrayList<>();
 
-    /** @param rows how many rows the table has */
+    /** @param rows number of rows in the table */
     public RuleMatrix(int rows) {
         this.rows = rows;
     }
@@ -27,17 +27,17 @@ public class RuleMatrix {
     /**
      * A value of an input.
      *
-     * @param applying rows whose condition it meets
+     * @param applying rows whose condition it satisfies
      */
     public record Value(@Nullable Object value, BitSet applying) {}
 
-    /** Adds an input, with the values that it may have. */
+    /** Adds an input with its possible values. */
     public void add(List<Value> values) {
         inputs.add(values);
     }
 
     /**
-     * Returns all sets of rows that apply together.
+     * Returns all sets of rows that match together.
      *
      * @return for each set the values that lead to it, one for each input
      */

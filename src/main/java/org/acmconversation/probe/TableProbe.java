@@ -19,10 +19,10 @@ import org.acmconversation.probe.DecisionTable.Output;
 import org.acmconversation.probe.DecisionTable.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Probes one decision table. What it finds is tried on the engine before it is said. */
+/** Probes one decision table. Each finding is confirmed by the engine before it is reported. */
 class TableProbe {
 
-    /** Cases that are named for each kind; the rest is seen when these are mended. */
+    /** Maximum number of findings of each kind; further ones appear when these are fixed. */
     private static final int MOST_CASES = 5;
 
     private final String path;
@@ -32,10 +32,13 @@ class TableProbe {
 
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_]\\w*");
 
-    /** Columns that ask for the same variable have the same value. */
+    /** Columns with the same variable have the same value. */
     private final Map<String, List<Integer>> columns = new LinkedHashMap<>();
 
-    /** Sets of rows that apply together, each with values that lead to it, in the order of the variables. */
+    /**
+     * Returns the sets of rows that match together, each with input values that lead to it, in the order of the
+     * variables.
+     */
     private final Map<BitSet, List<@Nullable Object>> outcomes;
 
     private final List<DecisionFinding> findings = new ArrayList<>();
@@ -56,7 +59,7 @@ class TableProbe {
 
     List<DecisionFinding> run() {
         if (table.inputs().stream().allMatch(input -> ProbeValues.areThereFor(input.type()))) {
-            // What a column computes cannot be chosen.
+            // The value of a computed column cannot be chosen.
             if (columns.keySet().stream()
                     .allMatch(expression -> VARIABLE.matcher(expression).matches())) {
                 checkCases();
@@ -128,7 +131,7 @@ class TableProbe {
         }
     }
 
-    /** The engine refuses to decide where the hit policy is broken. */
+    /** The engine cannot decide if the hit policy is violated. */
     private void overlap(BitSet rows, List<@Nullable Object> values) {
         try {
             decision.evaluate(variables(values));

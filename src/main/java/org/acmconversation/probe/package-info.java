@@ -1,6 +1,6 @@
 /**
- * Probes decision tables: which cases they leave open or decide twice, which rows never apply, and what they would have
- * decided otherwise.
+ * Probes decision tables: finds inputs that match no row or several, and rows that never match, and evaluates past
+ * decisions with changed tables.
  */
 @ApplicationModule(displayName = "Decision probes")
 @NullMarked

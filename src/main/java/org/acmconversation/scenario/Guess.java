@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what somebody probably meant to write. */
+/** Finds the word that an author probably meant. */
 class Guess {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
@@ -23,7 +23,7 @@ class Guess {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns the id that is similar, or whose name is. */
+    /** Returns the id that is similar, or whose name is similar. */
     static Optional<String> byName(String word, Map<String, String> names) {
         return of(word, names.keySet())
                 .or(() -> of(word, names.values())
@@ -34,7 +34,7 @@ class Guess {
                                 .findFirst()));
     }
 
-    /** Without accents and capitals. */
+    /** Removes accents and converts to lower case. */
     static String plain(String word) {
         return Normalizer.normalize(word.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Parses YAML into texts, whole numbers, booleans, lists and maps. Dates stay texts, and so do {@code sí} and
+ * Parses YAML into texts, whole numbers, booleans, lists and maps. Dates remain texts, and so do {@code sí} and
  * {@code no}.
  */
 class PlainYaml {
@@ -48,7 +48,7 @@ class PlainYaml {
                 .dump(content);
     }
 
-    /** @throws ScenarioFailure if it is no YAML, or too large */
+    /** @throws ScenarioFailure if it is not YAML, or too large */
     static @Nullable Object parse(byte[] content) {
         if (content.length > MOST_BYTES) {
             throw new ScenarioFailure(ScenarioMessages.worded("file.large", MOST_BYTES / 1024));

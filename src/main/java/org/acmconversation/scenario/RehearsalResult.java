@@ -3,18 +3,18 @@ package org.acmconversation.scenario;
 import java.util.List;
 
 /**
- * What came of the scenarios of a model set.
+ * The results of a model set's scenarios.
  *
- * @param results in the order of their files; while they run, those that have ended
- * @param uncovered of the parts that were asked for, those that no scenario has reached; empty until all have ended
+ * @param results results in the order of the files; while scenarios run, those of the finished ones
+ * @param uncovered the requested parts that no scenario has reached; empty until all have ended
  */
 public record RehearsalResult(
         State state, int passed, int failed, List<ScenarioResult> results, List<ModelPart> uncovered) {
 
-    /** Before the first one has begun, no results are there. */
+    /** The state before the first scenario has started, without results. */
     static final RehearsalResult WAITING = new RehearsalResult(State.WAITING, 0, 0, List.of(), List.of());
 
-    /** How far it is. */
+    /** The progress. */
     public enum State {
         WAITING,
         RUNNING,

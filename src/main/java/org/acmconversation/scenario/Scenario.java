@@ -9,24 +9,24 @@ import org.acmconversation.engagement.Segment;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What one engagement goes through, and what shall have come of it. */
+/** The events of one engagement, and the expected results. */
 public record Scenario(String name, Start start, List<Step> steps, Expectation expected) {
 
-    /** What the engagement starts with. */
+    /** The data with which the engagement starts. */
     public record Start(
             String customer, Segment segment, int licenses, List<String> services, EntryCriteria entryCriteria) {}
 
-    /** Something that happens. */
+    /** An event or a check. */
     public sealed interface Step {
 
-        /** What the file says, for messages. */
+        /** The step as written in the file, for messages. */
         String written();
     }
 
     /**
      * Somebody completes a task.
      *
-     * @param catalogId the FTOP task that it is about, where several tasks are open; null for the first one
+     * @param catalogId the FTOP task, to choose among several open tasks; null for the first one
      * @param values by field of the form
      */
     public record Complete(
@@ -39,7 +39,7 @@ public record Scenario(String name, Start start, List<Step> steps, Expectation e
     /** Time passes, and timers fire. */
     public record Pass(String written, Duration time) implements Step {}
 
-    /** The customer's profile changes; what is null stays. */
+    /** The customer's profile changes; null leaves a value unchanged. */
     public record Change(
             String written,
             @Nullable Segment segment,
@@ -47,9 +47,9 @@ public record Scenario(String name, Start start, List<Step> steps, Expectation e
             @Nullable List<String> services) implements Step {}
 
     /**
-     * The conversation with the customer has another time.
+     * The conversation with the customer is rescheduled.
      *
-     * @param fromNow how far from now it is
+     * @param fromNow time from now until the new time
      */
     public record Reschedule(String written, Duration fromNow) implements Step {}
 
@@ -60,12 +60,12 @@ public record Scenario(String name, Start start, List<Step> steps, Expectation e
     public record WaitAt(String written, List<String> activityIds) implements Step {}
 
     /**
-     * What shall have come of it; what is null or empty is not checked.
+     * The expected results; null or empty ones are not checked.
      *
-     * @param ends whether nothing is left to do
-     * @param passed elements that were reached
-     * @param notPassed elements that were not
-     * @param ftop tasks in FTOP
+     * @param ends whether the engagement has ended
+     * @param passed elements that must have been reached
+     * @param notPassed elements that must not have been reached
+     * @param ftop expected tasks in FTOP
      * @param waitsAt elements where the engagement waits
      */
     public record Expectation(

@@ -14,7 +14,7 @@ import org.acmconversation.scenario.Scenario.Start;
 import org.acmconversation.scenario.Scenario.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a file of {@code processes/scenarios/}. Its vocabulary is that of {@code processes/README.md}. */
+/** Parses a file of {@code processes/scenarios/}. {@code processes/README.md} describes the format. */
 class ScenarioFile {
 
     private static final int MOST_STEPS = 200;
@@ -37,7 +37,7 @@ class ScenarioFile {
 
     private ScenarioFile() {}
 
-    /** @throws ScenarioFailure if it is no scenario */
+    /** @throws ScenarioFailure if it is not a scenario */
     static Scenario parse(byte[] content) {
         YamlMap file = YamlMap.of(
                 PlainYaml.parse(content), ScenarioMessages.worded("place.file"), List.of(NAME, START, STEPS, EXPECTED));
@@ -57,7 +57,7 @@ class ScenarioFile {
                 entryCriteria(start));
     }
 
-    /** What is left out is met. */
+    /** Omitted criteria are met. */
     private static EntryCriteria entryCriteria(YamlMap start) {
         if (!(start.get(ENTRY) instanceof Map)) {
             String word = start.optionalText(ENTRY).orElse("cumplidas");

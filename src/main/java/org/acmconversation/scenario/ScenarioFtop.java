@@ -15,10 +15,10 @@ import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for FTOP: calls nobody, does what it is asked, and refuses what a scenario says. */
+/** Stands in for FTOP: makes no calls, accepts every request, and refuses those that a scenario names. */
 public class ScenarioFtop implements Ftop {
 
-    /** Reasons by catalog id; each is for one request. */
+    /** Reasons for refusals by catalog id; each applies to one request. */
     private final Map<String, Deque<String>> refusals = new HashMap<>();
 
     /** Refuses the next request for a task. */
@@ -26,7 +26,7 @@ public class ScenarioFtop implements Ftop {
         refusals.computeIfAbsent(catalogId, id -> new ArrayDeque<>()).add(reason);
     }
 
-    /** Forgets what it was told. */
+    /** Forgets pending refusals. */
     public void reset() {
         refusals.clear();
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** What is said to the authors of scenarios. */
+/** Messages to the authors of scenarios. */
 public class ScenarioMessages {
 
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/scenarios", Locale.ROOT);
@@ -19,10 +19,10 @@ public class ScenarioMessages {
     }
 
     /**
-     * Returns a sentence that ends with what was probably meant.
+     * Returns a sentence that ends with the word that was probably meant.
      *
-     * @param word what was written
-     * @param known what would have been right
+     * @param word the word in the file
+     * @param known valid words
      */
     public static String corrected(String sentence, String word, Collection<String> known) {
         return Guess.of(word, known)
@@ -33,9 +33,9 @@ public class ScenarioMessages {
     }
 
     /**
-     * Returns the same where names stand for ids.
+     * Returns the same for ids that have display names.
      *
-     * @param known what would have been right, with the name that people see
+     * @param known valid ids with their display names
      */
     public static String corrected(String sentence, String word, Map<String, String> known) {
         return Guess.byName(word, known)

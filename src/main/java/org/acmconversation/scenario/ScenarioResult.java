@@ -1,10 +1,10 @@
 package org.acmconversation.scenario;
 
 /**
- * What came of a scenario.
+ * The result of a scenario.
  *
  * @param path path of its file below {@code processes/}
- * @param name what its file calls it; the path if the file cannot be read
+ * @param name the scenario's name; the path if the file cannot be parsed
  * @param message in Spanish: which step failed, and why; empty if it passed
  */
 public record ScenarioResult(String path, String name, boolean passed, String message) {}

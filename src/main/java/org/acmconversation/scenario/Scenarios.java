@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
-/** Runs the scenarios of a model set on its models, which nobody uses yet. */
+/** Runs the scenarios of a model set on its models before they are used. */
 @Service
 public class Scenarios implements DisposableBean {
 
@@ -28,16 +28,17 @@ public class Scenarios implements DisposableBean {
     private static final String FOLDER = "scenarios/";
     private static final String TYPE = ".yaml";
 
-    /** All scenarios of a set together; what has not run by then counts as failed. */
+    /** Time limit for all scenarios of a set; those that have not run by then count as failed. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final ScratchModels scratchModels;
 
-    /** One at a time: serving requests comes first. */
+    /** One set at a time, because serving requests has priority. */
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "scenarios");
         thread.setDaemon(true);
-        // Of whatever thread asks first it might be another, in which libraries would not find our classes.
+        // Otherwise it would be the context class loader of whichever thread submits first, with which libraries might
+        // not find our classes.
         thread.setContextClassLoader(Scenarios.class.getClassLoader());
         return thread;
     });
@@ -53,14 +54,14 @@ public class Scenarios implements DisposableBean {
     /** Scenarios that run in the background. */
     public interface Rehearsal {
 
-        /** Returns what has come of it so far. */
+        /** Returns the results so far. */
         RehearsalResult result();
 
-        /** Ends it; what has not run counts as failed. */
+        /** Cancels the run; scenarios that have not run count as failed. */
         void cancel();
     }
 
-    /** Whether a file of a model set is a scenario, and no model. */
+    /** Whether a file of a model set is a scenario instead of a model. */
     public static boolean isScenario(String path) {
         return path.startsWith(FOLDER) && path.endsWith(TYPE);
     }
@@ -71,7 +72,7 @@ public class Scenarios implements DisposableBean {
      * @param files models and scenarios by path below {@code processes/}
      * @param changed parts of the models; the result names those among them that no scenario reaches, as far as
      *     scenarios have to: user tasks, branches of gateways, boundary events and rows of decisions
-     * @param progress told whenever the result has changed, by the background thread
+     * @param progress called by the background thread whenever the result has changed
      */
     public Rehearsal start(
             Map<String, byte[]> files, Collection<ModelPart> changed, Consumer<RehearsalResult> progress) {
@@ -89,7 +90,7 @@ public class Scenarios implements DisposableBean {
     }
 
     /**
-     * Runs all scenarios, and returns what came of them and which parts of the models none of them reaches.
+     * Runs all scenarios, and returns their results and the parts of the models that none of them reaches.
      *
      * @param files models and scenarios by path below {@code processes/}
      */

@@ -4,30 +4,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Makes engines on which models are tried out. */
+/** Creates engines for trying out models. */
 public interface ScratchModels {
 
     /**
-     * Starts an engine with a database of its own, and deploys the models.
+     * Starts an engine with its own database, and deploys the models.
      *
      * @param models files by path below {@code processes/}, without scenarios
-     * @param canceled ends what runs at its next activity
+     * @param canceled checked at each activity; if true, the run ends
      * @throws ScenarioFailure if the models cannot be deployed
      */
     Scratch open(Map<String, byte[]> models, BooleanSupplier canceled);
 
-    /** Models that are tried out. */
+    /** Models that are deployed for trying them out. */
     interface Scratch extends AutoCloseable {
 
-        /** @throws ScenarioFailure if it went otherwise */
+        /** @throws ScenarioFailure if the scenario failed */
         void run(Scenario scenario);
 
-        /** Returns what the scenarios have reached so far. */
+        /** Returns the parts that scenarios have reached so far. */
         Set<ModelPart> reached();
 
         /**
-         * Returns what scenarios shall reach: user tasks, branches of gateways, boundary events, and the rows of the
-         * decisions that processes make.
+         * Returns the parts that scenarios should reach: user tasks, branches of gateways, boundary events, and the
+         * rows of the decisions that processes make.
          */
         Set<ModelPart> choices();
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations such as {@code 3 días} or {@code 1 día y 2 horas}, and moments such as {@code en 2 días}. */
+/** Parses durations such as {@code 3 días} or {@code 1 día y 2 horas}, and relative times such as {@code en 2 días}. */
 public class SpanishTime {
 
     private static final Pattern PART =
@@ -16,13 +16,13 @@ public class SpanishTime {
 
     private SpanishTime() {}
 
-    /** Returns the duration, which may also be written as {@code P3D}; empty if it is none. */
+    /** Returns the duration, which may also be written as {@code P3D}; empty if the text is not a duration. */
     static Optional<Duration> duration(String text) {
         return (text.startsWith("P") ? iso(text) : spanish(Guess.plain(text)))
                 .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0);
     }
 
-    /** Returns how far from now a moment is; empty if it is not written relative to now. */
+    /** Returns the duration of a relative time; empty if the text is not relative to now. */
     public static Optional<Duration> fromNow(String text) {
         String plain = Guess.plain(text);
         if (plain.startsWith("en ")) {

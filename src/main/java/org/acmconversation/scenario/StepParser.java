@@ -14,7 +14,7 @@ import org.acmconversation.scenario.Scenario.Step;
 import org.acmconversation.scenario.Scenario.WaitAt;
 import org.acmconversation.scenario.Scenario.Withdraw;
 
-/** Parses one step of a scenario file. Its verb says which kind it is. */
+/** Parses one step of a scenario file. Its verb determines its kind. */
 class StepParser {
 
     static final String WAIT_AT = "está en";
@@ -41,7 +41,7 @@ class StepParser {
 
     private StepParser() {}
 
-    /** @param place what it is, for messages */
+    /** @param place name of the step, for messages */
     static Step parse(Object written, String place) {
         YamlMap step = YamlMap.of(
                 written, place, List.of(COMPLETE, WITH, TASK, FTOP, PASS, CHANGE, RESCHEDULE, WITHDRAW, WAIT_AT));

@@ -23,7 +23,7 @@ class YamlMap {
     /**
      * Takes a map.
      *
-     * @param place what it is, for messages
+     * @param place name of the map, for messages
      * @param keys that it may have
      */
     static YamlMap of(@Nullable Object value, String place, Collection<String> keys) {
@@ -98,7 +98,7 @@ class YamlMap {
         };
     }
 
-    /** One text counts as a list of one. */
+    /** A single text counts as a list with one element. */
     Optional<List<String>> texts(String key) {
         if (!has(key)) {
             return Optional.empty();
@@ -115,7 +115,7 @@ class YamlMap {
         return Optional.of(texts);
     }
 
-    /** One of several words, which may be written in small letters. */
+    /** Returns one of several words, ignoring case. */
     <T extends Enum<T>> Optional<T> word(String key, T[] words) {
         return optionalText(key).map(text -> word(text, at(key), words));
     }
@@ -130,7 +130,7 @@ class YamlMap {
                         Stream.of(words).map(Enum::name).toList())));
     }
 
-    /** A map with any keys; empty if it is left out. */
+    /** Returns a map with any keys; empty if it is missing. */
     <T> Map<String, T> entries(String key, Function<@Nullable Object, T> value) {
         Map<String, T> entries = new LinkedHashMap<>();
         if (has(key)) {

@@ -1,6 +1,6 @@
 /**
- * Scenarios: what engagements go through, written by analysts in {@code processes/scenarios/}, and run on models that
- * nobody uses yet.
+ * Scenarios of engagements, which analysts write in {@code processes/scenarios/}, and which run on models before these
+ * are used.
  */
 @ApplicationModule(displayName = "Scenarios")
 @NullMarked

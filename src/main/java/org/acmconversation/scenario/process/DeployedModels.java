@@ -23,7 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
-/** What is in the deployed models: in which file, what it is called, and what scenarios shall reach of it. */
+/** The elements of the deployed models: their files, their names, and which of them scenarios should reach. */
 class DeployedModels {
 
     private final RepositoryService repositoryService;
@@ -37,7 +37,7 @@ class DeployedModels {
         this.repositoryService = repositoryService;
     }
 
-    /** Reads the models, once they are deployed. */
+    /** Reads the models after their deployment. */
     void read() {
         Set<String> decided = new HashSet<>();
         for (ProcessDefinition process :
@@ -78,7 +78,7 @@ class DeployedModels {
         }
     }
 
-    /** What scenarios shall reach. */
+    /** Returns the elements that scenarios should reach. */
     Set<ModelPart> choices() {
         return choices;
     }
@@ -87,23 +87,23 @@ class DeployedModels {
         return names.containsKey(elementId);
     }
 
-    /** The name that people see, and the id. */
+    /** Returns the display name and the id. */
     String shown(String elementId) {
         String name = names.getOrDefault(elementId, "");
         return name.isEmpty() ? elementId : ScenarioMessages.worded("element", name, elementId);
     }
 
-    /** Adds which task was probably meant, if there is none with that id. */
+    /** Suggests the task that was probably meant, if none has that id. */
     String correctedTask(String sentence, String id) {
         return taskNames.containsKey(id) ? sentence : ScenarioMessages.corrected(sentence, id, taskNames);
     }
 
-    /** Adds which element was probably meant. */
+    /** Suggests the element that was probably meant. */
     String correctedElement(String sentence, String id) {
         return ScenarioMessages.corrected(sentence, id, names);
     }
 
-    /** In which files they are. */
+    /** The files that contain them. */
     Set<ModelPart> parts(Set<Visited> visited) {
         return visited.stream()
                 .flatMap(element -> Stream.ofNullable(paths.get(element.definition()))

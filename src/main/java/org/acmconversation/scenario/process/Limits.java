@@ -20,7 +20,7 @@ class Limits {
         begin();
     }
 
-    /** Begins anew. */
+    /** Resets the counters. */
     void begin() {
         activities = 0;
         end = System.nanoTime() + LONGEST.toNanos();

@@ -18,7 +18,7 @@ import org.acmconversation.scenario.ScenarioFailure;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what has come of a scenario with what was expected. */
+/** Compares the results of a scenario with the expected ones. */
 class Outcomes {
 
     private final Engagements engagements;
@@ -36,7 +36,7 @@ class Outcomes {
         this.models = models;
     }
 
-    /** @throws ScenarioFailure that models everything that is not as expected */
+    /** @throws ScenarioFailure that lists all differences */
     void check(Expectation expected, UUID engagement, Set<Visited> reached) {
         List<String> wrong = new ArrayList<>();
         boolean hasEnded = jobs.hasEnded();

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
- * The beans of the modules that take part in scenarios. What they ask of other modules, such as what a page shows, is
- * there but cannot be used.
+ * The beans of the modules that take part in scenarios. Their dependencies on other modules, such as those for pages,
+ * are replaced with stand-ins that fail when called.
  */
 class ParticipatingBeans extends DefaultListableBeanFactory {
 

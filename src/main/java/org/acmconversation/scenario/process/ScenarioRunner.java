@@ -37,8 +37,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 /**
- * Runs scenarios, one after the other. Jobs run before the next thing happens that depends on them, so that what FTOP
- * will refuse can be said right after the step that leads to the request.
+ * Runs scenarios, one after the other. Jobs run just before the next step that depends on them, so that a scenario can
+ * state what FTOP will refuse right after the step that leads to the request.
  */
 class ScenarioRunner {
 
@@ -197,7 +197,7 @@ class ScenarioRunner {
         }
     }
 
-    /** Names the step in what goes wrong. */
+    /** Adds the step to the failure's message. */
     private void inStep(String step, Runnable work) {
         try {
             work.run();

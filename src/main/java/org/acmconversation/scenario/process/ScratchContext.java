@@ -26,12 +26,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * An application context beside the service's own, in which an engagement goes its way as it would there: with the
- * modules that take part in it, on an empty database in memory. It has nothing that calls another system, listens, or
- * runs by itself.
+ * An application context, separate from the service's, in which an engagement runs as it would in production: with the
+ * modules that take part in it, on an empty in-memory database. It contains no clients of other systems, servers or
+ * scheduled jobs.
  *
- * <p>Not a component, so that the service's own context has none of it. Beans are made when they are needed; most of
- * what the modules have is not.
+ * <p>Not a component, so that the service's context does not contain it. Beans are created lazily, because most of the
+ * modules' beans are not needed.
  */
 @ComponentScan(
         basePackages = {
@@ -54,7 +54,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.acmconversation\\.\\w+\\.(embedded|http|web)\\..*",
-                            // What refuses the start of the service, and what erases the data of its people.
+                            // Excludes the checks that refuse to start the service, and the erasure of personal data.
                             "org\\.acmconversation\\.ftop\\.ChosenAdapter",
                             "org\\.acmconversation\\.\\w+\\.\\w+PersonalData"
                         }))
@@ -69,7 +69,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 })
 class ScratchContext {
 
-    /** As many as one thread needs: that of the engine, and one for the ledger's own transactions. */
+    /** Connections that one thread needs: the engine's, and one for the ledger's separate transactions. */
     private static final int CONNECTIONS = 4;
 
     @Bean(destroyMethod = "close")

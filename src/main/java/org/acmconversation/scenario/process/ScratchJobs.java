@@ -36,7 +36,7 @@ class ScratchJobs {
         this.limits = limits;
     }
 
-    /** Runs what is due, and what follows from it. */
+    /** Runs the due jobs and those that they create. */
     void run() {
         for (Optional<Job> job = due(); job.isPresent(); job = due()) {
             limits.step();
@@ -50,7 +50,7 @@ class ScratchJobs {
                 .findFirst();
     }
 
-    /** Those without a due date come first, in the order in which they were made. */
+    /** Jobs without a due date come first, in the order of their creation. */
     private List<Job> jobs() {
         return managementService.createJobQuery().active().list().stream()
                 .sorted(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -73,7 +73,7 @@ class ScratchJobs {
         }
     }
 
-    /** Lets time pass from one timer to the next, since what one does may set another. */
+    /** Advances time from one timer to the next, because one timer may start another. */
     void pass(Duration duration) {
         long left = duration.toMillis();
         run();
@@ -93,12 +93,12 @@ class ScratchJobs {
                 .map(due -> Math.max(0, due.getTime() - System.currentTimeMillis()));
     }
 
-    /** Whether anything is left to do. */
+    /** Whether no process instance is left. */
     boolean hasEnded() {
         return runtimeService.createProcessInstanceQuery().count() == 0;
     }
 
-    /** Makes room for the next engagement. */
+    /** Deletes everything before the next engagement. */
     void deleteProcesses() {
         for (ProcessInstance instance : runtimeService
                 .createProcessInstanceQuery()

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
-/** Completes tasks as their forms would: the server checks it as it does for everybody. */
+/** Completes tasks as their forms would; the server validates the input as usual. */
 class ScratchTasks {
 
     private final TaskService taskService;
@@ -85,7 +85,7 @@ class ScratchTasks {
         return taskService.getVariable(task.getId(), Variable.CATALOG_ID);
     }
 
-    /** Where the engagement waits, for people. */
+    /** Describes where the engagement waits, in Spanish. */
     String waiting() {
         List<String> places = open().stream()
                 .map(task -> {
@@ -98,7 +98,7 @@ class ScratchTasks {
         return places.isEmpty() ? ScenarioMessages.worded("waits.nowhere") : String.join(", ", places);
     }
 
-    /** Ids of the user tasks that are open. */
+    /** Returns the ids of the open user tasks. */
     List<String> waitingAt() {
         return open().stream()
                 .map(Task::getTaskDefinitionKey)
@@ -115,7 +115,7 @@ class ScratchTasks {
         }
     }
 
-    /** A field is what has a key and is no text. */
+    /** Collects fields: components that have a key and are not groups. */
     private static void collect(JsonNode parent, Map<String, JsonNode> fields) {
         for (JsonNode component : parent.path("components")) {
             if (component.hasNonNull("key") && !component.has("components")) {
@@ -129,7 +129,7 @@ class ScratchTasks {
         return field.path("type").asText();
     }
 
-    /** Converts a value to what the form would send. */
+    /** Converts a value to the value that the form would submit. */
     private @Nullable Object value(@Nullable Object value, JsonNode field) {
         if (value instanceof List<?> list) {
             return SpinValues.jsonValue(json.valueToTree(list).toString()).create();
