@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.boot.jdbc.DatabaseDriver;
 
 /**
- * Which PostgreSQL database it is.
+ * Identifies a PostgreSQL database.
  *
  * @param database the server and the database on it
  * @param timeline grows with each recovery to a point in time, and when a standby takes over
@@ -24,7 +24,7 @@ public record DatabaseIdentity(String database, long timeline) {
                    (select timeline_id from pg_control_checkpoint())
             from pg_control_system()""";
 
-    /** Returns it; empty if it is no PostgreSQL, or one whose provider keeps its identity from users. */
+    /** Returns the identity; empty if the database is not PostgreSQL, or if its provider does not let users read it. */
     public static Optional<DatabaseIdentity> of(Connection connection) throws SQLException {
         if (DatabaseDriver.fromProductName(connection.getMetaData().getDatabaseProductName())
                 != DatabaseDriver.POSTGRESQL) {

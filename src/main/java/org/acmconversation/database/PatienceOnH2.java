@@ -5,8 +5,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Has each connection to H2 wait for locks as long as the schema says. That applies to new connections only, and on a
- * first start the pool opens some before the schema is there.
+ * Sets the lock timeout of each connection to H2. The schema also sets it, but only for new connections, and on a first
+ * start the pool opens some before the schema exists.
  */
 @Component
 class PatienceOnH2 implements BeanPostProcessor {

@@ -69,12 +69,12 @@ public class Transactions {
         return snapshot.execute(status -> work.get());
     }
 
-    /** As {@link #read}, for up to ten minutes: for what reads everything there is. */
+    /** Like {@link #read}, for up to ten minutes: for reads of whole tables. */
     public <T> T readAtLength(Supplier<T> work) {
         return longSnapshot.execute(status -> work.get());
     }
 
-    /** Runs work in a transaction of its own and rolls it back, to see what would come of it. */
+    /** Runs work in a new transaction and rolls it back, to see what the result would be. */
     public <T> T tryOut(Supplier<T> work) {
         return trial.execute(status -> {
             status.setRollbackOnly();

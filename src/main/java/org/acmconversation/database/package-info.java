@@ -1,4 +1,4 @@
-/** How the service uses its database: transactions that are retried, and reads of one snapshot. */
+/** Database access: transactions that are retried, and reads from one snapshot. */
 @ApplicationModule(displayName = "Database")
 @NullMarked
 package org.acmconversation.database;

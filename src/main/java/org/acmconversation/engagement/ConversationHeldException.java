@@ -3,7 +3,7 @@ package org.acmconversation.engagement;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The conversation with the customer has taken place: 409. */
+/** The conversation with the customer has already taken place: 409. */
 public class ConversationHeldException extends ProblemException {
 
     public ConversationHeldException() {

@@ -3,7 +3,7 @@ package org.acmconversation.engagement;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The conversation with the customer has no time yet: 409. */
+/** The conversation with the customer is not scheduled yet: 409. */
 public class ConversationNotScheduledException extends ProblemException {
 
     public ConversationNotScheduledException() {

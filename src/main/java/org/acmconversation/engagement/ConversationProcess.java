@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The process engine, as far as an engagement needs it. Every call takes part in the transaction around it. */
+/** Port to the process engine for engagements. Every call joins the caller's transaction. */
 public interface ConversationProcess {
 
     /**
-     * Starts the conversation and runs it as far as its first waiting place.
+     * Starts the conversation and runs it to its first wait state.
      *
      * @return the id of its process instance
      * @throws ConversationSuspendedException if its model is suspended
@@ -35,15 +35,15 @@ public interface ConversationProcess {
     void withdrawn(Engagement engagement);
 
     /**
-     * When the conversation with the customer takes place.
+     * Returns when the conversation with the customer takes place.
      *
-     * @throws ConversationNotScheduledException if that has not been agreed
+     * @throws ConversationNotScheduledException if it is not scheduled yet
      * @throws ConversationHeldException if it has taken place
      */
     Instant conversationAt(Engagement engagement);
 
     /**
-     * Tells the running process that the conversation with the customer takes place at another time.
+     * Tells the running process that the conversation with the customer was rescheduled.
      *
      * @param at in the engagement's time zone
      * @throws ConversationSuspendedException if it is suspended
@@ -52,26 +52,26 @@ public interface ConversationProcess {
     void conversationRescheduled(Engagement engagement, OffsetDateTime at);
 
     /**
-     * Starts a process in place of one that is gone, at what a withdrawal leads to.
+     * Starts a process instance in place of a deleted one, at the step that handles a withdrawal.
      *
      * @return the id of its process instance
      */
     String startWithdrawn(Engagement engagement);
 
-    /** Whether the engagement has a process. */
+    /** Whether the engagement has a process instance. */
     boolean exists(Engagement engagement);
 
-    /** Those of the engagements that have no process. */
+    /** Returns those of the engagements that have no process instance. */
     List<Engagement> without(List<Engagement> engagements);
 
     /**
-     * Where engagements wait now, over their process instances and all that these call. One that waits nowhere is left
-     * out.
+     * Returns the current activities of engagements, including those of called processes. An engagement without any is
+     * left out.
      */
     Map<UUID, List<CurrentActivity>> currentActivities(Collection<Engagement> engagements);
 
     /**
-     * The result of a decision for an engagement as it is, by the decision of the active release.
+     * Evaluates a decision of the active release for an engagement.
      *
      * @param decision id of the decision in the model
      * @return the matching rules' outputs by name, in the order of the rules

@@ -17,7 +17,7 @@ public class ConversationSchedule {
 
     private static final Logger log = LoggerFactory.getLogger(ConversationSchedule.class);
 
-    /** As in a form's field. */
+    /** The format of a form's date and time field. */
     private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Engagements engagements;
@@ -43,11 +43,11 @@ public class ConversationSchedule {
     }
 
     /**
-     * When an engagement's conversation takes place.
+     * Returns when an engagement's conversation takes place.
      *
      * @throws UnknownEngagementException if there is no engagement with that id
      * @throws EngagementEndedException if it has ended
-     * @throws ConversationNotScheduledException if that has not been agreed
+     * @throws ConversationNotScheduledException if it is not scheduled yet
      * @throws ConversationHeldException if it has taken place
      */
     public Instant of(UUID id) {
@@ -59,13 +59,13 @@ public class ConversationSchedule {
     }
 
     /**
-     * Moves an engagement's conversation to another time, with the due dates and reminders that depend on it. The time
-     * that it has already changes nothing.
+     * Reschedules an engagement's conversation, including the due dates and reminders that depend on it. Does nothing
+     * if the time is the same.
      *
      * @throws InvalidRequestException if the time is past
      * @throws UnknownEngagementException if there is no engagement with that id
      * @throws EngagementEndedException if it has ended
-     * @throws ConversationNotScheduledException if the conversation has no time yet
+     * @throws ConversationNotScheduledException if the conversation is not scheduled yet
      * @throws ConversationHeldException if it has taken place
      * @throws FixedConversationException if the engagement's model cannot reschedule it
      */

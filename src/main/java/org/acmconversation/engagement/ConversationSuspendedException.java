@@ -29,7 +29,7 @@ public class ConversationSuspendedException extends ProblemException {
                 cause);
     }
 
-    /** A person has to act first. */
+    /** Long, because an operator has to act first. */
     @Override
     protected Duration retryAfter() {
         return Duration.ofMinutes(5);

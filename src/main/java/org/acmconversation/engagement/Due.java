@@ -8,29 +8,29 @@ import java.time.temporal.TemporalAdjusters;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** When a task is due, seen from now. */
+/** When a task is due, relative to the current time. */
 public enum Due {
     /** Was due before now. */
     OVERDUE,
-    /** Due within a working day from now: on a Friday, until that time on Monday, or Tuesday if Monday is a day off. */
+    /** Due within one working day: on a Friday, until the same time on Monday, or Tuesday if Monday is a day off. */
     SOON,
-    /** Due today, be it over or not. */
+    /** Due today, even if that time has passed. */
     TODAY,
     /** Due this week, from Monday to Sunday. */
     WEEK;
 
     /**
-     * A span of time.
+     * A period of time.
      *
-     * @param from first moment; null if it has no beginning
-     * @param before the moment after the last
+     * @param from start, inclusive; null for no start
+     * @param before end, exclusive
      */
     public record Span(@Nullable Instant from, @Nullable Instant before) {}
 
     /**
-     * The due dates that are meant.
+     * Returns the period that due dates are in.
      *
-     * @param calendar says which days people work, and where it is today
+     * @param calendar defines working days, and the time zone that decides which day is today
      */
     public Span span(Instant now, WorkingCalendar calendar) {
         ZoneId zone = calendar.zone();

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also the business key of its process instance
  * @param externalId the id in the system that started it; unique
- * @param country whose holidays count; null, where an older version started it, for that of the settings
- * @param timeZone where its days begin and end; null as well
+ * @param country whose public holidays apply; null, if an older version started it, for the country in the settings
+ * @param timeZone time zone in which its days begin and end; null as for the country
  * @param withdrawalReason why it was withdrawn, if it was
  * @param processInstanceId the engine's id of the main process instance
- * @param withdrawalPending true from a withdrawal until its process has canceled the tasks in FTOP, then false; null
- *     otherwise, and where an older version has withdrawn it
+ * @param withdrawalPending true from a withdrawal until its process has canceled the tasks in FTOP, then false; null if
+ *     it was not withdrawn, or was withdrawn by an older version
  */
 public record Engagement(
         UUID id,
@@ -60,9 +60,9 @@ public record Engagement(
     }
 
     /**
-     * The same with another profile.
+     * Returns the engagement with a changed profile.
      *
-     * @param change from the profile as it is to the profile as it shall be
+     * @param change maps the current profile to the new one
      * @throws EngagementEndedException if it has ended
      */
     Engagement change(UnaryOperator<Profile> change) {
@@ -71,9 +71,9 @@ public record Engagement(
     }
 
     /**
-     * The same, withdrawn. It stays as it is if it is withdrawn already.
+     * Returns the engagement as withdrawn; unchanged if it is already withdrawn.
      *
-     * @throws EngagementEndedException if it came to another end
+     * @throws EngagementEndedException if it ended in another way
      */
     Engagement withdraw(String reason, Instant at) {
         if (status == EngagementStatus.WITHDRAWN) {
@@ -83,7 +83,10 @@ public record Engagement(
         return next(profile(), EngagementStatus.WITHDRAWN, Outcome.WITHDRAWN, reason, at, true);
     }
 
-    /** The same once its process has ended. Whatever ended it before counts; a withdrawal is then complete. */
+    /**
+     * Returns the engagement after its process has ended. An outcome that it already has is kept; a pending withdrawal
+     * is then complete.
+     */
     Engagement end(Outcome reached, Instant at) {
         if (isRunning()) {
             return next(profile(), reached.status(), reached, null, at, null);
@@ -131,12 +134,12 @@ public record Engagement(
         return new Profile(segment, licenses, services, entryCriteria, country, timeZone);
     }
 
-    /** Whether it is withdrawn, and a process is needed that cancels its tasks in FTOP. */
+    /** Whether it was withdrawn and still needs a process that cancels its tasks in FTOP. */
     boolean isWithdrawalPending() {
         return Boolean.TRUE.equals(withdrawalPending);
     }
 
-    /** Whether its conversation still goes on. */
+    /** Whether it is still running. */
     @JsonIgnore
     public boolean isRunning() {
         return status == EngagementStatus.RUNNING;

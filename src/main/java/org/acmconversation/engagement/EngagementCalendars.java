@@ -26,8 +26,8 @@ public class EngagementCalendars implements WorkingDays {
     }
 
     /**
-     * The working days of the engagement that a process instance belongs to; of one that belongs to none, those of the
-     * settings.
+     * Returns the working days of the engagement that a process instance belongs to, or those of the settings if it
+     * belongs to none.
      */
     public WorkingCalendar of(@Nullable String businessKey) {
         Optional<Engagement> engagement = BusinessKey.engagementId(businessKey).flatMap(repository::find);

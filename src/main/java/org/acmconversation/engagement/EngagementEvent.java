@@ -28,7 +28,7 @@ public sealed interface EngagementEvent {
     record Withdrawn(UUID engagementId, String reason) implements EngagementEvent {}
 
     /**
-     * The conversation with the customer has another time.
+     * The conversation with the customer was rescheduled.
      *
      * @param at the new time
      * @param previous the time before

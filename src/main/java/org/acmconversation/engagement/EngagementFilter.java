@@ -5,21 +5,20 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which engagements to select; what is null does not filter. Activity, owner and due date are those of one task.
+ * Selects engagements; a null component does not filter. Activity, owner, due date and role must match the same task.
  *
- * @param text part of the customer's name or of the external id, without regard to case and accents, or a reference of
- *     FTOP
+ * @param text part of the customer's name or of the external id, ignoring case and accents, or an FTOP reference
  * @param activity id of a current activity
- * @param owner who has claimed a current task
+ * @param owner assignee of a current task
  * @param due when a current task is due
- * @param zone where {@code due} is seen from
+ * @param zone time zone for {@code due}
  * @param waitingFor external system that it waits for
- * @param from started then or later
- * @param to started before then
- * @param missing what is missing in its follow-up
+ * @param from earliest start, inclusive
+ * @param to latest start, exclusive
+ * @param missing which part of its follow-up is missing
  * @param actionOwner who owns its next action
- * @param role group that may do a current task, such as {@code fasttrack-manager}; the same task as above
- * @param past what has happened to it
+ * @param role candidate group of a current task, such as {@code fasttrack-manager}
+ * @param past conditions on its past
  */
 public record EngagementFilter(
         @Nullable EngagementStatus status,
@@ -40,13 +39,13 @@ public record EngagementFilter(
         Past past) {
 
     /**
-     * What has happened to an engagement.
+     * Conditions on an engagement's past.
      *
-     * @param completed id of an activity; it has completed a task of it
-     * @param completedFrom and that then or later
-     * @param completedTo and before then
-     * @param endedFrom ended then or later
-     * @param endedTo ended before then
+     * @param completed id of an activity of which it has completed a task
+     * @param completedFrom earliest completion of that task, inclusive
+     * @param completedTo latest completion of that task, exclusive
+     * @param endedFrom earliest end, inclusive
+     * @param endedTo latest end, exclusive
      */
     public record Past(
             @Nullable String completed,
@@ -55,7 +54,7 @@ public record EngagementFilter(
             @Nullable Instant endedFrom,
             @Nullable Instant endedTo) {
 
-        /** Anything. */
+        /** No conditions. */
         public static final Past ANY = new Past(null, null, null, null, null);
     }
 
@@ -63,7 +62,7 @@ public record EngagementFilter(
     public static final EngagementFilter NONE = new EngagementFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, Past.ANY);
 
-    /** Selects engagements in which something is missing, by the owner of their next action. */
+    /** Selects engagements whose follow-up is missing something, by the owner of their next action. */
     public static EngagementFilter missing(FollowUps.Missing missing, String actionOwner) {
         return new EngagementFilter(
                 null,
@@ -84,7 +83,7 @@ public record EngagementFilter(
                 Past.ANY);
     }
 
-    /** The same, of those that are at a step. */
+    /** Returns this filter, restricted to engagements at a step. */
     public EngagementFilter at(String otherActivity) {
         return new EngagementFilter(
                 status,

@@ -9,11 +9,11 @@ import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.springframework.stereotype.Component;
 
-/** Lists engagements and where each waits. */
+/** Lists engagements with their current activities. */
 @Component
 public class EngagementList {
 
-    /** How many are read at a time where all are wanted. */
+    /** Number of engagements that are read at a time when all are read. */
     private static final int BATCH = 500;
 
     private final EngagementRepository repository;
@@ -54,7 +54,10 @@ public class EngagementList {
                 states.of(repository.page(selection, query)), query.page(), query.size(), repository.count(selection)));
     }
 
-    /** Passes on all that a filter selects, in order, from one snapshot of the database. Few of them are in memory. */
+    /**
+     * Passes all selected engagements to a consumer, in order, from one snapshot of the database. Only a batch of them
+     * is in memory.
+     */
     public void forEach(
             EngagementFilter filter,
             EngagementQuery.Sort sort,
@@ -75,7 +78,7 @@ public class EngagementList {
         });
     }
 
-    /** How many engagements a filter selects. */
+    /** Counts the engagements that a filter selects. */
     public long count(EngagementFilter filter) {
         return repository.count(selection(filter));
     }

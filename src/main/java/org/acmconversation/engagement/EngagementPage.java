@@ -3,7 +3,7 @@ package org.acmconversation.engagement;
 import java.util.List;
 
 /**
- * A page of engagements, with where each waits, from one snapshot.
+ * A page of engagements with their current activities, from one snapshot.
  *
  * @param page page number, from 0
  * @param size page size

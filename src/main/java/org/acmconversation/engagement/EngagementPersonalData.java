@@ -8,16 +8,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The customer. An erased engagement keeps its id, its times and what the portfolio counts. */
+/**
+ * The customer's data in the engagement. An erased engagement keeps its id, its times and the values that the portfolio
+ * counts.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngagementPersonalData {
 
     private static final String ERASED_CUSTOMER = "Cliente borrado";
 
-    /** Starts the external ids of erased engagements, which the engagement's id completes. */
+    /** Prefix of the external ids of erased engagements; the engagement's id follows. */
     private static final String PSEUDONYM = "erased-";
 
-    /** First, because the pseudonym goes into the events that wait. */
+    /** First, because other modules write the pseudonym to pending events. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     PersonalData customerRows(PersonalTable.Tables tables) {

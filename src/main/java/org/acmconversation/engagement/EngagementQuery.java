@@ -20,7 +20,7 @@ public record EngagementQuery(EngagementFilter filter, int page, int size, Sort 
 
         private final String column;
 
-        /** Only where there are nulls: with it, PostgreSQL cannot read an ordinary index backwards. */
+        /** Only for columns with nulls, because it keeps PostgreSQL from scanning an ordinary index backwards. */
         private final String nulls;
 
         Sort(String column) {
@@ -32,7 +32,7 @@ public record EngagementQuery(EngagementFilter filter, int page, int size, Sort 
             this.nulls = nulls;
         }
 
-        /** The id decides between equals, so that pages neither repeat nor skip an engagement. */
+        /** The id breaks ties, so that pages neither repeat nor skip an engagement. */
         String orderBy(boolean descending) {
             String direction = descending ? "desc" : "asc";
             return " order by %s %s %s, id %s".formatted(column, direction, nulls, direction);

@@ -28,13 +28,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EngagementRepository {
 
-    /** Rows that are fetched at a time where there may be many: PostgreSQL's driver would read all of them. */
+    /** Fetch size for large results; by default PostgreSQL's driver reads all rows into memory. */
     private static final int FETCH_SIZE = 500;
 
     private final JdbcClient jdbc;
     private final JdbcClient rows;
 
-    /** How a row is locked that others may refer to meanwhile: entries of its timeline, say, that are being written. */
+    /** Locks a row, but still allows other transactions to insert rows that refer to it, such as timeline entries. */
     private final String lock;
 
     EngagementRepository(JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
@@ -78,7 +78,7 @@ class EngagementRepository {
                 .update();
     }
 
-    /** @param traceparent the trace that its jobs belong to; null to keep it */
+    /** @param traceparent the trace that its jobs belong to; null to keep the stored one */
     void assignProcessInstance(UUID id, String processInstanceId, @Nullable String traceparent) {
         jdbc.sql("""
                         update engagement set process_instance_id = :processInstanceId,
@@ -98,7 +98,7 @@ class EngagementRepository {
                 .optional();
     }
 
-    /** Saves what can change of an engagement, which the caller has locked. */
+    /** Saves the mutable columns of an engagement that the caller has locked. */
     void update(Engagement engagement) {
         jdbc.sql("""
                         update engagement set segment = :segment, licenses = :licenses, services = :services,
@@ -147,7 +147,9 @@ class EngagementRepository {
                 .optional();
     }
 
-    /** The next engagements, by id, that need a process: those that run, and those whose withdrawal is pending. */
+    /**
+     * Returns the next engagements, by id, that need a process: running ones, and those whose withdrawal is pending.
+     */
     List<Engagement> findWithProcess(UUID after, int limit) {
         return jdbc.sql("""
                         select * from engagement
@@ -162,9 +164,9 @@ class EngagementRepository {
     }
 
     /**
-     * Those that run in a country or one of its regions.
+     * Returns the running engagements in a country or one of its regions.
      *
-     * @param unknown whether those count that do not say where they run
+     * @param unknown whether to include engagements without a country
      */
     List<UUID> findRunningIn(String country, boolean unknown) {
         return jdbc.sql("""
@@ -210,7 +212,7 @@ class EngagementRepository {
                 .single();
     }
 
-    /** Passes on all that is selected, row by row. On PostgreSQL it takes a transaction around it. */
+    /** Passes all selected rows to a consumer, one by one. On PostgreSQL it must run in a transaction. */
     void forEach(
             EngagementSelection selection,
             EngagementQuery.Sort sort,
@@ -225,7 +227,7 @@ class EngagementRepository {
         return "select * from engagement" + selection.where() + sort.orderBy(descending);
     }
 
-    /** How many there are, without the statuses that none has. */
+    /** Counts engagements by status; statuses without engagements are left out. */
     Map<EngagementStatus, Long> countByStatus() {
         return jdbc
                 .sql("select status, count(*) as engagements from engagement group by status")

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds running engagements by customer and external id, as the list of engagements does, and knows the external ids.
+ * Finds running engagements by customer and external id, as the list of engagements does, and looks up external ids.
  */
 @Component
 class EngagementSearch implements CaseSearch, CaseReferences {

@@ -22,12 +22,12 @@ class EngagementSelection {
     private final Map<String, Object> parameters = new HashMap<>();
 
     /**
-     * @param systems what engagements may wait for
-     * @param referenced engagements that the text is a reference of
-     * @param followUps how they are followed up
-     * @param completedSteps which steps they have completed
-     * @param calendars say until when a task is due soon
-     * @param now the time at which a task is overdue or not
+     * @param systems the systems that engagements may wait for
+     * @param referenced engagements to which the text is a reference
+     * @param followUps conditions on the follow-up
+     * @param completedSteps conditions on completed steps
+     * @param calendars define until when a task is due soon
+     * @param now the time that decides which tasks are overdue
      */
     EngagementSelection(
             EngagementFilter filter,
@@ -98,7 +98,7 @@ class EngagementSelection {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** The {@code where} of a statement, or nothing. */
+    /** Returns the {@code where} clause; empty without conditions. */
     String where() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param currentActivities current activities, including those of called processes
  * @param waitingFor external systems that it waits for
- * @param followUp what comes next, and when somebody last wrote how it stands
+ * @param followUp the next action, and when the last status note was written
  */
 public record EngagementState(
         Engagement engagement,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Finds out where engagements wait, for all of them at once. */
+/** Reads the current activities of several engagements at once. */
 @Component
 class EngagementStates {
 
@@ -22,7 +22,7 @@ class EngagementStates {
         this.followUps = followUps;
     }
 
-    /** The engagements in the same order. Call it in the transaction that has read them. */
+    /** Returns the states in the order of the engagements. Call it in the transaction that has read these. */
     List<EngagementState> of(List<Engagement> engagements) {
         List<UUID> ids = engagements.stream().map(Engagement::id).toList();
         Map<WaitingFor.ExternalSystem, Set<UUID>> waiting = new HashMap<>();

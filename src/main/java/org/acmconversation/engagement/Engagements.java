@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** What can be done with engagements. Each use case is one transaction, with the process engine's part in it. */
+/** The use cases of engagements. Each is one transaction, which includes the process engine's changes. */
 @Service
 public class Engagements {
 
@@ -35,7 +35,7 @@ public class Engagements {
     private final Traces traces;
     private final WorkingCalendars calendars;
 
-    /** They grow with time, as the engine's do: what is written together stands together in each index. */
+    /** Time-ordered like the engine's ids, so that rows written together are adjacent in every index. */
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     Engagements(
@@ -75,7 +75,9 @@ public class Engagements {
         });
     }
 
-    /** With the country and time zone of the settings where it has none: they stay when the settings change. */
+    /**
+     * Fills in a missing country and time zone from the settings; the engagement keeps them when the settings change.
+     */
     private Engagement withCalendar(Engagement engagement) {
         return engagement.change(
                 profile -> profile.inCalendar(calendars.defaultCountry(), calendars.defaultTimeZone()));
@@ -90,7 +92,7 @@ public class Engagements {
     }
 
     /**
-     * What decisions would come to if an engagement were started. Nothing is kept.
+     * Evaluates decisions as if an engagement were started. Nothing is stored.
      *
      * @param decisions ids of the decisions in the models
      * @return for each decision the matching rules' outputs by name
@@ -106,14 +108,14 @@ public class Engagements {
         return find(id).orElseThrow(() -> new UnknownEngagementException(id));
     }
 
-    /** The engagement with that id, if there is one. */
+    /** Returns the engagement with that id, if there is one. */
     public Optional<Engagement> find(UUID id) {
         return repository.find(id);
     }
 
     /**
-     * Whether there is an engagement with that id that goes on, or has to be withdrawn, and has no process. One that
-     * has just been started never had one, so the engine need not be asked.
+     * Whether the engagement exists, is running or has a pending withdrawal, and has no process. If no instance was
+     * ever recorded, the engine is not queried.
      */
     public boolean needsProcess(UUID id) {
         return find(id).filter(engagement -> engagement.isRunning() || engagement.isWithdrawalPending())
@@ -121,24 +123,24 @@ public class Engagements {
                 .isPresent();
     }
 
-    /** The running engagements in a country, or in a region. */
+    /** Returns the running engagements in a country or region. */
     public List<UUID> runningIn(String country) {
         String settings = calendars.defaultCountry();
         return repository.findRunningIn(country, settings.equals(country) || settings.startsWith(country + "-"));
     }
 
-    /** The engagement that has an external id, if there is one. */
+    /** Returns the engagement with an external id, if there is one. */
     public Optional<UUID> findIdByExternalId(String externalId) {
         return repository.findIdByExternalId(externalId);
     }
 
-    /** Ids of a tenant's engagements, oldest first. */
+    /** Returns the ids of a tenant's engagements, oldest first. */
     public List<UUID> findIdsByTenant(String tenantId) {
         return repository.findIdsByTenant(tenantId);
     }
 
     /**
-     * The engagement and where it waits, from one snapshot of the database.
+     * Returns the engagement and its current activities, from one snapshot of the database.
      *
      * @throws UnknownEngagementException if there is none with that id
      */
@@ -147,9 +149,9 @@ public class Engagements {
     }
 
     /**
-     * Changes the profile of a running engagement; decisions that its process has yet to make use the new values.
+     * Changes the profile of a running engagement; later decisions of its process use the new values.
      *
-     * @param change from the profile as it is to the profile as it shall be
+     * @param change maps the current profile to the new one
      * @throws UnknownEngagementException if there is none with that id
      * @throws EngagementEndedException if it has ended
      */
@@ -168,8 +170,8 @@ public class Engagements {
     }
 
     /**
-     * Keeps what a manager found out about the entry criteria within the process, which knows it already. If the
-     * engagement was withdrawn meanwhile, the task at hand is gone and its completion fails by itself.
+     * Stores the entry criteria that a manager entered in a task; the process already has them. If the engagement was
+     * withdrawn meanwhile, the task no longer exists and its completion fails.
      *
      * @throws UnknownEngagementException if there is none with that id
      */
@@ -181,11 +183,11 @@ public class Engagements {
     }
 
     /**
-     * Withdraws a running engagement: its process stops wherever it waits. Withdrawing it again changes nothing, unless
-     * its process was deleted before it had canceled the FTOP tasks: another one then does.
+     * Withdraws a running engagement: its process stops at its current step. Withdrawing it again changes nothing,
+     * unless its process was deleted before it had canceled the FTOP tasks; then a new process cancels them.
      *
      * @throws UnknownEngagementException if there is none with that id
-     * @throws EngagementEndedException if it came to its end before
+     * @throws EngagementEndedException if it has already ended
      */
     public void withdraw(UUID id, String reason) {
         transactions.run(() -> {
@@ -223,8 +225,8 @@ public class Engagements {
     }
 
     /**
-     * Ends an engagement as its process came to an end. One that was withdrawn keeps that outcome and its time; one
-     * that has ended stays as it is.
+     * Ends an engagement whose process has ended. A withdrawn engagement keeps its outcome and end time; an engagement
+     * that has already ended does not change.
      *
      * @throws UnknownEngagementException if there is none with that id
      */
@@ -239,7 +241,7 @@ public class Engagements {
     }
 
     /**
-     * As {@link #lock}, for what is changed only while the engagement runs.
+     * Like {@link #lock}, for changes that are possible only while the engagement is running.
      *
      * @throws EngagementEndedException if it has ended
      */
@@ -252,8 +254,8 @@ public class Engagements {
     }
 
     /**
-     * Keeps others from changing an engagement until the transaction ends. Every transaction that changes more than one
-     * of them takes its locks in this order: engagement, FTOP tasks, timeline, process instance, webhook.
+     * Locks an engagement until the transaction ends. Every transaction that takes several locks takes them in this
+     * order: engagement, FTOP tasks, timeline, process instance, webhook.
      *
      * @throws UnknownEngagementException if there is none with that id
      */

@@ -3,7 +3,7 @@ package org.acmconversation.engagement;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The model of a running engagement does not know how to reschedule its conversation: 409. */
+/** The model of a running engagement cannot reschedule the conversation: 409. */
 public class FixedConversationException extends ProblemException {
 
     public FixedConversationException() {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who follows an engagement up, and how.
+ * How an engagement is followed up.
  *
- * @param nextAction null if none was agreed
- * @param lastNoteAt when somebody last wrote how the engagement stands
- * @param noteDueAt when somebody has to write it again; null once the engagement has ended
+ * @param nextAction the next action, or null
+ * @param lastNoteAt when the last status note was written
+ * @param noteDueAt when the next status note is due; null once the engagement has ended
  */
 public record FollowUp(
         @Nullable NextAction nextAction,

@@ -7,34 +7,34 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how engagements are followed up. */
+/** Port to the follow-ups of engagements. */
 public interface FollowUps {
 
-    /** What may be missing. */
+    /** What may be missing in a follow-up. */
     enum Missing {
-        /** Nobody has written for two weeks how it stands. */
+        /** Nobody has written a status note for two weeks. */
         NOTE,
-        /** The day of the next action is over. */
+        /** The date of the next action has passed. */
         ACTION_OVERDUE,
         /** There is no next action. */
         ACTION
     }
 
     /**
-     * Conditions on the row of {@code engagement} at hand.
+     * SQL conditions on a row of {@code engagement}.
      *
      * @param conditions SQL
      */
     record Selection(List<String> conditions, Map<String, Object> parameters) {}
 
-    /** The follow-up of each of the engagements. */
+    /** Returns the follow-up of each of the engagements. */
     Map<UUID, FollowUp> of(Collection<Engagement> engagements);
 
     /**
-     * Selects running engagements in which something is missing, and those whose next action somebody owns.
+     * Selects running engagements by what is missing in their follow-up and by the owner of their next action.
      *
-     * @param missing null for whatever
-     * @param actionOwner null for whoever
+     * @param missing what is missing; null for no condition
+     * @param actionOwner the owner of the next action; null for no condition
      */
     Selection selection(@Nullable Missing missing, @Nullable String actionOwner, Instant now);
 }

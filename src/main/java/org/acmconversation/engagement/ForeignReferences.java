@@ -3,9 +3,9 @@ package org.acmconversation.engagement;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Knows the references that another system has given to what it keeps of engagements. */
+/** Port to the references that an external system has assigned to its records of engagements. */
 public interface ForeignReferences {
 
-    /** The engagements that a reference leads to; few, and without regard to case. */
+    /** Returns the engagements with a reference, ignoring case; there are only few. */
     Collection<UUID> engagements(String reference);
 }

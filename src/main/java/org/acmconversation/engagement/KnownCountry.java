@@ -22,7 +22,7 @@ import org.acmconversation.calendar.WorkingCalendars;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the calendar. */
+    /** Checks against the calendar. */
     class Check implements ConstraintValidator<KnownCountry, String> {
 
         @Override

@@ -22,7 +22,7 @@ import java.time.ZoneId;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the JDK. */
+    /** Checks against the JDK's time zones. */
     class Check implements ConstraintValidator<KnownTimeZone, String> {
 
         @Override

@@ -14,15 +14,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds engagements that cannot end by themselves, because somebody deleted their process instance, and shows them to
- * operators.
+ * Finds engagements that can no longer end by themselves, because somebody deleted their process instance, and reports
+ * them to operators.
  */
 @Service
 public class ProcessCheck {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessCheck.class);
 
-    /** Well below the number of parameters that a statement may have. */
+    /** Well below the maximum number of parameters of a statement. */
     private static final int PAGE = 500;
 
     private final EngagementRepository engagements;
@@ -59,7 +59,7 @@ public class ProcessCheck {
         work.every(properties.interval(), "process-check", this::run);
     }
 
-    /** Those that the last check found and that are still so. */
+    /** Returns the engagements that the last check found and that still have no process. */
     public EngagementsWithoutProcess found() {
         return transactions.read(() -> new EngagementsWithoutProcess(
                 repository.first(EngagementsWithoutProcess.MOST_ITEMS), repository.count()));
@@ -84,7 +84,10 @@ public class ProcessCheck {
         }
     }
 
-    /** An engagement ends together with its process: if it has not by now, its process was gone before. */
+    /**
+     * An engagement ends in the transaction that ends its process. If the engagement has not ended by now, its process
+     * was deleted.
+     */
     private boolean isUnchanged(Engagement engagement) {
         return engagements.find(engagement.id()).filter(engagement::equals).isPresent();
     }

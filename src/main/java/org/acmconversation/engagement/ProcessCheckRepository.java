@@ -37,7 +37,7 @@ class ProcessCheckRepository {
     /**
      * Replaces the previous result.
      *
-     * @return the new ones
+     * @return those that the previous result did not contain
      */
     List<Engagement> replace(List<Engagement> found, Instant at) {
         Map<UUID, Instant> known = query("").stream()

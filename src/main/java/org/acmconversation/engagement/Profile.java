@@ -11,14 +11,15 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data on which the process decides; may change while it runs.
+ * The data that the decisions of the process use; may change while it runs.
  *
  * @param segment the customer's segment
  * @param licenses number of licenses, 1 to 10,000,000
  * @param services the engagement's services, as named in the FTOP catalog
  * @param entryCriteria the entry criteria
- * @param country whose holidays count, ISO 3166-1 alpha-2, optionally with a region; null for that of the settings
- * @param timeZone where its days begin and end; null for that of the settings
+ * @param country whose public holidays apply, ISO 3166-1 alpha-2, optionally with a region; null for the settings'
+ *     country
+ * @param timeZone time zone in which its days begin and end; null for the settings' time zone
  */
 public record Profile(
         @NotNull(message = Messages.REQUIRED) Segment segment,
@@ -50,7 +51,7 @@ public record Profile(
         return new Profile(segment, licenses, services, changed, country, timeZone);
     }
 
-    /** The same, with a country and a time zone where there is none. */
+    /** Returns the profile with defaults for a missing country and time zone. */
     Profile inCalendar(String defaultCountry, String defaultTimeZone) {
         return new Profile(
                 segment,

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.acmconversation.problem.VisibleText;
 
 /**
- * Text as the search compares it: without regard to case, accents, Unicode normal forms and the width of blanks. It is
- * made here and never by a database, each of which has its own idea of lower case.
+ * Text folded for searching: ignores case, accents, Unicode normalization forms and the width of white space. It is
+ * computed in Java, because databases differ in how they convert to lower case.
  */
 public class SearchKey {
 
-    /** Accents, which any script may use; vowel signs, which belong to one, stay. */
+    /** Accents that any script may use; vowel signs of a single script are kept. */
     private static final Pattern ACCENTS = Pattern.compile("[\\p{Mn}&&\\p{IsInherited}]+");
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
 
-    /** Unicode does not decompose these, and yet people type them without their strokes. */
+    /** Unicode does not decompose these letters, but people type them without their strokes. */
     private static final Map<Integer, String> STROKES = Map.of(
             (int) 'ø', "o",
             (int) 'đ', "d",
@@ -32,20 +32,20 @@ public class SearchKey {
 
     private SearchKey() {}
 
-    /** What is stored for an engagement. A search never matches across its two lines. */
+    /** Returns the key that is stored for an engagement. A search never matches across its two lines. */
     static String of(String customerName, String externalId) {
         return fold(customerName) + "\n" + fold(externalId);
     }
 
-    /** What a key is like, with {@code !} as the escape, in which a text occurs. */
+    /** Returns the {@code like} pattern, with {@code !} as the escape character, for keys that contain a text. */
     public static String pattern(String text) {
         return "%" + fold(text).replaceAll("[!%_]", "!$0") + "%";
     }
 
-    /** A text as it is stored and looked for. */
+    /** Folds a text for storing and searching. */
     static String fold(String text) {
         String plain = ACCENTS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");
-        // To lower case twice: ẞ is then ß, SS and ss; a Greek sigma is the same at the end of a word as within it.
+        // Convert to lower case twice: ẞ becomes ß, SS and ss; a final sigma equals one within a word.
         StringBuilder folded = new StringBuilder();
         plain.toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)

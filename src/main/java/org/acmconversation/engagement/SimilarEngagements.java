@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds engagements that may be the one that somebody is about to start. */
+/** Finds existing engagements that resemble one that somebody is about to start. */
 @Component
 public class SimilarEngagements {
 
     private static final int MOST_PER_REASON = 20;
 
-    /** Words that tell one company from another no more than a full stop does. */
+    /** Legal forms, which do not distinguish companies. */
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ag", "bv", "co", "corp", "cv", "de", "gmbh", "inc", "llc", "ltd", "ltda", "nv", "plc", "rl", "sa", "sab",
             "sapi", "sas", "sau", "sl", "slu", "spa", "srl");
@@ -37,11 +37,11 @@ public class SimilarEngagements {
     }
 
     /**
-     * Engagements with the same external id or tenant, or with a customer whose name has all words of the given one, in
-     * any order and without regard to case, accents, punctuation and legal forms. Each is listed once; of each reason
-     * the 20 first, those that run before those that have ended, then the latest first.
+     * Returns engagements with the same external id or tenant, or with a customer whose name contains all words of the
+     * given one, in any order, ignoring case, accents, punctuation and legal forms. Each is listed once, at most 20 for
+     * each reason; running ones first, then by start, latest first.
      *
-     * @param externalId null not to compare it, as the other two
+     * @param externalId null to skip the comparison; likewise for the other parameters
      */
     public List<SimilarEngagement> find(@Nullable String externalId, @Nullable String tenantId, @Nullable String name) {
         return transactions.read(() -> {
@@ -60,7 +60,7 @@ public class SimilarEngagements {
         });
     }
 
-    /** The order is one that no index has: PostgreSQL would walk that index instead of looking the words up. */
+    /** No index has this order; otherwise PostgreSQL would scan that index instead of looking up the words. */
     private void add(Map<UUID, SimilarEngagement> similar, Why why, String condition, Map<String, ?> parameters) {
         jdbc.sql("select id, external_id, customer_name, status from engagement where " + condition
                         + " order by case status when 'RUNNING' then 0 else 1 end, started_at desc, id desc"
@@ -77,7 +77,7 @@ public class SimilarEngagements {
                 .forEach(engagement -> similar.putIfAbsent(engagement.id(), engagement));
     }
 
-    /** A tenant's id is a UUID, which some systems write in capitals. */
+    /** A tenant's id is a UUID, which some systems write in upper case. */
     private static Collection<String> spellings(String tenantId) {
         return new HashSet<>(List.of(tenantId, tenantId.toLowerCase(Locale.ROOT), tenantId.toUpperCase(Locale.ROOT)));
     }
@@ -95,7 +95,7 @@ public class SimilarEngagements {
                 .collect(Collectors.toMap(i -> "word" + i, i -> "%" + words.get(i) + "%\n%"));
     }
 
-    /** Letters and digits alone, so that none is a wildcard. Single letters, as of "S. A.", are no words. */
+    /** Only letters and digits, so that none is a wildcard. Single letters, as in "S. A.", are not words. */
     private static List<String> words(String name) {
         return Arrays.stream(SearchKey.fold(name).split("[^\\p{L}\\p{M}\\p{N}.]+"))
                 .filter(word -> !LEGAL_FORMS.contains(word.replace(".", "")))

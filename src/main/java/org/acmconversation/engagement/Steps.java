@@ -16,7 +16,7 @@ public interface Steps {
      */
     record Model(String processId, String name, byte[] bpmn) {}
 
-    /** The user tasks of the active versions, in the order of the models, the main process first. */
+    /** Returns the user tasks of the active versions, in the order of the models, the main process first. */
     List<Named> all();
 
     /** The active version of a process; empty if there is none. */

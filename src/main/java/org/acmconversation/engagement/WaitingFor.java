@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tells which engagements wait for an external system. */
+/** Port for an external system that engagements may wait for. */
 public interface WaitingFor {
 
     /** External systems that engagements may wait for. */
@@ -15,9 +15,9 @@ public interface WaitingFor {
     /** The system. */
     ExternalSystem system();
 
-    /** Those of the engagements that wait for it. */
+    /** Returns those of the engagements that wait for it. */
     Set<UUID> waiting(Collection<UUID> engagementIds);
 
-    /** SQL that is true if the row of {@code engagement} at hand waits for it. */
+    /** Returns an SQL condition on a row of {@code engagement}: it waits for the system. */
     String condition();
 }

@@ -41,7 +41,8 @@ class IdempotencyConfiguration {
     }
 
     private static ResponseEntity<?> handle(IdempotentRequests requests, ProxyMethodInvocation call) {
-        // A clone for each run, since a conflict has the transaction run again and an invocation proceeds only once.
+        // Clone the invocation for each attempt: it can proceed only once, and the transaction is retried after a
+        // conflict.
         Supplier<ResponseEntity<?>> handler = () -> proceed(call.invocableClone());
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
@@ -63,7 +64,7 @@ class IdempotencyConfiguration {
         }
     }
 
-    /** What makes a request another one. */
+    /** The parts that identify a request. */
     private static Object content(MethodInvocation call, HttpServletRequest request) {
         Parameter[] parameters = call.getMethod().getParameters();
         Object body = IntStream.range(0, parameters.length)
@@ -74,7 +75,7 @@ class IdempotencyConfiguration {
         return parameters.length == 1 ? body : List.of(request.getRequestURI(), request.getRemoteUser(), body);
     }
 
-    /** What the request is about: the first id in its path. */
+    /** The subject of the request: the first id in its path. */
     private static @Nullable String subject(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 ? variables.values().stream().map(String::valueOf).findFirst().orElse(null)

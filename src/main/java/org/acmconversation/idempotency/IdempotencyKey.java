@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.acmconversation.problem.InvalidRequestException;
 
 /**
- * A client's name for one request, so that sending it again has no further effect.
+ * Identifies a client's request, so that repeating the request has no further effect.
  *
  * @param value 1 to 255 visible ASCII characters
  */

@@ -3,7 +3,7 @@ package org.acmconversation.idempotency;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The key came with another body before: 422. */
+/** The key was used with a different body before: 422. */
 public class IdempotencyKeyReusedException extends ProblemException {
 
     IdempotencyKeyReusedException() {

@@ -12,9 +12,9 @@ import java.lang.annotation.Target;
  * A method of a REST controller that creates a resource, at most once for each {@code Idempotency-Key}. It runs in one
  * transaction, in which its response is stored; if the request is repeated, the stored response is returned instead.
  *
- * <p>The method returns 201 with the resource as its body. If it has a {@code Location}, that is the path of the
- * request, followed by a UUID. If the body is not the method's only parameter, a repetition has to have the same path
- * and caller, too.
+ * <p>The method returns 201 with the resource as its body. If the response has a {@code Location}, it is the request's
+ * path followed by a UUID. If the method has other parameters than the body, a repeated request must also have the same
+ * path and caller.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

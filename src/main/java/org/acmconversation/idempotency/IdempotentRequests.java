@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Handles each request at most once. Key, resource and response are stored in one transaction; of concurrent requests
- * with the same key, on whatever node, one inserts the key and the others wait for it.
+ * with the same key, even on several nodes, one inserts the key and the others wait for it.
  */
 @Component
 public class IdempotentRequests {
@@ -33,10 +33,11 @@ public class IdempotentRequests {
     }
 
     /**
-     * Creates a resource for a form that carries its key, or finds the one that was created when it was sent before.
+     * Creates a resource for a form that carries a key, or returns the one that was created when the form was submitted
+     * before.
      *
      * @param key 1 to 255 visible ASCII characters
-     * @param request what was sent, as a record
+     * @param request the submitted data, as a record
      * @param create creates the resource and returns its id
      * @throws IdempotencyKeyReusedException if the key was used for another request
      */
@@ -54,10 +55,10 @@ public class IdempotentRequests {
     }
 
     /**
-     * Handles a request with a key, or returns the response that the key got before.
+     * Handles a request with a key, or returns the stored response for the key.
      *
-     * @param request the parsed body, and what else makes it another request
-     * @param path the path of the request, which the resource's address begins with
+     * @param request the parsed body, and whatever else identifies the request
+     * @param path the path of the request, with which the resource's URL begins
      * @param subject the id in the path, or null
      * @throws IdempotencyKeyReusedException if the key was used for another request
      * @throws ErasedResponseException if the response was erased
@@ -102,7 +103,7 @@ public class IdempotentRequests {
         return stored;
     }
 
-    /** Of the parsed request: neither white space nor the order of members makes it a different one. */
+    /** Computed from the parsed request, so that white space and the order of members do not matter. */
     private String digest(Object request) {
         return Sha256.of(write(request));
     }
@@ -111,7 +112,7 @@ public class IdempotentRequests {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Records of the API can always be written", e);
+            throw new IllegalStateException("An API record could not be serialized", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.acmconversation.personaldata.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The responses that clients can still ask for again. A key stays, so that a repeated request has no effect. */
+/** The stored responses. The keys are kept, so that a repeated request has no effect. */
 @Configuration(proxyBeanMethods = false)
 class ResponsePersonalData {
 

@@ -9,15 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores the first response to each key. The column {@code engagement_id} holds the resource's id: engagements are what
- * is created so far, and nodes of the previous version read it.
+ * Stores the first response to each key. The column {@code engagement_id} holds the resource's id, whatever the
+ * resource; nodes of the previous version read this column.
  */
 @Repository
 class StoredResponses {
 
     private static final int ROWS_AT_ONCE = 1000;
 
-    /** Little beside the hours for which responses are kept. */
+    /** Short compared with the hours for which responses are kept. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -63,7 +63,9 @@ class StoredResponses {
                 .update();
     }
 
-    /** Restarts the key's retention, unless that was done just now: equal requests at once would conflict. */
+    /**
+     * Restarts the key's retention, unless it was restarted just before: concurrent identical requests would conflict.
+     */
     void recordUse(IdempotencyKey key) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key and used_at < :justNow")
@@ -73,7 +75,10 @@ class StoredResponses {
                 .update();
     }
 
-    /** Deletes some responses that were last used before a time; returns how many. One that is used meanwhile stays. */
+    /**
+     * Deletes a batch of responses that were last used before a time and returns the number. A response that is used
+     * meanwhile is kept.
+     */
     int deleteSomeUnusedSince(OffsetDateTime time) {
         return jdbc.sql("""
                         delete from idempotent_answer where request_key in (

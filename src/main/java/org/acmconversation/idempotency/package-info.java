@@ -1,6 +1,6 @@
 /**
- * Requests that create a resource and can be repeated: a repeated {@code Idempotency-Key} gets the first response and
- * has no further effect.
+ * Idempotent requests that create a resource: a repeated {@code Idempotency-Key} returns the first response and has no
+ * further effect.
  */
 @ApplicationModule(displayName = "Idempotency")
 @NullMarked

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Personal data of engagements that a module keeps: about the customer, or text that people wrote. Every table with
- * such data needs a bean of this type; a test compares them with the schema.
+ * Personal data of engagements in a module's tables: data about the customer, or text that people wrote. Every table
+ * with such data needs a bean of this type; a test compares the beans with the schema.
  */
 public interface PersonalData {
 

@@ -23,7 +23,7 @@ public final class PersonalTable implements PersonalData {
         this.cleared = new TreeMap<>(cleared);
     }
 
-    /** Creates them. */
+    /** Creates beans for the tables. */
     @Component
     public static class Tables {
 
@@ -38,7 +38,7 @@ public final class PersonalTable implements PersonalData {
         /**
          * A table whose rows are deleted.
          *
-         * @param condition in SQL: which rows, with the {@link Subject#parameters()}
+         * @param condition SQL condition for the rows, with the {@link Subject#parameters()}
          */
         public PersonalData deleted(String table, String condition) {
             return new PersonalTable(this, table, condition, Map.of());
@@ -47,7 +47,7 @@ public final class PersonalTable implements PersonalData {
         /**
          * A table whose rows stay with other values.
          *
-         * @param condition in SQL: which rows, with the {@link Subject#parameters()}
+         * @param condition SQL condition for the rows, with the {@link Subject#parameters()}
          * @param columns the new values by column, in SQL
          */
         public PersonalData cleared(String table, String condition, Map<String, String> columns) {

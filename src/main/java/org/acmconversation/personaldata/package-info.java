@@ -1,4 +1,4 @@
-/** What modules tell about the personal data they keep, so that it can be exported and erased. */
+/** How modules declare the personal data that they store, so that it can be exported and erased. */
 @ApplicationModule(displayName = "Personal data")
 @NullMarked
 package org.acmconversation.personaldata;

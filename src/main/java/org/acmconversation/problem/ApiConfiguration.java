@@ -22,7 +22,7 @@ class ApiConfiguration implements WebMvcConfigurer {
         this.json = json;
     }
 
-    /** A time can also be given as a date, which is its first moment in UTC. */
+    /** A time can also be given as a date, which means the start of that day in UTC. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Instant.class, text -> {

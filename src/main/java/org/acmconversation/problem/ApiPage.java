@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/** The API's page, with a style sheet of ours: Swagger UI's own colors are too light to read. */
+/** Swagger UI with our own style sheet, because its colors have too little contrast. */
 @Component
 class ApiPage extends SwaggerIndexPageTransformer {
 

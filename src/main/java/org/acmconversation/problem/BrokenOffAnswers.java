@@ -13,8 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Aborts the connection if something fails after the status has been sent. Otherwise a client would take a truncated
- * response for success.
+ * Aborts the connection if something fails after the status has been sent. Otherwise a client would mistake a truncated
+ * response for a success.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

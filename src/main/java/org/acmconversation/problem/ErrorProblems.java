@@ -20,13 +20,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Responds to errors outside of controllers, such as a path that the firewall rejects: with a page to whoever opened
- * one, and with a problem document to everybody else.
+ * Responds to errors outside of controllers, such as a path that the firewall rejects: with an HTML page if the client
+ * requested one, otherwise with a problem document.
  */
 @Controller
 class ErrorProblems extends BasicErrorController {
 
-    /** Those that a page has words of its own for. */
+    /** Statuses for which the error page has a specific text. */
     private static final Set<Integer> WORDED = Set.of(401, 403, 404, 409);
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
@@ -39,7 +39,7 @@ class ErrorProblems extends BasicErrorController {
         this.json = json;
     }
 
-    /** The APIs answer with a problem whatever their clients accept. */
+    /** The APIs respond with a problem document, whatever the client accepts. */
     @Override
     public @Nullable ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = getStatus(request);
@@ -48,7 +48,7 @@ class ErrorProblems extends BasicErrorController {
             write(response, problem(status));
             return null;
         }
-        // The filters that write headers do not come to the page of an error.
+        // The filters that write headers are not applied to error pages.
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
         String words =
@@ -65,7 +65,7 @@ class ErrorProblems extends BasicErrorController {
         try {
             json.writeValue(response.getOutputStream(), problem);
         } catch (IOException e) {
-            throw new UncheckedIOException("The client hung up", e);
+            throw new UncheckedIOException("The client disconnected", e);
         }
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies a JSON Merge Patch to a record. What comes out is validated like a new one, so a required member removed by
+ * Applies a JSON Merge Patch to a record. The result is validated like a new record, so a required member removed by
  * {@code null} is reported as missing.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396, JSON Merge Patch</a>
@@ -24,7 +24,7 @@ public class MergePatch {
     }
 
     /**
-     * The record with the patch applied.
+     * Returns the record with the patch applied.
      *
      * @throws InvalidRequestException listing each member that is invalid
      */

@@ -33,7 +33,7 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
     private static final String LOGIN = "basic";
 
-    /** What a request finds there may not permit it. */
+    /** Requests that the state of the resource may not permit. */
     private static final List<String> CHANGED_BY_OTHERS = List.of("/api/tasks/", "/api/views/", "/api/releases/");
 
     @Bean
@@ -116,7 +116,7 @@ class OpenApiConfiguration {
         } else if (hasBody && path.startsWith("/api/engagements/{id}")) {
             problems.put("409", "The engagement has ended, or its process is suspended or was deleted");
         } else if (hasBody && CHANGED_BY_OTHERS.stream().anyMatch(path::startsWith)) {
-            problems.put("409", "What there is does not permit this; type and detail say why");
+            problems.put("409", "The current state does not permit this; type and detail say why");
         }
         if (hasIdempotencyKey(operation)) {
             problems.put("422", "The Idempotency-Key was used with a different request");

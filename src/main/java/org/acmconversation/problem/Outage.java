@@ -81,7 +81,7 @@ public final class Outage {
      * @param during the request
      */
     public static void log(Throwable failure, String during) {
-        log.warn("Answered {} with 503: {}", during, reason(failure));
+        log.warn("Responded to {} with 503: {}", during, reason(failure));
     }
 
     /** Returns the innermost reason in one line. */

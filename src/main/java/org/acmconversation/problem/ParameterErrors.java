@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/** Collects what is wrong with the query parameters of a request, so that the response names all of it at once. */
+/** Collects the errors in a request's query parameters, so that the response lists all of them. */
 public class ParameterErrors {
 
     private static final int MAX_PAGE_SIZE = 200;
@@ -26,7 +26,7 @@ public class ParameterErrors {
     }
 
     /**
-     * Adds which parameters that are bound to a record do not fit its types.
+     * Adds an error for each parameter whose value does not fit its type in the bound record.
      *
      * @param type the record
      */
@@ -39,7 +39,7 @@ public class ParameterErrors {
         return this;
     }
 
-    /** What a parameter of a type must be. */
+    /** Describes the values of a type. */
     static String expected(@Nullable Class<?> type) {
         if (type == UUID.class) {
             return "a UUID";
@@ -61,7 +61,7 @@ public class ParameterErrors {
         return "a whole number";
     }
 
-    /** Checks a text, if there is one. */
+    /** Checks a text that may be null. */
     public ParameterErrors checkText(String parameter, @Nullable String text, int maxLength) {
         if (text != null && VisibleText.length(text) > maxLength) {
             add(parameter, "must have at most " + maxLength + " characters");

@@ -3,8 +3,8 @@ package org.acmconversation.problem;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside as people are shown it: a name with a line break or a bidirectional override in it can look like
- * something else than it is, in a list and in a sentence. It is stored as it came.
+ * Makes external text safe to display: a name with a line break or a bidirectional override could look like something
+ * else in a list or a sentence. The stored text is unchanged.
  *
  * @see <a href="https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters">UAX #9, Directional formatting
  *     characters</a>
@@ -16,12 +16,15 @@ public class PlainLine {
 
     private PlainLine() {}
 
-    /** The text as one line that reads in one direction. */
+    /** Returns the text as a single line without directional formatting. */
     public static String of(String text) {
         return BREAK.matcher(withoutOverrides(text)).replaceAll(" ");
     }
 
-    /** The text with its lines, without embeddings, overrides and isolates. Marks of a direction stay. */
+    /**
+     * Returns the text with its line breaks, but without directional embeddings, overrides and isolates. Direction
+     * marks are kept.
+     */
     public static String withoutOverrides(String text) {
         return OVERRIDE.matcher(text).replaceAll("");
     }

@@ -35,7 +35,7 @@ public abstract class ProblemException extends RuntimeException {
         return type;
     }
 
-    /** How long the caller should wait before trying again, if the answer is a 503. */
+    /** How long the caller should wait before retrying, for a 503. */
     protected Duration retryAfter() {
         return Outage.RETRY_AFTER;
     }

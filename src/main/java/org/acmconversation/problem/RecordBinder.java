@@ -54,7 +54,7 @@ class RecordBinder {
         return BeanUtils.instantiateClass(canonicalConstructor(type), values);
     }
 
-    /** A member may have a name that is a word of Java's, such as {@code default}. */
+    /** A member's name may be a Java keyword, such as {@code default}. */
     private static String member(RecordComponent component) {
         JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
         return other == null ? component.getName() : other.value();
@@ -106,7 +106,7 @@ class RecordBinder {
         return node.isTextual() ? text(node, path) : wrong(path, "text");
     }
 
-    /** In its canonical form only: {@link UUID#fromString} takes shorter ones, too. */
+    /** Only in canonical form; {@link UUID#fromString} also accepts shorter ones. */
     private @Nullable Object uuid(JsonNode node, String path) {
         String text = VisibleText.strip(node.asText());
         return node.isTextual() && UUID_FORM.matcher(text).matches()

@@ -4,8 +4,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Defines which text is blank: text without visible characters. Invisible are Unicode's white space including no-break
- * spaces, control characters, default-ignorable code points such as the zero-width space, and the empty Braille cell.
+ * Defines which text is blank: text without visible characters. Invisible characters are Unicode's white space
+ * including no-break spaces, control characters, default-ignorable code points such as the zero-width space, and the
+ * empty Braille cell.
  *
  * @see <a href="https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point">UAX #44,
  *     Default_Ignorable_Code_Point</a>

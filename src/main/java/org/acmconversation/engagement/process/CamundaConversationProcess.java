@@ -136,13 +136,12 @@ class CamundaConversationProcess implements ConversationProcess {
         } catch (SuspendedEntityInteractionException e) {
             throw ConversationSuspendedException.instance(e);
         } catch (OptimisticLockingException e) {
-            // A job or a task that was completed at the same moment came first; the caller's transaction has to run
-            // again.
-            throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
+            // A job or a completed task changed the instance first; the caller retries the transaction.
+            throw new OptimisticLockingFailureException("The process instance was changed concurrently", e);
         }
     }
 
-    /** By the business key: an instance that was restarted has another id. */
+    /** Looked up by business key, because a restarted instance has another id. */
     private Optional<ProcessInstance> instance(Engagement engagement) {
         return runtimeService
                 .createProcessInstanceQuery()
@@ -230,7 +229,9 @@ class CamundaConversationProcess implements ConversationProcess {
                 task.activityId(), task.name(), task.taskId(), task.candidateGroups(), task.assignee(), task.dueAt());
     }
 
-    /** User tasks and called processes are listed as such; a branch that is done waits at a join for the others. */
+    /**
+     * User tasks and called processes are listed separately; a branch that waits at a joining gateway is not listed.
+     */
     private Optional<CurrentActivity> waiting(WaitingPlaces.Token token) {
         FlowElement element = repositoryService
                 .getBpmnModelInstance(token.processDefinitionId())

@@ -10,7 +10,7 @@ import org.acmconversation.model.ConversationModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A conversation belongs to an engagement, and an engagement has one. */
+/** Every conversation belongs to an engagement, and an engagement has only one. */
 @Component
 class ConversationStart implements StartCheck {
 

@@ -11,14 +11,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 
-/** What the models know of an engagement: no more than their gateways, decisions, forms and filters need. */
+/** The process variables of an engagement: only those that gateways, decisions, forms and filters need. */
 class EngagementVariables {
 
     private EngagementVariables() {}
 
     static VariableMap of(Engagement engagement) {
         return Variables.createVariables()
-                // Tasklist shows it in each list.
+                // Tasklist shows it in its task lists.
                 .putValue(
                         Variable.CUSTOMER_NAME,
                         PlainLine.of(engagement.customer().name()))

@@ -10,11 +10,11 @@ import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Steps;
 import org.springframework.stereotype.Component;
 
-/** Engagements by the step that they are at. One at several steps is in several columns. */
+/** Engagements by their current step. An engagement at several steps is in several columns. */
 @Component
 class Board {
 
-    /** As many as can be seen at once; the list has all of them. */
+    /** Maximum number of cards in a column; the list shows all engagements. */
     private static final int CARDS = 10;
 
     private final EngagementList list;
@@ -28,14 +28,14 @@ class Board {
     /**
      * A step.
      *
-     * @param total how many engagements are there; the cards are some of them
+     * @param total number of engagements at the step; the cards show some of them
      */
     record Column(String activityId, String name, List<Card> cards, long total) {}
 
-    /** An engagement, and its task of that step. */
+    /** An engagement and its task at that step. */
     record Card(EngagementState state, CurrentActivity activity) {}
 
-    /** One column a step, in the order of the models; only one if the filter names a step. */
+    /** One column per step, in the order of the models; only one if the filter names a step. */
     List<Column> columns(EngagementFilter filter, EngagementQuery.Sort sort, boolean descending) {
         return steps.all().stream()
                 .filter(step -> filter.activity() == null || filter.activity().equals(step.activityId()))

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses CSV row by row. An invalid row is returned with an objection, and parsing continues with the next row, which
- * CSV libraries do not support. A row is never held in memory beyond its limit.
+ * Parses CSV row by row. An invalid row is returned with an error message, and parsing continues with the next row,
+ * which CSV libraries do not support. A row is never held in memory beyond its limit.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, Common Format for CSV Files</a>
  */

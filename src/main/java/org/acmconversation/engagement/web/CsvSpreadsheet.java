@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** CSV as in RFC 4180, in UTF-8. The byte order mark is for Excel, which otherwise takes it for another encoding. */
+/**
+ * CSV as in RFC 4180, in UTF-8. It starts with a byte order mark, because Excel would otherwise assume another
+ * encoding.
+ */
 class CsvSpreadsheet implements Spreadsheet {
 
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);

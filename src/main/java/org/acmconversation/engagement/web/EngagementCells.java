@@ -41,7 +41,7 @@ class EngagementCells {
 
     private EngagementCells() {}
 
-    /** @param zone the zone of the times, which spreadsheets have none for */
+    /** @param zone time zone of the times, because spreadsheets store none */
     static List<Object> of(EngagementState state, ZoneId zone) {
         Engagement engagement = state.engagement();
         List<CurrentActivity> activities = state.currentActivities();

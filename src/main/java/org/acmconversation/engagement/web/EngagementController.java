@@ -82,7 +82,9 @@ class EngagementController {
     }
 
     @GetMapping
-    @Operation(summary = "List engagements", description = "With where each waits, from one snapshot of the database.")
+    @Operation(
+            summary = "List engagements",
+            description = "With their current activities, from one snapshot of the database.")
     ListResource list(
             @ParameterObject ListParameters parameters,
             BindingResult binding,
@@ -137,7 +139,7 @@ class EngagementController {
     }
 
     /**
-     * Another time for the conversation.
+     * The new time of the conversation.
      *
      * @param at with its offset from UTC
      */

@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Parses a CSV file row by row and starts an engagement for each row in its own transaction. Several rows are imported
- * concurrently; rows with the same external id in the order of the file.
+ * concurrently; rows with the same external id are imported in the order of the file.
  */
 @Component
 class EngagementImport {
@@ -51,7 +51,7 @@ class EngagementImport {
     /**
      * Imports all rows.
      *
-     * @throws InvalidRequestException if the header is missing or wrong; nothing is imported then
+     * @throws InvalidRequestException if the header is missing or wrong; then nothing is imported
      */
     void run(InputStream csv, ImportReport report) throws IOException {
         var rows = new CsvRows(

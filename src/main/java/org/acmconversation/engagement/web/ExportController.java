@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Exports the list of engagements. A table is written to a temporary file first: a client that reads slowly then holds
- * no connection to the database, and what fails is a problem document and not half a file.
+ * Exports the list of engagements. A table is written to a temporary file first. So a slow client occupies no database
+ * connection, and a failure results in a problem document instead of half a file.
  */
 @RestController
 @Tag(name = "Engagements")
@@ -36,7 +36,7 @@ class ExportController {
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** Each holds a connection to the database while it reads. */
+    /** Maximum number of exports at a time; each holds a database connection while it reads. */
     private static final int AT_ONCE = 4;
 
     private final EngagementList list;
@@ -48,7 +48,7 @@ class ExportController {
         this.people = people;
     }
 
-    /** Begins a table of some format. */
+    /** Creates a table in a given format. */
     private interface Format {
         Spreadsheet to(OutputStream out) throws IOException;
     }
@@ -56,9 +56,10 @@ class ExportController {
     @GetMapping(path = "/api/engagements.csv", produces = CSV)
     @Operation(
             summary = "Export engagements as CSV",
-            description = "What the list shows with the same parameters, all of it. The first columns are those of the"
-                    + " import. Times are those of your time zone. An apostrophe goes before text that a spreadsheet"
-                    + " would take for a formula.")
+            description =
+                    "All engagements that the list shows with the same parameters. The first columns are those of the"
+                            + " import. Times are in your time zone. An apostrophe precedes text that a spreadsheet"
+                            + " would interpret as a formula.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     void csv(
             @ParameterObject ListParameters parameters,
@@ -72,7 +73,7 @@ class ExportController {
     }
 
     @GetMapping(path = "/api/engagements.xlsx", produces = XLSX)
-    @Operation(summary = "Export engagements as an Excel workbook", description = "As the CSV file.")
+    @Operation(summary = "Export engagements as an Excel workbook", description = "The same content as the CSV export.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))

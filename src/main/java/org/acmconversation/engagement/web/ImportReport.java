@@ -74,13 +74,13 @@ class ImportReport implements Closeable {
         rejectedRows.add(row);
     }
 
-    /** What was rejected, to be corrected. */
+    /** The rejected rows, so that they can be corrected. */
     RejectedRows rejectedRows() {
         return rejectedRows;
     }
 
     /**
-     * What a page shows.
+     * The part of the report that a page shows.
      *
      * @param rejected number of rejections
      * @param shown the first of them

@@ -21,7 +21,10 @@ class ImportThreads implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportThreads.class);
 
-    /** So that no thread waits for the reader, and a slow row blocks only a few others. */
+    /**
+     * Queued rows per thread: enough that no thread waits for the reader, and few enough that a slow row blocks only a
+     * few others.
+     */
     private static final int ROWS_PER_THREAD = 16;
 
     private static final long IDLE_SECONDS = 10;

@@ -19,14 +19,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The page that imports a CSV file and shows its report. The file is read as it arrives, after the login and the CSRF
- * token, which is in the address, were checked; nothing of it is kept. Sent again, the file changes nothing.
+ * The page that imports a CSV file and shows its report. The upload is streamed after the login and the CSRF token
+ * (which is in the URL) were checked, and is not stored. Importing the same file again changes nothing.
  */
 @Page
 @RequestMapping(path = "/engagements/import", produces = MediaType.TEXT_HTML_VALUE)
 class ImportView {
 
-    /** Of a file that is no table of engagements, the first rows tell. */
+    /**
+     * Maximum number of rejections shown; if the file is not a table of engagements, the first rows suffice to see
+     * that.
+     */
     private static final int SHOWN = 500;
 
     private final EngagementImport engagementImport;

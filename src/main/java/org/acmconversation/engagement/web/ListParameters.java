@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /**
- * The parameters that select engagements, without the {@link ListTexts texts}: these can always be bound, so that
- * whatever is wrong with them can be named beside a value that does not fit its type.
+ * The parameters that select engagements, without the {@link ListTexts texts}: these can always be bound, so that all
+ * errors can be reported together with type mismatches.
  */
 record ListParameters(
         @Nullable EngagementStatus status,
@@ -34,10 +34,10 @@ record ListParameters(
         @Parameter(description = "external system that the engagement waits for")
         WaitingFor.@Nullable ExternalSystem waitingFor,
 
-        @Parameter(description = "started then or later") @Nullable
+        @Parameter(description = "earliest start, inclusive") @Nullable
         Instant from,
 
-        @Parameter(description = "started before then") @Nullable
+        @Parameter(description = "latest start, exclusive") @Nullable
         Instant to,
 
         @Parameter(
@@ -45,19 +45,19 @@ record ListParameters(
                         + " over, or there is no next action")
         FollowUps.@Nullable Missing missing,
 
-        @Parameter(description = "the task of `completed` was completed then or later") @Nullable
+        @Parameter(description = "earliest completion of the task of `completed`, inclusive") @Nullable
         Instant completedFrom,
 
-        @Parameter(description = "the task of `completed` was completed before then") @Nullable
+        @Parameter(description = "latest completion of the task of `completed`, exclusive") @Nullable
         Instant completedTo,
 
-        @Parameter(description = "ended then or later") @Nullable
+        @Parameter(description = "earliest end, inclusive") @Nullable
         Instant endedFrom,
 
-        @Parameter(description = "ended before then") @Nullable
+        @Parameter(description = "latest end, exclusive") @Nullable
         Instant endedTo) {
 
-    /** Collects what is wrong with all of them. */
+    /** Collects the errors of all parameters. */
     ParameterErrors check(BindingResult binding, ListTexts texts) {
         ParameterErrors errors = texts.check(new ParameterErrors().addAll(binding, ListParameters.class));
         if (ListTexts.blankToNull(texts.completed()) == null) {

@@ -9,7 +9,7 @@ import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a list of engagements that are texts. Call {@link #check} first. */
+/** The text parameters of a list of engagements. Call {@link #check} first. */
 record ListTexts(
         @Nullable String service,
 
@@ -47,7 +47,7 @@ record ListTexts(
     private static final int MAX_ID = 255;
     private static final String DESCENDING = "desc";
 
-    /** Adds what is wrong with them. */
+    /** Adds their errors. */
     ParameterErrors check(ParameterErrors errors) {
         errors.checkText("service", service, MAX_TEXT)
                 .checkText("q", q, MAX_TEXT)

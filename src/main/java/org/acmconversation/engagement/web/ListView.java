@@ -42,9 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/**
- * The list of engagements. Its address takes the parameters of the API, so that a view of either is one of the other.
- */
+/** The list of engagements. Its URL takes the API's parameters, so that saved views work for both. */
 @Page
 @RequestMapping(path = "/engagements", produces = MediaType.TEXT_HTML_VALUE)
 class ListView {
@@ -53,7 +51,7 @@ class ListView {
     private static final int MAX_NAME = 100;
     private static final String BOARD = "board";
 
-    /** As {@link #query} writes it. */
+    /** The format that {@link #query} writes. */
     private static final Pattern QUERY = Pattern.compile("[\\w.~%&=+,:-]{1,2000}");
 
     private static final List<String> PARAMETERS = List.of(
@@ -139,7 +137,7 @@ class ListView {
         return "engagement/list";
     }
 
-    /** What the list is narrowed to by links only: its parameters, as people read them. */
+    /** Filters that can only be set by a link, in readable form. */
     private Map<String, String> only(ListParameters parameters, ListTexts texts, Moments moments) {
         Map<String, String> only = new LinkedHashMap<>();
         add(only, "from", parameters.from(), moments);
@@ -176,7 +174,7 @@ class ListView {
         model.addAttribute("segments", Segment.values());
         List<Steps.Named> known = steps.all();
         model.addAttribute("steps", known);
-        // Steps of the service, or of models of before, can be selected by a link.
+        // A link can also select service tasks and steps of earlier models.
         model.addAttribute(
                 "otherStep", known.stream().anyMatch(step -> step.activityId().equals(activity)) ? null : activity);
         model.addAttribute("services", catalog.knownServices());
@@ -186,7 +184,7 @@ class ListView {
         model.addAttribute("systems", WaitingFor.ExternalSystem.values());
     }
 
-    /** What is shown, as parameters of the API, without the page. */
+    /** The current selection as API parameters, without the page. */
     private static String query(MultiValueMap<String, String> sent) {
         var query = UriComponentsBuilder.newInstance();
         for (String name : PARAMETERS) {
@@ -200,7 +198,7 @@ class ListView {
         return encoded == null ? "" : encoded;
     }
 
-    /** Saves what is shown under a name. */
+    /** Saves the current selection under a name. */
     @PostMapping("/views")
     String save(
             @RequestParam(defaultValue = "") String name,
@@ -224,7 +222,7 @@ class ListView {
         return "redirect:/engagements?" + (isQuery ? query : "page=0");
     }
 
-    /** Deletes a view of one's own. Pressed twice, it is gone as well. */
+    /** Deletes one of the caller's views; succeeds even if it is already deleted. */
     @PostMapping("/views/deletion")
     String delete(@RequestParam(defaultValue = "") String name, Principal caller, RedirectAttributes result) {
         List<String> own = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The rows of an imported file that were rejected, as they were, so that they can be corrected and imported again.
- * Those that would make the page too long are left out, and so is a row that could not be read whole.
+ * The rejected rows of an imported file, unchanged, so that they can be corrected and imported again. Rows that would
+ * make the page too long, and rows that could not be read completely, are left out.
  */
 class RejectedRows {
 
@@ -36,17 +36,17 @@ class RejectedRows {
         records.add(row.fields());
     }
 
-    /** Whether there is nothing to correct in a file. */
+    /** Whether it contains no rows. */
     public boolean isEmpty() {
         return records.size() < 2;
     }
 
-    /** Whether all that was rejected is in it. */
+    /** Whether it contains all rejected rows. */
     public boolean isComplete() {
         return isComplete;
     }
 
-    /** The file, as an address: nothing of it is kept on the server. */
+    /** The file as a data URL, so that nothing is stored on the server. */
     public String address() {
         var text = new StringWriter().append("\uFEFF");
         try (CsvWriter csv =

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Warns of engagements that exist before another one is started. */
+/** Warns of existing engagements before another one is started. */
 @RestController
 @Tag(name = "Engagements")
 class SimilarEngagementsController {
@@ -33,8 +33,8 @@ class SimilarEngagementsController {
 
     @GetMapping(path = "/api/engagements/similar", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Find engagements like one that is about to be started",
-            description = "At least one parameter is needed. Each engagement is listed once, with the strongest"
+            summary = "Find engagements similar to one that is about to be started",
+            description = "At least one parameter is required. Each engagement is listed once, with the strongest"
                     + " reason; at most 20 for each reason, running ones first.")
     List<SimilarEngagement> similar(
             @RequestParam(required = false) String externalId,
@@ -57,7 +57,7 @@ class SimilarEngagementsController {
         return engagements.find(wantedId, wantedTenant, wantedName);
     }
 
-    /** The text as a new engagement would have it; null if it is blank, as an empty field of a form is. */
+    /** Returns the text normalized as for a new engagement; null if it is blank, as an empty form field is. */
     private static @Nullable String checked(String parameter, @Nullable String text, int max, List<FieldError> errors) {
         if (text == null || VisibleText.isBlank(text)) {
             return null;

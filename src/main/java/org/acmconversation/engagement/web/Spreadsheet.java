@@ -4,14 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** A table that is written row by row, so that its length does not matter. Closing it completes it. */
+/** A table that is written row by row, so that it may have any length. Closing it completes it. */
 interface Spreadsheet extends Closeable {
 
     /** Appends a row of texts, numbers, {@link java.time.LocalDateTime}s and nulls. */
     void row(List<Object> cells) throws IOException;
 
     /**
-     * Text that no spreadsheet takes for a formula: an apostrophe goes before characters that begin one.
+     * Returns the text with a leading apostrophe if a spreadsheet would interpret it as a formula.
      *
      * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
      */

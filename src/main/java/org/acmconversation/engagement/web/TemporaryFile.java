@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Files for what may not fit into memory. */
+/** Temporary files for content that may not fit into memory. */
 class TemporaryFile {
 
     private TemporaryFile() {}
 
-    /** Creates a file that is deleted with its channel; on Unix also if the node is killed. */
+    /** Creates a file that is deleted when its channel is closed; on Unix even if the node is killed. */
     static FileChannel create() throws IOException {
         return createIn(Path.of(System.getProperty("java.io.tmpdir")));
     }

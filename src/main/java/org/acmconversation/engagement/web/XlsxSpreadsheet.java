@@ -7,7 +7,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** An Excel workbook. What does not fit on one sheet goes on with the next. */
+/** An Excel workbook. Rows that do not fit on one sheet continue on the next. */
 class XlsxSpreadsheet implements Spreadsheet {
 
     private static final int ROWS_OF_A_SHEET = 1_048_576;
@@ -45,7 +45,7 @@ class XlsxSpreadsheet implements Spreadsheet {
         }
     }
 
-    /** Texts are inline: shared ones would all be in memory. */
+    /** Strings are written inline, because shared strings would all be kept in memory. */
     private void set(int column, Object cell) {
         if (cell instanceof Number number) {
             sheet.value(rows, column, number);
