@@ -69,7 +69,7 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void theDayOfTheReturnIsNoDayOfAnAbsence() {
+    void absencesExcludeTheDayOfTheReturn() {
         assertThatCode(() -> check(absence("luis", 5, 9, "ana"), absence("ana", 1, 5, "luis")))
                 .doesNotThrowAnyException();
     }
@@ -90,7 +90,7 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void somebodyMayFallIllWhoSubstitutes() {
+    void aSubstituteMayFallIll() {
         assertThatCode(() -> check(absence("luis", 1, 10, null), absence("ana", 1, 10, "luis")))
                 .doesNotThrowAnyException();
     }

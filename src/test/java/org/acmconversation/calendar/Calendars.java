@@ -10,7 +10,7 @@ public final class Calendars {
 
     private Calendars() {}
 
-    /** Monday to Friday until 18:00, but for some days. */
+    /** Monday to Friday until 18:00, except the given days. */
     public static WorkingCalendar of(ZoneId zone, LocalDate... daysOff) {
         return new WorkingCalendar(zone, LocalTime.of(18, 0), Set.of(daysOff)::contains);
     }

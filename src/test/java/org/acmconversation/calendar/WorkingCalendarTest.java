@@ -43,7 +43,7 @@ class WorkingCalendarTest {
         // The turn of the year.
         "ES, Europe/Madrid, 2026-12-31T20:00, 1, 2027-01-04T18:00",
         "MX, America/Mexico_City, 2026-12-31T20:00, 1, 2027-01-04T18:00",
-        // Summer time begins on March 28 in Spain: the hour stays.
+        // Daylight saving time begins on March 28 in Spain; the time of day does not change.
         "ES, Europe/Madrid, 2027-03-23T10:00, 3, 2027-03-29T18:00",
         // A weekend, and the middle of the night.
         "ES, Europe/Madrid, 2026-11-28T00:30, 1, 2026-11-30T18:00",
@@ -63,7 +63,7 @@ class WorkingCalendarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ES", "ES-MD", "MX", "CO", "AR", "CL", "PE", "US"})
-    void itCountsAsAPlainLoopOverDaysDoes(String country) {
+    void countsLikeALoopOverAllDays(String country) {
         var random = new Random(20261128);
         WorkingCalendar calendar = of(country, "America/Bogota");
         for (int i = 0; i < 500; i++) {

@@ -139,7 +139,7 @@ class EngagementIndexesTest {
                             EngagementFilter.NONE))
                     .as("%s, descending: %s", sort, descending)
                     .contains(index)
-                    // What is left to sort are equals.
+                    // Only equal values are left to sort.
                     .doesNotContain("Seq Scan", "->  Sort");
         }
     }

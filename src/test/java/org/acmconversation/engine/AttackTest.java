@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A test that attacks the whole application over HTTP. Jobs run when the test says so. The rules let every model pass
- * here, so that it is the guards that stop an attack.
+ * A test that attacks the whole application over HTTP. The test runs jobs explicitly. Model rules are replaced by rules that accept every model, so that only the guards can stop an attack.
  */
 @Tag("context")
 @Target(ElementType.TYPE)
@@ -25,7 +24,7 @@ import org.springframework.context.annotation.Primary;
 @Import(AttackTest.NoRules.class)
 public @interface AttackTest {
 
-    /** In place of the rules for models. */
+    /** Replaces the model rules. */
     @TestConfiguration(proxyBeanMethods = false)
     class NoRules {
 

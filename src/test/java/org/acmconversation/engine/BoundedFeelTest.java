@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No expression holds its thread, or fills the heap. */
+/** No expression blocks its thread or fills the heap. */
 class BoundedFeelTest {
 
     private static final String MANY_A = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -36,12 +36,12 @@ class BoundedFeelTest {
                 "round up(1.5, 2000000000)",
                 "{f: function(f, n) f(f, n + 1), r: f(f, 1)}.r",
             })
-    void anExpressionThatTakesTooMuchFails(String expression) {
+    void expressionsOverTheLimitFail(String expression) {
         assertThat(feel.value(expression)).isEmpty();
     }
 
     @Test
-    void whatModelsNeedIsFarFromTheLimit() {
+    void shippedModelsStayFarBelowTheLimit() {
         assertThat(feel.value("count(for i in 1..100, j in 1..100 return i * j)"))
                 .contains(10_000L);
         assertThat(feel.value("sum(for i in [1, 2, 3], j in [i, 10] return j)")).isEmpty();

@@ -10,12 +10,12 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is refused to whoever wants to run a job is no failure of the job. */
+/** A denied permission to run a job does not count as the job's failure. */
 @Tag("context")
 class CheckedManagementServiceTest {
 
     @Test
-    void aJobOfASuspendedInstanceIsRefusedAndKeepsItsTries() {
+    void refusesAJobOfASuspendedInstanceAndKeepsItsRetries() {
         try (var guarded = new GuardedEngine("suspended-job", new Plugin())) {
             guarded.deploy("later.bpmn", Models.process("later", "<bpmn:task id='step' camunda:asyncBefore='true'/>"));
             String instance = guarded.engine()

@@ -14,7 +14,7 @@ import org.acmconversation.lanes.Generated;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Models changed at random: whatever is wrong with one that is deployed, the answer is that it is wrong. */
+/** Randomly mutated models: an invalid deployment is always reported as invalid input, never as a server error. */
 @Tag("fuzz")
 class DeploymentFuzzTest {
 

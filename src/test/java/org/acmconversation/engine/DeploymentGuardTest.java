@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Models that run what nobody listed. */
+/** Models that try to run code that is not on the allow-list. */
 @AttackTest
 class DeploymentGuardTest {
 

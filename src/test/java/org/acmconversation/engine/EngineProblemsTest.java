@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the engine says of a model reaches analysts in Spanish, with the names that it is about. */
+/** The engine's messages about models are translated to Spanish for analysts, including the names. */
 class EngineProblemsTest {
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ class EngineProblemsTest {
                 "Exclusive Gateway 'fork' has no outgoing sequence flows. | se trata de «fork»",
                 "Timer needs configuration (either timeDate, timeCycle or timeDuration is needed). | revise el elemento",
             })
-    void aSentenceSaysWhatToDo(String english, String spanish) {
+    void translatesEngineMessagesToSpanishInstructions(String english, String spanish) {
         assertThat(EngineProblems.worded(english.strip())).contains(spanish.strip());
     }
 }

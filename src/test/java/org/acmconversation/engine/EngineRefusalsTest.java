@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whose mistake an exception is that comes out of the engine's REST API. */
+/** Distinguishes client errors from server errors among exceptions of the engine's REST API. */
 class EngineRefusalsTest {
 
     private static final String REST = "org.camunda.bpm.engine.rest.sub.task.impl.TaskResourceImpl";
@@ -24,20 +24,20 @@ class EngineRefusalsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whatTheRestApiStumblesOverIsTheClients(RuntimeException failure) {
+    void failuresInTheRestApiAreClientErrors(RuntimeException failure) {
         assertThat(status(failure, "java.util.Objects", REST, "org.acmconversation.security.EngineUserFilter"))
                 .isEqualTo(Status.BAD_REQUEST);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whatFailsInOurCodeIsOurs(RuntimeException failure) {
+    void failuresInOurCodeAreServerErrors(RuntimeException failure) {
         assertThat(status(failure, "java.util.Objects", OURS, REST)).isEqualTo(Status.INTERNAL_SERVER_ERROR);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whatFailsInTheEngineIsOurs(RuntimeException failure) {
+    void failuresInTheEngineAreServerErrors(RuntimeException failure) {
         assertThat(status(failure, "org.camunda.bpm.engine.impl.TaskServiceImpl", REST))
                 .isEqualTo(Status.INTERNAL_SERVER_ERROR);
     }

@@ -33,7 +33,7 @@ class EngineRestFailuresTest {
     }
 
     @Test
-    void whoLosesARaceIsToldInSpanishWhatToDo() {
+    void explainsConflictsInSpanish() {
         var answer = failures.toResponse(new OptimisticLockingException("ENGINE-03005 Execution of 'DELETE'"));
 
         assertThat(answer.getStatus()).isEqualTo(409);

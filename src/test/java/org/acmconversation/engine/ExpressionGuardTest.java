@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** Expressions in models that are deployed already. */
+/** Expressions in models that are already deployed. */
 @Tag("context")
 class ExpressionGuardTest {
 
-    /** Taken for one of ours by its package. */
+    /** Its package makes it look like one of our classes. */
     private static final JavaDelegate DELEGATE = new Delegate();
 
     private static GuardedEngine engine;
@@ -110,7 +110,7 @@ class ExpressionGuardTest {
                 "${JSON('{}')}",
                 "${XML('<a/>')}",
             })
-    void reachNothingElseHere(String expression) {
+    void expressionsReachNothingElseHere(String expression) {
         assertThat(intrusions(() -> assertThatThrownBy(() -> evaluate(expression))))
                 .isZero();
     }
@@ -134,12 +134,12 @@ class ExpressionGuardTest {
                 "${now().getTime() > 0} | true",
                 "${empty currentUser()} | true",
             })
-    void reachValuesTheExecutionAndWhatIsListed(String expression, String value) {
+    void expressionsReachValuesTheExecutionAndListedMembers(String expression, String value) {
         assertThat(evaluate(expression).toString()).isEqualTo(value);
     }
 
     @Test
-    void aVariableDoesNotTakeThePlaceOfADelegate() {
+    void aVariableDoesNotReplaceADelegate() {
         engine.deploy(
                 "delegated.bpmn",
                 Models.process("delegated", "<bpmn:serviceTask id='step' camunda:delegateExpression='${delegate}'/>"));

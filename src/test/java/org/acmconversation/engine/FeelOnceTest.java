@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was parsed, or made, once is evaluated anew for each question. */
+/** Cached expressions and functions are evaluated again with each request. */
 @SuppressWarnings("deprecation") // Camunda calls the deprecated methods.
 class FeelOnceTest {
 
@@ -50,7 +50,7 @@ class FeelOnceTest {
         return Variables.putValue("licenses", licenses).asVariableContext();
     }
 
-    /** Counts what is parsed. */
+    /** Counts parsed expressions. */
     private static class Counting extends FeelOnce.Remembering {
 
         private final List<String> parsed = new ArrayList<>();
@@ -112,7 +112,7 @@ class FeelOnceTest {
                 "assert(missing, missing != null, \"is not there\")",
                 "1 +",
             })
-    void whatComesOutIsWhatTheEngineHasAndSoIsWhatFails(String expression) {
+    void resultsAndFailuresEqualTheEngines(String expression) {
         var engine = new org.camunda.feel.FeelEngine.Builder().build();
         var remembering = new FeelOnce.Remembering(engine);
 
@@ -148,7 +148,7 @@ class FeelOnceTest {
     }
 
     @Test
-    void theSameTextIsATestInOnePlaceAndAValueInAnother() {
+    void distinguishesTestsFromValuesWithTheSameText() {
         assertThat(FEEL.evaluateSimpleUnaryTests("20000", "licenses", licenses(20_000)))
                 .isTrue();
         assertThat(FEEL.evaluateSimpleUnaryTests("20000", "licenses", licenses(1)))
@@ -157,7 +157,7 @@ class FeelOnceTest {
     }
 
     @Test
-    void whatCannotBeParsedIsRefusedEachTime() {
+    void reportsParseErrorsEachTime() {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> FEEL.evaluateSimpleExpression("licenses >", licenses(1)))
                     .isInstanceOf(FeelException.class)

@@ -6,8 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /**
- * An engine into which every model gets, unlike the product's, with one or more guards: what they do about a model that
- * is there already.
+ * An engine that, unlike the product's, accepts every deployment, with one or more guards, to test how they handle models that are already deployed.
  */
 class GuardedEngine implements AutoCloseable {
 

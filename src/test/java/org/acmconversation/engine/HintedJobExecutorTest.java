@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** How often a node looks for jobs that it is told of. */
+/** How often a node polls for jobs after hints. */
 @Tag("context")
 @ExtendWith(OutputCaptureExtension.class)
 class HintedJobExecutorTest {
@@ -34,7 +34,7 @@ class HintedJobExecutorTest {
     private volatile boolean databaseIsAway;
     private ProcessEngine engine;
 
-    /** Looks are counted, and find nothing. */
+    /** Counts polls, which find no jobs. */
     private class Executor extends HintedJobExecutor {
 
         @Override
@@ -73,7 +73,7 @@ class HintedJobExecutorTest {
     }
 
     @Test
-    void looksOnceForEachHint() {
+    void pollsOnceForEachHint() {
         for (int hint = 1; hint <= HINTS; hint++) {
             executor.jobWasAdded();
             awaitLooks(1 + hint);
@@ -85,7 +85,7 @@ class HintedJobExecutorTest {
     }
 
     @Test
-    void looksAgainForAHintThatComesWhileItLooks() {
+    void pollsAgainAfterAHintDuringAPoll() {
         mayLook.drainPermits();
         executor.jobWasAdded();
         awaitLooks(2);
@@ -100,7 +100,8 @@ class HintedJobExecutorTest {
     void logsAnOutageOfTheDatabaseWithoutAStackTrace(CapturedOutput output) {
         databaseIsAway = true;
         executor.jobWasAdded();
-        await().untilAsserted(() -> assertThat(output).contains("No jobs are acquired: ", "the database is away"));
+        await().untilAsserted(() ->
+                assertThat(output).contains("Acquiring jobs failed and will be retried: ", "the database is away"));
 
         databaseIsAway = false;
         int before = looks.get();

@@ -8,16 +8,16 @@ import org.camunda.bpm.engine.impl.jobexecutor.RuntimeContainerJobExecutor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often a node without work looks for jobs. */
+/** How often an idle node polls for jobs. */
 class JobThreadsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {500, 1_000, 4_999, 5_000, 60_000})
-    void pausesBetweenLooksHoweverShortTheLongestPauseIs(long maxWait) {
+    void pausesBetweenPollsHoweverShortMaxWaitIs(long maxWait) {
         var jobExecutor = new RuntimeContainerJobExecutor();
         jobExecutor.setMaxWait(maxWait);
 
-        JobThreads.pauseBetweenLooks(jobExecutor);
+        JobThreads.pauseBetweenPolls(jobExecutor);
 
         var strategy = new BackoffJobAcquisitionStrategy(jobExecutor);
         var nothingFound = new JobAcquisitionContext();

@@ -5,7 +5,7 @@ public class Models {
 
     private Models() {}
 
-    /** A process that starts, does one thing and ends. */
+    /** A process with a start event, one activity and an end event. */
     public static String process(String id, String task) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -23,7 +23,7 @@ public class Models {
                 """.formatted(id, task);
     }
 
-    /** One whose task evaluates an expression and keeps the result. */
+    /** A process whose task evaluates an expression and stores the result. */
     public static String evaluating(String id, String expression) {
         return process(
                 id,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Passwords are hashed slowly, checked quickly once they were right, and old hashes still open. */
+/** Hashing is slow, repeated verification of a correct password is fast, and old hashes can still be verified. */
 class PasswordHashTest {
 
     private final PasswordManager passwords = manager(5_000);
@@ -20,7 +20,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void whatIsStoredNamesItsAlgorithmAndIsNeverTheSame() {
+    void hashesNameTheirAlgorithmAndAreSalted() {
         String stored = passwords.encrypt("secret");
 
         assertThat(stored)
@@ -56,9 +56,9 @@ class PasswordHashTest {
         assertThat(passwords.check("wrong", stored)).isFalse();
     }
 
-    /** Written by a version that always made 210,000 rounds. */
+    /** Written by a version that always used 210,000 rounds. */
     @Test
-    void aHashThatNamesItsRoundsWithTheAlgorithmStillOpens() {
+    void verifiesHashesThatNameTheirRoundsWithTheAlgorithm() {
         String stored = "{PBKDF2-HMAC-SHA512-210000}"
                 + "62dfad506850d5c63686e04512262d6271a682d653c651aae100452e00a61b66ee40b3490440b747a0432177975ebe2d02cb"
                 + "87b11357361c4b60fabc3a5380f62ebf28a108c621ae1255ae856e99aa3f";
@@ -68,7 +68,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void theDefaultRoundsMakeHashesThatTheVersionBeforeChecks() {
+    void previousVersionVerifiesHashesWithDefaultRounds() {
         String stored = manager(210_000).encrypt("secret");
 
         assertThat(stored).matches("\\{PBKDF2-HMAC-SHA512-210000}[0-9a-f]+");
@@ -77,7 +77,7 @@ class PasswordHashTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, 0, 1, 99_999, 2_000_001})
-    void noSettingMakesHashesThatAreEasilyCrackedOrHoldTheProcessor(int rounds) {
+    void rejectsTooFewOrTooManyRounds(int rounds) {
         assertThatThrownBy(() -> new PasswordProperties(rounds))
                 .hasMessage("acm.security.password-rounds is invalid: use a number from 100000 to 2000000");
     }

@@ -27,7 +27,7 @@ class QueryGuardTest {
     private static final String ATTACK =
             "${''.getClass().forName('org.stockcamunda.Intruder').newInstance().toString()}";
 
-    /** Name of the filters that these tests make. */
+    /** Name of the filters that these tests create. */
     private static final String ATTACKS = "attacks";
 
     private static final String HIDDEN = "{\"orQueries\": [{\"assigneeExpression\": \"%s\"}]}".formatted(ATTACK);

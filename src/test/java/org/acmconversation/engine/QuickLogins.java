@@ -5,8 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Passwords of few rounds for every test that starts the application: thousands of logins take no part of what the
- * tests show. A bean and no setting, so that no installation can have it.
+ * Hashes passwords with few rounds in every test that starts the application, to speed up thousands of logins. It is a bean instead of a setting, so that no installation can use it.
  */
 @AutoConfiguration
 class QuickLogins {

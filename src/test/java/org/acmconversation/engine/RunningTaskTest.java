@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.junit.jupiter.api.Test;
 
-/** A listener may be told of a task whose process instance somebody else has just ended. */
+/** A listener may be called for a task whose process instance has just been ended concurrently. */
 class RunningTaskTest {
 
     private final DelegateTask task = mock(DelegateTask.class);
 
     @Test
-    void hasTheExecutionThatWaitsAtIt() {
+    void returnsTheExecutionThatWaitsAtTheTask() {
         var execution = mock(DelegateExecution.class);
         when(task.getExecution()).thenReturn(execution);
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is stored gets older, and with it the moments that variables hold. */
+/** Stored timestamps move into the past, including times in variables. */
 class ScratchTimeTest {
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scripts in models that are deployed already. */
+/** Scripts in models that are already deployed. */
 @Tag("context")
 class ScriptGuardTest {
 
@@ -40,7 +40,7 @@ class ScriptGuardTest {
                 "<bpmn:serviceTask id='step' camunda:expression='x'><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name='a'><camunda:script scriptFormat='juel'>JAVA</camunda:script></camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
                 "<bpmn:exclusiveGateway id='step' default='out'/><bpmn:endEvent id='other'/><bpmn:sequenceFlow id='if' sourceRef='step' targetRef='other'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' language='juel'>JAVA</bpmn:conditionExpression></bpmn:sequenceFlow>",
             })
-    void runOnAStockEngineAndNotHere(String step) {
+    void scriptsRunOnAStockEngineButNotHere(String step) {
         String model = Models.process("scripted", step.replace("JAVA", JAVA));
         Target stock = Target.stock();
         stock.deploy(Map.of("scripted.bpmn", model));
@@ -55,14 +55,14 @@ class ScriptGuardTest {
     }
 
     @Test
-    void decisionsRunNoneEither() {
+    void decisionsRunNoScriptsEither() {
         engine.deploy("scripted.dmn", Models.decision("scripted", "expressionLanguage='javascript'", "1"));
 
         assertThatThrownBy(() -> evaluate("scripted")).hasStackTraceContaining("Scripts are turned off");
     }
 
     @Test
-    void feelStays() {
+    void feelStillWorks() {
         engine.deploy("feel.dmn", Models.decision("feel", "", "sum([20, 22])"));
 
         assertThat(evaluate("feel")).isEqualTo(42L);

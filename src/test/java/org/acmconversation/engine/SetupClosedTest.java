@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** CVE-2026-77226: the set-up of the web applications makes an administrator of anyone. */
+/** CVE-2026-77226: the web applications' setup makes anyone an administrator. */
 @AttackTest
 class SetupClosedTest {
 
@@ -54,7 +54,7 @@ class SetupClosedTest {
                 "/camunda/api/admin%2Fsetup/default/user/create",
                 "/camunda/api/admin/setup%2Fdefault/user/create",
             })
-    void nobodyDoesHereHoweverThePathIsWrittenEvenWithoutAnAdministrator(String path) {
+    void setupIsClosedForEverySpellingOfThePathEvenWithoutAnAdministrator(String path) {
         identityService.deleteMembership("admin", "camunda-admin");
         try {
             for (Target target : new Target[] {Target.product(port, "manager"), Target.nobody(port)}) {
@@ -68,7 +68,7 @@ class SetupClosedTest {
     }
 
     @Test
-    void theRestOfTheApiOfTheWebApplicationsIsThere() {
+    void otherWebApplicationEndpointsStillWork() {
         Target manager = Target.product(port, "manager");
         manager.logIn();
         manager.get("/camunda/app/tasklist/default/");

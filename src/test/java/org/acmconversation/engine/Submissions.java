@@ -23,7 +23,7 @@ public class Submissions {
         return configuration.getFeelEngine();
     }
 
-    /** @param submitted keeps what a check leaves to be stored */
+    /** @param submitted receives the values that remain to be stored after a check */
     public static Submission of(DeployedForm form, VariableMap submitted) {
         return new TaskSubmission(mock(DelegateTask.class), form, submitted, FEEL);
     }

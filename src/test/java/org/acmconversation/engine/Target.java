@@ -35,7 +35,7 @@ class Target {
         this.user = user;
     }
 
-    /** The product, as one of its ready local users. */
+    /** The product, as one of its local users. */
     static Target product(int port, String user) {
         return new Target(port, "default", user);
     }
@@ -45,7 +45,7 @@ class Target {
         return new Target(port, "default", null);
     }
 
-    /** Camunda as it comes, which asks nobody for a name. */
+    /** A stock Camunda, which requires no login. */
     static Target stock() {
         return new Target(StockCamunda.port(), StockCamunda.ENGINE, null);
     }
@@ -105,7 +105,7 @@ class Target {
         return Intruder.runs() - before;
     }
 
-    /** The web applications want a login by the form, and their token back. */
+    /** The web applications require a form login and the CSRF token. */
     private HttpRequest.Builder withToken(String path, HttpRequest.Builder request) {
         if (path.startsWith("/camunda/")) {
             logIn();
@@ -115,7 +115,7 @@ class Target {
         return request;
     }
 
-    /** Once, and only where there is a form. */
+    /** Only once, and only if there is a login form. */
     void logIn() {
         if (user == null || cookie("JSESSIONID").isPresent()) {
             return;

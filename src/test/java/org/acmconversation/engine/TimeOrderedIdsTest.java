@@ -17,7 +17,7 @@ class TimeOrderedIdsTest {
     private final TimeOrderedIds ids = new TimeOrderedIds();
 
     @Test
-    void growAsTheyAreMade() {
+    void idsAreInTheOrderOfTheirCreation() {
         List<String> made = Stream.generate(ids::getNextId).limit(MANY).toList();
 
         assertThat(made).isSorted().doesNotHaveDuplicates();
@@ -26,7 +26,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void areNeverMadeTwiceHoweverManyThreadsAndNodesMakeThem() {
+    void idsAreUniqueAcrossThreadsAndNodes() {
         var another = new TimeOrderedIds();
         var made = ConcurrentHashMap.newKeySet();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Models that harm nobody, and that the engine can make nothing of: their fault, not the server's. */
+/** Harmless models that the engine cannot parse: a client error, not a server error. */
 @AttackTest
 class UnreadableModelTest {
 
@@ -27,7 +27,7 @@ class UnreadableModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1 +", "list contains(?,", "not(", "\"open", "((((DEEP"})
-    void aDecisionThatIsNoFeelIsRefused(String cell) {
+    void rejectsDecisionsWithInvalidFeel(String cell) {
         String model = Models.decision("attack", "", cell.replace("DEEP", "(".repeat(10_000)));
 
         refused(product.deploy(Map.of("attack.dmn", model)), "attack.dmn [entry]", "FEEL");
@@ -44,7 +44,7 @@ class UnreadableModelTest {
                 "targetNamespace='attack' | name='attack' | targetNamespace",
                 "historyTimeToLive='P1D' | historyTimeToLive='soon' | soon",
             })
-    void aProcessThatTheEngineCannotReadIsRefused(String from, String to, String said) {
+    void rejectsProcessesThatTheEngineCannotParse(String from, String to, String said) {
         String model = Models.process("unread", "<bpmn:task id='step'/>").replace('"', '\'');
         assertThat(model).contains(from);
 
@@ -61,7 +61,7 @@ class UnreadableModelTest {
                 "<rule id='row'> | <rule id='row'><inputEntry id='more'><text>1</text></inputEntry> | row",
                 "historyTimeToLive='P1D' | historyTimeToLive='soon' | soon",
             })
-    void aDecisionThatTheEngineCannotReadIsRefused(String from, String to, String said) {
+    void rejectsDecisionsThatTheEngineCannotParse(String from, String to, String said) {
         String model = Models.decision("unread", "", "1").replace('"', '\'');
         assertThat(model).contains(from);
 
@@ -69,7 +69,7 @@ class UnreadableModelTest {
     }
 
     @Test
-    void twoProcessesThatOneMessageStartsAreRefused() {
+    void rejectsTwoProcessesStartedByTheSameMessage() {
         String first = Models.process("first", "<bpmn:task id='step'/>")
                 .replace("<bpmn:process", "<bpmn:message id='m' name='begin'/><bpmn:process")
                 .replace(
@@ -84,7 +84,7 @@ class UnreadableModelTest {
     }
 
     @Test
-    void whatTheEngineStoresHasAnId() {
+    void requiresIdsForElementsThatTheEngineStores() {
         String process = Models.process("unnamed", "<bpmn:task id='step'/>");
         String decision = Models.decision("unnamed", "", "1");
 
@@ -94,7 +94,7 @@ class UnreadableModelTest {
     }
 
     @Test
-    void twoProcessesOfOneNameAreRefused() {
+    void rejectsTwoProcessesWithTheSameId() {
         String model = Models.process("twice", "<bpmn:task id='step'/>");
 
         refused(product.deploy(Map.of("a.bpmn", model, "b.bpmn", model)), "a.bpmn, b.bpmn", "twice");

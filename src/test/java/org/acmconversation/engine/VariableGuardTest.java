@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Objects that come in as variables. */
+/** Objects that are submitted as variables. */
 @AttackTest
 class VariableGuardTest {
 
@@ -67,7 +67,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void jsonBecomesAnyObjectOnAStockEngine() throws JsonProcessingException {
+    void aStockEngineDeserializesJsonToAnyObject() throws JsonProcessingException {
         Target stock = Target.stock();
         stock.deploy(Map.of("waiting.bpmn", WAITING));
         String started = stock.post(stock.rest("/process-definition/key/waiting/start"), "{}")
@@ -94,7 +94,7 @@ class VariableGuardTest {
                 "java.util.Timer",
                 "javax.management.BadAttributeValueExpException",
             })
-    void hereItBecomesPlainValuesAndCollectionsOnly(String type) throws JsonProcessingException {
+    void deserializesJsonOnlyToPlainValuesAndCollections(String type) throws JsonProcessingException {
         put(
                 product,
                 instance,
@@ -118,7 +118,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void javaKeepsObjectsAsJson() {
+    void storesObjectsSetFromJavaAsJson() {
         runtimeService.setVariable(instance, "object", new ArrayList<>(List.of("a")));
 
         assertThat(runtimeService.getVariableTyped(instance, "object", false).toString())
@@ -126,7 +126,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void javaKeepsNothingInItsOwnFormatEvenWhenItAsksTo() {
+    void rejectsJavaSerializationSetFromJava() {
         var value = Variables.objectValue(new ArrayList<>())
                 .serializationDataFormat(Variables.SerializationDataFormats.JAVA)
                 .create();
@@ -136,7 +136,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void javaSetsNoVariableThatWouldBeLost() {
+    void rejectsTransientVariablesSetFromJava() {
         var value = Variables.stringValue("answer", true);
 
         assertThatThrownBy(() -> runtimeService.setVariable(instance, "answer", value))

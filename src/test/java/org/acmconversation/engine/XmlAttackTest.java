@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Models whose XML fetches or grows. */
+/** Models whose XML loads external resources or expands entities. */
 @AttackTest
 class XmlAttackTest {
 
@@ -123,7 +123,7 @@ class XmlAttackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<a>", "(", "!", "not ", "-", "a.", "a[", "a?a:"})
-    void whatIsNestedDeeplyIsRefusedSoon(String opening) {
+    void rejectsDeepNestingQuickly(String opening) {
         String nested = opening.repeat(60_000 / opening.length());
         String step = opening.equals("<a>")
                 ? "<bpmn:task id='step'>" + nested

@@ -37,7 +37,7 @@ class FtopKeyTest {
                 "1-1-1-1-1:4047",
                 ID + ":123456789012345678901"
             })
-    void whateverElseIsNoKey(String text) {
+    void rejectsAnythingElse(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> FtopKey.parse(text));
     }
 

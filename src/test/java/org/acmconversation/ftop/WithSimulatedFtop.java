@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.max-wait=200",
             "acm.metrics.refresh=100ms",
             "acm.ftop.http.read-timeout=1s",
-            // An open circuit would have tests depend on those before them; where it is the subject, it opens sooner.
+            // With an open circuit, tests would depend on preceding ones; tests about the circuit open it sooner.
             "acm.ftop.http.circuit-breaker.window=10000",
             "acm.ftop.http.circuit-breaker.minimum-calls=10000"
         })
@@ -60,7 +60,7 @@ abstract class WithSimulatedFtop {
     }
 
     @BeforeEach
-    void nothingGoesWrongAtFirst() {
+    void injectsNoFaultsByDefault() {
         FTOP.comeBack();
         FTOP.faults().clear();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The calendar that we write, as another program reads it. */
+/** Our calendars can be parsed by another program. */
 class ICalendarTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
@@ -40,7 +40,7 @@ class ICalendarTest {
                 "ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀",
                 "END:VEVENT\r\nATTENDEE:mailto:all@contoso.example"
             })
-    void whateverTheTitleItIsReadAsOne(String summary) throws IOException, ParserException {
+    void anyTitleIsReadBackUnchanged(String summary) throws IOException, ParserException {
         List<VEvent> events = read(ICalendar.of("ACM", List.of(entry("1", summary)), NOW));
 
         assertThat(events).hasSize(1);

@@ -45,7 +45,7 @@ abstract class ExpiredResponsesContract {
             new EntryCriteria(false, true, true, false));
 
     @Test
-    void anAnswerOutlivesTheRetentionForAsLongAsItIsAskedFor() {
+    void requestsExtendTheRetentionOfAResponse() {
         URI first = start();
         usedHoursAgo(25);
 
@@ -56,7 +56,7 @@ abstract class ExpiredResponsesContract {
     }
 
     @Test
-    void anAnswerThatNobodyAskedForWithinTheRetentionIsRemoved() {
+    void deletesResponsesNotRequestedWithinTheRetention() {
         start();
         usedHoursAgo(25);
 
@@ -66,7 +66,7 @@ abstract class ExpiredResponsesContract {
     }
 
     @Test
-    void anAnswerIsKeptUntilTheRetentionIsOver() {
+    void keepsResponsesUntilTheRetentionHasPassed() {
         URI first = start();
         usedHoursAgo(23);
 

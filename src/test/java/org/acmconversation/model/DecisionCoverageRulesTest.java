@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A decision table decides every case once, where a process needs one result. */
+/** If a process needs one result, exactly one row of the decision table matches every input. */
 class DecisionCoverageRulesTest {
 
     private static final String TABLE = "decisions/eligibility.dmn [eligibility] «Elegibilidad»: ";
@@ -22,7 +22,7 @@ class DecisionCoverageRulesTest {
     }
 
     @Test
-    void aCaseThatNoRowDecidesIsNamed() {
+    void reportsInputsThatMatchNoRow() {
         assertThat(findings("UNIQUE", "integer", "&gt; 100", "&lt; 100")).containsExactly(TABLE + gap("Entrada = 100"));
         assertThat(findings("UNIQUE", "integer", "&gt;= 100", "&lt; 99")).containsExactly(TABLE + gap("Entrada = 99"));
         assertThat(findings("UNIQUE", "integer", "&lt;= 100")).containsExactly(TABLE + gap("Entrada = 101"));
@@ -32,7 +32,7 @@ class DecisionCoverageRulesTest {
     }
 
     @Test
-    void aCaseThatTwoRowsDecideIsNamedWithThem() {
+    void reportsInputsThatMatchTwoRows() {
         assertThat(findings("UNIQUE", "integer", "&gt;= 100", "&lt;= 100"))
                 .containsExactly(
                         TABLE

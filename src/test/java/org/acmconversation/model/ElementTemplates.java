@@ -15,8 +15,7 @@ import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.model.ConversationModel.Variable;
 
 /**
- * Element templates for Camunda Modeler, from what the code knows. Modeler can set neither retry cycles nor task and
- * execution listeners by a template, so the descriptions name them.
+ * Element templates for Camunda Modeler, generated from the code. Templates can set neither retry cycles nor task and execution listeners, so the descriptions mention them.
  */
 class ElementTemplates {
 
@@ -135,7 +134,7 @@ class ElementTemplates {
                         .toList();
     }
 
-    /** As the first call in the models has it. */
+    /** Taken from the first call in the models. */
     private List<Map<String, Object>> callActivities() {
         Map<String, ModelElement> calls = new TreeMap<>();
         models.inProcesses("callActivity").forEach(call -> calls.putIfAbsent(call.attribute("calledElement"), call));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What Camunda Modeler offers to analysts is what the application has. {@code -Dacm.templates.write} writes it. */
+/** The element templates for Camunda Modeler match the application. {@code -Dacm.templates.write} writes them. */
 class ElementTemplatesTest {
 
     private static final Path FOLDER = Path.of("processes", ".camunda", "element-templates");
@@ -28,7 +28,7 @@ class ElementTemplatesTest {
     private final KnownNames known = Models.knownNames();
 
     @Test
-    void templatesAreWhatTheCodeKnows() throws IOException {
+    void templatesMatchTheCode() throws IOException {
         Map<String, String> expected = new LinkedHashMap<>();
         for (var file : new ElementTemplates(ModelFiles.read(Models.contents(), known), known)
                 .files()

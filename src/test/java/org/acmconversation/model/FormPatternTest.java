@@ -80,7 +80,7 @@ class FormPatternTest {
                 "\\",
                 "[a\\",
             })
-    void whatTheTwoReadDifferentlyIsNoPattern(String pattern) {
+    void rejectsPatternsThatJavaAndJavaScriptReadDifferently(String pattern) {
         assertThat(FormPattern.of(pattern)).isEmpty();
     }
 

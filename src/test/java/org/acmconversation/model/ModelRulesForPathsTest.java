@@ -274,7 +274,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void knownRolesAreThoseOfFtopTasks() {
+    void knownRolesEqualThoseOfFtopTasks() {
         assertThat(Set.copyOf(ConversationModel.FASTTRACK_ROLES))
                 .isEqualTo(Stream.of(FastTrackRole.values()).map(Enum::name).collect(Collectors.toSet()));
     }

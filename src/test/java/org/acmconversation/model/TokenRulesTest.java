@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Paths that part and meet again, followed through small processes. */
+/** Forking and joining paths in small processes. */
 class TokenRulesTest {
 
     private static final String FORKED = """

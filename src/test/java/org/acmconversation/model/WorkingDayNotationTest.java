@@ -21,7 +21,7 @@ class WorkingDayNotationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WD0", "WD", "WD-1", "WD1000", "wd3", "P3D", "WD3 ", "WD03"})
-    void anythingElseIsNone(String text) {
+    void rejectsAnythingElse(String text) {
         assertThat(WorkingDayNotation.of(text)).isEmpty();
     }
 }

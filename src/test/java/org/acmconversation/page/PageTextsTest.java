@@ -55,7 +55,7 @@ class PageTextsTest {
     }
 
     @Test
-    void everyTextOfATemplateIsThere() throws IOException {
+    void everyTemplateTextExists() throws IOException {
         Set<String> known = new TreeSet<>();
         for (String bundle : List.of("login", "names", "pages", "people")) {
             known.addAll(read(bundle + ".properties").stringPropertyNames());

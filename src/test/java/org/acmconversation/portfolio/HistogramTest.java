@@ -31,12 +31,12 @@ class HistogramTest {
     }
 
     @Test
-    void nothingHasNoPercentile() {
+    void anEmptyHistogramHasNoPercentile() {
         assertThat(new Histogram().percentile(0.5)).isNull();
     }
 
     @Test
-    void momentsTakeNoTime() {
+    void durationsBelowASecondCountAsZero() {
         var histogram = new Histogram();
         histogram.add(Histogram.bucket(Duration.ofMillis(999)), 3);
 

@@ -55,12 +55,12 @@ class DecisionProbesTest {
     }
 
     @Test
-    void nothingIsWrongWithTheShippedTables() throws IOException {
+    void shippedTablesHaveNoFindings() throws IOException {
         assertThat(probes.probe(shipped())).isEmpty();
     }
 
     @Test
-    void aCaseThatNoRowDecidesIsNamed() throws IOException {
+    void reportsInputsThatMatchNoRow() throws IOException {
         assertThat(of(ofLicenses("UNIQUE", "> 100", "< 100")))
                 .containsExactly(
                         finding(Kind.GAP, "con Licencias = 100 no se aplica ninguna fila; añada una para ese caso"));
@@ -75,7 +75,7 @@ class DecisionProbesTest {
     }
 
     @Test
-    void aCaseThatTwoRowsDecideIsNamedWithThem() {
+    void reportsInputsThatMatchTwoRows() {
         assertThat(of(ofLicenses("UNIQUE", ">= 100", "<= 100")))
                 .containsExactly(finding(
                         Kind.OVERLAP,
@@ -88,7 +88,7 @@ class DecisionProbesTest {
     }
 
     @Test
-    void aRowThatNeverDecidesIsNamed() {
+    void reportsRowsThatNeverDecide() {
         assertThat(of(ofLicenses("FIRST", ">= 0", "> 10", "< 0")))
                 .containsExactly(finding(
                         Kind.DEAD_RULE, "la fila 2 no decide nunca: las filas anteriores ya deciden todos sus casos"));
@@ -110,7 +110,7 @@ class DecisionProbesTest {
     }
 
     @Test
-    void valuesThatAreNotPredefinedAreNamed() {
+    void reportsValuesThatAreNotPredefined() {
         TableText table = new TableText("FIRST")
                 .input("segment", "Segmento", "string", "\"SMB\",\"ENTERPRISE\"")
                 .outputValues("\"A\",\"B\"")
@@ -134,7 +134,7 @@ class DecisionProbesTest {
     }
 
     @Test
-    void listsArePairedToo() {
+    void probesPairsOfListElements() {
         TableText table = new TableText("UNIQUE")
                 .input("services", "Servicios", "", "\"A\",\"B\"")
                 .row("list contains(?, \"A\")", "\"1\"")
@@ -148,7 +148,7 @@ class DecisionProbesTest {
     }
 
     @Test
-    void whatCannotBeTriedIsNoFinding() {
+    void doesNotReportWhatCannotBeProbed() {
         assertThat(of(new TableText("UNIQUE")
                         .input("day", "Día", "date", "")
                         .row("< date(\"2026-12-01\")", "\"1\"")
@@ -161,13 +161,13 @@ class DecisionProbesTest {
     }
 
     @Test
-    void aFileThatIsNoDecisionIsLeftToTheCheck() {
+    void ignoresFilesThatAreNotDecisions() {
         assertThat(probes.probe(Map.of("a.dmn", "<no".getBytes(StandardCharsets.UTF_8), "b.bpmn", new byte[0])))
                 .isEmpty();
     }
 
     @Test
-    void pastDecisionsAreMadeAgainByBothTables() throws IOException {
+    void evaluatesPastDecisionsWithBothTables() throws IOException {
         List<Map<String, Object>> past = List.of(
                 Map.of("segmentInput", "ENTERPRISE", "licensesInput", 25_000),
                 Map.of("segmentInput", "ENTERPRISE", "licensesInput", 30_000),

@@ -11,7 +11,7 @@ import org.acmconversation.probe.DecisionFinding.Kind;
 import org.acmconversation.probe.process.NewDecisionEngine;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes that are made on purpose in tables without any: the probe finds at least 99 of 100, and no others. */
+/** Deliberate mistakes in correct tables: the probe finds at least 99 of 100, and reports nothing else. */
 class MutatedTablesTest {
 
     private static final long SEED = Generated.seed();
@@ -69,7 +69,7 @@ class MutatedTablesTest {
         }
         if (isFirst) {
             table.row("-", "-", "-", "\"d\"");
-            // Otherwise the rows before leave nothing to it.
+            // Otherwise the preceding rows would match all of its inputs.
             table.rows().remove(random.nextInt(table.rows().size() - 1));
         }
         return new Sound(table, bounds, isFirst);
@@ -89,7 +89,7 @@ class MutatedTablesTest {
         }
     }
 
-    /** Makes a range shorter at its lower end, or at its upper end if it has no other; longer if negative. */
+    /** Shortens a range at its lower end, or at its upper end if it has no lower one; extends it if negative. */
     private static String shifted(String range, int by) {
         if (range.startsWith("<")) {
             return "< " + (Integer.parseInt(range.substring(2)) - by);
@@ -102,7 +102,7 @@ class MutatedTablesTest {
     }
 
     @Test
-    void mistakesAreFoundAndNothingElse() {
+    void findsMistakesAndNothingElse() {
         var random = new Random(SEED);
         List<String> missed = new ArrayList<>();
         List<String> falseAlarms = new ArrayList<>();

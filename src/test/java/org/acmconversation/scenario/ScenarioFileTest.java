@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A scenario file says one thing only, or says what is wrong with it. */
+/** A scenario file has one meaning, or parsing it reports what is wrong. */
 class ScenarioFileTest {
 
     private static final String RIGHT = """
@@ -51,7 +51,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void saysAllThatAProcessTestCan() {
+    void parsesEveryKindOfStep() {
         Scenario scenario = parse(RIGHT);
 
         assertThat(scenario.name()).isEqualTo("Enterprise grande que rechaza al socio");
@@ -89,7 +89,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void accentsMayBeLeftOutAndYesIsAWord() {
+    void accentsAreOptionalAndYesIsAText() {
         Scenario scenario = parse(RIGHT.replace("pasó", "paso")
                 .replace("está en", "esta en")
                 .replace("termina: true", "termina: No")
@@ -133,7 +133,7 @@ class ScenarioFileTest {
                 "pasa: 3 días | pasa: &a {b: *a} | no es YAML",
                 "pasa: 3 días | pasa: !!javax.script.ScriptEngineManager [] | no es YAML",
             })
-    void aMistakeIsNamedWithItsPlace(String right, String wrong, String message) {
+    void reportsMistakesWithTheirPlace(String right, String wrong, String message) {
         assertThat(RIGHT).contains(right);
 
         assertThatThrownBy(() -> parse(RIGHT.replaceFirst(Pattern.quote(right), wrong)))

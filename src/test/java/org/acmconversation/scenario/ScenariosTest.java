@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Scenarios run on models that nobody uses yet; the shipped ones reach every path of the shipped models. */
+/** Scenarios run on models before these are used; the shipped ones reach every path of the shipped models. */
 @Tag("context")
 @ExtendWith(OutputCaptureExtension.class)
 class ScenariosTest {
@@ -62,7 +62,7 @@ class ScenariosTest {
     }
 
     @Test
-    void tellsWhatNoScenarioReaches() throws InterruptedException {
+    void reportsPartsThatNoScenarioReaches() throws InterruptedException {
         Map<String, byte[]> files = ShippedFiles.models();
         files.put("scenarios/a.yaml", file(START + "espera: {}"));
         List<ModelPart> changed = List.of(
@@ -171,7 +171,7 @@ class ScenariosTest {
     }
 
     @Test
-    void whatIsCanceledCountsAsFailed() throws InterruptedException {
+    void canceledScenariosCountAsFailed() throws InterruptedException {
         Map<String, byte[]> files = ShippedFiles.read();
         var done = new CountDownLatch(1);
         var rehearsal = scenarios.start(files, List.of(), result -> {

@@ -31,7 +31,7 @@ class SpanishTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "tres días", "3", "días", "3 díaz", "-3 días", "PT-3H", "P1Y", "P99999D", "3 días antes"})
-    void whatIsNoDuration(String written) {
+    void rejectsInvalidDurations(String written) {
         assertThat(SpanishTime.duration(written)).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class SpanishTimeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-12-01T10:00Z", "2 días", "en Madrid", "hace tiempo"})
-    void whatIsNoMoment(String written) {
+    void rejectsInvalidTimes(String written) {
         assertThat(SpanishTime.fromNow(written)).isEmpty();
     }
 }

@@ -131,7 +131,7 @@ class RolePermissionsTest {
 
         new ResourceDatabasePopulator(new ClassPathResource("db/common/V61__made_at_start.sql"))
                 .execute(database.getDataSource());
-        // Analysts publish releases since then, and deploy nothing.
+        // Since then, analysts publish releases and deploy nothing.
         List<String> noMore = List.of("grant process-analyst Deployment * CREATE");
         assertThat(made)
                 .as("what the migration says was made")

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What is stored of an answer, and the message for a form with a rule that the server cannot evaluate. */
+/** The stored form of an answer, and the message for a form with a rule that the server cannot evaluate. */
 class FormCheckTest {
 
     private final FormCheck check = new FormCheck(messages(), Clock.systemUTC());

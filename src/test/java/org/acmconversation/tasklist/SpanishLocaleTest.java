@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Spanish of Tasklist, held against the English of the webapp: an upgrade that brings new texts is noticed here.
+ * Compares Tasklist's Spanish texts with the web application's English ones, to detect new texts after an upgrade.
  */
 class SpanishLocaleTest {
 
     private static final String TASKLIST = "META-INF/resources/webjars/camunda/app/tasklist/";
 
     /**
-     * What the webapp fills in or interprets: variables, numbers, links, line breaks, escaped brackets, parts of dates.
+     * Parts that the web application fills in or interprets: variables, numbers, links, line breaks, escaped brackets, parts of dates.
      */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\{\\{.*?}}|%[ds]|</?(?:a|br)\\b[^>]*>|&[lg]t;|\\b(?:L{1,4}|LT|D{1,2}|M{2,4}|dddd|Y{4}|yyyy|HH|mm)\\b");
@@ -64,7 +64,7 @@ class SpanishLocaleTest {
     }
 
     @Test
-    void spanishIsTheLanguageOfBrowsersInAnyOtherThanEnglish() {
+    void browsersInOtherLanguagesGetSpanish() {
         assertThat(read("scripts/config.js"))
                 .contains("availableLocales: ['es', 'en']")
                 .contains("fallbackLocale: 'es'");

@@ -95,7 +95,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void afterARestoreNumbersGoOnAboveThoseThatMayHaveBeenSent() {
+    void afterARestoreNumbersContinueAboveThoseThatMayHaveBeenSent() {
         UUID id = engagement(false);
         awaitTaken(id, 1);
 
@@ -106,7 +106,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void afterARestoreWhatWaitsMovesBehindTheGap() {
+    void afterARestorePendingMessagesAreNumberedAfterTheGap() {
         UUID id = engagement(false);
         awaitTaken(id, 1);
         publish(id, "4047");

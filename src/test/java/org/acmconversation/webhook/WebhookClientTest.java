@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 @Timeout(20)
 class WebhookClientTest {
 
-    /** Longer than a busy machine takes to answer. */
+    /** Longer than a busy machine takes to respond. */
     private static final String PATIENT = "10s";
 
     private static final Message MESSAGE = new Message(UUID.randomUUID(), UUID.randomUUID(), 1, "{}", 1);
@@ -69,14 +69,14 @@ class WebhookClientTest {
             awaitEnd();
         });
 
-        assertThat(client(address(), "300ms").send(MESSAGE).failure()).isEqualTo("no answer within 300 ms");
+        assertThat(client(address(), "300ms").send(MESSAGE).failure()).isEqualTo("no response within 300 ms");
     }
 
     @Test
     void failsIfNobodyListens() throws InterruptedException {
         Attempt attempt = client("http://127.0.0.1:1/", PATIENT).send(MESSAGE);
 
-        assertThat(attempt.failure()).isEqualTo("no answer: ConnectException");
+        assertThat(attempt.failure()).isEqualTo("no response: ConnectException");
         assertThat(attempt.retryAfter()).isZero();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** What the page of the import says about a rejected row. */
+/** The import page's messages about rejected rows. */
 class ImportTextsTest {
 
     @ParameterizedTest

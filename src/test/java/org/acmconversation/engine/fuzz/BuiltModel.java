@@ -15,10 +15,10 @@ import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 
-/** All that the engine made of a model: every object that its definitions lead to. */
+/** Everything that the engine built from a model: every object reachable from its definitions. */
 class BuiltModel {
 
-    /** What activities may do. */
+    /** Behaviors that activities may have. */
     private static final Set<String> BEHAVIORS = Set.of(
             "BoundaryConditionalEventActivityBehavior",
             "BoundaryEventActivityBehavior",

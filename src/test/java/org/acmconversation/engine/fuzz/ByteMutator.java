@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 
-/** Damages the bytes of a file, or says it in another encoding than it is in. The same seed does the same. */
+/** Damages the bytes of a file, or declares a wrong encoding. The same seed gives the same result. */
 class ByteMutator {
 
     private static final List<String> ENCODINGS =
@@ -24,7 +24,7 @@ class ByteMutator {
         random = new Random(seed);
     }
 
-    /** Most files stay as they are. */
+    /** Most files are not changed. */
     byte[] mutate(String model) {
         byte[] plain = model.getBytes(StandardCharsets.UTF_8);
         return switch (random.nextInt(24)) {

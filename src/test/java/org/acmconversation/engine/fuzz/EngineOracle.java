@@ -20,12 +20,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.xml.sax.SAXParseException;
 
 /**
- * Camunda as it comes, asked what it would run of a model. It looks at what the engine builds, not at the XML. What
- * contradicts the schema is built nevertheless, so that it sees more than a deployment would.
+ * A stock Camunda that reports what code a model would run. It inspects the objects that the engine builds, not the XML. Schema violations are ignored, so it sees more than a deployment would.
  */
 class EngineOracle implements AutoCloseable {
 
-    /** @param isBuilt whether the engine could make anything of the whole model */
+    /** @param isBuilt whether the engine could build the whole model */
     record Verdict(boolean isBuilt, Set<String> dangers) {}
 
     private final StandaloneInMemProcessEngineConfiguration configuration =
@@ -56,7 +55,7 @@ class EngineOracle implements AutoCloseable {
             dangers.addAll(BuiltModel.dangers(built));
             isBuilt = true;
         } catch (RuntimeException | StackOverflowError e) {
-            // What was recorded before it failed counts.
+            // What was recorded before the failure counts.
         }
         return new Verdict(isBuilt, new TreeSet<>(dangers));
     }
@@ -79,7 +78,7 @@ class EngineOracle implements AutoCloseable {
                 .transformDecisionRequirementsGraph();
     }
 
-    /** Connectors come with a plugin, which finds them in this way. */
+    /** Connectors come with a plugin, which discovers them this way. */
     private BpmnParseListener connectorsFound() {
         return (BpmnParseListener) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {BpmnParseListener.class}, (proxy, method, arguments) -> {
@@ -97,7 +96,7 @@ class EngineOracle implements AutoCloseable {
         engine.close();
     }
 
-    /** The schema still says what an attribute is by default. */
+    /** The schema is still needed for attributes' default values. */
     private static class ParseDespiteSchema extends BpmnParse {
 
         ParseDespiteSchema(BpmnParser parser) {
@@ -106,7 +105,7 @@ class EngineOracle implements AutoCloseable {
 
         @Override
         public void addError(SAXParseException problem) {
-            // Whatever can be built is.
+            // Build as much as possible.
         }
     }
 

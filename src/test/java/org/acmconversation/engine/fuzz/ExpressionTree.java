@@ -14,7 +14,7 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Builder.Feature;
 import org.camunda.bpm.impl.juel.Node;
 
-/** What an expression reaches, told from the tree that the engine evaluates. */
+/** Determines what an expression accesses, from the syntax tree that the engine evaluates. */
 class ExpressionTree {
 
     private static final Builder JUEL = new Builder(Feature.METHOD_INVOCATIONS);
@@ -48,7 +48,7 @@ class ExpressionTree {
 
     private ExpressionTree() {}
 
-    /** What it reaches and should not; of text that is no expression, nothing. */
+    /** Returns forbidden accesses; empty for text that is not an expression. */
     static Set<String> dangers(String text) {
         var tree = new ExpressionTree();
         Node root = JUEL.build(text).getRoot();

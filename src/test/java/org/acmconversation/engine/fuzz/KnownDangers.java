@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Small models of which each makes a stock engine run what nobody listed, and the parts that make them so. */
+/** Small models that make a stock engine run code that is not on the allow-list, and their dangerous parts. */
 class KnownDangers {
 
-    /** @param part what is dangerous in it */
+    /** @param part the dangerous part */
     record Model(String file, String part, String text) {
 
         byte[] content() {
@@ -55,7 +55,7 @@ class KnownDangers {
             "xmlns:modeler='http://camunda.org/schema/1.0/bpmn' modeler:class='org.stockcamunda.Intruder'",
             "xmlns:camunda='http://activiti.org/bpmn' camunda:class='org.stockcamunda.Intruder'");
 
-    /** What stands inside of {@code extensionElements}. */
+    /** Content of {@code extensionElements}. */
     static final List<String> EXTENSIONS = List.of(
             "<camunda:executionListener event='start' class='org.stockcamunda.Intruder'/>",
             "<camunda:executionListener event='start' expression='${x.class}'/>",
@@ -72,7 +72,7 @@ class KnownDangers {
             "<camunda:inputOutput><camunda:inputParameter name='a'>&#36;&#x7b;x.cl<![CDATA[ass]]>}</camunda:inputParameter></camunda:inputOutput>",
             "<camunda:inputOutput><camunda:inputParameter name='a'>${x.<!-- -->class}</camunda:inputParameter></camunda:inputOutput>");
 
-    /** What has the id of the one step of a process. */
+    /** Replacements for the only step of a process, with its id. */
     private static final List<String> STEPS = List.of(
             "<bpmn:scriptTask id='step' scriptFormat='javascript'><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
             "<bpmn:scriptTask id='step' scriptFormat='javascript' camunda:resource='deployment://a.js'/>",

@@ -2,7 +2,7 @@ package org.acmconversation.engine.fuzz;
 
 import org.acmconversation.engine.ModelCheck;
 
-/** A program that checks nasty files and prints what became of each; the test gives it little memory. */
+/** A program that checks hostile files and prints the result of each; the test runs it with little memory. */
 class LittleMemory {
 
     private LittleMemory() {}

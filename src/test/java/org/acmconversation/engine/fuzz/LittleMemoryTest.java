@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a file costs to read, it costs neither much memory nor much time. */
+/** Checking a hostile file takes little memory and little time. */
 @Tag("fuzz")
 class LittleMemoryTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Models changed at random: of those that the check lets pass, a stock engine makes nothing that runs code. */
+/** Randomly mutated models: a stock engine runs no code for those that pass the check. */
 @Tag("fuzz")
 class ModelFuzzTest {
 
@@ -37,7 +37,7 @@ class ModelFuzzTest {
     }
 
     @Test
-    void whatTheCheckLetsPassRunsNothingOnAStockEngine() throws IOException {
+    void acceptedModelsRunNoCodeOnAStockEngine() throws IOException {
         int accepted = 0;
         int built = 0;
         for (Mutant mutant : (Iterable<Mutant>) Mutant.of(SEED, MUTANTS)::iterator) {

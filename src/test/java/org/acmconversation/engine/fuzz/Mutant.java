@@ -27,7 +27,7 @@ public record Mutant(int number, String file, byte[] content) {
 
     private record Model(String file, String text) {}
 
-    /** The same ones for the same seed: of the product's models, of small ones, and of dangerous ones. */
+    /** Returns mutants of the product's models, of small ones, and of dangerous ones; the same for the same seed. */
     public static Stream<Mutant> of(long seed, int count) throws IOException {
         List<List<Model>> kinds = List.of(products(), small(), small(), dangerous());
         var mutator = new Mutator(

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Changes models at random, mostly so that they stay XML. The same seed makes the same changes. */
+/** Changes models randomly, mostly so that they remain well-formed XML. The same seed gives the same changes. */
 class Mutator {
 
     private static final Pattern TAG = Pattern.compile("<[\\w:]+[^<>]*>");
@@ -99,7 +99,7 @@ class Mutator {
         return insert(model.substring(0, moved.start()) + model.substring(moved.end()), moved.group());
     }
 
-    /** Another prefix for one of the names, which means the same, or something else. */
+    /** Changes the prefix of a name to one with the same or another meaning. */
     private String rebind(String model) {
         String prefix = any(List.of("x", "camunda", "bpmn", "modeler", "activiti"));
         String namespace = any(Vocabulary.NAMESPACES).replaceFirst("^[^=]*=", "");

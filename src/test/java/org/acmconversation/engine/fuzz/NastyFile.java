@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Files about as large as they may be, each made to cost whoever reads it as much as possible. */
+/** Files of about the maximum size, each designed to make parsing as expensive as possible. */
 enum NastyFile {
     OPENINGS("nasty.bpmn", true, () -> documented(i -> "${")),
     EXPRESSIONS("nasty.bpmn", true, () -> documented(i -> "${a}")),
@@ -80,7 +80,7 @@ enum NastyFile {
         return task("><bpmn:extensionElements>" + extensions + "</bpmn:extensionElements>");
     }
 
-    /** @param rest of the tag, and what is in the element */
+    /** @param rest rest of the tag, and the element's content */
     private static byte[] task(String rest) {
         return bytes(KnownDangers.process("<bpmn:task id='step'" + rest + "</bpmn:task>"));
     }
@@ -90,7 +90,7 @@ enum NastyFile {
                 KnownDangers.decision("<decisionTable id='t'><rule id='r'>" + entries + "</rule></decisionTable>"));
     }
 
-    /** As many parts as fit into a file that is not too large, beside what a model has anyway. */
+    /** Number of parts that fit into a file of the maximum size, besides the usual content of a model. */
     private static String filled(IntFunction<String> part) {
         var filled = new StringBuilder();
         for (int i = 0; filled.length() < 1024 * 1024 - 25_000; i++) {

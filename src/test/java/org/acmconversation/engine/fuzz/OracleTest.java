@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The oracle that the fuzzing relies on tells dangerous models from others. */
+/** The oracle that the fuzzing relies on distinguishes dangerous models from others. */
 class OracleTest {
 
     private static EngineOracle oracle;
@@ -37,7 +37,7 @@ class OracleTest {
 
     @ParameterizedTest
     @MethodSource("dangers")
-    void whatIsKnownToBeDangerousIsSeenByTheOracleAndRefusedByTheCheck(KnownDangers.Model model) {
+    void oracleDetectsAndCheckRejectsKnownAttacks(KnownDangers.Model model) {
         assertThat(oracle.judge(model.file(), model.content()).dangers()).isNotEmpty();
         assertThat(check.check(model.file(), model.content())).isNotEmpty();
     }
@@ -59,7 +59,7 @@ class OracleTest {
     }
 
     @Test
-    void aModelThatTheEngineCannotReadIsNotBuilt() {
+    void aModelThatTheEngineCannotParseIsNotBuilt() {
         byte[] model = KnownDangers.process("<bpmn:serviceTask id='step'/>").getBytes();
 
         assertThat(oracle.judge("small.bpmn", model).isBuilt()).isFalse();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** What the history keeps of an ended process, and for how long, with the settings of the profile postgres. */
+/** What the history keeps about an ended process, and for how long, with the settings of the profile postgres. */
 @Tag("context")
 class HistoryKeptTest {
 

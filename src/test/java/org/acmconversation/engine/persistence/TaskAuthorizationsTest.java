@@ -61,7 +61,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void returnsTheTasksOfOnesOwnGroups() {
+    void returnsTasksOfTheUsersGroups() {
         assertThat(found(taskService.createTaskQuery().taskCandidateGroup(ENGINEERS)))
                 .containsExactly(engineersTask);
         assertThat(found(taskService.createTaskQuery().taskCandidateGroupIn(List.of(ENGINEERS))))
@@ -69,7 +69,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void returnsClaimedTasksOfOnesOwnGroups() {
+    void returnsClaimedTasksOfTheUsersGroups() {
         taskService.claim(engineersTask, "engineer");
 
         assertThat(found(taskService
@@ -108,7 +108,7 @@ class TaskAuthorizationsTest {
     }
 
     @Test
-    void joinsAuthorizationsOnlyIfAQueryIsNotForOnesOwnTasks() {
+    void joinsAuthorizationsOnlyForTasksOfOthers() {
         assertThat(isJoined(taskService.createTaskQuery().taskCandidateGroup(ENGINEERS)))
                 .isFalse();
         assertThat(isJoined(taskService.createTaskQuery().taskAssignee("engineer")))

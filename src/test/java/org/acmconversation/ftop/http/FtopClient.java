@@ -60,7 +60,7 @@ class FtopClient {
                 .bindOrCreate("acm.ftop.http", HttpFtopProperties.class);
     }
 
-    /** Calls nobody. */
+    /** A client on a quiet node, which makes no calls. */
     FtopClient quiet() {
         quiet = true;
         return this;

@@ -65,7 +65,7 @@ class HttpFtopPropertiesTest {
         "circuit-breaker.open-time, 2h, use a duration from 10ms to 1h",
         "circuit-breaker.trial-calls, 0, use a number from 1 to 100",
     })
-    void aValueThatIsNotValidIsRefusedWithWhatToWrite(String property, String value, String whatToWrite) {
+    void namesTheInvalidSettingAndTheFix(String property, String value, String whatToWrite) {
         assertThatThrownBy(() -> settings.with(property, value).properties())
                 .rootCause()
                 .hasMessageStartingWith("acm.ftop.http.%s is missing or invalid: %s".formatted(property, whatToWrite));

@@ -58,7 +58,7 @@ class UnavailableFtopTest {
         "REDIRECT, NOT_UNDERSTOOD",
         "NOT_HTTP, NOT_UNDERSTOOD",
     })
-    void everyCallThatFailsSaysHow(Fault fault, Kind kind) {
+    void everyFailedCallReportsItsCause(Fault fault, Kind kind) {
         for (ThrowingCallable call : calls()) {
             simulator.comeBack();
             // The JDK's client itself retries a GET once after a broken connection.
@@ -136,7 +136,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void aDuplicateResponseIsNotTakenForTheNextCalls() {
+    void aDuplicateResponseIsNotMistakenForTheNextOne() {
         simulator.faults().next(Fault.ANSWER_TWICE);
         create();
 

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names of the catalog as the playbook writes them. */
+/** Task names derived from the playbook's names in the catalog. */
 class NameAfterFtopTaskTest {
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Clients bring a token of the provider's, and only that. */
+/** Clients authenticate with a token of the provider, and with nothing else. */
 @OidcTest
 class BearerTokenTest {
 

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a browser does: keeps cookies, follows redirects and sends forms. */
+/** Acts like a browser: keeps cookies, follows redirects and submits forms. */
 class BrowserSession {
 
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -30,7 +30,7 @@ class BrowserSession {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** Every address that was asked for, in this order. */
+    /** Every requested URL, in order. */
     final List<URI> visited = new ArrayList<>();
 
     private String csrfToken;
@@ -54,7 +54,7 @@ class BrowserSession {
                 .build()));
     }
 
-    /** What a script of a page does. */
+    /** Sends a request like a page's script. */
     HttpResponse<String> call(String method, String address, String json) {
         var request = HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", "application/json, text/plain, */*")
@@ -90,7 +90,7 @@ class BrowserSession {
         return current;
     }
 
-    /** Where a browser goes on that runs no scripts. */
+    /** Continues like a browser without scripts. */
     private static Optional<String> next(HttpResponse<String> response) {
         if (response.statusCode() / 100 == 3) {
             return response.headers().firstValue("Location");

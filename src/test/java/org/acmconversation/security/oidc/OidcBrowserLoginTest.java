@@ -169,7 +169,7 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void theAddressForMailIsThatOfTheLastLogin() {
+    void usesTheMailAddressOfTheLastLogin() {
         logIn(ANA);
 
         assertThat(colleagues.email(ANA)).contains("mail+" + ANA);

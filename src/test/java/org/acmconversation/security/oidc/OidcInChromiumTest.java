@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One login at the provider opens everything that someone may see, and logging out closes it, in a real browser. */
+/** In a real browser, one login at the provider gives access to everything that a person may see, and a logout ends it. */
 @Tag("browser")
 @OidcTest
 class OidcInChromiumTest {
@@ -32,7 +32,7 @@ class OidcInChromiumTest {
     Engagements engagements;
 
     @Test
-    void whoLogsInAtTheProviderUsesEveryApplicationAndThePageOfTheApi() {
+    void aProviderLoginGrantsEveryApplicationAndTheApiPage() {
         try (Browser browser = Browser.open()) {
             Page page = loggedIn(browser, "eva.ruiz@contoso.com");
             assertThat(page.getByText("Seleccione una tarea de la lista")).isVisible();
@@ -65,7 +65,7 @@ class OidcInChromiumTest {
     }
 
     @Test
-    void whoLogsOutIsLoggedOutAtTheProviderTooAndTheBackButtonShowsNothing() {
+    void logoutAlsoEndsTheProvidersSessionAndTheBackButtonShowsNothing() {
         engagements.start(new NewEngagement(
                 "CRM-OIDC-CHROMIUM",
                 new Customer("Fabrikam", null),

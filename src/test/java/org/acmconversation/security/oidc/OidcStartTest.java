@@ -17,7 +17,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The service does not start with a login that is not fully described, and says what to set. */
+/** The service does not start with incomplete login settings, and says what to set. */
 @Tag("context")
 @ExtendWith(OutputCaptureExtension.class)
 class OidcStartTest {

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the service with a provider that vouches for everybody, both over HTTP. All share one of each. */
+/** A test of the service with an OpenID Connect provider, both over HTTP. All such tests share one of each. */
 @Tag("context")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -45,12 +45,12 @@ import org.springframework.test.context.ContextConfiguration;
         }
     }
 
-    /** Tells the provider where its logins come back to. */
+    /** Registers the service's redirect URL with the provider. */
     class Registration implements ApplicationListener<ServletWebServerInitializedEvent> {
 
         @Override
         public void onApplicationEvent(ServletWebServerInitializedEvent started) {
-            // The actuator has a server of its own.
+            // The actuator has its own server.
             if (started.getApplicationContext().getServerNamespace() == null) {
                 Provider.instance()
                         .register("http://127.0.0.1:" + started.getWebServer().getPort());

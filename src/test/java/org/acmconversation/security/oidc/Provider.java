@@ -45,12 +45,11 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * An OpenID Connect provider of its own, with people and clients. It listens on {@code localhost} and the service on
- * {@code 127.0.0.1}, so that each has its cookies.
+ * An OpenID Connect provider for tests, with people and clients. It listens on {@code localhost} and the service on {@code 127.0.0.1}, so that their cookies are separate.
  */
 class Provider {
 
-    /** Started by the first test that needs it; ends with the tests. */
+    /** Started by the first test that needs it; stops with the JVM. */
     private static final Supplier<Provider> PROVIDER = SingletonSupplier.of(Provider::new);
 
     static final String CLIENT = "acm-web";
@@ -110,7 +109,7 @@ class Provider {
         return server.getBean(AtomicInteger.class).get();
     }
 
-    /** Makes the service known, at the address where it listens. */
+    /** Registers the service with its address. */
     void register(String service) {
         server.getBean(InMemoryRegisteredClientRepository.class)
                 .save(RegisteredClient.withId(CLIENT)
@@ -127,14 +126,14 @@ class Provider {
                         .build());
     }
 
-    /** No {@code @Configuration}: the service under test would find it. */
+    /** Not a {@code @Configuration}, because the service under test would find it. */
     @EnableWebSecurity
     static class Server {
 
         @Bean
         TomcatServletWebServerFactory tomcat() {
             var tomcat = new TomcatServletWebServerFactory(0);
-            // Without a servlet there are no filters, and the provider is one.
+            // The provider is a filter, and filters need a servlet.
             tomcat.setRegisterDefaultServlet(true);
             return tomcat;
         }

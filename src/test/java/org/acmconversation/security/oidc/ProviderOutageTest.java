@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** People who want to log in while the provider does not answer are told so, and get in once it does. */
+/** While the provider does not respond, the login reports it; once the provider is back, people can log in. */
 @Tag("context")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -79,7 +79,7 @@ class ProviderOutageTest {
                 .contains("href=\"/oauth2/authorization/oidc\"");
     }
 
-    /** Says where its endpoints are; of these only the page for logins is there. */
+    /** Serves metadata that names all endpoints; only the login page exists. */
     private void startProvider() throws IOException {
         provider = HttpServer.create(new InetSocketAddress("127.0.0.1", PROVIDER.number()), 0);
         provider.createContext(

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Calls endpoints as one account, or as nobody: by HTTP Basic, or like a browser within the web applications. */
+/** Calls endpoints as one account or anonymously: with HTTP Basic, or like a browser within the web applications. */
 class Caller {
 
     private final CookieManager cookies = new CookieManager();
@@ -26,13 +26,13 @@ class Caller {
     private final int port;
     private final String account;
 
-    /** @param account whose password is its name; null is nobody */
+    /** @param account account whose password is its name; null for anonymous calls */
     Caller(int port, String account) {
         this.port = port;
         this.account = account;
     }
 
-    /** Whether the call was denied before it came to whatever answers it. */
+    /** Whether the call was denied before it reached its handler. */
     boolean isDenied(Endpoint endpoint) {
         var answer = call(endpoint, "application/json", "{}");
         if (answer.statusCode() == 401 && account == null) {
@@ -52,7 +52,7 @@ class Caller {
         return call(endpoint, "application/json", "{}").statusCode();
     }
 
-    /** Calls it, whatever comes of it. */
+    /** Calls it and ignores the result. */
     HttpResponse<String> call(Endpoint endpoint, String contentType, String body) {
         boolean isWebapp = endpoint.path().startsWith("/camunda");
         var request = HttpRequest.newBuilder(uri(endpoint.path()))

@@ -1,11 +1,11 @@
 package org.acmconversation.security.roles;
 
-/** Something that can be called; its path has a value for each parameter. */
+/** An endpoint with a value for each path parameter. */
 record Endpoint(String method, String path) implements Comparable<Endpoint> {
 
     private static final String ANY_VALUE = "unknown";
 
-    /** Puts a value in place of each parameter of a path, such as {@code {id}} or {@code {key: .+}}. */
+    /** Replaces each parameter of a path, such as {@code {id}} or {@code {key: .+}}, with a value. */
     static Endpoint of(String method, String template) {
         var path = new StringBuilder();
         int depth = 0;

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Every right that the engine knows, on something that belongs to nobody, for the group of every role. */
+/** Every permission of the engine, on a resource that belongs to nobody, for the group of every role. */
 @Tag("context")
 @SpringBootTest(
         properties = {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Finds all endpoints of JAX-RS resources, down through the resources that they hand over to. */
+/** Finds all endpoints of JAX-RS resources, including those of subresources. */
 class JaxRsEndpoints {
 
     private final SortedSet<Endpoint> found = new TreeSet<>();
@@ -60,7 +60,7 @@ class JaxRsEndpoints {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, type));
     }
 
-    /** The method itself and what it implements: interfaces have the annotations. */
+    /** The method and the interface methods that it implements, which have the annotations. */
     private static Stream<Method> declarations(Method method) {
         return Stream.concat(
                 Stream.of(method), supertypes(method.getDeclaringClass()).flatMap(type -> {

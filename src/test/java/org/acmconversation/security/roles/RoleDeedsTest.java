@@ -14,12 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What the tables of docs/roles.md let a role do, it can: each call is made for real, with things that there are, and
- * nothing behind the door refuses it.
+ * Roles can make every call that the tables of docs/roles.md allow: each call is made on existing resources, and neither the filter chains nor the engine deny it.
  */
 class RoleDeedsTest extends WithRoles {
 
-    /** Where there is nothing of the kind, and what then says that the caller was let through. */
+    /** Calls for which no resource exists, and the response that shows that access was granted. */
     private static final Map<String, String> NOTHING_THERE = new LinkedHashMap<>();
 
     static {
@@ -61,7 +60,7 @@ class RoleDeedsTest extends WithRoles {
         for (Endpoint endpoint : endpoints) {
             List<String> accounts = table.rowFor(endpoint.method(), endpoint.path()).stream()
                     .flatMap(row -> row.accounts().stream())
-                    // Who has every right, as another test says.
+                    // Has every permission, which another test checks.
                     .filter(account -> !account.equals("admin"))
                     .toList();
             for (String account : accounts) {

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table of docs/roles.md: methods, paths, and a column for each account with {@code yes} where it may. The first row
- * that fits decides.
+ * A table of docs/roles.md: methods, paths, and a column for each account with {@code yes} if it has access. The first matching row decides.
  */
 record RoleTable(List<Row> rows) {
 
@@ -23,7 +22,7 @@ record RoleTable(List<Row> rows) {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final int FIRST_ACCOUNT = 2;
 
-    /** One line of it. */
+    /** A row of the table. */
     record Row(Set<String> methods, String paths, Set<String> accounts) {
 
         private static final String ANY = "any";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The tables of docs/roles.md, held against every endpoint and every role, over HTTP. */
+/** Compares the tables of docs/roles.md with the access of every role to every endpoint, over HTTP. */
 class RoleTableTest extends WithRoles {
 
     @Autowired
@@ -93,7 +93,7 @@ class RoleTableTest extends WithRoles {
     void theWebApplications() {
         RoleTable table = ofTheWebApplications();
         SortedSet<Endpoint> endpoints = endpointsOfTheWebApplications();
-        // Gone before anybody is asked who they are, and answered as a logout.
+        // Handled before authentication: the setup is blocked, and a logout succeeds.
         endpoints.removeIf(endpoint -> endpoint.path().startsWith("/camunda/api/admin/setup")
                 || endpoint.path().endsWith("/logout"));
         for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
