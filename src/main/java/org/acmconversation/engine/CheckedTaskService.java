@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's task service. It validates what completes or resolves a task against the task's form, lets
- * candidates claim and return a task for themselves, and lets people hand over a task only if the rule allows it.
+ * The engine's task service. It validates what completes or resolves a task against the task's form, lets candidates
+ * claim and return a task for themselves, and lets people hand over a task only if the rule allows it.
  */
 class CheckedTaskService extends TaskServiceImpl {
 

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A test that attacks the whole application over HTTP. The test runs jobs explicitly. Model rules are replaced by rules that accept every model, so that only the guards can stop an attack.
+ * A test that attacks the whole application over HTTP. The test runs jobs explicitly. Model rules are replaced by rules
+ * that accept every model, so that only the guards can stop an attack.
  */
 @Tag("context")
 @Target(ElementType.TYPE)

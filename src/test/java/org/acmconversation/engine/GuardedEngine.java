@@ -6,7 +6,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /**
- * An engine that, unlike the product's, accepts every deployment, with one or more guards, to test how they handle models that are already deployed.
+ * An engine that, unlike the product's, accepts every deployment, with one or more guards, to test how they handle
+ * models that are already deployed.
  */
 class GuardedEngine implements AutoCloseable {
 

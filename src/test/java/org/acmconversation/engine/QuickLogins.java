@@ -5,7 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Hashes passwords with few rounds in every test that starts the application, to speed up thousands of logins. It is a bean instead of a setting, so that no installation can use it.
+ * Hashes passwords with few rounds in every test that starts the application, to speed up thousands of logins. It is a
+ * bean instead of a setting, so that no installation can use it.
  */
 @AutoConfiguration
 class QuickLogins {

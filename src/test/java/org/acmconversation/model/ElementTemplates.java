@@ -15,7 +15,8 @@ import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.model.ConversationModel.Variable;
 
 /**
- * Element templates for Camunda Modeler, generated from the code. Templates can set neither retry cycles nor task and execution listeners, so the descriptions mention them.
+ * Element templates for Camunda Modeler, generated from the code. Templates can set neither retry cycles nor task and
+ * execution listeners, so the descriptions mention them.
  */
 class ElementTemplates {
 

@@ -230,7 +230,8 @@ class ArmorTest {
     }
 
     /**
-     * Logs in on the login page. The cookies are for TLS only, so a client with cookie support would not send them here.
+     * Logs in on the login page. The cookies are for TLS only, so a client with cookie support would not send them
+     * here.
      */
     private String session(String user) {
         HttpResponse<String> page = get("/login");

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Headers may contain the characters that Spring Security's firewall allows by default: assigned characters, no control codes.
+ * Headers may contain the characters that Spring Security's firewall allows by default: assigned characters, no control
+ * codes.
  */
 class FirewallFirstTest {
 

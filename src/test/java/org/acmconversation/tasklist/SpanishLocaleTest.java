@@ -14,15 +14,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * Compares Tasklist's Spanish texts with the web application's English ones, to detect new texts after an upgrade.
- */
+/** Compares Tasklist's Spanish texts with the web application's English ones, to detect new texts after an upgrade. */
 class SpanishLocaleTest {
 
     private static final String TASKLIST = "META-INF/resources/webjars/camunda/app/tasklist/";
 
     /**
-     * Parts that the web application fills in or interprets: variables, numbers, links, line breaks, escaped brackets, parts of dates.
+     * Parts that the web application fills in or interprets: variables, numbers, links, line breaks, escaped brackets,
+     * parts of dates.
      */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\{\\{.*?}}|%[ds]|</?(?:a|br)\\b[^>]*>|&[lg]t;|\\b(?:L{1,4}|LT|D{1,2}|M{2,4}|dddd|Y{4}|yyyy|HH|mm)\\b");

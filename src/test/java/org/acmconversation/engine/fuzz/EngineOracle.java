@@ -20,7 +20,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.xml.sax.SAXParseException;
 
 /**
- * A stock Camunda that reports what code a model would run. It inspects the objects that the engine builds, not the XML. Schema violations are ignored, so it sees more than a deployment would.
+ * A stock Camunda that reports what code a model would run. It inspects the objects that the engine builds, not the
+ * XML. Schema violations are ignored, so it sees more than a deployment would.
  */
 class EngineOracle implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * An engine with our persistence and its own database, outside of the application: the engine's REST API knows
- * only the last of several engines in one JVM.
+ * An engine with our persistence and its own database, outside of the application: the engine's REST API knows only the
+ * last of several engines in one JVM.
  */
 public class OwnEngine {
 

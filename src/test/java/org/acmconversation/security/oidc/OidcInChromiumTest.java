@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** In a real browser, one login at the provider gives access to everything that a person may see, and a logout ends it. */
+/**
+ * In a real browser, one login at the provider gives access to everything that a person may see, and a logout ends it.
+ */
 @Tag("browser")
 @OidcTest
 class OidcInChromiumTest {

@@ -45,7 +45,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * An OpenID Connect provider for tests, with people and clients. It listens on {@code localhost} and the service on {@code 127.0.0.1}, so that their cookies are separate.
+ * An OpenID Connect provider for tests, with people and clients. It listens on {@code localhost} and the service on
+ * {@code 127.0.0.1}, so that their cookies are separate.
  */
 class Provider {
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Roles can make every call that the tables of docs/roles.md allow: each call is made on existing resources, and neither the filter chains nor the engine deny it.
+ * Roles can make every call that the tables of docs/roles.md allow: each call is made on existing resources, and
+ * neither the filter chains nor the engine deny it.
  */
 class RoleDeedsTest extends WithRoles {
 

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table of docs/roles.md: methods, paths, and a column for each account with {@code yes} if it has access. The first matching row decides.
+ * A table of docs/roles.md: methods, paths, and a column for each account with {@code yes} if it has access. The first
+ * matching row decides.
  */
 record RoleTable(List<Row> rows) {
 
