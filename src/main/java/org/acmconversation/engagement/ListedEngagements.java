@@ -12,26 +12,24 @@ public class ListedEngagements {
 
     private final Engagements engagements;
     private final EngagementCalendars calendars;
-    private final Map<UUID, Optional<Engagement>> known = new HashMap<>();
-    private final Map<String, WorkingCalendar> knownCalendars = new HashMap<>();
+    private final ListCalendars known;
+    private final Map<UUID, Optional<Engagement>> read = new HashMap<>();
 
     /** For one page. */
     public ListedEngagements(Engagements engagements, EngagementCalendars calendars) {
         this.engagements = engagements;
         this.calendars = calendars;
+        this.known = new ListCalendars(calendars);
     }
 
     /** An engagement; null for a task that belongs to none. */
     public @Nullable Engagement of(@Nullable UUID id) {
-        return id == null ? null : known.computeIfAbsent(id, engagements::find).orElse(null);
+        return id == null ? null : read.computeIfAbsent(id, engagements::find).orElse(null);
     }
 
     /** The working days of an engagement, or those of the settings for a task that belongs to none. */
     public WorkingCalendar calendar(@Nullable UUID id) {
         Engagement engagement = of(id);
-        return engagement == null
-                ? knownCalendars.computeIfAbsent("", none -> calendars.of((String) null))
-                : knownCalendars.computeIfAbsent(
-                        engagement.country() + " " + engagement.timeZone(), place -> calendars.of(engagement));
+        return engagement == null ? calendars.of((String) null) : known.of(engagement);
     }
 }

@@ -5,15 +5,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.task.PersonalTasks;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
@@ -23,12 +17,12 @@ import org.springframework.stereotype.Component;
 class CamundaPersonalTasks implements PersonalTasks {
 
     private final TaskService taskService;
-    private final RuntimeService runtimeService;
+    private final TaskEngagements taskEngagements;
     private final Clock clock;
 
-    CamundaPersonalTasks(TaskService taskService, RuntimeService runtimeService, Clock clock) {
+    CamundaPersonalTasks(TaskService taskService, TaskEngagements taskEngagements, Clock clock) {
         this.taskService = taskService;
-        this.runtimeService = runtimeService;
+        this.taskEngagements = taskEngagements;
         this.clock = clock;
     }
 
@@ -58,8 +52,7 @@ class CamundaPersonalTasks implements PersonalTasks {
     }
 
     private List<PersonalTask> personal(List<Task> tasks) {
-        Map<String, UUID> engagements =
-                engagements(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+        Map<String, UUID> engagements = taskEngagements.of(tasks);
         return tasks.stream()
                 .map(task -> new PersonalTask(
                         task.getId(),
@@ -68,20 +61,6 @@ class CamundaPersonalTasks implements PersonalTasks {
                         engagements.get(task.getProcessInstanceId()),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant()))
                 .toList();
-    }
-
-    private Map<String, UUID> engagements(Set<String> instances) {
-        if (instances.isEmpty()) {
-            return Map.of();
-        }
-        return runtimeService.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .filter(instance -> engagement(instance).isPresent())
-                .collect(Collectors.toMap(
-                        ProcessInstance::getId, instance -> engagement(instance).orElseThrow()));
-    }
-
-    private static Optional<UUID> engagement(ProcessInstance instance) {
-        return BusinessKey.engagementId(instance.getBusinessKey());
     }
 
     @Override
