@@ -62,7 +62,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void aCardCountsTheWorkingDaysUntilATaskIsDue() {
+    void aCardAndTheTaskCountTheWorkingDaysUntilItIsDue() {
         var conversations = new Conversations(engagements, taskService);
         UUID started = conversations.with("Wide World Importers");
         taskService
@@ -75,8 +75,12 @@ class QueueBrowserTest {
                 });
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
+            Pattern inWords = Pattern.compile("^\\s*Vence el .*\\d{4} \\(en \\d+ días laborables\\)\\s*$");
             assertThat(tasklist.card("Wide World Importers").locator(".due-date"))
-                    .hasText(Pattern.compile("Vence el .*\\d{4} \\(en \\d+ días laborables\\)"));
+                    .hasText(inWords);
+            tasklist.card("Wide World Importers").click();
+            assertThat(tasklist.page().locator("[cam-tasklist-task-meta] .due-date"))
+                    .hasText(inWords);
         }
     }
 

@@ -5,11 +5,12 @@ const FRESH = 10 * 60_000;
 /** For a card: the words, or undefined while they are unknown; tasks of one look are asked for together. */
 export function dueWords(rootScope) {
   const known = new Map();
-  let wanted = new Set();
+  let wanted = new Map();
 
   async function ask() {
-    const ids = [...wanted];
-    wanted = new Set();
+    const asked = wanted;
+    const ids = [...new Set(asked.values())];
+    wanted = new Map();
     try {
       const answer = await fetch(`/tasks/due?${new URLSearchParams(ids.map(id => ['id', id]))}`, {
         headers: { 'X-Background': 'true' }
@@ -18,7 +19,7 @@ export function dueWords(rootScope) {
         throw new Error(`The due dates are unknown: ${answer.status}`);
       }
       const words = await answer.json();
-      ids.forEach(id => (known.get(id).words = words[id] && words[id][0].toUpperCase() + words[id].slice(1)));
+      asked.forEach((id, key) => (known.get(key).words = words[id] && words[id][0].toUpperCase() + words[id].slice(1)));
       rootScope.$applyAsync();
     } catch (error) {
       console.error(error);
@@ -26,15 +27,17 @@ export function dueWords(rootScope) {
   }
 
   return task => {
-    const found = known.get(task.id);
-    if (found?.due === task.due && Date.now() - found.asked < FRESH) {
+    // A list and a task may have read the date at different times, and would ask in turns for ever.
+    const key = `${task.id} ${task.due}`;
+    const found = known.get(key);
+    if (found && Date.now() - found.asked < FRESH) {
       return found.words;
     }
-    known.set(task.id, { due: task.due, asked: Date.now(), words: found?.due === task.due ? found.words : undefined });
+    known.set(key, { asked: Date.now(), words: found?.words });
     if (!wanted.size) {
       setTimeout(ask);
     }
-    wanted.add(task.id);
-    return known.get(task.id).words;
+    wanted.set(key, task.id);
+    return found?.words;
   };
 }

@@ -6,12 +6,17 @@ import { changeDirective, replace } from './template.js';
 import { words } from './words.js';
 
 /** A date that is only read. */
-const fixedDate = (field, label) => `
+const fixedDate = (field, shown) => `
   <li ng-if="!$root.may.plan && task.${field}" class="fixed">
-    <span ng-class="{overdue: $root.hasPassed(task.${field})}" title="{{ task.${field} | camDate:'long' }}">
-      ${label} <span am-time-ago="task.${field}"></span>
-    </span>
+    <span ng-class="{overdue: $root.hasPassed(task.${field})}" title="{{ task.${field} | camDate:'long' }}">${shown}</span>
   </li>`;
+
+const followUp = `${words.followUp} <span am-time-ago="task.followUp"></span>`;
+
+/** As on the card. */
+const due = `
+  <span ng-if="$root.dueWords(task)">{{ $root.dueWords(task) }}</span>
+  <span ng-if="!$root.dueWords(task)">${words.due} <span am-time-ago="task.due"></span></span>`;
 
 export default function start(application) {
   changeDirective(application, 'camTasklistTask', html =>
@@ -26,14 +31,20 @@ export default function start(application) {
       .slice(0, dates)
       .split('<li>')
       .join('<li ng-if="$root.may.plan">')
-      .replace('</ul>', `${fixedDate('followUp', words.followUp)}${fixedDate('due', words.due)}</ul>`);
+      .replace('</ul>', `${fixedDate('followUp', followUp)}${fixedDate('due', due)}</ul>`);
     return replace(
       editable + html.slice(dates),
       ['ng-click="resetFollowUpDate()"', `ng-click="resetFollowUpDate()" aria-label="${words.removeFollowUp}"`],
       ['ng-click="resetDueDate()"', `ng-click="resetDueDate()" aria-label="${words.removeDue}"`],
       [
         'class="glyphicon glyphicon-bell"></span>',
-        `class="glyphicon glyphicon-bell"></span> <span ng-if="task.due">${words.due}</span>`
+        `class="glyphicon glyphicon-bell"></span>
+      <span ng-if="task.due && $root.dueWords(task)" title="{{ task.due | camDate:'long' }}">{{ $root.dueWords(task) }}</span>
+      <span ng-if="task.due && !$root.dueWords(task)">${words.due}</span>`
+      ],
+      [
+        '<span ng-if="task.due"\n            tooltip-placement',
+        '<span ng-if="task.due && !$root.dueWords(task)"\n            tooltip-placement'
       ],
       ['ng-click="unclaim()"', `ng-click="unclaim()" aria-label="${words.unclaim}"`],
       [
