@@ -5,9 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.acmconversation.contact.Contact.Organization;
+import org.acmconversation.contact.ContactData;
+import org.acmconversation.contact.Contacts;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -28,6 +33,9 @@ class FormsBrowserTest {
     @Autowired
     TaskService taskService;
 
+    @Autowired
+    Contacts contacts;
+
     private void asManager(Consumer<Tasklist> work) {
         try (Browser browser = Browser.open()) {
             work.accept(Tasklist.of(browser, "http://localhost:" + port, "manager"));
@@ -36,6 +44,38 @@ class FormsBrowserTest {
 
     private Conversations conversations() {
         return new Conversations(engagements, taskService);
+    }
+
+    @Test
+    void theCustomersContactsAreOfferedAndOthersCanBeTyped() {
+        UUID id = conversations().with("Graphic Design Institute");
+        for (String name : List.of("Ana López", "Luis Gil")) {
+            contacts.add(
+                    id,
+                    new ContactData(name, null, null, Organization.CUSTOMER, null, null, null, false, false, false));
+        }
+        asManager(tasklist -> {
+            tasklist.card("Graphic Design Institute").click();
+            Page page = tasklist.page();
+            assertThat(page.locator("input[id$='-businessStakeholdersField']")).isVisible();
+            assertThat(page.locator(".acm-contacts")).hasCount(0);
+
+            tasklist.claim("Graphic Design Institute");
+            Locator stakeholders = page.locator("input[id$='-businessStakeholdersField']");
+            for (String name : List.of("Ana López", "Luis Gil")) {
+                page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions()
+                                        .setName("Añadir a %s en «Partes interesadas de la empresa»".formatted(name)))
+                        .press("Enter");
+            }
+
+            assertThat(stakeholders).hasValue("Ana López, Luis Gil");
+            assertThat(stakeholders).isFocused();
+            stakeholders.pressSequentially(", Eva");
+            assertThat(stakeholders).hasValue("Ana López, Luis Gil, Eva");
+            assertThat(page.locator(".acm-contacts")).hasCount(3);
+        });
     }
 
     @Test

@@ -211,6 +211,28 @@ abstract class AnswersContract extends ContractTest {
         assertThat(variables.at("/previousSteps/value").asText()).contains(" (UTC-05:00)\"");
     }
 
+    @Test
+    void aFormKnowsTheCustomersContactsWhoMayBeContacted() {
+        String id = started(Requests.valid());
+        for (String contact : List.of(
+                "{\"name\": \"Ana López\", \"organization\": \"CUSTOMER\"}",
+                "{\"name\": \"Eva\", \"organization\": \"CUSTOMER\", \"doNotContact\": true}",
+                "{\"name\": \"Iván\", \"organization\": \"FASTTRACK\"}")) {
+            manager().post(ENGAGEMENTS + "/" + id + "/contacts", contact).assertStatus(201);
+        }
+        String task = awaitTask(id, "scheduleConversation").path("taskId").asText();
+
+        JsonNode variables = manager()
+                .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
+                .assertStatus(200)
+                .json();
+
+        assertThat(Requests.object(variables.at("/engagement/value").asText()).path("contacts"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .isEqualTo("Ana López");
+    }
+
     @AfterEach
     void nobodyHasChosenATimeZone() {
         database.update("delete from person");

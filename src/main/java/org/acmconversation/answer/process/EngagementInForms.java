@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.acmconversation.answer.Answer;
 import org.acmconversation.answer.AnsweredTask;
 import org.acmconversation.answer.Answers;
+import org.acmconversation.contact.Contact.Organization;
+import org.acmconversation.contact.Contacts;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
@@ -41,6 +43,7 @@ class EngagementInForms implements FormContext {
 
     private final ObjectProvider<Engagements> engagements;
     private final ObjectProvider<Answers> answers;
+    private final ObjectProvider<Contacts> contacts;
     private final ObjectProvider<People> people;
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -49,11 +52,13 @@ class EngagementInForms implements FormContext {
     EngagementInForms(
             ObjectProvider<Engagements> engagements,
             ObjectProvider<Answers> answers,
+            ObjectProvider<Contacts> contacts,
             ObjectProvider<People> people,
             MessageSource messages,
             ObjectMapper json) {
         this.engagements = engagements;
         this.answers = answers;
+        this.contacts = contacts;
         this.people = people;
         this.messages = messages;
         this.json = json;
@@ -103,7 +108,17 @@ class EngagementInForms implements FormContext {
                 engagement.services().stream()
                         .map(service -> word("service." + service, service))
                         .collect(Collectors.joining(", ")));
+        profile.put("contacts", contactsOfCustomer(engagement));
         return profile;
+    }
+
+    /** The names of those whom a field may take, and who may be contacted. */
+    private List<String> contactsOfCustomer(Engagement engagement) {
+        return contacts.getObject().of(engagement.id()).stream()
+                .filter(contact -> contact.organization() == Organization.CUSTOMER && !contact.doNotContact())
+                .map(contact -> PlainLine.withoutOverrides(contact.name()))
+                .distinct()
+                .toList();
     }
 
     /** Returns the code itself if it has no text, such as that of a service that an analyst has added. */

@@ -7,7 +7,7 @@ import { complain } from './load.js';
 const FORM_JS = 57661;
 
 const parts = await Promise.all(
-  ['form-messages', 'form-conditions', 'form-dates', 'form-drafts', 'form-text'].map(name =>
+  ['form-messages', 'form-conditions', 'form-dates', 'form-contacts', 'form-drafts', 'form-text'].map(name =>
     import(`./${name}.js`).then(
       part => ({ name, change: part.default }),
       error => complain(name, error)
