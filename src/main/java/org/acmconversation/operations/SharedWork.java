@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.stereotype.Component;
@@ -22,11 +26,13 @@ public class SharedWork {
     private static final Duration BETWEEN_NODES = Duration.ofMinutes(1);
 
     private final TaskScheduler scheduler;
-    private final LockingTaskExecutor locks;
+    private final LockProvider locks;
+    private final LockingTaskExecutor tasks;
 
-    SharedWork(TaskScheduler scheduler, LockingTaskExecutor locks) {
+    SharedWork(TaskScheduler scheduler, LockProvider locks) {
         this.scheduler = scheduler;
         this.locks = locks;
+        this.tasks = new DefaultLockingTaskExecutor(locks);
     }
 
     /**
@@ -51,32 +57,35 @@ public class SharedWork {
     public void nightly(LocalTime at, String name, Runnable work) {
         var trigger = new CronTrigger(
                 "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour()), ZoneOffset.UTC);
-        var unused = scheduler.schedule(() -> locks.executeWithLock(work, singly(name, BETWEEN_NODES)), trigger);
+        var unused = scheduler.schedule(() -> tasks.executeWithLock(work, singly(name, BETWEEN_NODES)), trigger);
     }
 
     /**
      * Starts nightly work now, in the background.
      *
      * @return false if a node is running it, or has begun it within the last minute by itself
+     * @throws TaskRejectedException if this node is stopping
      */
     public boolean startNow(String name, Runnable work) {
-        var started = new CompletableFuture<Boolean>();
-        Runnable announced = () -> {
-            started.complete(true);
+        // Here and not in the background: there it would wait for a free thread, which a stopping node does not have.
+        Optional<SimpleLock> lock = locks.lock(singly(name, Duration.ZERO));
+        lock.ifPresent(taken -> {
+            try {
+                var unused = scheduler.schedule(() -> run(work, taken), Instant.now());
+            } catch (TaskRejectedException e) {
+                taken.unlock();
+                throw e;
+            }
+        });
+        return lock.isPresent();
+    }
+
+    private static void run(Runnable work, SimpleLock lock) {
+        try {
             work.run();
-        };
-        var unused = scheduler.schedule(
-                () -> {
-                    try {
-                        locks.executeWithLock(announced, singly(name, Duration.ZERO));
-                        started.complete(false);
-                    } catch (RuntimeException e) {
-                        started.completeExceptionally(e);
-                        throw e;
-                    }
-                },
-                Instant.now());
-        return started.join();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static LockConfiguration singly(String name, Duration atLeast) {
@@ -88,6 +97,6 @@ public class SharedWork {
         // Slightly shorter than the interval, so that the last node can run the work again on time.
         Duration kept = interval.minus(interval.dividedBy(10));
         Duration longest = kept.compareTo(AFTER_A_DEATH) > 0 ? kept : AFTER_A_DEATH;
-        locks.executeWithLock(work, new LockConfiguration(Instant.now(), name, longest, kept));
+        tasks.executeWithLock(work, new LockConfiguration(Instant.now(), name, longest, kept));
     }
 }

@@ -2,8 +2,7 @@ package org.acmconversation.operations;
 
 import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
-import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
-import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.provider.sql.DatabaseProduct;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
@@ -28,7 +27,7 @@ class SharedWorkConfiguration {
 
     /** @throws MetaDataAccessException if the database cannot be reached */
     @Bean
-    LockingTaskExecutor lockingTaskExecutor(DataSource dataSource, ThreadPoolTaskScheduler taskScheduler)
+    LockProvider lockProvider(DataSource dataSource, ThreadPoolTaskScheduler taskScheduler)
             throws MetaDataAccessException {
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
         var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
@@ -37,7 +36,7 @@ class SharedWorkConfiguration {
                 .withDatabaseProduct(DatabaseProduct.matchProductName(product))
                 .usingDbTime()
                 .build());
-        return new DefaultLockingTaskExecutor(new KeepAliveLockProvider(locks, taskScheduler.getScheduledExecutor()));
+        return new KeepAliveLockProvider(locks, taskScheduler.getScheduledExecutor());
     }
 
     /** A stopping node waits for running work only, not for what is due later, such as tonight. */

@@ -1,6 +1,7 @@
 package org.acmconversation.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -18,9 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockProvider;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -66,7 +69,7 @@ abstract class SharedWorkContract {
                 return super.getConnection();
             }
         };
-        var fresh = new SharedWork(scheduler, new SharedWorkConfiguration().lockingTaskExecutor(database, scheduler));
+        var fresh = new SharedWork(scheduler, new SharedWorkConfiguration().lockProvider(database, scheduler));
         isAway.set(true);
         assertThatThrownBy(() -> fresh.once(SHORT, name, times::incrementAndGet))
                 .isNotNull();
@@ -138,5 +141,35 @@ abstract class SharedWorkContract {
         assertThat(stopping.getScheduledThreadPoolExecutor().isTerminated()).isTrue();
         assertThat(tonight.isCancelled()).isTrue();
         assertThat(times).hasValue(0);
+    }
+
+    @Test
+    void isStartedOnceWhileItIsRunning() {
+        var mayEnd = new CountDownLatch(1);
+        assertThat(work.startNow(name, () -> {
+                    await().until(() -> mayEnd.getCount() == 0);
+                    times.incrementAndGet();
+                }))
+                .isTrue();
+
+        assertThat(work.startNow(name, times::incrementAndGet)).isFalse();
+
+        mayEnd.countDown();
+        await().until(() -> work.startNow(name, times::incrementAndGet));
+        await().until(() -> times.get() == 2);
+    }
+
+    @Test
+    void aStoppingNodeStartsNothingAndLeavesItToTheOthers(
+            @Autowired ThreadPoolTaskSchedulerBuilder builder, @Autowired LockProvider locks) {
+        ThreadPoolTaskScheduler stopped = builder.build();
+        stopped.initialize();
+        stopped.shutdown();
+
+        assertThatExceptionOfType(TaskRejectedException.class)
+                .isThrownBy(() -> new SharedWork(stopped, locks).startNow(name, times::incrementAndGet));
+
+        assertThat(work.startNow(name, times::incrementAndGet)).isTrue();
+        await().until(() -> times.get() == 1);
     }
 }
