@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.release.Releases;
 import org.assertj.core.api.Assertions;
@@ -54,7 +55,7 @@ class ReleasePageBrowserTest {
             Assertions.assertThat(pages.flaws()).isEmpty();
             for (String tab : List.of("Decisiones", "Escenarios", "Comprobación")) {
                 pages.link(tab).click();
-                assertThat(pages.page().locator("h2")).hasText(tab);
+                assertThat(pages.page().locator("h2").first()).hasText(tab);
                 Assertions.assertThat(pages.flaws()).isEmpty();
             }
             assertThat(pages.main()).containsText("Cumple todas las reglas.");
@@ -112,16 +113,25 @@ class ReleasePageBrowserTest {
         new Conversations(engagements, taskService).incomplete("Tailspin Toys");
         String model = Files.readString(Path.of("processes", "acm-conversation.bpmn"))
                 .replace("\"completeEntryCriteria\"", "\"completeCriteria\"");
+        String form = Files.readString(Path.of("processes", "forms", "request-sme.form"))
+                .replace("\"maxLength\": 500", "\"maxLength\": 400");
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "analyst");
-            pages.page()
-                    .locator("#files")
-                    .setInputFiles(new FilePayload(
-                            "acm-conversation.bpmn", "application/xml", model.getBytes(StandardCharsets.UTF_8)));
+            pages.page().locator("#files").setInputFiles(new FilePayload[] {
+                new FilePayload("acm-conversation.bpmn", "application/xml", model.getBytes(StandardCharsets.UTF_8)),
+                new FilePayload("request-sme.form", "application/json", form.getBytes(StandardCharsets.UTF_8))
+            });
             pages.button("Guardar y comprobar").click();
+            assertThat(pages.page().locator("h1")).containsText("Borrador");
+            assertThat(pages.page().locator("del").first()).hasText("500");
+            assertThat(pages.page().locator("ins").first()).hasText("400");
+            Assertions.assertThat(pages.flaws()).isEmpty();
             pages.link("Impacto").click();
 
-            assertThat(pages.main()).containsText("en «Completar las entradas clave» (acm-conversation)");
+            assertThat(pages.main())
+                    .containsText(
+                            "en «Completar las entradas clave» («Conversación de administración de cambio y adopción»)");
+            assertThat(pages.page().locator("table")).containsText("el paso ya no existe o es de otro tipo");
             var choice = pages.page().getByLabel("Los que esperan en «Completar las entradas clave» pasan a");
             choice.selectOption("completeCriteria");
             assertThat(choice).hasValue("completeCriteria");
@@ -129,6 +139,30 @@ class ReleasePageBrowserTest {
                     .contains("Completar las entradas clave", "Programar la conversación")
                     .doesNotContain("Crear la tarea 4047 en FTOP");
             Assertions.assertThat(pages.flaws()).isEmpty();
+            pages.button("Borrar el borrador").click();
+            pages.isDone("El borrador está borrado.");
+        }
+    }
+
+    @Test
+    void aFinishedEngagementIsKeptAsAScenarioByTheAddressOfItsPage() throws IOException {
+        UUID ended = new Conversations(engagements, taskService).with("Fabrikam <script>");
+        UUID running = new Conversations(engagements, taskService).with("Northwind");
+        engagements.withdraw(ended, "Era una prueba");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst");
+            pages.page().locator("#files").setInputFiles(changed("acm-conversation.bpmn"));
+            pages.button("Guardar y comprobar").click();
+            pages.link("Escenarios").click();
+            pages.page().locator("#engagement").fill(running.toString());
+            pages.button("Guardarlo como escenario").click();
+            assertThat(pages.page().locator(".notice.bad").first()).containsText("no ha terminado todavía");
+
+            pages.page().locator("#engagement").fill("https://acm.example/engagements/" + ended);
+            pages.button("Guardarlo como escenario").click();
+            pages.isDone("El caso está guardado como escenario del borrador.");
+            pages.link("Cambios").click();
+            assertThat(pages.main()).containsText("scenarios/caso-terminado-1.yaml");
             pages.button("Borrar el borrador").click();
             pages.isDone("El borrador está borrado.");
         }
