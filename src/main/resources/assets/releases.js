@@ -13,6 +13,11 @@ const isFillingIn = () =>
   document.activeElement?.matches('input, textarea, select') ||
   [...document.querySelectorAll('input[type="file"], input[type="text"]')].some(input => input.value !== '');
 
+// What was made while the page was on its way is in the first answer already.
+const isListed = answer =>
+  location.pathname !== '/releases' ||
+  JSON.parse(answer).items.every(({ number }) => document.querySelector(`a[href="/releases/${number}"]`));
+
 async function watch() {
   const shown = await releases();
   const look = setInterval(async () => {
@@ -20,7 +25,7 @@ async function watch() {
       return;
     }
     const now = await releases().catch(() => undefined);
-    if (now !== undefined && now !== shown && !isFillingIn()) {
+    if (now !== undefined && (now !== shown || !isListed(now)) && !isFillingIn()) {
       clearInterval(look);
       location.replace(location.href);
     }
