@@ -2,6 +2,8 @@ package org.acmconversation.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -18,10 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseMigration {
 
+    private static final int MOST_PLANS = 100;
+
     private final RuntimeService runtimeService;
     private final RepositoryService repositoryService;
     private final ProcessEngineConfigurationImpl configuration;
     private final RunningInstances instances;
+
+    /** Plans are the same for thousands of cases, and the engine compares all activities to make one. */
+    private final Map<Route, Optional<MigrationPlan>> plans = new ConcurrentHashMap<>();
 
     CaseMigration(
             RuntimeService runtimeService,
@@ -43,6 +50,9 @@ public class CaseMigration {
      */
     public record Mapping(String process, String from, String to) {}
 
+    /** What decides on a plan: definitions and deployments never change. */
+    private record Route(String definitionId, String deploymentId, List<Mapping> mappings) {}
+
     /**
      * Migrates a case.
      *
@@ -53,30 +63,40 @@ public class CaseMigration {
      */
     public boolean migrate(String caseId, String deploymentId, List<Mapping> mappings) {
         Map<String, String> found = instances.instancesOf(caseId);
-        found.forEach((instance, definition) -> {
-            ProcessDefinition source = repositoryService.getProcessDefinition(definition);
-            ProcessDefinition target = repositoryService
-                    .createProcessDefinitionQuery()
-                    .deploymentId(deploymentId)
-                    .processDefinitionKey(source.getKey())
-                    .singleResult();
-            if (target != null && !target.getId().equals(source.getId())) {
-                migrate(instance, source, target, mappings);
-            }
-        });
+        found.forEach((instance, definition) ->
+                plan(new Route(definition, deploymentId, mappings)).ifPresent(plan -> migrate(instance, plan)));
         return !found.isEmpty();
     }
 
-    private void migrate(String instance, ProcessDefinition source, ProcessDefinition target, List<Mapping> mappings) {
-        var alignment = new MigratedTasks(source.getId(), target.getId());
+    /** Returns the plan; empty if the instance stays as it is. */
+    private Optional<MigrationPlan> plan(Route route) {
+        Optional<MigrationPlan> known = plans.get(route);
+        if (known != null) {
+            return known;
+        }
+        if (plans.size() >= MOST_PLANS) {
+            plans.clear();
+        }
+        ProcessDefinition source = repositoryService.getProcessDefinition(route.definitionId());
+        ProcessDefinition target = repositoryService
+                .createProcessDefinitionQuery()
+                .deploymentId(route.deploymentId())
+                .processDefinitionKey(source.getKey())
+                .singleResult();
+        Optional<MigrationPlan> plan = target == null || target.getId().equals(source.getId())
+                ? Optional.empty()
+                : Optional.of(plan(source, target, route.mappings()));
+        plans.put(route, plan);
+        return plan;
+    }
+
+    private void migrate(String instance, MigrationPlan plan) {
+        var alignment = new MigratedTasks(plan.getSourceProcessDefinitionId(), plan.getTargetProcessDefinitionId());
         configuration.getCommandExecutorTxRequired().execute(context -> {
             alignment.remember(instance, context);
             return null;
         });
-        runtimeService
-                .newMigration(plan(source, target, mappings))
-                .processInstanceIds(instance)
-                .execute();
+        runtimeService.newMigration(plan).processInstanceIds(instance).execute();
         configuration.getCommandExecutorTxRequired().execute(context -> {
             alignment.align(instance, context);
             return null;
