@@ -75,6 +75,7 @@ class Field implements AutoCloseable {
                 "--acm.security.oidc.roles[fasttrack-managers]=MANAGER",
                 "--acm.security.oidc.roles[fasttrack-engineers]=ENGINEER",
                 "--acm.security.oidc.roles[operators]=OPERATOR",
+                "--acm.security.oidc.roles[analysts]=ANALYST",
                 "--acm.security.oidc.service-accounts=crm");
     }
 

@@ -11,6 +11,7 @@ class Product extends CamundaContender {
     private final String crm;
     private final String manager;
     private final String operator;
+    private final String analyst;
 
     Product(String baseUrl, Issuer issuer) throws JOSEException {
         super(
@@ -20,6 +21,7 @@ class Product extends CamundaContender {
         this.crm = issuer.bearer("crm", List.of());
         this.manager = issuer.bearer("maria", List.of("fasttrack-managers"));
         this.operator = issuer.bearer("olga", List.of("operators"));
+        this.analyst = issuer.bearer("ana", List.of("analysts"));
     }
 
     /** Sends a file with engagements; the answer tells how many were accepted, existed or were rejected. */
@@ -40,6 +42,21 @@ class Product extends CamundaContender {
     /** Has the figures of the portfolio counted anew, however long that takes. */
     void rebuildPortfolio() {
         http.postAtLength("/api/portfolio/rebuild", "Authorization", operator);
+    }
+
+    /** Reads what an analyst may. */
+    JsonNode analyst(String path) {
+        return http.get(path, "Authorization", analyst);
+    }
+
+    /** Sends models as an analyst. */
+    JsonNode analyze(String path, Path form, String contentType) {
+        return http.postFile(path, form, contentType, "Authorization", analyst);
+    }
+
+    /** Publishes a draft and has all engagements migrated. */
+    void publish(String draft) {
+        http.post(draft + "/publication", "{\"migrate\": \"ALL\"}", "Authorization", analyst);
     }
 
     @Override
