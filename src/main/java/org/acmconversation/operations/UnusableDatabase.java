@@ -65,7 +65,7 @@ class UnusableDatabase implements FailureAnalyzer {
                 analysis(
                         cause,
                         "is read-only",
-                        "Correct spring.datasource.url and spring.flyway.url to the primary, or find out why it is"
+                        "Point spring.datasource.url and spring.flyway.url to the primary, or find out why it is"
                                 + " read-only.");
             case "53300" ->
                 analysis(
