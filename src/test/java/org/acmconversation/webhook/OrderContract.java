@@ -97,7 +97,7 @@ abstract class OrderContract extends WebhookFixture {
     @Test
     void afterARestoreNumbersContinueAboveThoseThatMayHaveBeenSent() {
         UUID id = engagement(false);
-        awaitTaken(id, 1);
+        awaitDelivered(id, 1);
 
         transaction.executeWithoutResult(status -> numbers.restored());
         publish(id, "4047");
@@ -108,9 +108,9 @@ abstract class OrderContract extends WebhookFixture {
     @Test
     void afterARestorePendingMessagesAreNumberedAfterTheGap() {
         UUID id = engagement(false);
-        awaitTaken(id, 1);
+        awaitDelivered(id, 1);
         publish(id, "4047");
-        awaitTaken(id, 2);
+        awaitDelivered(id, 2);
         database.update("update webhook_message set status = 'WAITING' where engagement_id = ? and number = 2", id);
         database.update("update webhook_stream set delivered_number = 1 where engagement_id = ?", id);
 

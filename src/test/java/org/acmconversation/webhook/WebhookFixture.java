@@ -120,6 +120,12 @@ abstract class WebhookFixture {
         return patiently().until(() -> RECEIVER.taken(id), taken -> taken.size() >= number);
     }
 
+    /** Waits until the node has recorded what the receiver has taken. */
+    void awaitDelivered(UUID id, int number) {
+        patiently()
+                .until(() -> count("webhook_stream where engagement_id = ? and delivered_number >= ?", id, number) == 1);
+    }
+
     DeadLetter awaitDeadLetter(UUID id) {
         return patiently()
                 .until(() -> deadLettersOf(id), found -> !found.isEmpty())
