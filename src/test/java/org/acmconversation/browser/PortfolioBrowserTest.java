@@ -34,10 +34,11 @@ class PortfolioBrowserTest {
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "manager", "/portfolio"), service());
             Locator step = pages.page().locator("[data-element-id=scheduleConversation].heat-4");
-            // What has just happened is counted a moment later.
+            // What has just happened is counted a moment later, including how earlier tests left the engagements.
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 pages.open("/portfolio");
-                Assertions.assertThat(pages.section("Pasos").textContent()).contains("Programar la conversación");
+                Assertions.assertThat(pages.section("Pasos").textContent())
+                        .containsPattern("Programar la conversación\\s*1\\s");
             });
 
             assertThat(step).isVisible();

@@ -123,7 +123,8 @@ abstract class WebhookFixture {
     /** Waits until the node has recorded what the receiver has taken. */
     void awaitDelivered(UUID id, int number) {
         patiently()
-                .until(() -> count("webhook_stream where engagement_id = ? and delivered_number >= ?", id, number) == 1);
+                .until(() ->
+                        count("webhook_stream where engagement_id = ? and delivered_number >= ?", id, number) == 1);
     }
 
     DeadLetter awaitDeadLetter(UUID id) {
