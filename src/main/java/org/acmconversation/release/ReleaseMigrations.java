@@ -1,12 +1,21 @@
 package org.acmconversation.release;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.acmconversation.operations.SharedWork;
+import org.acmconversation.problem.Outage;
 import org.acmconversation.release.MigrationRepository.Running;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.support.RetryTemplate;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -24,7 +33,10 @@ class ReleaseMigrations {
     /** How many are tried first; if none of them can be moved, the others are left alone. */
     private static final int FIRST = 10;
 
-    private static final int AT_ONCE = 100;
+    private static final int BATCH = 100;
+
+    /** One thread would wait for each commit; more would take the connections and cores of those who work. */
+    private static final int THREADS = 2;
 
     private final MigrationRepository migrations;
     private final RunningEngagements engagements;
@@ -63,16 +75,53 @@ class ReleaseMigrations {
         if (isFirst && moved == 0 && first.size() == FIRST) {
             log.warn("None of the first {} engagements can be moved to release {}; the others stay", FIRST, release);
         } else {
-            List<String> next = migrations.waiting(release, AT_ONCE);
-            while (!next.isEmpty() && isStillRunning(release)) {
-                next.forEach(caseId -> move(migration, caseId));
-                next = migrations.waiting(release, AT_ONCE);
-            }
+            moveAll(migration);
         }
         if (isStillRunning(release)) {
             migrations.end(release);
             Migration done = migrations.of(release);
             log.info("{} engagements moved to release {}; {} stay", done.migrated(), release, done.failed());
+        }
+    }
+
+    private void moveAll(Running migration) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("release-migration-"));
+        try {
+            List<String> next = migrations.waiting(migration.release(), BATCH);
+            while (!next.isEmpty() && isStillRunning(migration.release())) {
+                move(migration, next, threads);
+                next = migrations.waiting(migration.release(), BATCH);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** A thread that fails, as both do during an outage, stops; the next run migrates the rest of the batch. */
+    private void move(Running migration, List<String> batch, ExecutorService threads) {
+        Queue<String> left = new ConcurrentLinkedQueue<>(batch);
+        Runnable worker = () -> {
+            for (String caseId = left.poll(); caseId != null; caseId = left.poll()) {
+                move(migration, caseId);
+            }
+        };
+        List<? extends Future<?>> workers =
+                Stream.generate(() -> threads.submit(worker)).limit(THREADS).toList();
+        RuntimeException failure = null;
+        for (Future<?> each : workers) {
+            try {
+                each.get();
+            } catch (InterruptedException e) {
+                left.clear();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while engagements were migrated", e);
+            } catch (ExecutionException e) {
+                failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -94,12 +143,22 @@ class ReleaseMigrations {
                 }
                 return isOurs;
             })));
-        } catch (CannotMigrateException | ConcurrencyFailureException e) {
+        } catch (CannotMigrateException e) {
             log.warn("Process instance {} stays in its version: {}", caseId, e.getMessage());
-            String reason =
-                    e instanceof CannotMigrateException refused ? refused.reason() : String.valueOf(e.getMessage());
-            transaction.executeWithoutResult(status -> migrations.mark(migration.release(), caseId, "FAILED", reason));
-            return false;
+            stays(migration, caseId, e.reason());
+        } catch (RuntimeException e) {
+            if (Outage.isCauseOf(e) && !(e instanceof ConcurrencyFailureException)) {
+                // Not this engagement's fault: the next run tries it again.
+                throw e;
+            }
+            // Any other failure must not stop the engagements behind this one.
+            log.warn("Process instance {} stays in its version", caseId, e);
+            stays(migration, caseId, String.valueOf(e.getMessage()));
         }
+        return false;
+    }
+
+    private void stays(Running migration, String caseId, String reason) {
+        transaction.executeWithoutResult(status -> migrations.mark(migration.release(), caseId, "FAILED", reason));
     }
 }

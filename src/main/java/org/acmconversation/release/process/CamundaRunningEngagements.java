@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.acmconversation.engine.CaseMigration;
 import org.acmconversation.engine.RunningInstances;
+import org.acmconversation.problem.Outage;
 import org.acmconversation.release.CannotMigrateException;
 import org.acmconversation.release.RunningEngagements;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -115,7 +116,7 @@ class CamundaRunningEngagements implements RunningEngagements {
         } catch (MigratingProcessInstanceValidationException e) {
             throw CannotMigrateException.withoutPlace(refused(caseId, e.getValidationReport()), e);
         } catch (ProcessEngineException e) {
-            throw new CannotMigrateException(e);
+            throw Outage.isCauseOf(e) ? e : new CannotMigrateException(e);
         }
     }
 

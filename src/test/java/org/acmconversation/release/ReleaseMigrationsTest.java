@@ -1,0 +1,143 @@
+package org.acmconversation.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.acmconversation.operations.SharedWork;
+import org.acmconversation.release.Migration.State;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/** What happens to a migration when one engagement fails. */
+class ReleaseMigrationsTest {
+
+    /** One after those that are tried first. */
+    private static final String FAILS = "27";
+
+    private final Cases cases = new Cases(40);
+    private final RunningEngagements engagements = mock(RunningEngagements.class);
+    private final ReleaseMigrations migrations = new ReleaseMigrations(
+            cases,
+            engagements,
+            new Transactions(),
+            mock(SharedWork.class),
+            new ReleaseProperties(false, Duration.ofSeconds(2), Path.of("none")));
+
+    /** Keeps states in memory. */
+    private static class Cases extends MigrationRepository {
+
+        private final Map<String, String> states = new ConcurrentHashMap<>();
+        private final Map<String, String> reasons = new ConcurrentHashMap<>();
+        private final ThreadLocal<String> marked = new ThreadLocal<>();
+        private boolean isRunning = true;
+
+        Cases(int number) {
+            super(mock(), mock(), mock(), Clock.systemUTC());
+            IntStream.range(0, number).forEach(id -> states.put(String.valueOf(id), "WAITING"));
+        }
+
+        Set<String> in(String state) {
+            return states.keySet().stream()
+                    .filter(id -> states.get(id).equals(state))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        Optional<Running> running() {
+            return Optional.of(new Running(1, "deployment", List.of())).filter(migration -> isRunning);
+        }
+
+        @Override
+        List<String> waiting(long release, int limit) {
+            return in("WAITING").stream()
+                    .sorted((one, other) -> Integer.parseInt(one) - Integer.parseInt(other))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        boolean mark(long release, String caseId, String state, String reason) {
+            marked.set(caseId);
+            reasons.put(caseId, reason);
+            return states.replace(caseId, "WAITING", state);
+        }
+
+        @Override
+        void end(long release) {
+            isRunning = false;
+        }
+
+        @Override
+        Migration of(long release) {
+            return new Migration(State.RUNNING, states.size(), in("MIGRATED").size(), 0, 0, List.of());
+        }
+    }
+
+    private class Transactions extends AbstractPlatformTransactionManager {
+
+        @Override
+        protected Object doGetTransaction() {
+            return cases;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            // Nothing is marked yet.
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            // The states are as they should be.
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            cases.states.put(cases.marked.get(), "WAITING");
+        }
+    }
+
+    private void failsWith(RuntimeException failure) {
+        doThrow(failure).when(engagements).migrate(eq(FAILS), anyString(), any());
+    }
+
+    @Test
+    void anUnexpectedFailureLeavesOneEngagementInItsVersion() {
+        failsWith(new IllegalStateException("unexpected"));
+
+        migrations.goOn();
+
+        assertThat(cases.in("FAILED")).containsExactly(FAILS);
+        assertThat(cases.in("MIGRATED")).hasSize(39);
+        assertThat(cases.reasons).containsEntry(FAILS, "unexpected");
+        assertThat(cases.isRunning).isFalse();
+    }
+
+    @Test
+    void anOutageFailsNoEngagement() {
+        failsWith(new DataAccessResourceFailureException("The database is away"));
+
+        assertThatThrownBy(migrations::goOn).isInstanceOf(DataAccessResourceFailureException.class);
+
+        assertThat(cases.in("FAILED")).isEmpty();
+        assertThat(cases.in("WAITING")).contains(FAILS);
+        assertThat(cases.isRunning).isTrue();
+    }
+}
