@@ -82,11 +82,19 @@ class ErrorProblems extends BasicErrorController {
         problem.put("type", Problems.type(Problems.nameOf(status)));
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
-        problem.put(
-                "detail",
+        problem.put("detail", detail(status));
+        return problem;
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> "Authentication is required.";
+            case FORBIDDEN -> "Your role does not permit this.";
+            case NOT_FOUND -> "There is nothing at this path.";
+            default ->
                 status.is5xxServerError()
                         ? "An internal error occurred."
-                        : "The request is malformed, or there is nothing at this path.");
-        return problem;
+                        : "The request is malformed, or there is nothing at this path.";
+        };
     }
 }
