@@ -11,8 +11,8 @@ import org.slf4j.MDC;
 import org.slf4j.Marker;
 
 /**
- * Keeps what scenarios tell below WARN out of the log: the engagements that they start and complete do not exist. What
- * is logged nevertheless has {@code rehearsal} in its context.
+ * Drops log messages of scenarios below WARN: they are about engagements that do not exist. Those from WARN on have
+ * {@code rehearsal} in their context.
  */
 class RehearsalLog extends TurboFilter implements AutoCloseable {
 
@@ -44,7 +44,7 @@ class RehearsalLog extends TurboFilter implements AutoCloseable {
             @Nullable String format,
             Object @Nullable [] arguments,
             @Nullable Throwable failure) {
-        return level == Level.INFO && MDC.get(KEY) != null ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return level.isGreaterOrEqual(Level.WARN) || MDC.get(KEY) == null ? FilterReply.NEUTRAL : FilterReply.DENY;
     }
 
     @Override

@@ -72,8 +72,8 @@ class AbsenceController {
     @Operation(
             summary = "Enter an absence",
             description = "From the first day to the day of the return, in the person's time zone; the person is you by"
-                    + " default. The substitute may be absent, too, and have a substitute; a chain has at most three links"
-                    + ".")
+                    + " default. The substitute may be absent, too, and have a substitute; a chain has at most"
+                    + " three links.")
     @ApiResponse(responseCode = "201", description = "The absence has been entered.")
     ResponseEntity<Absence> add(
             @org.springframework.web.bind.annotation.RequestBody AbsenceData absence, Authentication user) {

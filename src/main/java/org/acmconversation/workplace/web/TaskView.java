@@ -1,19 +1,17 @@
 package org.acmconversation.workplace.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.ListCalendars;
+import org.acmconversation.engagement.ListedEngagements;
 import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
@@ -80,17 +78,12 @@ class TaskView {
         if (id.size() > MOST_TASKS) {
             throw new InvalidRequestException("id", "must be given at most %d times".formatted(MOST_TASKS));
         }
-        var known = new ListCalendars(calendars);
+        var listed = new ListedEngagements(engagements, calendars);
         return personalTasks.dated(id).stream()
-                .collect(Collectors.toMap(PersonalTask::id, task -> inWords(task, moments, known)));
-    }
-
-    private String inWords(PersonalTask task, Moments moments, ListCalendars known) {
-        Instant due = Objects.requireNonNull(task.dueAt());
-        return Optional.ofNullable(task.engagementId())
-                .flatMap(engagements::find)
-                .map(engagement -> moments.due(due, known.of(engagement)))
-                .orElseGet(() -> moments.due(due));
+                .collect(Collectors.toMap(
+                        PersonalTask::id,
+                        task -> moments.due(
+                                Objects.requireNonNull(task.dueAt()), listed.calendar(task.engagementId()))));
     }
 
     @GetMapping(path = "/tasks/{taskId}/engagement", produces = MediaType.TEXT_HTML_VALUE)
