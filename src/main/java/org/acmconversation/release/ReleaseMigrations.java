@@ -1,13 +1,6 @@
 package org.acmconversation.release;
 
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.problem.Outage;
 import org.acmconversation.release.MigrationRepository.Running;
@@ -15,14 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.support.RetryTemplate;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves running engagements to a release, one transaction each. One node at a time does it; when it dies, another goes
+ * Migrates running engagements to a release, one transaction each. One node at a time does it; if it dies, another goes
  * on. An engagement that cannot be moved stays in its old version, running.
  */
 @Component
@@ -30,13 +22,10 @@ class ReleaseMigrations {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseMigrations.class);
 
-    /** How many are tried first; if none of them can be moved, the others are left alone. */
+    /** How many are tried first; if none of them can be migrated, the others are left alone. */
     private static final int FIRST = 10;
 
     private static final int BATCH = 100;
-
-    /** One thread would wait for each commit; more would take the connections and cores of those who work. */
-    private static final int THREADS = 2;
 
     private final MigrationRepository migrations;
     private final RunningEngagements engagements;
@@ -85,43 +74,12 @@ class ReleaseMigrations {
     }
 
     private void moveAll(Running migration) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(THREADS, new CustomizableThreadFactory("release-migration-"));
-        try {
+        try (var threads = new MigrationThreads()) {
             List<String> next = migrations.waiting(migration.release(), BATCH);
             while (!next.isEmpty() && isStillRunning(migration.release())) {
-                move(migration, next, threads);
+                threads.forEach(next, caseId -> move(migration, caseId));
                 next = migrations.waiting(migration.release(), BATCH);
             }
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    /** A thread that fails, as both do during an outage, stops; the next run migrates the rest of the batch. */
-    private void move(Running migration, List<String> batch, ExecutorService threads) {
-        Queue<String> left = new ConcurrentLinkedQueue<>(batch);
-        Runnable worker = () -> {
-            for (String caseId = left.poll(); caseId != null; caseId = left.poll()) {
-                move(migration, caseId);
-            }
-        };
-        List<? extends Future<?>> workers =
-                Stream.generate(() -> threads.submit(worker)).limit(THREADS).toList();
-        RuntimeException failure = null;
-        for (Future<?> each : workers) {
-            try {
-                each.get();
-            } catch (InterruptedException e) {
-                left.clear();
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while engagements were migrated", e);
-            } catch (ExecutionException e) {
-                failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            }
-        }
-        if (failure != null) {
-            throw failure;
         }
     }
 
