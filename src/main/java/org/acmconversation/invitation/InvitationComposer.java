@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes an invitation when the mail server takes it. Whoever is not to be contacted any more, has been deleted or has
- * left by then gets none, and nobody gets one that has been overtaken or whose call is over.
+ * Composes an invitation when it is sent. People who must no longer be contacted, were deleted or have left by then get
+ * none, and nobody gets one that has been replaced or whose call is over.
  */
 @Component
 class InvitationComposer implements MailComposer {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes invitations as mails, one for each recipient, so that nobody learns who else is invited. The customer's name
- * is in none of them, since mail leaves the house.
+ * is in none of them, since mail leaves the organization.
  */
 @Component
 class InvitationMails {
@@ -40,7 +40,7 @@ class InvitationMails {
         this.clock = clock;
     }
 
-    /** The same for the same invitation and recipient. */
+    /** Returns the key: the same for the same invitation and recipient. */
     static String key(CallInvitation invitation, String address) {
         return "call-%s-%d-%s"
                 .formatted(

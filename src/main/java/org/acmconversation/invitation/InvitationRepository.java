@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps invitations and who has got them. */
+/** Stores invitations and who got them. */
 @Repository
 class InvitationRepository {
 
@@ -43,14 +43,14 @@ class InvitationRepository {
                 .list();
     }
 
-    /** Those of the invited who have an account. */
+    /** Returns the invited people with an account. */
     List<Invited> colleagues(UUID engagementId) {
         return invited(engagementId).stream()
                 .filter(invited -> invited.person() != null)
                 .toList();
     }
 
-    /** Forgets that an address was invited. */
+    /** Deletes an invited address. */
     void uninvite(UUID engagementId, String address) {
         jdbc.sql("delete from call_invitation_recipient where engagement_id = :id and address = :address")
                 .param("id", engagementId)
@@ -82,7 +82,7 @@ class InvitationRepository {
                 .update();
     }
 
-    /** Replaces who is invited. */
+    /** Replaces the invited people. */
     void invite(UUID engagementId, List<Recipient> recipients) {
         jdbc.sql("delete from call_invitation_recipient where engagement_id = :id")
                 .param("id", engagementId)

@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Invites people to the conversation of an engagement, tells them another time, and that it is canceled. Everything is
- * queued in the transaction of what it is about. An invitation that has not been sent when the next one is made is
+ * Invites people to the conversation of an engagement, and informs them of a new time or the cancellation. Mails are
+ * queued in the transaction that causes them. An invitation that has not been sent when the next one is created is
  * dropped.
  */
 @Component
@@ -46,7 +46,7 @@ public class Invitations {
     public record Colleague(String person, String address, String name) {}
 
     /**
-     * The conversation has its time.
+     * The conversation was scheduled.
      *
      * @param withCustomer whether the customer's contacts are invited, too
      * @param colleagues beside the contacts who work for FastTrack
@@ -81,7 +81,7 @@ public class Invitations {
                 .ifPresent(this::cancel);
     }
 
-    /** Keeps nothing of a contact who was deleted. */
+    /** Deletes the data of a deleted contact. */
     @EventListener
     void contactDeleted(ContactDeleted event) {
         if (event.email() != null) {
@@ -98,7 +98,7 @@ public class Invitations {
         send(invitation, invited);
     }
 
-    /** To those who may have got the invitation, and whom we may still write to. */
+    /** Informs the people who may have got the invitation and may still be contacted. */
     private void cancel(CallInvitation invitation) {
         CallInvitation canceled = invitation.cancel();
         Set<String> unaware = dropUnsent(canceled);
@@ -114,7 +114,7 @@ public class Invitations {
                         .toList());
     }
 
-    /** Drops what has not been sent of the invitation before. Returns the addresses that have not got it. */
+    /** Drops unsent mails of the previous invitation. Returns the addresses that did not get it. */
     private Set<String> dropUnsent(CallInvitation next) {
         return repository
                 .find(next.engagementId())

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is invited.
+ * An invited person.
  *
  * @param person the account of a colleague; null for a contact
  * @param zone null for the engagement's

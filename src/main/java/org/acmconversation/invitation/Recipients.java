@@ -18,7 +18,7 @@ import org.acmconversation.mail.MailAddress;
 import org.acmconversation.person.People;
 import org.springframework.stereotype.Component;
 
-/** Knows who is to be invited: contacts as they are now, and colleagues by their accounts. */
+/** Determines whom to invite: the current contacts, and colleagues by their accounts. */
 @Component
 class Recipients {
 

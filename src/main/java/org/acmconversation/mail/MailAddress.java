@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailAddress(String address, @Nullable String name) {
 
-    /** As people write addresses: no quotes, no comments, nothing that ends a header. */
+    /** Addresses as people write them: no quotes, no comments, no line breaks. */
     private static final Pattern ADDRESS =
             Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}]{2,63}");
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes mails when they are sent, so that they say what is true then. */
+/** Composes mails when they are sent, so that they are up to date. */
 public interface MailComposer {
 
     /** The name under which its mails are queued; it never changes. */

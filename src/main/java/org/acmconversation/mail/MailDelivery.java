@@ -61,7 +61,7 @@ class MailDelivery {
         work.every(BETWEEN_CLEAN_UPS, "mail-clean-up", this::cleanUp);
     }
 
-    /** Sends until nothing is due or the mail server is away. Mails of a quiet node wait. */
+    /** Sends until nothing is due or the mail server is unreachable. Mails of a quiet node wait. */
     void sendWhatIsDue() {
         List<QueuedMail> due = quiet.isOn() ? List.of() : outbox.due(AT_ONCE);
         while (!due.isEmpty()) {
@@ -127,7 +127,7 @@ class MailDelivery {
         throw new IllegalStateException("Nobody writes mails of the kind " + queued.composer());
     }
 
-    /** Deletes what was sent long enough ago, in batches. */
+    /** Deletes old sent mails, in batches. */
     void cleanUp() {
         int removed;
         do {

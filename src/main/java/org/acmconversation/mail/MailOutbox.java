@@ -122,7 +122,7 @@ class MailOutbox {
                 .update();
     }
 
-    /** Discards a mail that waits, and says whether its sending was never tried. */
+    /** Discards a waiting mail; returns whether no attempt was made to send it. */
     boolean discard(String key) {
         String discard = """
                         update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
@@ -140,7 +140,7 @@ class MailOutbox {
         return isUntried;
     }
 
-    /** Discards what a composer would write to an address about an engagement. */
+    /** Discards a composer's mails to an address about an engagement. */
     void forget(UUID engagementId, String address) {
         jdbc.sql("""
                         update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
@@ -183,7 +183,7 @@ class MailOutbox {
                 .update();
     }
 
-    /** Deletes a batch of those that are done with long enough; returns their number. */
+    /** Deletes a batch of old finished mails; returns their number. */
     int removeSomeOld() {
         return jdbc.sql("""
                         delete from mail where id in (

@@ -41,16 +41,16 @@ class MailTransport {
         this.clock = clock;
     }
 
-    /** What came of an attempt. */
+    /** The outcome of an attempt. */
     enum Outcome {
         SENT,
         /** The server refuses this mail for good. */
         REFUSED,
-        /** This mail was not taken; another may be. */
+        /** The server rejected this mail; it may accept others. */
         FAILED,
-        /** The server takes no mail at all. */
+        /** The server accepts no mail at all. */
         UNREACHABLE,
-        /** What the mail was about is over. */
+        /** The mail no longer applies. */
         NOTHING_TO_SEND
     }
 
@@ -76,7 +76,7 @@ class MailTransport {
 
     private static Attempt attempt(MailSendException failure) {
         if (failure.getFailedMessages().isEmpty()) {
-            // The server took the mail, and then did not say goodbye.
+            // The server accepted the mail and then closed the connection without QUIT.
             return new Attempt(Outcome.SENT, "");
         }
         if (failure.getCause() != null) {

@@ -22,13 +22,13 @@ public class Mails {
         return isOn;
     }
 
-    /** Whom mail comes from; only with a mail server. */
+    /** Returns the sender of mails; only with a mail server. */
     public MailAddress sender() {
         return outbox.sender();
     }
 
     /**
-     * Drops a mail that has been overtaken, in the current transaction. One that was sent is left as it is.
+     * Drops an outdated mail in the current transaction, unless it has been sent.
      *
      * @return whether nobody has got it
      */
@@ -61,7 +61,7 @@ public class Mails {
         return isOn && outbox.add(key, engagementId, composer, reference);
     }
 
-    /** Drops what waits for an address about an engagement, dead letters too, in the current transaction. */
+    /** Drops waiting mails and dead letters to an address about an engagement, in the current transaction. */
     public void forget(UUID engagementId, String address) {
         outbox.forget(engagementId, address);
     }

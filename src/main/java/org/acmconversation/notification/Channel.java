@@ -1,6 +1,6 @@
 package org.acmconversation.notification;
 
-/** Where a person is told. */
+/** The channels of notifications. */
 public enum Channel {
     /** The bell of our pages. */
     BELL,

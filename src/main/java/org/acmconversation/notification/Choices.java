@@ -7,19 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told, and where.
+ * Which notifications a person gets, and through which channels.
  *
  * @param channels where each kind is told
  */
 public record Choices(
         Map<Kind, Set<Channel>> channels, @Nullable QuietHours quietHours) {
 
-    /** Whether a kind is told somewhere. */
+    /** Whether a kind is on in a channel. */
     public boolean isOn(Kind kind, Channel channel) {
         return channels.getOrDefault(kind, Set.of()).contains(channel);
     }
 
-    /** The kinds that are told somewhere. */
+    /** Returns the kinds that are on in a channel. */
     List<Kind> kinds(Channel channel) {
         return Arrays.stream(Kind.values()).filter(kind -> isOn(kind, channel)).toList();
     }

@@ -21,7 +21,7 @@ import org.thymeleaf.context.Context;
 @Component
 class DigestText {
 
-    /** More than that is read on the page. */
+    /** The page shows the rest. */
     private static final int MOST_LINES = 50;
 
     private final ITemplateEngine templates;

@@ -33,9 +33,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends people one mail each working day, at 08:30 where they are, with what they have not read by then. A notification
- * is in one digest only. The digest is written when the mail server takes it, without what is done by then. Who is
- * absent gets one when they are back.
+ * Sends people one mail each working day at 08:30 in their time zone with their unread notifications. A notification is
+ * in one digest only. The digest is composed when it is sent, without notifications that no longer apply. A person who
+ * is absent gets it when they are back.
  */
 @Component
 class Digests implements MailComposer {
@@ -44,7 +44,7 @@ class Digests implements MailComposer {
     private static final LocalTime TIME = LocalTime.of(8, 30);
     private static final int MOST_TASKS = 1_000;
 
-    /** What is only worth telling while the person has the task. */
+    /** Kinds that matter only while the person holds the task. */
     private static final Set<Kind> OF_HOLDERS = Set.of(Kind.ASSIGNED, Kind.DUE_TOMORROW, Kind.OVERDUE);
 
     private final NotificationRepository notifications;
@@ -100,7 +100,7 @@ class Digests implements MailComposer {
         }
     }
 
-    /** Queues the digests of those for whom it is time. */
+    /** Queues the digests that are due. */
     void queueWhatIsDue() {
         WorkingCalendar calendar = calendars.of(null, null);
         Set<String> absent = absences.current().keySet();
@@ -116,7 +116,7 @@ class Digests implements MailComposer {
     }
 
     /**
-     * When the digest of a day was to be sent; empty if it is not time yet, or the day is off.
+     * Returns when the digest of a day is due; empty if it is not due yet or the day is off.
      *
      * @param now in the person's zone
      */
@@ -160,7 +160,7 @@ class Digests implements MailComposer {
                         .map(address -> text.write(key, person, new MailAddress(address, null), news));
     }
 
-    /** What is still worth telling. */
+    /** Returns the notifications that still apply. */
     private List<Notification> news(String key, String person) {
         Choices chosen = choices.of(person);
         Set<String> held =

@@ -26,7 +26,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells people what time brings: tasks that come due, and steps that fail. */
+/** Notifies people of tasks that come due and of failed steps. */
 @Component
 class DueNotices {
 
@@ -34,7 +34,7 @@ class DueNotices {
     private static final Duration BETWEEN_CLEAN_UPS = Duration.ofHours(6);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int MOST_TASKS = 1_000;
-    /** Longer than people are off work together. */
+    /** Longer than any run of days off. */
     private static final Duration FURTHEST = Duration.ofDays(21);
 
     private static final Set<Kind> KINDS = Set.of(Kind.DUE_TOMORROW, Kind.OVERDUE);
@@ -79,12 +79,12 @@ class DueNotices {
                 () -> notifications.deleteBefore(clock.instant().minus(KEPT)));
     }
 
-    /** The matter of a due date: another date is another matter. */
+    /** Returns the matter of a due date; a new date is a new matter. */
     static String matter(String taskId, @Nullable Instant dueAt) {
         return taskId + "/" + dueAt;
     }
 
-    /** Looks at everybody's tasks, and at incidents. */
+    /** Checks everybody's tasks, and incidents. */
     void look() {
         Map<UUID, WorkingCalendar> known = new HashMap<>();
         for (Colleague colleague : absences.colleagues()) {
@@ -137,7 +137,7 @@ class DueNotices {
     }
 
     /**
-     * What a person is told of a due date; null if it is too far away, or today.
+     * Returns the kind of notification for a due date; null if it is too far away, or today.
      *
      * @param calendar working days of the engagement
      */

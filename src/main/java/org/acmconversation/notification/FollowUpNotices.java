@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the owners of next actions that an engagement has had no note for two weeks, or that the action is overdue. */
+/** Notifies the owners of next actions when a status note is missing for two weeks or the action is overdue. */
 @Component
 class FollowUpNotices {
 
@@ -26,7 +26,7 @@ class FollowUpNotices {
         this.followUp = followUp;
     }
 
-    /** What is overdue, and not what has been done meanwhile or is somebody else's now. */
+    /** Adds notifications of what is overdue and deletes those that no longer apply to the person. */
     void lookAt(String person) {
         List<OverdueFollowUp> overdue = followUp.overdueOf(person, MOST_ENGAGEMENTS);
         notifications.keepFollowUp(
@@ -53,7 +53,7 @@ class FollowUpNotices {
         return notification.kind() == Kind.OVERDUE && notification.taskId() == null;
     }
 
-    /** What is overdue now, as notifications say it. */
+    /** Returns what is overdue now, in the form that notifications have. */
     Set<Told> overdueOf(String person) {
         return followUp.overdueOf(person, MOST_ENGAGEMENTS).stream()
                 .map(one -> new Told(one.engagementId(), one.missing().name()))
@@ -76,7 +76,7 @@ class FollowUpNotices {
         return missing + "/";
     }
 
-    /** What is done needs no five minutes to disappear. */
+    /** Deletes notifications at once when the follow-up is done. */
     @EventListener
     void recorded(TimelineRecorded recorded) {
         UUID engagement = recorded.engagementId();
@@ -85,7 +85,7 @@ class FollowUpNotices {
             case NEXT_ACTION_PLANNED -> notifications.followedUp(engagement, prefix(Missing.ACTION_OVERDUE));
             case ENGAGEMENT_WITHDRAWN, ENGAGEMENT_ENDED -> notifications.followedUp(engagement, "");
             default -> {
-                // Nothing of the follow-up.
+                // Not about the follow-up.
             }
         }
     }

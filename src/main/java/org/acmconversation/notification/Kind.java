@@ -1,6 +1,6 @@
 package org.acmconversation.notification;
 
-/** What a person can be told. */
+/** The kinds of notifications. */
 public enum Kind {
     /** Somebody gave the person a task. */
     ASSIGNED,
@@ -10,10 +10,10 @@ public enum Kind {
     DUE_TOMORROW,
     /** A task of the person is overdue. */
     OVERDUE,
-    /** Somebody else has a task of the person now. */
+    /** Somebody else took over a task of the person. */
     TAKEN_OVER,
     /** A step of a process has failed, and an operator has to look at it. */
     INCIDENT,
-    /** The Teams channel of a role takes no more cards, and an operator has to mend it. */
+    /** The Teams channel of a role rejects cards, and an operator has to fix it. */
     CHANNEL_GONE
 }

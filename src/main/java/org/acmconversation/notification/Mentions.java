@@ -25,7 +25,7 @@ class Mentions {
         this.absences = absences;
     }
 
-    /** Those whom a comment mentions, but for its author. */
+    /** Returns the people that a comment mentions, except its author. */
     Set<String> in(TimelineEntry comment) {
         String text = String.valueOf(comment.detail().getOrDefault("text", ""));
         if (text.indexOf('@') < 0) {
@@ -39,7 +39,7 @@ class Mentions {
     }
 
     /**
-     * Those of some people whom a text mentions, at most twenty.
+     * Returns which of these people a text mentions, at most twenty.
      *
      * @param people by their names in lower case
      */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person shall be told.
+ * A notification to add.
  *
  * @param matter what it is about, such as a task's id; the person is told once per kind and matter
  */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told.
+ * A notification.
  *
  * @param name of the task, or of the step that has failed
  * @param actor who caused it; null if no person did

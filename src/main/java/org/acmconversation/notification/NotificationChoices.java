@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what people choose to be told. By default it is everything, everywhere, at any time. */
+/** Stores people's choices. By default every kind is on in every channel, without quiet hours. */
 @Component
 public class NotificationChoices {
 
@@ -26,7 +26,7 @@ public class NotificationChoices {
 
     private record Choice(Kind kind, Channel channel, boolean isOn) {}
 
-    /** What holds for a person: what administrators have fixed, what the person has chosen, or the default. */
+    /** Returns what applies to a person: fixed by administrators, chosen by the person, or the default. */
     public Choices of(String person) {
         Map<Kind, Set<Channel>> channels = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
@@ -71,7 +71,7 @@ public class NotificationChoices {
         return properties.fixed(kind, channel).isPresent();
     }
 
-    /** Replaces what a person has chosen. What is fixed stays as it is. */
+    /** Replaces a person's choices, except those that are fixed. */
     public void choose(String person, Choices choices) {
         transactions.run(() -> {
             forget(person);

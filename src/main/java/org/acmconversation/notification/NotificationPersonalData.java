@@ -5,7 +5,7 @@ import org.acmconversation.personaldata.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What people were told about an engagement. */
+/** Notifications about an engagement. */
 @Configuration(proxyBeanMethods = false)
 class NotificationPersonalData {
 

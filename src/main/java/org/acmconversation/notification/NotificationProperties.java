@@ -32,12 +32,12 @@ record NotificationProperties(
         return "https".equals(address.getScheme()) || "http".equals(address.getScheme());
     }
 
-    /** Whether administrators have turned a kind on or off somewhere; empty if people choose. */
+    /** Whether administrators have turned a kind on or off in a channel; empty if people choose. */
     Optional<Boolean> fixed(Kind kind, Channel channel) {
         return Optional.ofNullable(fixed.getOrDefault(kind, Map.of()).get(channel));
     }
 
-    /** The address of a page. */
+    /** Returns the URL of a page. */
     Optional<String> url(String path) {
         return Optional.ofNullable(serviceUrl)
                 .map(URI::toString)

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores what people are told. */
+/** Stores notifications. */
 @Repository
 @Transactional
 class NotificationRepository {
@@ -32,7 +32,7 @@ class NotificationRepository {
         this.clock = clock;
     }
 
-    /** Tells a person something, or tells it anew if it happened again. */
+    /** Adds a notification, or renews it if the same thing happened again. */
     void put(NewNotification told) {
         jdbc.sql("delete from notification where person = :person and kind = :kind and matter = :matter")
                 .param("person", told.person())
@@ -57,7 +57,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** The matters of a kind that a person has been told of. */
+    /** Returns the matters of a kind of which a person has been notified. */
     @Transactional(readOnly = true)
     Set<String> matters(String person, Kind kind) {
         return new HashSet<>(jdbc.sql("select matter from notification where person = :person and kind = :kind")
@@ -67,7 +67,7 @@ class NotificationRepository {
                 .list());
     }
 
-    /** What a person is told of some kinds, the newest first. */
+    /** Returns a person's notifications of some kinds, newest first. */
     @Transactional(readOnly = true)
     List<Notification> of(String person, Collection<Kind> kinds, int limit) {
         if (kinds.isEmpty()) {
@@ -99,7 +99,7 @@ class NotificationRepository {
                 .single();
     }
 
-    /** Those with something that they have not read, and that is in no digest. */
+    /** Returns the people with unread notifications that are in no digest. */
     @Transactional(readOnly = true)
     List<String> withoutDigest() {
         return jdbc.sql("select distinct person from notification where digest is null and read_at is null")
@@ -107,7 +107,7 @@ class NotificationRepository {
                 .list();
     }
 
-    /** Puts what a person was told before a moment, and has not read, into a digest; returns how much it is. */
+    /** Adds a person's unread notifications before a moment to a digest; returns their number. */
     int putIntoDigest(String person, Collection<Kind> kinds, String digest, Instant before) {
         if (kinds.isEmpty()) {
             return 0;
@@ -124,7 +124,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** What is in a digest and has not been read, the oldest first. */
+    /** Returns the unread notifications in a digest, oldest first. */
     @Transactional(readOnly = true)
     List<Notification> inDigest(String digest) {
         return jdbc.sql("select * from notification where digest = :digest and read_at is null order by created_at, id")
@@ -133,7 +133,7 @@ class NotificationRepository {
                 .list();
     }
 
-    /** Marks what a person had been told up to a moment as read. */
+    /** Marks a person's notifications up to a moment as read. */
     void markRead(String person, Instant until) {
         jdbc.sql("""
                         update notification set read_at = :now
@@ -145,7 +145,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes what people were told of a task because they had it, but for one person. */
+    /** Deletes notifications that people got because they held a task, except one person's. */
     void taskLeft(String taskId, @Nullable String holder) {
         jdbc.sql("""
                         delete from notification
@@ -157,14 +157,14 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes what people were told of a task that is not open any more; what was written to them stays. */
+    /** Deletes notifications about a task that is no longer open, except mentions. */
     void taskClosed(String taskId) {
         jdbc.sql("delete from notification where task_id = :taskId and kind <> 'MENTIONED'")
                 .param("taskId", taskId)
                 .update();
     }
 
-    /** Deletes what people were told about another due date of a task. */
+    /** Deletes notifications about earlier due dates of a task. */
     void taskDue(String taskId, @Nullable Instant dueAt) {
         jdbc.sql("""
                         delete from notification
@@ -175,7 +175,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes what was told about other matters of a kind than these. */
+    /** Deletes notifications of a kind, except those about these matters. */
     void keep(Kind kind, Collection<String> matters) {
         String others = matters.isEmpty() ? "" : " and matter not in (:matters)";
         jdbc.sql("delete from notification where kind = :kind" + others)
@@ -184,7 +184,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes what a person was told about the follow-up of engagements, other than these matters. */
+    /** Deletes a person's notifications about follow-ups, except those about these matters. */
     void keepFollowUp(String person, Collection<String> matters) {
         String others = matters.isEmpty() ? "" : " and matter not in (:matters)";
         jdbc.sql("delete from notification where person = :person and kind = 'OVERDUE' and task_id is null" + others)
@@ -193,7 +193,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes what people were told about the follow-up of an engagement, of matters that begin with a text. */
+    /** Deletes notifications about the follow-up of an engagement whose matters have a prefix. */
     void followedUp(UUID engagementId, String prefix) {
         jdbc.sql("""
                         delete from notification
@@ -205,14 +205,14 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Takes what is in a digest out again: it is in a later one. */
+    /** Removes all notifications from a digest; a later one will contain them. */
     void leaveForLater(String digest) {
         jdbc.sql("update notification set digest = null where digest = :digest")
                 .param("digest", digest)
                 .update();
     }
 
-    /** Deletes what people were told about a matter. */
+    /** Deletes the notifications about a matter. */
     void forget(Kind kind, String matter) {
         jdbc.sql("delete from notification where kind = :kind and matter = :matter")
                 .param("kind", kind.name())
@@ -220,7 +220,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes what was told before a moment. */
+    /** Deletes notifications before a moment. */
     void deleteBefore(Instant moment) {
         jdbc.sql("delete from notification where created_at < :moment")
                 .param("moment", atUtc(moment))

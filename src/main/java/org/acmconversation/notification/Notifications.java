@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What a person is told on our pages. */
+/** A person's notifications on our pages. */
 @Component
 public class Notifications {
 
@@ -18,12 +18,12 @@ public class Notifications {
         this.choices = choices;
     }
 
-    /** What there is, the newest first. */
+    /** Returns notifications, newest first. */
     public List<Notification> of(String person) {
         return repository.of(person, choices.of(person).kinds(Channel.BELL), MOST);
     }
 
-    /** How much of it is unread. */
+    /** Returns the number of unread notifications. */
     public int countUnread(String person) {
         return repository.countUnread(person, choices.of(person).kinds(Channel.BELL));
     }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes what is new in the queues of roles with a channel, in the transaction of the change. Whatever somebody has
- * taken or done before it is told is no news.
+ * Records new tasks in the queues of roles with a channel, in the transaction of the change. Tasks that somebody has
+ * claimed or completed before the card is posted are not announced.
  */
 @Component
 class QueueNews implements TaskObserver {
@@ -63,7 +63,7 @@ class QueueNews implements TaskObserver {
                 .update();
     }
 
-    /** A task that has been taken stays in the table, so that another due date does not make it new. */
+    /** A claimed task stays in the table, so that a new due date does not announce it again. */
     @EventListener
     void recorded(TimelineRecorded recorded) {
         TimelineEntry entry = recorded.entry();
@@ -77,7 +77,7 @@ class QueueNews implements TaskObserver {
         }
     }
 
-    /** Puts what has not been told on a card; returns how much it is. */
+    /** Adds unannounced tasks to a card; returns their number. */
     int putOnCard(String role, UUID card) {
         return jdbc.sql("update queue_news set card_id = :card where role = :role and told_at is null")
                 .param("card", card)

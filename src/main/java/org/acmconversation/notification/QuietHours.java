@@ -3,7 +3,7 @@ package org.acmconversation.notification;
 import java.time.LocalTime;
 
 /**
- * When a person wants no mail.
+ * A person's quiet hours.
  *
  * @param from begin
  * @param until end, on the next day if it is before the begin

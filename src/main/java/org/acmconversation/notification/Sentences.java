@@ -7,11 +7,11 @@ import org.acmconversation.timeline.Timeline;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says in words what a person is told. */
+/** Words notifications. */
 @Component
 public class Sentences {
 
-    /** What a model can do without a person. */
+    /** For notifications that no person caused. */
     private static final Set<Kind> OF_MODELS = Set.of(Kind.ASSIGNED, Kind.TAKEN_OVER);
 
     private final MessageSource messages;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells people what others did with their tasks, in the transaction in which it happens. */
+/** Notifies people of what others did with their tasks, in the same transaction. */
 @Component
 class TaskNotices implements TaskObserver {
 
@@ -41,7 +41,7 @@ class TaskNotices implements TaskObserver {
                                 entry,
                                 taskId)));
             default -> {
-                // Nothing that people are told.
+                // No notification.
             }
         }
     }

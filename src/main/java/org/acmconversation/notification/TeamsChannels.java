@@ -25,7 +25,7 @@ class TeamsChannels {
         this.clock = clock;
     }
 
-    /** Takes the next minute of a channel; false if it is not time yet. */
+    /** Reserves a channel's next minute; false if it is not due yet. */
     boolean reserve(String role) {
         return transactions.run(() -> {
             jdbc.sql("""

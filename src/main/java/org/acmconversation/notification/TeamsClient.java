@@ -29,15 +29,15 @@ class TeamsClient {
     private static final int GONE = 410;
     private static final int TOO_MANY = 429;
 
-    /** Teams throttles behind the webhook, which answers 200 then, and says so in the body. */
+    /** When Teams throttles, the webhook responds with 200 and says so in the body. */
     private static final Pattern HIDDEN_TOO_MANY =
             Pattern.compile("HTTP error 429|TooManyRequests|\"(statusCode|status|code)\"\\s*:\\s*\"?429\\b");
 
-    /** What the service of Workflows answers for a flow that somebody turned off or deleted. */
+    /** How Workflows responds for a flow that was turned off or deleted. */
     private static final Pattern NO_FLOW =
             Pattern.compile("WorkflowNotFound|WorkflowTriggerIsNotEnabled|WorkflowDisabled|TriggerNotFound");
 
-    /** Made when it is needed, since it has a thread. */
+    /** Created at first use, since it has a thread. */
     private final SingletonSupplier<BoundedHttp> http;
 
     private final Clock clock;
@@ -47,11 +47,11 @@ class TeamsClient {
         this.clock = clock;
     }
 
-    /** What came of a post. */
+    /** The outcome of a post. */
     enum Outcome {
         POSTED,
         THROTTLED,
-        /** There is no flow at the address any more. */
+        /** The flow no longer exists. */
         GONE,
         FAILED
     }

@@ -25,8 +25,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts to the channels of roles what is new in their queues: one card for all of it, at most one a minute. A card that
- * fails is replaced by a later one with what is new by then, so nothing piles up.
+ * Posts new tasks in the queues of roles to their channels: one card for all of them, at most one a minute. A card that
+ * fails is replaced by a later one with the tasks that are new by then, so cards do not pile up.
  */
 @Component
 class TeamsPosts {
@@ -82,7 +82,7 @@ class TeamsPosts {
         }
     }
 
-    /** Posts to each channel that has something new and whose time it is. */
+    /** Posts to each channel that has new tasks and is due. */
     void postWhatIsNew() {
         properties.channels().forEach((role, address) -> {
             var card = UUID.randomUUID();
@@ -133,7 +133,7 @@ class TeamsPosts {
                 .orElse(role);
     }
 
-    /** Says how much is new, and nothing of customers. */
+    /** Says how many tasks are new, without customers' names. */
     private String card(String role, int tasks) {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "message");
         ObjectNode content = message.putArray("attachments")

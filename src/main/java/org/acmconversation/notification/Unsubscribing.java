@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets mail programs turn off somebody's mail (RFC 8058). They cannot log in, so each person has a secret address; it
- * turns mail off and nothing else.
+ * Lets mail clients turn off a person's mail (RFC 8058). They cannot log in, so each person has a secret address, which
+ * can only turn mail off.
  */
 @Component
 public class Unsubscribing {
@@ -31,7 +31,7 @@ public class Unsubscribing {
         this.transactions = transactions;
     }
 
-    /** A person's secret, which is made when it is first needed. */
+    /** Returns a person's secret; generates it at first use. */
     String secret(String person) {
         return transactions.run(() -> jdbc.sql("select secret from notification_unsubscribe where person = :person")
                 .param("person", person)
@@ -52,7 +52,7 @@ public class Unsubscribing {
     }
 
     /**
-     * Turns off all mail that its owner can turn off.
+     * Turns off all mail that its owner may turn off.
      *
      * @return false if there is no such secret
      */

@@ -1,4 +1,4 @@
-/** Tells people what concerns them. */
+/** Notifications: the bell, the digest by mail, and Teams. */
 @ApplicationModule(displayName = "Notifications")
 @NullMarked
 package org.acmconversation.notification;

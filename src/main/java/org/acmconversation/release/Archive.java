@@ -17,8 +17,8 @@ import org.acmconversation.release.Intake.Upload;
 import org.acmconversation.release.UnfitFileException.Reason;
 
 /**
- * A zip file, inflated within limits. People zip their whole folder, so it may contain what is no model: a README,
- * hidden files, what the operating system adds.
+ * A zip file, inflated with size limits. People zip their whole folder, so it may contain other files: a README, hidden
+ * files, files that the operating system adds.
  *
  * @param files models, decisions, forms and scenarios, by path below {@code processes/}
  * @param leftOut names of all other files
@@ -71,7 +71,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
         }
     }
 
-    /** Inflates a file, though no more than it may have. Returns its size. */
+    /** Inflates a file up to its limit. Returns its size. */
     private int add(String name, ZipInputStream zip, int left) throws IOException {
         if (leavesFolder(name)) {
             throw new UnfitFileException(name, Reason.NO_PATH);

@@ -9,12 +9,12 @@ package org.acmconversation.release;
  */
 public record Change(String path, String elementId, String elementName, Kind kind, String text) {
 
-    /** What happened to an element. */
+    /** How an element changed. */
     public enum Kind {
         ADDED,
         REMOVED,
         CHANGED,
-        /** Only in the drawing, or among its neighbors. */
+        /** Moved in the drawing, or among its neighbors. */
         MOVED
     }
 }

@@ -45,7 +45,7 @@ final class Cleaning {
     private static final Set<String> DEFAULT_LANGUAGES_OF_BPMN =
             Set.of("http://www.w3.org/1999/XPath", "http://www.java.com/javaTypes", "juel");
 
-    /** Models have fewer than 20 levels; whoever walks over thousands runs out of stack. */
+    /** Models have fewer than 20 levels; walking thousands would overflow the stack. */
     private static final int DEEPEST = 100;
 
     private final boolean isBpmn;
@@ -203,7 +203,7 @@ final class Cleaning {
 
         @Override
         public void warning(SAXParseException problem) {
-            // Nothing that a model suffers from.
+            // Not a flaw of a model.
         }
 
         @Override

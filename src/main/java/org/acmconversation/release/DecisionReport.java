@@ -5,7 +5,7 @@ import org.acmconversation.probe.BackTest;
 import org.acmconversation.probe.DecisionFinding;
 
 /**
- * What was found in the decisions of a model set.
+ * Findings in the decisions of a model set.
  *
  * @param findings gaps, overlaps, rows that never apply, and unknown values
  * @param backTest what the changed tables would have decided otherwise

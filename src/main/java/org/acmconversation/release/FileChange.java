@@ -7,7 +7,7 @@ package org.acmconversation.release;
  */
 public record FileChange(String path, State change) {
 
-    /** What happened to a file. */
+    /** How a file changed. */
     public enum State {
         ADDED,
         CHANGED,

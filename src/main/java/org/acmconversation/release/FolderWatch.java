@@ -17,16 +17,14 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/**
- * On a laptop, what is saved in the folder of the models becomes the analyst's draft, as if Modeler had deployed it.
- */
+/** On a laptop, files saved in the models' folder become the analyst's draft, as if Modeler had deployed them. */
 @Component
 @Profile("local")
 class FolderWatch implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
-    /** A save is taken at the second look at the latest, so that it is there within two seconds. */
+    /** A save is picked up by the second poll at the latest, so within two seconds. */
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     /** The local user whose drafts they are. */

@@ -21,7 +21,7 @@ import org.acmconversation.release.RunningEngagements.Place;
 import org.acmconversation.release.RunningEngagements.RunningModel;
 import org.springframework.stereotype.Component;
 
-/** Says what a model set would do to the running engagements, from where they wait. */
+/** Determines what a model set would do to the running engagements, by where they wait. */
 @Component
 class Impacts {
 
@@ -38,7 +38,7 @@ class Impacts {
         this.transactions = transactions;
     }
 
-    /** Returns the impact of a set; what a mapping moves needs none any more. */
+    /** Returns the impact of a set, with some places already mapped. */
     ImpactReport of(ModelSet set, Collection<Mapping> mappings) {
         return transactions.run(() -> new Assessment(set, mappings).report());
     }
@@ -57,14 +57,14 @@ class Impacts {
         return running.of(new Assessment(set, List.of()).changed.keySet());
     }
 
-    /** One model set against what runs now. */
+    /** Compares one model set with the running engagements. */
     private class Assessment {
 
         private final ModelSet set;
         private final Collection<Mapping> mappings;
         private final ProcessModels target;
         private final Map<String, RunningModel> models = new HashMap<>();
-        /** Those that differ from the set, with all that they use. */
+        /** The models that differ from the set, including everything that they use. */
         private final Map<String, RunningModel> changed = new HashMap<>();
 
         private final Map<String, ModelSet> deployed = new HashMap<>();
@@ -179,7 +179,7 @@ class Impacts {
                     .toList();
         }
 
-        /** What those who wait at a step notice: it, its boundary events and its form. */
+        /** Returns the changes at a step: the step, its boundary events and its form. */
         private List<String> changesAt(RunningModel model, String activity) {
             ProcessModels source = source(model);
             Set<String> elements = source.with(model.process(), activity);
@@ -197,7 +197,7 @@ class Impacts {
                     .toList();
         }
 
-        /** Where engagements wait is asked for only if a place is known where variables are needed that were not. */
+        /** Queries where engagements wait only if some place needs variables that it did not need before. */
         List<Lack> lacks(Supplier<List<Place>> places) {
             VariableNeeds.OfModels now = needs(set);
             Map<String, Map<String, List<VariableNeeds.Need>>> added = new HashMap<>();

@@ -21,8 +21,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the models of the jar at start, where they take nothing back: if no release was ever made, or if the active
- * one came from an older jar. Otherwise it logs the reason, and offers the jar's models as a draft.
+ * Publishes the models of the jar at start if that reverts nothing: if there was never a release, or if the active one
+ * came from an older jar. Otherwise it logs the reason, and offers the jar's models as a draft.
  */
 @Component
 class JarModels implements SmartInitializingSingleton {

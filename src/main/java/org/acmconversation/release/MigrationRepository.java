@@ -37,7 +37,7 @@ class MigrationRepository {
         this.clock = clock;
     }
 
-    /** A migration that goes on. */
+    /** A running migration. */
     record Running(long release, String deploymentId, List<Mapping> mappings) {}
 
     /** Plans a migration anew; those to other releases end. */

@@ -22,7 +22,7 @@ class ModelFolder {
     private Map<String, Stamp> taken;
     private final Map<String, byte[]> contents = new TreeMap<>();
 
-    /** What is there now is not news. */
+    /** Existing files do not count as saved. */
     ModelFolder(Path folder) throws IOException {
         this.folder = folder;
         this.taken = stamps();
@@ -42,7 +42,7 @@ class ModelFolder {
      */
     record Saved(Map<String, byte[]> files, List<String> removed) {}
 
-    /** Returns what was saved since the last time, as soon as nothing has changed between two calls. */
+    /** Returns the files saved since the last time, once nothing has changed between two calls. */
     Optional<Saved> saved() throws IOException {
         Map<String, Stamp> now = stamps();
         boolean isQuiet = now.equals(lastSeen);

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What came of releases and is of no use any more. The releases themselves stay. */
+/** Expired results of releases. The releases themselves stay. */
 @Configuration(proxyBeanMethods = false)
 class OldResults {
 

@@ -21,12 +21,12 @@ class ProcessChanges {
     /** What an element has because of its neighbors, or is compared on its own. */
     private static final Set<String> NOT_OWN = Set.of("incoming", "outgoing", "name", "documentation");
 
-    /** Attributes that say the same in other words. */
+    /** Attributes with equivalent values. */
     private static final Set<String> NOT_COMPARED = Set.of("id", "name", "modelerTemplate", "modelerTemplateVersion");
 
     private static final String SEQUENTIAL = "isSequential";
 
-    /** Attributes that say nothing, or are compared on their own. */
+    /** Attributes that are irrelevant, or compared separately. */
     private static final Set<String> NOT_SUMMARIZED = Set.of("id", SEQUENTIAL);
 
     private static final String TIMER = "timerEventDefinition";

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rehearsals {
 
-    /** A node that runs scenarios tells of each; one that has not for this long has died. */
+    /** A node reports each scenario that it runs; after this long without a report it counts as dead. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
@@ -55,7 +55,7 @@ class Rehearsals {
 
     private record Kept(String sha256, RehearsalResult result, OffsetDateTime updatedAt) {}
 
-    /** Returns what came of the scenarios so far; begins to run those of a draft. */
+    /** Returns the results of the scenarios so far; starts those of a draft. */
     RehearsalResult of(Release release) {
         if (release.isDraft()) {
             begin(release);
@@ -66,7 +66,7 @@ class Rehearsals {
                 .orElse(done(List.of()));
     }
 
-    /** Ends what runs for a draft that is deleted. */
+    /** Ends the scenarios of a deleted draft. */
     void cancel(long number) {
         Rehearsal rehearsal = running.remove(number);
         if (rehearsal != null) {
@@ -135,7 +135,7 @@ class Rehearsals {
                         .collect(Collectors.toSet());
     }
 
-    /** Of a draft that was changed or deleted meanwhile, nothing is kept. */
+    /** Discards results of a draft that was changed or deleted meanwhile. */
     private void save(Release draft, RehearsalResult result) {
         jdbc.sql("""
                         update model_rehearsal set result = :result, updated_at = :updatedAt

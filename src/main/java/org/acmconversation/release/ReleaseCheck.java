@@ -42,7 +42,7 @@ class ReleaseCheck {
                         .toList());
     }
 
-    /** A process that engagements run must stay: whoever starts or calls it would find an old version. */
+    /** A process with running engagements must stay: starting or calling it would use an old version. */
     private List<ReleaseFinding> vanished(ModelSet set) {
         Map<String, Long> gone = new TreeMap<>(running.byProcess());
         gone.keySet().removeAll(processes(set));

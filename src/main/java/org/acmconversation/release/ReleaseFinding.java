@@ -1,7 +1,7 @@
 package org.acmconversation.release;
 
 /**
- * What the check of a model set found.
+ * A finding of the check of a model set.
  *
  * @param elementId id to search for in Modeler; empty for a whole file
  * @param message in Spanish: what is wrong, and how to correct it

@@ -3,7 +3,7 @@ package org.acmconversation.release;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** What was published does not change: 409. */
+/** A published release cannot be changed: 409. */
 public class ReleaseNotDraftException extends ProblemException {
 
     ReleaseNotDraftException(long number) {

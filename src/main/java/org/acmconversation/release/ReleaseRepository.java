@@ -77,7 +77,7 @@ class ReleaseRepository implements ActiveRelease {
 
     /** Returns the active release and keeps everybody else from publishing until the transaction ends. */
     Optional<Release> lockActive() {
-        // Whoever waited for a publication finds no row at first: the one that was locked is active no more.
+        // After waiting for another publication the query finds no row: the locked one is no longer active.
         return lockOnce().or(this::lockOnce);
     }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The last results of work whose result depends on the content of files only. */
+/** A cache of the latest results that depend only on the content of files. */
 class Remembered<V> {
 
     private static final int KEPT = 16;
@@ -17,7 +17,7 @@ class Remembered<V> {
     };
 
     /**
-     * Returns what is remembered, or does the work. Others are not kept waiting meanwhile.
+     * Returns the cached result, or does the work, without a lock meanwhile.
      *
      * @param key digest of the files
      */

@@ -56,7 +56,7 @@ class ScheduledConversations implements CompletionListener {
         }
     }
 
-    /** Whoever schedules the call, if their account has an address. */
+    /** Invites the person who schedules the call, if their account has an address. */
     private List<Colleague> scheduler() {
         return CurrentCommand.caller().stream()
                 .flatMap(person -> identityService.getObject().createUserQuery().userId(person).list().stream())

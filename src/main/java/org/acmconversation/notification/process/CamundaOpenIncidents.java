@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaOpenIncidents implements OpenIncidents {
 
-    /** Enough to see which steps fail, even if one of them fails everywhere. */
+    /** Enough to see all failing steps, even if one of them fails in every engagement. */
     private static final int MOST = 5_000;
 
     private final RuntimeService runtimeService;
@@ -35,7 +35,7 @@ class CamundaOpenIncidents implements OpenIncidents {
                 .collect(Collectors.toSet());
     }
 
-    /** A job without a process, such as that of a batch, fails nowhere in a model. */
+    /** Ignores jobs without a process, such as those of batches: they belong to no step. */
     private static Place place(Incident incident) {
         return new Place(
                 Optional.ofNullable(incident.getProcessDefinitionId()).orElse(""),

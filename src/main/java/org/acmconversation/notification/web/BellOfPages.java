@@ -4,7 +4,7 @@ import org.acmconversation.notification.Notifications;
 import org.acmconversation.page.Bell;
 import org.springframework.stereotype.Component;
 
-/** Tells pages how much a person has not read. */
+/** Tells pages how many unread notifications a person has. */
 @Component
 class BellOfPages implements Bell {
 

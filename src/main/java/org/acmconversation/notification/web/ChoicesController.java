@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller wants to be told, over REST. */
+/** The caller's choices over REST. */
 @RestController
 @RequestMapping(path = "/api/me/notifications", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Notifications")

@@ -22,7 +22,7 @@ import org.acmconversation.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants to be told.
+ * A person's choices.
  *
  * @param kinds those that are left out stay as they are
  * @param quietFrom when quiet hours begin; null if there are none
@@ -37,7 +37,7 @@ record ChoicesData(
         @BoundedText(max = 5) @Schema(example = "08:00") @Nullable
         String quietUntil) {
 
-    /** Where a kind is told. */
+    /** The channels of a kind. */
     record Told(
             @NotNull(message = "is required") Kind kind,
             @NotNull(message = "is required") Boolean bell,

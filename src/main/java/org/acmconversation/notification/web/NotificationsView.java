@@ -131,7 +131,7 @@ class NotificationsView {
                 notification.isRead());
     }
 
-    /** Saves what the person chooses. What is fixed is not in the form, and stays. */
+    /** Saves the person's choices. Choices fixed by administrators are not in the form and stay. */
     @PostMapping("/choices")
     String choose(
             @RequestParam MultiValueMap<String, String> fields,
@@ -174,7 +174,7 @@ class NotificationsView {
         return choices.isFixed(kind, channel) ? current.isOn(kind, channel) : values.has(channel.name(), kind.name());
     }
 
-    /** Marks what the page showed as read, and not what has come since. */
+    /** Marks the notifications that the page showed as read, not later ones. */
     @PostMapping
     String markRead(@RequestParam Instant until, Principal caller, RedirectAttributes result) {
         notifications.markRead(caller.getName(), until);

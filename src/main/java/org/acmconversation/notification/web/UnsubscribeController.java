@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where mail programs unsubscribe, without a login. */
+/** The endpoint that mail clients call to unsubscribe, without a login. */
 @RestController
 @RequestMapping("/notifications/unsubscribe/{secret}")
 @Hidden
@@ -30,7 +30,7 @@ class UnsubscribeController {
                 .build();
     }
 
-    /** Changes nothing, since scanners of mail open all links, and shows people where they choose. */
+    /** Changes nothing, since mail scanners open all links; leads people to their preferences. */
     @GetMapping
     ResponseEntity<Void> open(@PathVariable String secret) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -77,7 +77,7 @@ class ModelerController {
     /** An error, as the engine answers it. */
     record Failure(String type, String message) {}
 
-    /** Modeler asks for no deployments, to see whether there is an engine and whether it lets the analyst in. */
+    /** Modeler requests an empty list of deployments to check the connection and the login. */
     @GetMapping("/deployment")
     List<Deployed> list() {
         return List.of();

@@ -195,7 +195,7 @@ class ReleaseController {
         return attached("release-%d.zip".formatted(number), bytes.toByteArray());
     }
 
-    /** Never shown in the browser: the content is the analysts'. */
+    /** Always a download: analysts control the content, so it must not run in a browser. */
     private static ResponseEntity<byte[]> attached(String name, byte[] content) {
         return ResponseEntity.ok()
                 .header(

@@ -22,7 +22,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A multipart form with files, read within limits.
+ * A multipart form with files, read with size limits.
  *
  * @param files content by file name, in the order they came
  * @param fields the other fields
