@@ -31,6 +31,16 @@ class EngineConfiguration {
         return new FeelOnce();
     }
 
+    @Bean
+    ProcessEnginePlugin endedTasks() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                CommandInterceptors.prepend(configuration, EndedTaskInterceptor::new);
+            }
+        };
+    }
+
     /** Due dates and timers in working days. */
     @Bean
     ProcessEnginePlugin workingDayCalendars(ObjectProvider<WorkingDays> workingDays) {

@@ -1,7 +1,5 @@
 package org.acmconversation.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.acmconversation.engine.persistence.ReplacedManager;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
@@ -20,20 +18,8 @@ class QueryGuard extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                withRefusals(configuration.getCustomPreCommandInterceptorsTxRequired()));
-        configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-                withRefusals(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+        CommandInterceptors.prepend(configuration, Refusals::new);
         ReplacedManager.replace(configuration, FilterManager.class, CheckedFilterManager::new);
-    }
-
-    private static List<CommandInterceptor> withRefusals(List<CommandInterceptor> existing) {
-        List<CommandInterceptor> interceptors = new ArrayList<>();
-        interceptors.add(new Refusals());
-        if (existing != null) {
-            interceptors.addAll(existing);
-        }
-        return interceptors;
     }
 
     /** Unwraps rejections during evaluation, for which the engine's REST API would respond with 500. */

@@ -1,0 +1,51 @@
+package org.acmconversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AttackTest
+class EndedTaskInterceptorTest {
+
+    @Autowired
+    ProcessEngineConfigurationImpl configuration;
+
+    @Autowired
+    TaskService taskService;
+
+    @Test
+    void aTaskThatEndedBeforeItsAuthorizationsWereReadIsMissing() {
+        assertThatThrownBy(() -> refuse("Task", "ended"))
+                .isInstanceOf(NullValueException.class)
+                .hasMessageContaining("Cannot find task with id ended");
+    }
+
+    @Test
+    void anOpenTaskIsForbidden() {
+        Task task = taskService.newTask();
+        taskService.saveTask(task);
+
+        assertThatThrownBy(() -> refuse("Task", task.getId())).isInstanceOf(AuthorizationException.class);
+
+        taskService.deleteTask(task.getId(), true);
+    }
+
+    @Test
+    void everythingElseIsForbidden() {
+        assertThatThrownBy(() -> refuse("Filter", "ended")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> refuse("Task", null)).isInstanceOf(AuthorizationException.class);
+    }
+
+    /** Runs a command that lacks a permission. */
+    private void refuse(String resourceType, String resourceId) {
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            throw new AuthorizationException("manager", "TASK_WORK", resourceType, resourceId);
+        });
+    }
+}
