@@ -20,7 +20,7 @@ public class EngagementList {
     private final EngagementStates states;
     private final Transactions transactions;
     private final List<WaitingFor> systems;
-    private final List<ForeignReferences> references;
+    private final List<ExternalReferences> references;
     private final FollowUps followUps;
     private final CompletedSteps completedSteps;
     private final WorkingCalendars calendars;
@@ -31,7 +31,7 @@ public class EngagementList {
             EngagementStates states,
             Transactions transactions,
             List<WaitingFor> systems,
-            List<ForeignReferences> references,
+            List<ExternalReferences> references,
             FollowUps followUps,
             CompletedSteps completedSteps,
             WorkingCalendars calendars,

@@ -15,7 +15,7 @@ public class DecisionEngines {
     public static DmnEngine create() {
         var configuration =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        configuration.setFeelEngineFactory(FeelOnce.Evaluation::new);
+        configuration.setFeelEngineFactory(FeelCache.Evaluation::new);
         return configuration.buildEngine();
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the engine's history of decisions, page by page. */
 @Component
-class DecisionHistory implements DecidedInputs {
+class DecisionHistory implements PastDecisionInputs {
 
     private static final int PAGE = 500;
 

@@ -28,7 +28,7 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin feelOnce() {
-        return new FeelOnce();
+        return new FeelCache();
     }
 
     @Bean

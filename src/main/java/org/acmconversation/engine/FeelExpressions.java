@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class FeelExpressions {
 
     @SuppressWarnings("deprecation") // Camunda's engine uses the same classes.
-    private final FeelEngineApi feel = new FeelEngineApi(new FeelOnce.Remembering(
+    private final FeelEngineApi feel = new FeelEngineApi(new FeelCache.Remembering(
             new FeelEngine.Builder().customValueMapper(new JavaValueMapper()).build()));
 
     /** Returns the value; empty if the evaluation fails or the value is null. */

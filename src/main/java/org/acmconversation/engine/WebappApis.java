@@ -36,7 +36,7 @@ class WebappApis {
                 "Engine Api",
                 new EngineRestApplication(),
                 "/camunda/api/engine/*",
-                new FreeText(searches, jdbc),
+                new FreeTextSearch(searches, jdbc),
                 new CaseReferenceColumn(references, jdbc));
     }
 

@@ -70,7 +70,7 @@ public class Erasures {
                 return get(id);
             }
             if (repository.findHold(id).isPresent()) {
-                throw new HeldException();
+                throw new LegalHoldException();
             }
             if (state == null) {
                 repository.request(id, reason, caller);

@@ -12,7 +12,7 @@ public class FtopRefusedException extends RuntimeException {
      * @param reason reason for the manager; truncated to 500 characters, without control characters
      */
     public FtopRefusedException(String catalogId, String reason) {
-        super(ForeignText.cleaned(reason, MAX_REASON));
+        super(ExternalText.cleaned(reason, MAX_REASON));
         this.catalogId = catalogId;
     }
 

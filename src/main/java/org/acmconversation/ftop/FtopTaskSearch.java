@@ -3,14 +3,14 @@ package org.acmconversation.ftop;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.acmconversation.engagement.ForeignReferences;
+import org.acmconversation.engagement.ExternalReferences;
 import org.acmconversation.engine.CaseSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds engagements by an open FTOP task: its number in the catalog, or the reference that FTOP gave it. */
 @Component
-class FtopTaskSearch implements CaseSearch, ForeignReferences {
+class FtopTaskSearch implements CaseSearch, ExternalReferences {
 
     private final JdbcClient jdbc;
 

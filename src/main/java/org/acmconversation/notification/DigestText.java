@@ -26,7 +26,7 @@ class DigestText {
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
-    private final Sentences sentences;
+    private final NotificationTexts sentences;
     private final Engagements engagements;
     private final People people;
     private final NotificationProperties properties;
@@ -35,7 +35,7 @@ class DigestText {
     DigestText(
             ITemplateEngine templates,
             MessageSource messages,
-            Sentences sentences,
+            NotificationTexts sentences,
             Engagements engagements,
             People people,
             NotificationProperties properties,

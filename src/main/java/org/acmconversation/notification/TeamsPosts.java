@@ -37,7 +37,7 @@ class TeamsPosts {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    private final QueueNews news;
+    private final NewTaskNotices news;
     private final TeamsChannels channels;
     private final TeamsClient client;
     private final TeamsProperties properties;
@@ -53,7 +53,7 @@ class TeamsPosts {
             () -> ThreadLocalRandom.current().nextDouble());
 
     TeamsPosts(
-            QueueNews news,
+            NewTaskNotices news,
             TeamsChannels channels,
             TeamsClient client,
             TeamsProperties properties,

@@ -12,7 +12,7 @@ public class Snapshots implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
-    private final PromptDatabase database = new PromptDatabase("metrics-", PromptDatabase.PATIENCE);
+    private final TimeLimitedDatabase database = new TimeLimitedDatabase("metrics-", TimeLimitedDatabase.PATIENCE);
     private final MeterRegistry meters;
     private final MetricsProperties properties;
 
@@ -39,7 +39,7 @@ public class Snapshots implements AutoCloseable {
                 query.run();
                 return true;
             });
-        } catch (PromptDatabase.LateException e) {
+        } catch (TimeLimitedDatabase.LateException e) {
             log.debug("A query for metrics is late");
         }
     }

@@ -60,19 +60,19 @@ class PageLayout {
     /** Whether a form is shown again after its session has expired. */
     @ModelAttribute("resumed")
     boolean resumed(HttpServletRequest request) {
-        return request.getAttribute(Resumed.ATTRIBUTE) != null;
+        return request.getAttribute(ResumedForm.ATTRIBUTE) != null;
     }
 
     @ModelAttribute("rights")
-    Rights rights(Authentication user) {
-        return new Rights(navigation, user);
+    PagePermissions rights(Authentication user) {
+        return new PagePermissions(navigation, user);
     }
 
     @ModelAttribute("moments")
-    Moments moments(
+    TimeFormats moments(
             Locale locale, HttpServletRequest request, @CookieValue(name = ZONE, required = false) String browsers) {
         ZoneId zone = personal.choice(request).map(Choice::zone).orElseGet(() -> zone(browsers));
-        return new Moments(messages, locale, zone, clock.instant());
+        return new TimeFormats(messages, locale, zone, clock.instant());
     }
 
     private static ZoneId zone(String name) {

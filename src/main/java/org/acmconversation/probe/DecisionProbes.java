@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.acmconversation.engine.DecidedInputs;
 import org.acmconversation.engine.FeelExpressions;
+import org.acmconversation.engine.PastDecisionInputs;
 import org.acmconversation.probe.DecisionEngine.ReadDecision;
 import org.acmconversation.probe.DecisionEngine.UndecidedException;
 import org.acmconversation.probe.DecisionTable.Input;
@@ -26,10 +26,10 @@ public class DecisionProbes {
     private static final int MOST_EXAMPLES = 10;
 
     private final DecisionEngine engine;
-    private final DecidedInputs history;
+    private final PastDecisionInputs history;
     private final FeelExpressions feel = new FeelExpressions();
 
-    DecisionProbes(DecisionEngine engine, DecidedInputs history) {
+    DecisionProbes(DecisionEngine engine, PastDecisionInputs history) {
         this.engine = engine;
         this.history = history;
     }

@@ -11,7 +11,7 @@ class DecisionReports {
 
     private final DecisionProbes probes;
     private final WholeSetCheck check;
-    private final Remembered<DecisionReport> known = new Remembered<>();
+    private final ResultCache<DecisionReport> known = new ResultCache<>();
 
     DecisionReports(DecisionProbes probes, WholeSetCheck check) {
         this.probes = probes;

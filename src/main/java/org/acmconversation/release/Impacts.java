@@ -29,7 +29,7 @@ class Impacts {
     private final ReleaseRepository releases;
     private final VariableNeeds needs;
     private final Transactions transactions;
-    private final Remembered<VariableNeeds.OfModels> knownNeeds = new Remembered<>();
+    private final ResultCache<VariableNeeds.OfModels> knownNeeds = new ResultCache<>();
 
     Impacts(RunningEngagements running, ReleaseRepository releases, VariableNeeds needs, Transactions transactions) {
         this.running = running;
@@ -101,13 +101,13 @@ class Impacts {
             long count = running.count();
             long onOthers = running.countOf(changed.keySet());
             long migratable = onOthers - (lost.isEmpty() ? 0 : running.countAt(lost));
-            List<LostPlace> lostPlaces = lostPlaces(lost);
+            List<UnmappedPlace> lostPlaces = lostPlaces(lost);
             return new ImpactReport(
                     new Impact(
                             count,
                             count - onOthers,
                             migratable,
-                            lostPlaces.stream().map(LostPlace::place).toList()),
+                            lostPlaces.stream().map(UnmappedPlace::place).toList()),
                     lostPlaces,
                     waitingPlaces(places),
                     lacks(() -> places));
@@ -134,7 +134,7 @@ class Impacts {
         }
 
         /** Engagements of several releases at the same place need one mapping. */
-        private List<LostPlace> lostPlaces(List<Place> lost) {
+        private List<UnmappedPlace> lostPlaces(List<Place> lost) {
             Map<String, List<Place>> byActivity = lost.stream()
                     .collect(Collectors.groupingBy(
                             place -> model(place).process() + " " + place.activityId(),
@@ -143,11 +143,11 @@ class Impacts {
             return byActivity.values().stream().map(this::lostPlace).toList();
         }
 
-        private LostPlace lostPlace(List<Place> places) {
+        private UnmappedPlace lostPlace(List<Place> places) {
             RunningModel model = model(places.get(0));
             String activity = places.get(0).activityId();
             ProcessModels source = source(model);
-            return new LostPlace(
+            return new UnmappedPlace(
                     new Impact.Place(
                             model.process(),
                             activity,

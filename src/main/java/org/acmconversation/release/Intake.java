@@ -95,7 +95,7 @@ class Intake {
         if (!sent.add(path)) {
             throw new UnfitFileException(upload.name(), Reason.TWICE);
         }
-        Cleaning.Cleaned cleaned = Cleaning.clean(path, upload.content());
+        ModelSanitizer.Cleaned cleaned = ModelSanitizer.clean(path, upload.content());
         cleaned.removed().forEach(what -> removed.add(new Removed(path, what)));
         files.put(path, cleaned.content());
         if (files.size() > MOST_FILES) {

@@ -88,14 +88,14 @@ class ProcessModels {
     /**
      * Returns the activities to which a token at an activity of another model can go, within the same sub-processes.
      */
-    List<LostPlace.Target> targets(ProcessModels source, String process, String activity) {
+    List<UnmappedPlace.Target> targets(ProcessModels source, String process, String activity) {
         return source.element(process, activity)
                 .map(old -> Stream.ofNullable(processes.get(process))
                         .flatMap(ModelElement::descendants)
                         .filter(now -> now.isActivity()
                                 && kind(now).equals(kind(old))
                                 && scopes(now).equals(scopes(old)))
-                        .map(now -> new LostPlace.Target(now.id(), name(now)))
+                        .map(now -> new UnmappedPlace.Target(now.id(), name(now)))
                         .toList())
                 .orElse(List.of());
     }

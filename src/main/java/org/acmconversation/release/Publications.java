@@ -153,7 +153,7 @@ public class Publications {
                 : List.of();
     }
 
-    private static String blocker(LostPlace lost) {
+    private static String blocker(UnmappedPlace lost) {
         long count = lost.place().count();
         return count == 1
                 ? Changes.text("blocker.place.one", lost.name(), lost.processName())

@@ -19,7 +19,7 @@ class ReleaseCheck {
 
     private final WholeSetCheck rules;
     private final RunningEngagements running;
-    private final Remembered<List<ReleaseFinding>> known = new Remembered<>();
+    private final ResultCache<List<ReleaseFinding>> known = new ResultCache<>();
 
     ReleaseCheck(WholeSetCheck rules, RunningEngagements running) {
         this.rules = rules;

@@ -61,7 +61,7 @@ class ScenarioFile {
     private static EntryCriteria entryCriteria(YamlMap start) {
         if (!(start.get(ENTRY) instanceof Map)) {
             String word = start.optionalText(ENTRY).orElse("cumplidas");
-            if (!Guess.plain(word).equals("cumplidas")) {
+            if (!ClosestWord.plain(word).equals("cumplidas")) {
                 throw new ScenarioFailure(ScenarioMessages.worded("entry", String.join(", ", CRITERIA)));
             }
             return new EntryCriteria(true, true, true, false);

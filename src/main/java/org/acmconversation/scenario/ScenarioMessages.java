@@ -25,7 +25,7 @@ public class ScenarioMessages {
      * @param known valid words
      */
     public static String corrected(String sentence, String word, Collection<String> known) {
-        return Guess.of(word, known)
+        return ClosestWord.of(word, known)
                 .map(meant -> sentence + " " + worded("meant", meant))
                 .orElseGet(() -> known.isEmpty() || known.size() > 12
                         ? sentence
@@ -38,7 +38,7 @@ public class ScenarioMessages {
      * @param known valid ids with their display names
      */
     public static String corrected(String sentence, String word, Map<String, String> known) {
-        return Guess.byName(word, known)
+        return ClosestWord.byName(word, known)
                 .map(meant -> sentence + " " + worded("meant", meant))
                 .orElse(sentence);
     }

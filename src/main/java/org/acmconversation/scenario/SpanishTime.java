@@ -18,13 +18,13 @@ public class SpanishTime {
 
     /** Returns the duration, which may also be written as {@code P3D}; empty if the text is not a duration. */
     static Optional<Duration> duration(String text) {
-        return (text.startsWith("P") ? iso(text) : spanish(Guess.plain(text)))
+        return (text.startsWith("P") ? iso(text) : spanish(ClosestWord.plain(text)))
                 .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0);
     }
 
     /** Returns the duration of a relative time; empty if the text is not relative to now. */
     public static Optional<Duration> fromNow(String text) {
-        String plain = Guess.plain(text);
+        String plain = ClosestWord.plain(text);
         if (plain.startsWith("en ")) {
             return spanish(plain.substring(3));
         }

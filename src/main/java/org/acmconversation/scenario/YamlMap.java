@@ -34,7 +34,7 @@ class YamlMap {
         map.forEach((name, content) -> {
             String written = String.valueOf(name);
             String key = keys.stream()
-                    .filter(known -> Guess.plain(known).equals(Guess.plain(written)))
+                    .filter(known -> ClosestWord.plain(known).equals(ClosestWord.plain(written)))
                     .findFirst()
                     .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.corrected(
                             ScenarioMessages.worded("key.unknown", place, written), written, keys)));
@@ -91,7 +91,7 @@ class YamlMap {
     }
 
     private static boolean yesOrNo(@Nullable Object value, String place) {
-        return switch (Guess.plain(String.valueOf(value))) {
+        return switch (ClosestWord.plain(String.valueOf(value))) {
             case "true", "si" -> true;
             case "false", "no" -> false;
             default -> throw wrong(place, "value.yesOrNo");

@@ -14,7 +14,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.acmconversation.page.Resumed;
+import org.acmconversation.page.ResumedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,7 +54,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
-    private final ToLogin toLogin = new ToLogin();
+    private final LoginRedirect toLogin = new LoginRedirect();
 
     /** Whether a browser submitted the request from a page. */
     static boolean isSentByPage(HttpServletRequest request) {
@@ -162,7 +162,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static void show(HttpServletRequest form, String path, HttpServletResponse response)
             throws IOException, ServletException {
-        form.setAttribute(Resumed.ATTRIBUTE, true);
+        form.setAttribute(ResumedForm.ATTRIBUTE, true);
         RequestDispatcher dispatcher = form.getRequestDispatcher(path);
         dispatcher.forward(form, response);
     }

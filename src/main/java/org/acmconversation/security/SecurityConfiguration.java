@@ -100,7 +100,7 @@ class SecurityConfiguration {
                                         new AccessDeniedHandlerImpl()))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api"))
-                        .defaultAuthenticationEntryPointFor(new ToLogin(), AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(new LoginRedirect(), AnyRequestMatcher.INSTANCE))
                 // Also ends the session of all other applications.
                 .logout(logout -> logout.logoutRequestMatcher(
                         RegexRequestMatcher.regexMatcher(HttpMethod.POST, "/camunda/api/admin/auth/user/[^/]+/logout")))
@@ -141,7 +141,7 @@ class SecurityConfiguration {
                                 .access(PageEndpoints.RULES))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(
-                        failures -> failures.defaultAuthenticationEntryPointFor(new ToLogin(), new Navigation())
+                        failures -> failures.defaultAuthenticationEntryPointFor(new LoginRedirect(), new Navigation())
                                 .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isSentByPage)
                                 .accessDeniedHandler(keptForms))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())

@@ -266,7 +266,7 @@ abstract class AbsenceContract extends ContractTest {
                 .assertStatus(204);
 
         assertThat(timeline()).contains("TASK_COMPLETED by partner for manager");
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/engagements/" + engagement).body())
                 .contains("partner por manager reclamó", "partner por manager completó");

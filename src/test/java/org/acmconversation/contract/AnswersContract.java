@@ -305,7 +305,7 @@ abstract class AnswersContract extends ContractTest {
                         .json()
                         .path("items"))
                 .isEmpty();
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("partner");
         String page = "/me/completed?q=fabrica%20" + request.path("externalId").asText();
         assertThat(session.open(page).body()).contains("Una tarea", "Fábrica", "Ana *Pérez*");

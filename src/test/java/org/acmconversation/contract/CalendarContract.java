@@ -173,7 +173,7 @@ abstract class CalendarContract extends ContractTest {
     @Test
     void thePageSaysItInWorkingDays() {
         String id = started(in("CL", CHILE));
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
 
         assertThat(session.open("/engagements/" + id).body()).contains("días laborables)", CHILE);
@@ -193,9 +193,9 @@ abstract class CalendarContract extends ContractTest {
                 .as("manager")
                 .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager\"}")
                 .assertStatus(204);
-        var manager = new PersonsSession(port);
+        var manager = new WebSession(port);
         manager.logIn("manager");
-        var lead = new PersonsSession(port);
+        var lead = new WebSession(port);
         lead.logIn("lead");
 
         String words = anonymous()
@@ -215,7 +215,7 @@ abstract class CalendarContract extends ContractTest {
         String externalId = read(id).path("externalId").asText();
         String task = task(id).path("taskId").asText();
         database.update("update act_ru_task set assignee_ = 'manager', owner_ = 'partner' where id_ = ?", task);
-        var partner = new PersonsSession(port);
+        var partner = new WebSession(port);
         partner.logIn("partner");
 
         assertThat(partner.open("/me/absences").body()).contains("Mis tareas que llevan otras personas", externalId);

@@ -144,7 +144,7 @@ abstract class ContactContract extends ContractTest {
 
     @Test
     void thePageShowsWhomToContactAndThatSomebodyIsMissingForTheSurvey() {
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
         String page = "/engagements/" + id;
         assertThat(session.open(page).body()).contains("Falta un contacto del cliente");

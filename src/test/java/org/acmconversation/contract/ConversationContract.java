@@ -313,7 +313,7 @@ abstract class ConversationContract extends ContractTest {
     void thePageOffersItOnceTheConversationIsScheduled() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("engineer");
         String link = "/engagements/" + id + "/conversation";
         assertThat(session.open("/engagements/" + id).body()).doesNotContain(link);

@@ -78,7 +78,7 @@ abstract class FeedContract extends ContractTest {
 
     @Test
     void thePageShowsTheAddressOnce() {
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/me/calendar").body()).contains("Crear el calendario");
         create(manager());

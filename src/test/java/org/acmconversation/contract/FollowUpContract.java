@@ -207,7 +207,7 @@ abstract class FollowUpContract extends ContractTest {
         plan(manager(), action("Enviar <el> resumen", TODAY.plusDays(2), "partner"))
                 .assertStatus(200);
         note(manager(), "{\"text\": \"Va muy bien\"}").assertStatus(201);
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
 
         assertThat(session.open("/engagements/" + id).body())

@@ -17,8 +17,8 @@ abstract class LoginContract extends ContractTest {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String QUEUE = "/camunda/api/engine/engine/default/filter";
 
-    private PersonsSession person() {
-        return new PersonsSession(port);
+    private WebSession person() {
+        return new WebSession(port);
     }
 
     private String location(HttpResponse<String> response) {
@@ -30,7 +30,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void aLoginLeadsToThePageThatWasWanted() {
-        PersonsSession person = person();
+        WebSession person = person();
         assertThat(location(person.open(TASKLIST + "?x=1"))).isEqualTo("/login");
 
         assertThat(location(person.logIn("manager"))).isEqualTo(TASKLIST + "?x=1");
@@ -38,7 +38,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void whoeverMayNotOpenTheFrontPageCanLogInWithAnotherAccount() {
-        PersonsSession system = person();
+        WebSession system = person();
         String home = location(system.logIn("crm"));
         HttpResponse<String> refusal = system.get(home, "Accept", "text/html");
 
@@ -60,7 +60,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void aLoginPageFromBeforeAnotherLoginIsFollowedByANewOne() {
-        PersonsSession person = person();
+        WebSession person = person();
         HttpResponse<String> old = person.open("/login");
         person.setCookie("ACM-XSRF-TOKEN", "of-another-login");
 
@@ -81,7 +81,7 @@ abstract class LoginContract extends ContractTest {
                 "/favicon.png"
             })
     void whatAPageAsksForByItselfIsNotWherePeopleWantedToGo(String path) {
-        PersonsSession person = person();
+        WebSession person = person();
         person.get(path, "Accept", "*/*", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "image");
         person.get(path, "Accept", "image/avif,*/*");
 
@@ -97,7 +97,7 @@ abstract class LoginContract extends ContractTest {
         "manager, /nothing"
     })
     void whoMayNotOpenThePageThatWasWantedLandsAtHome(String account, String page) {
-        PersonsSession person = person();
+        WebSession person = person();
         person.open(page);
 
         assertThat(location(person.logIn(account))).isEqualTo("/");
@@ -105,7 +105,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void aLinkToATaskSurvivesTheLogin() {
-        PersonsSession person = person();
+        WebSession person = person();
         person.open(TASKLIST);
         person.setCookie("ACM-WANTED-FRAGMENT", URLEncoder.encode("#/?task=01a2", StandardCharsets.UTF_8));
 
@@ -116,7 +116,7 @@ abstract class LoginContract extends ContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/", "#\r\nSet-Cookie: a=b", "x"})
     void whatIsNoFragmentIsDropped(String fragment) {
-        PersonsSession person = person();
+        WebSession person = person();
         person.open(TASKLIST);
         person.setCookie("ACM-WANTED-FRAGMENT", URLEncoder.encode(fragment, StandardCharsets.UTF_8));
 
@@ -127,7 +127,7 @@ abstract class LoginContract extends ContractTest {
     @ValueSource(
             strings = {"https://evil.example/camunda/app/tasklist/default/", "//evil.example/", "javascript:x", "%%"})
     void noCookieLeadsToAnotherServer(String wanted) {
-        PersonsSession person = person();
+        WebSession person = person();
         person.setCookie("REDIRECT_URI", Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(location(person.logIn("manager"))).isIn("/", TASKLIST);
@@ -135,7 +135,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void aSessionEndsAlthoughAnOpenTasklistGoesOnAsking() {
-        PersonsSession person = person();
+        WebSession person = person();
         person.logIn("manager");
         assertThat(person.get(QUEUE + "/count").statusCode()).isEqualTo(200);
 
@@ -148,7 +148,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void aSessionThatEndedSaysSo() {
-        PersonsSession person = person();
+        WebSession person = person();
         person.logIn("manager");
         nothingDoneFor(31, person);
 
@@ -161,20 +161,20 @@ abstract class LoginContract extends ContractTest {
     @Test
     void whatAPersonDoesProlongsTheSessionAndWhatAPageAsksForByItselfDoesNot() {
         String poll = QUEUE + "/" + aFilter() + "/list";
-        PersonsSession idle = person();
+        WebSession idle = person();
         idle.logIn("manager");
         nothingDoneFor(29, idle);
         idle.get(poll);
         idle.get(QUEUE, "X-Background", "true");
         assertThat(lastActions(idle)).isZero();
 
-        PersonsSession busy = person();
+        WebSession busy = person();
         busy.logIn("manager");
         nothingDoneFor(29, busy);
         busy.get(poll, "X-Background", "false");
         assertThat(lastActions(busy)).isOne();
 
-        PersonsSession opening = person();
+        WebSession opening = person();
         opening.logIn("manager");
         nothingDoneFor(29, opening);
         opening.open(TASKLIST);
@@ -189,7 +189,7 @@ abstract class LoginContract extends ContractTest {
     /**
      * As long ago as that was the login, and nothing after it but what keeps Spring's own clock of the session going.
      */
-    private void nothingDoneFor(int minutes, PersonsSession person) {
+    private void nothingDoneFor(int minutes, WebSession person) {
         database.update(
                 "delete from spring_session_attributes where attribute_name = 'acm.lastAction'"
                         + " and session_primary_id in (select primary_id from spring_session where session_id = ?)",
@@ -201,14 +201,14 @@ abstract class LoginContract extends ContractTest {
                 .isOne();
     }
 
-    private int lastActions(PersonsSession person) {
+    private int lastActions(WebSession person) {
         return count(
                 "spring_session_attributes where attribute_name = 'acm.lastAction' and session_primary_id in"
                         + " (select primary_id from spring_session where session_id = ?)",
                 id(person));
     }
 
-    private static String id(PersonsSession person) {
+    private static String id(WebSession person) {
         return new String(Base64.getDecoder().decode(person.cookie("JSESSIONID")), StandardCharsets.UTF_8);
     }
 
@@ -219,7 +219,7 @@ abstract class LoginContract extends ContractTest {
         "/camunda/app/tasklist/nothing.html, 404, Esta página no existe"
     })
     void whoOpensAPageThatIsNotForThemReadsWhy(String page, int status, String sentence) {
-        PersonsSession person = person();
+        WebSession person = person();
         person.logIn("manager");
 
         HttpResponse<String> answer = person.open(page);
@@ -235,7 +235,7 @@ abstract class LoginContract extends ContractTest {
 
     @Test
     void whatIsRefusedInTasklistIsASentence() {
-        PersonsSession engineer = person();
+        WebSession engineer = person();
         engineer.logIn("engineer");
         engineer.open(TASKLIST);
         String tasks = "/camunda/api/engine/engine/default/task/";

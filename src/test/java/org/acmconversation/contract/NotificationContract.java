@@ -64,7 +64,7 @@ abstract class NotificationContract extends ContractTest {
         assign("manager", "admin");
 
         assertThat(told("manager", "ASSIGNED")).isEqualTo(1);
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/").body()).contains("Avisos (1)", "Avisos: uno sin leer");
         assertThat(session.open("/me/notifications").body())
@@ -123,7 +123,7 @@ abstract class NotificationContract extends ContractTest {
         assertThat(chosen.at("/kinds/1/bell").asBoolean()).isTrue();
         assertThat(chosen.path("quietFrom").asText()).isEqualTo("20:00");
         assertThat(manager().get(CHOICES).assertStatus(200).json()).isEqualTo(chosen);
-        var session = new PersonsSession(port);
+        var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/me/notifications").body()).contains("No hay avisos.", "Me asignan una tarea");
     }

@@ -22,12 +22,12 @@ abstract class QueueContract extends ContractTest {
 
     private static final String FILTERS = "/camunda/api/engine/engine/default/filter";
 
-    private PersonsSession manager;
+    private WebSession manager;
     private String queue;
 
     @BeforeEach
     void openTasklist() {
-        manager = new PersonsSession(port);
+        manager = new WebSession(port);
         manager.logIn("manager");
         manager.open("/camunda/app/tasklist/default/");
         queue = json(manager.get(FILTERS + "?resourceType=Task&name=Cola%20de%20administradores%20de%20FastTrack"))
@@ -128,7 +128,7 @@ abstract class QueueContract extends ContractTest {
         String task = task(request("Tailspin " + mark, "CRM-" + mark));
 
         assertThat(search("Programar")).contains(task);
-        PersonsSession engineer = new PersonsSession(port);
+        WebSession engineer = new WebSession(port);
         engineer.logIn("engineer");
         engineer.open("/camunda/app/tasklist/default/");
         String overdue = json(engineer.get(FILTERS + "?resourceType=Task&name=Mis%20tareas"))

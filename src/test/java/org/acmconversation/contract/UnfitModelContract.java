@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.acmconversation.engine.persistence.OwnEngine;
+import org.acmconversation.engine.persistence.StandaloneEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -41,7 +41,7 @@ abstract class UnfitModelContract extends ContractTest {
 
     @BeforeAll
     void start() {
-        unguarded = OwnEngine.over(dataSource, "unguarded");
+        unguarded = StandaloneEngine.over(dataSource, "unguarded");
     }
 
     @AfterAll

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.acmconversation.engine.persistence.OwnDatabase;
-import org.acmconversation.engine.persistence.OwnEngine;
+import org.acmconversation.engine.persistence.StandaloneDatabase;
+import org.acmconversation.engine.persistence.StandaloneEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -52,8 +52,8 @@ class HintedJobExecutorTest {
 
     @BeforeEach
     void start() {
-        engine = OwnEngine.over(
-                OwnDatabase.onH2("hinted-job-executor"), getClass().getSimpleName());
+        engine = StandaloneEngine.over(
+                StandaloneDatabase.onH2("hinted-job-executor"), getClass().getSimpleName());
         executor.setWaitTimeInMillis((int) TimeUnit.MINUTES.toMillis(5));
         executor.setMaxWait(TimeUnit.MINUTES.toMillis(5));
         executor.registerProcessEngine((ProcessEngineImpl) engine);

@@ -22,7 +22,7 @@ class ScriptGuardTest {
 
     @BeforeAll
     static void start() {
-        engine = new GuardedEngine("scripts", new ScriptGuard(), new FeelOnce());
+        engine = new GuardedEngine("scripts", new ScriptGuard(), new FeelCache());
     }
 
     @AfterAll

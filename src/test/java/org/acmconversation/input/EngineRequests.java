@@ -15,7 +15,7 @@ class EngineRequests {
 
     private static final String TASKS = "/engine-rest/task";
 
-    private static final ObjectNode QUERY = OddJson.object("""
+    private static final ObjectNode QUERY = InvalidJson.object("""
             {
               "candidateGroups": ["a"], "assignee": "manager", "priority": 50, "unassigned": true,
               "createdAfter": "2026-01-01T00:00:00.000+0000", "dueBefore": "2099-01-01T00:00:00.000+0000",
@@ -25,7 +25,7 @@ class EngineRequests {
             }
             """);
 
-    private static final ObjectNode FORM = OddJson.object("""
+    private static final ObjectNode FORM = InvalidJson.object("""
             {
               "variables": {
                 "kickoffHeld": {"value": true, "type": "Boolean", "valueInfo": {"transient": true}},
@@ -39,13 +39,13 @@ class EngineRequests {
             """);
 
     private static final List<ObjectNode> VARIABLES = List.of(
-            OddJson.object("{\"value\": \"5\", \"type\": \"Integer\", \"valueInfo\": {}}"),
-            OddJson.object("{\"value\": \"2026-01-01\", \"type\": \"Date\"}"),
-            OddJson.object("{\"value\": \"x\", \"type\": \"Bytes\"}"),
-            OddJson.object("{\"value\": \"[]\", \"type\": \"Json\", \"valueInfo\": {\"transient\": true}}"),
-            OddJson.object("{\"value\": \"AAAA\", \"type\": \"File\", \"valueInfo\": {\"filename\": \"a\","
+            InvalidJson.object("{\"value\": \"5\", \"type\": \"Integer\", \"valueInfo\": {}}"),
+            InvalidJson.object("{\"value\": \"2026-01-01\", \"type\": \"Date\"}"),
+            InvalidJson.object("{\"value\": \"x\", \"type\": \"Bytes\"}"),
+            InvalidJson.object("{\"value\": \"[]\", \"type\": \"Json\", \"valueInfo\": {\"transient\": true}}"),
+            InvalidJson.object("{\"value\": \"AAAA\", \"type\": \"File\", \"valueInfo\": {\"filename\": \"a\","
                     + " \"mimeType\": \"text/plain\", \"encoding\": \"UTF-8\", \"transient\": false}}"),
-            OddJson.object("{\"value\": \"rO0ABQ==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\":"
+            InvalidJson.object("{\"value\": \"rO0ABQ==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\":"
                     + " \"a.B\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}}"));
 
     /** All that the query of tasks takes. */
@@ -59,7 +59,7 @@ class EngineRequests {
                     Stream.of("firstResult", "maxResults"))
             .toList();
 
-    private static final ObjectNode FILTER = OddJson.object("""
+    private static final ObjectNode FILTER = InvalidJson.object("""
             {"resourceType": "Task", "name": "Mine", "owner": "manager", "query": {"priority": 50,
              "sorting": [{"sortBy": "created", "sortOrder": "asc"}]}, "properties": {"color": "#ffffff"}}
             """);
@@ -70,9 +70,9 @@ class EngineRequests {
         this.stock = stock;
     }
 
-    Request next(Chance chance) {
-        String task = TASKS + "/" + (chance.oneIn(4) ? OddValues.inUrl(chance) : stock.task(chance));
-        String filter = "/engine-rest/filter/" + (chance.oneIn(4) ? OddValues.inUrl(chance) : stock.filter(chance));
+    Request next(SeededRandom chance) {
+        String task = TASKS + "/" + (chance.oneIn(4) ? InvalidValues.inUrl(chance) : stock.task(chance));
+        String filter = "/engine-rest/filter/" + (chance.oneIn(4) ? InvalidValues.inUrl(chance) : stock.filter(chance));
         return switch (chance.below(12)) {
             case 0 -> get(TASKS + chance.of("", "/count") + query(chance), chance);
             case 1, 2 -> post(TASKS + chance.of("", "/count") + (chance.oneIn(5) ? query(chance) : ""), QUERY, chance);
@@ -94,40 +94,40 @@ class EngineRequests {
         };
     }
 
-    private static ObjectNode user(Chance chance) {
-        return OddJson.object("{\"userId\": \"%s\"}".formatted(chance.of("manager", "partner", "nobody")));
+    private static ObjectNode user(SeededRandom chance) {
+        return InvalidJson.object("{\"userId\": \"%s\"}".formatted(chance.of("manager", "partner", "nobody")));
     }
 
     /** Managers are kept from much of it; administrators come further. */
-    private static String caller(Chance chance) {
+    private static String caller(SeededRandom chance) {
         return chance.of("manager", "admin");
     }
 
-    private static Request get(String target, Chance chance) {
+    private static Request get(String target, SeededRandom chance) {
         return Protocol.without(
                 Request.of(
                         caller(chance), chance.oneIn(20) ? Protocol.method(chance) : Protocol.reading(chance), target),
                 chance);
     }
 
-    private static Request post(String target, JsonNode valid, Chance chance) {
+    private static Request post(String target, JsonNode valid, SeededRandom chance) {
         return json("POST", target, valid, chance);
     }
 
-    private static Request json(String method, String target, JsonNode valid, Chance chance) {
+    private static Request json(String method, String target, JsonNode valid, SeededRandom chance) {
         byte[] body = chance.oneIn(3)
                 ? Mutated.mutated(Stock.bytes(valid), chance)
-                : OddJson.like(valid, chance).getBytes(StandardCharsets.UTF_8);
+                : InvalidJson.like(valid, chance).getBytes(StandardCharsets.UTF_8);
         return Protocol.withBody(Request.of(caller(chance), method, target), "application/json", body, chance);
     }
 
-    private static String query(Chance chance) {
-        return "?" + chance.of(PARAMETERS) + "=" + OddValues.inUrl(chance) + "&" + chance.of(PARAMETERS) + "="
-                + OddValues.inUrl(chance);
+    private static String query(SeededRandom chance) {
+        return "?" + chance.of(PARAMETERS) + "=" + InvalidValues.inUrl(chance) + "&" + chance.of(PARAMETERS) + "="
+                + InvalidValues.inUrl(chance);
     }
 
-    private static String names(Chance chance) {
-        return "?variableNames=" + OddValues.inUrl(chance) + "&deserializeValues="
+    private static String names(SeededRandom chance) {
+        return "?variableNames=" + InvalidValues.inUrl(chance) + "&deserializeValues="
                 + chance.of("true", "false", "x", "");
     }
 }

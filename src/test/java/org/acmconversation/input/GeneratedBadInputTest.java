@@ -49,13 +49,13 @@ class GeneratedBadInputTest {
 
     private Connection connection;
     private Stock stock;
-    private Barrage barrage;
+    private RequestSeries barrage;
 
     @BeforeAll
     void fillStock() {
         connection = new Connection(port);
         stock = Stock.of(connection);
-        barrage = new Barrage(Generated.seed(), connection, database);
+        barrage = new RequestSeries(Generated.seed(), connection, database);
     }
 
     @AfterAll
@@ -79,7 +79,7 @@ class GeneratedBadInputTest {
     @Test
     void apiRejectsInvalidRequests() {
         Reply api = connection.send(Request.of("manager", "GET", "/v3/api-docs"));
-        var described = new Described(api.json(), stock);
+        var described = new OpenApiRequests(api.json(), stock);
         assertThat(described.operations()).isEqualTo(92);
 
         Tally tally = barrage.send(Generated.share(90_000), described::next);

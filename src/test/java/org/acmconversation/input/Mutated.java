@@ -17,14 +17,14 @@ class Mutated {
         this.stock = stock;
     }
 
-    Request next(Chance chance) {
+    Request next(SeededRandom chance) {
         // A login costs a hash of its password, which is meant to take long.
         return chance.oneIn(25)
                 ? withOtherLogin(chance)
                 : chance.oneIn(5) ? withOtherHead(chance) : withOtherContent(chance);
     }
 
-    private Request withOtherContent(Chance chance) {
+    private Request withOtherContent(SeededRandom chance) {
         String user = chance.oneIn(20) ? "analyst" : "manager";
         return switch (chance.below(8)) {
             case 0, 1 ->
@@ -45,7 +45,7 @@ class Mutated {
                         .withBody(
                                 "application/json",
                                 chance.oneIn(3)
-                                        ? bytes(OddJson.like(
+                                        ? bytes(InvalidJson.like(
                                                 Stock.engagement(
                                                         chance.oneIn(8) ? "NEW-" + chance.below(1_000) : "LIVE-0"),
                                                 chance))
@@ -53,7 +53,7 @@ class Mutated {
         };
     }
 
-    private Request withOtherLogin(Chance chance) {
+    private Request withOtherLogin(SeededRandom chance) {
         // An account of its own: it is locked for a while when too many logins fail.
         byte[] login = mutated(Request.login("operator").getBytes(StandardCharsets.US_ASCII), chance);
         byte[] head = Request.joined(
@@ -68,7 +68,7 @@ class Mutated {
         return Request.of(null, "GET", "/").withHead(head);
     }
 
-    private Request withOtherHead(Chance chance) {
+    private Request withOtherHead(SeededRandom chance) {
         String target = chance.of(
                 ENGAGEMENTS + "/" + stock.engagement(chance),
                 ENGAGEMENTS + "/" + stock.engagement(chance) + "/ftop-tasks",
@@ -87,7 +87,7 @@ class Mutated {
         return Request.of(null, "GET", "/").withHead(head);
     }
 
-    private static String csv(Chance chance) {
+    private static String csv(SeededRandom chance) {
         var file = new StringBuilder(HEADER);
         for (int row = 0; row < 1 + chance.below(4); row++) {
             file.append("LIVE-%d,Contoso,3f2c,SMB,%d,EXCHANGE|EDGE,RFA|TARGETING,false,true,true,false\n"
@@ -97,7 +97,7 @@ class Mutated {
     }
 
     /** One to three times: a byte turned, bytes lost, added, doubled or moved. */
-    static byte[] mutated(byte[] valid, Chance chance) {
+    static byte[] mutated(byte[] valid, SeededRandom chance) {
         byte[] bytes = valid;
         for (int times = 1 + chance.below(3); times > 0 && bytes.length > 1; times--) {
             int from = chance.below(bytes.length);
@@ -110,7 +110,7 @@ class Mutated {
                 case 1 -> Request.joined(before, after);
                 case 2 -> Request.joined(before, part, part, after);
                 case 3 -> Request.joined(part, before, after);
-                case 4 -> Request.joined(before, bytes(OddValues.text(chance)), part, after);
+                case 4 -> Request.joined(before, bytes(InvalidValues.text(chance)), part, after);
                 case 5 -> Request.joined(before, new byte[] {(byte) chance.below(256)}, part, after);
                 default -> {
                     part[0] ^= (byte) (1 << chance.below(8));

@@ -7,7 +7,7 @@ class PageRequests {
 
     private PageRequests() {}
 
-    static Request next(Chance chance) {
+    static Request next(SeededRandom chance) {
         String page = chance.of(
                 "/",
                 "/login",
@@ -44,13 +44,14 @@ class PageRequests {
         String user = chance.of("manager", "engineer", null);
         String target = chance.oneIn(3)
                 ? page
-                : page + chance.of("", "/", "?") + chance.of("", "a=", "continue&error=") + OddValues.inUrl(chance);
+                : page + chance.of("", "/", "?") + chance.of("", "a=", "continue&error=") + InvalidValues.inUrl(chance);
         String method = chance.oneIn(2) ? Protocol.method(chance) : "GET";
         Request request = Request.of(user, method, target).closing();
         if (!method.equals("POST")) {
             return Protocol.without(request, chance);
         }
-        String form = "username=" + OddValues.inUrl(chance) + "&password=" + OddValues.inUrl(chance) + "&_csrf=a";
+        String form =
+                "username=" + InvalidValues.inUrl(chance) + "&password=" + InvalidValues.inUrl(chance) + "&_csrf=a";
         return Protocol.withBody(
                 request, "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8), chance);
     }

@@ -6,11 +6,11 @@ class Protocol {
     private Protocol() {}
 
     /** How something is read. */
-    static String reading(Chance chance) {
+    static String reading(SeededRandom chance) {
         return chance.oneIn(8) ? "HEAD" : "GET";
     }
 
-    static String method(Chance chance) {
+    static String method(SeededRandom chance) {
         return chance.of(
                 "GET",
                 "HEAD",
@@ -29,7 +29,7 @@ class Protocol {
     }
 
     /** Sends the body as it should be sent or, one time in four, in some other way. */
-    static Request withBody(Request request, String contentType, byte[] body, Chance chance) {
+    static Request withBody(Request request, String contentType, byte[] body, SeededRandom chance) {
         if (!chance.oneIn(4)) {
             return request.withBody(contentType, body);
         }
@@ -56,15 +56,16 @@ class Protocol {
         };
     }
 
-    static Request without(Request request, Chance chance) {
+    static Request without(Request request, SeededRandom chance) {
         return switch (chance.below(10)) {
             case 0 -> request.with("Accept", accept(chance));
-            case 1 -> request.with(header(chance), OddValues.inHeader(chance)).closing();
+            case 1 ->
+                request.with(header(chance), InvalidValues.inHeader(chance)).closing();
             default -> request;
         };
     }
 
-    private static String header(Chance chance) {
+    private static String header(SeededRandom chance) {
         return chance.of(
                 "Accept",
                 "Accept-Language",
@@ -86,11 +87,11 @@ class Protocol {
                 "");
     }
 
-    private static String charset(Chance chance) {
+    private static String charset(SeededRandom chance) {
         return chance.of("UTF-16", "ISO-8859-1", "UTF-7", "nonsense", "", "\"", "x".repeat(500), "IBM1047");
     }
 
-    private static String accept(Chance chance) {
+    private static String accept(SeededRandom chance) {
         return chance.of(
                 "application/xml",
                 "text/html",
@@ -106,7 +107,7 @@ class Protocol {
                 "a/b,".repeat(200));
     }
 
-    private static String contentType(Chance chance) {
+    private static String contentType(SeededRandom chance) {
         return chance.of(
                 "text/plain",
                 "text/csv",

@@ -37,7 +37,8 @@ class Stock {
                     .path("id")
                     .asText();
             stock.ended.add(id);
-            stock.post(connection, ENGAGEMENTS + "/" + id + "/withdrawal", OddJson.object("{\"reason\": \"Moved\"}"));
+            stock.post(
+                    connection, ENGAGEMENTS + "/" + id + "/withdrawal", InvalidJson.object("{\"reason\": \"Moved\"}"));
         }
         stock.send(
                 connection,
@@ -51,7 +52,7 @@ class Stock {
 
     /** A body that starts an engagement which waits for a manager at once, without any job. */
     static ObjectNode engagement(String externalId) {
-        return OddJson.object("""
+        return InvalidJson.object("""
                 {
                   "externalId": "%s",
                   "customer": { "name": "Contoso", "tenantId": "3f2c" },
@@ -67,20 +68,20 @@ class Stock {
                 """.formatted(externalId));
     }
 
-    String live(Chance chance) {
+    String live(SeededRandom chance) {
         return chance.of(live);
     }
 
     /** Rather one that has ended, so that what is valid by chance is refused. */
-    String engagement(Chance chance) {
+    String engagement(SeededRandom chance) {
         return chance.oneIn(4) ? chance.of(live) : chance.of(ended);
     }
 
-    String task(Chance chance) {
+    String task(SeededRandom chance) {
         return chance.of(tasks);
     }
 
-    String filter(Chance chance) {
+    String filter(SeededRandom chance) {
         return chance.of(filters);
     }
 
@@ -99,6 +100,6 @@ class Stock {
     }
 
     static byte[] bytes(JsonNode json) {
-        return OddJson.write(json).getBytes(StandardCharsets.UTF_8);
+        return InvalidJson.write(json).getBytes(StandardCharsets.UTF_8);
     }
 }

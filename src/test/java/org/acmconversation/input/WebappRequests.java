@@ -16,7 +16,7 @@ class WebappRequests {
         this.sessions = sessions;
     }
 
-    Request next(Chance chance) {
+    Request next(SeededRandom chance) {
         Request request = engine.next(chance);
         String head = new String(request.head(), StandardCharsets.ISO_8859_1).replace("/engine-rest", ROOT);
         for (var session : sessions.entrySet()) {

@@ -62,7 +62,7 @@ abstract class TeamsContract {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-27T08:00:00Z"));
     private TeamsEndpoint engineers;
     private TeamsEndpoint managers;
-    private QueueNews news;
+    private NewTaskNotices news;
     private TeamsPosts posts;
 
     @BeforeEach
@@ -72,7 +72,7 @@ abstract class TeamsContract {
         managers = new TeamsEndpoint();
         var properties = new TeamsProperties(
                 Map.of(ENGINEERS, engineers.address(), MANAGERS, managers.address()), Duration.ofSeconds(20));
-        news = new QueueNews(jdbc, properties, clock);
+        news = new NewTaskNotices(jdbc, properties, clock);
         posts = new TeamsPosts(
                 news,
                 new TeamsChannels(jdbc, transactions, clock),

@@ -58,7 +58,7 @@ class BrokenConnectionTest {
 
         assertThatThrownBy(() -> standaloneSetup(new HalfSent(failure))
                         .setControllerAdvice(new ProblemAdvice())
-                        .setHandlerExceptionResolvers(new BrokenOffAnswers())
+                        .setHandlerExceptionResolvers(new AbortedResponses())
                         .build()
                         .perform(get("/")))
                 .hasRootCause(failure);

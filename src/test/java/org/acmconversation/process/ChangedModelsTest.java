@@ -115,7 +115,7 @@ class ChangedModelsTest {
         if (random.nextInt(3) == 0) {
             ftop.refuse("4047");
         }
-        var answers = new AnyAnswers(engine, random);
+        var answers = new ValidAnswers(engine, random);
         conversation.runJobs();
         for (int step = 0; step < MOST_STEPS && isRunning(conversation); step++) {
             step(conversation, answers, random);
@@ -130,7 +130,7 @@ class ChangedModelsTest {
         return conversation.engagement().status() == EngagementStatus.RUNNING;
     }
 
-    private void step(Conversation conversation, AnyAnswers answers, Random random) {
+    private void step(Conversation conversation, ValidAnswers answers, Random random) {
         List<Task> tasks = conversation.openTasks();
         assertThat(tasks).as("tasks at %s", conversation.waitingAt()).isNotEmpty();
         Task task = tasks.get(random.nextInt(tasks.size()));

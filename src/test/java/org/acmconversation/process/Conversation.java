@@ -46,7 +46,7 @@ class Conversation {
 
     /** Returns the main process instance for camunda-bpm-assert, running or ended. */
     ProcessInstance process() {
-        return new EndedOrRunning(processInstanceId);
+        return new ProcessInstanceById(processInstanceId);
     }
 
     UUID id() {

@@ -3,8 +3,8 @@ package org.acmconversation.answer.web;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.acmconversation.answer.CompletedWork;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.timeline.CompletedTasks;
@@ -38,7 +38,7 @@ class CompletedView {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(defaultValue = "0") int page,
-            @ModelAttribute("moments") Moments moments,
+            @ModelAttribute("moments") TimeFormats moments,
             Authentication user,
             Model model) {
         new ParameterErrors().checkText("q", q, MAX_TEXT).checkPage(page, SIZE).throwIfAny();

@@ -22,8 +22,8 @@ import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.page.FormValues;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
@@ -105,7 +105,7 @@ class ListView {
             ListTexts texts,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam MultiValueMap<String, String> sent,
-            @ModelAttribute("moments") Moments moments,
+            @ModelAttribute("moments") TimeFormats moments,
             Principal caller,
             Model model) {
         List<SavedView> saved = views.of(caller.getName());
@@ -138,7 +138,7 @@ class ListView {
     }
 
     /** Filters that can only be set by a link, in readable form. */
-    private Map<String, String> only(ListParameters parameters, ListTexts texts, Moments moments) {
+    private Map<String, String> only(ListParameters parameters, ListTexts texts, TimeFormats moments) {
         Map<String, String> only = new LinkedHashMap<>();
         add(only, "from", parameters.from(), moments);
         add(only, "to", parameters.to(), moments);
@@ -163,7 +163,7 @@ class ListView {
         return only;
     }
 
-    private static void add(Map<String, String> only, String name, @Nullable Instant moment, Moments moments) {
+    private static void add(Map<String, String> only, String name, @Nullable Instant moment, TimeFormats moments) {
         if (moment != null) {
             only.put(name, moments.dateTime(moment));
         }

@@ -5,12 +5,12 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Sets the history level to {@link HistoryKept}, whether the engine is tuned or not. */
+/** Sets the history level to {@link LeanHistoryLevel}, whether the engine is tuned or not. */
 @Component
 class ReducedHistory extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomHistoryLevels(List.of(new HistoryKept()));
+        configuration.setCustomHistoryLevels(List.of(new LeanHistoryLevel()));
     }
 }

@@ -57,7 +57,7 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
         replace(
                 configuration,
                 DbEntityManager.class,
-                () -> new RecallingEntityManager(
+                () -> new CachingEntityManager(
                         configuration.getIdGenerator(),
                         Context.getCommandContext().getSession(PersistenceSession.class),
                         definitions));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.acmconversation.ftop.ForeignText;
+import org.acmconversation.ftop.ExternalText;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopTaskStatus;
@@ -65,7 +65,7 @@ class Answers {
         JsonNode problem = tree(answer);
         String detail = problem.path("detail").asText("");
         String reason = VisibleText.isBlank(detail) ? problem.path("title").asText("") : detail;
-        return Optional.of(ForeignText.cleaned(reason, MAX_DETAIL)).filter(text -> !text.isEmpty());
+        return Optional.of(ExternalText.cleaned(reason, MAX_DETAIL)).filter(text -> !text.isEmpty());
     }
 
     private static FtopRecord record(JsonNode task) {
@@ -79,7 +79,7 @@ class Answers {
         if (reference.length() > MAX_REFERENCE) {
             throw notUnderstood("has a reference of %d characters".formatted(reference.length()));
         }
-        if (!ForeignText.isPrintable(reference)) {
+        if (!ExternalText.isPrintable(reference)) {
             throw notUnderstood("has a reference with unprintable characters: " + echo(reference));
         }
         return new FtopRecord(key, reference, status(text(task, "status")));
@@ -124,7 +124,7 @@ class Answers {
     }
 
     private static String echo(String text) {
-        return "\"" + ForeignText.cleaned(text, MAX_ECHO) + "\"";
+        return "\"" + ExternalText.cleaned(text, MAX_ECHO) + "\"";
     }
 
     static FtopUnavailableException notUnderstood(String whatIsWrong) {

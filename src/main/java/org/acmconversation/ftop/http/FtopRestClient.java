@@ -53,7 +53,7 @@ class FtopRestClient {
                     traces.headers().forEach(request.getHeaders()::set);
                     return execution.execute(request, body);
                 })
-                .requestInterceptor(new WholeResponses(
+                .requestInterceptor(new BufferedResponses(
                         request -> HttpMethod.GET.equals(request.getMethod())
                                 ? properties.largestPage()
                                 : properties.largestAnswer(),
@@ -76,7 +76,8 @@ class FtopRestClient {
         var endpoint = new RestClientClientCredentialsTokenResponseClient();
         endpoint.setRestClient(RestClient.builder()
                 .requestFactory(http)
-                .requestInterceptor(new WholeResponses(request -> properties.largestAnswer(), properties.readTimeout()))
+                .requestInterceptor(
+                        new BufferedResponses(request -> properties.largestAnswer(), properties.readTimeout()))
                 .messageConverters(
                         List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), (request, answer) -> {

@@ -20,8 +20,8 @@ import org.acmconversation.notification.Choices;
 import org.acmconversation.notification.Kind;
 import org.acmconversation.notification.Notification;
 import org.acmconversation.notification.NotificationChoices;
+import org.acmconversation.notification.NotificationTexts;
 import org.acmconversation.notification.Notifications;
-import org.acmconversation.notification.Sentences;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
@@ -48,7 +48,7 @@ class NotificationsView {
     private final Notifications notifications;
     private final Engagements engagements;
     private final EngagementCalendars calendars;
-    private final Sentences sentences;
+    private final NotificationTexts sentences;
     private final NotificationChoices choices;
     private final StrictJson json;
 
@@ -56,7 +56,7 @@ class NotificationsView {
             Notifications notifications,
             Engagements engagements,
             EngagementCalendars calendars,
-            Sentences sentences,
+            NotificationTexts sentences,
             NotificationChoices choices,
             StrictJson json) {
         this.notifications = notifications;

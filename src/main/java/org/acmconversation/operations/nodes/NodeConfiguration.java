@@ -22,7 +22,7 @@ class NodeConfiguration {
     Heartbeat heartbeat(
             NodeProperties properties,
             NodeRegister register,
-            RoomOnDisk room,
+            DiskSpaceCheck room,
             DataSource dataSource,
             Environment environment,
             ObjectProvider<BuildProperties> build)

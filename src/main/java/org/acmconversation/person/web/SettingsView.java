@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.person.People;
 import org.acmconversation.person.Preferences;
 import org.acmconversation.person.Preferences.Language;
@@ -36,7 +36,7 @@ class SettingsView {
     }
 
     @GetMapping
-    String show(Locale locale, @ModelAttribute("moments") Moments moments, Model model) {
+    String show(Locale locale, @ModelAttribute("moments") TimeFormats moments, Model model) {
         return page(locale.getLanguage(), moments.zone().getId(), model);
     }
 

@@ -15,8 +15,8 @@ import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.page.FormValues;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.portfolio.Portfolio;
 import org.acmconversation.portfolio.Portfolios;
 import org.acmconversation.portfolio.web.PortfolioController.Selection;
@@ -54,7 +54,7 @@ class PortfolioView {
             BindingResult binding,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam MultiValueMap<String, String> sent,
-            @ModelAttribute("moments") Moments moments,
+            @ModelAttribute("moments") TimeFormats moments,
             Model model) {
         selection.check(binding, service);
         String wanted = PortfolioController.blankToNull(service);
@@ -75,7 +75,7 @@ class PortfolioView {
     }
 
     /** Returns the processes that have steps with figures, in order. */
-    private List<HeatMap> heatMaps(Portfolio portfolio, Moments moments) {
+    private List<HeatMap> heatMaps(Portfolio portfolio, TimeFormats moments) {
         var byProcess =
                 portfolio.steps().stream().collect(groupingBy(Portfolio.Step::processId, LinkedHashMap::new, toList()));
         return byProcess.entrySet().stream()

@@ -14,8 +14,8 @@ import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.model.ConversationModel;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.workplace.Diagram;
 import org.acmconversation.workplace.Diagrams;
@@ -68,7 +68,7 @@ class EngagementView {
             @PathVariable UUID id,
             Authentication user,
             Locale locale,
-            @ModelAttribute("moments") Moments moments,
+            @ModelAttribute("moments") TimeFormats moments,
             Model model) {
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());

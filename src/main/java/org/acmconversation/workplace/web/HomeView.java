@@ -16,9 +16,9 @@ import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.FollowUps.Missing;
 import org.acmconversation.engagement.ListCalendars;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
-import org.acmconversation.page.Rights;
+import org.acmconversation.page.PagePermissions;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
@@ -74,8 +74,8 @@ class HomeView {
     String home(
             Authentication user,
             Locale locale,
-            @ModelAttribute("rights") Rights rights,
-            @ModelAttribute("moments") Moments moments,
+            @ModelAttribute("rights") PagePermissions rights,
+            @ModelAttribute("moments") TimeFormats moments,
             Model model) {
         if (rights.open("/camunda/app/tasklist/")) {
             List<MyTask> mine = tasks.of(user.getName(), TASKS).stream()
@@ -99,7 +99,7 @@ class HomeView {
     }
 
     /** The engagements that the person has tasks of or has worked on, and what others did there. */
-    private void addEngagements(String person, List<MyTask> mine, Moments moments, Locale locale, Model model) {
+    private void addEngagements(String person, List<MyTask> mine, TimeFormats moments, Locale locale, Model model) {
         Set<UUID> ids = new LinkedHashSet<>();
         mine.stream().flatMap(task -> Stream.ofNullable(task.engagement())).forEach(found -> ids.add(found.id()));
         Instant yesterday = moments.yesterday();

@@ -12,8 +12,8 @@ import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.ListedEngagements;
-import org.acmconversation.page.Moments;
 import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.PersonalTasks;
@@ -74,7 +74,7 @@ class TaskView {
     @GetMapping(path = "/tasks/due", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, String> due(
-            @RequestParam(defaultValue = "") List<String> id, @ModelAttribute("moments") Moments moments) {
+            @RequestParam(defaultValue = "") List<String> id, @ModelAttribute("moments") TimeFormats moments) {
         if (id.size() > MOST_TASKS) {
             throw new InvalidRequestException("id", "must be given at most %d times".formatted(MOST_TASKS));
         }
@@ -91,7 +91,7 @@ class TaskView {
             @PathVariable String taskId,
             Authentication user,
             Locale locale,
-            @ModelAttribute("moments") Moments moments,
+            @ModelAttribute("moments") TimeFormats moments,
             Model model) {
         UUID id = assignments
                 .engagementOf(taskId, new Person(user.getName(), Groups.of(user)))

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.acmconversation.page.Moments;
+import org.acmconversation.page.TimeFormats;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ class TimelineSentences {
     record Sentence(Instant at, String text, List<String> details) {}
 
     /** Returns the sentences in the order of the entries. */
-    List<Sentence> of(List<TimelineEntry> entries, Moments moments, Locale locale) {
+    List<Sentence> of(List<TimelineEntry> entries, TimeFormats moments, Locale locale) {
         return entries.stream()
                 .map(entry -> new Sentence(
                         entry.at(),
@@ -57,7 +57,7 @@ class TimelineSentences {
     }
 
     /** Returns the subject of the sentence, apart from actor and task. */
-    private String subject(TimelineEntry entry, Moments moments, Locale locale) {
+    private String subject(TimelineEntry entry, TimeFormats moments, Locale locale) {
         Map<String, Object> detail = entry.detail();
         return switch (entry.event()) {
             case TASK_ASSIGNED -> String.valueOf(detail.get("assignee"));
@@ -73,7 +73,7 @@ class TimelineSentences {
         };
     }
 
-    private String moment(Map<String, Object> detail, Moments moments, Locale locale) {
+    private String moment(Map<String, Object> detail, TimeFormats moments, Locale locale) {
         Object moment = detail.containsKey("dueAt") ? detail.get("dueAt") : detail.get("followUpAt");
         return moment == null ? text("timeline.noDate", locale) : moments.dateTime(Instant.parse(moment.toString()));
     }

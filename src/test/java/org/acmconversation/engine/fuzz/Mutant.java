@@ -55,15 +55,15 @@ public record Mutant(int number, String file, byte[] content) {
 
     private static List<Model> small() {
         List<Model> models = new ArrayList<>();
-        HARMLESS_STEPS.forEach(step -> models.add(new Model("small.bpmn", KnownDangers.process(step))));
-        models.add(new Model("small.dmn", KnownDangers.decision(TABLE)));
+        HARMLESS_STEPS.forEach(step -> models.add(new Model("small.bpmn", DangerousModels.process(step))));
+        models.add(new Model("small.dmn", DangerousModels.decision(TABLE)));
         models.add(new Model(
-                "small.dmn", KnownDangers.decision("<literalExpression id='l'><text>1</text></literalExpression>")));
+                "small.dmn", DangerousModels.decision("<literalExpression id='l'><text>1</text></literalExpression>")));
         return models;
     }
 
     private static List<Model> dangerous() {
-        return KnownDangers.models()
+        return DangerousModels.models()
                 .map(danger -> new Model(danger.file(), danger.text()))
                 .toList();
     }

@@ -46,7 +46,7 @@ class Mutator {
     private String change(String model) {
         return switch (random.nextInt(14)) {
             case 0 -> addAttribute(model, any(attributes));
-            case 1 -> addAttribute(model, any(KnownDangers.ATTRIBUTES));
+            case 1 -> addAttribute(model, any(DangerousModels.ATTRIBUTES));
             case 2 -> addAttribute(model, any(Vocabulary.NAMESPACES));
             case 3 -> replaceOne(model, ATTRIBUTE, found -> " " + found.group(1) + "=" + quoted(any(values)));
             case 4 -> replaceOne(model, ATTRIBUTE, found -> " " + any(attributes));
@@ -54,7 +54,9 @@ class Mutator {
             case 6 -> replaceOne(model, TEXT, found -> random.nextBoolean() ? any(values) : encodedText(found.group()));
             case 7 -> insert(model, any(Vocabulary.SNIPPETS));
             case 8 ->
-                insert(model, "<bpmn:extensionElements>" + any(KnownDangers.EXTENSIONS) + "</bpmn:extensionElements>");
+                insert(
+                        model,
+                        "<bpmn:extensionElements>" + any(DangerousModels.EXTENSIONS) + "</bpmn:extensionElements>");
             case 9 -> rename(model);
             case 10 -> repeat(model, EMPTY_ELEMENT);
             case 11 -> repeat(model, SMALL_ELEMENT);

@@ -31,13 +31,13 @@ class OracleTest {
         oracle.close();
     }
 
-    static Stream<KnownDangers.Model> dangers() {
-        return KnownDangers.models();
+    static Stream<DangerousModels.Model> dangers() {
+        return DangerousModels.models();
     }
 
     @ParameterizedTest
     @MethodSource("dangers")
-    void oracleDetectsAndCheckRejectsKnownAttacks(KnownDangers.Model model) {
+    void oracleDetectsAndCheckRejectsKnownAttacks(DangerousModels.Model model) {
         assertThat(oracle.judge(model.file(), model.content()).dangers()).isNotEmpty();
         assertThat(check.check(model.file(), model.content())).isNotEmpty();
     }
@@ -60,7 +60,7 @@ class OracleTest {
 
     @Test
     void aModelThatTheEngineCannotParseIsNotBuilt() {
-        byte[] model = KnownDangers.process("<bpmn:serviceTask id='step'/>").getBytes();
+        byte[] model = DangerousModels.process("<bpmn:serviceTask id='step'/>").getBytes();
 
         assertThat(oracle.judge("small.bpmn", model).isBuilt()).isFalse();
     }

@@ -2,7 +2,7 @@ package org.acmconversation.engine.fuzz;
 
 import java.util.List;
 
-/** Building blocks of mutants, besides the models themselves and {@link KnownDangers}. */
+/** Building blocks of mutants, besides the models themselves and {@link DangerousModels}. */
 class Vocabulary {
 
     static final List<String> ELEMENTS = List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LongCountsTest {
 
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final LaterWork later = new LaterWork();
+    private final ManualExecutor later = new ManualExecutor();
     private final LongCounts counts = new LongCounts(clock::get, later.worker());
     private final AtomicInteger tasks = new AtomicInteger(7);
 

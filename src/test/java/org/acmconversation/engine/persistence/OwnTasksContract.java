@@ -49,7 +49,7 @@ abstract class OwnTasksContract {
         var settings = new HikariConfig();
         settings.setDataSource(database());
         pool = new HikariDataSource(settings);
-        engine = OwnEngine.over(pool, getClass().getSimpleName());
+        engine = StandaloneEngine.over(pool, getClass().getSimpleName());
         makeTasks();
         stock = stockEngine();
         List.of(engine, stock).forEach(one -> one.getIdentityService().setAuthentication(SELF, List.of(OWN_GROUP)));

@@ -8,6 +8,6 @@ class OwnTasksOnH2Test extends OwnTasksContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onH2("own-tasks");
+        return StandaloneDatabase.onH2("own-tasks");
     }
 }

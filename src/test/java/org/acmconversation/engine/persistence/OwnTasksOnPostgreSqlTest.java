@@ -8,6 +8,6 @@ class OwnTasksOnPostgreSqlTest extends OwnTasksContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onPostgreSql();
+        return StandaloneDatabase.onPostgreSql();
     }
 }

@@ -34,14 +34,14 @@ abstract class TaskCountsContract {
     private TaskService taskService;
     private IdentityService identityService;
     private SessionFactory counting;
-    private LaterWork later;
+    private ManualExecutor later;
     private final List<String> tasks = new ArrayList<>();
 
     abstract DataSource database();
 
     @BeforeAll
     void start() {
-        engine = OwnEngine.over(database(), getClass().getSimpleName());
+        engine = StandaloneEngine.over(database(), getClass().getSimpleName());
         taskService = engine.getTaskService();
         identityService = engine.getIdentityService();
         counting = sessionFactories().get(TaskManager.class);
@@ -49,7 +49,7 @@ abstract class TaskCountsContract {
 
     @BeforeEach
     void countAtFirst() {
-        later = new LaterWork();
+        later = new ManualExecutor();
         sessionFactories().put(TaskManager.class, counting);
     }
 

@@ -8,6 +8,6 @@ class TaskCountsOnH2Test extends TaskCountsContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onH2("task-counts");
+        return StandaloneDatabase.onH2("task-counts");
     }
 }

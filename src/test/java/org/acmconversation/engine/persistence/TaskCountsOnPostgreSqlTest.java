@@ -8,6 +8,6 @@ class TaskCountsOnPostgreSqlTest extends TaskCountsContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onPostgreSql();
+        return StandaloneDatabase.onPostgreSql();
     }
 }

@@ -64,7 +64,7 @@ abstract class TunedPersistenceContract {
 
     @BeforeAll
     void startEngine() {
-        engine = OwnEngine.over(database(), getClass().getSimpleName());
+        engine = StandaloneEngine.over(database(), getClass().getSimpleName());
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();
         history = engine.getHistoryService();

@@ -8,6 +8,6 @@ class TunedPersistenceOnH2Test extends TunedPersistenceContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onH2("fewer-statements");
+        return StandaloneDatabase.onH2("fewer-statements");
     }
 }

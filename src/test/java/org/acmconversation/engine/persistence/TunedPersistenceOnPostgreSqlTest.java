@@ -8,6 +8,6 @@ class TunedPersistenceOnPostgreSqlTest extends TunedPersistenceContract {
 
     @Override
     DataSource database() {
-        return OwnDatabase.onPostgreSql();
+        return StandaloneDatabase.onPostgreSql();
     }
 }

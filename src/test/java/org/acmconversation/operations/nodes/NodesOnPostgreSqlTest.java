@@ -26,7 +26,7 @@ class NodesOnPostgreSqlTest extends NodesContract {
     Environment environment;
 
     @Autowired
-    RoomOnDisk room;
+    DiskSpaceCheck room;
 
     @Autowired
     ObjectProvider<BuildProperties> build;

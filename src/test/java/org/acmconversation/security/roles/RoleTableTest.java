@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Compares the tables of docs/roles.md with the access of every role to every endpoint, over HTTP. */
-class RoleTableTest extends WithRoles {
+class RoleTableTest extends RoleTest {
 
     @Autowired
     RequestMappingHandlerMapping controllers;

@@ -1,0 +1,31 @@
+package org.acmconversation.input;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** SeededRandom that can be repeated: what the n-th request is depends on the seed and on n alone. */
+class SeededRandom {
+
+    private final SplittableRandom random;
+
+    SeededRandom(long seed, int index) {
+        random = new SplittableRandom(seed * 1_000_000 + index);
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    boolean oneIn(int times) {
+        return below(times) == 0;
+    }
+
+    <T> T of(List<T> values) {
+        return values.get(below(values.size()));
+    }
+
+    @SafeVarargs
+    final <T> T of(T... values) {
+        return values[below(values.length)];
+    }
+}
