@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Nobody is kept out by how a page is made: axe finds nothing serious. */
+/** Pages are accessible: axe finds nothing critical or serious. */
 @BrowserTest
 class AccessibilityBrowserTest {
 
@@ -70,7 +70,7 @@ class AccessibilityBrowserTest {
             assertThat(page.locator("a[href='#/tasks'], .stats-section.open-human-tasks, .stats-section.cases")
                             .filter(new Locator.FilterOptions().setVisible(true)))
                     .hasCount(0);
-            // Paler until their figures are there.
+            // They are paler until their figures have loaded.
             assertThat(page.locator("section.loading")).hasCount(0);
             Assertions.assertThat(flaws(page)).isEmpty();
 

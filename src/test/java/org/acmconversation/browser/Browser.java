@@ -16,17 +16,17 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A person's own browser, with its cookies and its cache, in the Chromium that is installed; it speaks Spanish if
- * nothing else is said. All of them share one process, which starts with the first and ends with the JVM.
+ * A person's browser with its own cookies and cache, in Spanish by default. All of them share one process of the
+ * installed Chromium, which starts with the first browser and ends with the JVM.
  */
 public class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    /** Where pictures go; the documentation's are taken with {@code -Dacm.screenshots=docs/images}. */
+    /** Folder for screenshots; {@code -Dacm.screenshots=docs/images} updates those of the documentation. */
     private static final Path SCREENSHOTS = Path.of(System.getProperty("acm.screenshots", "target/screenshots"));
 
-    /** Milliseconds. Loading Tasklist is a second's work, which other work on the machine may make many. */
+    /** Timeout in milliseconds. Loading Tasklist takes a second, or many on a busy machine. */
     private static final int PATIENCE = 60_000;
 
     private static com.microsoft.playwright.Browser chromium;
@@ -35,7 +35,7 @@ public class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
-        // Pages of AngularJS take their time on a machine that does other things, too.
+        // Pages of AngularJS are slow on a busy machine.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         context = chromium().newContext(options.setTimezoneId("Europe/Madrid"));
         context.setDefaultTimeout(PATIENCE);
@@ -46,19 +46,19 @@ public class Browser implements AutoCloseable {
         return speaking("es-ES");
     }
 
-    /** The same, for somebody with another language. */
+    /** Opens a browser in another language. */
     static Browser speaking(String locale) {
         requireChromium();
         return new Browser(options().setLocale(locale));
     }
 
-    /** A phone whose person likes it dark. */
+    /** Opens a phone's browser in dark mode. */
     static Browser phone() {
         requireChromium();
         return new Browser(options().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
     }
 
-    /** Runs no script. */
+    /** Opens a browser without scripts. */
     static Browser withoutScripts() {
         requireChromium();
         return new Browser(options().setJavaScriptEnabled(false));
@@ -107,20 +107,20 @@ public class Browser implements AutoCloseable {
         return page;
     }
 
-    /** What pages have written to the console as errors, such as violations of their content security policy. */
+    /** Returns errors on the console, such as violations of the content security policy. */
     public List<String> complaints() {
         return complaints;
     }
 
     /**
-     * Opens Tasklist and logs in, with the password that is the name. Who may not work there finds themselves on the
+     * Opens Tasklist and logs in with a password that equals the name. People without access to Tasklist get to the
      * front page.
      */
     public Page loggedIn(String service, String user) {
         return loggedIn(service, user, "/camunda/app/tasklist/");
     }
 
-    /** Opens a page and logs in on the way. */
+    /** Opens a page and logs in. */
     Page loggedIn(String service, String user, String path) {
         Page page = page();
         page.navigate(service + path);
@@ -128,7 +128,7 @@ public class Browser implements AutoCloseable {
         return page;
     }
 
-    /** Logs in on a login page, with the password that is the name. */
+    /** Logs in on a login page with a password that equals the name. */
     static void logIn(Page page, String user) {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(user);
@@ -144,7 +144,7 @@ public class Browser implements AutoCloseable {
         part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /** Forgets the session, as the server does after a while. */
+    /** Deletes the session, like the server after a time-out. */
     void endSession() {
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * Starts the service for tests in a browser. All of them share it: each class begins with empty queues, and each test
- * looks for engagements of its own only.
+ * Starts the service for browser tests, which share it: each class begins with empty queues, and each test uses only
+ * its own engagements.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

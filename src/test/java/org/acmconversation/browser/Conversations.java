@@ -16,10 +16,10 @@ import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
 import org.camunda.bpm.engine.TaskService;
 
-/** Conversations that people find in Tasklist, each with a customer of its own. */
+/** Starts conversations that people find in Tasklist, each with its own customer. */
 class Conversations {
 
-    /** Above all that other tests have left: a list shows 15 tasks, the most urgent first. */
+    /** Higher than the tasks of other tests: a list shows 15 tasks, the most urgent first. */
     private static final AtomicInteger URGENCY = new AtomicInteger(10_000);
 
     private final Engagements engagements;
@@ -30,24 +30,24 @@ class Conversations {
         this.taskService = taskService;
     }
 
-    /** A conversation that waits for somebody to schedule it. */
+    /** Starts a conversation that waits to be scheduled. */
     UUID with(String customer) {
         return start(customer, true);
     }
 
-    /** A conversation whose key inputs are not all there. */
+    /** Starts a conversation without some of its key inputs. */
     UUID incomplete(String customer) {
         return start(customer, false);
     }
 
-    /** The same; answers with its number in the CRM. */
+    /** Starts the same conversation and returns its number in the CRM. */
     String numbered(String customer) {
         String number = String.valueOf(ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000));
         start(number, customer, true);
         return number;
     }
 
-    /** The same, with everything that a profile can have. */
+    /** Starts the same conversation with a complete profile. */
     UUID withWholeProfile(String externalId, String customer) {
         return start(new NewEngagement(
                 externalId,
@@ -85,7 +85,7 @@ class Conversations {
         return engagement.id();
     }
 
-    /** The id of the task that waits for a person. */
+    /** Returns the id of the open user task. */
     String taskOf(UUID engagement) {
         return engagements.state(engagement).currentActivities().stream()
                 .filter(activity -> activity.taskId() != null)

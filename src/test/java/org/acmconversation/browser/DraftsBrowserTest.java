@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What people have typed is not lost. */
+/** Typed text is never lost. */
 @BrowserTest
 class DraftsBrowserTest {
 

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Withdraws what earlier test classes have left running: Tasklist shows 15 tasks, and theirs may be more urgent. */
+/** Withdraws engagements of earlier test classes: Tasklist shows 15 tasks, and theirs may be more urgent. */
 class EmptyQueues implements BeforeAllCallback {
 
     @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page of an engagement: people see where it stands, and steer it. */
+/** The page of an engagement: its progress and its actions. */
 @BrowserTest
 class EngagementPageBrowserTest {
 

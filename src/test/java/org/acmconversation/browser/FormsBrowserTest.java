@@ -91,12 +91,12 @@ class FormsBrowserTest {
             assertThat(tasklist.errors().filter(new Locator.FilterOptions().setHasText("Indique la fecha y la hora.")))
                     .hasCount(1);
             assertThat(tasklist.page().locator(".page-notifications .alert")).hasCount(0);
-            // The first of them has the focus, and says what is wrong with it.
+            // The first one has the focus and shows its error.
             Locator focused = tasklist.page().locator(":focus");
             assertThat(focused).hasAttribute("aria-invalid", "true");
             String described = focused.getAttribute("aria-describedby");
             Assertions.assertThat(described).contains(tasklist.errors().first().getAttribute("id"));
-            // No calendar covers what else is missing.
+            // No calendar popup covers the other errors.
             assertThat(tasklist.page().locator(".flatpickr-calendar.open")).hasCount(0);
             assertThat(tasklist.field("Fecha de la llamada")).hasAttribute("placeholder", "dd/mm/aaaa");
         });

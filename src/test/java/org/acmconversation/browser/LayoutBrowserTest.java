@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What all of the service's own pages have in common. */
+/** The layout of all of the service's own pages. */
 @BrowserTest
 class LayoutBrowserTest {
 
-    /** The parts of pages that axe has seen. */
+    /** Parts of pages that axe has already checked. */
     private static final Set<String> checked = new HashSet<>();
 
     @LocalServerPort
@@ -65,7 +65,7 @@ class LayoutBrowserTest {
         }
     }
 
-    /** One for all roles, whose pages then differ in nothing but their rights. */
+    /** Shared by all roles, so that pages differ only by permissions. */
     private UUID sharedEngagement() {
         String externalId = "CRM-layout";
         return engagements
@@ -114,7 +114,7 @@ class LayoutBrowserTest {
                                 .as("%s at 200%%", path)
                                 .isZero();
                     }
-                    // Roles see much that is the same, and axe takes its time.
+                    // Roles share most parts of pages, and axe is slow.
                     if (checked.add((browser == phone) + pages.markup("header"))
                             | checked.add((browser == phone) + pages.markup("main"))) {
                         Assertions.assertThat(pages.flaws()).as(path).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The list of engagements: found, filtered, sorted, kept as views and exported. */
+/** The list of engagements: search, filters, sorting, saved views and exports. */
 @BrowserTest
 class ListPageBrowserTest {
 

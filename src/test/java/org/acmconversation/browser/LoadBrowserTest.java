@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What Tasklist costs on the wire. The log says it in numbers, which docs/performance.md has. */
+/** Tasklist's network traffic. The figures in docs/performance.md come from this test's log. */
 @BrowserTest
 class LoadBrowserTest {
 
@@ -34,7 +34,7 @@ class LoadBrowserTest {
     @Autowired
     TaskService taskService;
 
-    /** Bytes and requests that went over the wire. */
+    /** Bytes and requests on the network. */
     private static class Wire {
 
         private final AtomicLong bytes = new AtomicLong();
@@ -86,7 +86,7 @@ class LoadBrowserTest {
             shown(page);
             Assertions.assertThat(wire.take("warm load")).isLessThan(100 * 1024);
 
-            // An hour in steps, so that the answers of each come before the next.
+            // An hour in steps, so that responses arrive before the next step.
             for (int minute = 0; minute < 60; minute++) {
                 page.clock().runFor(HOUR / 60);
                 page.waitForLoadState(LoadState.NETWORKIDLE);

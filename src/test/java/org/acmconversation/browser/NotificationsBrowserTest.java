@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The bell, and what people choose to be told. */
+/** The bell, and people's notification settings. */
 @BrowserTest
 class NotificationsBrowserTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One login opens everything that someone may see, and logging out closes all of it, in a real browser. */
+/** One login gives access to everything that a role may open, and one logout ends it, in a real browser. */
 @BrowserTest
 class OneLoginBrowserTest {
 
@@ -43,7 +43,7 @@ class OneLoginBrowserTest {
             assertThat(page.getByText("engineer").first()).isVisible();
             page.navigate(url("/camunda/app/welcome/default/"));
             assertThat(page.locator("a[href*=tasklist]").first()).isVisible();
-            // The page of users asks for a policy of passwords, and there is none.
+            // The users page requests a password policy, and there is none.
             Assertions.assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/password-policy"));
         }
     }
@@ -165,7 +165,7 @@ class OneLoginBrowserTest {
             assertThat(context).containsText(engagements.get(id).externalId());
             assertThat(context).containsText("Exchange Online");
             assertThat(context.locator("a, b, strong")).hasCount(0);
-            // Nobody has done anything yet, and there is no heading over nothing.
+            // Without any actions there is no heading either.
             assertThat(page.locator(".acm-steps")).hasCount(0);
             Browser.screenshot(page, "form-context");
         }

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
 import java.util.List;
 
-/** What a person does on the service's own pages. */
+/** Actions of a person on the service's own pages. */
 class OwnPages {
 
     private final Page page;
@@ -24,7 +24,7 @@ class OwnPages {
         return page;
     }
 
-    /** Whether there is such a page for this person. */
+    /** Whether this person may open the page. */
     boolean open(String path) {
         return page.navigate(service + path).ok();
     }
@@ -61,9 +61,9 @@ class OwnPages {
         assertThat(page.locator(".notice.bad")).containsText(message);
     }
 
-    /** What axe finds, whatever its impact. */
+    /** Returns axe's findings of any impact. */
     List<String> flaws() {
-        // No page has frames, for which axe would open one more page each time.
+        // No page has frames, for which axe would open another page each time.
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
                         .map(flaw ->
@@ -71,20 +71,20 @@ class OwnPages {
                         .toList();
     }
 
-    /** A part of the page as its author wrote it: without ids, tokens and times; empty if there is none. */
+    /** Returns the HTML of a part of the page without ids, tokens and times; empty if there is none. */
     String markup(String element) {
         return page.evaluate("element => document.querySelector(element)?.outerHTML ?? ''", element)
                 .toString()
                 .replaceAll("[0-9a-f-]{36}|value=\"[\\w-]{60,}\"|\\d+:\\d\\d", "");
     }
 
-    /** Pixels that the page is wider than its window. */
+    /** Returns by how many pixels the page is wider than its window. */
     int overhang() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
     }
 
-    /** The same at a zoom of 200%, where a window has half as many pixels of the page. */
+    /** Returns the same at a zoom of 200%, which halves the window's size in CSS pixels. */
     int overhangAtTwiceTheSize() {
         ViewportSize window = page.viewportSize();
         page.setViewportSize(window.width / 2, window.height / 2);

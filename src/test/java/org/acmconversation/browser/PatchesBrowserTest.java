@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Tasklist works, with one patch fewer, when any of its patches fails. */
+/** If one of Tasklist's patches fails, Tasklist and the other patches still work. */
 @BrowserTest
 @TestInstance(Lifecycle.PER_CLASS)
 class PatchesBrowserTest {

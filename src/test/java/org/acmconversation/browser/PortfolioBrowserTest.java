@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page of the portfolio, for those who answer for many engagements. */
+/** The portfolio page, for people who are responsible for many engagements. */
 @BrowserTest
 class PortfolioBrowserTest {
 
@@ -34,7 +34,7 @@ class PortfolioBrowserTest {
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "manager", "/portfolio"), service());
             Locator step = pages.page().locator("[data-element-id=scheduleConversation].heat-4");
-            // What has just happened is counted a moment later, including how earlier tests left the engagements.
+            // Figures follow events with a delay, including those of earlier tests.
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 pages.open("/portfolio");
                 Assertions.assertThat(pages.section("Pasos").textContent())

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** People find their tasks and their way in Tasklist. */
+/** People find their tasks in Tasklist. */
 @BrowserTest
 class QueueBrowserTest {
 
@@ -99,7 +99,7 @@ class QueueBrowserTest {
 
             assertThat(tasklist.cards("")).hasCount(1);
             assertThat(tasklist.cards("")).containsText(second);
-            // A number is looked for like any other text.
+            // Numbers are searched like any other text.
             tasklist.search("4047");
             assertThat(tasklist.cards("")).not().hasCount(1);
         }
@@ -148,7 +148,7 @@ class QueueBrowserTest {
 
             assertThat(tasklist.page().locator("li.assignee")).containsText("María López");
             assertThat(mine.locator(".counter")).hasText(before);
-            // Planning speaks Spanish, too.
+            // Planning is in Spanish, too.
             tasklist.page().locator(".due-date .view-value").click();
             assertThat(tasklist.page().locator(".uib-daypicker th small").nth(0))
                     .hasText("lun");
@@ -176,7 +176,7 @@ class QueueBrowserTest {
             assertThat(page.getByText("Cerrar sesión")).isVisible();
             assertThat(page.getByText("Mi perfil")).hasCount(0);
             assertThat(page.locator(".groups a")).hasCount(0);
-            // Managers plan, partners see what is planned.
+            // Managers set dates; partners see them.
             boolean plans = user.equals("manager");
             assertThat(page.locator("[cam-widget-inline-field].due-date")).hasCount(plans ? 1 : 0);
             assertThat(page.locator("[cam-tasklist-task-meta]")).containsText(Pattern.compile("en \\d+ días"));
@@ -185,7 +185,7 @@ class QueueBrowserTest {
 
     @Test
     void whoCompletesATaskHearsThatItIsDoneAndGoesOnWithTheNext() {
-        // A name that would read backwards.
+        // A name with a bidirectional override.
         new Conversations(engagements, taskService).with("Tailwind Traders\u202E");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");

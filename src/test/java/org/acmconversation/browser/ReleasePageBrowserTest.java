@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page of the models: from an upload to migrated engagements, and back. */
+/** The releases page: from an upload to migrated engagements, and back. */
 @BrowserTest
 class ReleasePageBrowserTest {
 
-    /** Milliseconds that all scenarios may take on a busy machine. */
+    /** Timeout for all scenarios on a busy machine, in milliseconds. */
     private static final int SCENARIOS = 240_000;
 
     @LocalServerPort

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Tasklist's page is made once its texts are there, however late they come. */
+/** Tasklist renders after its translations have loaded, however late that is. */
 @BrowserTest
 class SlowTextsBrowserTest {
 
@@ -28,7 +28,7 @@ class SlowTextsBrowserTest {
             page.locator("input[name=password]").fill("manager");
             page.locator("button[type=submit]").click();
         });
-        // Time to make the page from what has come, which a browser shows with the second picture at the latest.
+        // Two frames are enough for a browser to show whatever has been rendered.
         page.evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The pages where engagements are started: one by a form, many by a file. */
+/** The pages that start engagements: one with a form, many with a file. */
 @BrowserTest
 class StartPageBrowserTest {
 
@@ -170,7 +170,7 @@ class StartPageBrowserTest {
                 .isEqualTo("Relecloud, S.L.");
     }
 
-    /** Not one of the initiatives, which name the customer, too. */
+    /** Excludes initiatives, which contain the customer's name, too. */
     private static Locator customer(OwnPages pages) {
         return pages.page().getByLabel("Cliente", new Page.GetByLabelOptions().setExact(true));
     }

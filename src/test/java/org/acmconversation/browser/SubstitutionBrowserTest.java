@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Absences, substitution and the assignment of many tasks, as people do it. */
+/** Absences, substitution and bulk assignment. */
 @BrowserTest
 class SubstitutionBrowserTest {
 

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** What a person does in Tasklist. */
+/** Actions of a person in Tasklist. */
 class Tasklist {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -34,7 +34,7 @@ class Tasklist {
         return cards(customer).first();
     }
 
-    /** Looks for a text alone. */
+    /** Searches for a text, without other conditions. */
     void search(String text) {
         for (Locator earlier : page.locator(".remove-search").all()) {
             earlier.click();
@@ -67,7 +67,7 @@ class Tasklist {
         return page.getByLabel(label);
     }
 
-    /** Types a date as a person does: over what is there, and on to the next field. */
+    /** Types a date like a person: replaces the value and moves to the next field. */
     void typeDate(String text) {
         Locator date = field("Fecha de la llamada");
         date.fill("");
@@ -97,7 +97,7 @@ class Tasklist {
         return page.locator(".form-actions .btn-primary");
     }
 
-    /** Says what has become of what was typed. */
+    /** Returns the status of the draft. */
     Locator draft() {
         return page.locator(".acm-draft");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** From Tasklist people come to the service's own pages, and see the engagement of a task beside its form. */
+/** Tasklist links to the service's own pages and shows a task's engagement beside its form. */
 @BrowserTest
 class TasklistToPagesBrowserTest {
 

@@ -74,7 +74,7 @@ class WebappsBrowserTest {
             date.fill(LocalDate.now().plusDays(7).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
             date.press("Enter");
             Locator complete = page.locator(".form-actions .btn-primary");
-            // form-js loses a time that a robot types while the date is being taken over; a person types it again.
+            // form-js loses a time that is typed while it is processing the date; a person would type it again.
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 Locator time = page.getByLabel("Hora de la llamada");
                 time.fill("10:00");
@@ -88,7 +88,7 @@ class WebappsBrowserTest {
             page.getByText("Cola de administradores de FastTrack").first().click();
             assertThat(tasks).hasCount(1);
             assertThat(tasks.first()).containsText("Llevar a cabo la conversación");
-            // Of a form without a draft the server says so, which a browser writes down.
+            // The browser logs the 404 for a form without a draft.
             Assertions.assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/draft"));
         }
     }
@@ -126,7 +126,7 @@ class WebappsBrowserTest {
         }
     }
 
-    /** The license of bpmn.io wants its watermark visible, and nothing over it. */
+    /** The license of bpmn.io requires its watermark to be visible and not covered. */
     private static void assertSeen(Locator watermark) {
         watermark.click(new Locator.ClickOptions().setTrial(true));
     }

@@ -46,7 +46,7 @@ class WholeConversationBrowserTest {
     @Autowired
     RuntimeService runtimeService;
 
-    /** Which forms have been filled in, and how often. */
+    /** Number of times that each form has been filled in. */
     private final Map<String, Integer> filledIn = new LinkedHashMap<>();
 
     @Test
@@ -113,7 +113,7 @@ class WholeConversationBrowserTest {
         }
     }
 
-    /** The task that waits for a person, once the service has done its own part; empty if there is none left. */
+    /** Returns the next user task after the service's own steps; empty if there is none left. */
     private Optional<CurrentActivity> waitingFor(UUID engagement) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> engagements.state(engagement).engagement().status() != EngagementStatus.RUNNING
@@ -134,7 +134,7 @@ class WholeConversationBrowserTest {
             page.locator(".claim").click();
             assertThat(page.locator(".fjs-form")).isFocused();
         }
-        // A discussion comes back to whoever asked for an SME.
+        // A discussion returns to the person who requested an SME.
         assertThat(page.locator(".disabled-form")).hasCount(0);
         int time = filledIn.merge(task.activityId(), 1, Integer::sum);
         fillIn(page, task.activityId(), time);
@@ -152,7 +152,7 @@ class WholeConversationBrowserTest {
                         .noneMatch(open -> open.taskId().equals(task.taskId())));
     }
 
-    /** From the beginning of the form, wherever filling it in has led. */
+    /** Scrolls back to the top of the form first. */
     private static void picture(Page page, String name) {
         page.locator(".acm-context").evaluate("context => context.scrollIntoView()");
         Browser.screenshot(page, name);

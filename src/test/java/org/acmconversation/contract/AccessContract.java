@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what: 401 without a login, 403 without the right. */
+/** Authorization: 401 without a login, 403 without permission. */
 abstract class AccessContract extends ContractTest {
 
     private static final String UNKNOWN = ENGAGEMENTS + "/3f2c0000-0000-4000-8000-000000000000";
@@ -23,7 +23,7 @@ abstract class AccessContract extends ContractTest {
     private static final List<String> EVERYBODY =
             List.of("manager", "lead", "engineer", "partner", "analyst", "operator", "admin", "crm");
 
-    /** What can be asked of the API, and who may; each request is refused later if it is let in. */
+    /** The API's requests and the accounts that may send them; authorized requests are rejected for another reason. */
     enum Request {
         LIST("GET", ENGAGEMENTS + "?size=0", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
         READ("GET", UNKNOWN, null, "manager", "lead", "engineer", "partner", "admin", "crm"),

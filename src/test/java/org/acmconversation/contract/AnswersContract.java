@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people answered: over the API, and in the forms of those who come after them. */
+/** People's answers, in the API and in the forms of later tasks. */
 abstract class AnswersContract extends ContractTest {
 
     private static final String SCHEDULED = """

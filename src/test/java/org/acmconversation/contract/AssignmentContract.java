@@ -188,7 +188,7 @@ abstract class AssignmentContract extends ContractTest {
         });
     }
 
-    /** As an administrator, so that it shows whose claim it is. Whoever has claimed a task can complete it. */
+    /** Called as an administrator, so that the response names the assignee, who can complete the task. */
     private Answer claimAndComplete(List<String> tasks, Set<String> completed) {
         Answer last = null;
         for (int i = tasks.size() - 1; i >= 0; i--) {

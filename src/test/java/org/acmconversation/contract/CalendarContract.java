@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Country and time zone of an engagement, and what is due by its working days. */
+/** Country and time zone of an engagement, and due dates in its working days. */
 abstract class CalendarContract extends ContractTest {
 
     private static final String CHILE = "America/Santiago";

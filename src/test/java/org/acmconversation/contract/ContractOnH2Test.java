@@ -3,7 +3,7 @@ package org.acmconversation.contract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** What the API promises, on H2. */
+/** The API's contract on H2. */
 @OnH2
 @Tag("untuned")
 class ContractOnH2Test {

@@ -2,7 +2,7 @@ package org.acmconversation.contract;
 
 import org.junit.jupiter.api.Nested;
 
-/** What the API promises, on PostgreSQL. */
+/** The API's contract on PostgreSQL. */
 @OnPostgreSql
 class ContractOnPostgreSqlTest {
 

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What the engine's own REST API answers to requests that are wrong: in its format, and never that the fault is ours.
- */
+/** Responses of the engine's REST API to invalid requests: in its own format, and never a 5xx status. */
 abstract class EngineRestContract extends ContractTest {
 
     private static final String TASKS = "/engine-rest/task/";
@@ -349,7 +347,7 @@ abstract class EngineRestContract extends ContractTest {
         assertThat(deletion.header("Allow")).contains("GET", "POST");
     }
 
-    /** Returns what was said. */
+    /** Returns the message. */
     private static String assertRefused(Answer answer, int status) {
         answer.assertStatus(status);
         assertThat(answer.header("Content-Type")).startsWith("application/json");

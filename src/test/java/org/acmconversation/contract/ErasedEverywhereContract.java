@@ -25,13 +25,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 
-/** An erasure leaves nothing behind, whatever table it was in. */
+/** An erasure removes personal data from every table. */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class ErasedEverywhereContract extends ContractTest {
 
     private static final String SECOND = "thirdadmin";
 
-    /** Tables, and columns with text, that no erasure has to change. A new one belongs here only with a reason. */
+    /** Tables and text columns that an erasure need not change. Add a new one only with a reason. */
     private static final Map<String, String> NOT_PERSONAL = Map.ofEntries(
             Map.entry("absence", "the person's own; about no engagement"),
             Map.entry("absence_lock", "a lock"),
@@ -178,7 +178,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
         anonymous().as(SECOND).post(erasure, reason).assertStatus(200);
     }
 
-    /** Imports an engagement, and a row that is rejected, and withdraws it. */
+    /** Imports an engagement together with a rejected row, and withdraws it. */
     private String imported() {
         String row = "%1$s-2,%1$s,%1$s,%2$s,25000,EXCHANGE,RFA,false,true,true,false";
         Answer report = crm().importRows(new ImportFile()
@@ -229,7 +229,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
         return id;
     }
 
-    /** One of the two discussions is mandatory, and the tasks come in any order. */
+    /** One of the two discussions is mandatory; the tasks have no fixed order. */
     private void declineOrAskForSme(String id) {
         TaskForm form = TaskForm.of(this, id, "deliverValueDiscussion");
         form.claim("admin");
@@ -239,7 +239,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
         }
     }
 
-    /** What people write besides forms. */
+    /** Text that people write outside of forms. */
     private void write(String id, String task) {
         String engagement = ENGAGEMENTS + "/" + id;
         String key = UUID.randomUUID().toString();
@@ -302,7 +302,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
                 .json();
     }
 
-    /** Tables with the marker in any column. */
+    /** Returns the tables with the marker in any column. */
     private Set<String> places() {
         Set<String> places = new HashSet<>();
         for (String table : tables()) {

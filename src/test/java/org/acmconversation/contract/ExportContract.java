@@ -29,7 +29,7 @@ abstract class ExportContract extends ContractTest {
     private static final String CSV = ENGAGEMENTS + ".csv";
     private static final String XLSX = ENGAGEMENTS + ".xlsx";
 
-    /** Part of the external ids of a test, by which it finds only its own engagements. */
+    /** Part of a test's external ids, so that it finds only its own engagements. */
     private final String mark = UUID.randomUUID().toString();
 
     @TempDir
@@ -159,7 +159,7 @@ abstract class ExportContract extends ContractTest {
                 .header("Authorization", manager().authorization())
                 .build();
         try {
-            // By its directory, as spreadsheets read it.
+            // Read through the archive's directory, as spreadsheet applications do.
             HttpResponse<Path> response =
                     HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(directory.resolve("list.xlsx")));
             assertThat(response.statusCode()).isEqualTo(200);

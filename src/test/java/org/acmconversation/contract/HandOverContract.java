@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tasks that go from one person to another, over {@code /engine-rest} as Tasklist does it. */
+/** Tasks are handed over from one person to another over {@code /engine-rest}, as in Tasklist. */
 abstract class HandOverContract extends ContractTest {
 
     private static final String TASKS = "/engine-rest/task/";
@@ -27,7 +27,7 @@ abstract class HandOverContract extends ContractTest {
             {"variables": {"kickoffHeld": {"value": true}, "benefitUnderstood": {"value": true},
                            "resourcesClear": {"value": true}}}""";
 
-    /** As the engine's REST API writes dates. */
+    /** The date format of the engine's REST API. */
     private static final DateTimeFormatter ENGINE_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private String engagement;
@@ -51,7 +51,7 @@ abstract class HandOverContract extends ContractTest {
         return anonymous().as("admin").get(TASKS + task).json().path("assignee").asText(null);
     }
 
-    /** An account of the managers, whose password is its name. */
+    /** Creates an account for a manager whose password is its name. */
     private String colleague() {
         String name = "colleague" + UUID.randomUUID().toString().replace("-", "");
         ApiClient admin = anonymous().as("admin");

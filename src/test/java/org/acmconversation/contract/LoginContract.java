@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People log in, land where they wanted to go, and are told when their session has ended. */
+/** After a login people get to the page that they opened, and they are told when their session has expired. */
 abstract class LoginContract extends ContractTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
@@ -187,7 +187,8 @@ abstract class LoginContract extends ContractTest {
     }
 
     /**
-     * As long ago as that was the login, and nothing after it but what keeps Spring's own clock of the session going.
+     * Simulates that the login was this long ago, with no action since except requests that keep Spring's session
+     * alive.
      */
     private void nothingDoneFor(int minutes, WebSession person) {
         database.update(

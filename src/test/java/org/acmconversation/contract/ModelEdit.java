@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of edit that analysts make, each on the shipped models. */
+/** The kinds of edit that analysts make, applied to the shipped models. */
 enum ModelEdit {
     RENAMED_TASK(
             main(replaced("name=\"Completar las entradas clave\"", "name=\"Completar lo que falta\"")),
@@ -143,9 +143,9 @@ enum ModelEdit {
         this.effect = effect;
     }
 
-    /** What becomes of engagements. */
+    /** The effect on engagements. */
     enum Verdict {
-        /** They can stay where they wait. */
+        /** They keep their current activity. */
         STAY,
         /** They need a mapping. */
         MOVE,
@@ -156,11 +156,11 @@ enum ModelEdit {
     }
 
     /**
-     * What an edit does.
+     * The effect of an edit.
      *
      * @param activity where the affected engagements wait
-     * @param target where they go
-     * @param task what is true of each of their tasks after the migration
+     * @param target activity that they migrate to
+     * @param task checks each of their tasks after the migration
      * @param deadline whether due dates are later, earlier or the same
      */
     record Effect(Verdict verdict, String activity, String target, String task, int deadline, boolean moreTimers) {
@@ -191,7 +191,7 @@ enum ModelEdit {
         return after;
     }
 
-    /** What people call the activity where the affected engagements wait. */
+    /** Returns the name of the activity where the affected engagements wait. */
     String nameOfPlace() {
         Matcher element = Pattern.compile("id=\"%s\"[^>]* name=\"([^\"]*)\"".formatted(effect.activity()))
                 .matcher(ModelFile.read(path()));

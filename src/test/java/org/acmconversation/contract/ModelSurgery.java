@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Changes of the shipped models' text, as Modeler would save them. */
+/** Edits the XML of the shipped models as Modeler would save it. */
 class ModelSurgery {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -148,7 +148,7 @@ class ModelSurgery {
                         "sequenceFlow", "qualifyAdditionalServicesOverdueToQualifyAdditionalServicesEscalated"));
     }
 
-    /** Puts the task, with its deadline, between a start and an end of its own. */
+    /** Moves the task, with its deadline, into a sub-process. */
     static UnaryOperator<String> inSubProcess() {
         return model -> {
             String task = model.replaceFirst(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-/** {@code /modeler}: what the deploy button of Camunda Modeler calls. */
+/** {@code /modeler}, which the deploy button of Camunda Modeler calls. */
 abstract class ModelerContract extends ReleaseTest {
 
     private Answer deploy(ApiClient caller, String file, String content) {

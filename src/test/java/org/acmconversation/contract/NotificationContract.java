@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people are told of on {@code /me/notifications}. */
+/** Notifications on {@code /me/notifications}. */
 abstract class NotificationContract extends ContractTest {
 
     private static final String CHOICES = "/api/me/notifications";

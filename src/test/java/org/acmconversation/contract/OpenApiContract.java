@@ -17,12 +17,12 @@ import java.util.Map;
 import org.acmconversation.problem.VisibleText;
 import org.junit.jupiter.api.Test;
 
-/** The API's own description. */
+/** The OpenAPI document. */
 abstract class OpenApiContract extends ContractTest {
 
     private static final String ONE = ENGAGEMENTS + "/{id}";
 
-    /** With its keys in order, so that each change is seen as it is. */
+    /** Sorts keys, so that a diff shows only changes. */
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER, YAMLGenerator.Feature.SPLIT_LINES)
@@ -35,7 +35,7 @@ abstract class OpenApiContract extends ContractTest {
 
     @Test
     void theDescriptionIsTheCommittedOne() throws IOException {
-        // Where the service listens is no part of it.
+        // The server's address is not part of the contract.
         JsonNode served = ((ObjectNode) api()).without(List.of("servers"));
         String text = YAML.writeValueAsString(YAML.convertValue(served, Map.class));
         if (Boolean.getBoolean("acm.openapi.write")) {
@@ -213,7 +213,7 @@ abstract class OpenApiContract extends ContractTest {
 
     @Test
     void everyPatternIsOneThatAnyDialectReads() {
-        // A class of code units: the same in ECMA-262, with the flag u and without, Java, Python and .NET.
+        // A class of code units: it means the same in ECMA-262 (with or without the flag u), Java, Python and .NET.
         assertThat(api().findValuesAsText("pattern"))
                 .isNotEmpty()
                 .allMatch(pattern -> pattern.matches("\\[\\^(\\\\u[0-9A-F]{4}-?)+]"));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code /api/portfolio}: the figures are those that one gets by counting engagements one by one. */
+/** {@code /api/portfolio}: its figures equal those of a count of all engagements. */
 abstract class PortfolioContract extends ContractTest {
 
     @Autowired
@@ -40,7 +40,7 @@ abstract class PortfolioContract extends ContractTest {
 
     private static final String PORTFOLIO = "/api/portfolio";
 
-    /** Few other tests use them, so that there is little to count. */
+    /** Services that few other tests use, to keep counting fast. */
     private static final List<String> SEGMENTS = List.of("GOVERNMENT", "NONPROFIT");
 
     private static final List<String> SERVICES = List.of("EXCHANGE", "TEAMS", "INTUNE");
@@ -170,7 +170,7 @@ abstract class PortfolioContract extends ContractTest {
                         .at("/engagements/RUNNING")
                         .asInt())
                 .isPositive();
-        // Other tests make some older than today.
+        // Other tests backdate some engagements.
         JsonNode before = portfolio("to=" + today.minusYears(100));
         assertThat(before.at("/engagements/RUNNING").asInt()).isZero();
         assertThat(before.get("weeks")).isEmpty();
@@ -190,7 +190,7 @@ abstract class PortfolioContract extends ContractTest {
         manager().get(PORTFOLIO + "?" + query).assertInvalid(field);
     }
 
-    /** The node may be at it already, and then does not count twice. */
+    /** The node may be counting already; nothing is counted twice. */
     private void countAll() {
         patiently().until(() -> {
             portfolioCount.countAll();
@@ -274,7 +274,7 @@ abstract class PortfolioContract extends ContractTest {
                 items.stream().filter(item -> item.get("endedAt").isTextual()).count());
     }
 
-    /** How many engagements a list has. */
+    /** Returns the number of engagements in a list. */
     private int listed(String filter) {
         return manager()
                 .get(ENGAGEMENTS + "?size=1&" + filter)
@@ -294,7 +294,7 @@ abstract class PortfolioContract extends ContractTest {
         return numbers;
     }
 
-    /** Starts engagements of every kind, and takes each a different way. */
+    /** Starts engagements of every kind and takes each along a different path. */
     private void generate(int seed) {
         var chance = new Random(seed);
         List<String> ids = new ArrayList<>();
@@ -323,7 +323,7 @@ abstract class PortfolioContract extends ContractTest {
         }
     }
 
-    /** A job may have come first; then this does nothing, as for whoever clicks on what is gone. */
+    /** Does nothing if a job has ended the task first. */
     private static void inSpiteOfOthers(Runnable change) {
         try {
             change.run();
@@ -332,7 +332,7 @@ abstract class PortfolioContract extends ContractTest {
         }
     }
 
-    /** One of the open tasks, if there are any. */
+    /** Returns one of the open tasks, if there are any. */
     private List<Task> task(String id, Random chance) {
         List<Task> tasks = taskService
                 .createTaskQuery()

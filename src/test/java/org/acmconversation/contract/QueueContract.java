@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Searching and sorting the queues, as Tasklist asks for it. */
+/** Search and sorting of the queues, with Tasklist's requests. */
 abstract class QueueContract extends ContractTest {
 
     private static final String FILTERS = "/camunda/api/engine/engine/default/filter";

@@ -27,7 +27,7 @@ abstract class ReadAndListContract extends ContractTest {
 
     private static final String[] OF_ONE_ENGAGEMENT = {"", "/ftop-tasks", "/timeline"};
 
-    /** Part of the customers' names of a test, by which it finds only its own engagements. */
+    /** Part of a test's customer names, so that it finds only its own engagements. */
     private final String mark = UUID.randomUUID().toString();
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /api/releases}: drafts, their check and their changes, publication and the way back. */
+/** {@code /api/releases}: drafts, their checks and changes, publication and rollback. */
 abstract class ReleaseContract extends ReleaseTest {
 
     private static List<String> texts(JsonNode list, String member) {

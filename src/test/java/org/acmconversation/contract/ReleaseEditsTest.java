@@ -21,9 +21,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * What each kind of edit does to engagements at all places where they wait for people. {@code -Dacm.edits=12} takes
- * twelve at each of the five places instead of one. It has an application of its own, since it moves all engagements
- * there are.
+ * The effect of each kind of edit on engagements in all wait states. {@code -Dacm.edits=12} runs twelve engagements in
+ * each of the five wait states instead of one. It has its own application, because it migrates all engagements.
  */
 @Tag("faults")
 @SpringBootTest(
@@ -173,7 +172,7 @@ class ReleaseEditsTest extends ReleaseTest {
         }
     }
 
-    /** Whoever opens a task sees the form of the new models. */
+    /** A task shows the form of the new models. */
     private void assertForms(ModelEdit edit) {
         if (edit.path().endsWith(".form")) {
             List<String> tasks = database.queryForList(
@@ -216,7 +215,7 @@ class ReleaseEditsTest extends ReleaseTest {
         assertThat(count("ACT_RU_INCIDENT where PROC_INST_ID_" + inOurs())).isZero();
     }
 
-    /** Due date by task. */
+    /** Returns the due date of each task. */
     private Map<String, Instant> dueDates() {
         return database
                 .queryForList("select ID_, DUE_DATE_ from ACT_RU_TASK where DUE_DATE_ is not null and PROC_INST_ID_"
@@ -225,7 +224,7 @@ class ReleaseEditsTest extends ReleaseTest {
                 .collect(Collectors.toMap(row -> row.get("ID_").toString(), row -> instant(row.get("DUE_DATE_"))));
     }
 
-    /** Due dates of timers by process instance, earliest first. */
+    /** Returns the due dates of timers by process instance, earliest first. */
     private Map<String, List<Instant>> timers() {
         return database
                 .queryForList("select PROCESS_INSTANCE_ID_, DUEDATE_ from ACT_RU_JOB where DUEDATE_ is not null"

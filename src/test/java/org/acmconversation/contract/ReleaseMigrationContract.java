@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a release does to running engagements: its impact, the migration and the way back. */
+/** Running engagements and releases: impact, migration and rollback. */
 abstract class ReleaseMigrationContract extends ReleaseTest {
 
     private static final String ALL = "{\"migrate\": \"ALL\"}";
@@ -23,7 +23,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                         migration -> migration.path("state").asText().equals("DONE"));
     }
 
-    /** Keeps the name and the id, and changes what the engine would leave as it was. */
+    /** Keeps name and id, and changes what the engine does not update in a migration. */
     private static String changedStep() {
         return ModelFile.read(MAIN)
                 .replace("sinceStart(execution.processBusinessKey, 5)", "sinceStart(execution.processBusinessKey, 7)")
@@ -85,7 +85,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 
-    /** Earliest first. */
+    /** Returns them, earliest first. */
     private List<Instant> timers(String engagement) {
         return database
                 .queryForList(

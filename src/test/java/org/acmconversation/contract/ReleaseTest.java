@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 
-/** Base class for tests that make and publish releases. */
+/** Base class for tests that create and publish releases. */
 abstract class ReleaseTest extends ContractTest {
 
     static final String RELEASES = "/api/releases";
@@ -20,7 +20,7 @@ abstract class ReleaseTest extends ContractTest {
         return anonymous().as("analyst");
     }
 
-    /** Makes the models of the jar active again, so that other tests find them. */
+    /** Activates the models of the jar again for other tests. */
     @AfterEach
     void restore() {
         database.update("update model_release set active = null, state = 'REPLACED' where active");
@@ -30,7 +30,7 @@ abstract class ReleaseTest extends ContractTest {
                 .forEach(draft -> analyst().send("DELETE", RELEASES + "/" + draft, BodyPublishers.noBody()));
     }
 
-    /** Makes a draft without scenarios, which would take a while. */
+    /** Creates a draft without scenarios, which would take a while. */
     Answer create(Multipart form) {
         for (String scenario : ModelFile.scenarios()) {
             form.field("remove", scenario);
@@ -59,7 +59,7 @@ abstract class ReleaseTest extends ContractTest {
                 .json();
     }
 
-    /** Returns what happened to each file. */
+    /** Returns the change of each file. */
     static Map<String, String> files(JsonNode release) {
         return StreamSupport.stream(release.path("files").spliterator(), false)
                 .collect(Collectors.toMap(

@@ -16,10 +16,10 @@ import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
-/** {@code /api/retention}: what has expired is deleted, from every table. */
+/** {@code /api/retention}: expired rows are deleted from every table. */
 abstract class RetentionContract extends ContractTest {
 
-    /** Tables that change without an engagement of this test: sessions, locks, figures, retried jobs of other tests. */
+    /** Tables that other things change, too: sessions, locks, figures, retried jobs of other tests. */
     private static final Set<String> OTHERS = Set.of(
             "act_ge_bytearray",
             "act_hi_incident",
@@ -40,10 +40,10 @@ abstract class RetentionContract extends ContractTest {
 
     private static final String PATH = "/api/retention";
 
-    /** As many as one has time for: -Dacm.lives=10000. */
+    /** Number of engagements; a long run: -Dacm.lives=10000. */
     private static final int MANY = Integer.getInteger("acm.lives", 20);
 
-    /** Makes entries of the audit trail older than they are. */
+    /** Backdates entries of the audit trail. */
     abstract void ageAudit(String condition, int days);
 
     @Test
@@ -210,7 +210,7 @@ abstract class RetentionContract extends ContractTest {
                 id);
     }
 
-    /** Rows of all tables that name one of the processes. */
+    /** Returns the number of rows in all tables that refer to one of the processes. */
     private int ofEngine(List<String> roots) {
         return database
                 .queryForList(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code GET /api/engagements/similar}. */
 abstract class SimilarContract extends ContractTest {
 
-    /** A word that no other test's customers have. */
+    /** A word that no other test uses in customer names. */
     private final String word = "x" + UUID.randomUUID().toString().replace("-", "");
 
     @Test

@@ -48,7 +48,7 @@ abstract class StartContract extends ContractTest {
         assertThat(Instant.parse(engagement.get("startedAt").asText())).isBetween(before, Instant.now());
     }
 
-    /** So that rows are appended to indexes. */
+    /** Time-ordered ids append to indexes. */
     @Test
     void idsAreTimeOrdered() {
         JsonNode engagement = crm().start(Requests.valid()).assertStatus(201).json();

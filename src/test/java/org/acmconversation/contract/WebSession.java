@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A person's browser without scripts: it has cookies, opens pages and sends the login form. */
+/** A browser without scripts: it keeps cookies, opens pages and submits the login form. */
 class WebSession {
 
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -28,7 +28,7 @@ class WebSession {
         this.service = "http://127.0.0.1:" + port;
     }
 
-    /** Opens a page, as a click on a link does. */
+    /** Opens a page like a click on a link. */
     HttpResponse<String> open(String path) {
         return get(path, "Accept", "text/html", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
     }
@@ -41,12 +41,12 @@ class WebSession {
         return send(request);
     }
 
-    /** Posts JSON as a script of the web applications does. */
+    /** Posts JSON like a script of the web applications. */
     HttpResponse<String> post(String path, String json) {
         return post(path, json, "application/json");
     }
 
-    /** Posts JSON as Tasklist does for its list. */
+    /** Posts JSON like Tasklist for its list. */
     HttpResponse<String> postForHal(String path, String json) {
         return post(path, json, "application/hal+json, application/json; q=0.5");
     }
@@ -59,12 +59,12 @@ class WebSession {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Opens the login page and sends its form; each account's password is its name. */
+    /** Opens the login page and submits its form; each account's password is its name. */
     HttpResponse<String> logIn(String account) {
         return logInOn(open("/login"), account);
     }
 
-    /** Sends the form of a login page that was opened before. */
+    /** Submits the form of a login page that is already open. */
     HttpResponse<String> logInOn(HttpResponse<String> page, String account) {
         Matcher csrf = CSRF_FIELD.matcher(page.body());
         if (!csrf.find()) {
@@ -77,7 +77,7 @@ class WebSession {
                 .POST(HttpRequest.BodyPublishers.ofString(fields)));
     }
 
-    /** Value of a cookie, or null. */
+    /** Returns the value of a cookie, or null. */
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

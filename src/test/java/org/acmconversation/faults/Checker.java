@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.acmconversation.faults.Nodes.Answer;
 import org.acmconversation.ftop.simulator.TaskHistory;
 
-/** Compares what was promised with what FTOP and the service answer, and knows nothing else of either. */
+/** Compares the expected result with the state of FTOP and of the service, as both report it over their APIs. */
 class Checker {
 
     private static final String OPEN = "OPEN";
@@ -87,7 +87,7 @@ class Checker {
         }
     }
 
-    /** Whatever came of the conversation, both sides say the same, and nothing is open any more. */
+    /** Whatever the outcome of the conversation, both sides agree on it, and no task is open. */
     private static void compare(String id, Map<String, String> here, Map<String, List<String>> there, Verdict verdict) {
         var all = new TreeSet<>(here.keySet());
         all.addAll(there.keySet());

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import org.acmconversation.faults.Nodes.Answer;
 
-/** One customer's conversation, as the people work on it: a step at a time, each as often as it takes. */
+/** One customer's conversation, as people work on it: step by step, each retried until it succeeds. */
 class Conversation {
 
     private static final Map<String, String> FORMS = Map.of(
@@ -56,7 +56,7 @@ class Conversation {
         return customer;
     }
 
-    /** Its id, from the moment of the 201 on. */
+    /** Returns its id, once it has been started with 201. */
     String id() {
         return id;
     }
@@ -65,7 +65,7 @@ class Conversation {
         return hasEnded;
     }
 
-    /** Does what can be done now. */
+    /** Does the steps that are possible now. */
     void step() {
         if (id == null) {
             start();
@@ -93,8 +93,8 @@ class Conversation {
     }
 
     /**
-     * Once it has ended, nothing more is done about it, as far as anybody knows. After a withdrawal FTOP may still be
-     * asked to cancel a task, and may refuse; that is in the managers' queue, not in the engagement.
+     * Whether it has ended. After a withdrawal, FTOP may still be asked to cancel a task and may refuse; that shows in
+     * the managers' queue, not in the engagement.
      */
     private boolean nothingIsUnderWay() {
         Answer queue = service.get("/engine-rest/task?processInstanceBusinessKey=" + id);

@@ -8,14 +8,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * One customer, whose conversation is to be held: what is asked for, and what FTOP must have in the end.
+ * One customer with a conversation: the request, and the FTOP tasks that must exist in the end.
  *
- * @param isWithdrawn whether it is withdrawn on the way
- * @param changesItsProfile whether its licenses change on the way
+ * @param isWithdrawn whether the engagement is withdrawn before its end
+ * @param changesItsProfile whether its licenses change before its end
  */
 record Customer(String externalId, Set<String> services, int licenses, boolean isWithdrawn, boolean changesItsProfile) {
 
-    /** The playbook's catalog, for the services that these customers have. */
+    /** The playbook's catalog for these customers' services. */
     private static final Map<String, Set<String>> TASKS = Map.of(
             "TEAMS", Set.of(),
             "EDGE", Set.of("4094"),
@@ -43,7 +43,7 @@ record Customer(String externalId, Set<String> services, int licenses, boolean i
                 chance.nextInt(8) == 0);
     }
 
-    /** Catalog ids of the tasks that FTOP has once the conversation has come to its end. */
+    /** Returns the catalog ids of the tasks that FTOP has after the conversation. */
     Set<String> catalogIds() {
         Set<String> ids = services.stream()
                 .flatMap(service -> TASKS.get(service).stream())
@@ -52,7 +52,7 @@ record Customer(String externalId, Set<String> services, int licenses, boolean i
         return ids;
     }
 
-    /** How these managers close a task. */
+    /** Returns how managers close a task. */
     static String closedAs(String catalogId) {
         return catalogId.equals(MAY_BE_DECLINED) ? "DECLINED" : "COMPLETED";
     }

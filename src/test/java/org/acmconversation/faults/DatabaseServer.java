@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.acmconversation.loopback.ReservedPort;
 
-/** PostgreSQL with its durability on, which can crash and recover. */
+/** PostgreSQL with durability turned on, which can crash and recover. */
 class DatabaseServer implements AutoCloseable {
 
     private final Path data;
@@ -25,7 +25,7 @@ class DatabaseServer implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port.number())
-                // After a crash it replays its log first.
+                // After a crash it replays its write-ahead log first.
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -37,7 +37,7 @@ class DatabaseServer implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** Stops it in immediate mode, which is a crash: it recovers from its write-ahead log when it starts again. */
+    /** Stops it in immediate mode, which is like a crash: it recovers from its write-ahead log at the next start. */
     void crashAndRecover() throws IOException, InterruptedException {
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());

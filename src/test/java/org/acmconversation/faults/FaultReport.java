@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.acmconversation.faults.FaultRun.Result;
 import org.acmconversation.ftop.simulator.Fault;
 
-/** The page that runs write about themselves: each writes its own section. */
+/** The page with the results of fault runs: each run writes its own section. */
 class FaultReport {
 
     private static final Path PAGE = Path.of("docs", "faults.md");
@@ -100,7 +100,7 @@ class FaultReport {
                 .collect(Collectors.joining());
     }
 
-    /** In place of the section with the same heading, or at the end of the page. */
+    /** Replaces the section with the same heading, or appends to the page. */
     private static void write(String section) throws IOException {
         String heading = section.lines().findFirst().orElseThrow();
         String page = Files.readString(PAGE);

@@ -15,13 +15,13 @@ import org.acmconversation.ftop.simulator.TaskHistory;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Two nodes over one database and a simulated FTOP, at work while all of them fail. */
+/** Two nodes with one database and a simulated FTOP, under load while all of them fail. */
 class FaultRun implements AutoCloseable {
 
     private static final long SEED = 7;
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
-    /** Long enough for what was under way when the last fault ended. */
+    /** Long enough to finish the work that was in progress when the last fault ended. */
     private static final Duration QUIET = Duration.ofMinutes(3);
 
     private final FtopSimulator ftop = FtopSimulator.start();
@@ -33,10 +33,10 @@ class FaultRun implements AutoCloseable {
     private final String databaseOptions;
 
     /**
-     * What was done, and what came of it.
+     * The work and its result.
      *
-     * @param verdict what the checker found
-     * @param complaints answers that nobody should ever see
+     * @param verdict the checker's findings
+     * @param complaints responses that must never occur
      */
     record Result(
             int engagements,
@@ -48,12 +48,12 @@ class FaultRun implements AutoCloseable {
             Verdict verdict,
             List<RuntimeException> complaints) {}
 
-    /** Starts all of it. */
+    /** Starts the database, FTOP and the nodes. */
     FaultRun(int nodes) throws IOException {
         this(nodes, "");
     }
 
-    /** @param databaseOptions what the nodes ask of PostgreSQL for their connections */
+    /** @param databaseOptions options of the nodes' connections to PostgreSQL */
     FaultRun(int nodes, String databaseOptions) throws IOException {
         this.databaseOptions = databaseOptions;
         Path logs = Files.createDirectories(Path.of("target", "faults"));
@@ -74,7 +74,7 @@ class FaultRun implements AutoCloseable {
                 "--spring.datasource.hikari.data-source-properties.options=" + databaseOptions,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.hikari.connection-timeout=5000",
-                // What a killed node had locked is taken over soon, and retries are soon, too.
+                // Locks of a killed node are taken over soon, and retries are soon, too.
                 "--camunda.bpm.job-execution.lock-time-in-millis=15000",
                 "--camunda.bpm.job-execution.max-wait=1000",
                 "--acm.ftop.adapter=http",
@@ -91,12 +91,12 @@ class FaultRun implements AutoCloseable {
         return database.jdbcUrl();
     }
 
-    /** One of the nodes. */
+    /** Returns one of the nodes. */
     Node node(int number) {
         return nodes.get(number - 1);
     }
 
-    /** Lets FTOP misbehave at random. */
+    /** Makes FTOP misbehave randomly. */
     FaultRun withFtopMisbehaving() {
         ftop.faults().seed(SEED).downTime(Duration.ofSeconds(2)).slowness(Duration.ofSeconds(3));
         for (Fault fault : Fault.values()) {
@@ -109,13 +109,13 @@ class FaultRun implements AutoCloseable {
         return this;
     }
 
-    /** Makes a task of every call, as an FTOP would that knows no idempotency keys. */
+    /** Makes every call create a task, like an FTOP without idempotency keys. */
     FaultRun withFtopIgnoringKeys() {
         ftop.faults().clear().seed(SEED).ignoreKeys(true).chance(Fault.DROP_AFTER_WORK, 0.3);
         return this;
     }
 
-    /** Holds conversations while nodes are killed and the database crashes, and checks what came of it. */
+    /** Holds conversations while nodes are killed and the database crashes, then checks the result. */
     Result run(int engagements, int kills, int crashes) throws IOException, InterruptedException {
         Instant start = Instant.now();
         List<Conversation> conversations = conversations(engagements);
@@ -151,7 +151,7 @@ class FaultRun implements AutoCloseable {
         }
     }
 
-    /** Holds conversations without any fault, and watches what the nodes hold. */
+    /** Holds conversations without faults and monitors the nodes' resources. */
     Soak.Result soak(Duration duration) throws ExecutionException, InterruptedException {
         List<Conversation> enough = conversations((int) duration.toSeconds() * 50);
         return new Soak(nodes, duration).run(enough);
@@ -165,7 +165,7 @@ class FaultRun implements AutoCloseable {
         return conversations;
     }
 
-    /** The last calls of withdrawn engagements may still be under way. */
+    /** The last calls of withdrawn engagements may still be in progress. */
     private Verdict settled() {
         var checker = new Checker(service);
         Instant end = Instant.now().plus(QUIET);

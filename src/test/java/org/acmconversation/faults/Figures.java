@@ -4,16 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a node holds at the moment, as it tells Prometheus.
+ * A node's current use of resources, from its metrics.
  *
  * @param connections in use
- * @param timeouts requests for a connection that got none, since the node's start
- * @param files open, sockets among them
- * @param heap bytes in use, garbage included
+ * @param timeouts requests for a connection that timed out since the node's start
+ * @param files open files, including sockets
+ * @param heap bytes in use, including garbage
  */
 record Figures(long connections, long timeouts, long threads, long files, long heap) {
 
-    /** @param page in Prometheus's format */
+    /** @param page metrics in Prometheus' format */
     static Figures of(String page) {
         return new Figures(
                 sum(page, "hikaricp_connections_active\\{.*}"),
@@ -40,7 +40,7 @@ record Figures(long connections, long timeouts, long threads, long files, long h
         return new Figures(connections, timeouts, threads, files, bytes);
     }
 
-    /** The larger of each. */
+    /** Returns the larger value of each. */
     Figures or(Figures other) {
         return new Figures(
                 Math.max(connections, other.connections),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes that find an empty database at the same time make its users, groups, rights, filters and models once. */
+/** Nodes that start together on an empty database create users, groups, permissions, filters and models once. */
 @Tag("faults")
 class FirstStartTest {
 

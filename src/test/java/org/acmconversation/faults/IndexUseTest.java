@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * No table that grows is read from its start to its end while conversations are held. PostgreSQL is told to scan only
- * where no index serves, so that a small table shows what a large one would suffer from.
+ * No growing table is scanned during conversations. Sequential scans are made prohibitively expensive for PostgreSQL,
+ * so that it scans even a small table only if no index fits.
  */
 @Tag("faults")
 class IndexUseTest {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node is killed while it moves engagements to a release: another one moves the rest, each once. */
+/** A node is killed while it migrates engagements to a release: another one migrates the rest, each once. */
 @Tag("faults")
 class KilledDuringMigrationTest {
 
@@ -36,7 +36,7 @@ class KilledDuringMigrationTest {
 
     private static final int ENGAGEMENTS = 12;
 
-    /** How many have moved when the node is killed. */
+    /** Number of engagements that have migrated when the node is killed. */
     private static final int MOVED = 5;
 
     @TempDir
@@ -60,7 +60,7 @@ class KilledDuringMigrationTest {
             publish(killed, release);
             patiently().until(() -> migration(killed, release).path("migrated").asInt() == MOVED);
             killed.kill();
-            // The dead node's lock blocks the others for minutes.
+            // The dead node's lock would block the others for minutes.
             connection.rollback();
             update(connection, "update shedlock set lock_until = locked_at where name = 'release-migration'");
             connection.commit();
@@ -119,7 +119,7 @@ class KilledDuringMigrationTest {
         return get(node, "/api/releases/" + release).path("migration");
     }
 
-    /** Makes a draft without scenarios, which would take a while. */
+    /** Creates a draft without scenarios, which would take a while. */
     private static long draft(Node node) throws IOException, InterruptedException {
         var form = new StringBuilder(part(
                 "name=\"files\"; filename=\"%s\"".formatted(MODEL),

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** People at work on many conversations at once, until all of them have ended. */
+/** People who work on many conversations concurrently until all have ended. */
 class Managers implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(400);
@@ -19,7 +19,7 @@ class Managers implements AutoCloseable {
     private final ConcurrentLinkedQueue<Conversation> waiting;
     private final int all;
 
-    /** @param atOnce how many conversations are under way at a time */
+    /** @param atOnce number of concurrent conversations */
     Managers(List<Conversation> conversations, int people, int atOnce) {
         this.people = Executors.newScheduledThreadPool(people);
         this.all = conversations.size();
@@ -58,7 +58,7 @@ class Managers implements AutoCloseable {
         return ended.get() == all;
     }
 
-    /** What nobody should ever see, such as a valid request that is refused. */
+    /** Returns responses that must never occur, such as the rejection of a valid request. */
     List<RuntimeException> complaints() {
         return List.copyOf(complaints);
     }

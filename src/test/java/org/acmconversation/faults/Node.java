@@ -19,7 +19,7 @@ import org.acmconversation.AcmConversationApplication;
 import org.acmconversation.loopback.ReservedPort;
 import org.awaitility.Awaitility;
 
-/** One node of the service, as a process of its own. */
+/** One node of the service, as a separate process. */
 class Node implements AutoCloseable {
 
     private final HttpClient http =
@@ -40,19 +40,19 @@ class Node implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts with an option of the JVM. */
+    /** Adds an option of the JVM. */
     Node with(String option) {
         options.add(option);
         return this;
     }
 
-    /** Has files of its own, which count before those that all nodes have. */
+    /** Adds class path entries in front of those of all nodes. */
     Node withFiles(Path folder) {
         classPath = folder + File.pathSeparator + classPath;
         return this;
     }
 
-    /** Starts it and waits until it says that it is ready. */
+    /** Starts it and waits until it is ready. */
     void start() throws IOException {
         starts++;
         List<String> command = new ArrayList<>(List.of(
@@ -68,7 +68,7 @@ class Node implements AutoCloseable {
                 "--server.port=" + port.number(),
                 "--management.server.port=" + managementPort.number()));
         command.addAll(settings);
-        // A node is tuned where the test that starts it is.
+        // A node has the same tuning as the test that starts it.
         command.add("--acm.engine.tuned=" + System.getProperty("acm.engine.tuned", "true"));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -84,12 +84,12 @@ class Node implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: it gets no chance to do anything any more. */
+    /** Sends SIGKILL, which ends it at once. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** SIGTERM: it is asked to end, and may take its time. */
+    /** Sends SIGTERM, which asks it to shut down. */
     void terminate() {
         process.destroy();
     }
@@ -99,7 +99,7 @@ class Node implements AutoCloseable {
         return !process.isAlive();
     }
 
-    /** Whether it takes no connections any more. */
+    /** Whether it no longer accepts connections. */
     boolean isClosed() {
         try (var socket = new Socket("127.0.0.1", port.number())) {
             return false;
@@ -112,7 +112,7 @@ class Node implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port.number() + path);
     }
 
-    /** What it tells Prometheus that it holds. */
+    /** Returns its use of resources, from its metrics. */
     Figures figures() {
         try {
             HttpResponse<String> page = actuator("/actuator/prometheus", "Authorization", Nodes.basic("operator"));
@@ -126,7 +126,7 @@ class Node implements AutoCloseable {
         }
     }
 
-    /** Has it collect all of its garbage, and waits for that. */
+    /** Makes it run a full garbage collection, and waits for it. */
     void collectGarbage() {
         try {
             new ProcessBuilder(
@@ -172,7 +172,7 @@ class Node implements AutoCloseable {
         return new IllegalStateException("Interrupted while waiting for " + name, e);
     }
 
-    /** What the tests run with, without the tests. */
+    /** Returns the class path of the tests without the tests themselves. */
     private static String classPath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))

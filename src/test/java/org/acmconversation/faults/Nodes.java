@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** All nodes, as a client behind a balancer sees them: what one does not answer, the next is asked. */
+/** All nodes, as through a load balancer: if one does not respond, the request goes to the next. */
 class Nodes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +35,7 @@ class Nodes {
         this.nodes = nodes;
     }
 
-    /** @param status 0 if no node answered; then nobody knows what became of the request */
+    /** @param status 0 if no node responded; the request may have been handled nevertheless */
     record Answer(int status, JsonNode body) {}
 
     Answer get(String path) {

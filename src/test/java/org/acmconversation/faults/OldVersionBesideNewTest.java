@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node of the old version may start beside one of the new: when it is restarted while nodes are updated. */
+/** During a rolling update, a node of the old version can restart beside one of the new version. */
 @Tag("faults")
 class OldVersionBesideNewTest {
 

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Someone who has logged in with a browser. Cookies know no ports, so they go to every node. */
+/** The session of a person in a browser. Cookies ignore ports, so they are sent to every node. */
 class Session {
 
     private static final String QUEUE = "/camunda/api/engine/engine/default/task/count";
@@ -19,7 +19,7 @@ class Session {
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    /** Logs in on the login page of one node. */
+    /** Logs in on one node's login page. */
     Session(Node node, String user) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(node.uri("/login")));
         String csrf = cookies.getCookieStore().getCookies().stream()
@@ -33,7 +33,7 @@ class Session {
                 .POST(BodyPublishers.ofString("username=%s&password=%s&_csrf=%s".formatted(user, user, csrf))));
     }
 
-    /** Whether a node lets them on with their work. */
+    /** Whether a node accepts the session. */
     boolean goesOnAt(Node node) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(node.uri(QUEUE))).statusCode() == 200;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A short version of {@link FaultsTest} for every build, and the proof that its checker finds what is wrong. */
+/** A short version of {@link FaultsTest} for every build, and a test that its checker detects errors. */
 @Tag("faults")
 @Tag("untuned")
 class ShortFaultsTest {

@@ -27,7 +27,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node is asked to end, with SIGTERM, in the middle of a request and of jobs that wait for a slow FTOP. */
+/** A node gets SIGTERM during a request and during jobs that wait for a slow FTOP. */
 @Tag("faults")
 abstract class Shutdown {
 
@@ -78,7 +78,7 @@ abstract class Shutdown {
     private static List<String> settings(FtopSimulator ftop, String jdbcUrl, String user) {
         return List.of(
                 "--spring.profiles.active=local",
-                // A job that is to run again waits to be found, by default up to a minute.
+                // By default it can take a minute until a retry is found.
                 "--camunda.bpm.job-execution.wait-time-in-millis=100",
                 "--camunda.bpm.job-execution.max-wait=500",
                 "--spring.datasource.url=" + jdbcUrl,
@@ -104,7 +104,7 @@ abstract class Shutdown {
         return Awaitility.await(what).atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100));
     }
 
-    /** A request that goes on for as long as rows are written. */
+    /** A request that continues while rows are sent. */
     private static class Import {
 
         private static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
@@ -130,7 +130,7 @@ abstract class Shutdown {
             answer = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
         }
 
-        /** Whether the service has said that it reads on. */
+        /** Whether the service has sent 100 Continue. */
         boolean isUnderWay() {
             return underWay.get();
         }

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
-/** Nodes at steady work that are scraped every second: nothing that they hold may grow. */
+/** Nodes under steady load, scraped every second: none of their resources may grow. */
 class Soak {
 
-    /** How often garbage is collected, to see what is left of the heap. */
+    /** Interval between full garbage collections, which show the live part of the heap. */
     private static final int COLLECTIONS = 12;
 
     private static final Duration LAST_REQUESTS = Duration.ofMinutes(1);
@@ -28,19 +28,19 @@ class Soak {
     }
 
     /**
-     * What a node held. The heap is what is left after a collection.
+     * A node's resources. The heap is its live part after a collection.
      *
-     * @param early the most in the second quarter of the time, when everything is warm
-     * @param late the most in the last quarter
-     * @param end when the work is over
+     * @param early the maximum in the second quarter of the time, after the warm-up
+     * @param late the maximum in the last quarter
+     * @param end after the work
      */
     record Held(Figures early, Figures late, Figures end) {}
 
-    /** @param complaints answers that nobody should ever see */
+    /** @param complaints responses that must never occur */
     record Result(
             Duration duration, int conversations, int scrapes, List<Held> nodes, List<RuntimeException> complaints) {}
 
-    /** @param conversations more than can end in this time */
+    /** @param conversations more conversations than can end in this time */
     Result run(List<Conversation> conversations) throws ExecutionException, InterruptedException {
         int ended;
         List<RuntimeException> complaints;
@@ -66,7 +66,7 @@ class Soak {
         try {
             clock.scheduleAtFixedRate(this::scrape, 0, 1, TimeUnit.SECONDS).get(duration.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException end) {
-            // No scrape has failed.
+            // All scrapes have succeeded.
         } finally {
             clock.shutdown();
             clock.awaitTermination(LAST_REQUESTS.toSeconds(), TimeUnit.SECONDS);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two nodes at steady work for ten minutes, or as many as {@code -Dfaults.soak-minutes} says, scraped every second:
- * {@code ./mvnw -Pfaults verify}.
+ * Two nodes under steady load for ten minutes, or {@code -Dfaults.soak-minutes}, scraped every second: {@code ./mvnw
+ * -Pfaults verify}.
  */
 @Tag("whole")
 @Tag("faults")
@@ -40,7 +40,7 @@ class SoakTest {
         assertNotGrown("heap", node.early().heap(), node.late().heap(), 10_000_000);
     }
 
-    /** @param chance what one moment may have more than another */
+    /** @param chance random difference between two moments */
     private static void assertNotGrown(String what, long early, long late, long chance) {
         assertThat(late)
                 .as("%s, of which there were %d before", what, early)

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the checker found, each as a sentence.
+ * The checker's findings, each as a sentence.
  *
- * @param lost engagements that were answered with 201, and tasks, that are not there
+ * @param lost engagements and tasks that are missing although they were confirmed with 201
  * @param duplicates tasks that FTOP has more than once
- * @param wrong tasks that differ from what they should be, here or there
+ * @param wrong tasks that differ from what they should be, in the service or in FTOP
  * @param stuck engagements that have not ended
  */
 record Verdict(List<String> lost, List<String> duplicates, List<String> wrong, List<String> stuck) {

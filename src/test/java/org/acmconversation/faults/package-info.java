@@ -1,5 +1,5 @@
 /**
- * Faults on purpose: nodes that are killed, a database that crashes, an FTOP that misbehaves, and who finds what was
- * lost.
+ * Fault injection: nodes are killed, the database crashes and FTOP misbehaves; a checker then looks for losses and
+ * duplicates.
  */
 package org.acmconversation.faults;

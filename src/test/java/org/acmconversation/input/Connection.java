@@ -12,9 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Sends bytes as they are, which Java's HTTP client would refuse, and keeps the connection as long as it is in step.
- */
+/** Sends raw bytes, which Java's HTTP client would refuse, and reuses the connection while it is in a known state. */
 class Connection implements AutoCloseable {
 
     private static final int PATIENCE_IN_MILLIS = 30_000;
@@ -30,7 +28,7 @@ class Connection implements AutoCloseable {
     Reply send(Request request) {
         boolean used = socket != null;
         Reply reply = sendOnce(request);
-        // The server may have closed a connection that it had answered on.
+        // The server may have closed the connection after its response.
         return reply == Reply.NONE && used && request.open() ? sendOnce(request) : reply;
     }
 
@@ -43,7 +41,7 @@ class Connection implements AutoCloseable {
                     socket.shutdownOutput();
                 }
             } catch (SocketException e) {
-                // The server may answer and hang up before it has read everything; the answer is there all the same.
+                // The server may respond and disconnect before it has read everything; its response can still be read.
             }
             Reply reply = read(request.method().equals("HEAD"));
             if (!request.open() || in.available() > 0) {
@@ -74,7 +72,7 @@ class Connection implements AutoCloseable {
             return Reply.NONE;
         }
         if (!statusLine.startsWith("HTTP/")) {
-            // The request named no version, and so the answer has no head.
+            // The request has no HTTP version, so the response has no header.
             String text = statusLine + new String(in.readAllBytes(), StandardCharsets.UTF_8);
             close();
             return new Reply(0, "", text);

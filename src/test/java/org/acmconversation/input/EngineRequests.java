@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.dto.CamundaQueryParam;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 
-/** Requests to the engine's own REST API: those that Tasklist and other clients of people send. */
+/** Requests to the engine's REST API, as Tasklist and similar clients send them. */
 class EngineRequests {
 
     private static final String TASKS = "/engine-rest/task";
@@ -48,7 +48,7 @@ class EngineRequests {
             InvalidJson.object("{\"value\": \"rO0ABQ==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\":"
                     + " \"a.B\", \"serializationDataFormat\": \"application/x-java-serialized-object\"}}"));
 
-    /** All that the query of tasks takes. */
+    /** Every parameter of the task query. */
     private static final List<String> PARAMETERS = Stream.concat(
                     Arrays.stream(TaskQueryDto.class.getMethods())
                             .map(setter -> setter.getAnnotation(CamundaQueryParam.class))
@@ -98,7 +98,7 @@ class EngineRequests {
         return InvalidJson.object("{\"userId\": \"%s\"}".formatted(chance.of("manager", "partner", "nobody")));
     }
 
-    /** Managers are kept from much of it; administrators come further. */
+    /** Managers are denied much of the API; administrators get further. */
     private static String caller(SeededRandom chance) {
         return chance.of("manager", "admin");
     }

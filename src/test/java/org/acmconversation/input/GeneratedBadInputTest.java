@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * Bad input in quantity. Whatever is sent, the answer is never blamed on the server, tells nothing of its inside and
- * says what is wrong in the form that was promised; and whatever is refused leaves every table as it was. The same
- * requests are made each time, but for ids that the application gives.
+ * Generated bad input. No response has a 5xx status or exposes internals; each says what is wrong in the documented
+ * format; and a rejected request changes no table. Each run sends the same requests, except for ids that the
+ * application assigns.
  *
- * <p>No job runs meanwhile, so that nothing changes unless a request changes it.
+ * <p>No jobs run, so only requests cause changes.
  */
 @Tag("fuzz")
 @SpringBootTest(
@@ -30,10 +30,10 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:input;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "acm.portfolio.count-interval=1h",
-            // Thousands of logins fail here, and what comes after the login is to be reached.
+            // Thousands of logins fail here; a locked account would hide the code behind the login.
             "acm.security.throttle.failures-per-user=1000000",
             "acm.security.throttle.failures-per-address=1000000",
-            // Refusals are what is expected here, and would be logged by the thousand.
+            // Rejections are expected here, and thousands of them would be logged.
             "logging.level.org.camunda.bpm.engine.context=off",
             "logging.level.org.springframework=error"
         })
@@ -133,7 +133,7 @@ class GeneratedBadInputTest {
     void engineRestRejectsInvalidRequests() {
         Tally tally = barrage.send(Generated.share(30_000), new EngineRequests(stock)::next);
 
-        // Queries take any text for a name, and find nothing.
+        // Queries accept any text as a name and find nothing.
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
         assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
     }

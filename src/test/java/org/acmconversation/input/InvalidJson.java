@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JSON document of which some places hold what does not belong there. */
+/** A JSON document with invalid values in some places. */
 class InvalidJson {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private InvalidJson() {}
 
-    /** The text of a document like this one; it need not be JSON any more. */
+    /** Returns a variant of a document as text, which need not be valid JSON. */
     static String like(JsonNode document, SeededRandom chance) {
         if (chance.oneIn(25)) {
             return InvalidValues.json(chance);

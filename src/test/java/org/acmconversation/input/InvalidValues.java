@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values that nobody should send, and that somebody does. */
+/** Values that a client should not send, but may. */
 class InvalidValues {
 
     private static final List<String> TEXTS = List.of(
@@ -151,7 +151,7 @@ class InvalidValues {
         return chance.of(TEXTS);
     }
 
-    /** In JSON, not always well-formed. */
+    /** Returns a value as JSON, not always well-formed. */
     static String json(SeededRandom chance) {
         return chance.oneIn(2) ? quoted(text(chance)) : chance.of(NO_TEXTS);
     }
@@ -168,7 +168,7 @@ class InvalidValues {
         return json.append('"').toString();
     }
 
-    /** For a path or a query, encoded as it should be or in no way that is known. */
+    /** Returns a value for a path or a query, encoded correctly or not. */
     static String inUrl(SeededRandom chance) {
         return chance.oneIn(4) ? chance.of(MALFORMED_IN_URLS) : encoded(text(chance));
     }
@@ -181,7 +181,7 @@ class InvalidValues {
         return url.toString();
     }
 
-    /** For a header. */
+    /** Returns a value for a header. */
     static String inHeader(SeededRandom chance) {
         List<String> odd = new ArrayList<>(List.of(
                 "x".repeat(255),

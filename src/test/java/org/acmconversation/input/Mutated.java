@@ -5,7 +5,7 @@ import static org.acmconversation.input.Stock.ENGAGEMENTS;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Requests that were valid before some of their bytes were lost, turned, moved or added. */
+/** Valid requests with some bytes removed, flipped, moved or added. */
 class Mutated {
 
     private static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
@@ -18,7 +18,7 @@ class Mutated {
     }
 
     Request next(SeededRandom chance) {
-        // A login costs a hash of its password, which is meant to take long.
+        // Each login hashes a password, which is slow on purpose.
         return chance.oneIn(25)
                 ? withOtherLogin(chance)
                 : chance.oneIn(5) ? withOtherHead(chance) : withOtherContent(chance);
@@ -54,7 +54,7 @@ class Mutated {
     }
 
     private Request withOtherLogin(SeededRandom chance) {
-        // An account of its own: it is locked for a while when too many logins fail.
+        // A separate account, because too many failed logins lock it for a while.
         byte[] login = mutated(Request.login("operator").getBytes(StandardCharsets.US_ASCII), chance);
         byte[] head = Request.joined(
                 Request.of(
@@ -76,7 +76,7 @@ class Mutated {
                 ENGAGEMENTS + "?status=RUNNING&segment=SMB&service=EDGE&initiative=RFA&q=a&page=0&size=20&sort=status",
                 "/api/ftop-catalog");
         if (chance.oneIn(5)) {
-            // Whose account may be locked, too.
+            // This account may be locked, too.
             Request whole = Request.of("engineer", "GET", target);
             return whole.withHead(mutated(whole.head(), chance));
         }
@@ -96,7 +96,7 @@ class Mutated {
         return file.toString();
     }
 
-    /** One to three times: a byte turned, bytes lost, added, doubled or moved. */
+    /** Flips, removes, adds, doubles or moves bytes, one to three times. */
     static byte[] mutated(byte[] valid, SeededRandom chance) {
         byte[] bytes = valid;
         for (int times = 1 + chance.below(3); times > 0 && bytes.length > 1; times--) {

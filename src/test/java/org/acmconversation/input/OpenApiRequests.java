@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Requests made from what the OpenAPI document says of each operation, its parameters and its body. */
+/** Requests generated from the OpenAPI document: operations, parameters and bodies. */
 class OpenApiRequests {
 
     private final JsonNode api;
@@ -39,7 +39,7 @@ class OpenApiRequests {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     var described = new Operation(
                             operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
-                    // Where there is more to get wrong, more is tried.
+                    // Operations with more parameters get more requests.
                     int parameters = operation.getValue().path("parameters").size();
                     int weight = parameters == 0 && !described.hasBody()
                             ? 1
@@ -105,7 +105,7 @@ class OpenApiRequests {
         return header.contains("\r") || header.contains("\n");
     }
 
-    /** A body as described; which services, countries and time zones there are is not said there. */
+    /** Returns a body that matches the document, which does not list services, countries and time zones. */
     private JsonNode sample(JsonNode schema, String name) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (schema.has("$ref")) {

@@ -1,11 +1,11 @@
 package org.acmconversation.input;
 
-/** What can be odd about a request beside its parameters and its content. */
+/** Irregularities of a request other than its parameters and content. */
 class Protocol {
 
     private Protocol() {}
 
-    /** How something is read. */
+    /** Reads a resource. */
     static String reading(SeededRandom chance) {
         return chance.oneIn(8) ? "HEAD" : "GET";
     }
@@ -28,7 +28,7 @@ class Protocol {
                 "GE\u0000T");
     }
 
-    /** Sends the body as it should be sent or, one time in four, in some other way. */
+    /** Sends the body correctly or, one time in four, incorrectly. */
     static Request withBody(Request request, String contentType, byte[] body, SeededRandom chance) {
         if (!chance.oneIn(4)) {
             return request.withBody(contentType, body);

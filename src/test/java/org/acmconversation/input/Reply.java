@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What came back.
+ * A response.
  *
- * @param status 0 if nothing came, as after half of a request
+ * @param status 0 if there was no response, as after half of a request
  * @param contentType empty if there is none
  */
 record Reply(int status, String contentType, String body) {
@@ -17,14 +17,14 @@ record Reply(int status, String contentType, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Whether nothing was done: an import whose rows were all rejected has done nothing either. */
+    /** Whether the request was rejected; an import counts as rejected if all of its rows were. */
     boolean refuses() {
         return status >= 400
                 || status == 0
                 || isImport() && json().path("rejected").size() > 0 && changesNothing();
     }
 
-    /** Whether the answer promises that no row of any table is another than before. */
+    /** Whether the response guarantees that no row of any table has changed. */
     boolean changesNothing() {
         return status == 0
                 || status >= 300

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A request as it goes over the wire, well-formed or not.
+ * The bytes of a request, well-formed or not.
  *
- * @param head request line and headers, without the empty line that ends them
+ * @param head request line and headers, without the final empty line
  * @param open whether a further request can follow on the same connection; if not, the server is told that nothing more
  *     comes, since it may be waiting for the rest
  */
@@ -79,7 +79,7 @@ record Request(byte[] head, byte[] body, boolean open) {
         return all.toByteArray();
     }
 
-    /** Every byte that is not visible ASCII is written as its number, so that the request can be built again. */
+    /** Escapes every byte that is not visible ASCII, so that the request can be reproduced from a message. */
     @Override
     public String toString() {
         var text = new StringBuilder();

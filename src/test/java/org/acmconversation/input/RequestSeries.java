@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Sends many requests one after the other, and fails when an answer breaks a promise or when the database differs after
- * requests that were all refused or only read.
+ * Sends many requests sequentially. Fails if a response breaks {@link ResponseRules} or if the database changes
+ * although all requests were rejected or only read.
  */
 class RequestSeries {
 
@@ -34,7 +34,7 @@ class RequestSeries {
         this.contents = new TableContents(database);
     }
 
-    /** @param requests makes a request from chance, which depends on the seed and on the request's number alone */
+    /** @param requests creates a request from random numbers that depend only on the seed and the request's number */
     Tally send(int count, Function<SeededRandom, Request> requests) {
         var tally = new Tally();
         before = contents.read();
@@ -62,7 +62,7 @@ class RequestSeries {
         return READING.contains(request.method()) || reply.changesNothing();
     }
 
-    /** After a change that was accepted nobody knows what those before it changed, so they show it once more. */
+    /** An accepted change hides what the requests before it changed, so they are sent again. */
     private void sendAgain() {
         Map<String, String> now = contents.read();
         if (!now.equals(before)) {
@@ -85,7 +85,7 @@ class RequestSeries {
         unverified.clear();
     }
 
-    /** Those that change something again, or all where none does. */
+    /** Returns the requests that change something again, or all of them if none does. */
     private String culprits() {
         List<Sent> culprits = new ArrayList<>();
         for (Sent sent : unverified) {

@@ -3,7 +3,7 @@ package org.acmconversation.input;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What holds for every answer, whatever was asked. */
+/** Rules for every response, whatever the request was. */
 class ResponseRules {
 
     private static final Pattern INSIDE = Pattern.compile(
@@ -14,19 +14,19 @@ class ResponseRules {
 
     private ResponseRules() {}
 
-    /** What the answer does not keep, if anything. */
+    /** Returns the rule that the response violates, if any. */
     static Optional<String> broken(Request request, Reply reply) {
         if (reply.status() >= 500 && !isNotHttpAsWeKnowIt(reply)) {
             return Optional.of("is blamed on the server");
         }
         boolean fromEngine =
                 request.target().startsWith("/engine-rest") || request.target().startsWith(WebappRequests.ROOT);
-        // The engine's variables say of which class they are, and so does the export of all that is kept.
+        // The engine's variables and the export of personal data name the classes of values.
         boolean isVariable = (fromEngine || request.target().contains("/personal-data")) && reply.status() == 200;
         if (!isVariable && INSIDE.matcher(reply.body()).find()) {
             return Optional.of("tells what is inside");
         }
-        // The engine's answers have a type, which is the name of an exception by its documentation.
+        // The type in the engine's responses is documented as the name of an exception.
         if (!fromEngine && EXCEPTION.matcher(reply.body()).find()) {
             return Optional.of("names an exception");
         }
@@ -42,7 +42,7 @@ class ResponseRules {
         return Optional.empty();
     }
 
-    /** RFC 9110 asks for 501 to a transfer coding, and for 505 to a version of HTTP, that the server does not know. */
+    /** RFC 9110 requires 501 for an unknown transfer coding and 505 for an unknown version of HTTP. */
     private static boolean isNotHttpAsWeKnowIt(Reply reply) {
         return (reply.status() == 501 || reply.status() == 505)
                 && reply.contentType().startsWith("application/problem+json");

@@ -3,7 +3,7 @@ package org.acmconversation.input;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** SeededRandom that can be repeated: what the n-th request is depends on the seed and on n alone. */
+/** Reproducible random numbers: the n-th request depends only on the seed and on n. */
 class SeededRandom {
 
     private final SplittableRandom random;

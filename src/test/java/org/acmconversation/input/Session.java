@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** What a browser has of someone who is logged in to the web applications. */
+/** The cookies and tokens of a browser that is logged in to the web applications. */
 record Session(String id, String csrfToken) {
 
     /** Logs in on the login page. */

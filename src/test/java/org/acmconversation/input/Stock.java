@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is there before the first odd request, so that some of them get as far as they can. */
+/** Existing resources, so that some invalid requests get as far as possible. */
 class Stock {
 
     static final String ENGAGEMENTS = "/api/engagements";
@@ -50,7 +50,7 @@ class Stock {
         return stock;
     }
 
-    /** A body that starts an engagement which waits for a manager at once, without any job. */
+    /** Returns a body that starts an engagement which waits for a manager right away, without a job. */
     static ObjectNode engagement(String externalId) {
         return InvalidJson.object("""
                 {
@@ -72,7 +72,7 @@ class Stock {
         return chance.of(live);
     }
 
-    /** Rather one that has ended, so that what is valid by chance is refused. */
+    /** Prefers an engagement that has ended, so that requests that happen to be valid are rejected. */
     String engagement(SeededRandom chance) {
         return chance.oneIn(4) ? chance.of(live) : chance.of(ended);
     }

@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts the rows of every table, the engine's included, and sums their hashes: what differs after a change. */
+/** The number of rows and the sum of their hashes for every table, including the engine's. */
 class TableContents {
 
-    /** Columns that a refusal may change, since they count refusals: logins that fail. */
+    /** Columns that a rejection may change, because they count failed logins. */
     private static final Map<String, Set<String>> MAY_CHANGE =
             Map.of("ACT_ID_USER", Set.of("REV_", "ATTEMPTS_", "LOCK_EXP_TIME_"));
 
     /**
-     * Rows that a refusal may add, or time: the audit trail says who failed to log in, a session when it was last used,
-     * a node that it is there, and a lock which node had a look whether there is shared work. What an accepted request
-     * has begun in the background, a rehearsal or a clean-up, writes its result while later ones are refused.
+     * Tables that change although requests are rejected: the audit trail (failed logins), sessions (last use),
+     * heartbeats, and locks of scheduled work. Background work of an accepted request, such as a rehearsal or a
+     * clean-up, writes its result while later requests are rejected.
      */
     private static final Map<String, String> WITHOUT = Map.of(
             "AUDIT_DETAIL",
@@ -44,7 +44,7 @@ class TableContents {
         this.database = database;
     }
 
-    /** Reads those tables again that were written to since the last time; what was rolled back counts as written. */
+    /** Reads the tables again that were written to since the last time, including writes that were rolled back. */
     Map<String, String> read() {
         database.query(
                 "select table_name, last_modification from information_schema.tables where table_schema = 'PUBLIC'",
@@ -70,7 +70,7 @@ class TableContents {
                 },
                 table);
         columns.keySet().removeAll(MAY_CHANGE.getOrDefault(table, Set.of()));
-        // Of one column alone H2 concatenates nothing.
+        // H2 cannot concatenate a single column.
         return "select count(*) || ' rows, sum ' || coalesce(sum(ora_hash(concat_ws('|', '', %s))), 0) from \"%s\"%s"
                 .formatted(String.join(", ", columns.values()), table, WITHOUT.getOrDefault(table, ""));
     }

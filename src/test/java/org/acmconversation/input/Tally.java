@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** How many requests got which answer, and how deep they got: the problems that were found, and with which fields. */
+/** Counts responses by status, problem type and invalid field, to show how deep the requests got. */
 class Tally {
 
     private final Map<Integer, Integer> statuses = new TreeMap<>();

@@ -3,7 +3,7 @@ package org.acmconversation.input;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The same requests to the engine's REST API as the web applications have it, with the sessions of their users. */
+/** The same requests to the REST API within the web applications, with their users' sessions. */
 class WebappRequests {
 
     static final String ROOT = "/camunda/api/engine/engine/default";

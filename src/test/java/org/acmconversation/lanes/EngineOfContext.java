@@ -6,8 +6,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * The engine's REST API asks the engine that was started last in the JVM. Before a test class whose application was
- * started for another one, makes it ask the application's own again.
+ * The engine's REST API uses the engine that was started last in the JVM. Before a test class that reuses an
+ * application, this listener points the REST API to that application's engine again.
  */
 public class EngineOfContext implements TestExecutionListener {
 

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much generated input a test takes, and from which seed. A build takes a tenth, from the same seed each time, so
- * that one commit always has one result; {@code -Pfuzz} takes all of it, from a new seed.
+ * Amount and seed of generated input. A normal build uses a tenth of it with a fixed seed, so the same commit gives the
+ * same result; {@code -Pfuzz} uses all of it with a new seed.
  */
 public class Generated {
 
@@ -18,12 +18,12 @@ public class Generated {
 
     private Generated() {}
 
-    /** Of so many in the whole size, how many this run takes. */
+    /** Returns how many of a full run's items this run uses. */
     public static int share(int whole) {
         return (int) Math.ceil(whole * SCALE);
     }
 
-    /** Where this run begins; the log says how to repeat it. */
+    /** Returns the seed; the log says how to repeat the run. */
     public static long seed() {
         log.info("Generated input: repeat it with -Dseed={} -Dfuzz.scale={}", SEED, SCALE);
         return SEED;

@@ -16,8 +16,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Appends a line for each test class to a file of its lane, when Maven runs the tests. Each fork writes a file of its
- * own, which {@link LaneTimes} reads.
+ * Appends a line for each test class to its lane's file if Maven runs the tests. Each fork writes its own file, which
+ * {@link LaneTimes} reads.
  */
 public class LaneClock implements TestExecutionListener {
 
@@ -55,14 +55,14 @@ public class LaneClock implements TestExecutionListener {
         }
     }
 
-    /** Nested classes belong to the class around them. */
+    /** Nested classes count as part of their enclosing class. */
     private boolean isClass(TestIdentifier test) {
         return folder != null
                 && test.getSource().filter(ClassSource.class::isInstance).isPresent()
                 && test.getUniqueIdObject().getSegments().size() == 2;
     }
 
-    /** Two lanes run at once, which Maven therefore does not tell apart. */
+    /** Two lanes run in one Maven execution, so their tags tell them apart. */
     private String lane(TestIdentifier test) {
         return test.getTags().stream()
                 .map(TestTag::getName)

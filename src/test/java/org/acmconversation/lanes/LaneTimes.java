@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prints how long each lane took, as the last lines of the build. */
+/** Prints how long each lane took, at the end of the build. */
 public class LaneTimes {
 
     private static final int SLOWEST = 3;
 
     private LaneTimes() {}
 
-    /** @param arguments the folder in which {@link LaneClock} wrote; there is none where no test was run */
+    /** @param arguments folder with the files of {@link LaneClock}; it is missing if no test was run */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         if (Files.isDirectory(folder)) {
@@ -45,7 +45,7 @@ public class LaneTimes {
         }
     }
 
-    /** One line a lane, in the order in which they ran. */
+    /** Returns one line per lane, in execution order. */
     static void report(List<TestedClass> classes, Consumer<String> out) {
         var lanes = classes.stream().collect(groupingBy(TestedClass::lane, TreeMap::new, Collectors.toList()));
         lanes.values().stream()

@@ -1,2 +1,2 @@
-/** How long each lane of the build took, and which test classes took longest. */
+/** Duration of the build's lanes, and the slowest test classes. */
 package org.acmconversation.lanes;

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
 
-/** The mail module with a mail server, for tests in an application that has none. */
+/** The mail module with a mail server, for tests in an application without one. */
 public class MailBench {
 
     static final MailProperties PROPERTIES =
@@ -31,12 +31,12 @@ public class MailBench {
         return outbox;
     }
 
-    /** Where mails are queued. */
+    /** Returns the outbox. */
     public Mails mails() {
         return new Mails(outbox, new MockEnvironment().withProperty("spring.mail.host", "localhost"));
     }
 
-    /** Sends what is due to a server on this computer. */
+    /** Sends due mails to a local server. */
     public void send(int port, MailComposer... composers) {
         delivery(port, composers).sendWhatIsDue();
     }

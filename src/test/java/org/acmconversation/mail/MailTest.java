@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.DurationStyle;
 
-/** What is no mail is refused before it is queued. */
+/** Invalid mails are rejected before they are queued. */
 class MailTest {
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
-/** The outbox of a service that has a mail server, which nobody empties. */
+/** The outbox of an application with a mail server that is never called. */
 public class RecordedMails {
 
     private final MailOutbox outbox;
@@ -31,7 +31,7 @@ public class RecordedMails {
         return mails;
     }
 
-    /** What a composer would send now of what waits about an engagement, by recipient. */
+    /** Returns the mails about an engagement that a composer would send now, by recipient. */
     public List<Mail> waiting(UUID engagementId, MailComposer composer) {
         return database
                 .query(
@@ -45,12 +45,12 @@ public class RecordedMails {
                 .toList();
     }
 
-    /** As if the mail server had refused everything for good. */
+    /** Simulates that the mail server has permanently refused everything. */
     public void refuse(UUID engagementId) {
         database.update("update mail set status = 'DEAD', due_at = null where engagement_id = ?", engagementId);
     }
 
-    /** All addresses that mails about an engagement have. */
+    /** Returns the recipients of all mails about an engagement. */
     public List<String> kept(UUID engagementId) {
         return database.queryForList(
                 "select reference from mail where engagement_id = ? and reference is not null",
@@ -58,7 +58,7 @@ public class RecordedMails {
                 engagementId);
     }
 
-    /** As if the mail server had taken everything. */
+    /** Simulates that the mail server has accepted everything. */
     public void send(UUID engagementId) {
         database.update(
                 "update mail set status = 'SENT', content = null, reference = null, due_at = null, attempts = 1 where engagement_id = ?"

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that refuses recipients as told, and can hang up instead of saying goodbye. */
+/** A mail server that can refuse recipients and can disconnect without a reply to QUIT. */
 class SmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -22,7 +22,7 @@ class SmtpServer implements AutoCloseable {
     private final boolean hangsUp;
     private final List<String> taken = new CopyOnWriteArrayList<>();
 
-    /** @param refused answers by recipient */
+    /** @param refused replies by refused recipient */
     SmtpServer(Map<String, String> refused, boolean hangsUp) throws IOException {
         this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         this.refused = refused;
@@ -34,7 +34,7 @@ class SmtpServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Recipients whose mail was taken. */
+    /** Returns the recipients of accepted mails. */
     List<String> taken() {
         return taken;
     }
@@ -67,7 +67,7 @@ class SmtpServer implements AutoCloseable {
                 out.print("354 go on\r\n");
                 out.flush();
                 while (!".".equals(in.readLine())) {
-                    // The content is not what these tests are about.
+                    // These tests do not look at the content.
                 }
                 taken.add(recipient);
             } else if (command.equals("QUIT")) {

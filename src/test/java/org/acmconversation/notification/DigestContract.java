@@ -51,7 +51,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.thymeleaf.ITemplateEngine;
 
-/** One mail a person and working day, with what is still to be told when it is sent. */
+/** One mail per person and working day, with the notifications that still apply when it is sent. */
 abstract class DigestContract {
 
     private static final String ANA = "digestana";
@@ -116,7 +116,7 @@ abstract class DigestContract {
     private Unsubscribing unsubscribing;
     private FollowUpNotices followUp;
 
-    /** Says that Ana has the tasks that she was given here. */
+    /** Makes Ana the assignee of the tasks that these tests give her. */
     private static class Holder implements PersonalTasks {
 
         private final List<PersonalTask> tasks = new ArrayList<>();
@@ -323,7 +323,7 @@ abstract class DigestContract {
                 .doesNotContain("done meanwhile");
     }
 
-    /** The service's own clock says who is absent. */
+    /** Absences depend on the application's clock. */
     private void absent() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         database.update(
@@ -429,7 +429,7 @@ abstract class DigestContract {
     @Test
     void aTaskIsDueTomorrowByTheWorkingDaysOfItsEngagement() {
         UUID id = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
-        // 2026-11-27 is a Friday; Monday is a day off in Spain alone.
+        // 2026-11-27 is a Friday; Monday is a day off in Spain only.
         database.update("update engagement set country = 'ES', time_zone = 'Europe/Madrid' where id = ?", id);
         database.update("insert into company_day (country, day_off, name) values ('ES', date '2026-11-30', 'Fiesta')");
         try {

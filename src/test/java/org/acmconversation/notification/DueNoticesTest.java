@@ -9,7 +9,7 @@ import org.acmconversation.calendar.Calendars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When people are told that something is due. */
+/** When people are notified that something is due. */
 class DueNoticesTest {
 
     private static final ZoneId MEXICO = ZoneId.of("America/Mexico_City");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Settings of notifications that are wrong are refused, and secrets are not shown. */
+/** Invalid notification settings are rejected, and secrets are not shown. */
 class NotificationSettingsTest {
 
     private static final String ADDRESS = "https://prod.example.org/workflows/secret";

@@ -33,7 +33,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is new in a queue is told to its role's channel, in few cards. */
+/** New tasks in a queue are posted to the role's channel, in few cards. */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class TeamsContract {
 

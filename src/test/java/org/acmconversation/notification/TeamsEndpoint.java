@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A Workflows webhook that records cards, and answers as it is told. */
+/** A Workflows webhook that records cards and responds as configured. */
 class TeamsEndpoint implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,7 +38,7 @@ class TeamsEndpoint implements AutoCloseable {
         body = newBody;
     }
 
-    /** All cards, whatever the answer was. */
+    /** Returns all cards, whatever the response was. */
     List<JsonNode> cards() {
         return cards;
     }

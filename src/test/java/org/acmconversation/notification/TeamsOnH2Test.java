@@ -2,6 +2,6 @@ package org.acmconversation.notification;
 
 import org.acmconversation.contract.OnH2;
 
-/** Posts to Teams, with the news on H2. */
+/** Posts to Teams, with H2. */
 @OnH2
 class TeamsOnH2Test extends TeamsContract {}

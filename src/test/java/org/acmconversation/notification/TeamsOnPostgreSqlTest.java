@@ -2,6 +2,6 @@ package org.acmconversation.notification;
 
 import org.acmconversation.contract.OnPostgreSql;
 
-/** Posts to Teams, with the news on PostgreSQL. */
+/** Posts to Teams, with PostgreSQL. */
 @OnPostgreSql
 class TeamsOnPostgreSqlTest extends TeamsContract {}

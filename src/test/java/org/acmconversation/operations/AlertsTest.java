@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Each alert is about metrics that exist and that the dashboard shows, and leads to a section of the runbook that says
- * what to do.
+ * Each alert uses existing metrics that the dashboard also shows, and links to a section of the runbook that says what
+ * to do.
  */
 class AlertsTest {
 
@@ -28,7 +28,7 @@ class AlertsTest {
 
     private static final Path DASHBOARD = Path.of("docker/grafana/dashboards/acm.json");
 
-    /** Of Spring Boot, HikariCP and Java; every node has them. */
+    /** Metrics of Spring Boot, HikariCP and Java, which every node has. */
     static final Set<String> OF_OTHERS = Set.of(
             "disk_free_bytes",
             "hikaricp_connections_active",
@@ -38,7 +38,9 @@ class AlertsTest {
             "jvm_memory_used_bytes",
             "process_cpu_usage");
 
-    /** Not in a test: of Prometheus itself, of requests, of bundles for TLS, and after a collection of garbage. */
+    /**
+     * Metrics that a test does not have: Prometheus' own, and those of requests, TLS bundles and garbage collections.
+     */
     private static final Set<String> ELSEWHERE = Set.of(
             "up",
             "http_server_requests_seconds_bucket",

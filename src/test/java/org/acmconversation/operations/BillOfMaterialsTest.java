@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /** The build writes a software bill of materials, for vulnerability scans. */
 class BillOfMaterialsTest {
 
-    /** One of these is enough: where a library offers several, NOTICE says which is used. */
+    /** One of these is enough: if a library offers several, NOTICE says which one is used. */
     private static final List<String> COVERED = List.of(
             "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0", "MIT", "MPL-2.0", "Public Domain");
 
-    /** Its WebJar names the JSON license by mistake; NOTICE has that of bpmn.io, which it is under. */
+    /** Its WebJar names the JSON license by mistake; NOTICE contains the actual one, that of bpmn.io. */
     private static final String BPMN_JS = "pkg:maven/org.webjars.npm/bpmn-js@";
 
     @Test

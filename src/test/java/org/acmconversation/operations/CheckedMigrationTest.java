@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Only the database that the service works with is migrated. */
+/** Only the database that the service uses is migrated. */
 @Tag("context")
 class CheckedMigrationTest {
 

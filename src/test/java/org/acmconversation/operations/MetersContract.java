@@ -84,7 +84,7 @@ abstract class MetersContract {
     void countsOverdueTasks() {
         double overdue = gauge("acm.tasks.overdue", "role", MANAGER);
         Task task = awaitTask(start());
-        // Reminders move with the due date, and one that fires changes the task under this test's hands.
+        // Reminders move with the due date, and one that fires during the test changes the task.
         managementService.suspendJobByProcessInstanceId(task.getProcessInstanceId());
 
         task.setDueDate(new Date(System.currentTimeMillis() - 60_000));

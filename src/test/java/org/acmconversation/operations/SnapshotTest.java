@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Reading metrics often does not query the database often. */
+/** Frequent reads of metrics do not cause frequent database queries. */
 class SnapshotTest {
 
     private static final Duration REFRESH = Duration.ofSeconds(10);

@@ -20,7 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A start that is refused says why in a sentence, without a stack trace; settings are checked before it connects. */
+/** A refused start is explained in a sentence without a stack trace; settings are checked before it connects. */
 @Tag("context")
 @ExtendWith(OutputCaptureExtension.class)
 class StartRefusedInASentenceTest {

@@ -11,7 +11,7 @@ import org.acmconversation.operations.TimeLimitedDatabase.LateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks a database that is away is told soon. */
+/** A query of an unreachable database fails soon. */
 class TimeLimitedDatabaseTest {
 
     private final TimeLimitedDatabase impatient = new TimeLimitedDatabase("impatient-", Duration.ofMillis(50));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.mock.env.MockEnvironment;
 
-/** What PostgreSQL refuses at start becomes a sentence with a way out. */
+/** PostgreSQL's errors at start become a sentence that says what to do. */
 class UnusableDatabaseTest {
 
     private final MockEnvironment environment =

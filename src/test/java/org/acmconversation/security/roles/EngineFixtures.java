@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
-/** Things of every kind that the engine's REST API knows, for a call that is made for real. */
+/** Resources of every type of the engine's REST API, so that calls can succeed. */
 class EngineFixtures {
 
     private static final String CRITERIA = """
@@ -42,10 +42,10 @@ class EngineFixtures {
         this.engagements = engagements;
     }
 
-    /** A call with all that it takes. */
+    /** A complete call. */
     record Request(String path, String contentType, String body) {}
 
-    /** What an account would send to an endpoint, with something that there is in place of each unknown. */
+    /** Returns the call that an account would send to an endpoint, with ids of existing resources. */
     Request request(Endpoint endpoint, String account) {
         String path = endpoint.path();
         for (Map.Entry<String, Supplier<String>> thing :
@@ -81,7 +81,7 @@ class EngineFixtures {
         };
     }
 
-    /** All else of the task stays as it is: what is left out would be removed. */
+    /** Repeats the task's other values, because missing ones would be cleared. */
     private String withOtherDueDate(String taskId) {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
         return """
@@ -218,7 +218,7 @@ class EngineFixtures {
                 .getId();
     }
 
-    /** One that the account sees in Tasklist. */
+    /** Returns a filter that the account sees in Tasklist. */
     private String filter(String account) {
         List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(account).list().stream()
                 .map(Group::getId)

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Every permission of the engine, on a resource that belongs to nobody, for the group of every role. */
+/** Compares every permission of the engine with every role's group, on a resource without an owner. */
 @Tag("context")
 @SpringBootTest(
         properties = {

@@ -106,7 +106,7 @@ class RoleTableTest extends RoleTest {
         hold(table, "", endpoints);
     }
 
-    /** Holds each endpoint against the table, and each row of the table against the endpoints. */
+    /** Compares each endpoint with the table, and each row of the table with the endpoints. */
     private void hold(RoleTable table, String root, SortedSet<Endpoint> endpoints) {
         List<String> differences = new ArrayList<>();
         List<RoleTable.Row> unused = new ArrayList<>(table.rows());
@@ -121,7 +121,7 @@ class RoleTableTest extends RoleTest {
             if (!caller(null).isDenied(target)) {
                 differences.add(target + " is open to everybody");
             }
-            // A filter of the web applications lets their plug-ins' static files be read by GET only.
+            // A filter of the web applications allows only GET for static files of plug-ins.
             if (endpoint.method().equals("GET") && !endpoint.path().contains("/static/")) {
                 for (String account : List.of("analyst", "admin")) {
                     int read = caller(account).status(target);
