@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.page.PersonalSettings.Choice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,20 +21,25 @@ class PageLayout {
     /** Written by {@code zone.js}. */
     private static final String ZONE = "ACM-TIME-ZONE";
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private final NavigationBar navigation;
     private final PersonalLocaleResolver personal;
     private final MessageSource messages;
     private final Bell bell;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
     PageLayout(
-            NavigationBar navigation, PersonalLocaleResolver personal, MessageSource messages, Bell bell, Clock clock) {
+            NavigationBar navigation,
+            PersonalLocaleResolver personal,
+            MessageSource messages,
+            Bell bell,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.navigation = navigation;
         this.personal = personal;
         this.messages = messages;
         this.bell = bell;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -70,12 +77,16 @@ class PageLayout {
 
     @ModelAttribute("moments")
     TimeFormats moments(
-            Locale locale, HttpServletRequest request, @CookieValue(name = ZONE, required = false) String browsers) {
+            Locale locale,
+            HttpServletRequest request,
+            @CookieValue(name = ZONE, required = false) @Nullable String browsers) {
         ZoneId zone = personal.choice(request).map(Choice::zone).orElseGet(() -> zone(browsers));
         return new TimeFormats(messages, locale, zone, clock.instant());
     }
 
-    private static ZoneId zone(String name) {
-        return name != null && ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : UTC;
+    /** The browser's time zone, or that of the settings for browsers without scripts. */
+    private ZoneId zone(@Nullable String browsers) {
+        boolean isKnown = browsers != null && ZoneId.getAvailableZoneIds().contains(browsers);
+        return ZoneId.of(isKnown ? browsers : calendars.defaultTimeZone());
     }
 }

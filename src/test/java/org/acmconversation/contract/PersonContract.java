@@ -3,6 +3,9 @@ package org.acmconversation.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,23 @@ abstract class PersonContract extends ContractTest {
         assertThat(manager().get(ME).assertStatus(200).json())
                 .isEqualTo(Requests.object(
                         "{\"name\": \"manager\", \"language\": \"es\", \"timeZone\": \"Europe/Madrid\"}"));
+    }
+
+    @Test
+    void pagesUseTheTimeZoneOfTheSettingsUnlessTheBrowserNamesItsOwn() {
+        String id = started(Requests.withoutKickoff());
+        Instant start = Instant.parse(read(id).get("startedAt").asText());
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+
+        assertThat(browser.open("/engagements/" + id).body()).contains(time(start, "Europe/Madrid"));
+
+        browser.setCookie("ACM-TIME-ZONE", "America/Bogota");
+        assertThat(browser.open("/engagements/" + id).body()).contains(time(start, "America/Bogota"));
+    }
+
+    private static String time(Instant moment, String zone) {
+        return DateTimeFormatter.ofPattern("H:mm").withZone(ZoneId.of(zone)).format(moment);
     }
 
     @Test

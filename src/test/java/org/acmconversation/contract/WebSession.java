@@ -90,6 +90,8 @@ class WebSession {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setDomain("127.0.0.1");
+        // Browsers send neither $Version nor quotes.
+        cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(service), cookie);
     }
 
