@@ -1,7 +1,18 @@
 package org.acmconversation.notification;
 
 import org.acmconversation.contract.OnH2;
+import org.junit.jupiter.api.Nested;
 
 /** Digests, with the queue on H2. */
 @OnH2
-class DigestOnH2Test extends DigestContract {}
+class DigestOnH2Test {
+
+    @Nested
+    class Content extends DigestContract {}
+
+    @Nested
+    class ByChoice extends DigestChoicesContract {}
+
+    @Nested
+    class FollowUps extends FollowUpNoticesContract {}
+}

@@ -1,7 +1,18 @@
 package org.acmconversation.notification;
 
 import org.acmconversation.contract.OnPostgreSql;
+import org.junit.jupiter.api.Nested;
 
 /** Digests, with the queue on PostgreSQL. */
 @OnPostgreSql
-class DigestOnPostgreSqlTest extends DigestContract {}
+class DigestOnPostgreSqlTest {
+
+    @Nested
+    class Content extends DigestContract {}
+
+    @Nested
+    class ByChoice extends DigestChoicesContract {}
+
+    @Nested
+    class FollowUps extends FollowUpNoticesContract {}
+}
