@@ -135,6 +135,12 @@ class ContractOnH2Test {
     class Release extends ReleaseContract {}
 
     @Nested
+    class ReleaseDraft extends ReleaseDraftContract {}
+
+    @Nested
+    class ReleaseScenario extends ReleaseScenarioContract {}
+
+    @Nested
     class Modeler extends ModelerContract {}
 
     @Nested
