@@ -203,7 +203,7 @@ class BearerTokenTest {
         HttpResponse<String> started = send(request("/api/engagements")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(ENGAGEMENT.formatted("CRM-OIDC-2"))));
+                .POST(HttpRequest.BodyPublishers.ofString(ENGAGEMENT.formatted("CRM-OIDC-BEARER"))));
         assertThat(started.statusCode()).isEqualTo(201);
         String location = started.headers().firstValue("Location").orElseThrow();
         assertThat(get(URI.create(location).getPath(), token).statusCode()).isEqualTo(200);
