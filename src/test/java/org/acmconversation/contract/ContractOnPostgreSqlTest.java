@@ -2,7 +2,7 @@ package org.acmconversation.contract;
 
 import org.junit.jupiter.api.Nested;
 
-/** The API's contract on PostgreSQL. */
+/** The API's contract on PostgreSQL. {@link ContractOnH2Test} alone tests what reaches no database. */
 @OnPostgreSql
 class ContractOnPostgreSqlTest {
 
@@ -11,9 +11,6 @@ class ContractOnPostgreSqlTest {
 
     @Nested
     class Validation extends ValidationContract {}
-
-    @Nested
-    class Body extends BodyContract {}
 
     @Nested
     class Idempotency extends IdempotencyContract {}
@@ -129,9 +126,6 @@ class ContractOnPostgreSqlTest {
     class Queue extends QueueContract {}
 
     @Nested
-    class Deployment extends DeploymentContract {}
-
-    @Nested
     class Release extends ReleaseContract {}
 
     @Nested
@@ -169,9 +163,6 @@ class ContractOnPostgreSqlTest {
 
     @Nested
     class MailDeadLetter extends MailDeadLetterContract {}
-
-    @Nested
-    class OpenApi extends OpenApiContract {}
 
     @Nested
     class Error extends ErrorContract {}
