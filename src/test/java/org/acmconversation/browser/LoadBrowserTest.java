@@ -96,6 +96,9 @@ class LoadBrowserTest {
     }
 
     private static void shown(Page page) {
+        page.waitForURL(address -> !address.contains("/login"));
+        // Before the scripts are there, RequireJS would take the clock's two seconds for a time-out on a busy machine.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.clock().runFor(2_000);
         assertThat(page.locator("ol.tasks-list li.task").first()).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
