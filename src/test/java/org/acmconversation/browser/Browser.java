@@ -26,6 +26,16 @@ public class Browser implements AutoCloseable {
     /** Folder for screenshots; {@code -Dacm.screenshots=docs/images} updates those of the documentation. */
     private static final Path SCREENSHOTS = Path.of(System.getProperty("acm.screenshots", "target/screenshots"));
 
+    /**
+     * The first three load pages that nobody sees: the address bar's suggestions with each window, and a renderer
+     * before it is needed. The others are Playwright's own list, which this one replaces.
+     */
+    private static final String DISABLED_FEATURES = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+            + "SpareRendererForSitePerProcess,AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,"
+            + "DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,"
+            + "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,Translate,"
+            + "AutoDeElevate,OptimizationHints";
+
     /** Timeout in milliseconds. Loading Tasklist takes a second, or many on a busy machine. */
     private static final int PATIENCE = 60_000;
 
@@ -91,6 +101,7 @@ public class Browser implements AutoCloseable {
                                     "--no-sandbox",
                                     "--disable-background-networking",
                                     "--disable-component-update",
+                                    "--disable-features=" + DISABLED_FEATURES,
                                     "--disable-sync")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
