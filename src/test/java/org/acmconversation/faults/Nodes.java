@@ -17,9 +17,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All nodes, as through a load balancer: if one does not respond, the request goes to the next. */
 class Nodes {
+
+    private static final Logger log = LoggerFactory.getLogger(Nodes.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NOBODY_ANSWERED = 0;
@@ -67,7 +71,7 @@ class Nodes {
                         answer.statusCode(),
                         answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body()));
             } catch (ExecutionException | TimeoutException | IOException killed) {
-                turn.incrementAndGet();
+                log.debug("{} does not answer", node.uri(path), killed);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Interrupted while waiting for an answer", e);
