@@ -6,7 +6,7 @@ import java.util.Random;
 import org.acmconversation.faults.Nodes.Answer;
 
 /** One customer's conversation, as people work on it: step by step, each retried until it succeeds. */
-class Conversation {
+class Conversation implements Work {
 
     private static final Map<String, String> FORMS = Map.of(
             "scheduleConversation", """
@@ -61,12 +61,13 @@ class Conversation {
         return id;
     }
 
-    boolean hasEnded() {
+    @Override
+    public boolean hasEnded() {
         return hasEnded;
     }
 
-    /** Does the steps that are possible now. */
-    void step() {
+    @Override
+    public void step() {
         if (id == null) {
             start();
             return;

@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.acmconversation.loopback.ReservedPort;
@@ -47,6 +51,16 @@ class DatabaseServer implements AutoCloseable {
                         process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
         server.close();
         server = start();
+    }
+
+    /** Makes locks, claims and pauses of nodes an hour older. Call it while no node runs. */
+    void letAnHourPass() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(), "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("update shedlock set lock_until = lock_until - interval '1 hour'");
+            statement.execute("update mail set due_at = due_at - interval '1 hour'");
+            statement.execute("update teams_channel set posted_at = posted_at - interval '1 hour'");
+        }
     }
 
     @Override

@@ -53,6 +53,23 @@ class FaultReport {
             After the run, %d connections were in use.
             """;
 
+    private static final String MESSAGES = """
+            ## Mails and cards
+
+            Written by the same command. A node invites people to %d calls by mail and announces tasks in a Teams channel; a third of the calls are moved and a third withdrawn. %d times the node was killed while it delivered, in turn before a mail's content, before and after the mail server's answer, and before and after that of Teams. The checker reads only what arrived.
+
+            | | mails | tasks on cards |
+            | --- | ---: | ---: |
+            | expected | %d | %d |
+            | arrived | %d | %d |
+            | lost | **%d** | **%d** |
+            | arrived again | %d | %d |
+            | arrived again with another Message-ID | **%d** | |
+            | outdated or wrong | **%d** | |
+
+            Neither SMTP nor Teams can tell whether a message was taken before a node died, so it is sent again. Mail programs recognize the second copy by its Message-ID. It took %d min.
+            """;
+
     private static final long MEGABYTE = 1024 * 1024;
 
     private FaultReport() {}
@@ -72,6 +89,25 @@ class FaultReport {
                 result.took().toMinutes(),
                 withoutKeys.engagements(),
                 withoutKeys.verdict().duplicates().size()));
+    }
+
+    static void write(MessageRun.Result result) throws IOException {
+        int mails = result.mails() - result.checked().copies();
+        Verdict verdict = result.checked().verdict();
+        write(MESSAGES.formatted(
+                result.calls(),
+                result.kills(),
+                mails + verdict.lost().size(),
+                result.tasks(),
+                result.mails(),
+                result.tasksOnCards(),
+                verdict.lost().size(),
+                Math.max(0, result.tasks() - result.tasksOnCards()),
+                result.checked().copies(),
+                Math.max(0, result.tasksOnCards() - result.tasks()),
+                verdict.duplicates().size(),
+                verdict.wrong().size(),
+                result.took().toMinutes()));
     }
 
     static void write(Soak.Result soak) throws IOException {

@@ -16,11 +16,11 @@ class Managers implements AutoCloseable {
     private final ScheduledExecutorService people;
     private final AtomicInteger ended = new AtomicInteger();
     private final ConcurrentLinkedQueue<RuntimeException> complaints = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Conversation> waiting;
+    private final ConcurrentLinkedQueue<Work> waiting;
     private final int all;
 
     /** @param atOnce number of concurrent conversations */
-    Managers(List<Conversation> conversations, int people, int atOnce) {
+    Managers(List<? extends Work> conversations, int people, int atOnce) {
         this.people = Executors.newScheduledThreadPool(people);
         this.all = conversations.size();
         this.waiting = new ConcurrentLinkedQueue<>(conversations);
@@ -30,13 +30,13 @@ class Managers implements AutoCloseable {
     }
 
     private void takeNext() {
-        Conversation next = waiting.poll();
+        Work next = waiting.poll();
         if (next != null) {
             people.execute(() -> work(next));
         }
     }
 
-    private void work(Conversation conversation) {
+    private void work(Work conversation) {
         try {
             conversation.step();
         } catch (RuntimeException e) {
