@@ -70,6 +70,27 @@ class FaultReport {
             Neither SMTP nor Teams can tell whether a message was taken before a node died, so it is sent again. Mail programs recognize the second copy by its Message-ID. It took %d min.
             """;
 
+    private static final String RESTORE = """
+            ## Restore
+
+            Written by the same command, if PostgreSQL is installed. The database was dumped while people led %d conversations, and lost after half of them had ended. `docker/restore` restored the dump on another server; a node looked at it with `acm.quiet=true` and another one took over with `acm.quiet=false`, while callers sent all of their requests again and people went on.
+
+            | | |
+            | --- | ---: |
+            | engagements in the backup | %d |
+            | engagements started after it, which callers started again | %d |
+            | calls to FTOP and the webhook's receiver while quiet | **%d** |
+            | requests answered with another engagement than before | **%d** |
+            | FTOP tasks lost | **%d** |
+            | duplicates | **%d** |
+            | wrong status | **%d** |
+            | stuck | **%d** |
+            | open FTOP tasks that only the lost database knew, all reported and acknowledged | %d |
+            | webhook messages after the restore | %d |
+            | of these with a number that the receiver had seen | **%d** |
+            | duration | %d min |
+            """;
+
     private static final long MEGABYTE = 1024 * 1024;
 
     private FaultReport() {}
@@ -107,6 +128,24 @@ class FaultReport {
                 Math.max(0, result.tasksOnCards() - result.tasks()),
                 verdict.duplicates().size(),
                 verdict.wrong().size(),
+                result.took().toMinutes()));
+    }
+
+    static void write(RestoreRun.Result result) throws IOException {
+        Verdict verdict = result.verdict();
+        write(RESTORE.formatted(
+                result.conversations(),
+                result.inBackup(),
+                result.startedAgain(),
+                result.callsWhileQuiet(),
+                result.answers().size(),
+                verdict.lost().size(),
+                verdict.duplicates().size(),
+                verdict.wrong().size(),
+                verdict.stuck().size(),
+                result.unknown().size(),
+                result.events(),
+                result.ignored().size(),
                 result.took().toMinutes()));
     }
 

@@ -68,11 +68,17 @@ class FaultRun implements AutoCloseable {
     }
 
     private List<String> settings() {
+        List<String> settings = new ArrayList<>(settings(ftop));
+        settings.add("--spring.datasource.url=" + jdbcUrl());
+        settings.add("--spring.datasource.hikari.data-source-properties.options=" + databaseOptions);
+        settings.add("--spring.datasource.username=postgres");
+        return settings;
+    }
+
+    /** Returns settings of nodes with a simulated FTOP, without those of the database. */
+    static List<String> settings(FtopSimulator ftop) {
         return List.of(
                 "--spring.profiles.active=local",
-                "--spring.datasource.url=" + jdbcUrl(),
-                "--spring.datasource.hikari.data-source-properties.options=" + databaseOptions,
-                "--spring.datasource.username=postgres",
                 "--spring.datasource.hikari.connection-timeout=5000",
                 // Locks of a killed node are taken over soon, and retries are soon, too.
                 "--camunda.bpm.job-execution.lock-time-in-millis=15000",

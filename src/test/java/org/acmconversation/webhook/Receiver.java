@@ -15,34 +15,36 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * A webhook receiver that records requests. It accepts them unless a test defines another behavior for an engagement.
  */
-class Receiver {
+public class Receiver implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> all = new CopyOnWriteArrayList<>();
     private final Map<UUID, Behaviour> behaviours = new ConcurrentHashMap<>();
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("The receiver did not start", e);
         }
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
     /** A request and the response status. */
-    record Received(String path, Headers headers, String body, JsonNode event, int status) {
+    public record Received(String path, Headers headers, String body, JsonNode event, int status) {
 
-        long number() {
+        public long number() {
             return event.get("number").asLong();
         }
 
@@ -56,7 +58,7 @@ class Receiver {
         int answer(JsonNode event, Headers answer) throws InterruptedException;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:%d/events".formatted(server.getAddress().getPort());
     }
 
@@ -80,6 +82,11 @@ class Receiver {
         }
     }
 
+    /** All requests, in the order of the responses. */
+    public List<Received> all() {
+        return all;
+    }
+
     /** All requests about an engagement, in the order of the responses. */
     List<Received> about(UUID engagementId) {
         return all.stream()
@@ -90,5 +97,11 @@ class Receiver {
     /** The accepted ones. */
     List<Received> taken(UUID engagementId) {
         return about(engagementId).stream().filter(one -> one.status() < 300).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
     }
 }
