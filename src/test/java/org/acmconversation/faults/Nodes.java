@@ -62,7 +62,7 @@ class Nodes {
                         "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
             }
             for (int i = 0; i < headers.length; i += 2) {
-                request.header(headers[i], headers[i + 1]);
+                request.setHeader(headers[i], headers[i + 1]);
             }
             try {
                 HttpResponse<String> answer =
