@@ -28,6 +28,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EngagementRepository {
 
+    /** Names the columns: a prepared "select *" fails once per connection when a newer version adds one. */
+    private static final String SELECT = """
+            select id, external_id, customer_name, tenant_id, segment, licenses, services, initiatives, kickoff_held,
+              benefit_understood, resources_clear, in_enterprise_adoption_program, country, time_zone, status, outcome,
+              withdrawal_reason, process_instance_id, started_at, ended_at, withdrawal_pending
+            from engagement""";
+
     /** Fetch size for large results; by default PostgreSQL's driver reads all rows into memory. */
     private static final int FETCH_SIZE = 500;
 
@@ -133,7 +140,7 @@ class EngagementRepository {
     }
 
     Optional<Engagement> find(UUID id) {
-        return jdbc.sql("select * from engagement where id = :id")
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
                 .query(EngagementRepository::engagement)
                 .optional();
@@ -141,7 +148,7 @@ class EngagementRepository {
 
     /** Reads an engagement and keeps others from changing it until the transaction ends. */
     Optional<Engagement> findAndLock(UUID id) {
-        return jdbc.sql("select * from engagement where id = :id" + lock)
+        return jdbc.sql(SELECT + " where id = :id" + lock)
                 .param("id", id)
                 .query(EngagementRepository::engagement)
                 .optional();
@@ -151,8 +158,8 @@ class EngagementRepository {
      * Returns the next engagements, by id, that need a process: running ones, and those whose withdrawal is pending.
      */
     List<Engagement> findWithProcess(UUID after, int limit) {
-        return jdbc.sql("""
-                        select * from engagement
+        return jdbc.sql(SELECT + """
+
                         where (status = 'RUNNING' or withdrawal_pending) and id > :after
                         order by id
                         fetch first :limit rows only
@@ -224,7 +231,7 @@ class EngagementRepository {
     }
 
     static String statement(EngagementSelection selection, EngagementQuery.Sort sort, boolean descending) {
-        return "select * from engagement" + selection.where() + sort.orderBy(descending);
+        return SELECT + selection.where() + sort.orderBy(descending);
     }
 
     /** Counts engagements by status; statuses without engagements are left out. */

@@ -23,6 +23,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FtopLedger {
 
+    /** Names the columns: a prepared "select *" fails once per connection when a newer version adds one. */
+    private static final String SELECT = """
+            select engagement_id, catalog_id, name, mandatory, role, status, acknowledged_status, created_at, closed_at,
+              ftop_reference, decline_reason, failure, failed_calls, failed_at
+            from ftop_task""";
+
     /** SQL condition on a row of {@code engagement}: one of its tasks waits for FTOP. */
     static final String ENGAGEMENT_WAITS = """
             exists (select 1 from ftop_task
@@ -143,7 +149,7 @@ class FtopLedger {
     }
 
     Optional<FtopTask> find(UUID engagementId, String catalogId) {
-        return jdbc.sql("select * from ftop_task where engagement_id = :engagementId and catalog_id = :catalogId")
+        return jdbc.sql(SELECT + " where engagement_id = :engagementId and catalog_id = :catalogId")
                 .param("engagementId", engagementId)
                 .param("catalogId", catalogId)
                 .query(FtopLedger::task)
@@ -158,7 +164,7 @@ class FtopLedger {
     }
 
     List<FtopTask> findAll(UUID engagementId) {
-        return jdbc.sql("select * from ftop_task where engagement_id = :engagementId order by created_at, catalog_id")
+        return jdbc.sql(SELECT + " where engagement_id = :engagementId order by created_at, catalog_id")
                 .param("engagementId", engagementId)
                 .query(FtopLedger::task)
                 .list();
@@ -170,7 +176,7 @@ class FtopLedger {
         return wanted.isEmpty()
                 ? List.of()
                 : jdbc
-                        .sql("select * from ftop_task where engagement_id in (:engagementIds)")
+                        .sql(SELECT + " where engagement_id in (:engagementIds)")
                         .param(
                                 "engagementIds",
                                 wanted.stream().map(FtopKey::engagementId).collect(Collectors.toSet()))
@@ -183,8 +189,8 @@ class FtopLedger {
 
     /** Returns the next confirmed tasks that are open or were closed since a time, ordered by primary key. */
     List<FtopTask> confirmedAfter(@Nullable FtopKey after, Instant closedSince, int limit) {
-        return jdbc.sql("""
-                        select * from ftop_task
+        return jdbc.sql(SELECT + """
+
                         where status = acknowledged_status and (status = 'OPEN' or closed_at > :closedSince)
                           and (engagement_id > :engagementId or engagement_id = :engagementId and catalog_id > :catalogId)
                         order by engagement_id, catalog_id
