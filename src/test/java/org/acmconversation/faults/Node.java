@@ -28,7 +28,7 @@ class Node implements AutoCloseable {
     private final Path logs;
     private final List<String> settings;
     private final List<String> options = new ArrayList<>();
-    private String classPath = classPath();
+    private List<String> program = List.of("-cp", classPath(), AcmConversationApplication.class.getName());
     private final ReservedPort port = new ReservedPort();
     private final ReservedPort managementPort = new ReservedPort();
     private Process process;
@@ -48,7 +48,13 @@ class Node implements AutoCloseable {
 
     /** Adds class path entries in front of those of all nodes. */
     Node withFiles(Path folder) {
-        classPath = folder + File.pathSeparator + classPath;
+        program = List.of("-cp", folder + File.pathSeparator + classPath(), AcmConversationApplication.class.getName());
+        return this;
+    }
+
+    /** Runs the given jar instead of this version. */
+    Node ofJar(Path jar) {
+        program = List.of("-jar", jar.toString());
         return this;
     }
 
@@ -61,12 +67,9 @@ class Node implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                classPath,
-                AcmConversationApplication.class.getName(),
-                "--server.port=" + port.number(),
-                "--management.server.port=" + managementPort.number()));
+        command.addAll(program);
+        command.addAll(
+                List.of("--server.port=" + port.number(), "--management.server.port=" + managementPort.number()));
         command.addAll(settings);
         // A node has the same tuning as the test that starts it.
         command.add("--acm.engine.tuned=" + System.getProperty("acm.engine.tuned", "true"));

@@ -33,7 +33,7 @@ class Nodes {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
     private final AtomicInteger turn = new AtomicInteger();
-    private final List<Node> nodes;
+    private volatile List<Node> nodes;
 
     Nodes(List<Node> nodes) {
         this.nodes = nodes;
@@ -41,6 +41,11 @@ class Nodes {
 
     /** @param status 0 if no node responded; the request may have been handled nevertheless */
     record Answer(int status, JsonNode body) {}
+
+    /** Restricts the load balancer to these nodes. */
+    void only(Node... these) {
+        nodes = List.of(these);
+    }
 
     Answer get(String path) {
         return ask("GET", path, "manager", "");
@@ -51,8 +56,9 @@ class Nodes {
     }
 
     Answer ask(String method, String path, String user, String body, String... headers) {
-        for (int attempt = 0; attempt < nodes.size(); attempt++) {
-            Node node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+        List<Node> balanced = nodes;
+        for (int attempt = 0; attempt < balanced.size(); attempt++) {
+            Node node = balanced.get(Math.floorMod(turn.getAndIncrement(), balanced.size()));
             var request = HttpRequest.newBuilder(node.uri(path))
                     .timeout(Duration.ofSeconds(20))
                     .header("Authorization", basic(user))
