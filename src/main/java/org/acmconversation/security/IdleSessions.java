@@ -2,6 +2,7 @@ package org.acmconversation.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -14,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Ends sessions without user activity. An open Tasklist polls every few seconds, so requests that a page sends on its
@@ -28,10 +30,19 @@ class IdleSessions extends OncePerRequestFilter {
 
     private static final String ENDED = IdleSessions.class.getName();
 
+    /**
+     * Cookie that tells the next page that the session has expired: the response that ends a session also deletes the
+     * session's cookie.
+     */
+    private static final String ENDED_COOKIE = "ACM-SESSION-ENDED";
+
     private static final String LAST_ACTION = "acm.lastAction";
 
     /** Precision of the stored time; each update writes a row. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** Time for a page to load again after its poll was refused. */
+    private static final Duration UNTIL_TOLD = Duration.ofMinutes(1);
 
     /** Paths that Tasklist polls without the header. */
     private static final Pattern POLLED =
@@ -46,7 +57,22 @@ class IdleSessions extends OncePerRequestFilter {
     /** Whether the request's session has expired without a logout. */
     static boolean hadEnded(HttpServletRequest request) {
         return request.getAttribute(ENDED) != null
-                || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+                || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()
+                || WebUtils.getCookie(request, ENDED_COOKIE) != null;
+    }
+
+    /** Deletes the cookie, once the person has been told. */
+    static void forgetEnd(HttpServletRequest request, HttpServletResponse response) {
+        rememberEnd(request, response, Duration.ZERO);
+    }
+
+    private static void rememberEnd(HttpServletRequest request, HttpServletResponse response, Duration time) {
+        var ended = new Cookie(ENDED_COOKIE, "true");
+        ended.setPath("/");
+        ended.setMaxAge((int) time.toSeconds());
+        ended.setHttpOnly(true);
+        ended.setSecure(request.isSecure());
+        response.addCookie(ended);
     }
 
     @Override
@@ -58,6 +84,7 @@ class IdleSessions extends OncePerRequestFilter {
             if (idle.compareTo(Duration.ofSeconds(session.getMaxInactiveInterval())) > 0) {
                 session.invalidate();
                 request.setAttribute(ENDED, true);
+                rememberEnd(request, response, UNTIL_TOLD);
             } else if (idle.compareTo(NOTED_EVERY) > 0 && !isInBackground(request)) {
                 session.setAttribute(LAST_ACTION, clock.millis());
             }

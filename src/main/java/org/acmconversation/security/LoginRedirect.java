@@ -18,6 +18,10 @@ class LoginRedirect extends LoginUrlAuthenticationEntryPoint {
     @Override
     protected String determineUrlToUseForThisRequest(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {
-        return IdleSessions.hadEnded(request) ? ENDED : getLoginFormUrl();
+        if (!IdleSessions.hadEnded(request)) {
+            return getLoginFormUrl();
+        }
+        IdleSessions.forgetEnd(request, response);
+        return ENDED;
     }
 }

@@ -159,6 +159,18 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
+    void aSessionThatEndedWhileAnOpenPageAskedByItselfSaysSoOnce() {
+        WebSession person = person();
+        person.logIn("manager");
+        nothingDoneFor(31, person);
+
+        assertThat(person.get(QUEUE, "X-Background", "true").statusCode()).isEqualTo(401);
+        assertThat(location(person.open(TASKLIST))).isEqualTo("/login?ended");
+        assertThat(location(person.open(TASKLIST))).isEqualTo("/login");
+        assertThat(location(person.logIn("manager"))).isEqualTo(TASKLIST);
+    }
+
+    @Test
     void whatAPersonDoesProlongsTheSessionAndWhatAPageAsksForByItselfDoesNot() {
         String poll = QUEUE + "/" + aFilter() + "/list";
         WebSession idle = person();
