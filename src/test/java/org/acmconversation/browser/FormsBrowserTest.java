@@ -99,6 +99,14 @@ class FormsBrowserTest {
             // No calendar popup covers the other errors.
             assertThat(tasklist.page().locator(".flatpickr-calendar.open")).hasCount(0);
             assertThat(tasklist.field("Fecha de la llamada")).hasAttribute("placeholder", "dd/mm/aaaa");
+            // Tasklist knows of the errors, too.
+            Assertions.assertThat(
+                            tasklist.completeButton().evaluate("button => angular.element(button).scope().$invalid"))
+                    .isEqualTo(true);
+            tasklist.field("Profesional de TI").fill("Ana");
+            tasklist.completeButton().click();
+            assertThat(tasklist.field("Fecha de la llamada")).isFocused();
+            assertThat(tasklist.errors()).hasCount(3);
         });
     }
 

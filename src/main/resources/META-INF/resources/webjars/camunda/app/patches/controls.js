@@ -57,7 +57,10 @@ export default function start(application) {
   changeDirective(application, 'camTasklistForm', html => {
     const save = html.indexOf('<button class="btn btn-default"');
     const end = html.indexOf('</button>', save) + '</button>'.length;
-    // Drafts are kept as one types.
-    return html.slice(0, save) + html.slice(end);
+    // Drafts are kept as one types. Whoever presses «Completar» too early is led to the first field that is wrong.
+    return replace(html.slice(0, save) + html.slice(end), [
+      'disableCompleteButton()',
+      'taskRemoved || completeInProgress || options.disableCompleteButton'
+    ]);
   });
 }

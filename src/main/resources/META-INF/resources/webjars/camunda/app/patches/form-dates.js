@@ -113,11 +113,13 @@ export default function change(form) {
     return reason ? [reason] : validate.call(validator, instance, value);
   };
 
-  const mark = () =>
+  // Must return nothing: a return value would stop the event before it reaches Tasklist's own listener.
+  const mark = () => {
     requestAnimationFrame(() => {
       markInvalid(form._container);
       writePlaceholders(form._container);
     });
+  };
   form.on('changed', mark);
   form.on('import.done', mark);
 }
