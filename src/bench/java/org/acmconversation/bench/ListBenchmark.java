@@ -214,7 +214,7 @@ class ListBenchmark {
         var page = new StringBuilder("""
                 # Lists and figures
 
-                Written by `./mvnw -Pbench verify -Dit.test=ListBenchmark`: one node configured as in production with `-Xmx1g`, one PostgreSQL, one client. Engagements are copies of one that waits at its first user task, with different customers, segments, services, owners, due dates and next actions; half of them are completed. Each cell is the median of 15 requests in milliseconds, the slowest in parentheses, and the number of 8 KB database pages that a request reads. A page of the list has 50 engagements with their current steps, and the total number. In this data all 100,000 engagements are at one step, and half of all tasks are due this week or overdue, so these filters select half of the rows, and counting reads all of those.
+                Written by `./mvnw -Pbench verify -Dit.test=ListBenchmark`: one node configured as in production with `-Xmx1g`, one PostgreSQL, one client. Engagements are copies of one that waits at its first user task, with different customers, segments, services, owners, due dates and next actions; half of them are completed. Each cell is the median of 15 requests in milliseconds, the slowest in parentheses, and the number of 8 KB database pages that a request reads. A page of the list has 50 engagements with their current steps, and the total number. In this data all 100,000 engagements are at one step, and half of all tasks are due this week or overdue, so these filters select half of the rows, and counting reads all of those; the page `/engagements` counts up to 10,000 ([ADR 98](adr/0098-pages-count-up-to-ten-thousand.md)).
 
                 This run: %s, Java %s, PostgreSQL 17.
 

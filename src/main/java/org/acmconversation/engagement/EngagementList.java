@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Lists engagements with their current activities. */
 @Component
 public class EngagementList {
+
+    /** Pages count up to this many engagements; counting half of all of them would take longer than everything else. */
+    public static final int COUNTED = 10_000;
 
     /** Number of engagements that are read at a time when all are read. */
     private static final int BATCH = 500;
@@ -49,9 +53,21 @@ public class EngagementList {
 
     /** Returns a page, from one snapshot of the database. */
     public EngagementPage find(EngagementQuery query) {
+        return find(query, repository::count);
+    }
+
+    /** Returns the same page, but its total is {@link #COUNTED} + 1 if there are more than {@link #COUNTED}. */
+    public EngagementPage findAndCountSome(EngagementQuery query) {
+        return find(query, selection -> repository.count(selection, COUNTED + 1));
+    }
+
+    private EngagementPage find(EngagementQuery query, ToLongFunction<EngagementSelection> count) {
         EngagementSelection selection = selection(query.filter());
         return transactions.read(() -> new EngagementPage(
-                states.of(repository.page(selection, query)), query.page(), query.size(), repository.count(selection)));
+                states.of(repository.page(selection, query)),
+                query.page(),
+                query.size(),
+                count.applyAsLong(selection)));
     }
 
     /**

@@ -219,6 +219,15 @@ class EngagementRepository {
                 .single();
     }
 
+    /** Counts up to a limit. */
+    long count(EngagementSelection selection, int limit) {
+        return jdbc.sql("select count(*) from (select 1 from engagement" + selection.where() + " limit :limit) counted")
+                .params(selection.parameters())
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
+    }
+
     /** Passes all selected rows to a consumer, one by one. On PostgreSQL it must run in a transaction. */
     void forEach(
             EngagementSelection selection,

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of engagements: search, filters, sorting, saved views and exports. */
 @BrowserTest
@@ -26,6 +28,9 @@ class ListPageBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aCustomerIsFoundWithWhereTheirEngagementIsAndWhoHasIt() {
@@ -158,6 +163,31 @@ class ListPageBrowserTest {
                             .contains(name);
                 }
             }
+        }
+    }
+
+    @Test
+    void aLongListIsCountedAsFarAsAnybodyReadsAndLeafedThroughToItsEnd() {
+        Map<String, Object> many = Map.of("many", "many of them");
+        jdbc.sql("""
+                        insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,
+                            kickoff_held, benefit_understood, resources_clear, in_enterprise_adoption_program, status,
+                            outcome, started_at, ended_at, search_key)
+                        select random_uuid(), 'MANY-' || x, :many, 'SMB', 1, array['TEAMS'], array['RFA'], true, true,
+                            true, false, 'WITHDRAWN', 'WITHDRAWN', current_timestamp, current_timestamp, :many
+                        from system_range(1, 10051)
+                        """).params(many).update();
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements?q=many%20of%20them&page=199");
+            assertThat(pages.section("Más de 10.000 casos")).containsText("Página 200 de más de 200");
+            pages.link("Siguiente").click();
+            pages.link("Siguiente").click();
+            assertThat(rows(pages)).hasCount(1);
+            assertThat(pages.link("Siguiente")).hasCount(0);
+        } finally {
+            jdbc.sql("delete from engagement where search_key = :many")
+                    .params(many)
+                    .update();
         }
     }
 

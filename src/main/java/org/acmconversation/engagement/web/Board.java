@@ -28,7 +28,7 @@ class Board {
     /**
      * A step.
      *
-     * @param total number of engagements at the step; the cards show some of them
+     * @param total number of engagements at the step, counted as far as the list counts; the cards show some of them
      */
     record Column(String activityId, String name, List<Card> cards, long total) {}
 
@@ -44,7 +44,8 @@ class Board {
     }
 
     private Column column(Steps.Named step, EngagementFilter filter, EngagementQuery.Sort sort, boolean descending) {
-        EngagementPage found = list.find(new EngagementQuery(filter.at(step.activityId()), 0, CARDS, sort, descending));
+        EngagementPage found =
+                list.findAndCountSome(new EngagementQuery(filter.at(step.activityId()), 0, CARDS, sort, descending));
         List<Card> cards = found.items().stream()
                 .flatMap(state -> state.currentActivities().stream()
                         .filter(activity -> activity.activityId().equals(step.activityId()))

@@ -121,9 +121,10 @@ class ListView {
         if (BOARD.equals(sent.getFirst("view"))) {
             model.addAttribute("columns", board.columns(filter, texts.property(), texts.isDescending()));
         } else {
-            EngagementPage found =
-                    list.find(new EngagementQuery(filter, page, SIZE, texts.property(), texts.isDescending()));
+            EngagementPage found = list.findAndCountSome(
+                    new EngagementQuery(filter, page, SIZE, texts.property(), texts.isDescending()));
             model.addAttribute("found", found);
+            model.addAttribute("hasNext", hasNext(found));
             model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
         }
         model.addAttribute("values", FormValues.sent(sent));
@@ -135,6 +136,12 @@ class ListView {
         model.addAttribute("only", only(parameters, texts, moments));
         addChoices(model, texts.activity());
         return "engagement/list";
+    }
+
+    private static boolean hasNext(EngagementPage found) {
+        return found.totalItems() > EngagementList.COUNTED
+                ? found.items().size() == SIZE
+                : (found.page() + 1L) * SIZE < found.totalItems();
     }
 
     /** Filters that can only be set by a link, in readable form. */
