@@ -192,6 +192,23 @@ class ListPageBrowserTest {
     }
 
     @Test
+    void onAPhoneARowIsACard() {
+        new Conversations(engagements, taskService).with("Narrow Street Books");
+        try (Browser browser = Browser.phone()) {
+            OwnPages pages = open(browser, "/engagements?q=narrow%20street");
+            assertThat(rows(pages)).containsText("Programar la conversación");
+            for (String part : new String[] {".scroll", ".filters >> nth=0"}) {
+                Assertions.assertThat((int)
+                                pages.page().locator(part).evaluate("part => part.scrollWidth - part.clientWidth"))
+                        .as(part)
+                        .isZero();
+            }
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            Browser.screenshot(pages.page(), "phone-list");
+        }
+    }
+
+    @Test
     void anAddressThatMakesNoSenseIsToldSoOnAPage() {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/");
