@@ -44,6 +44,7 @@ class PortfolioBrowserTest {
             assertThat(step).isVisible();
             assertThat(pages.page().locator(".heat-label").first()).hasText("1");
             Assertions.assertThat(pages.flaws()).isEmpty();
+            assertThat(pages.section("Plazos de las tareas abiertas")).containsText("En plazo");
             Browser.screenshot(pages.page(), "portfolio");
             pages.page()
                     .getByLabel("Vencidas", new Page.GetByLabelOptions().setExact(true))

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
@@ -60,6 +61,7 @@ class PortfolioView {
         String wanted = PortfolioController.blankToNull(service);
         Portfolio portfolio = portfolios.find(selection.query(wanted, moments.zone()));
         model.addAttribute("portfolio", portfolio);
+        model.addAttribute("deadlines", deadlines(portfolio));
         model.addAttribute("heatMaps", heatMaps(portfolio, moments));
         model.addAttribute("mondays", mondays(portfolio));
         model.addAttribute("startedIn", weeks(portfolio, "from", "to"));
@@ -72,6 +74,22 @@ class PortfolioView {
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
         return "portfolio/portfolio";
+    }
+
+    /** Returns the number of open tasks that are overdue, due soon, and neither. */
+    private static Map<String, Long> deadlines(Portfolio portfolio) {
+        long open = sum(portfolio, Portfolio.Step::open);
+        long overdue = sum(portfolio, Portfolio.Step::overdue);
+        long dueSoon = sum(portfolio, Portfolio.Step::dueSoon);
+        Map<String, Long> deadlines = new LinkedHashMap<>();
+        deadlines.put("overdue", overdue);
+        deadlines.put("dueSoon", dueSoon);
+        deadlines.put("fine", open - overdue - dueSoon);
+        return deadlines;
+    }
+
+    private static long sum(Portfolio portfolio, ToLongFunction<Portfolio.Step> figure) {
+        return portfolio.steps().stream().mapToLong(figure).sum();
     }
 
     /** Returns the processes that have steps with figures, in order. */
