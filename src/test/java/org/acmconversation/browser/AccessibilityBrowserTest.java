@@ -40,6 +40,18 @@ class AccessibilityBrowserTest {
             Tasklist tasklist = Tasklist.of(browser, url(""), "manager");
             assertThat(tasklist.card("Woodgrove Bank")).isVisible();
             Assertions.assertThat(flaws(tasklist.page())).isEmpty();
+            // The search, open: what can be looked for, and then a criterion.
+            Locator search = tasklist.page().locator("input.main-field");
+            search.click();
+            assertThat(tasklist.page()
+                            .locator("[cam-widget-search] .dropdown-menu:visible li")
+                            .first())
+                    .hasText("Cliente, CRM, FTOP o tarea");
+            Assertions.assertThat(flaws(tasklist.page())).isEmpty();
+            tasklist.search("woodgrove");
+            assertThat(tasklist.page().locator("[cam-widget-search]")).containsText("Cliente, CRM, FTOP o tarea");
+            assertThat(tasklist.card("Woodgrove Bank")).isVisible();
+            Assertions.assertThat(flaws(tasklist.page())).isEmpty();
             tasklist.open("Woodgrove Bank");
             Assertions.assertThat(flaws(tasklist.page())).isEmpty();
             tasklist.claim("Woodgrove Bank");

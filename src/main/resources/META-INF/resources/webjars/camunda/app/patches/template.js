@@ -25,6 +25,22 @@ export function changeDirective(application, name, change) {
 
 /** Changes the scope of a directive before it is linked. */
 export function changeScope(application, name, change) {
+  changeLink(application, name, (link, scope) => {
+    change(scope);
+    return link();
+  });
+}
+
+/** Changes the element of a directive once it is linked. */
+export function changeElement(application, name, change) {
+  changeLink(application, name, (link, scope, element) => {
+    const linked = link();
+    change(element);
+    return linked;
+  });
+}
+
+function changeLink(application, name, around) {
   application.config([
     '$provide',
     $provide =>
@@ -35,9 +51,8 @@ export function changeScope(application, name, change) {
           const { compile } = directive;
           directive.compile = function (...parts) {
             const link = compile.apply(this, parts);
-            return function (scope, ...rest) {
-              change(scope);
-              return link.call(this, scope, ...rest);
+            return function (...linked) {
+              return around(() => link.apply(this, linked), ...linked);
             };
           };
           return $delegate;
