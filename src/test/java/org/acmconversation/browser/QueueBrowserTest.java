@@ -45,6 +45,7 @@ class QueueBrowserTest {
     void aCardBeginsWithTheCustomerAndSaysWhatIsOverdue() {
         var conversations = new Conversations(engagements, taskService);
         UUID late = conversations.with("Relecloud");
+        taskService.setVariable(conversations.taskOf(late), "licenses", 7_300);
         taskService.createTaskQuery().taskId(conversations.taskOf(late)).list().forEach(task -> {
             task.setDueDate(new Date(System.currentTimeMillis() - 2L * 24 * 3600 * 1000));
             taskService.saveTask(task);
@@ -53,6 +54,7 @@ class QueueBrowserTest {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");
             Locator card = tasklist.card("Relecloud");
             Assertions.assertThat(card.innerText().strip()).startsWith("Relecloud");
+            assertThat(card).containsText("7.300");
             assertThat(card.locator(".overdue")).hasText("Venció hace 2 días");
             for (Locator filter : tasklist.page().locator(".task-filter").all()) {
                 assertThat(filter.locator(".counter")).hasText(Pattern.compile("\\d+"));

@@ -1,7 +1,7 @@
 /* A card in the list begins with the customer, and says in color and words what is overdue. */
 import { changeDirective } from './template.js';
 import { dueWords } from './due-words.js';
-import { words } from './words.js';
+import { amount, words } from './words.js';
 
 const card = `
   <li class="task" ng-repeat="(delta, task) in tasks" ng-class="{active: currentTaskId === task.id}">
@@ -44,7 +44,7 @@ const card = `
 
 export default function start(application) {
   application
-    .filter('amount', () => value => (typeof value === 'number' ? value.toLocaleString('es') : value))
+    .filter('amount', () => value => (typeof value === 'number' ? amount.format(value) : value))
     .run([
       '$rootScope',
       $rootScope => {

@@ -2,6 +2,8 @@
  * A text of a form is Markdown, and what the form fills in is not: names and reasons come from outside and are shown as
  * they are, whatever they look like. Numbers get the separators of Spanish.
  */
+import { amount } from './words.js';
+
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 
 const asText = value => value.replace(PUNCTUATION, '\\$&').replace(/\n\s+/g, '\n');
@@ -12,7 +14,7 @@ export default function change(form, { schema, data }) {
   const amounts = new Map(
     Object.values(data)
       .filter(value => typeof value === 'number')
-      .map(value => [String(value), value.toLocaleString('es')])
+      .map(value => [String(value), amount.format(value)])
   );
   const evaluate = templating.evaluate;
   templating.evaluate = (template, known, options) =>

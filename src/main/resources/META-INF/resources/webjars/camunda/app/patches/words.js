@@ -136,4 +136,7 @@ const english = {
 /** As Tasklist chooses it: English for browsers whose first language that is, else Spanish. */
 export const language = /^en\b/i.test(navigator.language) ? 'en' : 'es';
 
+/** As on our own pages: Spanish leaves the separator out of four digits unless it is asked for. */
+export const amount = new Intl.NumberFormat('es', { useGrouping: 'always' });
+
 export const words = language === 'en' ? english : spanish;
