@@ -225,6 +225,7 @@ class QueueBrowserTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".unclaim")).isVisible();
             assertThat(page.locator(".fjs-form")).isFocused();
+            assertThat(page.locator("h2.task")).isInViewport();
             Assertions.assertThat(stops).isLessThan(10);
         }
     }

@@ -29,7 +29,8 @@ function focusForm(claim) {
     const isNowhere = activeElement.contains(claim) || claim.contains(activeElement) || activeElement === document.body;
     if (form && isNowhere && !form.closest('.disabled-form')) {
       form.tabIndex = -1;
-      form.focus();
+      // The task's name and assignee stay visible.
+      form.focus({ preventScroll: true });
       tries = Math.min(tries, 20);
     }
     tries -= 1;
