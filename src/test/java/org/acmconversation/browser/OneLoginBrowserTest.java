@@ -34,6 +34,8 @@ class OneLoginBrowserTest {
             Page page = browser.loggedIn(url(""), "admin");
             page.navigate(url(TASKLIST));
             assertThat(page.getByText("Seleccione una tarea de la lista")).isVisible();
+            // A process that is started here would have no engagement.
+            assertThat(page.getByText("Iniciar proceso")).hasCount(0);
 
             page.navigate(url("/camunda/app/cockpit/default/#/processes"));
             assertThat(page.getByText("Conversación de administración de cambio y adopción")

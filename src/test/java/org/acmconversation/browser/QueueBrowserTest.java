@@ -101,6 +101,10 @@ class QueueBrowserTest {
 
             assertThat(tasklist.cards("")).hasCount(1);
             assertThat(tasklist.cards("")).containsText(second);
+            // Customers are found without regard to case and accents.
+            tasklist.search("fíncher");
+            assertThat(tasklist.cards("")).hasCount(2);
+            assertThat(tasklist.cards("Fincher Architects")).hasCount(2);
             // Numbers are searched like any other text.
             tasklist.search("4047");
             assertThat(tasklist.cards("")).not().hasCount(1);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
@@ -67,6 +68,11 @@ class WholeConversationBrowserTest {
                                 task,
                                 engagement));
             }
+            Page done = managers.page();
+            done.navigate(url() + "/me/completed");
+            Locator work = done.locator("details").filter(new Locator.FilterOptions().setHasText(CUSTOMER));
+            assertThat(work.filter(new Locator.FilterOptions().setHasText("Programar la conversación")))
+                    .containsText("Ana Pérez");
         }
         Assertions.assertThat(filledIn.keySet())
                 .containsExactlyInAnyOrder(
@@ -136,6 +142,7 @@ class WholeConversationBrowserTest {
         }
         // A discussion returns to the person who requested an SME.
         assertThat(page.locator(".disabled-form")).hasCount(0);
+        showsWhatItsReaderNeeds(page, task.activityId());
         int time = filledIn.merge(task.activityId(), 1, Integer::sum);
         fillIn(page, task.activityId(), time);
         if (time == 1) {
@@ -150,6 +157,23 @@ class WholeConversationBrowserTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> tasks(engagement).stream()
                         .noneMatch(open -> open.taskId().equals(task.taskId())));
+    }
+
+    private static void showsWhatItsReaderNeeds(Page page, String activity) {
+        Locator form = page.locator(".fjs-form");
+        assertThat(page.locator(".acm-context")).containsText(CUSTOMER);
+        switch (activity) {
+            case "completeEntryCriteria" -> assertThat(form).containsText("Todavía faltan entradas clave");
+            case "conductConversation" -> {
+                assertThat(page.locator(".acm-steps")).containsText("Programar la conversación");
+                assertThat(page.locator(".acm-steps")).containsText(Pattern.compile("manager, \\d+/\\d+/\\d{4}"));
+                assertThat(page.locator(".acm-steps")).containsText("Ana Pérez");
+            }
+            case "deliverValueDiscussion" ->
+                assertThat(page.locator("h2.task")).containsText(": realizar la discusión de valor");
+            case "confirmPartner" -> assertThat(form).containsText("Proponer servicios de un socio");
+            default -> assertThat(form).isVisible();
+        }
     }
 
     /** Scrolls back to the top of the form first. */
