@@ -93,6 +93,28 @@ class OidcInChromiumTest {
         }
     }
 
+    @Test
+    void whatWasTypedSurvivesTheEndOfASessionAndALoginInAnotherTab() {
+        try (Browser browser = Browser.open()) {
+            Page page = loggedIn(browser, "ana.perez@contoso.com", "/engagements/new");
+            Locator customer = page.getByLabel("Cliente", new Page.GetByLabelOptions().setExact(true));
+            customer.fill("Café «Ñandú»");
+            page.context().clearCookies();
+            page.getByText("Revisar", new Page.GetByTextOptions().setExact(true))
+                    .click();
+
+            assertThat(page.locator("[role=status]")).containsText("Lo que escribió no se ha perdido");
+            Page other = page.waitForPopup(
+                    () -> page.getByText("Entre en otra pestaña").click());
+            logIn(other, "ana.perez@contoso.com");
+            assertThat(other.locator("h1")).containsText("Hola");
+            page.locator("button[type=submit]").click();
+
+            assertThat(page.getByText("Su sesión había terminado")).isVisible();
+            assertThat(customer).hasValue("Café «Ñandú»");
+        }
+    }
+
     private Page loggedIn(Browser browser, String person) {
         return loggedIn(browser, person, TASKLIST);
     }
@@ -100,11 +122,15 @@ class OidcInChromiumTest {
     private Page loggedIn(Browser browser, String person, String wanted) {
         Page page = browser.page();
         page.navigate(url(wanted));
+        logIn(page, person);
+        return page;
+    }
+
+    private static void logIn(Page page, String person) {
         asksForAPassword(page);
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill(Provider.PASSWORD);
         page.locator("button[type=submit]").click();
-        return page;
     }
 
     private static void asksForAPassword(Page page) {
