@@ -83,6 +83,18 @@ public record EngagementFilter(
                 Past.ANY);
     }
 
+    /** Selects engagements by when a current task is due. */
+    public static EngagementFilter due(Due due, ZoneId zone) {
+        return new EngagementFilter(
+                null, null, null, null, null, null, null, due, zone, null, null, null, null, null, null, Past.ANY);
+    }
+
+    /** Selects engagements that wait for a system. */
+    public static EngagementFilter waitingFor(WaitingFor.ExternalSystem system) {
+        return new EngagementFilter(
+                null, null, null, null, null, null, null, null, null, system, null, null, null, null, null, Past.ANY);
+    }
+
     /** Returns this filter, restricted to engagements at a step. */
     public EngagementFilter at(String otherActivity) {
         return new EngagementFilter(

@@ -99,6 +99,11 @@ public class EngagementList {
         return repository.count(selection(filter));
     }
 
+    /** The same, but {@link #COUNTED} + 1 if there are more than {@link #COUNTED}. */
+    public long countSome(EngagementFilter filter) {
+        return repository.count(selection(filter), COUNTED + 1);
+    }
+
     private EngagementSelection selection(EngagementFilter filter) {
         String text = filter.text();
         List<UUID> referenced = text == null

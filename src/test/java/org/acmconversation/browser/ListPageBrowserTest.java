@@ -6,8 +6,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -117,6 +121,24 @@ class ListPageBrowserTest {
             assertThat(pages.section("Desde ayer, en mis casos")).containsText("Homestead Unlimited");
             Assertions.assertThat(pages.flaws()).isEmpty();
             Browser.screenshot(pages.page(), "home");
+        }
+    }
+
+    @Test
+    void whoeverLeadsBeginsWithWhatIsLate() {
+        var conversations = new Conversations(engagements, taskService);
+        UUID id = conversations.with("Lakeshore Retail");
+        taskService.createTaskQuery().taskId(conversations.taskOf(id)).list().forEach(task -> {
+            task.setDueDate(Date.from(Instant.now().minus(Duration.ofDays(2))));
+            taskService.saveTask(task);
+        });
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/"), service());
+            pages.section("Por atender")
+                    .getByText(Pattern.compile("tareas? vencidas"))
+                    .click();
+            assertThat(pages.main()).containsText("Lakeshore Retail");
+            Assertions.assertThat(pages.page().url()).endsWith("/engagements?due=OVERDUE");
         }
     }
 

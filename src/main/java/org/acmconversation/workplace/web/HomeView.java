@@ -2,13 +2,16 @@ package org.acmconversation.workplace.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementFilter;
@@ -16,6 +19,7 @@ import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.FollowUps.Missing;
 import org.acmconversation.engagement.ListCalendars;
+import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.PagePermissions;
 import org.acmconversation.page.TimeFormats;
@@ -90,7 +94,22 @@ class HomeView {
             model.addAttribute("notesMissing", owned(Missing.NOTE, user));
             model.addAttribute("actionsOver", owned(Missing.ACTION_OVERDUE, user));
         }
+        if (rights.open("/assignments")) {
+            model.addAttribute("attention", attention(moments));
+        }
         return "workplace/home";
+    }
+
+    /** Returns the number of engagements that need attention, by the list's filter that selects them. */
+    private Map<String, Long> attention(TimeFormats moments) {
+        Map<String, Long> attention = new LinkedHashMap<>();
+        for (Due due : List.of(Due.OVERDUE, Due.TODAY)) {
+            attention.put("due=" + due, list.countSome(EngagementFilter.due(due, moments.zone())));
+        }
+        for (WaitingFor.ExternalSystem system : WaitingFor.ExternalSystem.values()) {
+            attention.put("waitingFor=" + system, list.countSome(EngagementFilter.waitingFor(system)));
+        }
+        return attention;
     }
 
     /** The number of engagements with missing follow-up whose next action the person owns. */
