@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 
 /** Actions of a person on the service's own pages. */
 class OwnPages {
@@ -59,6 +60,12 @@ class OwnPages {
 
     void isRefused(String message) {
         assertThat(page.locator(".notice.bad")).containsText(message);
+    }
+
+    /** Goes back to a page that a form led to. It is not cached, so the browser asks and submits the form again. */
+    void goBackAndSendAgain() {
+        Assertions.assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
+        page.reload();
     }
 
     /** Returns axe's findings of any impact. */

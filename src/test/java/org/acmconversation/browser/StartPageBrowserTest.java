@@ -52,6 +52,11 @@ class StartPageBrowserTest {
             pages.button("Iniciar el caso").dblclick();
             pages.isDone("El caso está iniciado.");
             assertThat(pages.heading()).hasText("Blue Yonder Airlines");
+
+            pages.goBackAndSendAgain();
+            assertThat(customer(pages)).hasValue("Blue Yonder Airlines");
+            pages.button("Iniciar el caso").click();
+            assertThat(pages.heading()).hasText("Blue Yonder Airlines");
         }
         UUID id = engagements.findIdByExternalId(externalId).orElseThrow();
         Assertions.assertThat(engagements.get(id).licenses()).isEqualTo(12_500);
