@@ -53,7 +53,8 @@ abstract class PortfolioContract extends ContractTest {
             "segment=GOVERNMENT&initiative=RFA",
             "segment=NONPROFIT&service=INTUNE&initiative=TARGETING");
 
-    private static final int GENERATED = Generated.share(160);
+    private static final int GENERATED = 16;
+    private static final int GENERATED_AND_COUNTED = Generated.share(1_000, GENERATED);
     private static final int ROUNDS = 5;
 
     @Autowired
@@ -65,7 +66,7 @@ abstract class PortfolioContract extends ContractTest {
     @Test
     @Tag("generated")
     void figuresAreThoseOfTheEngagementsAndTheirHistory() {
-        generate(1);
+        generate(1, GENERATED_AND_COUNTED);
 
         assertFigures();
     }
@@ -296,9 +297,13 @@ abstract class PortfolioContract extends ContractTest {
 
     /** Starts engagements of every kind and takes each along a different path. */
     private void generate(int seed) {
+        generate(seed, GENERATED);
+    }
+
+    private void generate(int seed, int number) {
         var chance = new Random(seed);
         List<String> ids = new ArrayList<>();
-        IntStream.range(0, GENERATED).forEach(number -> ids.add(started(engagement(chance))));
+        IntStream.range(0, number).forEach(each -> ids.add(started(engagement(chance))));
         for (int round = 0; round < ROUNDS; round++) {
             for (String id : ids) {
                 goOn(id, chance);

@@ -23,6 +23,11 @@ public class Generated {
         return (int) Math.ceil(whole * SCALE);
     }
 
+    /** Returns how many items this run uses, with a fixed number for builds; for items that take long. */
+    public static int share(int whole, int ofBuilds) {
+        return SCALE < 1 ? ofBuilds : share(whole);
+    }
+
     /** Returns the seed; the log says how to repeat the run. */
     public static long seed() {
         log.info("Generated input: repeat it with -Dseed={} -Dfuzz.scale={}", SEED, SCALE);
