@@ -45,7 +45,37 @@ class Checker {
         there.keySet().stream()
                 .filter(id -> !known.contains(id))
                 .forEach(id -> verdict.wrong().add("FTOP has tasks of %s, which nobody started".formatted(id)));
+        checkPortfolio(verdict);
         return verdict;
+    }
+
+    /** Compares the portfolio with the list: whatever a killed node had begun to count is counted once. */
+    private void checkPortfolio(Verdict verdict) {
+        JsonNode portfolio =
+                service.ask("GET", "/api/portfolio", "operator", "").body();
+        portfolio
+                .path("engagements")
+                .properties()
+                .forEach(status ->
+                        compare("status=" + status.getKey(), status.getValue().asLong(), verdict));
+        for (JsonNode milestone : portfolio.path("funnel")) {
+            String step = milestone.path("step").asText();
+            compare(
+                    step.equals("STARTED") ? "" : "completed=" + step,
+                    milestone.path("engagements").asLong(),
+                    verdict);
+        }
+    }
+
+    private void compare(String filter, long figure, Verdict verdict) {
+        long listed = service.get("/api/engagements?size=1&" + filter)
+                .body()
+                .path("totalItems")
+                .asLong();
+        if (figure != listed) {
+            verdict.wrong()
+                    .add("The portfolio has %d engagements, the list with %s %d".formatted(figure, filter, listed));
+        }
     }
 
     private void check(Conversation conversation, Map<String, List<String>> there, Verdict verdict) {

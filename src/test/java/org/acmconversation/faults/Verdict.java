@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param lost engagements and tasks that are missing although they were confirmed with 201
  * @param duplicates tasks that FTOP has more than once
- * @param wrong tasks that differ from what they should be, in the service or in FTOP
+ * @param wrong tasks that differ from what they should be, in the service or in FTOP, and wrong portfolio figures
  * @param stuck engagements that have not ended
  */
 record Verdict(List<String> lost, List<String> duplicates, List<String> wrong, List<String> stuck) {
