@@ -18,6 +18,10 @@ const isListed = answer =>
   location.pathname !== '/releases' ||
   JSON.parse(answer).items.every(({ number }) => document.querySelector(`a[href="/releases/${number}"]`));
 
+// Reloading the page would cancel the form or link that somebody has just sent off.
+let isLeaving = false;
+addEventListener('beforeunload', () => (isLeaving = true));
+
 async function watch() {
   const shown = await releases();
   const look = setInterval(async () => {
@@ -25,7 +29,7 @@ async function watch() {
       return;
     }
     const now = await releases().catch(() => undefined);
-    if (now !== undefined && (now !== shown || !isListed(now)) && !isFillingIn()) {
+    if (now !== undefined && (now !== shown || !isListed(now)) && !isLeaving && !isFillingIn()) {
       clearInterval(look);
       location.replace(location.href);
     }

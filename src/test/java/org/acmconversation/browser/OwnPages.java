@@ -65,6 +65,8 @@ class OwnPages {
     /** Goes back to a page that a form led to. It is not cached, so the browser asks and submits the form again. */
     void goBackAndSendAgain() {
         Assertions.assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
+        // The page that asks loads after the failure is known.
+        page.waitForFunction("location.protocol === 'chrome-error:'");
         page.reload();
     }
 

@@ -2,6 +2,7 @@ package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.release.Release;
 import org.acmconversation.release.Releases;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -172,19 +175,49 @@ class ReleasePageBrowserTest {
     void aDraftThatIsMadeElsewhereAppears() throws IOException {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "analyst");
-            var draft = releases.createOrChange(
-                    new Releases.Sent(
-                            Map.of("acm-conversation.bpmn", changed("acm-conversation.bpmn").buffer),
-                            List.of(),
-                            "Desde Modeler",
-                            null),
-                    "analyst");
+            var draft = draft("analyst", "Desde Modeler");
             try {
                 assertThat(pages.main()).containsText("Desde Modeler");
             } finally {
                 releases.delete(draft.number());
             }
         }
+    }
+
+    @Test
+    void aChangeElsewhereDoesNotCancelAFormThatIsOnItsWay() throws IOException {
+        var mine = draft("analyst", "Mío");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst");
+            pages.page().navigate(pages.page().url() + "/" + mine.number());
+            var request = new AtomicReference<Route>();
+            pages.page().route("**/deletion", request::set);
+            pages.page()
+                    .waitForRequest(
+                            "**/deletion",
+                            () -> pages.button("Borrar el borrador").evaluate("button => button.click()"));
+
+            var others = draft("admin", "De otra persona");
+            try {
+                // The first may have been requested before the change.
+                pages.page().waitForResponse("**/api/releases", () -> {});
+                pages.page().waitForResponse("**/api/releases", () -> {});
+                request.get().resume();
+                pages.isDone("El borrador está borrado.");
+            } finally {
+                releases.delete(others.number());
+            }
+        }
+    }
+
+    private Release draft(String author, String comment) throws IOException {
+        return releases.createOrChange(
+                new Releases.Sent(
+                        Map.of("acm-conversation.bpmn", changed("acm-conversation.bpmn").buffer),
+                        List.of(),
+                        comment,
+                        null),
+                author);
     }
 
     private static FilePayload changed(String file) throws IOException {
