@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param statements that were sent to the database, commits included
  * @param transactions that were committed
- * @param rowsWritten inserted, updated and deleted; without the nodes' heartbeats, which never end
+ * @param rowsWritten inserted, updated and deleted; without the nodes' heartbeats and locks, which never end
  * @param walBytes written to the write-ahead log
  * @param rowsScanned read by sequential scans of tables that grow; those with a row for each model or job definition do not
  * @param applicationCpu of the contender's process
@@ -31,7 +31,7 @@ record Counters(
               (select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
                where d.datname = current_database() and s.query not like '%pg_stat%'),
               (select xact_commit from pg_stat_database where datname = current_database()),
-              (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables where relname <> 'node'),
+              (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables where relname not in ('node', 'shedlock')),
               (select pg_current_wal_insert_lsn() - '0/0'::pg_lsn),
               (select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables where n_live_tup >= 500)""";
 

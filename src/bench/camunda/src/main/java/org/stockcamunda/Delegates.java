@@ -103,6 +103,26 @@ class Delegates {
         return task -> {};
     }
 
+    @Bean
+    TaskListener recordNextAction() {
+        return task -> {};
+    }
+
+    @Bean
+    TaskListener nameAfterFtopTask() {
+        return task -> {};
+    }
+
+    @Bean
+    TaskListener returnToRequester() {
+        return task -> {};
+    }
+
+    @Bean
+    JavaDelegate moveDueDates() {
+        return execution -> {};
+    }
+
     private static String catalogId(DelegateExecution execution) {
         return (String) execution.getVariable("catalogId");
     }
