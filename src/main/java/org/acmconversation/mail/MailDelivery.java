@@ -57,7 +57,7 @@ class MailDelivery {
 
     @EventListener(ApplicationReadyEvent.class)
     void schedule() {
-        work.every(POLL, "mail-send", this::sendWhatIsDue);
+        work.whenDue(POLL, "mail-send", () -> !outbox.due(1).isEmpty(), this::sendWhatIsDue);
         work.every(BETWEEN_CLEAN_UPS, "mail-clean-up", this::cleanUp);
     }
 

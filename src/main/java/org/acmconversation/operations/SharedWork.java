@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -51,6 +52,23 @@ public class SharedWork {
     public void every(Duration interval, Duration first, String name, Runnable work) {
         var unused = scheduler.scheduleAtFixedRate(
                 () -> once(interval, name, work), Instant.now().plus(first), interval);
+    }
+
+    /**
+     * The same for work that is seldom due: each node asks once per interval, by a query, and takes the lock only if it
+     * is. A lock costs two updates, which an idle service would write every few seconds.
+     *
+     * @param isDue whether there is work; exceptions are logged, too
+     */
+    public void whenDue(Duration interval, String name, BooleanSupplier isDue, Runnable work) {
+        var unused = scheduler.scheduleAtFixedRate(
+                () -> {
+                    if (isDue.getAsBoolean()) {
+                        once(interval, name, work);
+                    }
+                },
+                Instant.now().plus(interval),
+                interval);
     }
 
     /** Runs work every night on one node. Exceptions are logged and do not stop the schedule. */

@@ -65,6 +65,11 @@ class PortfolioChanges implements TaskObserver {
                         .update());
     }
 
+    /** Whether there is a change that is not counted yet. */
+    boolean any() {
+        return !first(1).isEmpty();
+    }
+
     /** Returns the first changes that are not counted yet, in the order in which they were recorded. */
     List<Change> first(int limit) {
         return jdbc.sql("select * from portfolio_change order by id fetch first :limit rows only")

@@ -68,7 +68,7 @@ public class PortfolioCount {
         this.count = snapshot(transactionManager);
         this.rebuild = snapshot(transactionManager);
         this.rebuild.setTimeout(LONGEST_REBUILD_SECONDS);
-        sharedWork.every(properties.countInterval(), "portfolio-count", this::countAll);
+        sharedWork.whenDue(properties.countInterval(), "portfolio-count", changes::any, this::countAll);
     }
 
     /** A snapshot, so that figures and counted rows agree; changes that commit meanwhile are counted afterwards. */

@@ -48,7 +48,11 @@ class ReleaseMigrations {
         this.engagements = engagements;
         this.transaction = new TransactionTemplate(transactionManager);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        work.every(properties.migrationInterval(), "release-migration", this::goOn);
+        work.whenDue(
+                properties.migrationInterval(),
+                "release-migration",
+                () -> migrations.running().isPresent(),
+                this::goOn);
     }
 
     /** Goes on with the migration that was begun, if there is one, to its end. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.core.task.TaskRejectedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -128,6 +129,37 @@ abstract class SharedWorkContract {
             }
         });
         await().until(() -> times.get() == 2);
+    }
+
+    @Test
+    void takesNoLockWhileNothingIsDue() {
+        var asked = new AtomicInteger();
+        var isDue = new AtomicBoolean();
+        work.whenDue(
+                SHORT,
+                name,
+                () -> {
+                    asked.incrementAndGet();
+                    return isDue.get();
+                },
+                times::incrementAndGet);
+        await().until(() -> asked.get() == 3);
+        assertThat(locks()).isZero();
+        assertThat(times).hasValue(0);
+
+        isDue.set(true);
+
+        await().until(() -> times.get() > 1);
+        assertThat(locks()).isOne();
+        isDue.set(false);
+    }
+
+    private int locks() {
+        return JdbcClient.create(dataSource)
+                .sql("select count(*) from shedlock where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
