@@ -2,11 +2,10 @@ package org.acmconversation.workplace.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +73,19 @@ class HomeView {
             @Nullable Instant dueAt,
             @Nullable Engagement engagement) {}
 
+    /**
+     * How many engagements need attention for one reason.
+     *
+     * @param parameter of the list that selects them
+     * @param reason the parameter's value
+     */
+    record Attention(String parameter, Enum<?> reason, long engagements) {
+
+        boolean overdue() {
+            return reason == Due.OVERDUE && engagements > 0;
+        }
+    }
+
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     String home(
             Authentication user,
@@ -100,14 +112,13 @@ class HomeView {
         return "workplace/home";
     }
 
-    /** Returns the number of engagements that need attention, by the list's filter that selects them. */
-    private Map<String, Long> attention(TimeFormats moments) {
-        Map<String, Long> attention = new LinkedHashMap<>();
+    private List<Attention> attention(TimeFormats moments) {
+        List<Attention> attention = new ArrayList<>();
         for (Due due : List.of(Due.OVERDUE, Due.TODAY)) {
-            attention.put("due=" + due, list.countSome(EngagementFilter.due(due, moments.zone())));
+            attention.add(new Attention("due", due, list.countSome(EngagementFilter.due(due, moments.zone()))));
         }
         for (WaitingFor.ExternalSystem system : WaitingFor.ExternalSystem.values()) {
-            attention.put("waitingFor=" + system, list.countSome(EngagementFilter.waitingFor(system)));
+            attention.add(new Attention("waitingFor", system, list.countSome(EngagementFilter.waitingFor(system))));
         }
         return attention;
     }
