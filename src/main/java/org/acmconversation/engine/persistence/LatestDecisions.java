@@ -1,13 +1,14 @@
 package org.acmconversation.engine.persistence;
 
 import java.util.function.Supplier;
+import org.acmconversation.engine.persistence.RecentDefinitions.Query;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 
 /**
- * Caches for a second which version of a decision is the latest, since each business rule task reads it. Deployments
- * bypass the cache.
+ * Caches for a second which version of a decision is the latest or in a deployment, since each business rule task reads
+ * it. Deployments bypass the cache.
  */
 class LatestDecisions extends DecisionDefinitionManager {
 
@@ -21,8 +22,17 @@ class LatestDecisions extends DecisionDefinitionManager {
     public DecisionDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
         Supplier<DecisionDefinitionEntity> read = () -> super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
         return tenantId == null
-                ? definitions.latest(DecisionDefinitionEntity.class, key, LatestDecisions::parsed, read)
+                ? definitions.find(DecisionDefinitionEntity.class, Query.latest(key), LatestDecisions::parsed, read)
                 : read.get();
+    }
+
+    @Override
+    public DecisionDefinitionEntity findDecisionDefinitionByDeploymentAndKey(String deployment, String key) {
+        return definitions.find(
+                DecisionDefinitionEntity.class,
+                new Query(key, deployment),
+                LatestDecisions::parsed,
+                () -> super.findDecisionDefinitionByDeploymentAndKey(deployment, key));
     }
 
     private static DecisionDefinitionEntity parsed(String id) {

@@ -1,12 +1,13 @@
 package org.acmconversation.engine.persistence;
 
 import java.util.function.Supplier;
+import org.acmconversation.engine.persistence.RecentDefinitions.Query;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
 /**
- * Caches for a second which version of a process is the latest, since each call activity reads it. Deployments bypass
- * the cache.
+ * Caches for a second which version of a process is the latest or in a deployment, since each call activity reads it.
+ * Deployments bypass the cache.
  */
 class LatestProcesses extends ProcessDefinitionManager {
 
@@ -20,7 +21,17 @@ class LatestProcesses extends ProcessDefinitionManager {
     public ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String tenantId) {
         Supplier<ProcessDefinitionEntity> read = () -> super.findLatestDefinitionByKeyAndTenantId(key, tenantId);
         return tenantId == null
-                ? definitions.latest(ProcessDefinitionEntity.class, key, this::findLatestProcessDefinitionById, read)
+                ? definitions.find(
+                        ProcessDefinitionEntity.class, Query.latest(key), this::findLatestProcessDefinitionById, read)
                 : read.get();
+    }
+
+    @Override
+    public ProcessDefinitionEntity findProcessDefinitionByDeploymentAndKey(String deployment, String key) {
+        return definitions.find(
+                ProcessDefinitionEntity.class,
+                new Query(key, deployment),
+                this::findLatestProcessDefinitionById,
+                () -> super.findProcessDefinitionByDeploymentAndKey(deployment, key));
     }
 }

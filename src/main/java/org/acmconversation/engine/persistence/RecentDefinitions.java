@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches rows of process and job definitions, and which version of a definition is the latest, for a second. The engine
- * reads them in each command, since they may have been suspended or deployed meanwhile. Each command gets its own copy;
- * if it changes an outdated one, it fails with an optimistic lock exception as usual.
+ * Caches rows of process and job definitions, and which version of a definition is the latest or in a deployment, for a
+ * second. The engine reads them in each command, since they may have been suspended or deployed meanwhile. Each command
+ * gets its own copy; if it changes an outdated one, it fails with an optimistic lock exception as usual.
  */
 class RecentDefinitions {
 
@@ -24,7 +24,19 @@ class RecentDefinitions {
     private static final Set<Class<?>> KINDS = Set.of(ProcessDefinitionEntity.class, JobDefinitionEntity.class);
 
     private final Cache<String, DbEntity> read = recent();
-    private final Cache<List<Object>, String> latest = recent();
+    private final Cache<List<Object>, String> ids = recent();
+
+    /**
+     * Asks for a definition by its key.
+     *
+     * @param deployment that of the definition; null for the latest version
+     */
+    record Query(String key, @Nullable String deployment) {
+
+        static Query latest(String key) {
+            return new Query(key, null);
+        }
+    }
 
     private static <K, V> Cache<K, V> recent() {
         return Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(RECENT).build();
@@ -45,20 +57,21 @@ class RecentDefinitions {
     }
 
     /**
-     * Returns the latest version of the definition with a key, or null.
+     * Returns the definition that a query finds, or null.
      *
+     * @param query what the query asks for
      * @param known returns a loaded definition by its id, or null
      * @param read reads it from the database
      */
-    <T extends DbEntity> T latest(Class<T> kind, String key, Function<String, T> known, Supplier<T> read) {
-        String id = latest.getIfPresent(List.of(kind, key));
+    <T extends DbEntity> T find(Class<T> kind, Query query, Function<String, T> known, Supplier<T> read) {
+        String id = ids.getIfPresent(List.of(kind, query));
         T recent = id == null ? null : known.apply(id);
         if (recent != null) {
             return recent;
         }
         T version = read.get();
         if (version != null) {
-            latest.put(List.of(kind, key), version.getId());
+            ids.put(List.of(kind, query), version.getId());
         }
         return version;
     }
@@ -71,7 +84,7 @@ class RecentDefinitions {
     /** Called when one or several rows change. */
     void forget() {
         read.invalidateAll();
-        latest.invalidateAll();
+        ids.invalidateAll();
     }
 
     private static DbEntity copy(DbEntity definition) {

@@ -164,6 +164,22 @@ class RecentDefinitionsTest {
         assertThat(decided()).isEqualTo(2L);
     }
 
+    @Test
+    void usesTheDecisionOfItsDeployment() {
+        String bound = DECIDING.replace("decisionRef=", "decisionRefBinding=\"deployment\" camunda:decisionRef=");
+        deploy(node, bound, Models.decision("limit", "", "1"));
+        String first = node.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("deciding")
+                .singleResult()
+                .getId();
+        deploy(node, bound, Models.decision("limit", "", "2"));
+
+        assertThat(decided()).isEqualTo(2L);
+        assertThat(decided(runtime.startProcessInstanceById(first).getId())).isEqualTo(1L);
+        assertThat(decided()).isEqualTo(2L);
+    }
+
     private static void deploy(ProcessEngine on, String process, String decision) {
         on.getRepositoryService()
                 .createDeployment()
@@ -173,7 +189,10 @@ class RecentDefinitionsTest {
     }
 
     private Object decided() {
-        String instance = runtime.startProcessInstanceByKey("deciding").getId();
+        return decided(runtime.startProcessInstanceByKey("deciding").getId());
+    }
+
+    private Object decided(String instance) {
         return node.getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(instance)
