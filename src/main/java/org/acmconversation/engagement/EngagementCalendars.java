@@ -1,6 +1,5 @@
 package org.acmconversation.engagement;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.acmconversation.calendar.WorkingCalendars;
@@ -35,7 +34,7 @@ public class EngagementCalendars implements WorkingDays {
     }
 
     @Override
-    public Instant after(Instant moment, int days, @Nullable String businessKey) {
-        return of(businessKey).closeAfter(moment, days);
+    public Count countFor(@Nullable String businessKey) {
+        return of(businessKey)::closeAfter;
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.engine;
 
 import java.time.Clock;
 import java.util.List;
+import org.acmconversation.engine.persistence.ReplacedManager;
 import org.acmconversation.operations.LogContext;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -49,13 +50,13 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 var calendars = new MapBusinessCalendarManager();
                 calendars.addBusinessCalendar(
-                        DurationBusinessCalendar.NAME,
-                        new WorkingDayCalendar(new DurationBusinessCalendar(), workingDays));
+                        DurationBusinessCalendar.NAME, new WorkingDayCalendar(new DurationBusinessCalendar()));
                 calendars.addBusinessCalendar(
-                        DueDateBusinessCalendar.NAME,
-                        new WorkingDayCalendar(new DueDateBusinessCalendar(), workingDays));
+                        DueDateBusinessCalendar.NAME, new WorkingDayCalendar(new DueDateBusinessCalendar()));
                 calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleBusinessCalendar());
                 configuration.setBusinessCalendarManager(calendars);
+                ReplacedManager.replace(
+                        configuration, CommandWorkingDays.class, () -> new CommandWorkingDays(workingDays));
             }
         };
     }

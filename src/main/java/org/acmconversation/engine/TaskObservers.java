@@ -35,10 +35,15 @@ class TaskObservers extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl userTask) {
         var definition = ((UserTaskActivityBehavior) userTask.getActivityBehavior()).getTaskDefinition();
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> changed(task, null, false));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::updated);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> changed(task, now(), true));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> changed(task, now(), false));
+    }
+
+    private void created(DelegateTask task) {
+        ObservedTask observed = observed(task, null, false);
+        observers.forEach(observer -> observer.created(observed));
     }
 
     private void updated(DelegateTask task) {
@@ -48,7 +53,12 @@ class TaskObservers extends AbstractBpmnParseListener {
     }
 
     private void changed(DelegateTask task, @Nullable Instant closedAt, boolean completed) {
-        var observed = new ObservedTask(
+        ObservedTask observed = observed(task, closedAt, completed);
+        observers.forEach(observer -> observer.changed(observed));
+    }
+
+    private static ObservedTask observed(DelegateTask task, @Nullable Instant closedAt, boolean completed) {
+        return new ObservedTask(
                 task.getId(),
                 RunningTask.execution(task).getProcessBusinessKey(),
                 ((TaskEntity) task).getProcessDefinition().getKey(),
@@ -58,7 +68,6 @@ class TaskObservers extends AbstractBpmnParseListener {
                 instant(task.getDueDate()),
                 closedAt,
                 completed);
-        observers.forEach(observer -> observer.changed(observed));
     }
 
     private static String groups(DelegateTask task) {

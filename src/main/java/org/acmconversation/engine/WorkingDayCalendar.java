@@ -3,6 +3,7 @@ package org.acmconversation.engine;
 import java.util.Date;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.acmconversation.engine.WorkingDays.Count;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Handles the notation for working days, and leaves any other to the engine's calendar. */
 class WorkingDayCalendar implements BusinessCalendar {
@@ -18,12 +18,9 @@ class WorkingDayCalendar implements BusinessCalendar {
     private static final Pattern WORKING_DAYS = Pattern.compile("WD(\\d{1,3})");
 
     private final BusinessCalendar calendar;
-    private final ObjectProvider<WorkingDays> workingDays;
 
-    /** @param workingDays created after the engine, with which it shares the database */
-    WorkingDayCalendar(BusinessCalendar calendar, ObjectProvider<WorkingDays> workingDays) {
+    WorkingDayCalendar(BusinessCalendar calendar) {
         this.calendar = calendar;
-        this.workingDays = workingDays;
     }
 
     @Override
@@ -44,9 +41,11 @@ class WorkingDayCalendar implements BusinessCalendar {
         return days.matches() ? after(null, days, keyOf((TaskEntity) task)) : calendar.resolveDuedate(notation, task);
     }
 
-    private Date after(@Nullable Date start, Matcher days, @Nullable String businessKey) {
+    private static Date after(@Nullable Date start, Matcher days, @Nullable String businessKey) {
         Date from = start == null ? ClockUtil.getCurrentTime() : start;
-        return Date.from(workingDays.getObject().after(from.toInstant(), Integer.parseInt(days.group(1)), businessKey));
+        Count count =
+                Context.getCommandContext().getSession(CommandWorkingDays.class).countFor(businessKey);
+        return Date.from(count.after(from.toInstant(), Integer.parseInt(days.group(1))));
     }
 
     private static @Nullable String keyOf(TaskEntity task) {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /**
- * Replaces one of the engine's entity managers by a subclass.
+ * Replaces one of the engine's entity managers by a subclass, or adds a session of our own.
  *
  * @param replaced the engine's class
  * @param version creates the subclass's instance, for each command
