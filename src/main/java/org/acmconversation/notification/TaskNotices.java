@@ -67,6 +67,12 @@ class TaskNotices implements TaskObserver {
         return new NewNotification(person, kind, matter, taskId, engagementId, name, entry.actor(), null);
     }
 
+    /** Nobody has been told anything about it. */
+    @Override
+    public void created(ObservedTask task) {
+        // No notification.
+    }
+
     @Override
     public void changed(ObservedTask task) {
         if (BusinessKey.engagementId(task.businessKey()).isEmpty()) {
