@@ -30,7 +30,7 @@ class AccessibilityBrowserTest {
     TaskService taskService;
 
     @Test
-    void theLoginTheQueueAndTheFormHaveNoSeriousFlaw() {
+    void loginQueueAndFormAreAccessible() {
         new Conversations(engagements, taskService).with("Woodgrove Bank");
         try (Browser browser = Browser.open()) {
             Page login = browser.page();
@@ -40,7 +40,7 @@ class AccessibilityBrowserTest {
             Tasklist tasklist = Tasklist.of(browser, url(""), "manager");
             assertThat(tasklist.card("Woodgrove Bank")).isVisible();
             Assertions.assertThat(flaws(tasklist.page())).isEmpty();
-            // The search, open: what can be looked for, and then a criterion.
+            // The open search: first its options, then a criterion.
             Locator search = tasklist.page().locator("input.main-field");
             search.click();
             assertThat(tasklist.page()
@@ -62,7 +62,7 @@ class AccessibilityBrowserTest {
     }
 
     @Test
-    void thePageOfTheApiHasNoSeriousFlaw() {
+    void swaggerUiIsAccessible() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
             page.navigate(url("/swagger-ui.html"));
@@ -72,7 +72,7 @@ class AccessibilityBrowserTest {
     }
 
     @Test
-    void operatorsSeeNoCountsInCockpitOfWhatTheyMayNotSeeAndItsFirstPagesHaveNoSeriousFlaw() {
+    void cockpitIsAccessibleAndHidesForbiddenCounts() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "operator");
             page.navigate(url("/camunda/app/cockpit/default/#/dashboard"));
@@ -82,7 +82,7 @@ class AccessibilityBrowserTest {
             assertThat(page.locator("a[href='#/tasks'], .stats-section.open-human-tasks, .stats-section.cases")
                             .filter(new Locator.FilterOptions().setVisible(true)))
                     .hasCount(0);
-            // They are paler until their figures have loaded.
+            // Sections are paler while they load.
             assertThat(page.locator("section.loading")).hasCount(0);
             Assertions.assertThat(flaws(page)).isEmpty();
 

@@ -29,7 +29,7 @@ class DraftsBrowserTest {
     TaskService taskService;
 
     @Test
-    void whatSomebodyTypesIsThereAgainAfterAReloadAndNothingStaysInTheBrowser() {
+    void restoresADraftAfterAReloadAndStoresNothingInTheBrowser() {
         new Conversations(engagements, taskService).with("Northwind");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
@@ -50,7 +50,7 @@ class DraftsBrowserTest {
     }
 
     @Test
-    void whoWritesInTwoWindowsIsToldAndKeepsBoth() {
+    void mergesDraftsOfTwoWindowsAndWarns() {
         new Conversations(engagements, taskService).with("Adatum");
         try (Browser browser = Browser.open()) {
             Tasklist one = Tasklist.of(browser, "http://localhost:" + port, "manager");
@@ -74,7 +74,7 @@ class DraftsBrowserTest {
     }
 
     @Test
-    void aSessionThatEndsTakesNothingAlongThatIsWritten() {
+    void keepsInputWhenTheSessionEnds() {
         new Conversations(engagements, taskService).with("Munson's Pickles");
         try (Browser browser = Browser.open()) {
             String service = "http://localhost:" + port;
@@ -96,7 +96,7 @@ class DraftsBrowserTest {
     }
 
     @Test
-    void aWindowThatClosesBeforeTheDraftIsKeptAsks() {
+    void confirmsClosingAWindowWithAnUnsavedDraft() {
         new Conversations(engagements, taskService).with("Proseware");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");

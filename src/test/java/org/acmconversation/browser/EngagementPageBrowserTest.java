@@ -35,7 +35,7 @@ class EngagementPageBrowserTest {
     Timeline timeline;
 
     @Test
-    void showsWhereAnEngagementStandsAndLeadsToItsTask() {
+    void showsProgressAndLinksToTheTask() {
         UUID id = started("Wingtip Toys");
         try (Browser browser = Browser.open()) {
             OwnPages pages = as(browser, "manager", id);
@@ -58,7 +58,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void tasksAreTakenReturnedAndAssignedThere() {
+    void claimsReturnsAndAssignsTasks() {
         UUID id = started("Lucerne Publishing");
         try (Browser browser = Browser.open()) {
             OwnPages pages = as(browser, "manager", id);
@@ -83,7 +83,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void whoComesTooLateIsToldThatAColleagueHasTheTask() {
+    void rejectsClaimingATaskOfAColleague() {
         UUID id = started("Coho Winery");
         try (Browser browser = Browser.open()) {
             OwnPages pages = as(browser, "manager", id);
@@ -95,7 +95,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void theSecondOfTwoWhoChangeAProfileIsToldWhatTheFirstChangedAndKeepsWhatTheyTyped() {
+    void showsConflictingProfileChangesAndKeepsInput() {
         UUID id = started("Proseware");
         try (Browser first = Browser.open();
                 Browser second = Browser.open()) {
@@ -120,7 +120,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
+    void showsErrorsBesideFieldsAndKeepsInput() {
         UUID id = started("Alpine Ski House");
         try (Browser browser = Browser.open()) {
             OwnPages pages =
@@ -140,7 +140,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void aWithdrawalSaysWhatItCancelsAndSentTwiceWithdrawsOnce() {
+    void listsWhatAWithdrawalCancelsAndWithdrawsOnce() {
         UUID id = started("Margie Travel");
         try (Browser browser = Browser.open()) {
             OwnPages pages = as(browser, "manager", id);
@@ -166,7 +166,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void aCommentIsInTheHistoryOnceHoweverOftenTheButtonIsPressed() {
+    void savesACommentOnceDespiteADoubleClick() {
         UUID id = started("School of Fine Art");
         try (Browser browser = Browser.open()) {
             OwnPages pages = as(browser, "partner", id);
@@ -184,7 +184,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void whatWasTypedSurvivesTheEndOfASessionAndAWrongPassword() {
+    void keepsInputAcrossANewLoginAndAWrongPassword() {
         UUID id = started("Trey Research");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(
@@ -208,7 +208,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void aFormOfAnEarlierSessionIsShownAgainAndAButtonIsNotPressedUnseen() {
+    void showsFormsOfAnEarlierSessionAgainWithoutSubmitting() {
         UUID id = started("Litware");
         try (Browser browser = Browser.open()) {
             OwnPages form = new OwnPages(
@@ -229,7 +229,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void everythingWorksWithoutScripts() {
+    void worksWithoutScripts() {
         UUID id = started("Blue Yonder");
         try (Browser browser = Browser.withoutScripts()) {
             OwnPages pages = as(browser, "manager", id);
@@ -247,7 +247,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void namesAreShownAsTheyAreAndNeverRun() {
+    void showsHostileNamesLiterally() {
         UUID id = started(HOSTILE);
         try (Browser browser = Browser.phone()) {
             OwnPages pages = as(browser, "manager", id);
@@ -266,7 +266,7 @@ class EngagementPageBrowserTest {
     }
 
     @Test
-    void aProfileIsChangedWithTheKeyboardAlone() {
+    void changesAProfileWithTheKeyboardOnly() {
         UUID id = started("Southridge Video");
         try (Browser browser = Browser.open()) {
             OwnPages pages = as(browser, "manager", id);

@@ -47,7 +47,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void theCustomersContactsAreOfferedAndOthersCanBeTyped() {
+    void offersContactsAndAcceptsOtherNames() {
         UUID id = conversations().with("Graphic Design Institute");
         for (String name : List.of("Ana López", "Luis Gil")) {
             contacts.add(
@@ -79,7 +79,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void whoForgetsAFieldIsToldBesideTheFieldAndCanStillPressComplete() {
+    void marksMissingFieldsAndKeepsCompleteEnabled() {
         conversations().with("Alpine Ski House");
         asManager(tasklist -> {
             tasklist.claim("Alpine Ski House");
@@ -111,7 +111,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void aRefusalOfTheServerIsASentenceThatCoversNoButton() {
+    void showsServerErrorsWithoutCoveringButtons() {
         conversations().with("Bellows College");
         asManager(tasklist -> {
             tasklist.claim("Bellows College").scheduleInAWeek();
@@ -140,7 +140,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void anAnswerWhoseFieldHidesAgainIsNoDeadEnd() {
+    void ignoresErrorsOfHiddenFields() {
         conversations().with("Coho Winery");
         asManager(tasklist -> {
             Page page = tasklist.page();
@@ -165,7 +165,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void aDateThatDoesNotExistIsRefusedAndStaysAsItWasTyped() {
+    void rejectsNonexistentDatesAndKeepsTheInput() {
         conversations().with("Datum Corporation");
         asManager(tasklist -> {
             tasklist.claim("Datum Corporation");
@@ -183,7 +183,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void aDateInThePastIsRefusedAndKeepsTheTime() {
+    void rejectsPastDatesAndKeepsTheTime() {
         conversations().with("Fourth Coffee");
         asManager(tasklist -> {
             tasklist.claim("Fourth Coffee").scheduleInAWeek();
@@ -195,7 +195,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void whoUsesAnEnglishBrowserWritesDatesTheSameWay() {
+    void usesTheSameDateFormatInEnglish() {
         conversations().with("Graphic Design Institute");
         try (Browser browser = Browser.speaking("en-US")) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
@@ -217,7 +217,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void namesAreShownAsTheyAre() {
+    void showsNamesLiterally() {
         String name = "**Litware** [x](https://evil.example) https://evil.example <b>1</b>";
         conversations().with(name);
         asManager(tasklist -> {
@@ -231,7 +231,7 @@ class FormsBrowserTest {
     }
 
     @Test
-    void linksOfAFormWorkBeforeItIsClaimedAndOpenOutsideTheSandbox() {
+    void opensLinksOfUnclaimedFormsOutsideTheSandbox() {
         conversations().with("Margie's Travel");
         asManager(tasklist -> {
             tasklist.open("Margie's Travel");

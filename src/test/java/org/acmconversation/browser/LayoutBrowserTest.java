@@ -50,7 +50,7 @@ class LayoutBrowserTest {
                 "operator; Inicio,Cartera,Modelos,Cockpit,API",
                 "admin; Inicio,Casos,Cartera,Asignar,Modelos,Terminado,Ausencias,Tareas,Cockpit,Administración,API"
             })
-    void theBarHasWhatTheRoleMayOpenAndEachOfItOpens(String user, String links) {
+    void showsWorkingLinksForEachRole(String user, String links) {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(service(), user, "/");
             Locator bar = page.locator("header nav a");
@@ -76,7 +76,7 @@ class LayoutBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"manager", "lead", "engineer", "partner", "analyst", "operator", "admin"})
-    void noPageHasAFlawForAnyRole(String user) {
+    void pagesAreAccessibleAndFitForEachRole(String user) {
         UUID id = sharedEngagement();
         try (Browser desk = Browser.open();
                 Browser phone = Browser.phone()) {
@@ -125,7 +125,7 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void anAnalystSeesNothingOfACustomer() {
+    void hidesCustomersFromAnalysts() {
         UUID id = new Conversations(engagements, taskService).with("Lamna Healthcare");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "analyst", "/"), service());
@@ -139,7 +139,7 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void pagesSpeakTheLanguageOfTheBrowser() {
+    void pagesUseTheLanguageOfTheBrowser() {
         try (Browser browser = Browser.speaking("en-GB")) {
             Page page = browser.loggedIn(service(), "manager", "/");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -174,7 +174,7 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void aPageIsUnderAHundredKilobytesAndItsFilesAreLoadedOnce() {
+    void pagesAreSmallAndTheirFilesAreCached() {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             List<Response> loaded = new ArrayList<>();
@@ -197,7 +197,7 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void aPrintedPageHasNoBar() {
+    void printsPagesWithoutNavigation() {
         UUID id = new Conversations(engagements, taskService).with("City Power");
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(service(), "manager", "/engagements/" + id);
@@ -212,7 +212,7 @@ class LayoutBrowserTest {
     }
 
     @Test
-    void whoeverLogsOutIsLoggedOutAndTheBackButtonShowsNothing() {
+    void backButtonShowsNothingAfterLogout() {
         UUID id = new Conversations(engagements, taskService).with("Consolidated Messenger");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "manager", "/engagements/" + id), service());

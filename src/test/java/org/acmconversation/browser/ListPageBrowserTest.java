@@ -37,7 +37,7 @@ class ListPageBrowserTest {
     JdbcClient jdbc;
 
     @Test
-    void aCustomerIsFoundWithWhereTheirEngagementIsAndWhoHasIt() {
+    void findsACustomerWithStepAndAssignee() {
         var conversations = new Conversations(engagements, taskService);
         UUID id = conversations.with("Ñandú Consulting");
         taskService.claim(conversations.taskOf(id), "partner");
@@ -57,7 +57,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void aListIsFilteredAndSortedWithoutScriptsAndNamesStayAsTheyAre() {
+    void filtersAndSortsWithoutScriptsAndEscapesNames() {
         String name = "Zeta " + UUID.randomUUID();
         var conversations = new Conversations(engagements, taskService);
         conversations.with(name + " <script>b");
@@ -82,7 +82,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void aBoardHasAColumnForEachStepAndKeepsTheFilter() {
+    void boardHasAColumnForEachStepAndKeepsTheFilter() {
         var conversations = new Conversations(engagements, taskService);
         UUID id = conversations.with("Board & Sons");
         taskService.claim(conversations.taskOf(id), "partner");
@@ -109,7 +109,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void peopleBeginWithTheirEngagementsAndWhatOthersDidThere() {
+    void homeShowsOwnEngagementsAndTheirRecentChanges() {
         var conversations = new Conversations(engagements, taskService);
         UUID id = conversations.with("Homestead Unlimited");
         taskService.setAssignee(conversations.taskOf(id), "engineer");
@@ -125,7 +125,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void whoeverLeadsBeginsWithWhatIsLate() {
+    void homeOfLeadsShowsOverdueTasks() {
         var conversations = new Conversations(engagements, taskService);
         UUID id = conversations.with("Lakeshore Retail");
         taskService.createTaskQuery().taskId(conversations.taskOf(id)).list().forEach(task -> {
@@ -147,7 +147,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void aViewIsSavedOpenedFirstAndDeleted() {
+    void savesOpensAndDeletesADefaultView() {
         new Conversations(engagements, taskService).with("Vista Alegre");
         String name = "Educación & \"más\" " + UUID.randomUUID();
         try (Browser browser = Browser.open()) {
@@ -168,7 +168,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void whatIsShownIsExported() throws IOException {
+    void exportsTheFilteredList() throws IOException {
         String name = "Export " + UUID.randomUUID();
         new Conversations(engagements, taskService).with(name);
         try (Browser browser = Browser.open()) {
@@ -189,7 +189,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void aLongListIsCountedAsFarAsAnybodyReadsAndLeafedThroughToItsEnd() {
+    void countsLongListsUpToALimitAndPagesToTheEnd() {
         Map<String, Object> many = Map.of("many", "many of them");
         jdbc.sql("""
                         insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,
@@ -214,7 +214,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void onAPhoneARowIsACard() {
+    void rowsFitOnAPhone() {
         new Conversations(engagements, taskService).with("Narrow Street Books");
         try (Browser browser = Browser.phone()) {
             OwnPages pages = open(browser, "/engagements?q=narrow%20street");
@@ -231,7 +231,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void anAddressThatMakesNoSenseIsToldSoOnAPage() {
+    void showsAnErrorPageForInvalidParameters() {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/");
             for (String path :

@@ -63,7 +63,7 @@ class LoadBrowserTest {
     }
 
     @Test
-    void aWarmLoadTakesLessThanAHundredKilobytesAndAnIdleHourLessThanOneMegabyte() {
+    void limitsTrafficOfWarmLoadsAndIdleHours() {
         var conversations = new Conversations(engagements, taskService);
         for (int number = 0; number < 15; number++) {
             conversations.with("Idle %d".formatted(number));
@@ -97,7 +97,8 @@ class LoadBrowserTest {
 
     private static void shown(Page page) {
         page.waitForURL(address -> !address.contains("/login"));
-        // Before the scripts are there, RequireJS would take the clock's two seconds for a time-out on a busy machine.
+        // Until the scripts have loaded, RequireJS could mistake the clock's two seconds for a timeout on a busy
+        // machine.
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.clock().runFor(2_000);
         assertThat(page.locator("ol.tasks-list li.task").first()).isVisible();

@@ -34,7 +34,7 @@ class NotificationsBrowserTest {
 
     @BeforeEach
     @AfterEach
-    void nobodyIsTold() {
+    void deleteNotifications() {
         for (String table : new String[] {"notification", "notification_choice", "notification_quiet_hours"}) {
             jdbc.sql("delete from " + table).update();
         }
@@ -46,7 +46,7 @@ class NotificationsBrowserTest {
     }
 
     @Test
-    void aPersonReadsWhatIsNewAndChoosesWhatComesByMail() {
+    void readsNotificationsAndChangesSettings() {
         UUID id = new Conversations(engagements, taskService).with("Munson's <b>Pickles</b>");
         String task = taskService
                 .createTaskQuery()

@@ -29,7 +29,7 @@ class OneLoginBrowserTest {
     TaskService taskService;
 
     @Test
-    void whoLogsInOnceUsesEveryApplicationAndThePageOfTheApi() {
+    void oneLoginOpensEveryApplication() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "admin");
             page.navigate(url(TASKLIST));
@@ -67,7 +67,7 @@ class OneLoginBrowserTest {
     }
 
     @Test
-    void everyPatternOfTheApisDescriptionCompilesInABrowser() {
+    void everyOpenApiPatternCompilesInTheBrowser() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
             Object blank = page.evaluate("""
@@ -88,7 +88,7 @@ class OneLoginBrowserTest {
     }
 
     @Test
-    void thePageOfTheApiCallsTheApiAsWhoeverIsLoggedIn() {
+    void swaggerUiUsesTheLoggedInSession() {
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
             page.navigate(url("/swagger-ui.html"));
@@ -106,7 +106,7 @@ class OneLoginBrowserTest {
     }
 
     @Test
-    void whoeverLogsOutOfTasklistIsLoggedOutOfEverythingAndTheBackButtonShowsNothing() {
+    void logoutFromTasklistAppliesEverywhere() {
         conversations().with("Fabrikam");
         try (Browser browser = Browser.open()) {
             Page page = browser.loggedIn(url(""), "manager");
@@ -152,7 +152,7 @@ class OneLoginBrowserTest {
     }
 
     @Test
-    void aFormBeginsWithItsEngagementAndShowsNamesAsTheyAre() {
+    void formShowsItsEngagementAndEscapesNames() {
         String name = "**Northwind** <b>b</b> [x](https://evil.example) {{1 + 1}}";
         UUID id = conversations().with(name);
         try (Browser browser = Browser.open()) {

@@ -62,8 +62,8 @@ class OwnPages {
         assertThat(page.locator(".notice.bad")).containsText(message);
     }
 
-    /** Goes back to a page that a form led to. It is not cached, so the browser asks and submits the form again. */
-    void goBackAndSendAgain() {
+    /** Goes back to the result of a form. It is not cached, so the browser asks and then resubmits the form. */
+    void goBackAndResubmit() {
         Assertions.assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
         // The page that asks loads after the failure is known.
         page.waitForFunction("location.protocol === 'chrome-error:'");

@@ -65,7 +65,7 @@ class PatchesBrowserTest {
 
     @ParameterizedTest
     @MethodSource("patches")
-    void aTaskIsClaimedWithoutAnyOne(String patch) {
+    void claimsATaskWithoutOnePatch(String patch) {
         browser.complaints().clear();
         try (Page page = browser.page()) {
             block(page, "*/patches/" + patch + "*");
@@ -75,7 +75,7 @@ class PatchesBrowserTest {
     }
 
     @Test
-    void aTaskIsClaimedWhenEachFailsAsItStarts() {
+    void claimsATaskWhenAllPatchesFail() {
         try (Page page = browser.page()) {
             page.route("**/patches/*.js*", route -> {
                 if (route.request().url().contains("/load.js")) {

@@ -29,7 +29,7 @@ class PortfolioBrowserTest {
     TaskService taskService;
 
     @Test
-    void stepsAreColoredByTheFigureThatIsChosen() {
+    void colorsStepsByTheChosenFigureAndLinksToEngagements() {
         UUID id = new Conversations(engagements, taskService).with("VanArsdel");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "manager", "/portfolio"), service());

@@ -42,7 +42,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void aCardBeginsWithTheCustomerAndSaysWhatIsOverdue() {
+    void cardsStartWithTheCustomerAndShowOverdueDates() {
         var conversations = new Conversations(engagements, taskService);
         UUID late = conversations.with("Relecloud");
         taskService.setVariable(conversations.taskOf(late), "licenses", 7_300);
@@ -64,7 +64,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void aCardAndTheTaskCountTheWorkingDaysUntilItIsDue() {
+    void cardsAndTasksShowWorkingDaysUntilDue() {
         var conversations = new Conversations(engagements, taskService);
         UUID started = conversations.with("Wide World Importers");
         taskService
@@ -87,7 +87,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void twoCustomersOfOneNameAreToldApartAndFoundByTheirNumber() {
+    void distinguishesCustomersWithTheSameNameByNumber() {
         var conversations = new Conversations(engagements, taskService);
         String first = conversations.numbered("Fincher Architects");
         String second = conversations.numbered("Fincher Architects");
@@ -112,7 +112,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void theListIsSortedAsItsHeaderSaysAndWhoWantsTheNewestFirstGetsThem() {
+    void sortsByTheDefaultAndTheChosenOrder() {
         var conversations = new Conversations(engagements, taskService);
         String urgent = conversations.taskOf(conversations.with("Lucerne Publishing"));
         conversations.with("Lucerne Publishing, later");
@@ -135,7 +135,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void aManagerGivesATaskToAColleagueWhoseNameIsInAList() {
+    void managersAssignTasksToColleagues() {
         User colleague = identityService.newUser("maria");
         colleague.setFirstName("María");
         colleague.setLastName("López");
@@ -169,7 +169,7 @@ class QueueBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"manager", "partner"})
-    void whatARoleMayNotDoIsNotOffered(String user) {
+    void hidesForbiddenActions(String user) {
         new Conversations(engagements, taskService).with("Southridge Video");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), user);
@@ -190,7 +190,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void whoCompletesATaskHearsThatItIsDoneAndGoesOnWithTheNext() {
+    void confirmsCompletionAndOffersTheNextTask() {
         // A name with a bidirectional override.
         new Conversations(engagements, taskService).with("Tailwind Traders\u202E");
         try (Browser browser = Browser.open()) {
@@ -210,7 +210,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void theKeyboardGetsFromTheLoginToTheClaimInUnderTenStops() {
+    void reachesClaimFromLoginInUnderTenTabStops() {
         new Conversations(engagements, taskService).with("VanArsdel");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
@@ -245,7 +245,7 @@ class QueueBrowserTest {
     }
 
     @Test
-    void onAPhoneTheListFoldsAwayWhenATaskIsOpen() {
+    void collapsesTheListOnAPhoneWhileATaskIsOpen() {
         new Conversations(engagements, taskService).with("Wingtip Toys");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, url(), "manager");

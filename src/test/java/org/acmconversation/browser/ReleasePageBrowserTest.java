@@ -42,7 +42,7 @@ class ReleasePageBrowserTest {
     Releases releases;
 
     @Test
-    void anAnalystPublishesAChangeMigratesAndTakesItBack() throws IOException {
+    void publishesMigratesAndRollsBackAChange() throws IOException {
         new Conversations(engagements, taskService).with("Wide World Importers");
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "analyst");
@@ -94,7 +94,7 @@ class ReleasePageBrowserTest {
     }
 
     @Test
-    void filesThatCannotBeAcceptedAreNamedAndADraftIsDeletedWithoutScripts() throws IOException {
+    void namesRejectedFilesAndDeletesADraftWithoutScripts() throws IOException {
         try (Browser browser = Browser.withoutScripts()) {
             OwnPages pages = open(browser, "analyst");
             pages.page().locator("#files").setInputFiles(new FilePayload("photo.png", "image/png", new byte[] {1, 2, 3
@@ -112,7 +112,7 @@ class ReleasePageBrowserTest {
     }
 
     @Test
-    void whereAStepIsGoneAnalystsChooseAnotherByItsName() throws IOException {
+    void mapsARemovedStepToAnotherByName() throws IOException {
         new Conversations(engagements, taskService).incomplete("Tailspin Toys");
         String model = Files.readString(Path.of("processes", "acm-conversation.bpmn"))
                 .replace("\"completeEntryCriteria\"", "\"completeCriteria\"");
@@ -148,7 +148,7 @@ class ReleasePageBrowserTest {
     }
 
     @Test
-    void aFinishedEngagementIsKeptAsAScenarioByTheAddressOfItsPage() throws IOException {
+    void keepsAFinishedEngagementAsAScenario() throws IOException {
         UUID ended = new Conversations(engagements, taskService).with("Fabrikam <script>");
         UUID running = new Conversations(engagements, taskService).with("Northwind");
         engagements.withdraw(ended, "Era una prueba");
@@ -172,7 +172,7 @@ class ReleasePageBrowserTest {
     }
 
     @Test
-    void aDraftThatIsMadeElsewhereAppears() throws IOException {
+    void showsDraftsCreatedElsewhere() throws IOException {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "analyst");
             var draft = draft("analyst", "Desde Modeler");
@@ -185,7 +185,7 @@ class ReleasePageBrowserTest {
     }
 
     @Test
-    void aChangeElsewhereDoesNotCancelAFormThatIsOnItsWay() throws IOException {
+    void submitsAPendingFormDespiteAChangeElsewhere() throws IOException {
         var mine = draft("analyst", "Mío");
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "analyst");

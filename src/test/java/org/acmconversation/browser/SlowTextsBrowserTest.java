@@ -34,7 +34,7 @@ class SlowTextsBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"es-ES, es, Filtrar tareas", "en-US, en, Filter tasks"})
-    void itWaitsForThem(String locale, String language, String search) {
+    void waitsForTranslations(String locale, String language, String search) {
         try (Browser browser = Browser.speaking(locale)) {
             Page page = browser.page();
             List<Route> held = new ArrayList<>();
@@ -49,7 +49,7 @@ class SlowTextsBrowserTest {
     }
 
     @Test
-    void itIsMadeWithoutThemWhereTheyCannotBeHad() {
+    void rendersWithoutUnavailableTranslations() {
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
             page.route(TEXTS.formatted("es"), Route::abort);

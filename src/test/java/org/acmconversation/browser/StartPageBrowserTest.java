@@ -36,7 +36,7 @@ class StartPageBrowserTest {
     TaskService taskService;
 
     @Test
-    void anEngagementIsReviewedAndThenStartedOnceHoweverOftenTheButtonIsPressed() {
+    void reviewsThenStartsAnEngagementOnce() {
         String externalId = "CRM-" + UUID.randomUUID();
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements/new");
@@ -53,7 +53,7 @@ class StartPageBrowserTest {
             pages.isDone("El caso está iniciado.");
             assertThat(pages.heading()).hasText("Blue Yonder Airlines");
 
-            pages.goBackAndSendAgain();
+            pages.goBackAndResubmit();
             assertThat(customer(pages)).hasValue("Blue Yonder Airlines");
             pages.button("Iniciar el caso").click();
             assertThat(pages.heading()).hasText("Blue Yonder Airlines");
@@ -65,7 +65,7 @@ class StartPageBrowserTest {
     }
 
     @Test
-    void warnsOfAnEngagementThatMayBeTheSameAndStartsItAfterwards() {
+    void warnsOfSimilarEngagementsButStarts() {
         new Conversations(engagements, taskService).with("Southridge Video");
         String externalId = "CRM-" + UUID.randomUUID();
         try (Browser browser = Browser.open()) {
@@ -81,7 +81,7 @@ class StartPageBrowserTest {
     }
 
     @Test
-    void saysAtEachFieldWhatIsWrongAndKeepsWhatWasTyped() {
+    void showsErrorsBesideFieldsAndKeepsInput() {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements/new");
             pages.page().getByLabel("Licencias").fill("0");
@@ -100,7 +100,7 @@ class StartPageBrowserTest {
     }
 
     @Test
-    void anExternalIdThatIsTakenLeadsToItsEngagement() {
+    void linksToTheEngagementWithTheSameExternalId() {
         UUID existing = new Conversations(engagements, taskService).with("Nod Publishers");
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements/new");
@@ -114,7 +114,7 @@ class StartPageBrowserTest {
     }
 
     @Test
-    void whatWasTypedSurvivesTheEndOfTheSession() {
+    void keepsInputWhenTheSessionEnds() {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements/new");
             fill(pages, "Café «Ñandú» <i>\"'", "CRM-" + UUID.randomUUID());
@@ -132,7 +132,7 @@ class StartPageBrowserTest {
     }
 
     @Test
-    void isStartedWithoutScriptsToo() {
+    void startsWithoutScripts() {
         try (Browser browser = Browser.withoutScripts()) {
             OwnPages pages = open(browser, "/engagements/new");
             fill(pages, "Scriptless Inc", "CRM-" + UUID.randomUUID());
@@ -143,7 +143,7 @@ class StartPageBrowserTest {
     }
 
     @Test
-    void aFileIsImportedWithAReportLineByLine() {
+    void importsAFileAndReportsRejectedRows() {
         String id = "IMP-" + UUID.randomUUID();
         String csv = "\ufeff" + HEADER
                 + id + ",\"Relecloud, S.L.\",,SMB,80,EXCHANGE|TEAMS,RFA,true,true,true,false\r\n"

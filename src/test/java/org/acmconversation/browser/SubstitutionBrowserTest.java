@@ -35,7 +35,7 @@ class SubstitutionBrowserTest {
     JdbcClient jdbc;
 
     @AfterEach
-    void nobodyIsAbsent() {
+    void deleteAbsences() {
         jdbc.sql("delete from absence").update();
     }
 
@@ -60,7 +60,7 @@ class SubstitutionBrowserTest {
     }
 
     @Test
-    void aSubstituteTakesATaskOverAndItsOwnerTakesItBack() {
+    void substituteTakesOverATaskAndItsOwnerReclaimsIt() {
         Task task = managersTask("Lucerne Publishing");
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
         try (Browser desk = Browser.open();
@@ -97,7 +97,7 @@ class SubstitutionBrowserTest {
     }
 
     @Test
-    void aLeadDistributesThePersonsTasks() {
+    void leadReassignsTasksOfAPerson() {
         Task task = managersTask("Tailspin Toys");
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/assignments"), service());

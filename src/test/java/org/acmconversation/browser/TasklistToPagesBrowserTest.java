@@ -28,7 +28,7 @@ class TasklistToPagesBrowserTest {
     TaskService taskService;
 
     @Test
-    void theBarLeadsToTheEngagements() {
+    void linksToEngagements() {
         new Conversations(engagements, taskService).with("Best For You Organics");
         try (Browser browser = Browser.open()) {
             Page page = Tasklist.of(browser, service(), "manager").page();
@@ -42,7 +42,7 @@ class TasklistToPagesBrowserTest {
     }
 
     @Test
-    void theTabTellsTheStoryOfTheEngagementAndLeadsToItsPage() {
+    void tabShowsTheHistoryAndLinksToTheEngagement() {
         String name = "<img src=x onerror=alert(1)> \u202eVan Arsdel {{1+1}}";
         UUID id = new Conversations(engagements, taskService).with(name);
         try (Browser browser = Browser.open()) {
@@ -63,7 +63,7 @@ class TasklistToPagesBrowserTest {
     }
 
     @Test
-    void theFormWorksOnWhenTheStoryCannotBeTold() {
+    void formWorksIfTheHistoryCannotLoad() {
         new Conversations(engagements, taskService).with("Wide World");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, service(), "manager");

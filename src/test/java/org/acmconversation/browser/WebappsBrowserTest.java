@@ -39,7 +39,7 @@ class WebappsBrowserTest {
     RepositoryService repositoryService;
 
     @Test
-    void aManagerClaimsATaskFillsInItsFormAndSeesTheNextOne() {
+    void managerClaimsAndCompletesATask() {
         Engagement engagement = engagements.start(new NewEngagement(
                 "CRM-1042",
                 new Customer("Contoso", null),

@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * A manager and an engineer go through a whole conversation, form by form. The pictures of docs/manual-es.md are taken
- * here: {@code -Dacm.screenshots=docs/images}.
+ * A manager and an engineer go through a whole conversation, form by form. {@code -Dacm.screenshots=docs/images}
+ * updates the screenshots of docs/manual-es.md.
  */
 @BrowserTest
 class WholeConversationBrowserTest {
@@ -51,7 +51,7 @@ class WholeConversationBrowserTest {
     private final Map<String, Integer> filledIn = new LinkedHashMap<>();
 
     @Test
-    void eachFormOfAConversationIsFilledInUntilTheCustomerHasAnAdoptionSme() {
+    void completesEveryFormOfAConversation() {
         UUID engagement = new Conversations(engagements, taskService).incomplete(CUSTOMER);
         try (Browser managers = Browser.open();
                 Browser engineers = Browser.open()) {
@@ -88,7 +88,7 @@ class WholeConversationBrowserTest {
     }
 
     @Test
-    void aManagerDecidesWhatFollowsARefusalOfFtop() {
+    void managerResolvesAnFtopRejection() {
         UUID engagement = new Conversations(engagements, taskService).with("City Power & Light");
         ProcessInstance refusal = runtimeService.startProcessInstanceByKey(
                 "ftop-rejection",
@@ -142,7 +142,7 @@ class WholeConversationBrowserTest {
         }
         // A discussion returns to the person who requested an SME.
         assertThat(page.locator(".disabled-form")).hasCount(0);
-        showsWhatItsReaderNeeds(page, task.activityId());
+        assertContextIsShown(page, task.activityId());
         int time = filledIn.merge(task.activityId(), 1, Integer::sum);
         fillIn(page, task.activityId(), time);
         if (time == 1) {
@@ -159,7 +159,7 @@ class WholeConversationBrowserTest {
                         .noneMatch(open -> open.taskId().equals(task.taskId())));
     }
 
-    private static void showsWhatItsReaderNeeds(Page page, String activity) {
+    private static void assertContextIsShown(Page page, String activity) {
         Locator form = page.locator(".fjs-form");
         assertThat(page.locator(".acm-context")).containsText(CUSTOMER);
         switch (activity) {
