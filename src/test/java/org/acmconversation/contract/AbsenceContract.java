@@ -22,7 +22,7 @@ abstract class AbsenceContract extends ContractTest {
 
     @BeforeEach
     @AfterEach
-    void nobodyIsAbsent() {
+    void deleteAbsences() {
         database.update("delete from absence");
         database.update("delete from person");
     }
@@ -40,7 +40,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void anAbsenceIsReadChangedAndDeleted() {
+    void createsReadsChangesAndDeletesAnAbsence() {
         Answer added = add(
                         "manager",
                         absence(TODAY.plusDays(7), TODAY.plusDays(14))
@@ -75,7 +75,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void theAbsencesOfOthersAreForLeadsAndAdministrators() {
+    void onlyLeadsAndAdministratorsSeeAbsencesOfOthers() {
         ObjectNode managers = absence(TODAY, TODAY.plusDays(1)).put("person", "manager");
         add("partner", managers.deepCopy()).assertProblem(403, "forbidden");
         Answer entered = add("lead", managers.deepCopy()).assertStatus(201);
@@ -100,7 +100,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesInvalidMembers() {
         add("manager", Requests.object("{}")).assertInvalid("from", "until");
         add("manager", absence(TODAY, TODAY.withYear(10_000))).assertInvalid("until");
         add("manager", Requests.object("{\"from\": \"soon\", \"until\": \"2026-02-30\"}"))
@@ -119,7 +119,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void daysOfOnePersonDoNotOverlapAndMayFollowEachOther() {
+    void rejectsOverlappingButAllowsAdjacentAbsences() {
         Answer first = add("manager", absence(TODAY, TODAY.plusDays(5))).assertStatus(201);
 
         Answer overlap =
@@ -131,7 +131,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void circlesAreRefusedAlsoAtTheSameMoment() {
+    void rejectsConcurrentlyCreatedCircles() {
         List<String> people = List.of("manager", "partner", "engineer");
 
         List<Answer> answers = atOnce(
@@ -152,7 +152,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void aRepeatedRequestEntersOneAbsence() {
+    void repeatedRequestsCreateOneAbsence() {
         String key = UUID.randomUUID().toString();
         ObjectNode body = absence(TODAY, TODAY.plusDays(3));
 
@@ -163,7 +163,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void anAbsenceEndsWithTheDayInThePersonsZone() {
+    void absencesEndInThePersonsTimeZone() {
         String kiritimati = "{\"language\": \"es\", \"timeZone\": \"Pacific/Kiritimati\"}";
         String pagoPago = "{\"language\": \"es\", \"timeZone\": \"Pacific/Pago_Pago\"}";
         LocalDate there = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
@@ -223,7 +223,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void theSubstituteTakesATaskOverAndWhoComesBackTakesItBack() {
+    void substituteTakesOverATaskAndItsOwnerReclaimsIt() {
         managersTask();
         substitute("partner", "PUT").assertProblem(404, "task-not-found");
         add("manager", absence(TODAY, TODAY.plusDays(2)).put("substitute", "partner"))
@@ -253,7 +253,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void whatASubstituteDoesIsToldAsDoneForTheAbsentPerson() {
+    void historyShowsForWhomASubstituteActed() {
         managersTask();
         add("manager", absence(TODAY, TODAY.plusDays(2)).put("substitute", "partner"))
                 .assertStatus(201);
@@ -273,7 +273,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     @Test
-    void whoGetsTheTaskNextDoesItForThemselves() {
+    void returningATaskToItsQueueEndsTheSubstitution() {
         managersTask();
         add("manager", absence(TODAY, TODAY.plusDays(2)).put("substitute", "partner"))
                 .assertStatus(201);

@@ -83,7 +83,7 @@ abstract class AccessContract extends ContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyIsLetInWithoutALogin(Request request) {
+    void requiresALogin(Request request) {
         Answer answer = refused(() -> request.send(anonymous())).assertProblem(401, "unauthorized");
 
         assertThat(answer.header("WWW-Authenticate")).startsWith("Basic");
@@ -91,13 +91,13 @@ abstract class AccessContract extends ContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyIsLetInWithAnUnknownLogin(Request request) {
+    void rejectsUnknownUsers(Request request) {
         refused(() -> request.send(anonymous().as("nobody-" + request))).assertProblem(401, "unauthorized");
     }
 
     @ParameterizedTest
     @EnumSource
-    void rolesWithoutTheRightAreRefused(Request request) {
+    void rejectsRolesWithoutPermission(Request request) {
         for (String user : EVERYBODY) {
             Answer answer = refused(() -> request.send(anonymous().as(user)));
             if (request.users.contains(user)) {
@@ -110,7 +110,7 @@ abstract class AccessContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD", "OPTIONS", "PUT", "DELETE"})
-    void noOtherMethodIsAWayAroundTheRightToRead(String method) {
+    void otherMethodsDoNotBypassReadPermission(String method) {
         for (String user : List.of("analyst", "operator")) {
             Answer answer = refused(() -> anonymous().as(user).send(method, UNKNOWN, JSON, new byte[0]));
             assertThat(answer.status()).as(user).isEqualTo(403);
@@ -118,7 +118,7 @@ abstract class AccessContract extends ContractTest {
     }
 
     @Test
-    void everybodyWithALoginReadsTheCatalog() {
+    void everyRoleReadsTheCatalog() {
         anonymous().get("/api/ftop-catalog").assertProblem(401, "unauthorized");
         for (String user : EVERYBODY) {
             anonymous().as(user).get("/api/ftop-catalog").assertStatus(200);
@@ -126,13 +126,13 @@ abstract class AccessContract extends ContractTest {
     }
 
     @Test
-    void theEnginesOwnApiAsksForALoginToo() {
+    void engineRestRequiresALogin() {
         anonymous().get("/engine-rest/task").assertProblem(401, "unauthorized");
         anonymous().as("nobody").get("/engine-rest/engine").assertProblem(401, "unauthorized");
     }
 
     @Test
-    void afterTooManyFailuresNobodyGetsInUnderThatNameKnownOrNot() {
+    void locksKnownAndUnknownUserNamesAfterFailedLogins() {
         String user = "spare" + UUID.randomUUID().toString().replace("-", "");
         anonymous()
                 .as("admin")
@@ -154,7 +154,7 @@ abstract class AccessContract extends ContractTest {
     }
 
     @Test
-    void triesAtTheSameTimeDoNotPassTheLimit() {
+    void concurrentAttemptsDoNotExceedTheLimit() {
         String name = "stranger-" + UUID.randomUUID();
 
         List<Answer> answers = atOnce(30, number -> withWrongPassword(name));

@@ -52,7 +52,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void theAnswersAreThoseThatPeopleGaveAndAsTheySawThem() {
+    void returnsAnswersWithLabelsAndDisplayedValues() {
         String id = started(Requests.valid());
         assertThat(answers(id)).isEmpty();
         complete(id, "scheduleConversation", "partner", SCHEDULED);
@@ -79,7 +79,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void dibsAndSsatAreAnswersOfTheirOwn() {
+    void storesDibsAndSsatFieldsAsSeparateAnswers() {
         String id = started(Requests.valid());
         String dibs = SCHEDULED.replace("}", """
                 , "dibsDate": "%s", "dibsIntent": "Adoptar Teams", "dibsBusinessReason": "Menos viajes",
@@ -106,7 +106,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void anAnswerStaysThoughALaterOneReplacesItsVariable() {
+    void keepsAnswersWhoseVariableIsOverwritten() {
         ObjectNode request = Requests.valid();
         request.putArray("services").add("EDGE");
         String id = started(request);
@@ -136,7 +136,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void whatIsRefusedIsNoAnswer() {
+    void storesNoAnswersOfRejectedForms() {
         String id = started(Requests.valid());
         TaskForm form = TaskForm.of(this, id, "scheduleConversation");
 
@@ -148,7 +148,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void aTaskFromBeforeAnswersWereKeptHasNone() {
+    void listsTasksCompletedBeforeAnswersWereStored() {
         String id = started(Requests.valid());
         complete(id, "scheduleConversation", "manager", SCHEDULED);
         database.update("delete from task_answer where engagement_id = cast(? as uuid)", id);
@@ -162,7 +162,7 @@ abstract class AnswersContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"conductConversation", "deliverValueDiscussion"})
-    void aFormBeginsWithItsEngagementAndWhatWasWrittenBeforeAlsoInACalledProcess(String activity) {
+    void formsShowEngagementAndPreviousAnswers(String activity) {
         ObjectNode request = Requests.valid();
         request.withObject("/customer").put("name", "<b>Contoso</b> [x](https://evil.example)");
         request.putArray("services").add("EDGE");
@@ -195,7 +195,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void aFormTellsTheTimesOfPreviousStepsInTheReadersTimeZone() {
+    void formsShowTimesInTheReadersTimeZone() {
         String id = started(Requests.valid());
         complete(id, "scheduleConversation", "partner", SCHEDULED);
         String task = awaitTask(id, "conductConversation").path("taskId").asText();
@@ -212,7 +212,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void aFormKnowsTheCustomersContactsWhoMayBeContacted() {
+    void formsOfferContactableCustomerContacts() {
         String id = started(Requests.valid());
         for (String contact : List.of(
                 "{\"name\": \"Ana López\", \"organization\": \"CUSTOMER\"}",
@@ -234,12 +234,12 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @AfterEach
-    void nobodyHasChosenATimeZone() {
+    void deletePreferences() {
         database.update("delete from person");
     }
 
     @Test
-    void aNameThatWouldMisleadIsShownHarmlesslyAndKeptAsItCame() {
+    void sanitizesDisplayedNamesButStoresTheOriginal() {
         ObjectNode request = Requests.valid();
         String name = "Contoso\n\u202eOSOTNOC\u2066 \u05d0";
         request.withObject("/customer").put("name", name);
@@ -259,7 +259,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void whatFormsShowIsNoAnswerAndNoVariable() {
+    void rejectsDisplayOnlyDataAsAnswers() {
         String id = started(Requests.valid());
         TaskForm form = TaskForm.of(this, id, "scheduleConversation");
 
@@ -273,7 +273,7 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
-    void peopleFindTheWorkThatTheyCompleted() {
+    void searchesOwnCompletedTasks() {
         ObjectNode request = Requests.valid();
         request.withObject("/customer")
                 .put("name", "Fábrica " + request.path("externalId").asText());
@@ -316,7 +316,7 @@ abstract class AnswersContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"page=-1", "size=0", "size=201", "from=yesterday", "to=2026-02-31T00:00:00Z", "q=%00"})
-    void aQueryForOnesWorkThatIsNoneIsRefused(String query) {
+    void namesInvalidParameters(String query) {
         refused(() -> manager().get("/api/me/completed?" + query))
                 .assertInvalid(query.substring(0, query.indexOf('=')));
     }

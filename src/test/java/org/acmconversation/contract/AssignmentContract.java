@@ -25,7 +25,7 @@ abstract class AssignmentContract extends ContractTest {
               "resourcesClear": {"value": true}}}""";
 
     @AfterEach
-    void nobodyIsAbsent() {
+    void deleteAbsences() {
         database.update("delete from absence");
     }
 
@@ -58,7 +58,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void eachTaskHasAResultOfItsOwn() {
+    void reportsAResultForEachTask() {
         String free = managersTask();
         String own = managersTask();
         manager().post(TASKS + own + "/claim", "{\"userId\": \"manager\"}").assertStatus(204);
@@ -77,7 +77,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void aTaskGoesBackToItsQueueAndTheReasonIsAComment() {
+    void returnsATaskToItsQueueWithTheReasonAsComment() {
         String task = managersTask();
         assign(List.of(task), "manager").assertStatus(200);
 
@@ -92,7 +92,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void nobodyGetsATaskWithoutTheRightToIt() {
+    void rejectsReceiversWithoutPermission() {
         String task = managersTask();
 
         for (String receiver : List.of("engineer", "analyst", "nobody")) {
@@ -104,7 +104,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void whoIsAbsentGetsTasksOnlyDespiteTheAbsence() {
+    void requiresConfirmationForAbsentReceivers() {
         String task = managersTask();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
         lead().post(
@@ -133,7 +133,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void aFilterChoosesTheTasks() {
+    void assignsTasksSelectedByAFilter() {
         String gone = "gone-" + UUID.randomUUID();
         List<String> tasks =
                 IntStream.range(0, 3).mapToObj(number -> managersTask()).toList();
@@ -149,7 +149,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesInvalidMembers() {
         String task = managersTask();
         List<String> many = IntStream.range(0, 201).mapToObj(String::valueOf).toList();
 
@@ -166,7 +166,7 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
-    void whoWorksOnATaskMeanwhileKeepsItHoweverManyAreAssigned() {
+    void skipsTasksClaimedDuringTheAssignment() {
         List<String> tasks = IntStream.range(0, BulkAssignments.MOST)
                 .mapToObj(number -> managersTask())
                 .toList();

@@ -20,7 +20,7 @@ abstract class BodyContract extends ContractTest {
 
     private static final int LIMIT = 64 * 1024;
 
-    static Stream<Arguments> bodiesThatAreNoJson() {
+    static Stream<Arguments> invalidJsonObjects() {
         String valid = Requests.valid().toString();
         return Stream.of(
                 argumentSet("nothing", ""),
@@ -47,7 +47,7 @@ abstract class BodyContract extends ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("bodiesThatAreNoJson")
+    @MethodSource("invalidJsonObjects")
     void rejectsBodiesThatAreNotJsonObjects(String body) {
         refused(() -> crm().post(ENGAGEMENTS, body)).assertInvalid("body");
     }

@@ -25,7 +25,7 @@ abstract class CalendarContract extends ContractTest {
     WorkingCalendars calendars;
 
     @AfterEach
-    void noCompanyDays() {
+    void deleteCompanyDays() {
         database.update("delete from company_day");
     }
 
@@ -59,7 +59,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void anEngagementWithoutACountryHasThatOfTheSettings() {
+    void defaultsToTheConfiguredCountryAndTimeZone() {
         JsonNode engagement = read(started(Requests.withoutKickoff()));
 
         assertThat(engagement.path("country").asText()).isEqualTo("ES");
@@ -67,7 +67,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void dueDatesAndTimersAreAtTheCloseOfAWorkingDayOfTheEngagement() {
+    void dueDatesAndTimersUseTheEngagementsWorkingDays() {
         String id = started(in("CL", CHILE));
 
         assertThat(read(id).path("country").asText()).isEqualTo("CL");
@@ -81,7 +81,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void tasksAndTimersThatCountFromTheirCreationDoSo() {
+    void dueDatesAndTimersCountFromTheTasksCreation() {
         ObjectNode request = Requests.valid();
         String id = started(request.put("country", "MX").put("timeZone", "America/Mexico_City"));
         String task = awaitTask(id, "scheduleConversation").path("taskId").asText();
@@ -105,7 +105,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void anotherTimeZoneMovesWhatIsOpen() {
+    void changingTheTimeZoneMovesOpenDueDates() {
         String id = started(in("CL", CHILE));
 
         manager()
@@ -118,7 +118,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void aCompanyDayMovesWhatIsOpenAndBack() {
+    void companyDaysMoveOpenDueDates() {
         String id = started(in("UY", "America/Montevideo"));
         String other = started(in("PY", "America/Asuncion"));
         Instant before = due(id);
@@ -147,7 +147,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void aDateThatSomebodyHasSetStays() {
+    void keepsManuallySetDueDates() {
         String id = started(in("CL", CHILE));
         String path = "/engine-rest/task/" + task(id).path("taskId").asText();
         ObjectNode body = (ObjectNode) manager().get(path).assertStatus(200).json();
@@ -162,7 +162,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesInvalidMembers() {
         crm().start(in("XX", "Madrid")).assertInvalid("country", "timeZone");
         String id = started(in("CL", CHILE));
         manager().change(id, "{\"country\": \"Chile\"}").assertInvalid("country");
@@ -171,7 +171,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void thePageSaysItInWorkingDays() {
+    void engagementPagesCountInWorkingDays() {
         String id = started(in("CL", CHILE));
         var session = new WebSession(port);
         session.logIn("manager");
@@ -184,7 +184,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void everyPageWithTasksSaysItInWorkingDaysAndNamesTheCustomer() {
+    void taskListsShowWorkingDaysAndCustomers() {
         String id = started(in("CL", CHILE));
         String customer = read(id).path("customer").path("name").asText();
         String externalId = read(id).path("externalId").asText();
@@ -210,7 +210,7 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
-    void aSubstituteSeesWhoseCustomersTheTasksAre() {
+    void absencesPageShowsTheCustomersOfTasksTakenOver() {
         String id = started(in("CL", CHILE));
         String externalId = read(id).path("externalId").asText();
         String task = task(id).path("taskId").asText();

@@ -22,7 +22,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void aCommentIsReadAsItWasWritten() {
+    void returnsCommentsUnchanged() {
         String text = "Llamé a «Peña» 😀\n<script>alert(1)</script>";
 
         JsonNode added = add(manager(), text).assertStatus(201).json();
@@ -39,7 +39,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void theTimelineHasItToo() {
+    void timelineContainsComments() {
         add(manager(), "Seen").assertStatus(201);
 
         JsonNode entry = timeline().get(timeline().size() - 1);
@@ -49,7 +49,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void commentsFromTasklistAreAmongThem() {
+    void listsCommentsFromTasklist() {
         manager()
                 .post("/engine-rest/task/" + task + "/comment/create", "{\"message\": \"From Tasklist\"}")
                 .assertStatus(200);
@@ -62,7 +62,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void aCommentFromTasklistWithControlCharactersIsRefused() {
+    void rejectsControlCharactersInTasklistComments() {
         int status = manager()
                 .post("/engine-rest/task/" + task + "/comment/create", "{\"message\": \"a\\u0007\"}")
                 .status();
@@ -81,7 +81,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void whoMayNotDoTheTaskMayNotComment() {
+    void requiresTaskPermissionToComment() {
         add(anonymous().as("engineer"), "Hello").assertProblem(404, "task-not-found");
         add(anonymous().as("admin"), "Hello").assertStatus(201);
         add(anonymous().as("analyst"), "Hello").assertProblem(403, "forbidden");
@@ -93,7 +93,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void anAnalystReadsNone() {
+    void analystsCannotReadComments() {
         anonymous()
                 .as("analyst")
                 .get(ENGAGEMENTS + "/" + engagement + "/comments")
@@ -101,7 +101,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesInvalidMembers() {
         post(manager(), "{}").assertInvalid("text");
         post(manager(), "{\"text\": \" \"}").assertInvalid("text");
         post(manager(), "{\"text\": \"a\\u0000\"}").assertInvalid("text");
@@ -113,7 +113,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void aRepeatedRequestAddsOneComment() {
+    void repeatedRequestsAddOneComment() {
         String key = UUID.randomUUID().toString();
 
         List<Answer> answers = atOnce(8, number -> add(manager(), "Once", "Idempotency-Key", key));
@@ -124,7 +124,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void aKeyIsForOneTextTaskAndAuthor() {
+    void rejectsKeysReusedForAnotherTextTaskOrAuthor() {
         String key = UUID.randomUUID().toString();
         add(manager(), "Once", "Idempotency-Key", key).assertStatus(201);
 

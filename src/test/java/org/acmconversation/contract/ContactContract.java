@@ -41,7 +41,7 @@ abstract class ContactContract extends ContractTest {
     }
 
     @Test
-    void aContactIsReadChangedAndDeleted() {
+    void createsReadsChangesAndDeletesAContact() {
         Answer added = manager().post(contacts(), ana()).assertStatus(201);
         String path = added.header("Location");
 
@@ -66,7 +66,7 @@ abstract class ContactContract extends ContractTest {
     }
 
     @Test
-    void aContactNeedsANameAndAnOrganizationAndNothingElse() {
+    void requiresOnlyNameAndOrganization() {
         JsonNode added = manager()
                 .post(contacts(), "{\"name\": \"Luis\", \"organization\": \"PARTNER\"}")
                 .assertStatus(201)
@@ -98,7 +98,7 @@ abstract class ContactContract extends ContractTest {
                 "name; Ana\\r\\nBcc: all@contoso.example",
                 "role; TI\\nX: y"
             })
-    void whatIsNoneIsNamed(String field, String value) {
+    void namesInvalidMembers(String field, String value) {
         String text = value.replace("\\r", "\r").replace("\\n", "\n");
 
         manager().post(contacts(), ana().put(field, text)).assertInvalid(field);
@@ -119,7 +119,7 @@ abstract class ContactContract extends ContractTest {
     }
 
     @Test
-    void contactsOfAnEndedEngagementCanStillBeDeleted() {
+    void deletesContactsOfEndedEngagements() {
         String contact = manager().post(contacts(), ana()).assertStatus(201).id();
         manager().withdraw(id, "No").assertStatus(200);
 
@@ -127,13 +127,13 @@ abstract class ContactContract extends ContractTest {
     }
 
     @Test
-    void anAnalystReadsNoneAndAServiceAccountWritesNone() {
+    void analystsCannotReadAndServiceAccountsCannotWrite() {
         anonymous().as("analyst").get(contacts()).assertProblem(403, "forbidden");
         crm().post(contacts(), ana()).assertProblem(403, "forbidden");
     }
 
     @Test
-    void aRepeatedRequestAddsOneContact() {
+    void repeatedRequestsAddOneContact() {
         String key = UUID.randomUUID().toString();
 
         assertThat(atOnce(4, number -> manager().post(contacts(), ana(), "Idempotency-Key", key)))
@@ -143,7 +143,7 @@ abstract class ContactContract extends ContractTest {
     }
 
     @Test
-    void thePageShowsWhomToContactAndThatSomebodyIsMissingForTheSurvey() {
+    void pageShowsContactsAndWarnsIfNoneIsForTheSurvey() {
         var session = new WebSession(port);
         session.logIn("manager");
         String page = "/engagements/" + id;

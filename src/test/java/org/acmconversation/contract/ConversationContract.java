@@ -76,7 +76,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void theTaskAndItsTimersMoveToTheNewTime() {
+    void movesTaskAndTimersToTheNewTime() {
         String id = scheduled();
         String task = taskId(id);
         assertThat(due(id)).isEqualTo(FIRST);
@@ -94,7 +94,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void whoeverWorksOnAnEngagementAndSystemsReschedule() {
+    void rolesWithEngagementAccessMayReschedule() {
         String id = scheduled();
         Instant at = SECOND;
         for (String user : List.of("manager", "engineer", "partner", "lead", "crm", "admin")) {
@@ -105,7 +105,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void itIsInTheHistoryAndInTheAuditTrail() {
+    void recordsReschedulingInTimelineAndAuditTrail() {
         String id = scheduled();
 
         reschedule(manager(), id, SECOND).assertStatus(200);
@@ -132,7 +132,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void aReminderThatHasFiredStartsAgainAndAnEscalationIsTakenBack() {
+    void restartsFiredRemindersAndResetsEscalation() {
         String id = scheduled();
         String task = taskId(id);
         database.update(
@@ -160,7 +160,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void aReminderWhoseTimeIsPastDoesNotFireAgain() {
+    void doesNotRepeatRemindersInThePast() {
         String id = scheduled();
         String instance = database.queryForObject(
                 "select PROC_INST_ID_ from ACT_RU_TASK where ID_ = ?", String.class, taskId(id));
@@ -175,7 +175,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void aDateThatSomebodyHadSetGivesWayToTheNewTime() {
+    void overridesManuallySetDueDates() {
         String id = scheduled();
         String path = "/engine-rest/task/" + taskId(id);
         var body = (ObjectNode) manager().get(path).assertStatus(200).json();
@@ -190,7 +190,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void theInvitationIsMadeWithTheTimeAndFollowsIt() {
+    void invitationFollowsTheConversation() {
         String id = scheduled();
         assertThat(invitation(id)).containsEntry("sequence", 0).containsEntry("canceled", false);
 
@@ -202,7 +202,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void whoSchedulesTheCallIsInvitedIfTheAccountHasAnAddress() {
+    void invitesTheSchedulerIfTheAccountHasAnAddress() {
         setEmail("partner@fasttrack.example");
         try {
             String id = scheduled();
@@ -224,7 +224,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void onlyKnownInviteesAreAccepted() {
+    void acceptsOnlyKnownInvitees() {
         String id = started(Requests.valid());
         TaskForm task = TaskForm.of(this, id, "scheduleConversation");
         String fields = """
@@ -260,7 +260,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void onlyAConversationThatIsScheduledAndNotHeldIsRescheduled() {
+    void reschedulesOnlyScheduledConversationsNotYetHeld() {
         String early = started(Requests.valid());
         awaitTask(early, "scheduleConversation");
         refused(() -> reschedule(manager(), early, SECOND)).assertProblem(409, "conversation-not-scheduled");
@@ -290,7 +290,7 @@ abstract class ConversationContract extends ContractTest {
                 "{\"at\": \"2099-12-01T10:00:00Z\", \"why\": \"x\"} | why",
                 "[] | body"
             })
-    void whatIsWrongIsNamed(String body, String field) {
+    void namesInvalidMembers(String body, String field) {
         String id = started(Requests.withoutKickoff());
 
         refused(() -> manager().post(ENGAGEMENTS + "/" + id + "/conversation", body))
@@ -298,7 +298,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void peopleWhoRescheduleAtOnceLeaveOneTime() {
+    void concurrentReschedulingLeavesOneTime() {
         String id = scheduled();
 
         List<Answer> answers = atOnce(8, i -> reschedule(manager(), id, SECOND.plus(i, ChronoUnit.DAYS)));
@@ -310,7 +310,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void thePageOffersItOnceTheConversationIsScheduled() {
+    void pageOffersReschedulingOnceScheduled() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
         var session = new WebSession(port);

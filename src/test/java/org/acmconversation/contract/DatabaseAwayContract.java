@@ -21,7 +21,7 @@ abstract class DatabaseAwayContract extends OutageContract {
         String id = started(Requests.withoutKickoff());
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
 
-        giveUpQuickly(pool, () -> {
+        withShortTimeout(pool, () -> {
             server.stop();
             try {
                 assertUnavailable(id);

@@ -20,7 +20,7 @@ abstract class DeadLetterContract extends ContractTest {
     private static final String DEAD_LETTERS = "/api/webhook/dead-letters";
 
     @BeforeEach
-    void noneLeft() {
+    void deleteMessages() {
         database.update("delete from webhook_message");
     }
 

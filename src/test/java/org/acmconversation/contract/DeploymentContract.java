@@ -103,7 +103,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void rejectsFilesWithoutTheTablesThatTheApiReads() {
+    void rejectsCatalogsWithoutRequiredTables() {
         String model =
                 ModelFile.read(CATALOG).replaceAll("(?s)<decision id=\"ftop-conversation-task\".*?</decision>", "");
 
@@ -138,7 +138,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void analystsAreSentToReleases() {
+    void refersAnalystsToReleases() {
         for (String path :
                 new String[] {"/engine-rest/deployment/create", "/camunda/api/engine/engine/default/deployment/create"
                 }) {
@@ -163,7 +163,7 @@ abstract class DeploymentContract extends ContractTest {
     }
 
     @Test
-    void deploysADiagramWithAllThatItUses() {
+    void deploysADiagramWithItsDependencies() {
         Map<String, String> files = withItsForms("value-discussion.bpmn", ">WD8<", ">WD7<");
         files.putAll(withItsForms("ftop-rejection.bpmn", "name=", "name="));
 

@@ -22,7 +22,7 @@ abstract class DraftContract extends ContractTest {
     private String task;
     private TaskForm form;
 
-    private void claimedBy(String user) {
+    private void startAndClaim(String user) {
         engagement = started(Requests.valid());
         task = awaitTask(engagement, "scheduleConversation").path("taskId").asText();
         form = TaskForm.of(this, engagement, "scheduleConversation");
@@ -46,8 +46,8 @@ abstract class DraftContract extends ContractTest {
     }
 
     @Test
-    void aDraftIsReadAgainAsItWasSavedValidOrNot() {
-        claimedBy("manager");
+    void returnsDraftsAsSavedEvenIfInvalid() {
+        startAndClaim("manager");
         read("manager", draft()).assertProblem(404, "draft-not-found");
         String fields =
                 "{\"conversationAt\":\"never\",\"itProfessional\":\"Ana \\u0000 😀\",\"licenses\":5,\"x\":null}";
@@ -62,8 +62,8 @@ abstract class DraftContract extends ContractTest {
     }
 
     @Test
-    void aDraftThatWasSavedFromElsewhereIsNotOverwrittenUnseen() {
-        claimedBy("manager");
+    void rejectsOverwritingADraftChangedElsewhere() {
+        startAndClaim("manager");
         save("manager", "{\"notes\":\"1\"}", "If-Match", "\"1\"").assertProblem(412, "draft-changed");
         save("manager", "{\"notes\":\"1\"}", "If-None-Match", "*").assertStatus(204);
         save("manager", "{\"notes\":\"1\"}", "If-None-Match", "*").assertProblem(412, "draft-changed");
@@ -77,8 +77,8 @@ abstract class DraftContract extends ContractTest {
     }
 
     @Test
-    void savesAtTheSameTimeLeaveOneOfThem() {
-        claimedBy("manager");
+    void concurrentSavesLeaveOneDraft() {
+        startAndClaim("manager");
 
         List<Answer> answers = atOnce(8, number -> save("manager", "{\"notes\":\"%d\"}".formatted(number)));
 
@@ -87,8 +87,8 @@ abstract class DraftContract extends ContractTest {
     }
 
     @Test
-    void onlyWhoeverHasTheTaskReadsAndWritesItsDraft() {
-        claimedBy("manager");
+    void onlyTheAssigneeReadsAndWritesADraft() {
+        startAndClaim("manager");
         save("manager", "{\"notes\":\"mine\"}").assertStatus(204);
 
         read("partner", draft()).assertProblem(409, "task-not-claimed");
@@ -105,8 +105,8 @@ abstract class DraftContract extends ContractTest {
     }
 
     @Test
-    void aDraftFollowsTheTaskToWhoeverTakesItOver() {
-        claimedBy("manager");
+    void draftsMoveWithTheTaskToItsNewAssignee() {
+        startAndClaim("manager");
         save("manager", "{\"notes\":\"half\"}").assertStatus(204);
         manager()
                 .post("/engine-rest/task/" + task + "/assignee", "{\"userId\": \"partner\"}")
@@ -123,42 +123,42 @@ abstract class DraftContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "{", ""})
-    void aDraftIsAnObject(String body) {
-        claimedBy("manager");
+    void rejectsDraftsThatAreNotObjects(String body) {
+        startAndClaim("manager");
 
         save("manager", body).assertProblem(400, "invalid-request");
         assertThat(drafts()).isZero();
     }
 
     @Test
-    void aDraftHasALimit() {
-        claimedBy("manager");
+    void rejectsDraftsOverTheSizeLimit() {
+        startAndClaim("manager");
 
         save("manager", "{\"notes\":\"%s\"}".formatted("x".repeat(65_536))).assertStatus(413);
         assertThat(drafts()).isZero();
     }
 
     @Test
-    void aDraftEndsWithItsTask() {
-        claimedBy("manager");
+    void deletesDraftsOfEndedTasks() {
+        startAndClaim("manager");
         save("manager", "{\"notes\":\"x\"}").assertStatus(204);
         form.complete("manager", SCHEDULED).assertStatus(204);
         assertThat(drafts()).isZero();
 
-        claimedBy("manager");
+        startAndClaim("manager");
         save("manager", "{\"notes\":\"x\"}").assertStatus(204);
         manager().withdraw(engagement, "Not now").assertStatus(200);
         assertThat(drafts()).isZero();
 
-        claimedBy("manager");
+        startAndClaim("manager");
         save("manager", "{\"notes\":\"x\"}").assertStatus(204);
         manager().send("DELETE", draft(), BodyPublishers.noBody()).assertStatus(204);
         assertThat(drafts()).isZero();
     }
 
     @Test
-    void whatComesNextIsSaidToWhoeverMayDoIt() {
-        claimedBy("manager");
+    void showsNextTasksOnlyToPermittedUsers() {
+        startAndClaim("manager");
         String next = "/api/tasks/" + task + "/next";
         read("manager", next).assertProblem(404, "task-not-found");
         form.complete("manager", SCHEDULED).assertStatus(204);

@@ -19,7 +19,7 @@ abstract class EngineRestContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"claim", "complete", "submit-form", "resolve", "unclaim"})
-    void aTaskThatIsUnknownIsNotFound(String action) {
+    void unknownTasksAreNotFound(String action) {
         Answer answer =
                 refused(() -> manager().post(TASKS + UUID.randomUUID() + "/" + action, "{\"userId\": \"manager\"}"));
 
@@ -39,7 +39,7 @@ abstract class EngineRestContract extends ContractTest {
                 "{\"variables\": {\"kickoffHeld\": {\"type\": \"Json\"}}} | kickoffHeld",
                 "{\"variables\": {}} | kickoffHeld"
             })
-    void aFormThatIsNotValidIsRefusedHoweverItIsSent(String body, String said) {
+    void rejectsInvalidFormsAtEveryEndpoint(String body, String said) {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -52,7 +52,7 @@ abstract class EngineRestContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form", "resolve"})
-    void anAnswerThatWouldNotBeKeptIsRefused(String action) {
+    void rejectsTransientAnswers(String action) {
         String id = started(Requests.withoutKickoff());
         String task = awaitTask(id, "completeEntryCriteria").path("taskId").asText();
         String answers = """
@@ -87,7 +87,7 @@ abstract class EngineRestContract extends ContractTest {
                         + " \"startBeforeActivity\", \"activityId\": \"conductConversation\", \"variables\":"
                         + " {\"notes\": {\"value\": \"x\", \"valueInfo\": {\"transient\": true}, \"local\": false}}}]}"
             })
-    void aVariableThatWouldNotBeKeptIsRefusedWhereverItIsSet(String method, String path, String body) {
+    void rejectsTransientVariablesAtEveryEndpoint(String method, String path, String body) {
         String id = started(Requests.withoutKickoff());
         String task = awaitTask(id, "completeEntryCriteria").path("taskId").asText();
         ApiClient admin = anonymous().as("admin");
@@ -147,7 +147,7 @@ abstract class EngineRestContract extends ContractTest {
                 "\"type\": \"Object\", \"value\": [], \"valueInfo\": null",
                 "\"value\": {\"a\": 1}"
             })
-    void aTypedAnswerThatIsNoneIsRefused(String member) {
+    void rejectsInvalidTypedValues(String member) {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -163,7 +163,7 @@ abstract class EngineRestContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no/format", "", "application/xml"})
-    void anObjectInAFormatThatCannotBeReadAgainIsNotStored(String format) {
+    void rejectsObjectsInUnsupportedFormats(String format) {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -179,7 +179,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void aValueThatIsTooLongToBeStoredIsRefused() {
+    void rejectsValuesThatAreTooLong() {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -199,7 +199,7 @@ abstract class EngineRestContract extends ContractTest {
                 "{\"candidateGroups\": []}",
                 "{\"createdAfter\": \"tomorrow\"}"
             })
-    void aQueryThatIsNoneIsRefused(String query) {
+    void rejectsInvalidQueries(String query) {
         assertRefused(refused(() -> manager().post("/engine-rest/task", query)), 400);
     }
 
@@ -211,7 +211,7 @@ abstract class EngineRestContract extends ContractTest {
                 "start | {\"businessKey\": \"9f0c1a50-1f58-4bd9-9d31-8c1a51f8b1a0\"}",
                 "submit-form | {\"variables\": {\"customerName\": {\"value\": \"Contoso\"}}}"
             })
-    void aConversationIsStartedWithItsEngagementOnly(String start) {
+    void rejectsConversationsWithoutAnEngagement(String start) {
         String action = start.substring(0, start.indexOf(' '));
         String body = start.substring(start.indexOf('{'));
 
@@ -222,7 +222,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void anEngagementHasNoSecondConversation() {
+    void rejectsASecondConversationOfAnEngagement() {
         String id = started(Requests.withoutKickoff());
 
         Answer answer = refused(() -> anonymous()
@@ -235,7 +235,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void tasklistOffersToStartNoProcessThatOthersCall() {
+    void tasklistCannotStartCalledProcesses() {
         JsonNode offered = anonymous()
                 .as("admin")
                 .get("/engine-rest/process-definition?latest=true&startableInTasklist=true")
@@ -246,7 +246,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void aTaskThatSomeoneElseHasClaimedIsAConflict() {
+    void claimingAClaimedTaskIsAConflict() {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -264,7 +264,7 @@ abstract class EngineRestContract extends ContractTest {
                 "candidateUser=manager",
                 "assignee=partner&candidateGroupLike=%25"
             })
-    void aPartnerSeesNoneOfTheManagersTasksWhateverIsAskedWithTheOwnQueue(String conditions) {
+    void partnersCannotQueryTasksOfManagers(String conditions) {
         String managers = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -283,7 +283,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void aFilterThatSortsInNoDirectionIsNotSaved() {
+    void rejectsFiltersWithoutASortDirection() {
         String filter = """
                 {"resourceType": "Task", "name": "Mine", "query": {"sorting": [{"sortBy": "dueDate"}]}}
                 """;
@@ -294,7 +294,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void aVariableThatIsAnObjectOfNoTypeIsRefused() {
+    void rejectsObjectVariablesWithoutAType() {
         String task = awaitTask(started(Requests.withoutKickoff()), "completeEntryCriteria")
                 .path("taskId")
                 .asText();
@@ -308,7 +308,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void anIdThatIsNoneIsRefused() {
+    void rejectsInvalidIds() {
         Answer answer = refused(() -> anonymous()
                 .as("admin")
                 .post(
@@ -319,14 +319,14 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void aParameterOfAnotherTypeIsRefused() {
+    void rejectsParametersOfTheWrongType() {
         Answer answer = refused(() -> manager().get("/engine-rest/task?priority=high"));
 
         assertThat(assertRefused(answer, 400)).contains("priority", "high");
     }
 
     @Test
-    void aCharacterSetOrALanguageThatNobodyKnowsIsRefused() {
+    void rejectsUnknownCharsetsAndInvalidLanguages() {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
 
         assertRefused(
@@ -337,7 +337,7 @@ abstract class EngineRestContract extends ContractTest {
     }
 
     @Test
-    void whatIsNotThereOrNotOfferedIsSaidSo() {
+    void rejectsUnknownResourcesAndUnsupportedMethods() {
         assertRefused(refused(() -> manager().get("/engine-rest/task/nothing")), 404);
         refused(() -> anonymous().as("admin").get("/engine-rest/nothing")).assertProblem(403, "forbidden");
         Answer deletion =

@@ -116,7 +116,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
             "Marca" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @Test
-    void everyTableAndTextIsErasedOrNotPersonal() {
+    void everyTextColumnIsErasedOrNotPersonal() {
         Set<String> known = new HashSet<>(NOT_PERSONAL.keySet());
         personalData.forEach(data -> known.addAll(data.erased()));
         List<String> unknown = new ArrayList<>();
@@ -149,7 +149,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
     }
 
     @Test
-    void aMarkerInEveryFieldIsNowhereAfterTheErasure(CapturedOutput log) {
+    void erasesAMarkerFromEveryTableAndTheLog(CapturedOutput log) {
         String id = conversation();
         String imported = imported();
         assertThat(places())
@@ -217,8 +217,8 @@ abstract class ErasedEverywhereContract extends ContractTest {
                 {"partnerStage": "ADVISORY_AND_PLANNING", "partnerServices": ["COACHING"]}""");
         complete(id, "confirmPartner", """
                 {"partnerOutcome": "ACCEPTED", "partnerName": "%1$s"}""");
-        declineOrAskForSme(id);
-        declineOrAskForSme(id);
+        declineOrRequestSme(id);
+        declineOrRequestSme(id);
         complete(id, "requestSme", """
                 {"smeTopic": "%1$s", "smeName": "%1$s"}""");
         complete(id, "deliverValueDiscussion", """
@@ -230,7 +230,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
     }
 
     /** One of the two discussions is mandatory; the tasks have no fixed order. */
-    private void declineOrAskForSme(String id) {
+    private void declineOrRequestSme(String id) {
         TaskForm form = TaskForm.of(this, id, "deliverValueDiscussion");
         form.claim("admin");
         String declined = "{\"discussionOutcome\": \"DECLINED\", \"declineReason\": \"%s\"}".formatted(marker);

@@ -63,7 +63,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void aSecondAdministratorConfirmsAnErasure() {
+    void requiresConfirmationByASecondAdministrator() {
         manager().withdraw(id, "No").assertStatus(200);
         awaitIdle();
 
@@ -83,7 +83,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void aRunningEngagementIsWithdrawnFirst() {
+    void withdrawsRunningEngagementsFirst() {
         erase(admin()).assertStatus(202);
         assertThat(read(id).path("status").asText()).isEqualTo("RUNNING");
 
@@ -101,7 +101,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void theAuditTrailKeepsWhoDidWhatAndNotTheTexts() {
+    void auditTrailKeepsActionsButNotDetails() {
         manager().withdraw(id, "They moved to Fabrikam").assertStatus(200);
         awaitIdle();
         erase(admin()).assertStatus(202);
@@ -124,7 +124,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void aHeldEngagementIsNotErased() {
+    void doesNotEraseEngagementsUnderLegalHold() {
         admin().get(path("legal-hold")).assertProblem(404, "legal-hold-not-found");
         erase(admin()).assertStatus(202);
         hold().assertStatus(200);
@@ -144,7 +144,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void anUnconfirmedErasureCanBeCanceled() {
+    void cancelsAnUnconfirmedErasure() {
         erase(admin()).assertStatus(202);
         delete(admin(), path("erasure")).assertStatus(204);
         admin().get(path("erasure")).assertProblem(404, "erasure-not-found");
@@ -153,7 +153,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void aRepeatedRequestIsNotHandledAgain() {
+    void rejectsRepeatedStartsOfErasedEngagements() {
         String key = UUID.randomUUID().toString();
         JsonNode request = Requests.withoutKickoff();
         id = crm().start(request, "Idempotency-Key", key).assertStatus(201).id();
@@ -166,7 +166,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void anExportHasTheRowsOfEveryTable() {
+    void exportsTheRowsOfEveryTable() {
         ObjectNode request = Requests.withoutKickoff();
         String tenant = UUID.randomUUID().toString();
         request.withObject("/customer").put("tenantId", tenant);
@@ -191,7 +191,7 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void rejectsInvalidRequests() {
         admin().post(path("erasure"), "{}").assertInvalid("reason");
         admin().get("/api/personal-data").assertInvalid("tenantId");
         admin().get("/api/personal-data?tenantId=%20").assertInvalid("tenantId");

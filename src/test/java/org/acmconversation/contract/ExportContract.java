@@ -36,7 +36,7 @@ abstract class ExportContract extends ContractTest {
     Path directory;
 
     @Test
-    void theCsvFileHasWhatTheListHas() {
+    void csvHasTheRowsAndOrderOfTheList() {
         String id = started(engagement("Peña, \"S.A.\"\n2 líneas 😀"));
         started(engagement("Fabrikam"));
 
@@ -57,7 +57,7 @@ abstract class ExportContract extends ContractTest {
     }
 
     @Test
-    void whatIsLeftOutOfTheListIsLeftOutOfTheFile() {
+    void appliesTheFiltersOfTheList() {
         started(engagement("one"));
         String ended = started(engagement("two"));
         manager().withdraw(ended, "Not now").assertStatus(200);
@@ -70,7 +70,7 @@ abstract class ExportContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"})
-    void aNameIsNoFormula(String name) {
+    void escapesFormulasInNames(String name) {
         started(engagement(name));
 
         assertThat(rows("q=" + mark).get(0).getField("customerName")).isEqualTo("'" + name);
@@ -78,7 +78,7 @@ abstract class ExportContract extends ContractTest {
     }
 
     @Test
-    void manyMoreThanAPageAreExportedOnceEach() {
+    void exportsManyPagesWithoutDuplicates() {
         database.update(
                 "insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,"
                         + " kickoff_held, benefit_understood, resources_clear, in_enterprise_adoption_program, status,"
@@ -102,7 +102,7 @@ abstract class ExportContract extends ContractTest {
     }
 
     @Test
-    void theWorkbookHasNumbersAndTimes() {
+    void workbookHasNumbersAndTimes() {
         started(engagement("Peña <b> & Söhne"));
 
         assertThat(sheet("q=" + mark))
@@ -112,7 +112,7 @@ abstract class ExportContract extends ContractTest {
     }
 
     @Test
-    void bothAreFilesForDownload() {
+    void bothFormatsAreAttachments() {
         Answer csv = manager().get(CSV + "?q=" + mark).assertStatus(200);
 
         assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
@@ -123,14 +123,14 @@ abstract class ExportContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CSV, XLSX})
-    void whatIsWrongIsNamed(String path) {
+    void namesInvalidParameters(String path) {
         manager().get(path + "?status=DONE&due=LATER").assertInvalid("status", "due");
         manager().get(path + "?sort=customer&q=%00").assertInvalid("sort", "q");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"analyst", "operator"})
-    void whoReadsNoEngagementsExportsNone(String account) {
+    void requiresPermissionToReadEngagements(String account) {
         anonymous().as(account).get(CSV).assertProblem(403, "forbidden");
         anonymous().as(account).get(XLSX).assertProblem(403, "forbidden");
     }

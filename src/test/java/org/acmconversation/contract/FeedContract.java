@@ -13,7 +13,7 @@ abstract class FeedContract extends ContractTest {
     private static final String FEED = "/api/me/calendar";
 
     @AfterEach
-    void nobodyHasAFeed() {
+    void deleteFeeds() {
         database.update("delete from calendar_feed");
     }
 
@@ -24,7 +24,7 @@ abstract class FeedContract extends ContractTest {
     }
 
     @Test
-    void whoeverHasTheAddressReadsTheTasksOfItsOwner() {
+    void feedListsTheOwnersTasksWithoutALogin() {
         String id = started(Requests.withoutKickoff().put("externalId", "CRM, feed; " + System.nanoTime()));
         String task = awaitTask(id, "completeEntryCriteria").path("taskId").asText();
         manager()
@@ -45,7 +45,7 @@ abstract class FeedContract extends ContractTest {
     }
 
     @Test
-    void aNewAddressReplacesTheOneBefore() {
+    void aNewAddressReplacesTheOldOne() {
         String first = create(manager());
         String second = create(manager());
 
@@ -58,7 +58,7 @@ abstract class FeedContract extends ContractTest {
     }
 
     @Test
-    void aRevokedAddressIsNone() {
+    void revokedAddressesAreNotFound() {
         String address = create(manager());
 
         manager().send("DELETE", FEED, JSON, new byte[0]).assertStatus(204);
@@ -68,7 +68,7 @@ abstract class FeedContract extends ContractTest {
     }
 
     @Test
-    void nobodyGuessesOne() {
+    void rejectsGuessedAddresses() {
         create(manager());
 
         anonymous().get("/calendar/manager.ics").assertProblem(404, "calendar-not-found");
@@ -77,7 +77,7 @@ abstract class FeedContract extends ContractTest {
     }
 
     @Test
-    void thePageShowsTheAddressOnce() {
+    void pageDoesNotShowTheAddressAgain() {
         var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/me/calendar").body()).contains("Crear el calendario");

@@ -49,7 +49,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void anEngagementHasANextActionWithItsDateAndItsOwner() {
+    void plansTheNextActionOfAnEngagement() {
         assertThat(read(id).path("nextAction").isNull()).isTrue();
 
         JsonNode planned = plan(manager(), action("Llamar", TODAY.plusDays(3), "partner"))
@@ -76,7 +76,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void aNoteHasTheNextActionOfItsTime() {
+    void notesRecordTheNextActionAtTheirTime() {
         plan(manager(), action("Llamar", TODAY, "manager")).assertStatus(200);
         String text = "Van bien 😀 <b>";
 
@@ -98,7 +98,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void whatWasAgreedInTheConversationIsTheNextAction() {
+    void conversationFormSetsTheNextAction() {
         id = started(Requests.valid());
         TaskForm.of(this, id, "scheduleConversation").complete("partner", """
                 {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
@@ -118,7 +118,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void aNoteIsDueTwoWeeksAfterTheLastOne() {
+    void notesAreDueEveryTwoWeeks() {
         JsonNode before = read(id);
         assertThat(between(before, "startedAt", "noteDueAt")).isEqualTo(Duration.ofDays(14));
 
@@ -136,7 +136,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void theListFindsWhatIsMissing() {
+    void filtersByMissingNotesAndActions() {
         assertThat(found("missing=ACTION")).isTrue();
         assertThat(found("missing=NOTE")).isFalse();
         database.update(
@@ -172,7 +172,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void rejectsInvalidRequests() {
         plan(manager(), "{}").assertInvalid("action", "date");
         plan(manager(), action(" ", TODAY, "manager")).assertInvalid("action");
         plan(manager(), action("Llamar", TODAY.minusDays(2), "manager")).assertInvalid("date");
@@ -193,7 +193,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void aRepeatedRequestAddsOneNote() {
+    void repeatedRequestsAddOneNote() {
         String key = UUID.randomUUID().toString();
 
         List<Answer> answers = atOnce(4, number -> note(manager(), "{\"text\": \"Once\"}", "Idempotency-Key", key));
@@ -203,7 +203,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void thePageAndTheListShowIt() {
+    void pagesShowNotesAndNextAction() {
         plan(manager(), action("Enviar <el> resumen", TODAY.plusDays(2), "partner"))
                 .assertStatus(200);
         note(manager(), "{\"text\": \"Va muy bien\"}").assertStatus(201);

@@ -67,7 +67,7 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
-    void anEngagementIsFoundByTheReferenceThatFtopGave() {
+    void findsAnEngagementByItsFtopReference() {
         String id = started(Requests.valid());
         awaitTask(id, "scheduleConversation");
         String reference = ftopTasks(id).at("/0/ftopReference").asText();
@@ -160,7 +160,7 @@ abstract class FtopAndTimelineContract extends ContractTest {
     }
 
     @Test
-    void anOperatorAcknowledgesATaskThatNoEngagementHas() {
+    void operatorsAcknowledgeTasksWithoutAnEngagement() {
         String path = "/api/ftop-reconciliation/acknowledgements";
         ApiClient operator = anonymous().as("operator");
         String body = "{\"engagementId\": \"%s\", \"catalogId\": \"4047\", \"note\": \"Closed by hand\"}";

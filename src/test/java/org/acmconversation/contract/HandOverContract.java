@@ -82,7 +82,7 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
-    void aManagerGivesATaskToAColleagueTakesItBackAndReleasesItAndTheTimelineSaysSo() {
+    void managersAssignReclaimAndReleaseTasks() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         String colleague = colleague();
         claim("manager").assertStatus(204);
@@ -103,7 +103,7 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
-    void aManagerSeesWhomATaskCanBeGivenTo() {
+    void listsPossibleReceivers() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         String colleague = colleague();
         String receivers = "/api/tasks/" + task + "/receivers";
@@ -117,7 +117,7 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
-    void aTaskGoesOnlyToSomeoneOfItsGroups() {
+    void rejectsReceiversOutsideTheCandidateGroup() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
 
         for (String stranger : List.of("engineer", "analyst", "nobody")) {
@@ -131,7 +131,7 @@ abstract class HandOverContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"partner", "engineer"})
-    void othersHandNothingOver(String user) {
+    void onlyManagersReassignTasks(String user) {
         startAt(Requests.valid(), "scheduleConversation");
         claim("manager").assertStatus(204);
 
@@ -143,7 +143,7 @@ abstract class HandOverContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form", "resolve"})
-    void onlyWhoeverHasATaskCompletesIt(String action) {
+    void onlyTheAssigneeCompletesATask(String action) {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         claim("manager").assertStatus(204);
         String colleague = colleague();
@@ -163,7 +163,7 @@ abstract class HandOverContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"manager", "admin"})
-    void datesAreSetWithTheTaskAsItWasReadAndItsTimersMoveWithThem(String user) {
+    void settingDatesMovesTheTimers(String user) {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         ObjectNode body = taskAs(user);
         OffsetDateTime due = OffsetDateTime.parse(body.path("due").asText(), ENGINE_DATE);
@@ -184,7 +184,7 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
-    void entryCriteriaThatAreStillMissingKeepTheirDueDateAndTheirTimers() {
+    void repeatedEntryTaskKeepsItsDueDateAndTimers() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         String due = taskAs("manager").path("due").asText();
         List<Timestamp> timers = timers();
@@ -201,7 +201,7 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
-    void aManagerChangesNothingElseOfATaskAndOthersNothing() {
+    void managersChangeOnlyDatesAndOthersNothing() {
         startAt(Requests.valid(), "scheduleConversation");
         String later = "2099-12-01T10:00:00.000+0000";
 
@@ -216,7 +216,7 @@ abstract class HandOverContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2099-02-31T10:00:00.000+0000", "2099-31-12T10:00:00.000+0000"})
-    void aDateThatDoesNotExistIsRefusedAndNotTakenForAnotherOne(String date) {
+    void rejectsNonexistentDates(String date) {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
 
         refused(() -> put("manager", taskAs("manager").put("due", date))).assertStatus(400);

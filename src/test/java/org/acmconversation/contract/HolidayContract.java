@@ -13,7 +13,7 @@ abstract class HolidayContract extends ContractTest {
     private static final String DAY = "/api/holidays/ES-MD/2027-05-14";
 
     @AfterEach
-    void noCompanyDays() {
+    void deleteCompanyDays() {
         database.update("delete from company_day");
     }
 
@@ -26,7 +26,7 @@ abstract class HolidayContract extends ContractTest {
     }
 
     @Test
-    void aDayOffIsSavedReadListedAndDeleted() {
+    void savesReadsListsAndDeletesADayOff() {
         put(admin(), DAY, "{\"name\": \"San Isidro\"}").assertStatus(201);
         Answer saved = put(admin(), DAY, "{\"name\": \"Puente de San Isidro\"}").assertStatus(200);
 
@@ -43,7 +43,7 @@ abstract class HolidayContract extends ContractTest {
     }
 
     @Test
-    void onlyAdministratorsKeepThem() {
+    void onlyAdministratorsChangeHolidays() {
         for (String user : new String[] {"manager", "lead", "analyst", "operator", "crm"}) {
             put(anonymous().as(user), DAY, "{\"name\": \"Mine\"}").assertProblem(403, "forbidden");
         }
@@ -51,7 +51,7 @@ abstract class HolidayContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void rejectsInvalidHolidays() {
         put(admin(), "/api/holidays/XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
         put(admin(), "/api/holidays/ES-XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
         put(admin(), "/api/holidays/ES/2027-02-30", "{\"name\": \"x\"}").assertInvalid("date");

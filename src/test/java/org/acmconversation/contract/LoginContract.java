@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** After a login people get to the page that they opened, and they are told when their session has expired. */
+/** A login returns to the requested page, and people are told when their session has expired. */
 abstract class LoginContract extends ContractTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
@@ -29,7 +29,7 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void aLoginLeadsToThePageThatWasWanted() {
+    void loginReturnsToTheRequestedPage() {
         WebSession person = person();
         assertThat(location(person.open(TASKLIST + "?x=1"))).isEqualTo("/login");
 
@@ -37,7 +37,7 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void whoeverMayNotOpenTheFrontPageCanLogInWithAnotherAccount() {
+    void offersAnotherLoginIfTheHomePageIsForbidden() {
         WebSession system = person();
         String home = location(system.logIn("crm"));
         HttpResponse<String> refusal = system.get(home, "Accept", "text/html");
@@ -50,7 +50,7 @@ abstract class LoginContract extends ContractTest {
 
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Mode, cors, Cookie", "X-Background, false, Cookie", "Sec-Fetch-Mode, navigate, Basic"})
-    void noBrowserAsksForAPasswordBesideAPage(String header, String value, String scheme) {
+    void promptsForAPasswordOnlyOnNavigation(String header, String value, String scheme) {
         HttpResponse<String> answer = person().get("/api/me/completed", header, value);
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -59,7 +59,7 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void aLoginPageFromBeforeAnotherLoginIsFollowedByANewOne() {
+    void outdatedLoginPagesLeadToANewOne() {
         WebSession person = person();
         HttpResponse<String> old = person.open("/login");
         person.setCookie("ACM-XSRF-TOKEN", "of-another-login");
@@ -80,7 +80,7 @@ abstract class LoginContract extends ContractTest {
                 "/camunda/api/admin/auth/user/default",
                 "/favicon.png"
             })
-    void whatAPageAsksForByItselfIsNotWherePeopleWantedToGo(String path) {
+    void loginIgnoresBackgroundRequests(String path) {
         WebSession person = person();
         person.get(path, "Accept", "*/*", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "image");
         person.get(path, "Accept", "image/avif,*/*");
@@ -96,7 +96,7 @@ abstract class LoginContract extends ContractTest {
         "manager, /camunda-welcome/index.html",
         "manager, /nothing"
     })
-    void whoMayNotOpenThePageThatWasWantedLandsAtHome(String account, String page) {
+    void loginFallsBackToHomeForForbiddenPages(String account, String page) {
         WebSession person = person();
         person.open(page);
 
@@ -115,7 +115,7 @@ abstract class LoginContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/", "#\r\nSet-Cookie: a=b", "x"})
-    void whatIsNoFragmentIsDropped(String fragment) {
+    void dropsInvalidFragments(String fragment) {
         WebSession person = person();
         person.open(TASKLIST);
         person.setCookie("ACM-WANTED-FRAGMENT", URLEncoder.encode(fragment, StandardCharsets.UTF_8));
@@ -126,7 +126,7 @@ abstract class LoginContract extends ContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://evil.example/camunda/app/tasklist/default/", "//evil.example/", "javascript:x", "%%"})
-    void noCookieLeadsToAnotherServer(String wanted) {
+    void ignoresCookiesThatRedirectToOtherServers(String wanted) {
         WebSession person = person();
         person.setCookie("REDIRECT_URI", Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
 
@@ -134,12 +134,12 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void aSessionEndsAlthoughAnOpenTasklistGoesOnAsking() {
+    void sessionExpiresDespitePollingByTasklist() {
         WebSession person = person();
         person.logIn("manager");
         assertThat(person.get(QUEUE + "/count").statusCode()).isEqualTo(200);
 
-        nothingDoneFor(31, person);
+        simulateIdle(31, person);
 
         assertThat(person.get(QUEUE + "/count").statusCode()).isEqualTo(401);
         HttpResponse<String> page = person().open(TASKLIST);
@@ -147,10 +147,10 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void aSessionThatEndedSaysSo() {
+    void loginPageExplainsAnExpiredSession() {
         WebSession person = person();
         person.logIn("manager");
-        nothingDoneFor(31, person);
+        simulateIdle(31, person);
 
         assertThat(location(person.open(TASKLIST))).isEqualTo("/login?ended");
         assertThat(person.open("/login?ended").body())
@@ -159,10 +159,10 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void aSessionThatEndedWhileAnOpenPageAskedByItselfSaysSoOnce() {
+    void explainsAnExpiredSessionOnceAfterBackgroundRequests() {
         WebSession person = person();
         person.logIn("manager");
-        nothingDoneFor(31, person);
+        simulateIdle(31, person);
 
         assertThat(person.get(QUEUE, "X-Background", "true").statusCode()).isEqualTo(401);
         assertThat(location(person.open(TASKLIST))).isEqualTo("/login?ended");
@@ -171,29 +171,29 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void whatAPersonDoesProlongsTheSessionAndWhatAPageAsksForByItselfDoesNot() {
-        String poll = QUEUE + "/" + aFilter() + "/list";
+    void onlyUserActionsExtendTheSession() {
+        String poll = QUEUE + "/" + anyFilter() + "/list";
         WebSession idle = person();
         idle.logIn("manager");
-        nothingDoneFor(29, idle);
+        simulateIdle(29, idle);
         idle.get(poll);
         idle.get(QUEUE, "X-Background", "true");
         assertThat(lastActions(idle)).isZero();
 
         WebSession busy = person();
         busy.logIn("manager");
-        nothingDoneFor(29, busy);
+        simulateIdle(29, busy);
         busy.get(poll, "X-Background", "false");
         assertThat(lastActions(busy)).isOne();
 
         WebSession opening = person();
         opening.logIn("manager");
-        nothingDoneFor(29, opening);
+        simulateIdle(29, opening);
         opening.open(TASKLIST);
         assertThat(lastActions(opening)).isOne();
     }
 
-    private String aFilter() {
+    private String anyFilter() {
         return database.queryForList("select ID_ from ACT_RU_FILTER", String.class)
                 .get(0);
     }
@@ -202,7 +202,7 @@ abstract class LoginContract extends ContractTest {
      * Simulates that the login was this long ago, with no action since except requests that keep Spring's session
      * alive.
      */
-    private void nothingDoneFor(int minutes, WebSession person) {
+    private void simulateIdle(int minutes, WebSession person) {
         database.update(
                 "delete from spring_session_attributes where attribute_name = 'acm.lastAction'"
                         + " and session_primary_id in (select primary_id from spring_session where session_id = ?)",
@@ -231,7 +231,7 @@ abstract class LoginContract extends ContractTest {
         "/nothing, 403, Su rol no permite abrir esta página",
         "/camunda/app/tasklist/nothing.html, 404, Esta página no existe"
     })
-    void whoOpensAPageThatIsNotForThemReadsWhy(String page, int status, String sentence) {
+    void errorPagesExplainTheReason(String page, int status, String sentence) {
         WebSession person = person();
         person.logIn("manager");
 
@@ -247,7 +247,7 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
-    void whatIsRefusedInTasklistIsASentence() {
+    void explainsErrorsInTasklist() {
         WebSession engineer = person();
         engineer.logIn("engineer");
         engineer.open(TASKLIST);

@@ -19,12 +19,12 @@ abstract class MailDeadLetterContract extends ContractTest {
 
     @BeforeEach
     @AfterEach
-    void noneLeft() {
+    void deleteMails() {
         database.update("delete from mail");
     }
 
     @Test
-    void operatorsSeeWhomAMailDidNotReach() {
+    void listsUndeliveredMails() {
         UUID early = deadLetter(1);
         UUID late = deadLetter(2);
 
@@ -43,7 +43,7 @@ abstract class MailDeadLetterContract extends ContractTest {
     }
 
     @Test
-    void aMailIsSentAgainOnRequest() {
+    void replaysOne() {
         UUID letter = deadLetter(1);
 
         operator().post(DEAD_LETTERS + "/" + letter + "/replay", "").assertStatus(202);
@@ -56,7 +56,7 @@ abstract class MailDeadLetterContract extends ContractTest {
     }
 
     @Test
-    void allMailsAreSentAgainOnRequest() {
+    void replaysAll() {
         deadLetter(1);
         deadLetter(2);
 
@@ -71,7 +71,7 @@ abstract class MailDeadLetterContract extends ContractTest {
     }
 
     @Test
-    void aDiscardedMailLeavesNoContent() {
+    void discardingDeletesTheContent() {
         UUID letter = deadLetter(1);
         ApiClient admin = anonymous().as("admin");
 

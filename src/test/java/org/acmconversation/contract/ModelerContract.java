@@ -22,7 +22,7 @@ abstract class ModelerContract extends ReleaseTest {
     }
 
     @Test
-    void modelerFindsAnEngine() {
+    void modelerRecognizesAnEngine() {
         assertThat(analyst()
                         .get("/modeler/deployment?maxResults=0")
                         .assertStatus(200)
@@ -41,7 +41,7 @@ abstract class ModelerContract extends ReleaseTest {
     }
 
     @Test
-    void deployingMakesADraftAndDeployingAgainChangesIt() {
+    void deployingCreatesThenChangesADraft() {
         JsonNode first = deploy(analyst(), VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"))
                 .assertStatus(200)
                 .json();
@@ -57,7 +57,7 @@ abstract class ModelerContract extends ReleaseTest {
     }
 
     @Test
-    void findingsComeBackAsModelersError() {
+    void returnsFindingsAsAnErrorForModeler() {
         Answer answer = deploy(analyst(), "ftop-catalog.dmn", ModelFile.changed(CATALOG, "\"3991\"", "3991"));
 
         assertThat(answer.assertStatus(400).json().path("message").asText())
@@ -67,7 +67,7 @@ abstract class ModelerContract extends ReleaseTest {
     }
 
     @Test
-    void whatIsNoModelIsRefusedWithItsName() {
+    void namesRejectedFiles() {
         Answer answer = deploy(analyst(), "photo.png", "no model");
 
         assertThat(answer.assertStatus(400).json().path("message").asText())

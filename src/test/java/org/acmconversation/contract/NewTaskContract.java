@@ -52,14 +52,14 @@ abstract class NewTaskContract extends ReleaseTest {
     }
 
     @Test
-    void asShippedATaskIsInItsQueue() {
+    void leavesTasksUnassignedByDefault() {
         String id = started(Requests.valid());
 
         assertThat(assignee(id, "scheduleConversation")).isNull();
     }
 
     @Test
-    void whoHeldTheConversationGetsTheTasksThatFollowIfTheyAreTheirs() {
+    void assignsFollowingTasksToTheLastPersonIfPermitted() {
         publishOutcome("LAST_PERSON");
 
         String manager = held("manager");
@@ -86,7 +86,7 @@ abstract class NewTaskContract extends ReleaseTest {
     }
 
     @Test
-    void nobodyGetsATaskWhileAbsent() {
+    void assignsNoTasksToAbsentPeople() {
         publishOutcome("LAST_PERSON");
         String absence = anonymous()
                 .as("manager")
@@ -111,7 +111,7 @@ abstract class NewTaskContract extends ReleaseTest {
     }
 
     @Test
-    void whoHasTheFewestTasksGetsTheNext() {
+    void assignsTasksToTheLeastLoadedPerson() {
         publishOutcome("LEAST_LOADED");
         String id = started(Requests.withoutKickoff());
 
@@ -129,7 +129,7 @@ abstract class NewTaskContract extends ReleaseTest {
     }
 
     @Test
-    void whatTheTableSaysIsChecked() {
+    void rejectsInvalidAssignmentTables() {
         for (String wrong : List.of("\"NOBODY\"", "segment")) {
             assertThat(errors(drafted(TABLE, QUEUE, "<text>%s</text>".formatted(wrong)))
                             .toString())

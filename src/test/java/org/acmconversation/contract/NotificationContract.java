@@ -55,15 +55,15 @@ abstract class NotificationContract extends ContractTest {
                 .assertStatus(201);
     }
 
-    private int told(String person, String kind) {
+    private int notifications(String person, String kind) {
         return count("notification where person = ? and kind = ? and task_id = ?", person, kind, task);
     }
 
     @Test
-    void whoeverIsGivenATaskIsTold() {
+    void notifiesTheAssignee() {
         assign("manager", "admin");
 
-        assertThat(told("manager", "ASSIGNED")).isEqualTo(1);
+        assertThat(notifications("manager", "ASSIGNED")).isEqualTo(1);
         var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/").body()).contains("Avisos (1)", "Avisos: uno sin leer");
@@ -75,44 +75,44 @@ abstract class NotificationContract extends ContractTest {
     }
 
     @Test
-    void whoeverTakesATaskIsNotTold() {
+    void claimingNotifiesNobody() {
         manager().post(TASKS + task + "/claim", "{\"userId\": \"manager\"}").assertStatus(204);
 
         assertThat(count("notification")).isZero();
     }
 
     @Test
-    void whoeverLosesATaskToSomebodyElseIsTold() {
+    void notifiesThePreviousAssignee() {
         assign("manager", "admin");
         assign("admin", "admin");
 
-        assertThat(told("manager", "ASSIGNED")).isZero();
-        assertThat(told("manager", "TAKEN_OVER")).isEqualTo(1);
+        assertThat(notifications("manager", "ASSIGNED")).isZero();
+        assertThat(notifications("manager", "TAKEN_OVER")).isEqualTo(1);
     }
 
     @Test
-    void whoeverIsMentionedIsToldOncePerComment() {
+    void notifiesOncePerCommentWithAMention() {
         comment("@manager, ¿puede mirarlo @manager?");
         comment("Y otra vez, @manager.");
         comment("@admin @nobody");
 
-        assertThat(told("manager", "MENTIONED")).isEqualTo(2);
+        assertThat(notifications("manager", "MENTIONED")).isEqualTo(2);
         assertThat(count("notification")).isEqualTo(2);
     }
 
     @Test
-    void aTaskThatIsDoneIsNoNewsAnyMoreButAMentionIs() {
+    void endedTasksDiscardNotificationsExceptMentions() {
         assign("manager", "admin");
         comment("@manager");
 
         manager().withdraw(engagement, "No longer wanted").assertStatus(200);
 
-        assertThat(told("manager", "ASSIGNED")).isZero();
-        assertThat(told("manager", "MENTIONED")).isEqualTo(1);
+        assertThat(notifications("manager", "ASSIGNED")).isZero();
+        assertThat(notifications("manager", "MENTIONED")).isEqualTo(1);
     }
 
     @Test
-    void peopleChooseWhatTheyAreTold() {
+    void usersTurnOffKindsOfNotifications() {
         assign("manager", "admin");
         String off = "{\"kinds\": [{\"kind\": \"ASSIGNED\", \"bell\": false, \"mail\": true}],"
                 + " \"quietFrom\": \"20:00\", \"quietUntil\": \"08:00\"}";
@@ -131,7 +131,7 @@ abstract class NotificationContract extends ContractTest {
     @ParameterizedTest
     @CsvSource({"20:00, 20:00, quietUntil", "20:00, , quietUntil", "late, 08:00, quietFrom", "20:00, 25:00, quietUntil"
     })
-    void quietHoursHaveTwoTimes(String from, String until, String field) {
+    void rejectsInvalidQuietHours(String from, String until, String field) {
         ObjectNode body = Requests.object("{\"kinds\": []}");
         body.put("quietFrom", from).put("quietUntil", until);
 
@@ -143,7 +143,7 @@ abstract class NotificationContract extends ContractTest {
     }
 
     @Test
-    void aMailProgramUnsubscribesWithoutALogin() {
+    void unsubscribesByLinkWithoutALogin() {
         database.update("insert into notification_unsubscribe (person, secret) values ('manager', 'a-secret')");
         String address = "/notifications/unsubscribe/";
 
@@ -158,7 +158,7 @@ abstract class NotificationContract extends ContractTest {
     }
 
     @Test
-    void anotherDueDateIsAnotherMatter() {
+    void changingTheDueDateDiscardsOverdueNotices() {
         database.update(
                 "insert into notification (id, person, kind, matter, task_id, name, created_at)"
                         + " values (?, 'manager', 'OVERDUE', ?, ?, 'Task', current_timestamp)",
@@ -172,6 +172,6 @@ abstract class NotificationContract extends ContractTest {
                 .send("PUT", TASKS + task, ApiClient.JSON, due.getBytes(StandardCharsets.UTF_8))
                 .assertStatus(204);
 
-        assertThat(told("manager", "OVERDUE")).isZero();
+        assertThat(notifications("manager", "OVERDUE")).isZero();
     }
 }

@@ -34,7 +34,7 @@ abstract class OpenApiContract extends ContractTest {
     private static final String WRITE = "./mvnw test -Dtest='ContractOnH2Test$OpenApi' -Dacm.openapi.write=true";
 
     @Test
-    void theDescriptionIsTheCommittedOne() throws IOException {
+    void documentEqualsTheCommittedFile() throws IOException {
         // The server's address is not part of the contract.
         JsonNode served = ((ObjectNode) api()).without(List.of("servers"));
         String text = YAML.writeValueAsString(YAML.convertValue(served, Map.class));
@@ -50,7 +50,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void everyOperationIsDescribed() {
+    void documentsEveryOperation() {
         List<String> operations = new ArrayList<>();
         api().get("paths")
                 .properties()
@@ -155,7 +155,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void everyOperationSaysWhatItRefuses() {
+    void everyOperationDocumentsItsErrors() {
         api().get("paths")
                 .forEach(path -> path.forEach(operation -> {
                     JsonNode responses = operation.get("responses");
@@ -169,7 +169,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void startingAnEngagementIsDescribedInFull() {
+    void documentsTheStartOfAnEngagement() {
         JsonNode start = api().get("paths").get(ENGAGEMENTS).get("post");
 
         assertThat(Answer.texts(start.get("parameters"), "name")).containsExactly("Idempotency-Key");
@@ -186,7 +186,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void mediaTypesAreTheContracts() {
+    void documentsMediaTypes() {
         JsonNode paths = api().get("paths");
 
         assertThat(paths.get(ONE).at("/patch/requestBody/content").fieldNames())
@@ -200,7 +200,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void textsAreDescribedAsTheyAreChecked() {
+    void documentsTextLimits() {
         JsonNode schemas = api().at("/components/schemas");
 
         assertThat(schemas.at("/NewEngagement/properties/externalId/maxLength").asInt())
@@ -212,7 +212,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void everyPatternIsOneThatAnyDialectReads() {
+    void patternsAreValidInEveryDialect() {
         // A class of code units: it means the same in ECMA-262 (with or without the flag u), Java, Python and .NET.
         assertThat(api().findValuesAsText("pattern"))
                 .isNotEmpty()
@@ -220,7 +220,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void theParametersOfTheListAreTheContracts() {
+    void documentsTheParametersOfTheList() {
         assertThat(Answer.texts(api().get("paths").get(ENGAGEMENTS).at("/get/parameters"), "name"))
                 .containsExactlyInAnyOrder(
                         "status",
@@ -248,7 +248,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void aPageToBrowseItIsServed() {
+    void servesSwaggerUi() {
         Answer page = manager().get("/swagger-ui/index.html").assertStatus(200);
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
@@ -257,7 +257,7 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
-    void theDescriptionIsForThoseWhoLogIn() {
+    void documentRequiresALogin() {
         assertThat(anonymous().get("/v3/api-docs").status()).isIn(302, 401);
     }
 

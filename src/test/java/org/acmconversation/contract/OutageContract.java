@@ -31,7 +31,7 @@ abstract class OutageContract extends ContractTest {
         String id = started(Requests.withoutKickoff());
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
 
-        giveUpQuickly(pool, () -> {
+        withShortTimeout(pool, () -> {
             List<Connection> taken = new ArrayList<>();
             try {
                 while (taken.size() < pool.getMaximumPoolSize()) {
@@ -55,7 +55,7 @@ abstract class OutageContract extends ContractTest {
     }
 
     /** Makes requests wait only briefly for a connection, instead of half a minute. */
-    static void giveUpQuickly(HikariDataSource pool, Outage outage) throws SQLException {
+    static void withShortTimeout(HikariDataSource pool, Outage outage) throws SQLException {
         long before = pool.getConnectionTimeout();
         pool.setConnectionTimeout(QUICKLY);
         try {

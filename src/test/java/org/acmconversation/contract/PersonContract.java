@@ -17,19 +17,19 @@ abstract class PersonContract extends ContractTest {
 
     @BeforeEach
     @AfterEach
-    void nobodyHasChosen() {
+    void deletePreferences() {
         database.update("delete from person");
     }
 
     @Test
-    void whoHasNotChosenHasSpanishAndTheTimeZoneOfTheSettings() {
+    void defaultsToSpanishAndTheConfiguredTimeZone() {
         assertThat(manager().get(ME).assertStatus(200).json())
                 .isEqualTo(Requests.object(
                         "{\"name\": \"manager\", \"language\": \"es\", \"timeZone\": \"Europe/Madrid\"}"));
     }
 
     @Test
-    void pagesUseTheTimeZoneOfTheSettingsUnlessTheBrowserNamesItsOwn() {
+    void pagesPreferTheBrowsersTimeZoneToTheDefault() {
         String id = started(Requests.withoutKickoff());
         Instant start = Instant.parse(read(id).get("startedAt").asText());
         var browser = new WebSession(port);
@@ -46,7 +46,7 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
-    void eachReadsTheirOwnChoice() {
+    void preferencesArePersonal() {
         Answer chosen = choose(manager(), "{\"language\": \"en\", \"timeZone\": \"America/Bogota\"}")
                 .assertStatus(200);
 
@@ -57,7 +57,7 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
-    void aNewChoiceReplacesTheOneBefore() {
+    void newPreferencesReplaceOldOnes() {
         choose(manager(), "{\"language\": \"en\", \"timeZone\": \"America/Bogota\"}")
                 .assertStatus(200);
         choose(manager(), "{\"language\": \"es\", \"timeZone\": \"Europe/Madrid\"}")
@@ -68,7 +68,7 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
-    void choicesAtTheSameMomentLeaveOne() {
+    void concurrentSavesLeaveOneRow() {
         assertThat(atOnce(8, number -> choose(manager(), "{\"language\": \"en\", \"timeZone\": \"UTC\"}")))
                 .extracting(Answer::status)
                 .containsOnly(200);
@@ -76,7 +76,7 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesInvalidMembers() {
         choose(manager(), "{}").assertInvalid("language", "timeZone");
         choose(manager(), "{\"language\": \"fr\", \"timeZone\": 1, \"name\": \"x\"}")
                 .assertInvalid("language", "timeZone", "name");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code /api/portfolio}: its figures equal those of a count of all engagements. */
+/** {@code /api/portfolio}: its figures equal a count of all engagements. */
 abstract class PortfolioContract extends ContractTest {
 
     @Autowired
@@ -65,14 +65,14 @@ abstract class PortfolioContract extends ContractTest {
 
     @Test
     @Tag("generated")
-    void figuresAreThoseOfTheEngagementsAndTheirHistory() {
+    void figuresMatchEngagementsAndTimelines() {
         generate(1, GENERATED_AND_COUNTED);
 
         assertFigures();
     }
 
     @Test
-    void figuresAreTheSameAfterARebuildWhileEngagementsGoOn() {
+    void rebuildsCorrectFiguresDuringChanges() {
         generate(2);
         database.update("update portfolio_figure set number = number + 7");
         database.update("delete from portfolio_open");
@@ -93,7 +93,7 @@ abstract class PortfolioContract extends ContractTest {
     }
 
     @Test
-    void oneNodeRebuildsAtATime() {
+    void onlyOneRebuildRunsAtATime() {
         List<Answer> answers = atOnce(4, number -> rebuild());
 
         assertThat(answers).extracting(Answer::status).contains(200);
@@ -103,7 +103,7 @@ abstract class PortfolioContract extends ContractTest {
     }
 
     @Test
-    void whatIsRolledBackIsNotCounted() {
+    void doesNotCountRolledBackStarts() {
         String existing = started(engagement(new Random(9)));
         countAll();
         JsonNode before = portfolio("");
@@ -117,7 +117,7 @@ abstract class PortfolioContract extends ContractTest {
     }
 
     @Test
-    void rolesHaveTheTasksThatTheyMayDo() {
+    void countsOpenTasksForEachRole() {
         generate(5);
         countAll();
 
@@ -136,7 +136,7 @@ abstract class PortfolioContract extends ContractTest {
     }
 
     @Test
-    void theListSelectsTheEngagementsBehindAFigure() {
+    void listSelectsTheEngagementsBehindAFigure() {
         String id = started(Requests.valid());
         JsonNode task = awaitTask(id, "scheduleConversation");
         String own = "q=" + read(id).get("externalId").asText();
@@ -162,7 +162,7 @@ abstract class PortfolioContract extends ContractTest {
     }
 
     @Test
-    void aPeriodHasTheEngagementsThatStartedInIt() {
+    void filtersByStartDate() {
         started(engagement(new Random(10)));
         countAll();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
@@ -306,12 +306,12 @@ abstract class PortfolioContract extends ContractTest {
         IntStream.range(0, number).forEach(each -> ids.add(started(engagement(chance))));
         for (int round = 0; round < ROUNDS; round++) {
             for (String id : ids) {
-                goOn(id, chance);
+                advance(id, chance);
             }
         }
     }
 
-    private void goOn(String id, Random chance) {
+    private void advance(String id, Random chance) {
         switch (chance.nextInt(8)) {
             case 0 -> manager().withdraw(id, "Not now");
             case 1 -> manager().change(id, "{\"segment\": \"%s\"}".formatted(of(SEGMENTS, chance)));
@@ -319,17 +319,17 @@ abstract class PortfolioContract extends ContractTest {
             case 3 ->
                 task(id, chance).forEach(task -> {
                     task.setDueDate(Date.from(Instant.now().plus(Duration.ofHours(chance.nextInt(60) - 30))));
-                    inSpiteOfOthers(() -> taskService.saveTask(task));
+                    ignoringConflicts(() -> taskService.saveTask(task));
                 });
             default ->
                 task(id, chance)
-                        .forEach(task -> inSpiteOfOthers(() ->
+                        .forEach(task -> ignoringConflicts(() ->
                                 taskService.complete(task.getId(), FormValues.valid(task.getTaskDefinitionKey()))));
         }
     }
 
     /** Does nothing if a job has ended the task first. */
-    private static void inSpiteOfOthers(Runnable change) {
+    private static void ignoringConflicts(Runnable change) {
         try {
             change.run();
         } catch (OptimisticLockingException conflict) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class PreviewContract extends ContractTest {
 
     @Test
-    void ftopTasksAreThoseOfTheCatalogForTheServices() {
+    void listsTheFtopTasksOfTheServices() {
         ObjectNode request = Requests.valid();
         List<JsonNode> expected = new ArrayList<>();
         manager().get("/api/ftop-catalog").json().forEach(task -> {
@@ -36,7 +36,7 @@ abstract class PreviewContract extends ContractTest {
     }
 
     @Test
-    void aMissingKickoffLeavesTheEntryIncomplete() {
+    void reportsIncompleteEntryCriteria() {
         JsonNode preview = preview(Requests.withoutKickoff());
 
         assertThat(preview.get("entry").asText()).isEqualTo("INCOMPLETE");
@@ -44,7 +44,7 @@ abstract class PreviewContract extends ContractTest {
     }
 
     @Test
-    void whatTheEnterpriseProgramCoversBringsNoTasks() {
+    void customersOfTheEnterpriseProgramGetNoTasks() {
         JsonNode preview = preview(Requests.coveredByEnterpriseProgram());
 
         assertThat(preview.get("entry").asText()).isEqualTo("COVERED_BY_ENTERPRISE_PROGRAM");
@@ -52,7 +52,7 @@ abstract class PreviewContract extends ContractTest {
     }
 
     @Test
-    void aSmallCustomerIsNotEligible() {
+    void smallCustomersAreNotEligible() {
         assertThat(preview(Requests.valid().put("segment", "SMB"))
                         .get("enterpriseEligible")
                         .asBoolean())
@@ -60,7 +60,7 @@ abstract class PreviewContract extends ContractTest {
     }
 
     @Test
-    void nothingIsKept() {
+    void storesNothing() {
         awaitIdle();
         int decisions = count("ACT_HI_DECINST");
         int engagements = count("engagement");
@@ -72,7 +72,7 @@ abstract class PreviewContract extends ContractTest {
     }
 
     @Test
-    void anExternalIdThatExistsIsNoObjection() {
+    void acceptsAnExistingExternalId() {
         ObjectNode request = Requests.withoutKickoff();
         started(request);
 
@@ -80,7 +80,7 @@ abstract class PreviewContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamedAsInAStart() {
+    void namesInvalidMembers() {
         ObjectNode request = Requests.valid().put("licenses", 0).put("segment", "HUGE");
         request.withObject("/customer").put("name", " ");
 

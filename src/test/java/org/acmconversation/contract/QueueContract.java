@@ -72,7 +72,7 @@ abstract class QueueContract extends ContractTest {
     }
 
     @Test
-    void freeTextFindsCustomersAndCrmNumbersWithoutRegardToCaseAndAccents() {
+    void findsCustomersAndNumbersIgnoringCaseAndAccents() {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         String task = task(request("Fábrica " + mark + " SA", "CRM-É" + mark));
         task(Requests.valid());
@@ -86,7 +86,7 @@ abstract class QueueContract extends ContractTest {
     }
 
     @Test
-    void eachTaskOfAListHasItsCrmNumber() {
+    void listedTasksHaveTheirCrmNumber() {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         task(request("Same " + mark, "CRM-1-" + mark));
         task(request("Same " + mark, "CRM-2-" + mark));
@@ -110,7 +110,7 @@ abstract class QueueContract extends ContractTest {
     }
 
     @Test
-    void freeTextFindsTheReferenceOfFtop() {
+    void findsFtopReferences() {
         String id = started(Requests.valid());
         String task = awaitTask(id, "scheduleConversation").path("taskId").asText();
         String reference = manager()
@@ -123,7 +123,7 @@ abstract class QueueContract extends ContractTest {
     }
 
     @Test
-    void freeTextStillFindsTasksByTheirNameAndNobodySeesMoreThanBefore() {
+    void findsOnlyVisibleTasksByName() {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         String task = task(request("Tailspin " + mark, "CRM-" + mark));
 
@@ -140,7 +140,7 @@ abstract class QueueContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "%%", "_", "!", "\\\\", "'"})
-    void aTextThatIsAlmostNothingIsNoMistake(String text) {
+    void acceptsSpecialCharacters(String text) {
         assertThat(json(manager.post(
                         FILTERS + "/" + queue + "/list?maxResults=5", "{\"nameLike\": \"%" + text + "%\"}")))
                 .isNotNull();
@@ -148,7 +148,7 @@ abstract class QueueContract extends ContractTest {
 
     @ParameterizedTest
     @CsvSource({"asc", "desc"})
-    void theOrderThatAPersonChoosesCounts(String direction) {
+    void sortsByTheChosenProperty(String direction) {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         String first = task(request("Alpha " + mark, "CRM-A" + mark));
         String second = task(request("Beta " + mark, "CRM-B" + mark));

@@ -66,7 +66,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void itemsAreTheEngagementsAsTheyAreRead() {
+    void itemsEqualTheEngagementsReadById() {
         String waiting = startedNamed("one").get(0);
         String ended = started(namedLike(Requests.coveredByEnterpriseProgram(), "two"));
         String inTheService = started(namedLike(Requests.valid(), "three"));
@@ -89,7 +89,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void filtersByWhatTheServiceIsAboutToDo() {
+    void filtersByPendingServiceTask() {
         String id = started(namedLike(Requests.valid(), "one"));
         String task = awaitTask(id, "scheduleConversation").get("taskId").asText();
         String job = database.queryForObject(
@@ -110,7 +110,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void filtersByWhoHasClaimedATask() {
+    void filtersByAssignee() {
         String id = startedNamed("one").get(0);
         startedNamed("two");
         String task = awaitTask(id, "completeEntryCriteria").get("taskId").asText();
@@ -124,7 +124,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void filtersByWhenATaskIsDue() {
+    void filtersByDueDate() {
         List<String> ids = startedNamed("overdue", "in an hour", "in ten days");
         Instant now = Instant.now();
         setDue(ids.get(0), now.minus(Duration.ofDays(10)));
@@ -146,7 +146,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void filtersByWhatTheEngagementWaitsFor() {
+    void filtersByExternalSystem() {
         String id = startedNamed("one", "two").get(0);
         database.update(
                 "insert into ftop_task (engagement_id, catalog_id, name, mandatory, role, status, created_at,"
@@ -159,7 +159,7 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
-    void filtersByWhenItStarted() {
+    void filtersByStartDate() {
         List<String> ids = startedNamed("one", "two", "three");
         String second = read(ids.get(1)).get("startedAt").asText();
         String third = read(ids.get(2)).get("startedAt").asText();

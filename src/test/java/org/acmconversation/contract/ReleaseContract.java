@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class ReleaseContract extends ReleaseTest {
 
     @Test
-    void theModelsOfTheJarAreTheFirstRelease() {
+    void modelsOfTheJarAreTheFirstRelease() {
         JsonNode items = analyst().get(RELEASES).assertStatus(200).json().path("items");
         JsonNode first = items.get(items.size() - 1);
 
@@ -26,7 +26,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void callsAndDecisionsAreBoundToTheirRelease() {
+    void callsMustBeBoundToTheirRelease() {
         JsonNode draft = drafted(VALUE, "camunda:calledElementBinding=\"deployment\"", "");
 
         assertThat(draft.path("findings").toString()).contains("resolveDeclineRejection", "«deployment»");
@@ -46,7 +46,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void theCatalogIsThatOfTheActiveReleaseUntilItIsTakenBack() {
+    void catalogFollowsTheActiveReleaseAndItsReversal() {
         JsonNode release = published(CATALOG, "\"4094\"", "\"5000\"");
         assertThat(crm().get("/api/ftop-catalog").body()).contains("5000").doesNotContain("\"4094\"");
 
@@ -65,7 +65,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void deployingByTheEngineDoesNotChangeWhatIsActive() {
+    void engineDeploymentsDoNotChangeTheActiveRelease() {
         anonymous()
                 .as("admin")
                 .send(
@@ -81,7 +81,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void aDraftOnAnOutdatedBaseIsNotPublished() {
+    void rejectsPublishingADraftOnAnOutdatedBase() {
         long first = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         published(CATALOG, "\"4094\"", "\"5000\"");
 
@@ -89,7 +89,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void ofTwoPublicationsAtOnceOneIsOutdated() {
+    void acceptsOneOfTwoConcurrentPublications() {
         List<Long> drafts = List.of(
                 drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong(),
                 drafted(VALUE, ">WD8<", ">WD6<").path("number").asLong());
@@ -101,7 +101,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void whatWasPublishedDoesNotChange() {
+    void publishedReleasesAreImmutable() {
         long number = published(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         String address = RELEASES + "/" + number;
 
@@ -129,7 +129,7 @@ abstract class ReleaseContract extends ReleaseTest {
     }
 
     @Test
-    void everyStepIsInTheAuditTrail() {
+    void recordsReleasesInTheAuditTrail() {
         long number = published(VALUE, ">WD8<", ">WD7<").path("number").asLong();
 
         JsonNode entries = anonymous()

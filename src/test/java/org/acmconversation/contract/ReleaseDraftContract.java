@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ReleaseDraftContract extends ReleaseTest {
 
     @Test
-    void aDraftIsTheBaseWithTheFilesThatWereSent() {
+    void createsADraftFromTheBaseAndSentFiles() {
         JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
 
         assertThat(draft.path("state").asText()).isEqualTo("DRAFT");
@@ -32,7 +32,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void aBareNameIsTheFileOfTheBaseThatHasIt() {
+    void resolvesBareFileNamesInTheBase() {
         JsonNode draft = create(new Multipart()
                         .file("ftop-catalog.dmn", ModelFile.changed(CATALOG, "\"4094\"", "\"5000\""))
                         .field("comment", "Nueva tarea"))
@@ -52,7 +52,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void aDraftNeedsAChange() {
+    void rejectsADraftWithoutFiles() {
         Answer refused = analyst()
                 .send(
                         "POST",
@@ -65,7 +65,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void aZipFileIsUnpacked() throws IOException {
+    void unpacksZipFiles() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("processes/"));
@@ -84,7 +84,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void whatOtherToolsLeaveBehindIsTakenOutAndListed() {
+    void removesAndListsExtensionsOfOtherTools() {
         String model = ModelFile.read(VALUE)
                 .replaceFirst(
                         "<bpmn:definitions ",
@@ -104,7 +104,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void aDraftSaysWhatIsWrongWithIt() {
+    void reportsFindingsThatBlockPublication() {
         JsonNode draft = drafted(CATALOG, "\"3991\"", "3991");
 
         JsonNode finding = draft.path("findings").get(0);
@@ -128,7 +128,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
                 "README.md",
                 ".bpmn"
             })
-    void filesThatAreNoModelsOrLeaveTheFolderAreRefused(String name) {
+    void rejectsUnsafeOrUnsupportedFileNames(String name) {
         Answer refused = create(new Multipart().file(name, ModelFile.read(VALUE)));
 
         refused.assertProblem(400, "invalid-request");
@@ -137,7 +137,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void contentThatIsNoModelIsRefusedWithItsName() throws IOException {
+    void namesFilesWithInvalidContent() throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bomb)) {
             zip.putNextEntry(new ZipEntry("bomb.bpmn"));
@@ -179,7 +179,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void noDraftHasMoreThan200Files() {
+    void limitsDraftsTo200Files() {
         var form = new Multipart();
         for (int i = 0; i < 200; i++) {
             form.file("forms/f%d.form".formatted(i), "{\"id\": \"f%d\"}".formatted(i));
@@ -189,7 +189,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void filesOfADraftAreReplacedRemovedAndRead() {
+    void replacesRemovesAndReturnsFiles() {
         JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
         String files = RELEASES + "/" + draft.path("number").asLong() + "/files/";
         String form = ModelFile.changed("forms/request-sme.form", "\"maxLength\": 500", "\"maxLength\": 400");
@@ -219,7 +219,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void aDraftCanBeDeleted() {
+    void deletesADraft() {
         String address =
                 RELEASES + "/" + drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
 
@@ -229,7 +229,7 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
-    void theGapsOfADecisionAreSaid() {
+    void reportsGapsInDecisions() {
         JsonNode draft = drafted("decisions/enterprise-eligibility.dmn", "not(\"ENTERPRISE\")", "\"SMB\"");
 
         assertThat(Answer.texts(draft.path("decisions"), "kind")).contains("GAP");

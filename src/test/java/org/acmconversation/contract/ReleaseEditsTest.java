@@ -44,7 +44,7 @@ class ReleaseEditsTest extends ReleaseTest {
 
     @ParameterizedTest
     @EnumSource(ModelEdit.class)
-    void nothingIsLostWhateverIsEdited(ModelEdit edit) {
+    void noEditLosesEngagements(ModelEdit edit) {
         populate();
         Effect effect = edit.effect();
         Map<String, Instant> due = dueDates();
@@ -67,7 +67,7 @@ class ReleaseEditsTest extends ReleaseTest {
         }
         assertNothingIsLost();
         if (effect.verdict() == Verdict.STAY) {
-            takeBack(draft.path("number").asLong());
+            rollBack(draft.path("number").asLong());
             assertThat(dueDates()).isEqualTo(due);
             assertThat(timers()).isEqualTo(timers);
             assertNothingIsLost();
@@ -197,7 +197,7 @@ class ReleaseEditsTest extends ReleaseTest {
         return count("ACT_RU_TASK where ID_ = ? and TASK_DEF_KEY_ = ?", task, activity) > 0;
     }
 
-    private void takeBack(long number) {
+    private void rollBack(long number) {
         awaitMigration(analyst()
                 .post(RELEASES + "/" + number + "/reversal", "{\"reason\": \"Vuelta\"}")
                 .assertStatus(200)

@@ -35,7 +35,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void openTasksAreAsIfTheModelHadAlwaysBeenSo() {
+    void migratesOpenTasksAndRollsThemBack() {
         String id = started(Requests.withoutKickoff());
         Instant due = Instant.parse(awaitTask(id, STEP).path("dueAt").asText());
         List<Instant> timers = timers(id);
@@ -85,7 +85,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 
-    /** Returns them, earliest first. */
+    /** Returns the due dates of timers, earliest first. */
     private List<Instant> timers(String engagement) {
         return database
                 .queryForList(
@@ -100,7 +100,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void whereAStepIsGoneTheEngagementsNeedAMapping() {
+    void removedStepsNeedAMapping() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, STEP);
         long draft = create(new Multipart().file(MAIN, ModelFile.changed(MAIN, STEP, "completeCriteria")))
@@ -142,7 +142,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void aVariableThatTheNewModelsReadAndEngagementsLackIsTold() {
+    void reportsVariablesThatEngagementsLack() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, STEP);
         JsonNode draft = drafted(MAIN, ">${enterpriseEligible}<", ">${enterpriseEligible and smeTopic == null}<");
@@ -157,7 +157,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void engagementsThatAreNotMigratedStayInTheirVersionUntilAnOperatorMovesThem() {
+    void operatorsMigrateEngagementsLater() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, STEP);
         long draft = create(new Multipart().file(MAIN, changedStep()))
@@ -179,7 +179,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void anEngagementWhoseModelCannotRescheduleTheConversationCanOnceItIsMigrated() {
+    void migrationEnablesRescheduling() {
         String shipped = ModelFile.read(MAIN);
         long old = create(new Multipart().file(MAIN, withoutRescheduling(shipped)))
                 .assertStatus(201)
@@ -224,7 +224,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void tasksAreCompletedWhileTheirEngagementsMove() {
+    void completesTasksDuringAMigration() {
         int engagements = 12;
         List<String> ids = IntStream.range(0, engagements)
                 .mapToObj(i -> started(Requests.withoutKickoff()))
@@ -258,7 +258,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
     }
 
     @Test
-    void aProcessThatEngagementsRunCannotVanish() {
+    void reportsRemovedProcessesInUse() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, STEP);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 abstract class ReleaseScenarioContract extends ReleaseTest {
 
     @Test
-    void changedStepsThatNoScenarioReachesAreWarnings() {
+    void warnsOfChangedStepsWithoutAScenario() {
         JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
 
         assertThat(draft.at("/scenarios/state").asText()).isEqualTo("DONE");
@@ -20,7 +20,7 @@ abstract class ReleaseScenarioContract extends ReleaseTest {
     }
 
     @Test
-    void aFailedScenarioPreventsAPublicationUnlessAnAdministratorSaysWhyNot() {
+    void failedScenariosBlockPublicationUnlessOverridden() {
         String wrong = ModelFile.read("scenarios/cubierto-por-enterprise.yaml")
                 .replaceFirst("resultado: \\w+", "resultado: WITHDRAWN");
         var form = new Multipart().file("scenarios/falso.yaml", wrong);
@@ -58,7 +58,7 @@ abstract class ReleaseScenarioContract extends ReleaseTest {
     }
 
     @Test
-    void aFinishedEngagementIsKeptAsAScenarioWithoutWhatPeopleWrote() {
+    void keepsAFinishedEngagementAsAnAnonymousScenario() {
         String id = started(Requests.valid());
         TaskForm.of(this, id, "scheduleConversation")
                 .complete("manager", """
@@ -92,7 +92,7 @@ abstract class ReleaseScenarioContract extends ReleaseTest {
     }
 
     @Test
-    void onlyADraftTakesAScenarioAndOnlyOfAnEngagementThatThereIs() {
+    void rejectsUnknownEngagementsAndPublishedReleases() {
         long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         String unknown = "00000000-0000-7000-8000-000000000000";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** {@code /api/retention}: expired rows are deleted from every table. */
 abstract class RetentionContract extends ContractTest {
 
-    /** Tables that other things change, too: sessions, locks, figures, retried jobs of other tests. */
+    /** Tables that change independently of these tests: sessions, locks, figures, retried jobs of other tests. */
     private static final Set<String> OTHERS = Set.of(
             "act_ge_bytearray",
             "act_hi_incident",
@@ -47,7 +47,7 @@ abstract class RetentionContract extends ContractTest {
     abstract void ageAudit(String condition, int days);
 
     @Test
-    void anEngagementLeavesNothingBehindOnceItHasExpired() {
+    void expiredEngagementsLeaveNoRows() {
         awaitIdle();
         awaitCounted();
         Map<String, Integer> before = sizes();
@@ -61,7 +61,7 @@ abstract class RetentionContract extends ContractTest {
         awaitCounted();
 
         List<String> roots = all.stream().map(this::root).toList();
-        assertThat(ofEngine(roots)).isPositive();
+        assertThat(engineRows(roots)).isPositive();
         assertThat(expired("engagement")).isZero();
         all.forEach(id -> database.update(
                 "update ACT_HI_PROCINST set END_TIME_ = END_TIME_ - interval '366' day where BUSINESS_KEY_ = ?", id));
@@ -95,13 +95,13 @@ abstract class RetentionContract extends ContractTest {
         ageEngagement(held);
         run();
         assertThat(sizes()).isEqualTo(before);
-        assertThat(ofEngine(roots)).isZero();
+        assertThat(engineRows(roots)).isZero();
         assertThat(all).allSatisfy(id -> assertThat(audited(id)).isZero());
         assertThat(expired("engagement")).isZero();
     }
 
     @Test
-    void manyEngagementsLeaveNothingBehind() {
+    void manyExpiredEngagementsLeaveNoRows() {
         awaitIdle();
         awaitCounted();
         Map<String, Integer> before = sizes();
@@ -117,10 +117,10 @@ abstract class RetentionContract extends ContractTest {
                 .isEqualTo(MANY);
         List<UUID> ids = database.queryForList(
                 "select id from engagement where external_id like ?", UUID.class, file.mark() + "%");
-        atLength().until(() -> count("ACT_RU_JOB where DUEDATE_ is null or DUEDATE_ <= current_timestamp") == 0);
+        veryPatiently().until(() -> count("ACT_RU_JOB where DUEDATE_ is null or DUEDATE_ <= current_timestamp") == 0);
         ids.forEach(
                 id -> manager().withdraw(id.toString(), "El cliente cancela").assertStatus(200));
-        atLength()
+        veryPatiently()
                 .until(() -> count(
                                 "ACT_HI_PROCINST where END_TIME_ is null and BUSINESS_KEY_ in (select cast(id as varchar) from engagement where external_id like ?)",
                                 file.mark() + "%")
@@ -144,7 +144,7 @@ abstract class RetentionContract extends ContractTest {
     }
 
     @Test
-    void anEngagementThatIsRunningNeverExpires() {
+    void runningEngagementsNeverExpire() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, "completeEntryCriteria");
         database.update(
@@ -157,7 +157,7 @@ abstract class RetentionContract extends ContractTest {
     }
 
     @Test
-    void pastAbsencesAndWhatTheEngineLeftBehindExpire() {
+    void pastAbsencesAndOrphanedEngineRowsExpire() {
         database.update("""
                 insert into absence (id, person, from_day, until_day)
                 values (?, 'ana', date '2020-01-01', date '2020-01-02')""", UUID.randomUUID());
@@ -211,7 +211,7 @@ abstract class RetentionContract extends ContractTest {
     }
 
     /** Returns the number of rows in all tables that refer to one of the processes. */
-    private int ofEngine(List<String> roots) {
+    private int engineRows(List<String> roots) {
         return database
                 .queryForList(
                         "select table_name from information_schema.columns where lower(column_name) = 'root_proc_inst_id_'"
@@ -258,11 +258,11 @@ abstract class RetentionContract extends ContractTest {
     private JsonNode run() {
         String last = lastRun().path("startedAt").asText();
         anonymous().as("operator").post(PATH + "/runs", "").assertStatus(202);
-        return atLength()
+        return veryPatiently()
                 .until(this::lastRun, run -> !run.path("startedAt").asText().equals(last));
     }
 
-    private static ConditionFactory atLength() {
+    private static ConditionFactory veryPatiently() {
         return patiently().atMost(Duration.ofSeconds(60 + MANY));
     }
 

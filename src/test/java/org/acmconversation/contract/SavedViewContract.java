@@ -15,12 +15,12 @@ abstract class SavedViewContract extends ContractTest {
     private static final String VIEWS = "/api/views";
 
     @BeforeEach
-    void noViews() {
+    void deleteViews() {
         database.update("delete from saved_view");
     }
 
     @Test
-    void aViewIsReadAsItWasSaved() {
+    void returnsAViewAsSaved() {
         String body = "{\"query\": \"status=RUNNING&q=Pe%C3%B1a\", \"shared\": true, \"default\": true}";
 
         Answer saved = put(manager(), "Tarde%20%F0%9F%98%80", body).assertStatus(201);
@@ -33,7 +33,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void whatWasReadCanBeSavedAgain() {
+    void acceptsAViewAsReturned() {
         put(manager(), "mine", query("status=RUNNING")).assertStatus(201);
         Answer read = manager().get(VIEWS + "/mine");
 
@@ -41,7 +41,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void whatIsLeftOutIsNeitherSharedNorTheDefault() {
+    void viewsArePrivateAndNotDefaultUnlessRequested() {
         JsonNode view = put(manager(), "mine", query("status=RUNNING"))
                 .assertStatus(201)
                 .json();
@@ -51,7 +51,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void aNewDefaultTakesThePlaceOfTheOneBefore() {
+    void aNewDefaultReplacesTheOldOne() {
         put(manager(), "one", "{\"query\": \"q=1\", \"default\": true}").assertStatus(201);
         put(manager(), "two", "{\"query\": \"q=2\", \"default\": true}").assertStatus(201);
 
@@ -59,7 +59,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void saversAtTheSameMomentLeaveOneDefault() {
+    void concurrentSavesLeaveOneDefault() {
         List<Answer> answers = atOnce(
                 8,
                 number ->
@@ -70,7 +70,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void colleaguesSeeWhatIsSharedAndWhoseItIs() {
+    void listsSharedViewsWithTheirOwner() {
         put(manager(), "private", query("q=1")).assertStatus(201);
         put(manager(), "shared", "{\"query\": \"q=2\", \"shared\": true, \"default\": true}")
                 .assertStatus(201);
@@ -86,7 +86,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void nobodyReadsChangesOrDeletesAnothersView() {
+    void viewsAreAccessibleOnlyToTheirOwner() {
         put(manager(), "shared", "{\"query\": \"q=1\", \"shared\": true}").assertStatus(201);
         ApiClient engineer = anonymous().as("engineer");
 
@@ -99,7 +99,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void aDeletedViewIsGone() {
+    void deletesAView() {
         put(manager(), "mine", query("q=1")).assertStatus(201);
 
         manager().send("DELETE", VIEWS + "/mine", ApiClient.JSON, new byte[0]).assertStatus(204);
@@ -108,7 +108,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesInvalidMembers() {
         put(manager(), "mine", "{}").assertInvalid("query");
         put(manager(), "mine", query(" ")).assertInvalid("query");
         put(manager(), "mine", query("a".repeat(2001))).assertInvalid("query");
@@ -121,7 +121,7 @@ abstract class SavedViewContract extends ContractTest {
     }
 
     @Test
-    void nobodyHasMoreThanAHundred() {
+    void limitsViewsTo100PerUser() {
         IntStream.range(0, 100)
                 .forEach(number -> database.update(
                         "insert into saved_view (owner, name, query, shared) values ('manager', ?, 'q=1', false)",

@@ -21,7 +21,7 @@ abstract class SimilarContract extends ContractTest {
     private final String word = "x" + UUID.randomUUID().toString().replace("-", "");
 
     @Test
-    void anEngagementIsListedWithWhatItIs() {
+    void listsSimilarEngagements() {
         ObjectNode body = customer("Fabrikam " + word);
         String id = started(body);
 
@@ -38,7 +38,7 @@ abstract class SimilarContract extends ContractTest {
     }
 
     @Test
-    void eachIsListedOnceWithItsStrongestReason() {
+    void listsEachEngagementOnceWithItsStrongestReason() {
         ObjectNode same = customer("Fabrikam " + word);
         same.withObject("/customer").put("tenantId", word);
         ObjectNode tenants = customer("Fabrikam " + word);
@@ -60,7 +60,7 @@ abstract class SimilarContract extends ContractTest {
     }
 
     @Test
-    void aTenantIsTheSameInCapitals() {
+    void ignoresCaseOfTenantIds() {
         ObjectNode body = customer("Fabrikam");
         body.withObject("/customer").put("tenantId", word);
         started(body);
@@ -70,7 +70,7 @@ abstract class SimilarContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Peña %s", "PENA %s, S.A.", "%s   peña S. A. de C.V.", "(%s) Pena Inc"})
-    void namesAreAlikeWithoutRegardToCaseAccentsOrderAndLegalForms(String typed) {
+    void ignoresCaseAccentsOrderAndLegalFormsOfNames(String typed) {
         started(customer("Grupo Peña y Hermanos " + word + " S.L."));
 
         assertThat(Answer.texts(similar("name=" + encoded(typed.formatted(word))), "why"))
@@ -85,7 +85,7 @@ abstract class SimilarContract extends ContractTest {
     }
 
     @Test
-    void anExternalIdIsNoName() {
+    void doesNotCompareNamesWithExternalIds() {
         ObjectNode body = customer("Fabrikam");
         body.put("externalId", word);
         started(body);
@@ -94,7 +94,7 @@ abstract class SimilarContract extends ContractTest {
     }
 
     @Test
-    void runningOnesComeFirst() {
+    void listsRunningEngagementsFirst() {
         started(customer("Fabrikam " + word));
         ObjectNode covered = Requests.coveredByEnterpriseProgram();
         covered.withObject("/customer").put("name", "Fabrikam " + word);
@@ -105,12 +105,12 @@ abstract class SimilarContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?name=", "?externalId=%20&tenantId=&name=%E2%80%8B"})
-    void somethingHasToBeAskedFor(String parameters) {
+    void requiresAParameter(String parameters) {
         crm().get(ENGAGEMENTS + "/similar" + parameters).assertInvalid("name");
     }
 
     @Test
-    void nothingIsLookedForThatNoEngagementCanHave() {
+    void rejectsParametersThatAreTooLong() {
         crm().get(ENGAGEMENTS
                         + "/similar?externalId=%s&tenantId=%s&name=%s"
                                 .formatted("a".repeat(101), "a".repeat(101), "a".repeat(201)))
@@ -118,7 +118,7 @@ abstract class SimilarContract extends ContractTest {
     }
 
     @Test
-    void aNameOfLegalFormsAloneIsLikeNoOther() {
+    void namesOfOnlyLegalFormsMatchNothing() {
         assertThat(similar("name=" + encoded("S.A."))).isEmpty();
     }
 

@@ -20,7 +20,7 @@ abstract class ValidationContract extends ContractTest {
     private static final String EIGHT_SERVICES = "[\"OFFICE_365_PROPLUS\", \"WINDOWS_10\", \"ONEDRIVE_FOR_BUSINESS\","
             + " \"SHAREPOINT\", \"EXCHANGE\", \"OUTLOOK_MOBILE\", \"INTUNE\", \"EDGE\"]";
 
-    static Stream<Arguments> membersThatAreNotValid() {
+    static Stream<Arguments> invalidMembers() {
         return Stream.of(
                 wrong("externalId", "null"),
                 wrong("externalId", "\"\""),
@@ -97,7 +97,7 @@ abstract class ValidationContract extends ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("membersThatAreNotValid")
+    @MethodSource("invalidMembers")
     void namesAnInvalidMember(String field, String value) {
         refused(() -> crm().start(with(field, value))).assertInvalid(field);
     }
