@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CheckedManagementServiceTest {
 
     @Test
-    void refusesAJobOfASuspendedInstanceAndKeepsItsRetries() {
+    void rejectsJobsOfSuspendedInstancesAndKeepsRetries() {
         try (var guarded = new GuardedEngine("suspended-job", new Plugin())) {
             guarded.deploy("later.bpmn", Models.process("later", "<bpmn:task id='step' camunda:asyncBefore='true'/>"));
             String instance = guarded.engine()

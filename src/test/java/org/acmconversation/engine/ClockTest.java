@@ -15,7 +15,7 @@ class ClockTest {
     private final Clock clock = new EngineConfiguration().clock();
 
     @Test
-    void ticksInMicrosecondsAsTheDatabasesDo() {
+    void hasMicrosecondPrecisionLikeTheDatabases() {
         assertThat(Stream.generate(clock::instant).limit(100))
                 .allSatisfy(instant -> assertThat(instant).isEqualTo(instant.truncatedTo(ChronoUnit.MICROS)));
     }
@@ -26,7 +26,7 @@ class ClockTest {
     }
 
     @Test
-    void tellsMilliseconds() {
+    void returnsMilliseconds() {
         assertThat(clock.millis()).isBetween(clock.instant().toEpochMilli() - 60_000, System.currentTimeMillis());
     }
 }

@@ -22,7 +22,7 @@ class DeploymentFuzzTest {
     private static final long SEED = Generated.seed();
 
     @Test
-    void aModelIsDeployedOrRefusedAndNeverTheFaultOfTheServer() throws IOException {
+    void reportsInvalidModelsAsClientErrors() throws IOException {
         int deployed = 0;
         try (var guarded = new GuardedEngine(
                 "fuzzed", new DeploymentGuard(new Beans(), () -> (deployment, running, beans) -> List.of()))) {

@@ -55,7 +55,7 @@ class DeploymentGuardTest {
                 "<bpmn:userTask id='step' name=\"JAVA\"/> | expresión",
                 "<bpmn:userTask id='step'><bpmn:documentation>JAVA</bpmn:documentation></bpmn:userTask> | expresión",
             })
-    void aModelThatRunsCodeRunsItOnAStockEngineAndIsRefusedHere(String step, String reason) {
+    void rejectsModelsThatRunCodeOnAStockEngine(String step, String reason) {
         String model = Models.process("attack", step.strip().replace("JAVA", JAVA));
 
         assertThat(intrusions(() -> {
@@ -87,7 +87,7 @@ class DeploymentGuardTest {
                 "<bpmn:serviceTask id='step' camunda:delegateExpression='${taskService}'/> | delegado",
                 "<bpmn:serviceTask id='step' camunda:delegateExpression='${anyVariable}'/> | delegado",
             })
-    void whateverElseCouldReachFurtherIsRefused(String step, String reason) {
+    void rejectsOtherDangerousElements(String step, String reason) {
         refused(product.deploy(Map.of("attack.bpmn", Models.process("attack", step.strip()))), "step", reason);
     }
 
@@ -123,7 +123,7 @@ class DeploymentGuardTest {
                 "${XML('<a/>')}",
                 "${unclosed",
             })
-    void anExpressionThatReachesFurtherIsRefused(String expression) {
+    void rejectsExpressionsBeyondTheAllowList(String expression) {
         String model = Models.evaluating("attack", expression.replace("<", "&lt;"));
 
         refused(product.deploy(Map.of("attack.bpmn", model)), "step", "expresión");
@@ -142,7 +142,7 @@ class DeploymentGuardTest {
                 "${now()}",
                 "costs 5 $ {not an expression}",
             })
-    void anExpressionThatReachesOnlyWhatIsListedIsDeployed(String expression) {
+    void acceptsExpressionsWithinTheAllowList(String expression) {
         String model = Models.evaluating("harmless", expression.replace(">", "&gt;"));
 
         assertThat(product.deploy(Map.of("harmless.bpmn", model)).statusCode()).isEqualTo(200);
@@ -150,7 +150,7 @@ class DeploymentGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"juel", "javascript", "groovy", "http://www.java.com/java"})
-    void aDecisionInAnotherLanguageThanFeelIsRefused(String language) {
+    void rejectsDecisionsInOtherLanguagesThanFeel(String language) {
         String model = Models.decision("attack", "expressionLanguage=\"%s\"".formatted(language), "1");
 
         refused(product.deploy(Map.of("attack.dmn", model)), "entry", "FEEL");
@@ -158,13 +158,13 @@ class DeploymentGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"attack.cmmn", "attack.html", "attack.js", "attack.bpmn20.xml", "attack.BPMN", "attack"})
-    void onlyModelsAndFormsAreDeployed(String file) {
+    void acceptsOnlyModelsAndForms(String file) {
         refused(product.deploy(Map.of(file, "<a/>")), file, ".bpmn, .dmn y .form");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{} {}", "{'a': 1}", "{\"type\": \"default\"}", "DEEP"})
-    void aFormThatIsNoJsonIsRefused(String form) {
+    void rejectsFormsThatAreNotJson(String form) {
         String content = form.replace("DEEP", "{\"a\":".repeat(100_000));
 
         refused(product.deploy(Map.of("attack.form", content)), "attack.form", "JSON");
@@ -172,13 +172,13 @@ class DeploymentGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"attack.bpmn", "attack.dmn"})
-    void anotherKindOfXmlIsRefused(String file) {
+    void rejectsOtherXml(String file) {
         refused(product.deploy(Map.of(file, "<a/>")), file);
         refused(product.deploy(Map.of(file, "no XML")), file, "XML");
     }
 
     @Test
-    void theWebApplicationsRefuseItToo() {
+    void webApplicationsRejectDangerousModels() {
         Target administrator = Target.product(port, "admin");
         String model = Models.evaluating("attack", JAVA);
 
@@ -189,7 +189,7 @@ class DeploymentGuardTest {
     }
 
     @Test
-    void javaRefusesItToo() {
+    void javaApiRejectsDangerousModels() {
         var deployment =
                 repositoryService.createDeployment().addString("attack.bpmn", Models.evaluating("attack", JAVA));
 

@@ -20,14 +20,14 @@ class EndedTaskInterceptorTest {
     TaskService taskService;
 
     @Test
-    void aTaskThatEndedBeforeItsAuthorizationsWereReadIsMissing() {
+    void reportsAnEndedTaskAsMissing() {
         assertThatThrownBy(() -> refuse("Task", "ended"))
                 .isInstanceOf(NullValueException.class)
                 .hasMessageContaining("Cannot find task with id ended");
     }
 
     @Test
-    void anOpenTaskIsForbidden() {
+    void reportsAnOpenTaskAsForbidden() {
         Task task = taskService.newTask();
         taskService.saveTask(task);
 
@@ -37,7 +37,7 @@ class EndedTaskInterceptorTest {
     }
 
     @Test
-    void everythingElseIsForbidden() {
+    void reportsOtherResourcesAsForbidden() {
         assertThatThrownBy(() -> refuse("Filter", "ended")).isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> refuse("Task", null)).isInstanceOf(AuthorizationException.class);
     }

@@ -16,7 +16,7 @@ class EngineRestFailuresTest {
     private final EngineRestFailures failures = new EngineRestFailures();
 
     @Test
-    void anOutageIsUnavailableEvenIfTheRestApiCallsItABadRequest() {
+    void reportsAnOutageAsUnavailableInsteadOfABadRequest() {
         var outage = new CannotCreateTransactionException("Could not open JDBC Connection", new ConnectException());
 
         for (Throwable failure : new Throwable[] {outage, new RestException(Response.Status.BAD_REQUEST, outage, "")}) {

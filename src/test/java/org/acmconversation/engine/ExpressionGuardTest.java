@@ -48,7 +48,7 @@ class ExpressionGuardTest {
     }
 
     @Test
-    void javaRunsOnAStockEngine() {
+    void stockEngineRunsJava() {
         Target stock = Target.stock();
         String model = Models.evaluating(
                 "java", "${''.getClass().forName('org.stockcamunda.Intruder').newInstance().toString()}");
@@ -65,7 +65,7 @@ class ExpressionGuardTest {
                 "${stockCamunda.toString()}",
                 "${execution.processEngineServices.toString()}",
             })
-    void everyBeanAndTheEngineItselfAreReachedOnAStockEngine(String expression) {
+    void stockEngineExposesEveryBeanAndTheEngine(String expression) {
         Target stock = Target.stock();
         stock.deploy(Map.of("reach.bpmn", Models.evaluating("reach", expression)));
 
@@ -110,7 +110,7 @@ class ExpressionGuardTest {
                 "${JSON('{}')}",
                 "${XML('<a/>')}",
             })
-    void expressionsReachNothingElseHere(String expression) {
+    void rejectsExpressionsBeyondTheAllowList(String expression) {
         assertThat(intrusions(() -> assertThatThrownBy(() -> evaluate(expression))))
                 .isZero();
     }
@@ -134,12 +134,12 @@ class ExpressionGuardTest {
                 "${now().getTime() > 0} | true",
                 "${empty currentUser()} | true",
             })
-    void expressionsReachValuesTheExecutionAndListedMembers(String expression, String value) {
+    void evaluatesValuesTheExecutionAndListedMembers(String expression, String value) {
         assertThat(evaluate(expression).toString()).isEqualTo(value);
     }
 
     @Test
-    void aVariableDoesNotReplaceADelegate() {
+    void variablesDoNotReplaceDelegates() {
         engine.deploy(
                 "delegated.bpmn",
                 Models.process("delegated", "<bpmn:serviceTask id='step' camunda:delegateExpression='${delegate}'/>"));

@@ -73,7 +73,7 @@ class FeelCacheTest {
     }
 
     @Test
-    void eachTextIsParsedOnce() {
+    void parsesEachExpressionOnce() {
         var counting = new Counting();
 
         for (int i = 0; i < 3; i++) {
@@ -85,7 +85,7 @@ class FeelCacheTest {
     }
 
     @Test
-    void functionsAreNotMadeWithEachEvaluation() {
+    void createsNoFunctionsPerEvaluation() {
         var remembering = new FeelCache.Remembering(new org.camunda.feel.FeelEngine.Builder().build());
 
         try (var made = mockConstruction(BuiltinFunctions.class)) {
@@ -112,7 +112,7 @@ class FeelCacheTest {
                 "assert(missing, missing != null, \"is not there\")",
                 "1 +",
             })
-    void resultsAndFailuresEqualTheEngines(String expression) {
+    void returnsTheSameResultsAndFailuresAsTheEngine(String expression) {
         var engine = new org.camunda.feel.FeelEngine.Builder().build();
         var remembering = new FeelCache.Remembering(engine);
 
@@ -133,12 +133,12 @@ class FeelCacheTest {
     }
 
     @Test
-    void theEngineEvaluatesByIt() {
+    void engineUsesTheCache() {
         assertThat(FEEL).isInstanceOf(FeelCache.Evaluation.class);
     }
 
     @Test
-    void anExpressionHasTheValueOfItsVariables() {
+    void evaluatesWithTheGivenVariables() {
         assertThat(FEEL.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_001)))
                 .isEqualTo(true);
         assertThat(FEEL.<Object>evaluateSimpleExpression("licenses > 20000", licenses(20_000)))

@@ -13,7 +13,7 @@ class JobThreadsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {500, 1_000, 4_999, 5_000, 60_000})
-    void pausesBetweenPollsHoweverShortMaxWaitIs(long maxWait) {
+    void alwaysPausesBetweenPolls(long maxWait) {
         var jobExecutor = new RuntimeContainerJobExecutor();
         jobExecutor.setMaxWait(maxWait);
 

@@ -31,7 +31,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void onlyTheRightPasswordOpens() {
+    void acceptsOnlyTheRightPassword() {
         String stored = passwords.encrypt("secret");
 
         assertThat(passwords.check("secret", stored)).isTrue();
@@ -41,7 +41,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void aChangedPasswordCountsAtOnce() {
+    void rejectsTheOldPasswordAfterAChange() {
         String before = passwords.encrypt("before");
         assertThat(passwords.check("before", before)).isTrue();
 
@@ -49,7 +49,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void aHashStillOpensWhenTheRoundsHaveChanged() {
+    void verifiesHashesWithOtherRounds() {
         String stored = manager(4_000).encrypt("secret");
 
         assertThat(passwords.check("secret", stored)).isTrue();
@@ -83,7 +83,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void hashesOfOlderVersionsStillOpen() {
+    void verifiesHashesOfOlderVersions() {
         String old = "{SHA-512}" + new Sha512HashDigest().encrypt("secret");
 
         assertThat(passwords.check("secret", old)).isTrue();

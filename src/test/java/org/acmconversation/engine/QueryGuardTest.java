@@ -58,7 +58,7 @@ class QueryGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/task", "/task/count"})
-    void anExpressionHiddenInAnOrQueryRunsJavaOnAStockEngineAndIsRefusedHere(String path) {
+    void rejectsOrQueriesThatRunJavaOnAStockEngine(String path) {
         assertThat(intrusions(() -> stock.post(stock.rest(path), HIDDEN))).isPositive();
 
         assertThat(intrusions(() -> refused(product.post(product.rest(path), HIDDEN), "taskAssignee")))
@@ -67,13 +67,13 @@ class QueryGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/task", "/task/count"})
-    void itIsRefusedInTheApiOfTheWebApplications(String path) {
+    void webApplicationsRejectExpressionsInOrQueries(String path) {
         assertThat(intrusions(() -> refused(product.post(product.webapp(path), HIDDEN), "taskAssignee")))
                 .isZero();
     }
 
     @Test
-    void itIsRefusedHoweverDeeplyItIsNested() {
+    void rejectsDeeplyNestedExpressions() {
         assertThat(intrusions(() -> refused(product.post(product.rest("/task"), HIDDEN_DEEPER), "taskAssignee")))
                 .isZero();
     }
@@ -90,7 +90,7 @@ class QueryGuardTest {
                 " ${now()}",
                 "#{'x'}",
             })
-    void onlyTheExpressionsOfTasklistsFiltersAreAllowed(String expression) throws JsonProcessingException {
+    void rejectsExpressionsOtherThanThoseOfTasklist(String expression) throws JsonProcessingException {
         String json = "{\"orQueries\": [{\"assigneeExpression\": %s}]}"
                 .formatted(new ObjectMapper().writeValueAsString(expression));
 
@@ -98,7 +98,7 @@ class QueryGuardTest {
     }
 
     @Test
-    void theExpressionsOfTasklistsFiltersWork() {
+    void acceptsExpressionsOfTasklistFilters() {
         String json = """
                 {"orQueries": [{"assigneeExpression": "${ currentUser() }",
                                 "candidateGroupsExpression": "#{currentUserGroups()}",
@@ -109,7 +109,7 @@ class QueryGuardTest {
     }
 
     @Test
-    void theFiltersThatComeWithTheServiceWork() {
+    void runsTheShippedFilters() {
         for (Filter filter : filterService.createFilterQuery().list()) {
             if (!filter.getName().equals(ATTACKS)) {
                 assertThat(product.get(product.rest("/filter/" + filter.getId() + "/list"))
@@ -122,7 +122,7 @@ class QueryGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"assigneeExpression\": \"%s\"}", "{\"orQueries\": [{\"assigneeExpression\": \"%s\"}]}"})
-    void aFilterWithAnotherExpressionIsNotSaved(String query) {
+    void doesNotSaveFiltersWithOtherExpressions(String query) {
         String json = filter(query.formatted(ATTACK));
         long before = filterService.createFilterQuery().count();
 
@@ -134,7 +134,7 @@ class QueryGuardTest {
     }
 
     @Test
-    void aFilterIsNotChangedToHaveAnotherExpression() {
+    void doesNotUpdateFiltersToOtherExpressions() {
         String id = idOf(product.post(product.rest("/filter/create"), filter("{}")));
 
         refused(product.put(product.rest("/filter/" + id), filter(HIDDEN)), "taskAssignee");
@@ -142,7 +142,7 @@ class QueryGuardTest {
     }
 
     @Test
-    void aFilterThatWasSavedByAnEarlierVersionRunsJavaOnAStockEngineAndIsRefusedHere() {
+    void doesNotRunStoredFiltersWithOtherExpressions() {
         String onStock = idOf(stock.post(stock.rest("/filter/create"), filter(HIDDEN)));
         assertThat(intrusions(() -> stock.get(stock.rest("/filter/" + onStock + "/list"))))
                 .isPositive();
@@ -161,7 +161,7 @@ class QueryGuardTest {
     }
 
     @Test
-    void aFilterIsNotRunWithAQueryThatHidesAnotherExpression() {
+    void doesNotRunFiltersExtendedByOtherExpressions() {
         String onStock = idOf(stock.post(stock.rest("/filter/create"), filter("{}")));
         assertThat(intrusions(() -> stock.post(stock.rest("/filter/" + onStock + "/list"), HIDDEN)))
                 .isPositive();
@@ -175,7 +175,7 @@ class QueryGuardTest {
     }
 
     @Test
-    void javaIsRefusedToo() {
+    void javaApiRejectsOtherExpressions() {
         var query = (TaskQueryImpl) taskService.createTaskQuery();
         query.or().dueAfterExpression(ATTACK).endOr();
 

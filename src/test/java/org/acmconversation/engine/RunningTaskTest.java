@@ -24,7 +24,7 @@ class RunningTaskTest {
     }
 
     @Test
-    void isAConflictIfItsProcessInstanceHasEndedMeanwhile() {
+    void reportsAConflictIfTheProcessInstanceHasEnded() {
         when(task.getId()).thenReturn("task-1");
 
         assertThatThrownBy(() -> RunningTask.execution(task))

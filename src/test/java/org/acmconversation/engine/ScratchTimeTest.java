@@ -16,13 +16,13 @@ class ScratchTimeTest {
         "2026-12-03T10:00:00.500+01:00, 2026-11-30T10:00:00.500+01:00",
         "R3/2026-12-03T10:00:00/P1D, R3/2026-11-30T10:00/P1D",
     })
-    void momentsMoveBack(String stored, String aged) {
+    void movesTimestampsBack(String stored, String aged) {
         assertThat(ScratchTime.aged(stored, Duration.ofDays(3))).contains(aged);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Teams", "2026-12-03", "TEAMS/EDGE/T", "R3/mañana/P1D", "2026-12-03T10:00"})
-    void otherTextsStay(String stored) {
+    void leavesOtherTextUnchanged(String stored) {
         assertThat(ScratchTime.aged(stored, Duration.ofDays(3))).isEmpty();
     }
 }

@@ -40,7 +40,7 @@ class ScriptGuardTest {
                 "<bpmn:serviceTask id='step' camunda:expression='x'><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name='a'><camunda:script scriptFormat='juel'>JAVA</camunda:script></camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
                 "<bpmn:exclusiveGateway id='step' default='out'/><bpmn:endEvent id='other'/><bpmn:sequenceFlow id='if' sourceRef='step' targetRef='other'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression' language='juel'>JAVA</bpmn:conditionExpression></bpmn:sequenceFlow>",
             })
-    void scriptsRunOnAStockEngineButNotHere(String step) {
+    void rejectsScriptsThatAStockEngineRuns(String step) {
         String model = Models.process("scripted", step.replace("JAVA", JAVA));
         Target stock = Target.stock();
         stock.deploy(Map.of("scripted.bpmn", model));
@@ -55,21 +55,21 @@ class ScriptGuardTest {
     }
 
     @Test
-    void decisionsRunNoScriptsEither() {
+    void rejectsScriptsInDecisions() {
         engine.deploy("scripted.dmn", Models.decision("scripted", "expressionLanguage='javascript'", "1"));
 
         assertThatThrownBy(() -> evaluate("scripted")).hasStackTraceContaining("Scripts are turned off");
     }
 
     @Test
-    void feelStillWorks() {
+    void evaluatesFeel() {
         engine.deploy("feel.dmn", Models.decision("feel", "", "sum([20, 22])"));
 
         assertThat(evaluate("feel")).isEqualTo(42L);
     }
 
     @Test
-    void feelCallsNoJava() {
+    void rejectsJavaFunctionsInFeel() {
         engine.deploy("java.dmn", Models.decision("java", "", """
                         {f: function() external {java: {class: "org.stockcamunda.Intruder", method signature: "runs()"}},
                          result: f()}.result"""));

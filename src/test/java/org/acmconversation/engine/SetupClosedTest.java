@@ -24,7 +24,7 @@ class SetupClosedTest {
     IdentityService identityService;
 
     @Test
-    void anyoneBecomesAdministratorOfAStockEngine() {
+    void stockEngineLetsAnyoneCreateAnAdministrator() {
         Target stock = Target.stock();
 
         assertThat(stock.post("/camunda/api/admin/setup/stock/user/create", INTRUDER)
@@ -54,7 +54,7 @@ class SetupClosedTest {
                 "/camunda/api/admin%2Fsetup/default/user/create",
                 "/camunda/api/admin/setup%2Fdefault/user/create",
             })
-    void setupIsClosedForEverySpellingOfThePathEvenWithoutAnAdministrator(String path) {
+    void rejectsEverySpellingOfTheSetupPath(String path) {
         identityService.deleteMembership("admin", "camunda-admin");
         try {
             for (Target target : new Target[] {Target.product(port, "manager"), Target.nobody(port)}) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The ids of the engine's rows. */
+/** Ids of the engine's rows. */
 class TimeOrderedIdsTest {
 
     private static final int MANY = 10_000;

@@ -54,7 +54,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void javaSerializedObjectsAreRefused() throws IOException {
+    void rejectsJavaSerializedObjects() throws IOException {
         var bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(new ArrayList<>());
         String json = object(
@@ -67,7 +67,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void aStockEngineDeserializesJsonToAnyObject() throws JsonProcessingException {
+    void stockEngineDeserializesJsonToAnyObject() throws JsonProcessingException {
         Target stock = Target.stock();
         stock.deploy(Map.of("waiting.bpmn", WAITING));
         String started = stock.post(stock.rest("/process-definition/key/waiting/start"), "{}")
@@ -106,7 +106,7 @@ class VariableGuardTest {
     }
 
     @Test
-    void listsAndMapsArePlain() throws JsonProcessingException {
+    void acceptsListsAndMaps() throws JsonProcessingException {
         String json = object(
                 "application/json",
                 "java.util.ArrayList<java.util.LinkedHashMap<java.lang.String,java.lang.Object>>",

@@ -68,7 +68,7 @@ class XmlAttackTest {
 
     @ParameterizedTest
     @MethodSource("doctypes")
-    void entitiesAreNeitherFetchedNorExpanded(String file, String doctype) {
+    void neitherFetchesNorExpandsEntities(String file, String doctype) {
         String model = (file.endsWith("bpmn")
                         ? Models.process(
                                 "attack",
@@ -81,7 +81,7 @@ class XmlAttackTest {
     }
 
     @Test
-    void aSchemaIsFetchedByAStockEngineAndRefusedHere() {
+    void rejectsSchemaLocationsThatAStockEngineFetches() {
         String model = Models.process("fetching", "<bpmn:task id='step'/>")
                 .replace(
                         "targetNamespace",
@@ -99,7 +99,7 @@ class XmlAttackTest {
     }
 
     @Test
-    void includesAreNotFollowed() {
+    void rejectsIncludes() {
         String model = Models.process(
                 "including",
                 "<bpmn:task id='step'><bpmn:extensionElements><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='%s'/></bpmn:extensionElements></bpmn:task>"
@@ -110,7 +110,7 @@ class XmlAttackTest {
     }
 
     @Test
-    void importsAreRefused() {
+    void rejectsImports() {
         String model = Models.process("importing", "<bpmn:task id='step'/>")
                 .replace(
                         "<bpmn:process",
@@ -136,7 +136,7 @@ class XmlAttackTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsNotRead() {
+    void rejectsLargeFiles() {
         refused(product.deploy(Map.of("large.bpmn", "<".repeat(1024 * 1024 + 1))), "large.bpmn", "1 MiB");
     }
 

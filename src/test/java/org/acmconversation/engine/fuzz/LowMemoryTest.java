@@ -20,7 +20,7 @@ class LowMemoryTest {
     private static final long LONGEST_ANSWER = 200_000;
 
     @Test
-    void nastyFilesAreCheckedInLittleMemoryAndTime(@TempDir Path folder) throws Exception {
+    void checksHostileFilesInLittleMemoryAndTime(@TempDir Path folder) throws Exception {
         List<String[]> checked = checkedInAnotherJvm(folder);
 
         assertThat(checked).extracting(line -> line[0]).containsExactlyElementsOf(names());

@@ -50,7 +50,7 @@ class OracleTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void theModelsOfTheProductAreBuiltAndAreNoDanger(Path model) throws IOException {
+    void acceptsShippedModels(Path model) throws IOException {
         Verdict verdict = oracle.judge(model.toString(), Files.readAllBytes(model));
 
         assertThat(verdict.dangers()).isEmpty();
@@ -59,7 +59,7 @@ class OracleTest {
     }
 
     @Test
-    void aModelThatTheEngineCannotParseIsNotBuilt() {
+    void doesNotBuildModelsThatTheEngineCannotParse() {
         byte[] model = DangerousModels.process("<bpmn:serviceTask id='step'/>").getBytes();
 
         assertThat(oracle.judge("small.bpmn", model).isBuilt()).isFalse();

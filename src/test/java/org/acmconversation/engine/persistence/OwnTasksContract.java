@@ -50,7 +50,7 @@ abstract class OwnTasksContract {
         settings.setDataSource(database());
         pool = new HikariDataSource(settings);
         engine = StandaloneEngine.over(pool, getClass().getSimpleName());
-        makeTasks();
+        createTasks();
         stock = stockEngine();
         List.of(engine, stock).forEach(one -> one.getIdentityService().setAuthentication(SELF, List.of(OWN_GROUP)));
     }
@@ -64,7 +64,7 @@ abstract class OwnTasksContract {
         return configuration.buildProcessEngine();
     }
 
-    private void makeTasks() {
+    private void createTasks() {
         var identity = engine.getIdentityService();
         Map.of(SELF, OWN_GROUP, OTHER, OTHERS_GROUP).forEach((user, group) -> {
             identity.saveUser(identity.newUser(user));
@@ -140,7 +140,7 @@ abstract class OwnTasksContract {
             for (int j = i + 1; j < CONDITIONS.size(); j++) {
                 Condition one = CONDITIONS.get(i);
                 Condition other = CONDITIONS.get(j);
-                if (isAnsweredWithoutAuthorizations(one, other)) {
+                if (skipsAuthorizations(one, other)) {
                     String both = one + ", " + other;
                     compared.add(both);
                     assertSame(both, query -> other.on().apply(one.on().apply(query)));
@@ -152,7 +152,7 @@ abstract class OwnTasksContract {
                 .contains("taskAssigned[], taskAssignee[eva]", "taskCandidateGroup[partners], taskNameLike[%]");
     }
 
-    private boolean isAnsweredWithoutAuthorizations(Condition one, Condition other) {
+    private boolean skipsAuthorizations(Condition one, Condition other) {
         TaskQuery query = engine.getTaskService().createTaskQuery();
         return !isRefused(() -> other.on().apply(one.on().apply(query)).list())
                 && !((TaskQueryImpl) query).getAuthCheck().isAuthorizationCheckEnabled();

@@ -95,7 +95,7 @@ class RecentDefinitionsTest {
     }
 
     @Test
-    void startsNoInstanceASecondAfterAnotherNodeSuspendsTheDefinition() {
+    void startsNoInstanceOfADefinitionSuspendedOnAnotherNode() {
         started();
 
         other.getRepositoryService().suspendProcessDefinitionById(definition);

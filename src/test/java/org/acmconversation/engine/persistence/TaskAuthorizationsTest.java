@@ -48,7 +48,7 @@ class TaskAuthorizationsTest {
     }
 
     @AfterEach
-    void nobodyIsLoggedIn() {
+    void logOutAndDeleteTasks() {
         identityService.clearAuthentication();
         taskService.deleteTasks(List.of(managersTask, engineersTask), true);
     }
