@@ -81,23 +81,21 @@ class Conversation implements Work {
         }
         boolean isRunning = answer.body().path("status").asText().equals("RUNNING");
         if (!answer.body().path("waitingFor").isEmpty()) {
-            askFtopAgain();
+            retryFtopCalls();
         }
         for (JsonNode activity : answer.body().path("currentActivities")) {
             if (activity.hasNonNull("taskId")) {
                 work(activity);
             }
         }
-        hasEnded = !isRunning
-                && nothingIsUnderWay()
-                && answer.body().path("waitingFor").isEmpty();
+        hasEnded = !isRunning && isSettled() && answer.body().path("waitingFor").isEmpty();
     }
 
     /**
      * Whether it has ended. After a withdrawal, FTOP may still be asked to cancel a task and may refuse; that shows in
      * the managers' queue, not in the engagement.
      */
-    private boolean nothingIsUnderWay() {
+    private boolean isSettled() {
         Answer queue = service.get("/engine-rest/task?processInstanceBusinessKey=" + id);
         Answer instances = service.ask("GET", "/engine-rest/process-instance/count?businessKey=" + id, "operator", "");
         if (queue.status() != 200 || instances.status() != 200) {
@@ -126,7 +124,7 @@ class Conversation implements Work {
         }
     }
 
-    private void askFtopAgain() {
+    private void retryFtopCalls() {
         String tasks = "/api/engagements/" + id + "/ftop-tasks";
         for (JsonNode task : service.get(tasks).body()) {
             if (task.hasNonNull("waiting")) {

@@ -18,7 +18,7 @@ class FaultsTest {
     private static final int CRASHES = Integer.getInteger("faults.crashes", 5);
 
     @Test
-    void nothingIsLostWhateverFails() throws IOException, InterruptedException {
+    void noFailureLosesData() throws IOException, InterruptedException {
         try (var run = new FaultRun(2)) {
             var session = new Session(run.node(1), "manager");
             assertThat(session.goesOnAt(run.node(2)))

@@ -20,7 +20,7 @@ class FirstStartTest {
     Path folder;
 
     @Test
-    void twoNodesStartOverTheSameEmptyDatabase() throws IOException {
+    void twoNodesStartOnTheSameEmptyDatabase() throws IOException {
         try (var database = new DatabaseServer(folder.resolve("data"));
                 var one = node("one", database);
                 var other = node("other", database)) {

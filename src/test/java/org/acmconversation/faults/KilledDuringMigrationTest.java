@@ -43,7 +43,7 @@ class KilledDuringMigrationTest {
     Path folder;
 
     @Test
-    void anotherNodeGoesOnAndMovesEachEngagementOnce() throws IOException, InterruptedException, SQLException {
+    void anotherNodeResumesTheMigration() throws IOException, InterruptedException, SQLException {
         try (var database = new DatabaseServer(folder.resolve("data"));
                 var killed = node("killed", database);
                 var heir = node("heir", database);

@@ -74,7 +74,7 @@ class MailCheckerTest {
     }
 
     @Test
-    void findsWhatIsLost() {
+    void detectsLostMails() {
         ScheduledCall untold = call(Course.HELD);
         ScheduledCall moved = call(Course.MOVED);
         ScheduledCall withdrawn = call(Course.WITHDRAWN);
@@ -85,7 +85,7 @@ class MailCheckerTest {
     }
 
     @Test
-    void findsACopyWithAnotherMessageId() {
+    void detectsACopyWithAnotherMessageId() {
         ScheduledCall call = call(Course.HELD);
         arrive(call, "a", 0, "REQUEST", FIRST);
         arrive(call, "b", 0, "REQUEST", FIRST);
@@ -94,7 +94,7 @@ class MailCheckerTest {
     }
 
     @Test
-    void findsAnOutdatedMail() {
+    void detectsAnOutdatedMail() {
         ScheduledCall call = call(Course.MOVED);
         arrive(call, "b", 1, "REQUEST", SECOND);
         arrive(call, "a", 0, "REQUEST", FIRST);
@@ -103,7 +103,7 @@ class MailCheckerTest {
     }
 
     @Test
-    void findsAMailThatNobodySent() {
+    void detectsAnUnexpectedMail() {
         arrive(call(Course.HELD), "a", 0, "REQUEST", FIRST);
 
         assertThat(verdict().wrong()).hasSize(2);

@@ -19,7 +19,7 @@ class MessagesTest {
     private static final int CALLS_AT_ONCE = 9;
 
     @Test
-    void nothingIsLostOrSentTwice() throws IOException, InterruptedException, SQLException {
+    void sendsEachMessageOnce() throws IOException, InterruptedException, SQLException {
         try (var run = new MessageRun()) {
             Result result = run.run(KILLS, CALLS_AT_ONCE);
             FaultReport.write(result);

@@ -47,11 +47,11 @@ class OldVersionBesideNewTest {
                     .contains("The models of this version are not published", "is of a later build");
             assertThat(scheduledTaskOf(startedBy(oldNode), newNode).path("name").asText())
                     .isEqualTo(NEW_NAME);
-            thatNodesTellTheSameTimesThoughTheyWereStartedInOtherZones(newNode, oldNode);
+            assertSameTimesDespiteDifferentTimeZones(newNode, oldNode);
         }
     }
 
-    private static void thatNodesTellTheSameTimesThoughTheyWereStartedInOtherZones(Node... nodes) {
+    private static void assertSameTimesDespiteDifferentTimeZones(Node... nodes) {
         List<List<String>> times = Arrays.stream(nodes)
                 .map(node -> get(node, "admin", "/engine-rest/task").findValuesAsText("created"))
                 .toList();

@@ -78,7 +78,7 @@ class ScheduledCall implements Work {
         } else if (invited < addresses().size()) {
             addContact();
         } else {
-            goOn();
+            advance();
         }
     }
 
@@ -107,7 +107,7 @@ class ScheduledCall implements Work {
         }
     }
 
-    private void goOn() {
+    private void advance() {
         Answer engagement = service.get("/api/engagements/" + id);
         if (engagement.status() != 200) {
             return;

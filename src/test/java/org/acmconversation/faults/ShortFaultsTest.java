@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ShortFaultsTest {
 
     @Test
-    void nothingIsLostWhateverFails() throws IOException, InterruptedException {
+    void noFailureLosesData() throws IOException, InterruptedException {
         try (var run = new FaultRun(1)) {
             var session = new Session(run.node(1), "manager");
             assertThat(session.goesOnAt(run.node(1))).isTrue();

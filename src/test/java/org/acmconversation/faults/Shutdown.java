@@ -37,7 +37,7 @@ abstract class Shutdown {
     @TempDir
     Path directory;
 
-    void endsWhatIsUnderWay(String jdbcUrl, String user) throws IOException, SQLException {
+    void assertGracefulShutdown(String jdbcUrl, String user) throws IOException, SQLException {
         Path logs = Files.createDirectories(Path.of("target", "faults"));
         try (var ftop = FtopSimulator.start();
                 var node = new Node("ending", logs, settings(ftop, jdbcUrl, user))) {

@@ -8,6 +8,6 @@ class ShutdownOnH2Test extends Shutdown {
 
     @Test
     void requestsFinishAndJobsFinishOrAreReleased() throws IOException, SQLException {
-        endsWhatIsUnderWay("jdbc:h2:file:" + directory.resolve("acm"), "sa");
+        assertGracefulShutdown("jdbc:h2:file:" + directory.resolve("acm"), "sa");
     }
 }

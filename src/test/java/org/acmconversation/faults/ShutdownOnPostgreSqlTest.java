@@ -9,7 +9,7 @@ class ShutdownOnPostgreSqlTest extends Shutdown {
     @Test
     void requestsFinishAndJobsFinishOrAreReleased() throws IOException, SQLException {
         try (var database = new DatabaseServer(directory.resolve("database"))) {
-            endsWhatIsUnderWay(database.jdbcUrl(), "postgres");
+            assertGracefulShutdown(database.jdbcUrl(), "postgres");
         }
     }
 }
