@@ -79,7 +79,7 @@ class HealthTest extends WithSimulatedFtop {
     }
 
     @AfterEach
-    void allIsThereAgain() {
+    void restoreDatabase() {
         databaseIsAway = false;
         await().until(() -> status("/readiness").equals("UP"));
     }
@@ -118,7 +118,7 @@ class HealthTest extends WithSimulatedFtop {
     }
 
     @Test
-    void readyWithoutFtopAndOperatorsSeeTheOpenCircuit() {
+    void readyWithoutFtopAndShowsOperatorsTheOpenCircuit() {
         FTOP.faults().next(Fault.FAIL);
         assertThat(callFails()).isTrue();
 

@@ -64,7 +64,7 @@ class OperatorRetryTest extends WithSimulatedFtop {
     }
 
     @Test
-    void refusesOthersBeforeTheJobIsChanged() {
+    void rejectsOtherUsersWithoutChangingTheJob() {
         FtopKey key = failed();
         Job before = job(key);
 

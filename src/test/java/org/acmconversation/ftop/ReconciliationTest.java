@@ -149,7 +149,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void leavesOutUnknownTasksThatSomebodyHasAcknowledged() {
+    void ignoresAcknowledgedUnknownTasks() {
         FtopKey key = new FtopKey(UUID.randomUUID(), "4047");
         FtopKey known = started();
         ftop.create(key.engagementId(), task(known).catalogTask());
@@ -163,7 +163,7 @@ class ReconciliationTest extends WithSimulatedFtop {
     }
 
     @Test
-    void asksFtopOnlyForWhatCanStillChange() {
+    void comparesOnlyTasksThatCanStillChange() {
         FtopKey old = started();
         FtopKey lately = started();
         ftopTasks.complete(old.engagementId(), old.catalogId());

@@ -64,7 +64,7 @@ class EmbeddedFtopTest {
     }
 
     @Test
-    void findsNothing() {
+    void storesNoTasks() {
         context.run(started -> {
             Ftop ftop = started.getBean(Ftop.class);
             FtopKey key = ftop.create(UUID.randomUUID(), TASK).key();

@@ -52,9 +52,9 @@ class FtopContractTest {
     void everyExchangeConforms() {
         simulator.observe((request, reply) -> exchanges.add(new Exchange(request, reply)));
 
-        whatFtopDoes();
-        whatFtopRefuses();
-        whatFtopFails();
+        callSuccessfully();
+        provokeRefusals();
+        provokeFailures();
 
         List<String> deviations = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
@@ -84,7 +84,7 @@ class FtopContractTest {
     }
 
     @Test
-    void garbageDoesNotConform() {
+    void detectsInvalidResponses() {
         ftop.open(null, 1);
         simulator.observe((request, reply) -> exchanges.add(new Exchange(request, reply)));
         simulator.faults().next(Fault.WRONG_TYPES, Fault.UNKNOWN_STATUS, Fault.LONG_REFERENCE, Fault.REDIRECT);
@@ -97,7 +97,7 @@ class FtopContractTest {
                 .allSatisfy(exchange -> assertThat(deviations(exchange)).isNotEmpty());
     }
 
-    private void whatFtopDoes() {
+    private void callSuccessfully() {
         FtopKey key = FtopClient.key();
         ftop.create(key.engagementId(), TASK);
         ftop.create(key.engagementId(), TASK);
@@ -111,7 +111,7 @@ class FtopContractTest {
         ftop.open(key, 100);
     }
 
-    private void whatFtopRefuses() {
+    private void provokeRefusals() {
         attempt(() -> ftop.close(FtopClient.key(), FtopTaskStatus.COMPLETED, null));
         simulator.faults().refuse(TASK.catalogId(), "Falta el contrato");
         attempt(() -> ftop.create(FtopClient.key().engagementId(), TASK));
@@ -119,7 +119,7 @@ class FtopContractTest {
         simulator.faults().clear();
     }
 
-    private void whatFtopFails() {
+    private void provokeFailures() {
         simulator.faults().next(Fault.FAIL, Fault.TOO_MANY_REQUESTS, Fault.UNAVAILABLE);
         attempt(() -> ftop.open(null, 1));
         attempt(() -> ftop.create(FtopClient.key().engagementId(), TASK));

@@ -42,7 +42,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aQuietNodeCallsNobody() {
+    void quietNodesDoNotCallFtop() {
         var exchanges = new AtomicInteger();
         simulator.observe((request, reply) -> exchanges.incrementAndGet());
         Ftop quiet = new FtopClient(simulator).quiet().build();
@@ -79,7 +79,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aClosedTaskKeepsItsStatus() {
+    void closedTasksKeepTheirStatus() {
         create();
         FtopRecord completed = ftop.close(key, FtopTaskStatus.COMPLETED, null);
 
@@ -87,7 +87,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void noTaskIsCreatedForACanceledKey() {
+    void createsNoTaskForACanceledKey() {
         assertThat(ftop.close(key, FtopTaskStatus.CANCELED, null).status()).isEqualTo(FtopTaskStatus.CANCELED);
 
         assertThat(create().status()).isEqualTo(FtopTaskStatus.CANCELED);
@@ -96,7 +96,7 @@ class HttpFtopTest {
 
     @ParameterizedTest
     @EnumSource(names = {"COMPLETED", "DECLINED"})
-    void anUnknownTaskCannotBeCompleted(FtopTaskStatus status) {
+    void rejectsCompletingAnUnknownTask(FtopTaskStatus status) {
         assertThatThrownBy(() -> ftop.close(key, status, null))
                 .isInstanceOfSatisfying(FtopRefusedException.class, refusal -> {
                     assertThat(refusal.catalogId()).isEqualTo("4047");
@@ -105,7 +105,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void refusalsHaveFtopsReason() {
+    void reportsFtopsReasonForARefusal() {
         simulator.faults().refuse("4047", "Falta\r\nel contrato\u0000 " + "x".repeat(5_000));
 
         for (var call : List.<Runnable>of(this::create, () -> ftop.close(key, FtopTaskStatus.CANCELED, null))) {
@@ -154,7 +154,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void aLostResponseLeavesOneTask() {
+    void retriesALostResponseWithoutADuplicate() {
         simulator.faults().next(Fault.DROP_AFTER_WORK);
         assertThatThrownBy(this::create).hasMessage("The connection to FTOP failed or was lost");
 
@@ -167,7 +167,7 @@ class HttpFtopTest {
     }
 
     @Test
-    void duplicatesAreVisible() {
+    void returnsDuplicates() {
         simulator.faults().ignoreKeys(true);
         FtopRecord first = create();
         FtopRecord second = create();

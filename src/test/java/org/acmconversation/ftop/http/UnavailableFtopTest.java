@@ -136,7 +136,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void aDuplicateResponseIsNotMistakenForTheNextOne() {
+    void doesNotMistakeADuplicateResponseForTheNextOne() {
         simulator.faults().next(Fault.ANSWER_TWICE);
         create();
 
@@ -161,7 +161,7 @@ class UnavailableFtopTest {
     }
 
     @Test
-    void nobodyListening() {
+    void reportsAnUnreachableServer() {
         simulator.goDown();
 
         FtopUnavailableException failure = failureOf(this::create);
@@ -187,7 +187,7 @@ class UnavailableFtopTest {
         "NOT_HTTP, NOT_UNDERSTOOD",
         "REDIRECT, NOT_UNDERSTOOD",
     })
-    void withoutATokenNoTaskIsTouched(Fault fault, Kind kind) {
+    void changesNoTaskWithoutAToken(Fault fault, Kind kind) {
         simulator.loseTokens();
         simulator.faults().nextForTokens(fault);
         int before = simulator.requests();

@@ -20,7 +20,7 @@ class NameAfterFtopTaskTest {
         "Taller de valor empresarial de SharePoint Online., SharePoint Online",
         "Reunión de cierre, Reunión de cierre"
     })
-    void aDiscussionIsNamedAfterItsService(String ftopTask, String service) {
+    void namesADiscussionAfterItsService(String ftopTask, String service) {
         DelegateTask task = mock(DelegateTask.class);
         when(task.getVariable(Variable.FTOP_TASK_NAME)).thenReturn(ftopTask);
         when(task.getName()).thenReturn("Realizar la discusión de valor");
