@@ -40,7 +40,7 @@ class ICalendarTest {
                 "ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀ñ€😀",
                 "END:VEVENT\r\nATTENDEE:mailto:all@contoso.example"
             })
-    void anyTitleIsReadBackUnchanged(String summary) throws IOException, ParserException {
+    void parsersReadTitlesUnchanged(String summary) throws IOException, ParserException {
         List<VEvent> events = read(ICalendar.of("ACM", List.of(entry("1", summary)), NOW));
 
         assertThat(events).hasSize(1);
@@ -49,7 +49,7 @@ class ICalendarTest {
     }
 
     @Test
-    void noLineHasMoreThan75Octets() {
+    void foldsLinesAt75Octets() {
         String text = ICalendar.of("ACM", List.of(entry("1", "ñ€😀x".repeat(200))), NOW);
 
         assertThat(text.split("\r\n"))
@@ -59,7 +59,7 @@ class ICalendarTest {
     }
 
     @Test
-    void aThousandEntriesAreReadBack() throws IOException, ParserException {
+    void parsersReadAThousandEntries() throws IOException, ParserException {
         List<CalendarEntry> entries = IntStream.range(0, 1_000)
                 .mapToObj(number -> entry("entry-" + number, "Tarea " + number))
                 .toList();

@@ -47,7 +47,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is invited to a conversation, with what, and what they get when it changes. */
+/** Invitations to conversations: recipients, content and updates. */
 abstract class InvitationContract {
 
     private static final Instant NOW = Instant.parse("2098-12-01T09:00:00Z");
@@ -139,7 +139,7 @@ abstract class InvitationContract {
         return outbox.waiting(id, composer);
     }
 
-    private void noLongerToBeContacted(Contact contact) {
+    private void optOut(Contact contact) {
         contacts.change(
                 id,
                 contact.id(),
@@ -185,7 +185,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void fastTrackIsInvitedAndTheCustomerWhereTheFormSaysSo() {
+    void invitesFastTrackAndOptionallyTheCustomer() {
         contact("Iván", "ivan@fasttrack.example", Organization.FASTTRACK, null, null);
         contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
         contact("Sin correo", null, Organization.CUSTOMER, null, null);
@@ -200,7 +200,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void nobodyIsInvitedTwiceOrAgainstTheirWill() {
+    void invitesEachPersonOnceUnlessTheyOptedOut() {
         contact("María", "Maria@fasttrack.example", Organization.FASTTRACK, null, null);
         contacts.add(
                 id,
@@ -222,7 +222,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void theInvitationIsAnEventThatOtherProgramsRead() throws Exception {
+    void invitationIsAStandardCalendarEvent() throws Exception {
         contact("Ana", "ana@contoso.example", Organization.CUSTOMER, "en-GB", "America/Mexico_City");
 
         invitations.scheduled(id, FIRST, true, SCHEDULER);
@@ -247,7 +247,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void aNewTimeHasTheNextSequenceAndAWithdrawalCancels() throws Exception {
+    void reschedulingUpdatesAndWithdrawalCancelsTheEvent() throws Exception {
         invitations.scheduled(id, FIRST, false, SCHEDULER);
         outbox.send(id);
 
@@ -272,7 +272,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void whatWasNotSentIsDropped() throws Exception {
+    void dropsOutdatedUnsentInvitations() throws Exception {
         invitations.scheduled(id, FIRST, false, SCHEDULER);
         reschedule(SECOND);
 
@@ -281,7 +281,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void whoNeverGotTheInvitationGetsNoCancellation() {
+    void sendsNoCancellationWithoutAnInvitation() {
         invitations.scheduled(id, FIRST, false, SCHEDULER);
 
         withdraw();
@@ -290,7 +290,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void aCallThatHasTakenPlaceIsNotCanceled() {
+    void doesNotCancelPastCalls() {
         invitations.scheduled(id, NOW.minusSeconds(60), false, SCHEDULER);
         outbox.send(id);
 
@@ -300,12 +300,12 @@ abstract class InvitationContract {
     }
 
     @Test
-    void whoAskedNotToBeContactedSinceGetsNoMore() {
+    void sendsNoUpdatesAfterAnOptOut() {
         Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, true, SCHEDULER);
         outbox.send(id);
 
-        noLongerToBeContacted(ana);
+        optOut(ana);
         reschedule(SECOND);
         assertThat(addresses()).containsExactly("maria@fasttrack.example");
         withdraw();
@@ -313,18 +313,18 @@ abstract class InvitationContract {
     }
 
     @Test
-    void whoAsksNotToBeContactedBeforeAMailIsSentDoesNotGetIt() {
+    void doesNotSendQueuedMailsAfterAnOptOut() {
         Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, true, SCHEDULER);
         assertThat(addresses()).contains("ana@contoso.example");
 
-        noLongerToBeContacted(ana);
+        optOut(ana);
 
         assertThat(addresses()).containsExactly("maria@fasttrack.example");
     }
 
     @Test
-    void whoIsDeletedBeforeAMailIsSentDoesNotGetItAndLeavesNoAddress() {
+    void deletedContactsGetNoMailAndLeaveNoAddress() {
         Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, true, SCHEDULER);
         outbox.refuse(id);
@@ -339,14 +339,14 @@ abstract class InvitationContract {
     }
 
     @Test
-    void aColleagueWhoHasLeftByThenGetsNone() {
+    void doesNotInviteColleaguesWhoHaveLeft() {
         invitations.scheduled(id, FIRST, false, List.of(new Colleague("nobody", "nobody@fasttrack.example", "Nadie")));
 
         assertThat(addresses()).isEmpty();
     }
 
     @Test
-    void anInvitationToACallThatIsOverIsNotSent() {
+    void doesNotInviteToPastCalls() {
         invitations.scheduled(id, FIRST, false, SCHEDULER);
 
         time.advance(Duration.between(NOW, FIRST));
@@ -355,7 +355,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void theHistorySaysThatPeopleWereInvitedAndHowMany() {
+    void timelineShowsInvitationsWithTheirRecipientCount() {
         contact("Iván", "ivan@fasttrack.example", Organization.FASTTRACK, null, null);
 
         invitations.scheduled(id, FIRST, false, SCHEDULER);
@@ -377,14 +377,14 @@ abstract class InvitationContract {
     }
 
     @Test
-    void nothingIsInTheHistoryIfNobodyIsInvited() {
+    void timelineShowsNoInvitationWithoutRecipients() {
         invitations.scheduled(id, FIRST, false, List.of());
 
         assertThat(events()).isEmpty();
     }
 
     @Test
-    void aNameCannotAddHeadersPropertiesOrMarkup() throws Exception {
+    void namesCannotInjectHeadersPropertiesOrMarkup() throws Exception {
         String name = "Ana\"\r\nATTENDEE:mailto:all@contoso.example;X=\\n <script>alert(1)</script>";
         invitations.scheduled(id, FIRST, false, List.of(new Colleague("manager", "o'neil+x@fasttrack.example", name)));
 
@@ -398,7 +398,7 @@ abstract class InvitationContract {
     }
 
     @Test
-    void anErasureDeletesWhoWasInvited() {
+    void erasureDeletesRecipients() {
         invitations.scheduled(id, FIRST, false, SCHEDULER);
 
         int deleted = personalData.stream()

@@ -88,7 +88,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aMailHasTextHtmlAndInvitation() throws Exception {
+    void sendsTextHtmlAndInvitation() throws Exception {
         mails.send(new Mail(
                 "invitation-1",
                 UUID.randomUUID(),
@@ -122,7 +122,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aMailIsSentOnceHoweverOftenItIsQueued() {
+    void sendsAMailQueuedSeveralTimesOnce() {
         assertThat(mails.send(mail("digest-ana", "ana@example.org"))).isTrue();
         assertThat(mails.send(mail("digest-ana", "ana@example.org"))).isFalse();
         send();
@@ -133,7 +133,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aMailOfARolledBackTransactionIsNotSent() {
+    void doesNotSendMailsOfRolledBackTransactions() {
         transaction.executeWithoutResult(status -> {
             mails.send(mail("rolled-back", "ana@example.org"));
             status.setRollbackOnly();
@@ -145,7 +145,7 @@ abstract class MailContract {
     }
 
     @Test
-    void nothingIsQueuedWithoutAMailServer() {
+    void queuesNothingWithoutAMailServer() {
         var off = new Mails(outbox, new MockEnvironment());
 
         assertThat(off.isOn()).isFalse();
@@ -154,7 +154,7 @@ abstract class MailContract {
     }
 
     @Test
-    void theContentIsGoneOnceItIsSent() {
+    void deletesTheContentAfterSending() {
         mails.send(mail("sent", "ana@example.org"));
 
         send();
@@ -165,7 +165,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aMailServerThatIsAwayForADayLosesNothing() {
+    void sendsAllMailsAfterADayWithoutAMailServer() {
         int closed = server.getSmtp().getPort();
         server.stop();
         MailDelivery delivery = delivery(closed);
@@ -186,7 +186,7 @@ abstract class MailContract {
     }
 
     @Test
-    void onlyOneConnectionIsTriedWhileTheMailServerIsAway() {
+    void triesOneConnectionDuringAnOutage() {
         int closed = server.getSmtp().getPort();
         server.stop();
         mails.send(mail("first", "ana@example.org"));
@@ -199,7 +199,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aMailThatNobodyTakesForDaysIsADeadLetterUntilItIsReplayed() {
+    void replaysUndeliverableMailsFromDeadLetters() {
         int closed = server.getSmtp().getPort();
         server.stop();
         mails.send(mail("dead", "ana@example.org"));
@@ -221,7 +221,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aRefusedRecipientHoldsNobodyElseUp(CapturedOutput output) throws IOException {
+    void rejectedRecipientsDoNotDelayOthers(CapturedOutput output) throws IOException {
         mails.send(mail("gone", "gone@example.org"));
         mails.send(mail("full", "full@example.org"));
         mails.send(mail("there", "ana@example.org"));
@@ -244,7 +244,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aServerThatHangsUpAfterTakingAMailDoesNotGetItAgain() throws IOException {
+    void doesNotResendIfTheServerDisconnectsAfterAcceptance() throws IOException {
         mails.send(mail("taken", "ana@example.org"));
         try (var rude = new SmtpServer(Map.of(), true)) {
             delivery(rude.port()).sendWhatIsDue();
@@ -257,7 +257,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aNodeThatDiesWhileSendingLeavesTheMailToAnother() {
+    void anotherNodeSendsTheMailsOfADeadNode() {
         mails.send(mail("lease", "ana@example.org"));
         QueuedMail mail = outbox.due(1).get(0);
         assertThat(outbox.claim(mail)).isTrue();
@@ -272,7 +272,7 @@ abstract class MailContract {
     }
 
     @Test
-    void aMailThatCannotBeWrittenHoldsNobodyUp() {
+    void compositionFailuresDoNotDelayOtherMails() {
         var broken = new MailComposer() {
             @Override
             public String name() {
@@ -296,7 +296,7 @@ abstract class MailContract {
     }
 
     @Test
-    void linesInNamesAndSubjectsAreNoHeaders() throws Exception {
+    void preventsHeaderInjection() throws Exception {
         mails.send(new Mail(
                 "injection",
                 null,
@@ -316,7 +316,7 @@ abstract class MailContract {
     }
 
     @Test
-    void sentMailsAreForgottenInTheEnd() {
+    void deletesSentMailsAfterTheRetentionTime() {
         mails.send(mail("old", "ana@example.org"));
         send();
         clock.advance(Duration.ofDays(91));

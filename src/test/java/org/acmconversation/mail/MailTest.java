@@ -25,7 +25,7 @@ class MailTest {
                 "ana@example.org,luis@example.org",
                 "\"ana\"@example.org"
             })
-    void whatIsNoAddressIsRefused(String text) {
+    void rejectsInvalidAddresses(String text) {
         assertThat(MailAddress.isAddress(text)).isFalse();
         assertThatThrownBy(() -> new MailAddress(text, null))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -34,12 +34,12 @@ class MailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ana@example.org", "ana.muñoz+acm@correo.españa.example"})
-    void addressesAreTaken(String text) {
+    void acceptsValidAddresses(String text) {
         assertThat(new MailAddress(text, null).address()).isEqualTo(text);
     }
 
     @Test
-    void nothingPersonalIsInItsText() {
+    void toStringOmitsPersonalData() {
         var mail =
                 new Mail("key", null, new MailAddress("ana@example.org", "Ana"), "Subject", "Text", null, null, null);
 
@@ -47,7 +47,7 @@ class MailTest {
     }
 
     @Test
-    void whoeverUnsubscribesIsNotSentToAProgram() {
+    void rejectsUnsafeUnsubscribeLinks() {
         assertThatThrownBy(() -> new Mail(
                         "key",
                         null,
@@ -63,13 +63,13 @@ class MailTest {
     @ParameterizedTest
     @CsvSource({"not-an-address, 3d, 90d, from", "a@b.example, 1m, 90d, give-up-after", "a@b.example, 3d, 0s, keep-sent"
     })
-    void settingsThatAreWrongAreNamed(String from, String giveUpAfter, String keepSent, String setting) {
+    void namesTheInvalidSetting(String from, String giveUpAfter, String keepSent, String setting) {
         assertThatThrownBy(() -> new MailProperties(from, "ACM", duration(giveUpAfter), duration(keepSent)))
                 .hasMessageStartingWith("acm.mail.%s is invalid: use ", setting);
     }
 
     @Test
-    void aMailServerNeedsASender() {
+    void requiresASender() {
         var properties = new MailProperties(null, "ACM", Duration.ofDays(3), Duration.ofDays(90));
 
         assertThatThrownBy(properties::sender).hasMessageContaining("acm.mail.from is invalid");
