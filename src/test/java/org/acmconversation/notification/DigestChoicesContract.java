@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 abstract class DigestChoicesContract extends DigestFixture {
 
     @Test
-    void peopleChooseWhatTheDigestHas() {
+    void omitsKindsThatAreTurnedOff() {
         choose(Kind.ASSIGNED);
         give("unwanted", Kind.ASSIGNED);
         clock.advance(UNTIL_THE_DIGEST);
@@ -28,7 +28,7 @@ abstract class DigestChoicesContract extends DigestFixture {
     }
 
     @Test
-    void aMailProgramUnsubscribesWithTheAddressInTheMail() throws Exception {
+    void unsubscribesWithTheLinkInTheMail() throws Exception {
         give("first", Kind.ASSIGNED);
         clock.advance(UNTIL_THE_DIGEST);
         queueAndSend();
@@ -57,7 +57,7 @@ abstract class DigestChoicesContract extends DigestFixture {
     }
 
     @Test
-    void whatAdministratorsFixHoldsWhateverSomebodyHasChosen() {
+    void administratorsOverridePersonalChoices() {
         choose(Kind.ASSIGNED);
         useSettings(new NotificationProperties(
                 URI.create("https://acm.example.org"), false, Map.of(Kind.ASSIGNED, Map.of(Channel.MAIL, true))));
@@ -70,7 +70,7 @@ abstract class DigestChoicesContract extends DigestFixture {
     }
 
     @Test
-    void whoeverHasNoAddressGetsNoMail() {
+    void sendsNoMailWithoutAValidAddress() {
         User ana = identityService.createUserQuery().userId(ANA).singleResult();
         ana.setEmail("ana\r\nBcc: all@example.org");
         identityService.saveUser(ana);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 abstract class DigestContract extends DigestFixture {
 
     @Test
-    void theDigestSaysWhatIsNewInTextAndHtml() throws Exception {
+    void listsNewNotificationsInTextAndHtml() throws Exception {
         give("<b>one</b>", Kind.ASSIGNED);
         give("two", Kind.OVERDUE);
         queueAndSend();
@@ -38,7 +38,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void whatTheModelAssignsIsAssignedByNobody() throws Exception {
+    void namesNobodyForAssignmentsByTheModel() throws Exception {
         holder.tasks.add(new PersonalTasks.PersonalTask("one", "Task one", "activity", null, null));
         repository.put(new NewNotification(ANA, Kind.ASSIGNED, "one", "one", null, "Task one", "system", null));
         clock.advance(UNTIL_THE_DIGEST);
@@ -49,7 +49,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void whatIsDoneOrReadBeforeItIsSentIsNotSent() throws Exception {
+    void omitsWhatIsDoneOrReadBeforeSending() throws Exception {
         give("read", Kind.ASSIGNED);
         repository.markRead(ANA, clock.instant());
         clock.advance(Duration.ofSeconds(1));
@@ -68,7 +68,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void ifAllIsDoneThereIsNoDigest() {
+    void sendsNoDigestIfEverythingIsDone() {
         give("done", Kind.ASSIGNED);
         clock.advance(UNTIL_THE_DIGEST);
         digests.queueWhatIsDue();
@@ -82,7 +82,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void thereIsOneDigestADayAndNothingIsInTwo() throws Exception {
+    void sendsOneDigestADayWithoutRepeats() throws Exception {
         give("first", Kind.ASSIGNED);
         clock.advance(UNTIL_THE_DIGEST);
         queueAndSend();
@@ -104,7 +104,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void aMailServerThatIsDownForADayLosesNothingAndSendsNothingStale() throws Exception {
+    void sendsCurrentContentAfterADayWithoutAMailServer() throws Exception {
         give("kept", Kind.ASSIGNED);
         give("done meanwhile", Kind.ASSIGNED);
         int port = server.getSmtp().getPort();
@@ -127,7 +127,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     /** Absences depend on the application's clock. */
-    private void absent() {
+    private void startAbsence() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         database.update(
                 "insert into absence (id, person, from_day, until_day) values (?, ?, ?, ?)",
@@ -138,14 +138,14 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void whoIsAbsentGetsTheDigestOnceTheyAreBack() throws Exception {
+    void absentPeopleGetTheDigestAfterTheirReturn() throws Exception {
         give("one", Kind.ASSIGNED);
-        absent();
+        startAbsence();
         clock.advance(UNTIL_THE_DIGEST);
         queueAndSend();
         assertThat(server.getReceivedMessages()).isEmpty();
 
-        back();
+        endAbsence();
         clock.advance(Duration.ofDays(3));
         queueAndSend();
 
@@ -154,15 +154,15 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void whoIsAbsentByTheTimeTheMailServerTakesItLosesNothing() throws Exception {
+    void postponesQueuedDigestsOfAbsentPeople() throws Exception {
         give("one", Kind.ASSIGNED);
         clock.advance(UNTIL_THE_DIGEST);
         digests.queueWhatIsDue();
-        absent();
+        startAbsence();
         send();
         assertThat(server.getReceivedMessages()).isEmpty();
 
-        back();
+        endAbsence();
         clock.advance(Duration.ofDays(3));
         queueAndSend();
 
@@ -170,7 +170,7 @@ abstract class DigestContract extends DigestFixture {
     }
 
     @Test
-    void tenThousandTasksAreOneDigest() throws Exception {
+    void summarizesTenThousandTasks() throws Exception {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             String task = "task-" + i;

@@ -165,7 +165,7 @@ abstract class DigestFixture {
     void stop() {
         server.stop();
         identityService.deleteUser(ANA);
-        back();
+        endAbsence();
         clear();
     }
 
@@ -196,7 +196,7 @@ abstract class DigestFixture {
         return new String(parts.getBodyPart(index).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    void back() {
+    void endAbsence() {
         database.update("delete from absence where person = ?", ANA);
     }
 }

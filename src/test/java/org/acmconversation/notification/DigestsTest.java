@@ -27,7 +27,7 @@ class DigestsTest {
         // The day on which summer time begins has no 02:30.
         "2026-03-30T08:30:00+02:00[Europe/Madrid], 00:00, 02:30, 08:30"
     })
-    void onWorkingDaysAtHalfPastEightButNotInQuietHours(
+    void sendsAtHalfPastEightOnWorkingDaysOutsideQuietHours(
             ZonedDateTime now, LocalTime from, LocalTime until, LocalTime moment) {
         QuietHours quiet = from == null ? null : new QuietHours(from, until);
 

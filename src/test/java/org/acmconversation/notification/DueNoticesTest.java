@@ -9,7 +9,7 @@ import org.acmconversation.calendar.Calendars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When people are notified that something is due. */
+/** When people are notified of due tasks. */
 class DueNoticesTest {
 
     private static final ZoneId MEXICO = ZoneId.of("America/Mexico_City");
@@ -27,7 +27,7 @@ class DueNoticesTest {
         // Already Wednesday in UTC, but Tuesday in Mexico.
         "2026-11-11T03:00:00Z, 2026-11-12T00:00:00Z, DUE_TOMORROW"
     })
-    void theNextWorkingDayIsThatOfTheEngagement(Instant now, Instant dueAt, Kind kind) {
+    void usesTheWorkingDaysOfTheEngagement(Instant now, Instant dueAt, Kind kind) {
         assertThat(DueNotices.kind(dueAt, now, () -> Calendars.of(MEXICO, HOLIDAY)))
                 .isEqualTo(kind);
     }

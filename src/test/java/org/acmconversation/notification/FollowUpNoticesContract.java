@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 abstract class FollowUpNoticesContract extends DigestFixture {
 
     @Test
-    void theOwnerOfANextActionIsToldOfWhatIsOverdueAndNotOfWhatIsDone() throws Exception {
+    void notifiesOwnersOfOverdueNotesAndActions() throws Exception {
         UUID late = engagement(ANA, LocalDate.of(2000, 1, 1), Instant.parse("2000-01-01T00:00:00Z"));
         UUID noted = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2000-01-01T00:00:00Z"));
         engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
@@ -27,7 +27,8 @@ abstract class FollowUpNoticesContract extends DigestFixture {
 
         followUp.lookAt(ANA);
         followUp.lookAt(ANA);
-        assertThat(told()).containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late, "NOTE " + noted);
+        assertThat(notifications())
+                .containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late, "NOTE " + noted);
 
         clock.advance(UNTIL_THE_DIGEST);
         digests.queueWhatIsDue();
@@ -41,14 +42,14 @@ abstract class FollowUpNoticesContract extends DigestFixture {
                 .contains("- Hace más de dos semanas que nadie escribe cómo va el caso", "- El próximo paso del caso");
 
         followUp.lookAt(ANA);
-        assertThat(told()).containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late);
+        assertThat(notifications()).containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late);
         followUps.plan(late, new NewAction("Llamar", LocalDate.of(2999, 1, 1), "luis"), "luis");
-        assertThat(told()).containsExactly("NOTE " + late);
+        assertThat(notifications()).containsExactly("NOTE " + late);
         engagements.withdraw(late, "No");
-        assertThat(told()).isEmpty();
+        assertThat(notifications()).isEmpty();
     }
 
-    private List<String> told() {
+    private List<String> notifications() {
         return database.queryForList(
                 "select name || ' ' || engagement_id from notification where person = ?", String.class, ANA);
     }
@@ -75,7 +76,7 @@ abstract class FollowUpNoticesContract extends DigestFixture {
     }
 
     @Test
-    void aTaskIsDueTomorrowByTheWorkingDaysOfItsEngagement() {
+    void dueTomorrowUsesTheEngagementsWorkingDays() {
         UUID id = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
         // 2026-11-27 is a Friday; Monday is a day off in Spain only.
         database.update("update engagement set country = 'ES', time_zone = 'Europe/Madrid' where id = ?", id);

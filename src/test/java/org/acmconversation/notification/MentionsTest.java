@@ -27,7 +27,7 @@ class MentionsTest {
                 "@anabel | ",
                 "@ | "
             })
-    void peopleAreFoundByTheirNames(String text, String people) {
+    void findsPeopleByName(String text, String people) {
         assertThat(Mentions.names(text, PEOPLE))
                 .containsExactlyElementsOf(people == null ? List.of() : List.of(people.split(" ")));
     }

@@ -23,20 +23,20 @@ class NotificationSettingsTest {
         "fasttrack-engineer, http://prod.example.org/x, use the https address",
         "fasttrack-engineer, prod.example.org, use the https address"
     })
-    void aChannelIsARolesAndItsAddressIsSafe(String role, URI address, String sentence) {
+    void rejectsUnknownRolesAndInsecureAddresses(String role, URI address, String sentence) {
         assertThatThrownBy(() -> new TeamsProperties(Map.of(role, address), Duration.ofSeconds(10)))
                 .hasMessageContaining("%s is invalid: %s", role, sentence);
     }
 
     @Test
-    void theAddressIsASecret() {
+    void toStringOmitsTheAddress() {
         var properties = new TeamsProperties(Map.of("fasttrack-engineer", URI.create(ADDRESS)), Duration.ofSeconds(10));
 
         assertThat(properties.toString()).contains("fasttrack-engineer").doesNotContain("secret");
     }
 
     @Test
-    void administratorsFixAKindAndChannelByItsName() {
+    void bindsFixedKindsAndChannelsByName() {
         var source = new MapConfigurationPropertySource(Map.of(
                 "acm.notifications.fixed.due-tomorrow.mail", "false", "acm.notifications.fixed.overdue.bell", "true"));
 
@@ -50,7 +50,7 @@ class NotificationSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"acm.example.org", "ftp://acm.example.org"})
-    void linksLeadToTheWeb(URI address) {
+    void rejectsInvalidServiceUrls(URI address) {
         assertThatThrownBy(() -> new NotificationProperties(address, false, Map.of()))
                 .hasMessageContaining("acm.notifications.service-url is invalid");
     }

@@ -112,13 +112,13 @@ abstract class TeamsContract {
         return card.at("/attachments/0/content/body/0/text").asText();
     }
 
-    private int gone() {
+    private int channelGoneNotifications() {
         return database.queryForObject(
                 "select count(*) from notification where kind = 'CHANNEL_GONE' and person = 'operator'", Integer.class);
     }
 
     @Test
-    void oneCardSaysHowMuchIsNew() {
+    void postsOneCardWithTheNumberOfNewTasks() {
         open("one", ENGINEERS + "," + MANAGERS);
         open("two", ENGINEERS);
 
@@ -135,7 +135,7 @@ abstract class TeamsContract {
     }
 
     @Test
-    void whatIsTakenOrDoneBeforeItIsToldIsNoNews() {
+    void omitsTasksClaimedOrDoneBeforePosting() {
         open("taken", ENGINEERS);
         open("done", ENGINEERS);
         news.recorded(new TimelineRecorded(
@@ -156,7 +156,7 @@ abstract class TeamsContract {
     }
 
     @Test
-    void tenThousandTasksAtOnceAreOneCardAMinuteAndSixtyAnHour() {
+    void limitsCardsToOneAMinute() {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             rows.add(new Object[] {
@@ -185,7 +185,7 @@ abstract class TeamsContract {
                 "{\"error\": {\"code\": \"TooManyRequests\"}}",
                 "{\"statusCode\": 429}"
             })
-    void aCardThatTeamsThrottlesIsToldLater(String body) {
+    void retriesThrottledCards(String body) {
         engineers.answer(200, body);
         open("one", ENGINEERS);
         posts.postWhatIsNew();
@@ -204,28 +204,28 @@ abstract class TeamsContract {
     }
 
     @Test
-    void operatorsAreToldOfADeletedFlowUntilThereIsOneAgainAndNobodyWaits(CapturedOutput output) {
+    void notifiesOperatorsOfADeletedFlowUntilItWorksAgain(CapturedOutput output) {
         engineers.answer(404, "{\"error\": {\"code\": \"WorkflowNotFound\"}}");
         open("one", ENGINEERS + "," + MANAGERS);
         posts.postWhatIsNew();
 
         assertThat(managers.cards()).hasSize(1);
-        assertThat(gone()).isEqualTo(1);
+        assertThat(channelGoneNotifications()).isEqualTo(1);
         assertThat(output.getAll()).contains("answer 404").doesNotContain("/workflows/secret");
 
         clock.advance(Duration.ofMinutes(61));
         posts.postWhatIsNew();
-        assertThat(gone()).isEqualTo(1);
+        assertThat(channelGoneNotifications()).isEqualTo(1);
         engineers.answer(202, "");
         clock.advance(Duration.ofMinutes(61));
         posts.postWhatIsNew();
 
         assertThat(engineers.cards()).hasSize(3);
-        assertThat(gone()).isZero();
+        assertThat(channelGoneNotifications()).isZero();
     }
 
     @Test
-    void aNodeThatDiesWhilePostingLosesNothing() {
+    void postsCardsThatADeadNodeDidNotSend() {
         open("one", ENGINEERS);
         assertThat(news.putOnCard(ENGINEERS, UUID.randomUUID())).isEqualTo(1);
 
