@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What an instance needs that waits at a place. */
+/** Variables that a waiting instance still needs. */
 class DataFlowTest {
 
     private static Set<String> neededFrom(String activity, String from, String to) {
@@ -19,14 +19,14 @@ class DataFlowTest {
     }
 
     @Test
-    void whatIsReadAheadIsNeededUnlessAStepOnEveryWaySetsItFirst() {
+    void needsVariablesReadBeforeTheyAreSet() {
         assertThat(neededFrom("createTask", "", "")).contains("discussionOutcome", "services");
         assertThat(neededFrom("engagementReceived", "", "")).doesNotContain("discussionOutcome");
         assertThat(neededFrom("requestSme", "", "")).doesNotContain("discussionOutcome");
     }
 
     @Test
-    void aFormSetsItsFieldsBeforeWhatFollowsReadsThem() {
+    void formsSetVariablesBeforeLaterReads() {
         String reads = "<camunda:in source=\"services\" target=\"services\"/>";
         String readsTopic = reads + "<camunda:in source=\"smeTopic\" target=\"smeTopic\"/>";
 
@@ -35,7 +35,7 @@ class DataFlowTest {
     }
 
     @Test
-    void fromAPlaceThatIsNotThereNothingIsNeeded() {
+    void unknownActivitiesNeedNothing() {
         assertThat(neededFrom("gone", "", "")).isEmpty();
     }
 }

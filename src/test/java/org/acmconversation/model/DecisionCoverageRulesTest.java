@@ -14,7 +14,7 @@ class DecisionCoverageRulesTest {
     private static final String TABLE = "decisions/eligibility.dmn [eligibility] «Elegibilidad»: ";
 
     @Test
-    void aTableThatDecidesEveryCaseOnceIsComplete() {
+    void acceptsTablesThatMatchEveryInputOnce() {
         assertThat(findings("UNIQUE", "integer", "&gt;= 100", "&lt; 100")).isEmpty();
         assertThat(findings("UNIQUE", "string", "\"ENTERPRISE\"", "not(\"ENTERPRISE\")"))
                 .isEmpty();
@@ -41,7 +41,7 @@ class DecisionCoverageRulesTest {
     }
 
     @Test
-    void everyCombinationOfInputsIsTried() {
+    void checksEveryCombinationOfInputs() {
         assertThat(of("""
                         <input id="segment" label="Segmento"><inputExpression typeRef="string"><text>segment</text></inputExpression></input>
                         <input id="eligible" label="Elegible"><inputExpression typeRef="boolean"><text>eligible</text></inputExpression></input>
@@ -51,7 +51,7 @@ class DecisionCoverageRulesTest {
     }
 
     @Test
-    void whereNoSingleResultIsNeededNoRowHasToApply() {
+    void allowsGapsIfNoSingleResultIsNeeded() {
         assertThat(of(table("integer", "&gt; 100"), "UNIQUE", "resultList")).isEmpty();
     }
 

@@ -61,7 +61,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void theCatalogHasTheColumnsThatTheApiReads() {
+    void catalogHasTheColumnsOfTheApi() {
         assertThat(catalog("name=\"role\"", "name=\"group\""))
                 .contains(
                         TABLE
@@ -129,7 +129,7 @@ class ModelRulesForDecisionsTest {
     }
 
     @Test
-    void aProcessTakesAResultAsTheTableGivesIt() {
+    void resultMappingMatchesTheTable() {
         String task = "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: ";
         String reference = "camunda:decisionRef=\"ftop-value-discussions\"";
 

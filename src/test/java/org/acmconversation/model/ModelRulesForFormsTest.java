@@ -26,7 +26,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void theSchemaVersionIsTasklists() {
+    void schemaVersionMatchesTasklist() {
         assertThat(ofForm("\"schemaVersion\": 16", "\"schemaVersion\": 18"))
                 .containsExactly(
                         "forms/request-sme.form [request-sme] no tiene la versión de esquema 16, que es la que Tasklist muestra; guárdelo con Camunda Modeler para Camunda Platform 7.24");
@@ -40,7 +40,7 @@ class ModelRulesForFormsTest {
     }
 
     @Test
-    void aTextThatIsReadAsMarkdownShowsNoValues() {
+    void markdownTextContainsNoValues() {
         assertThat(Draft.findings(
                         new FormRules(),
                         "\"html\", \"content\": \"{{#if smeTopic}}",

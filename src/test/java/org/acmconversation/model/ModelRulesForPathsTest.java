@@ -244,7 +244,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void aFileReplacesTheOneWithItsDefinitionsUnderAnyName() {
+    void replacesFilesWithTheSameDefinitions() {
         Map<String, byte[]> running = Map.of(
                 "processes/decisions/ftop-catalog.dmn",
                 Draft.files().get("decisions/ftop-catalog.dmn").getBytes(StandardCharsets.UTF_8));
@@ -258,7 +258,7 @@ class ModelRulesForPathsTest {
     }
 
     @Test
-    void callsUseTheVersionThatWasDeployedTogether() {
+    void callsAreBoundToTheirDeployment() {
         assertThat(Draft.findings(
                         new ReferenceRules(),
                         "camunda:calledElementBinding=\"deployment\"",

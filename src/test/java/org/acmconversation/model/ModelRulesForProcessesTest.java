@@ -137,7 +137,7 @@ class ModelRulesForProcessesTest {
     }
 
     @Test
-    void expressionsNextToElementsAreFound() {
+    void findsExpressionsBesideElements() {
         assertThat(safety(CONDITION, "${smeName.getBytes()}<camunda:value/>"))
                 .containsExactly(
                         "acm-conversation.bpmn [needed] «Sí»: la expresión «${smeName.getBytes()}» usa «getBytes» de un modo que no se admite o no se entiende; use solo variables, lo que se puede leer de ellas y los métodos de: reminders");

@@ -137,7 +137,7 @@ class ModelRulesForTasksTest {
                 "<camunda:inputOutput><camunda:inputParameter name=\"topic\">1</camunda:inputParameter></camunda:inputOutput>",
                 "<camunda:inputOutput><camunda:outputParameter name=\"services\">${empty smeName ? topic : 'topic'}</camunda:outputParameter></camunda:inputOutput>",
             })
-    void aProcessUsesDocumentedVariables(String extension) {
+    void processesUseDocumentedVariables(String extension) {
         assertThat(variables("<camunda:in source=\"services\" target=\"services\"/>", extension))
                 .containsExactly(
                         "acm-conversation.bpmn [callAgain] «Llamar al proceso»: usa la variable «topic», que no está documentada; corrija el nombre o anótela en la tabla «Variables» de processes/README.md. Se conocen: conversationAt, discussionOutcome, services, smeName, smeTopic, valueDiscussions");

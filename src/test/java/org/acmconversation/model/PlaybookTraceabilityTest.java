@@ -128,7 +128,7 @@ class PlaybookTraceabilityTest {
     }
 
     @Test
-    void everyTaskDecisionAndFormIsInThePlaybook() {
+    void playbookNamesEveryTaskDecisionAndForm() {
         Set<String> named = REFERENCES.stream()
                 .flatMap(reference -> Stream.of(reference.file(), reference.text()))
                 .collect(Collectors.toSet());

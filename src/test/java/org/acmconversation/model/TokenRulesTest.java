@@ -39,19 +39,19 @@ class TokenRulesTest {
     }
 
     @Test
-    void parallelPathsThatMeetAreInOrder() {
+    void acceptsPathsJoinedByAParallelGateway() {
         assertThat(findings(FORKED.formatted("parallelGateway"))).isEmpty();
     }
 
     @Test
-    void parallelPathsThatMeetWithoutAGatewayRunTwice() {
+    void reportsPathsJoinedWithoutAParallelGateway() {
         assertThat(findings(FORKED.formatted("exclusiveGateway")))
                 .containsExactly(
                         "p.bpmn [joinToEnd] el flujo de join a end se recorrería dos veces a la vez; una antes los caminos paralelos con una compuerta paralela");
     }
 
     @Test
-    void aGatewayThatWaitsForAPathNotTakenIsStuck() {
+    void reportsJoinsThatWaitForAPathNotTaken() {
         assertThat(findings(FORKED.formatted("parallelGateway")
                         .replace("<parallelGateway id=\"fork\"/>", "<exclusiveGateway id=\"fork\"/>")))
                 .singleElement()
@@ -61,7 +61,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void aPathThatAnEventLeavesDoesNotArrive() {
+    void reportsJoinsOfInterruptedPaths() {
         assertThat(findings(FORKED.formatted("parallelGateway") + TIMER.formatted("true")))
                 .singleElement()
                 .asString()
@@ -70,13 +70,13 @@ class TokenRulesTest {
     }
 
     @Test
-    void aPathThatAnEventDoesNotInterruptArrives() {
+    void acceptsNonInterruptingEvents() {
         assertThat(findings(FORKED.formatted("parallelGateway") + TIMER.formatted("false")))
                 .isEmpty();
     }
 
     @Test
-    void anEventAtAnotherActivityLeavesItsPathAlone() {
+    void ignoresEventsAtOtherActivities() {
         String apart = TIMER.formatted("true").replace("attachedToRef=\"a\"", "attachedToRef=\"c\"");
 
         assertThat(findings(FORKED.formatted("parallelGateway") + apart)).isEmpty();

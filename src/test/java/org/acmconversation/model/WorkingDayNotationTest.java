@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkingDayNotationTest {
 
     @Test
-    void fewerDaysAreShorter() {
+    void comparesNumbersOfDays() {
         WorkingDayNotation two = WorkingDayNotation.of("WD2").orElseThrow();
         WorkingDayNotation ten = WorkingDayNotation.of("WD10").orElseThrow();
 

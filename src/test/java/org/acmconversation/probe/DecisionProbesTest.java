@@ -98,7 +98,7 @@ class DecisionProbesTest {
     }
 
     @Test
-    void twoColumnsOfOneVariableHaveTheSameValue() {
+    void columnsOfTheSameVariableShareItsValue() {
         TableText table = new TableText("UNIQUE")
                 .input("licenses", "Licencias", "integer", "")
                 .input("licenses", "Licencias", "integer", "");
