@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What scenarios cannot say of {@code acm-conversation.bpmn}; they cover its paths. */
+/** Tests what scenarios cannot express about {@code acm-conversation.bpmn}; scenarios cover its paths. */
 @ProcessTest
 class AcmConversationTest {
 
@@ -27,7 +27,7 @@ class AcmConversationTest {
     ScriptedFtop ftop;
 
     @BeforeEach
-    void ftopIsAtWork() {
+    void resetFtop() {
         ftop.reset();
     }
 
@@ -65,7 +65,7 @@ class AcmConversationTest {
     }
 
     @Test
-    void ftopOutagesAreRetriedAndThenAnIncident() {
+    void retriesFtopOutagesThenRaisesAnIncident() {
         ftop.goDown();
         var conversation = conversations.start("TEAMS");
 
@@ -82,7 +82,7 @@ class AcmConversationTest {
         });
 
         ftop.comeBack();
-        conversation.heal();
+        conversation.retryFailedJobs();
         assertThat(conversation.runJobs().waitingAt()).containsExactly("scheduleConversation");
         assertThat(conversation.ftopTasks()).isEqualTo(Map.of("4047", FtopTaskStatus.OPEN));
         assertThat(conversation.ftopTask("4047").waiting()).isNull();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What scenarios cannot say of the called processes; they cover their paths. */
+/** Tests what scenarios cannot express about the called processes; scenarios cover their paths. */
 @ProcessTest
 class CalledProcessesTest {
 
@@ -42,7 +42,7 @@ class CalledProcessesTest {
     Timeline timeline;
 
     @BeforeEach
-    void ftopIsAtWork() {
+    void resetFtop() {
         ftop.reset();
     }
 
@@ -158,7 +158,7 @@ class CalledProcessesTest {
     void delegatesAreIdempotent() {
         var conversation = conversations.start("TEAMS").runJobs();
 
-        conversation.runAgain("createConversationTask");
+        conversation.repeatActivity("createConversationTask");
 
         assertThat(conversation.ftopTasks()).isEqualTo(Map.of("4047", FtopTaskStatus.OPEN));
         assertThat(ftop.calls()).isOne();

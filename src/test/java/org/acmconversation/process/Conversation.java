@@ -138,7 +138,7 @@ class Conversation {
     }
 
     /** Repeats an element, as after a crash that rolled back its completion but not its effects. */
-    void runAgain(String activityId) {
+    void repeatActivity(String activityId) {
         engine.getRuntimeService()
                 .createProcessInstanceModification(processInstanceId)
                 .cancelAllForActivity(waitingAt().get(0))
@@ -188,7 +188,7 @@ class Conversation {
                 .toList();
     }
 
-    void heal() {
+    void retryFailedJobs() {
         allJobs().stream()
                 .filter(job -> job.getRetries() == 0)
                 .forEach(job -> engine.getManagementService().setJobRetries(job.getId(), 1));

@@ -56,7 +56,7 @@ class FtopTasksCreatedTogetherTest {
     }
 
     @Test
-    void theFirstOneWithAnIdCounts() {
+    void createsOnlyTheFirstTaskWithAnId() {
         ftopTasks.open(engagement, List.of(ONE, SAME));
 
         assertThat(ftopTasks.of(engagement)).extracting(FtopTask::name).containsExactly("Una");
@@ -64,7 +64,7 @@ class FtopTasksCreatedTogetherTest {
     }
 
     @Test
-    void tasksAfterARefusedOneAreRecordedButNotSent() {
+    void recordsButDoesNotSendTasksAfterARefusal() {
         ftop.refuse("9001");
 
         assertThatThrownBy(() -> ftopTasks.open(engagement, List.of(ONE, NEXT)))

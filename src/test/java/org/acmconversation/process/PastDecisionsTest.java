@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What was decided can be tried on a changed table. */
+/** Past decisions can be evaluated with a changed table. */
 @ProcessTest
 class PastDecisionsTest {
 
@@ -24,7 +24,7 @@ class PastDecisionsTest {
     IdentityService identityService;
 
     @Test
-    void theLatestInputsComeFirstWhoeverAsks() {
+    void returnsTheLatestInputsToEveryUser() {
         conversations
                 .start(Segment.ENTERPRISE, 20_000, Conversations.MET, "TEAMS")
                 .hold();

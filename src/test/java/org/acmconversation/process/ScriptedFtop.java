@@ -15,7 +15,7 @@ import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.springframework.context.annotation.Primary;
 
-/** An FTOP that works, is down, or refuses a task, as the test needs it. */
+/** An FTOP that works, is down, or refuses a task, as the test requires. */
 @Primary
 class ScriptedFtop implements Ftop {
 

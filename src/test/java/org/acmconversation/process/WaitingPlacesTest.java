@@ -28,7 +28,7 @@ class WaitingPlacesTest {
     RuntimeService runtimeService;
 
     @BeforeEach
-    void ftopIsAtWork() {
+    void resetFtop() {
         ftop.reset();
     }
 
