@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What analysts are told about the difference between two model sets. */
+/** Differences between two model sets, as analysts see them. */
 class ComparisonTest {
 
     private static final Path FOLDER = Path.of("processes");
@@ -52,7 +52,7 @@ class ComparisonTest {
                 "forms/request-sme.form | \"maxLength\": 500 | \"maxLength\": 400 | longitud máxima 500 → 400",
                 "forms/request-sme.form | \"required\": true | \"required\": false | obligatorio sí → no",
             })
-    void saysWhatChanged(String file, String from, String to, String said) {
+    void describesChanges(String file, String from, String to, String said) {
         List<Change> changes = changes(file, from, to);
 
         assertThat(changes).isNotEmpty().allSatisfy(change -> {
@@ -64,7 +64,7 @@ class ComparisonTest {
     }
 
     @Test
-    void movesInTheDrawingAreNoChanges() {
+    void distinguishesMovesFromChanges() {
         String file = "value-discussion.bpmn";
         String before = read(file);
         String after = before.replaceFirst(
@@ -78,7 +78,7 @@ class ComparisonTest {
     }
 
     @Test
-    void stepsThatAreAddedOrRemovedAreSaid() {
+    void reportsAddedAndRemovedSteps() {
         String file = "value-discussion.bpmn";
         String without = read(file).replaceAll("(?s)<bpmn:userTask id=\"requestSme\".*?</bpmn:userTask>", "");
 
@@ -118,7 +118,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aDecisionIsShownAsATableWithTheChangedCells() {
+    void showsChangedCellsOfADecision() {
         ChangeTable table = table("decisions/ftop-catalog.dmn", "\"4094\"", "\"5000\"");
 
         assertThat(table.name()).isEqualTo("Discusiones de agregación de valor");
@@ -133,7 +133,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aRowWithAnotherIdIsANewOneAndTheOldOneIsGone() {
+    void treatsARowWithAnotherIdAsNew() {
         ChangeTable table = table("decisions/ftop-catalog.dmn", "id=\"ftop4094\"", "id=\"ftop5000\"");
 
         assertThat(changedRows(table))
@@ -142,7 +142,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aFormIsShownAsATableOfItsFields() {
+    void showsChangedFieldsOfAForm() {
         ChangeTable table = table("forms/request-sme.form", "\"maxLength\": 500", "\"maxLength\": 400");
 
         assertThat(table.name()).isEqualTo("request-sme.form");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is taken of archives: of the folder as people zip it, and of those that are made to do harm. */
+/** Intake of archives: zipped model folders, and malicious archives. */
 class IntakeTest {
 
     private interface Content {
@@ -48,7 +48,7 @@ class IntakeTest {
     private static final ModelSet BASE =
             new ModelSet(Map.of("acm.bpmn", new byte[0], "decisions/catalog.dmn", new byte[0]));
 
-    private static Intake taken(String... names) throws IOException {
+    private static Intake intakeOf(String... names) throws IOException {
         var intake = new Intake(BASE);
         intake.add(List.of(archive(zip -> {
             for (String name : names) {
@@ -59,13 +59,13 @@ class IntakeTest {
         return intake;
     }
 
-    private static List<String> leftOut(Intake intake) {
+    private static List<String> ignoredFiles(Intake intake) {
         return intake.removed().stream().map(Release.Removed::path).toList();
     }
 
     @Test
-    void ofAZippedFolderTheModelsAreTakenAndAllElseIsListed() throws IOException {
-        Intake intake = taken(
+    void acceptsModelsAndListsOtherFilesOfAFolder() throws IOException {
+        Intake intake = intakeOf(
                 "processes/forms/call.form",
                 "processes/scenarios/one.yaml",
                 "processes/README.md",
@@ -75,7 +75,7 @@ class IntakeTest {
 
         assertThat(intake.set().files())
                 .containsOnlyKeys("acm.bpmn", "decisions/catalog.dmn", "forms/call.form", "scenarios/one.yaml");
-        assertThat(leftOut(intake))
+        assertThat(ignoredFiles(intake))
                 .containsExactly(
                         "processes/README.md",
                         "processes/.camunda/element-templates/tasks.json",
@@ -85,23 +85,23 @@ class IntakeTest {
     }
 
     @Test
-    void theFolderMayBeCalledOtherwiseAndMayBePartOfAnother() throws IOException {
-        assertThat(taken("processes (2)/forms/call.form", "processes (2)/scenarios/one.yaml")
+    void findsRenamedAndNestedFolders() throws IOException {
+        assertThat(intakeOf("processes (2)/forms/call.form", "processes (2)/scenarios/one.yaml")
                         .set()
                         .files())
                 .containsKeys("forms/call.form", "scenarios/one.yaml");
-        Intake repository = taken("acm-main/processes/forms/call.form", "acm-main/docker/compose.yaml");
+        Intake repository = intakeOf("acm-main/processes/forms/call.form", "acm-main/docker/compose.yaml");
         assertThat(repository.set().files()).containsKey("forms/call.form").doesNotContainKey("docker/compose.yaml");
-        assertThat(leftOut(repository)).containsExactly("acm-main/docker/compose.yaml");
-        assertThat(taken("decisions/more.form").set().files()).containsKey("decisions/more.form");
+        assertThat(ignoredFiles(repository)).containsExactly("acm-main/docker/compose.yaml");
+        assertThat(intakeOf("decisions/more.form").set().files()).containsKey("decisions/more.form");
     }
 
     @Test
-    void ofManyFilesThatAreLeftOutTheNumberIsTold() throws IOException {
+    void summarizesManyIgnoredFiles() throws IOException {
         List<String> names = new ArrayList<>(List.of("forms/call.form"));
         IntStream.range(0, 60).forEach(i -> names.add("image%d.png".formatted(i)));
 
-        Intake intake = taken(names.toArray(String[]::new));
+        Intake intake = intakeOf(names.toArray(String[]::new));
 
         assertThat(intake.removed()).hasSize(51).last().satisfies(rest -> {
             assertThat(rest.path()).isEqualTo("models.zip");
@@ -110,18 +110,18 @@ class IntakeTest {
     }
 
     @Test
-    void anArchiveWithoutModelsIsRefused() throws IOException {
+    void rejectsArchivesWithoutModels() throws IOException {
         assertRefused(archive(zip -> zip.putNextEntry(new ZipEntry("photo.png"))), "photo.png", "no es un modelo");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../README.md", "/etc/passwd", "processes/../../one.yaml", "C:one.yaml", "..\\one.yaml"})
-    void anArchiveWhoseFilesLeaveTheFolderIsRefusedWhateverTheyAre(String name) throws IOException {
+    void rejectsPathsOutsideTheFolder(String name) throws IOException {
         assertRefused(archive(zip -> zip.putNextEntry(new ZipEntry(name))), name, "ruta dentro de processes/");
     }
 
     @Test
-    void whatIsLeftOutIsNotInflatedBeyondTheLimit() throws IOException {
+    void limitsTheSizeOfIgnoredFiles() throws IOException {
         Upload bomb = archive(zip -> {
             zip.putNextEntry(new ZipEntry("README.md"));
             byte[] zeros = new byte[1024 * 1024];
@@ -134,7 +134,7 @@ class IntakeTest {
     }
 
     @Test
-    void aFolderWithContentIsNotInflated() throws IOException {
+    void rejectsFolderEntriesWithContent() throws IOException {
         Upload bomb = archive(zip -> {
             zip.putNextEntry(new ZipEntry("folder/"));
             byte[] zeros = new byte[1024 * 1024];
@@ -147,7 +147,7 @@ class IntakeTest {
     }
 
     @Test
-    void anArchiveOfCountlessFoldersIsRefused() throws IOException {
+    void rejectsCountlessFolders() throws IOException {
         Upload folders = archive(zip -> {
             for (int i = 0; i < 1001; i++) {
                 zip.putNextEntry(new ZipEntry("folder%d/".formatted(i)));
@@ -159,7 +159,7 @@ class IntakeTest {
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void everyReasonIsExplainedInSpanish(Reason reason) {
+    void explainsEveryReasonInSpanish(Reason reason) {
         assertThat(new UnfitFileException("a.bpmn", reason).explanation()).isNotBlank();
     }
 }

@@ -40,9 +40,9 @@ abstract class JarModelsContract {
     @Autowired
     JdbcClient jdbc;
 
-    /** As on a database on which only nodes of earlier versions have started. */
+    /** Simulates a database that only earlier versions have used. */
     @BeforeEach
-    void nothingWasEverPublished() {
+    void deleteReleases() {
         repositoryService
                 .createDeploymentQuery()
                 .list()
@@ -59,12 +59,12 @@ abstract class JarModelsContract {
 
     @AfterEach
     void restore() {
-        nothingWasEverPublished();
+        deleteReleases();
         jarModels.publish(packaged, Jar.UNKNOWN);
         jdbc.sql("delete from model_set").update();
     }
 
-    /** The models of the application, one of which says which set it is of. */
+    /** Returns the application's models, one of which names the set. */
     ModelSet set(String name) {
         Map<String, byte[]> files = new TreeMap<>(packaged.files());
         String model = new String(files.get("ftop-rejection.bpmn"), StandardCharsets.UTF_8);
@@ -88,7 +88,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void theFirstNodePublishesItsModels() {
+    void firstNodePublishesItsModels() {
         jarModels.publish(set("A"), JAR_1);
 
         assertThat(active().origin()).isEqualTo(Origin.JAR);
@@ -99,7 +99,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void modelsThatHaveNotChangedMakeNoRelease() {
+    void unchangedModelsCreateNoRelease() {
         jarModels.publish(set("A"), JAR_1);
         long before = deployments();
 
@@ -110,7 +110,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void aNewJarReplacesTheModelsOfAnOlderOne() {
+    void newJarsReplaceModelsOfOlderOnes() {
         jarModels.publish(set("A"), JAR_1);
 
         jarModels.publish(set("B"), JAR_2);
@@ -122,7 +122,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void anOldNodeThatRestartsDuringAnUpdateTakesNothingBack() {
+    void restartedOldNodesRollNothingBack() {
         jarModels.publish(set("A"), JAR_1);
         jarModels.publish(set("B"), JAR_2);
 
@@ -133,7 +133,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void anOlderJarThatWasNeverHereOffersItsModelsOnce() {
+    void offersModelsOfAnUnknownOlderJarOnce() {
         jarModels.publish(set("C"), JAR_3);
 
         jarModels.publish(set("B"), JAR_2);
@@ -145,7 +145,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void whatAnAnalystHasPublishedStaysAndTheJarsModelsAreADraft() {
+    void keepsReleasesOfAnalystsAndOffersTheJarsAsADraft() {
         jarModels.publish(set("A"), JAR_1);
         Release ofAnalyst = releases.add(
                 set("of an analyst"), active().number(), Origin.PERSON, "analyst", null, List.of(), Jar.UNKNOWN);
@@ -161,7 +161,7 @@ abstract class JarModelsContract {
     }
 
     @Test
-    void whatPeopleDeployedBeforeThereWereReleasesIsTheFirstOne() {
+    void earlierDeploymentsBecomeTheFirstRelease() {
         String ofPerson = repositoryService
                 .createDeployment()
                 .name("by a person")

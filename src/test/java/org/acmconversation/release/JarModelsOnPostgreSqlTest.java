@@ -12,7 +12,7 @@ class JarModelsOnPostgreSqlTest extends JarModelsContract {
 
     /** Only PostgreSQL has several nodes. */
     @Test
-    void ofNodesThatStartAtOnceOnePublishes() {
+    void oneOfSeveralStartingNodesPublishes() {
         Stream.of(1, 2, 3, 4)
                 .map(node -> CompletableFuture.runAsync(() -> jarModels.publish(set("A"), JAR_1)))
                 .toList()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What counts as saved in the folder of the models. */
+/** Detection of saved files in the models folder. */
 class ModelFolderTest {
 
     @TempDir
@@ -39,12 +39,12 @@ class ModelFolderTest {
     }
 
     @Test
-    void whatIsThereAtTheStartIsNoNews() throws IOException {
+    void ignoresFilesThatExistAtTheStart() throws IOException {
         assertThat(folder.saved()).isEmpty();
     }
 
     @Test
-    void aSavedFileIsTakenOnceItIsQuiet() throws IOException {
+    void reportsASavedFileOnceItIsStable() throws IOException {
         write("forms/b.form", "longer");
 
         assertThat(folder.saved()).isEmpty();
@@ -57,7 +57,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void newAndDeletedFilesAreTaken() throws IOException {
+    void reportsNewAndDeletedFiles() throws IOException {
         write("scenarios/c.yaml", "c");
         Files.delete(directory.resolve("a.bpmn"));
         folder.saved();
@@ -69,7 +69,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void savingTheSameContentAndOtherFilesChangesNothing() throws IOException {
+    void ignoresUnchangedContentAndOtherFiles() throws IOException {
         Files.setLastModifiedTime(
                 directory.resolve("a.bpmn"), FileTime.from(Instant.now().plusSeconds(60)));
         write(".camunda/templates.form", "hidden");

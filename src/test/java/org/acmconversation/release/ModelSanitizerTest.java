@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.acmconversation.release.ModelSanitizer.Cleaned;
 import org.junit.jupiter.api.Test;
 
-/** What is taken out of files when they come in. */
+/** Removal of unsupported content from uploaded files. */
 class ModelSanitizerTest {
 
     private static final String MODEL = """
@@ -27,7 +27,7 @@ class ModelSanitizerTest {
     }
 
     @Test
-    void whatIsCleanStaysAsItIsByteForByte() {
+    void leavesCleanFilesUnchanged() {
         Cleaned cleaned = clean("", "<bpmn:task  id='t'  name='ñ' />");
 
         assertThat(text(cleaned)).isEqualTo(MODEL.formatted("", "<bpmn:task  id='t'  name='ñ' />"));
@@ -35,7 +35,7 @@ class ModelSanitizerTest {
     }
 
     @Test
-    void schemaLocationsAreTakenOut() {
+    void removesSchemaLocations() {
         Cleaned cleaned = clean(" xsi:schemaLocation=\"a b\"", "");
 
         assertThat(text(cleaned)).doesNotContain("schemaLocation");
@@ -43,7 +43,7 @@ class ModelSanitizerTest {
     }
 
     @Test
-    void whatOtherToolsHaveAddedIsTakenOutWithAllThatItContains() {
+    void removesForeignElementsWithTheirContent() {
         Cleaned cleaned =
                 clean("", "<bpmn:task id=\"t\" other:x=\"1\" name=\"ñ\"><other:y><bpmn:z/></other:y></bpmn:task>");
 
@@ -52,7 +52,7 @@ class ModelSanitizerTest {
     }
 
     @Test
-    void elementsThatAreNestedTooDeeplyAreRefused() {
+    void rejectsDeeplyNestedElements() {
         int depth = 20_000;
 
         assertThatThrownBy(() -> clean("", "<bpmn:a>".repeat(depth) + "</bpmn:a>".repeat(depth)))
@@ -62,14 +62,14 @@ class ModelSanitizerTest {
     }
 
     @Test
-    void onlyTheDefaultExpressionLanguageIsTakenOut() {
+    void removesOnlyTheDefaultExpressionLanguage() {
         assertThat(text(clean(" expressionLanguage=\"http://www.w3.org/1999/XPath\"", "")))
                 .doesNotContain("expressionLanguage");
         assertThat(text(clean(" expressionLanguage=\"groovy\"", ""))).contains("groovy");
     }
 
     @Test
-    void externalEntitiesAreRefused() {
+    void rejectsExternalEntities() {
         byte[] model =
                 "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><d>&e;</d>".getBytes(StandardCharsets.UTF_8);
 

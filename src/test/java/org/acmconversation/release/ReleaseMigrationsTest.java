@@ -105,7 +105,7 @@ class ReleaseMigrationsTest {
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
-            // The states are as they should be.
+            // The states are already up to date.
         }
 
         @Override
@@ -119,7 +119,7 @@ class ReleaseMigrationsTest {
     }
 
     @Test
-    void anUnexpectedFailureLeavesOneEngagementInItsVersion() {
+    void unexpectedFailuresAffectOneEngagement() {
         failsWith(new IllegalStateException("unexpected"));
 
         migrations.goOn();
@@ -131,7 +131,7 @@ class ReleaseMigrationsTest {
     }
 
     @Test
-    void anOutageFailsNoEngagement() {
+    void outagesFailNoEngagement() {
         failsWith(new DataAccessResourceFailureException("The database is away"));
 
         assertThatThrownBy(migrations::goOn).isInstanceOf(DataAccessResourceFailureException.class);

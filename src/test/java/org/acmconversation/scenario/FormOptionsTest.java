@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of an answer a scenario keeps. */
+/** What a scenario keeps of an answer. */
 class FormOptionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
@@ -25,18 +25,18 @@ class FormOptionsTest {
         "2026-11-30, en 1 día",
         "2026-11-22, hace 7 días"
     })
-    void datesAreKeptRelativeToTheAnswer(String date, String kept) {
+    void keepsDatesRelativeToTheAnswer(String date, String kept) {
         assertThat(FormOptions.fromNow(date, NOW)).contains(kept);
         assertThat(SpanishTime.fromNow(kept)).isPresent();
     }
 
     @Test
-    void whatIsNoDateIsNotKept() {
+    void ignoresTextThatIsNotADate() {
         assertThat(FormOptions.fromNow("Ana", NOW)).isEmpty();
     }
 
     @Test
-    void optionsAreKeptAndTextsAreReplaced() {
+    void keepsOptionsAndReplacesText() {
         assertThat(options.kept("conductConversation", "changeKnowledge", "LOW", NOW))
                 .contains("LOW");
         assertThat(options.kept("conductConversation", "changeKnowledge", "Ana", NOW))
@@ -53,7 +53,7 @@ class FormOptionsTest {
     }
 
     @Test
-    void whatTheModelsDoNotAskForIsNotKept() {
+    void dropsUnknownFields() {
         assertThat(options.kept("conductConversation", "gone", "x", NOW)).isEmpty();
         assertThat(options.kept("gone", "notes", "x", NOW)).isEmpty();
     }

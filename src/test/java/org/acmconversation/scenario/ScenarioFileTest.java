@@ -89,7 +89,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void accentsAreOptionalAndYesIsAText() {
+    void acceptsMissingAccentsAndSpanishBooleans() {
         Scenario scenario = parse(RIGHT.replace("pasó", "paso")
                 .replace("está en", "esta en")
                 .replace("termina: true", "termina: No")
@@ -133,7 +133,7 @@ class ScenarioFileTest {
                 "pasa: 3 días | pasa: &a {b: *a} | no es YAML",
                 "pasa: 3 días | pasa: !!javax.script.ScriptEngineManager [] | no es YAML",
             })
-    void reportsMistakesWithTheirPlace(String right, String wrong, String message) {
+    void locatesMistakes(String right, String wrong, String message) {
         assertThat(RIGHT).contains(right);
 
         assertThatThrownBy(() -> parse(RIGHT.replaceFirst(Pattern.quote(right), wrong)))
@@ -141,7 +141,7 @@ class ScenarioFileTest {
                 .hasMessageContaining(message.strip());
     }
 
-    static List<String> tooMuch() {
+    static List<String> rejectsOversizedOrMalformedFiles() {
         return Arrays.asList(
                 "a".repeat(70_000),
                 RIGHT.replace("El cliente se va", "x".repeat(70_000)),
@@ -155,7 +155,7 @@ class ScenarioFileTest {
 
     @ParameterizedTest
     @MethodSource
-    void tooMuch(String text) {
+    void rejectsOversizedOrMalformedFiles(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(ScenarioFailure.class);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Scenarios run on models before these are used; the shipped ones reach every path of the shipped models. */
+/** Scenarios test models before they are used; the shipped ones reach every path of the shipped models. */
 @Tag("context")
 @ExtendWith(OutputCaptureExtension.class)
 class ScenariosTest {
@@ -102,7 +102,7 @@ class ScenariosTest {
     }
 
     @Test
-    void aFailedScenarioSaysWhichStepAndWhatWasMeant() {
+    void explainsFailedScenariosAndSuggestsCorrections() {
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put(
                 START + "pasos:\n  - completa: conductConversation\nespera: {}",
@@ -157,7 +157,7 @@ class ScenariosTest {
     }
 
     @Test
-    void theExampleOfTheReadmeRuns() throws IOException {
+    void exampleInTheReadmePasses() throws IOException {
         String readme = Files.readString(Path.of("processes", "README.md"));
         int start = readme.indexOf("```yaml\n") + 8;
         Map<String, byte[]> files = ShippedFiles.models();
@@ -208,7 +208,7 @@ class ScenariosTest {
     }
 
     @Test
-    void aModelThatRunsForeverIsStopped() {
+    void stopsEndlessModels() {
         Map<String, byte[]> files = ShippedFiles.models();
         files.computeIfPresent(
                 "acm-conversation.bpmn",

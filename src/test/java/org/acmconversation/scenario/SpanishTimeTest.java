@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Analysts write times as they say them. */
+/** Parses times as analysts write them. */
 class SpanishTimeTest {
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class SpanishTimeTest {
         "1 año, PT8760H",
         "P3D, PT72H",
     })
-    void durations(String written, Duration duration) {
+    void parsesDurations(String written, Duration duration) {
         assertThat(SpanishTime.duration(written)).contains(duration);
     }
 
@@ -44,7 +44,7 @@ class SpanishTimeTest {
         "mañana, PT24H",
         "ayer, PT-24H",
     })
-    void moments(String written, Duration distance) {
+    void parsesRelativeTimes(String written, Duration distance) {
         assertThat(SpanishTime.fromNow(written)).contains(distance);
     }
 
