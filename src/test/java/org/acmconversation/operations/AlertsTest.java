@@ -80,18 +80,18 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void itsMetricsExist(Alert alert) throws IOException {
+    void alertsUseExistingMetrics(Alert alert) throws IOException {
         assertThat(metrics(alert.expression())).isNotEmpty().isSubsetOf(existing());
     }
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void theDashboardShowsItsMetrics(Alert alert) throws IOException {
+    void dashboardShowsTheMetricsOfAlerts(Alert alert) throws IOException {
         assertThat(onTheDashboard()).containsAll(metrics(alert.expression()));
     }
 
     @Test
-    void theDashboardsMetricsExist() throws IOException {
+    void dashboardUsesExistingMetrics() throws IOException {
         assertThat(onTheDashboard()).isNotEmpty().isSubsetOf(existing());
     }
 
@@ -132,7 +132,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void theRunbookSaysWhatToDo(Alert alert) throws IOException {
+    void runbookExplainsEachAlert(Alert alert) throws IOException {
         assertThat(alert.severity()).isIn("page", "ticket");
         String[] place = alert.runbook().split("#");
         String section = Stream.of(Files.readString(Path.of(place[0])).split("(?m)^## "))

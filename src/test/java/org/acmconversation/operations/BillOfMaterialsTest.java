@@ -44,7 +44,7 @@ class BillOfMaterialsTest {
     }
 
     @Test
-    void everyLibraryHasALicenseThatTheNoticesCover() throws IOException {
+    void noticeCoversTheLicensesOfAllLibraries() throws IOException {
         assertThat(bill().path("components"))
                 .isNotEmpty()
                 .filteredOn(library -> !library.path("purl").asText().startsWith(BPMN_JS))
@@ -56,7 +56,7 @@ class BillOfMaterialsTest {
     }
 
     @Test
-    void theJarHasItsLicenseAndTheNotices() throws IOException {
+    void jarContainsLicenseAndNotice() throws IOException {
         assertThat(text("LICENSE")).contains("Apache License", "Version 2.0, January 2004");
         assertThat(text("NOTICE")).contains("watermark of bpmn.io", "INRIA, France Telecom");
     }

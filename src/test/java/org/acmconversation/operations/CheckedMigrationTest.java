@@ -17,7 +17,7 @@ import org.springframework.mock.env.MockEnvironment;
 class CheckedMigrationTest {
 
     @Test
-    void anotherDatabaseIsNotMigrated() throws IOException {
+    void doesNotMigrateAnotherDatabase() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             var ours = postgres.getPostgresDatabase();
             new JdbcTemplate(ours).execute("create database other");
@@ -44,7 +44,7 @@ class CheckedMigrationTest {
     }
 
     @Test
-    void anOldPostgreSqlIsRefused() {
+    void rejectsOldPostgreSql() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> CheckedMigration.checkVersion(13))
                 .withMessage("The database is PostgreSQL 13: use PostgreSQL 14 or later");

@@ -165,7 +165,7 @@ abstract class MetersContract {
     }
 
     @Test
-    void everyNodeHasTheMetricsOfOthersThatAlertsAndTheDashboardUse() {
+    void exportsLibraryMetricsUsedByAlertsAndDashboard() {
         String scrape = rest.withBasicAuth("operator", "operator")
                 .getForObject("http://localhost:" + managementPort + "/actuator/prometheus", String.class);
 

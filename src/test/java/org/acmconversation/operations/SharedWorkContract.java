@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Only one node at a time runs shared work. */
+/** Shared work runs on only one node at a time. */
 abstract class SharedWorkContract {
 
     private static final Duration LONG = Duration.ofHours(1);
@@ -59,7 +59,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void goesOnAfterTheDatabaseWasAwayForTheFirstLock() throws MetaDataAccessException {
+    void recoversFromAnOutageDuringTheFirstLock() throws MetaDataAccessException {
         var isAway = new AtomicBoolean();
         var database = new DelegatingDataSource(dataSource) {
             @Override
@@ -82,7 +82,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void nobodyElseRunsItWhileItIsRunning() throws InterruptedException {
+    void doesNotRunConcurrently() throws InterruptedException {
         var isAtIt = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
         var first = CompletableFuture.runAsync(() -> work.once(SHORT, name, () -> {
@@ -163,7 +163,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void aStopDoesNotWaitForWorkThatIsDueLater(@Autowired ThreadPoolTaskSchedulerBuilder builder) {
+    void shutdownDoesNotWaitForFutureWork(@Autowired ThreadPoolTaskSchedulerBuilder builder) {
         ThreadPoolTaskScheduler stopping = builder.build();
         stopping.initialize();
         var tonight = stopping.schedule(times::incrementAndGet, Instant.now().plus(LONG));
@@ -176,7 +176,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void isStartedOnceWhileItIsRunning() {
+    void doesNotStartWorkThatIsRunning() {
         var mayEnd = new CountDownLatch(1);
         assertThat(work.startNow(name, () -> {
                     await().until(() -> mayEnd.getCount() == 0);
@@ -192,7 +192,7 @@ abstract class SharedWorkContract {
     }
 
     @Test
-    void aStoppingNodeStartsNothingAndLeavesItToTheOthers(
+    void stoppedNodesLeaveWorkToOthers(
             @Autowired ThreadPoolTaskSchedulerBuilder builder, @Autowired LockProvider locks) {
         ThreadPoolTaskScheduler stopped = builder.build();
         stopped.initialize();

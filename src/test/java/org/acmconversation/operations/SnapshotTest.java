@@ -90,7 +90,7 @@ class SnapshotTest {
     }
 
     @Test
-    void queriesAgainAMinuteAfterAQueryThatHungUntilItFailed() {
+    void queriesAgainAMinuteAfterAHungQueryFailed() {
         databaseIsAway = true;
         queryTakes = Duration.ofSeconds(90);
         gauge("acm.one");

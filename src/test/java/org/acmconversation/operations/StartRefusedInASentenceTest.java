@@ -56,7 +56,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aMisspeltSetting(CapturedOutput output) {
+    void explainsAMisspelledSetting(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--acm.ftop.adaptor=http");
 
         assertThat(output)
@@ -65,7 +65,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void fewerConnectionsThanJobThreads(CapturedOutput output) {
+    void explainsTooFewConnections(CapturedOutput output) {
         assertRefused(
                 output, "--spring.profiles.active=local", NOWHERE, "--spring.datasource.hikari.maximum-pool-size=2");
 
@@ -73,7 +73,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void noAdapterInProduction(CapturedOutput output) {
+    void explainsAMissingAdapter(CapturedOutput output) {
         assertRefused(output, PRODUCTION);
 
         assertThat(output)
@@ -82,14 +82,14 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void anInsecureSetting(CapturedOutput output) {
+    void explainsAnInsecureSetting(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.address=0.0.0.0");
 
         assertThat(output).contains("set server.address to 127.0.0.1").doesNotContain(CONNECTS);
     }
 
     @Test
-    void anInvalidValue(CapturedOutput output) {
+    void explainsAnInvalidValue(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--acm.retention.audit=1d");
 
         assertThat(output)
@@ -98,7 +98,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aPortThatIsInUse(CapturedOutput output) throws IOException {
+    void explainsAPortInUse(CapturedOutput output) throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertRefused(
                     output,
@@ -113,7 +113,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aDatabaseOfAnotherKind(CapturedOutput output) {
+    void explainsAnUnsupportedDatabase(CapturedOutput output) {
         assertRefused(
                 output,
                 "--spring.profiles.active=local",
@@ -125,7 +125,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aPathPrefix(CapturedOutput output) {
+    void explainsAPathPrefix(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.servlet.context-path=/acm");
 
         assertThat(output)
@@ -134,7 +134,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aReadOnlyDatabase(@TempDir Path folder, CapturedOutput output) throws Exception {
+    void explainsAReadOnlyDatabase(@TempDir Path folder, CapturedOutput output) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("acm");
         DriverManager.getConnection(url, "sa", "").close();
 
@@ -145,7 +145,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void tablesOfAnotherVersion(@TempDir Path folder, CapturedOutput output) throws Exception {
+    void explainsTablesOfAnotherVersion(@TempDir Path folder, CapturedOutput output) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("acm");
         Flyway.configure()
                 .dataSource(url, "sa", "")
@@ -160,7 +160,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aDatabaseThatIsAway(CapturedOutput output) {
+    void explainsAnUnreachableDatabase(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE);
 
         assertThat(output)
@@ -168,7 +168,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aWrongPassword(@TempDir Path folder, CapturedOutput output) throws Exception {
+    void explainsAWrongPassword(@TempDir Path folder, CapturedOutput output) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("acm");
         DriverManager.getConnection(url, "sa", "right").close();
 
@@ -182,7 +182,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aKeyStoreThatIsMissing(CapturedOutput output) {
+    void explainsAMissingKeyStore(CapturedOutput output) {
         assertRefused(
                 output,
                 "--spring.profiles.active=local",
@@ -195,7 +195,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void aCertificateThatIsMissing(CapturedOutput output) {
+    void explainsAMissingCertificate(CapturedOutput output) {
         assertRefused(
                 output,
                 "--spring.profiles.active=local",
@@ -208,7 +208,7 @@ class StartRefusedInASentenceTest {
     }
 
     @Test
-    void anUnknownBundle(CapturedOutput output) {
+    void explainsAnUnknownBundle(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.ssl.bundle=web");
 
         assertThat(output).contains("SSL bundle name 'web' cannot be found").doesNotContain(CONNECTS);

@@ -25,7 +25,7 @@ class TimeLimitedDatabaseTest {
     }
 
     @Test
-    void answersAreReturned() {
+    void returnsResultsAndExceptions() {
         var patient = new TimeLimitedDatabase("patient-", Duration.ofMinutes(1));
         assertThat(patient.ask(() -> 7)).isEqualTo(7);
         assertThatExceptionOfType(IllegalArgumentException.class)
@@ -36,7 +36,7 @@ class TimeLimitedDatabaseTest {
     }
 
     @Test
-    void whileOneAnswerIsLateNobodyElseWaits() {
+    void failsFastWhileAQueryHangs() {
         assertThatExceptionOfType(LateException.class).isThrownBy(() -> impatient.ask(this::askWhileAway));
         assertThatExceptionOfType(LateException.class).isThrownBy(() -> impatient.ask(asked::incrementAndGet));
         assertThat(asked).hasValue(0);

@@ -23,7 +23,7 @@ class UnusableDatabaseTest {
         "57P03, is starting or stopping, when the database is up",
         "3D000, 'is not there, though its server is', Create it",
     })
-    void namesTheDatabaseTheProblemAndTheWayOut(String state, String problem, String action) {
+    void explainsTheProblemAndItsSolution(String state, String problem, String action) {
         FailureAnalysis analysis = analyze(state);
 
         assertThat(analysis.getDescription())
@@ -32,14 +32,14 @@ class UnusableDatabaseTest {
     }
 
     @Test
-    void namesFlywaysDatabaseTooIfItIsAnotherOne() {
+    void namesFlywaysDatabaseIfItDiffers() {
         environment.setProperty("spring.flyway.url", "jdbc:postgresql://db/acn");
 
         assertThat(analyze("3D000").getDescription()).contains("jdbc:postgresql://db/acm or jdbc:postgresql://db/acn");
     }
 
     @Test
-    void leavesFaultsOfOurOwnStatementsWithTheirStackTrace() {
+    void ignoresErrorsOfOurOwnStatements() {
         assertThat(new UnusableDatabase(environment).analyze(failure("42601"))).isNull();
     }
 

@@ -45,7 +45,7 @@ abstract class NodesContract {
     private final List<Node> nodes = new ArrayList<>();
 
     @AfterEach
-    void theyLeave() {
+    void unregisterNodes() {
         nodes.forEach(register::leave);
     }
 
@@ -59,7 +59,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aNodeWithADifferentSettingIsRefused() {
+    void rejectsANodeWithADifferentSetting() {
         Node first = joined(node("embedded"));
         Node second = node("http");
 
@@ -73,7 +73,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aSettingThatMayDifferCanBeChangedNodeByNode() {
+    void permittedSettingsMayDiffer() {
         joined(node("embedded"));
         Node second = node("http");
 
@@ -83,7 +83,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void settingsUnknownToAnotherVersionAreNotCompared() {
+    void ignoresSettingsUnknownToAnotherVersion() {
         joined(node("embedded"));
 
         assertThatCode(() -> joined(node(Map.of(ADAPTER, "embedded", "test.of-a-newer-version", "1"))))
@@ -91,7 +91,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void oneOfTwoConcurrentStartsWithDifferentSettingsIsRefused() {
+    void rejectsOneOfTwoConcurrentStartsWithDifferentSettings() {
         long refused = Stream.of("embedded", "http")
                 .map(this::node)
                 .map(node -> CompletableFuture.supplyAsync(() -> isRefused(node)))
@@ -104,7 +104,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aDeadNodesRegistrationExpires() {
+    void registrationsOfDeadNodesExpire() {
         Node dead = joined(node("embedded"));
         wasLastSeenAMinuteAgo(dead);
 
@@ -114,14 +114,14 @@ abstract class NodesContract {
     }
 
     @Test
-    void aKilledNodesRegistrationIsIgnoredOnAnEmbeddedDatabase() {
+    void ignoresKilledNodesOnAnEmbeddedDatabase() {
         joined(node("embedded"));
 
         assertThatCode(() -> register.join(node("http"), Set.of(), true)).doesNotThrowAnyException();
     }
 
     @Test
-    void aStoppedNodeIsUnregistered() {
+    void stoppedNodesUnregister() {
         Node node = node("embedded");
         Heartbeat heartbeat = heartbeat(node);
         assertThat(isRegistered(node)).isTrue();
@@ -132,7 +132,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aReturningNodeIsNotReadyWhileSettingsDiffer() {
+    void returningNodesAreNotReadyWhileSettingsDiffer() {
         Node node = node("embedded");
         try (Heartbeat heartbeat = heartbeat(node)) {
             wasLastSeenAMinuteAgo(node);
@@ -152,7 +152,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void aNodeThatCannotWriteIsLiveButNotReady() {
+    void nodesThatCannotWriteAreLiveButNotReady() {
         jdbc.sql("alter table node rename to node_away").update();
         try {
             ownHeartbeat.beat();
@@ -167,7 +167,7 @@ abstract class NodesContract {
     }
 
     @Test
-    void theHeartbeatContinuesAfterUnexpectedErrors() {
+    void heartbeatContinuesAfterUnexpectedErrors() {
         Node node = node("embedded");
         var failures = new ArrayList<Error>(List.of(new StackOverflowError()));
         Runnable check = () -> {

@@ -32,7 +32,7 @@ class NodesOnPostgreSqlTest extends NodesContract {
     ObjectProvider<BuildProperties> build;
 
     @Test
-    void aNodeWithAnotherFtopDoesNotStart() {
+    void nodesWithAnotherFtopDoNotStart() {
         Node other = node(Map.of("acm.ftop.adapter", "http"));
         register.join(other, Set.of("acm.ftop.adapter"), true);
 
