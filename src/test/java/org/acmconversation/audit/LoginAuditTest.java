@@ -30,14 +30,14 @@ class LoginAuditTest {
     private final Authentication client = new TestingAuthenticationToken("crm", "token");
 
     @BeforeEach
-    void aRequestWithCredentials() {
+    void startRequestWithCredentials() {
         var request = new MockHttpServletRequest();
         request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer token");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 
     @AfterEach
-    void theRequestEnds() {
+    void endRequest() {
         RequestContextHolder.resetRequestAttributes();
     }
 

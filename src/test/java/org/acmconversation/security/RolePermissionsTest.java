@@ -60,7 +60,7 @@ class RolePermissionsTest {
     @Autowired
     private JdbcTemplate database;
 
-    private void startAgain() throws Exception {
+    private void restart() throws Exception {
         rolePermissions.afterPropertiesSet();
         accounts.afterPropertiesSet();
         filters.afterPropertiesSet();
@@ -68,9 +68,9 @@ class RolePermissionsTest {
 
     /** Makes the next start create everything that is missing. */
     @AfterEach
-    void everythingIsThereAgain() throws Exception {
+    void restoreEverything() throws Exception {
         database.update("delete from made_at_start");
-        startAgain();
+        restart();
     }
 
     private Authorization grant(Resource resource) {
@@ -90,7 +90,7 @@ class RolePermissionsTest {
                 .singleResult();
     }
 
-    private void takeAway() {
+    private void revoke() {
         Authorization changed = definitions();
         changed.removePermission(Permissions.READ_INSTANCE);
         authorizationService.saveAuthorization(changed);
@@ -101,7 +101,7 @@ class RolePermissionsTest {
         filterService.deleteFilter(all.get(0).getId());
     }
 
-    private void assertTakenAway() {
+    private void assertRevoked() {
         assertThat(grant(Resources.APPLICATION)).isNull();
         assertThat(definitions().isPermissionGranted(Permissions.READ_INSTANCE)).isFalse();
         assertThat(definitions().isPermissionGranted(Permissions.READ)).isTrue();
@@ -115,18 +115,18 @@ class RolePermissionsTest {
     }
 
     @Test
-    void doesNotGrantAgainWhatAnAdministratorRevoked() throws Exception {
-        takeAway();
+    void doesNotRestoreRevokedPermissions() throws Exception {
+        revoke();
 
-        startAgain();
+        restart();
 
-        assertTakenAway();
+        assertRevoked();
     }
 
     @Test
-    void doesNotGrantAgainWhatWasRevokedUnderAnEarlierVersion() throws Exception {
+    void doesNotRestorePermissionsRevokedInAnEarlierVersion() throws Exception {
         List<String> made = things();
-        takeAway();
+        revoke();
         database.execute("drop table made_at_start");
 
         new ResourceDatabasePopulator(new ClassPathResource("db/common/V61__made_at_start.sql"))
@@ -138,19 +138,19 @@ class RolePermissionsTest {
                 .containsAll(things().stream()
                         .filter(thing -> !noMore.contains(thing))
                         .toList());
-        startAgain();
+        restart();
 
-        assertTakenAway();
+        assertRevoked();
     }
 
     @Test
     void grantsPermissionsThatANewVersionAdds() throws Exception {
-        takeAway();
+        revoke();
         database.update(
                 "delete from made_at_start where thing like 'grant operator ProcessDefinition % READ_INSTANCE'");
         database.update("delete from made_at_start where thing like 'grant process-analyst Application %'");
 
-        startAgain();
+        restart();
 
         assertThat(grant(Resources.APPLICATION).isPermissionGranted(Permissions.ACCESS))
                 .isTrue();
@@ -167,7 +167,7 @@ class RolePermissionsTest {
         authorizationService.saveAuthorization(without);
         database.update("delete from made_at_start where thing like 'grant %'");
 
-        startAgain();
+        restart();
 
         assertThat(authorizationService
                         .createAuthorizationQuery()

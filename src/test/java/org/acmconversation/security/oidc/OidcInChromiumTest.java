@@ -67,7 +67,7 @@ class OidcInChromiumTest {
     }
 
     @Test
-    void logoutAlsoEndsTheProvidersSessionAndTheBackButtonShowsNothing() {
+    void logoutAlsoEndsTheProvidersSession() {
         engagements.start(new NewEngagement(
                 "CRM-OIDC-CHROMIUM",
                 new Customer("Fabrikam", null),
@@ -88,13 +88,13 @@ class OidcInChromiumTest {
             Assertions.assertThat(page.content()).doesNotContain("Fabrikam");
             for (String closed : List.of(TASKLIST, "/camunda/app/cockpit/default/", "/swagger-ui.html")) {
                 page.navigate(url(closed));
-                asksForAPassword(page);
+                assertPasswordPrompt(page);
             }
         }
     }
 
     @Test
-    void whatWasTypedSurvivesTheEndOfASessionAndALoginInAnotherTab() {
+    void keepsInputAcrossALoginInAnotherTab() {
         try (Browser browser = Browser.open()) {
             Page page = loggedIn(browser, "ana.perez@contoso.com", "/engagements/new");
             Locator customer = page.getByLabel("Cliente", new Page.GetByLabelOptions().setExact(true));
@@ -127,13 +127,13 @@ class OidcInChromiumTest {
     }
 
     private static void logIn(Page page, String person) {
-        asksForAPassword(page);
+        assertPasswordPrompt(page);
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill(Provider.PASSWORD);
         page.locator("button[type=submit]").click();
     }
 
-    private static void asksForAPassword(Page page) {
+    private static void assertPasswordPrompt(Page page) {
         page.waitForURL(address -> address.startsWith(Provider.instance().issuer() + "/login"));
         assertThat(page.locator("input[name=password]")).isVisible();
     }

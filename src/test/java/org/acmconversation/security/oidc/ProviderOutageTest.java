@@ -55,8 +55,8 @@ class ProviderOutageTest {
 
     @Test
     void loginReportsTheOutageAndWorksAgainAfterward() throws IOException {
-        saysThatTheProviderDoesNotAnswer(browser.open(url("/login")));
-        saysThatTheProviderDoesNotAnswer(browser.open(url("/camunda/app/tasklist/default/")));
+        assertProviderUnavailable(browser.open(url("/login")));
+        assertProviderUnavailable(browser.open(url("/camunda/app/tasklist/default/")));
 
         startProvider();
         HttpResponse<String> authorization = browser.open(url("/login"));
@@ -67,10 +67,10 @@ class ProviderOutageTest {
                 .build()
                 .getQueryParams()
                 .getFirst("state");
-        saysThatTheProviderDoesNotAnswer(browser.open(url("/login/oauth2/code/oidc?code=a&state=" + state)));
+        assertProviderUnavailable(browser.open(url("/login/oauth2/code/oidc?code=a&state=" + state)));
     }
 
-    private static void saysThatTheProviderDoesNotAnswer(HttpResponse<String> page) {
+    private static void assertProviderUnavailable(HttpResponse<String> page) {
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));

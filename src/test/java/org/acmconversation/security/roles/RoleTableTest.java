@@ -19,7 +19,7 @@ class RoleTableTest extends RoleTest {
     RequestMappingHandlerMapping controllers;
 
     @Test
-    void theApi() {
+    void apiMatchesTheTable() {
         RoleTable table = RoleTable.below(
                 "Over `/api`", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
@@ -33,11 +33,11 @@ class RoleTableTest extends RoleTest {
                                 .forEach(method -> endpoints.add(Endpoint.of(method.name(), path)))));
 
         assertThat(endpoints).hasSizeGreaterThan(8);
-        hold(table, "", endpoints);
+        assertMatches(table, "", endpoints);
     }
 
     @Test
-    void modelersDeployButton() {
+    void modelerDeploymentMatchesTheTable() {
         RoleTable table = RoleTable.below(
                 "Over `/modeler`", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
@@ -51,11 +51,11 @@ class RoleTableTest extends RoleTest {
                                 .forEach(method -> endpoints.add(Endpoint.of(method.name(), path)))));
 
         assertThat(endpoints).hasSize(3);
-        hold(table, "", endpoints);
+        assertMatches(table, "", endpoints);
     }
 
     @Test
-    void ourPages() {
+    void pagesMatchTheTable() {
         RoleTable table = RoleTable.below(
                 "Over our own pages", "crm", "partner engineer", "manager", "lead", "analyst", "operator", "admin");
         SortedSet<Endpoint> endpoints = new TreeSet<>();
@@ -69,28 +69,28 @@ class RoleTableTest extends RoleTest {
         });
 
         assertThat(endpoints).hasSizeGreaterThan(8);
-        hold(table, "", endpoints);
+        assertMatches(table, "", endpoints);
     }
 
     @Test
-    void theEnginesRestApi() {
+    void engineRestMatchesTheTable() {
         SortedSet<Endpoint> endpoints = endpointsOfTheEngine();
 
         assertThat(endpoints).hasSizeGreaterThan(300);
-        hold(ofTheEngine(), "/engine-rest", endpoints);
+        assertMatches(ofTheEngine(), "/engine-rest", endpoints);
     }
 
     @Test
-    void theEnginesRestApiWithinTheWebApplications() {
+    void engineRestOfTheWebApplicationsMatchesTheTable() {
         SortedSet<Endpoint> endpoints = JaxRsEndpoints.of("", CamundaRestResources.getResourceClasses());
         endpoints.removeIf(endpoint ->
                 endpoint.path().startsWith("/engine") || endpoint.path().equals("/"));
 
-        hold(ofTheEngine(), "/camunda/api/engine/engine/default", endpoints);
+        assertMatches(ofTheEngine(), "/camunda/api/engine/engine/default", endpoints);
     }
 
     @Test
-    void theWebApplications() {
+    void webApplicationsMatchTheTable() {
         RoleTable table = ofTheWebApplications();
         SortedSet<Endpoint> endpoints = endpointsOfTheWebApplications();
         // Handled before authentication: the setup is blocked, and a logout succeeds.
@@ -103,11 +103,11 @@ class RoleTableTest extends RoleTest {
         endpoints.add(new Endpoint("GET", "/camunda/lib/deps.js"));
         endpoints.add(new Endpoint("GET", "/camunda/api/engine/engine"));
 
-        hold(table, "", endpoints);
+        assertMatches(table, "", endpoints);
     }
 
     /** Compares each endpoint with the table, and each row of the table with the endpoints. */
-    private void hold(RoleTable table, String root, SortedSet<Endpoint> endpoints) {
+    private void assertMatches(RoleTable table, String root, SortedSet<Endpoint> endpoints) {
         List<String> differences = new ArrayList<>();
         List<RoleTable.Row> unused = new ArrayList<>(table.rows());
         for (Endpoint endpoint : endpoints) {
