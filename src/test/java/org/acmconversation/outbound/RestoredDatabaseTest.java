@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** A database that was set back in time is recognized, and a copy is not taken for the original. */
+/** A node detects a database that was restored to an earlier state, and does not mistake a copy for the original. */
 @Tag("context")
 class RestoredDatabaseTest {
 
@@ -54,14 +54,14 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void itselfIsNoCopy() {
+    void recognizesItself() {
         startNode(null);
 
         assertThat(restores).isZero();
     }
 
     @Test
-    void aCopyNeedsADecision() {
+    void requiresADecisionForACopy() {
         jdbc.sql("update database_identity set database_id = '1/2'").update();
 
         assertThatIllegalStateException()
@@ -72,7 +72,7 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void aQuietNodeOnlyLooksAtACopy() {
+    void quietNodesDoNotAdoptACopy() {
         jdbc.sql("update database_identity set database_id = '1/2'").update();
 
         startNode(true);
@@ -82,7 +82,7 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void anotherNodeTakesACopyOverOnce() {
+    void adoptsACopyOnce() {
         jdbc.sql("update database_identity set database_id = '1/2'").update();
 
         startNode(false);
@@ -92,7 +92,7 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void aRecoveryIsTakenOverByItself() {
+    void adoptsARecoveredDatabase() {
         jdbc.sql("update database_identity set timeline = timeline - 1").update();
 
         startNode(null);

@@ -18,7 +18,7 @@ class ServerAddressTest {
                 "http://127.255.1.20:80",
                 "http://[::1]:8090"
             })
-    void httpsAndHttpOnThisComputerAreConfidential(URI address) {
+    void httpsAndLoopbackAreConfidential(URI address) {
         assertThat(ServerAddress.isConfidential(address)).isTrue();
     }
 
@@ -34,7 +34,7 @@ class ServerAddressTest {
                 "ftp://localhost",
                 "//localhost"
             })
-    void otherAddressesAreNot(URI address) {
+    void otherAddressesAreNotConfidential(URI address) {
         assertThat(ServerAddress.isConfidential(address)).isFalse();
     }
 }

@@ -95,7 +95,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void afterARestoreNumbersContinueAboveThoseThatMayHaveBeenSent() {
+    void numbersContinueAboveAllPossiblySentAfterARestore() {
         UUID id = engagement(false);
         awaitDelivered(id, 1);
 
@@ -106,7 +106,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void afterARestorePendingMessagesAreNumberedAfterTheGap() {
+    void renumbersPendingMessagesAfterARestore() {
         UUID id = engagement(false);
         awaitDelivered(id, 1);
         publish(id, "4047");
