@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Substitutes who are absent themselves. Days are of one month. */
+/** Substitutes who are absent themselves. All days are in the same month. */
 class SubstitutionChainTest {
 
     private static Absence absence(String person, int from, int until, String substitute) {
@@ -34,7 +34,7 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void aChainOfThreeIsAllowedAtWhicheverEndItGrows() {
+    void allowsThreeLinksAddedInAnyOrder() {
         Absence first = absence("ana", 1, 10, "luis");
         Absence second = absence("luis", 1, 10, "marta");
         Absence third = absence("marta", 1, 10, "pedro");
@@ -45,7 +45,7 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void aFourthLinkIsRefusedAtWhicheverEndItIsAdded() {
+    void rejectsAFourthLinkAddedInAnyOrder() {
         Absence first = absence("ana", 1, 10, "luis");
         Absence second = absence("luis", 1, 10, "marta");
         Absence third = absence("marta", 1, 10, "pedro");
@@ -58,7 +58,7 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void onlyDaysOnWhichAllAreAbsentMakeAChain() {
+    void chainsOnlyAbsencesThatOverlap() {
         Absence first = absence("ana", 1, 5, "luis");
         Absence second = absence("luis", 1, 10, "marta");
         Absence third = absence("marta", 4, 10, "pedro");
@@ -75,7 +75,7 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void circlesAreRefused() {
+    void rejectsCircles() {
         Absence ana = absence("ana", 1, 10, "luis");
 
         assertRefused("substitution-circle", absence("luis", 9, 20, "ana"), ana);
@@ -83,14 +83,14 @@ class SubstitutionChainTest {
     }
 
     @Test
-    void aSubstituteWhoIsAbsentNeedsOneToo() {
+    void absentSubstitutesNeedASubstitute() {
         assertRefused("substitute-absent", absence("ana", 1, 10, "luis"), absence("luis", 9, 12, null));
         assertThatCode(() -> check(absence("ana", 1, 9, "luis"), absence("luis", 9, 12, null)))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void aSubstituteMayFallIll() {
+    void substitutesMayBecomeAbsentLater() {
         assertThatCode(() -> check(absence("luis", 1, 10, null), absence("ana", 1, 10, "luis")))
                 .doesNotThrowAnyException();
     }

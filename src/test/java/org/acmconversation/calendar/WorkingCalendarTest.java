@@ -54,7 +54,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void aMomentBeforeAnotherOneIsOnAWorkingDayAtTheSameTime() {
+    void subtractsWorkingDaysAndKeepsTheTimeOfDay() {
         var call = LocalDateTime.parse("2027-03-29T09:30").atZone(ZoneId.of("Europe/Madrid"));
 
         assertThat(of("ES-MD", "Europe/Madrid").before(call, 1))
@@ -91,12 +91,12 @@ class WorkingCalendarTest {
 
     @ParameterizedTest
     @CsvSource({"MX, true", "ES-MD, true", "ES-XX, false", "XX, false", "mx, false", "Mexico, false", "'', false"})
-    void countriesAndRegionsAreKnownOrNot(String country, boolean isKnown) {
+    void recognizesCountriesAndRegions(String country, boolean isKnown) {
         assertThat(PublicHolidays.isKnown(country)).isEqualTo(isKnown);
     }
 
     @Test
-    void holidaysOfACountryCountInItsRegions() {
+    void regionsIncludeNationalHolidays() {
         assertThat(holidays.contain("ES", LocalDate.of(2027, 5, 3))).isFalse();
         assertThat(holidays.contain("ES-MD", LocalDate.of(2026, 12, 25))).isTrue();
     }

@@ -24,7 +24,7 @@ class DueTest {
         // Over the change to summer time, at the same time of day.
         "2027-03-26T10:00:00Z, 2027-03-29T09:00:00Z"
     })
-    void whatIsDueWithinAWorkingDayIsDueSoon(Instant now, Instant until) {
+    void dueSoonIsWithinAWorkingDay(Instant now, Instant until) {
         assertThat(Due.SOON.span(now, Calendars.of(MADRID, MONDAY_OFF))).isEqualTo(new Due.Span(now, until));
     }
 }

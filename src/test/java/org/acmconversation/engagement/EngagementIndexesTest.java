@@ -75,45 +75,45 @@ class EngagementIndexesTest {
     }
 
     @Test
-    void servicesAreFoundByAnIndex() {
+    void findsServicesByIndex() {
         assertThat(count(by("RARE", null))).contains("engagement_services");
     }
 
     @Test
-    void initiativesAreFoundByAnIndex() {
+    void findsInitiativesByIndex() {
         assertThat(count(by(null, Initiative.TARGETING))).contains("engagement_initiatives");
     }
 
     @Test
-    void aRareStepLeadsToItsEngagements() {
+    void findsActivitiesByIndex() {
         assertThat(page(by("rareStep", null, null)))
                 .contains("acm_idx_task_def_key", "engagement_business_key")
                 .doesNotContain("Seq Scan on engagement", "Seq Scan on act_ru_task", "Seq Scan on act_ru_execution");
     }
 
     @Test
-    void anOwnerLeadsToTheirEngagements() {
+    void findsOwnersByIndex() {
         assertThat(page(by(null, "rarely", null)))
                 .contains("act_idx_task_assignee", "engagement_business_key")
                 .doesNotContain("Seq Scan");
     }
 
     @Test
-    void overdueTasksLeadToTheirEngagements() {
+    void findsOverdueTasksByIndex() {
         assertThat(page(by(null, null, Due.OVERDUE)))
                 .contains("acm_idx_task_due", "engagement_business_key")
                 .doesNotContain("Seq Scan");
     }
 
     @Test
-    void failedCallsLeadToEngagementsThatWaitForFtop() {
+    void findsEngagementsWaitingForFtopByIndex() {
         assertThat(page(by(WaitingFor.ExternalSystem.FTOP, null, null)))
                 .contains("ftop_task")
                 .doesNotContain("Seq Scan on engagement");
     }
 
     @Test
-    void aPeriodIsReadAlongItsIndex() {
+    void readsPeriodsInIndexOrder() {
         Instant now = clock.instant();
 
         assertThat(page(by(null, now.minus(Duration.ofMinutes(2)), now.minus(Duration.ofMinutes(1)))))
@@ -131,7 +131,7 @@ class EngagementIndexesTest {
         "segment, engagement_segment",
         "status, engagement_status_id"
     })
-    void aPageIsReadInOrderAlongAnIndex(Sort sort, String index) {
+    void readsPagesInIndexOrder(Sort sort, String index) {
         for (boolean descending : List.of(false, true)) {
             assertThat(plan(
                             EngagementRepository.statement(selection(EngagementFilter.NONE), sort, descending)

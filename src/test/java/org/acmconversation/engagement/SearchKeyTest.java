@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which texts are equal for the search. */
+/** Which texts the search treats as equal. */
 class SearchKeyTest {
 
     @ParameterizedTest

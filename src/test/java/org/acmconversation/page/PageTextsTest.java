@@ -71,9 +71,9 @@ class PageTextsTest {
         assertThat(known).containsAll(used);
     }
 
-    /** Their keys are put together from names, so no template shows them. */
+    /** Their keys are composed of constant names, so no template contains them. */
     @Test
-    void everyNameHasAText() throws IOException {
+    void everyConstantHasAText() throws IOException {
         Set<String> known = new TreeSet<>(read("names.properties").stringPropertyNames());
         known.addAll(read("pages.properties").stringPropertyNames());
 

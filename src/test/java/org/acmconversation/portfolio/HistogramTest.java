@@ -15,7 +15,7 @@ class HistogramTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.9, 0.99, 1})
-    void aPercentileIsOffByATwentiethAtMost(double share) {
+    void percentilesAreOffByATwentiethAtMost(double share) {
         var random = new Random(7);
         long[] seconds = LongStream.range(0, 10_001)
                 .map(number -> Math.round(Math.exp(random.nextGaussian() * 2 + 10)))
@@ -45,7 +45,7 @@ class HistogramTest {
     }
 
     @Test
-    void yearsAreNotOutOfRange() {
+    void bucketsCoverACentury() {
         assertThat(Histogram.bucket(Duration.ofDays(36_500))).isLessThan(1000);
     }
 }

@@ -17,7 +17,7 @@ class ImportTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pages", "pages_en"})
-    void saysForEachColumnWhatToWrite(String bundle) throws IOException {
+    void explainsEachColumn(String bundle) throws IOException {
         Properties texts =
                 PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/" + bundle + ".properties"));
 

@@ -58,7 +58,7 @@ class RowsInFlightTest {
 
         rows.close();
 
-        assertThat(told()).startsWith("{\"accepted\":2,");
+        assertThat(reportText()).startsWith("{\"accepted\":2,");
     }
 
     @Test
@@ -93,7 +93,7 @@ class RowsInFlightTest {
 
         rows.close();
 
-        assertThat(told()).containsSubsequence("\"line\":2", "\"line\":3");
+        assertThat(reportText()).containsSubsequence("\"line\":2", "\"line\":3");
     }
 
     @Test
@@ -111,7 +111,7 @@ class RowsInFlightTest {
         rows.close();
 
         assertThat(most).hasValue(threads.capacity() + 1);
-        assertThat(told()).startsWith("{\"accepted\":1000,");
+        assertThat(reportText()).startsWith("{\"accepted\":1000,");
     }
 
     @Test
@@ -135,7 +135,7 @@ class RowsInFlightTest {
         rows.close();
 
         assertThat(started).hasValue(0);
-        assertThat(told()).startsWith("{\"accepted\":1,");
+        assertThat(reportText()).startsWith("{\"accepted\":1,");
     }
 
     @Test
@@ -224,7 +224,7 @@ class RowsInFlightTest {
         }
     }
 
-    private String told() throws IOException {
+    private String reportText() throws IOException {
         var out = new ByteArrayOutputStream();
         report.writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
