@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Spring generates no subclass of a configuration: each would take its time with every start. */
+/** Spring generates no proxy classes for configurations, which would slow down each start. */
 class ConfigurationsTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -22,7 +22,7 @@ class ConfigurationsTest {
             .importPackages("org.acmconversation");
 
     @Test
-    void noneIsMadeASubclassOf() {
+    void configurationsAreNotProxied() {
         classes()
                 .that()
                 .areMetaAnnotatedWith(Configuration.class)
@@ -36,7 +36,7 @@ class ConfigurationsTest {
     }
 
     @Test
-    void noneCallsAMethodForABeanWhichWouldMakeAnother() {
+    void noBeanMethodIsCalledDirectly() {
         noClasses().should().callMethodWhere(target(annotatedWith(Bean.class))).check(CLASSES);
     }
 }

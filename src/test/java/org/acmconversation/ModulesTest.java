@@ -69,7 +69,7 @@ class ModulesTest {
     }
 
     @Test
-    void onlyTheEngineModuleAndHistoryListenersUseTheInsideOfTheEngine() {
+    void onlyTheEngineModuleAndHistoryListenersUseEngineInternals() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
@@ -83,7 +83,7 @@ class ModulesTest {
     }
 
     @Test
-    void onlyTheEngineModuleHasSqlOnTheEnginesTables() throws IOException {
+    void onlyTheEngineModuleHasSqlOnEngineTables() throws IOException {
         Path engine = SOURCES.resolve("engine");
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<Path> others = files.filter(Files::isRegularFile)

@@ -36,7 +36,7 @@ import org.springframework.context.Lifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Connections, files and threads are given back: nothing that has to be closed is held where it can be forgotten. */
+/** Connections, files and threads cannot leak: nothing that has to be closed is held where closing can be forgotten. */
 class ResourceLeakRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -50,7 +50,7 @@ class ResourceLeakRulesTest {
                     "opens a stream of rows or files", ResourceLeakRulesTest::opensAStreamThatHasToBeClosed))
             .because("a list of rows, or a handler of each, gives the connection back by itself");
 
-    /** {@code CountQuestion} asks outside of any transaction, by a statement of the engine. */
+    /** {@code CountQuestion} runs a statement of the engine outside of any transaction. */
     private static final ArchRule NO_CONNECTIONS = noClasses()
             .that()
             .haveNameNotMatching(".*\\.engine\\.persistence\\.CountQuestion")
@@ -95,12 +95,12 @@ class ResourceLeakRulesTest {
     }
 
     @Test
-    void streamsOfRowsAndFilesAreNotOpened() {
+    void opensNoStreamsOfRowsOrFiles() {
         NO_STREAMS.check(CLASSES);
     }
 
     @Test
-    void connectionsAreTakenBySpring() {
+    void takesConnectionsOnlyThroughSpring() {
         NO_CONNECTIONS.check(CLASSES);
     }
 
@@ -111,18 +111,18 @@ class ResourceLeakRulesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Rows.class, OtherRows.class, RowsByReference.class, Lines.class})
-    void whoOpensAStreamIsFound(Class<?> offender) {
+    void detectsOpenedStreams(Class<?> offender) {
         assertThat(NO_STREAMS.evaluate(imported(offender)).hasViolation()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(classes = {Connected.class, ConnectedToAPool.class, ConnectedByReference.class, ConnectedByUrl.class})
-    void whoTakesAConnectionIsFound(Class<?> offender) {
+    void detectsTakenConnections(Class<?> offender) {
         assertThat(NO_CONNECTIONS.evaluate(imported(offender)).hasViolation()).isTrue();
     }
 
     @Test
-    void whoStartsAnExecutorForEverIsFound() {
+    void detectsExecutorsThatNeverEnd() {
         assertThat(EXECUTORS_END.evaluate(imported(Threads.class)).hasViolation())
                 .isTrue();
     }

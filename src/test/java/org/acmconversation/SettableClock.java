@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that tests set, so that a day passes at once. */
+/** A clock that tests set, so that they need not wait. */
 public class SettableClock extends Clock {
 
     private Instant now;

@@ -13,10 +13,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Runs the service in its profile {@code local} together with a simulated FTOP, or the latter alone.
+ * Runs the service with the profile {@code local} and a simulated FTOP, or the latter alone.
  *
- * <p>{@code ./mvnw spring-boot:test-run} prefers it to other programs among the tests because of its annotation. With
- * that it cannot be in a package of the service, whose tests would take it for the application.
+ * <p>{@code ./mvnw spring-boot:test-run} prefers it to other test programs because of its annotation, which also keeps
+ * it out of the service's packages: their tests would mistake it for the application.
  */
 @SpringBootApplication
 public class TestAcmConversationApplication {
@@ -24,9 +24,9 @@ public class TestAcmConversationApplication {
     private static final Path DATA = Path.of("data");
 
     /**
-     * Options of its own: {@code --ftop-simulator.port=8090}, and {@code --ftop-simulator.alone} to start no service.
+     * Its options: {@code --ftop-simulator.port=8090}, and {@code --ftop-simulator.alone} to start no service.
      *
-     * @throws IOException if there is no place to keep the simulated FTOP's tasks
+     * @throws IOException if the simulated FTOP's tasks cannot be stored
      */
     public static void main(String[] args) throws IOException {
         var options = new DefaultApplicationArguments(args);

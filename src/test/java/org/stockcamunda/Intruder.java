@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Code that nobody may get to run. It only counts how often somebody did. */
+/** Code that attackers must not be able to run. It counts how often it ran. */
 public class Intruder implements JavaDelegate {
 
     private static final AtomicInteger RUNS = new AtomicInteger();
@@ -13,7 +13,7 @@ public class Intruder implements JavaDelegate {
         RUNS.incrementAndGet();
     }
 
-    /** How often it has run so far. */
+    /** Returns how often it has run. */
     public static int runs() {
         return RUNS.get();
     }

@@ -12,8 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Camunda 7.24.0 as its starters for Spring Boot set it up, without anything of ours: what attacks do to it. It runs
- * once, beside the product's own engine, until the tests are over.
+ * A stock Camunda 7.24.0 with the defaults of its Spring Boot starters, to show what attacks do to it. It runs once,
+ * beside the product's engine, until the JVM ends.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
@@ -26,12 +26,12 @@ import org.springframework.context.annotation.Configuration;
         })
 public class StockCamunda {
 
-    /** Name of its engine, as the paths of its REST API contain it. */
+    /** Name of its engine in the paths of its REST API. */
     public static final String ENGINE = "stock";
 
     private static ConfigurableApplicationContext running;
 
-    /** Where it listens; started if it does not run yet. */
+    /** Returns its port, after starting it if necessary. */
     public static synchronized int port() {
         if (running == null) {
             running = new SpringApplicationBuilder(StockCamunda.class)

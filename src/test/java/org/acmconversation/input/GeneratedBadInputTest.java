@@ -59,7 +59,7 @@ class GeneratedBadInputTest {
     }
 
     @AfterAll
-    void hangUp() {
+    void closeConnection() {
         connection.close();
     }
 

@@ -16,7 +16,7 @@ class ResponseRules {
 
     /** Returns the rule that the response violates, if any. */
     static Optional<String> broken(Request request, Reply reply) {
-        if (reply.status() >= 500 && !isNotHttpAsWeKnowIt(reply)) {
+        if (reply.status() >= 500 && !isUnsupportedHttp(reply)) {
             return Optional.of("is blamed on the server");
         }
         boolean fromEngine =
@@ -43,7 +43,7 @@ class ResponseRules {
     }
 
     /** RFC 9110 requires 501 for an unknown transfer coding and 505 for an unknown version of HTTP. */
-    private static boolean isNotHttpAsWeKnowIt(Reply reply) {
+    private static boolean isUnsupportedHttp(Reply reply) {
         return (reply.status() == 501 || reply.status() == 505)
                 && reply.contentType().startsWith("application/problem+json");
     }

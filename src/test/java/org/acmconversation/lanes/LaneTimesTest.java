@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The last lines of the build. */
+/** The summary at the end of the build. */
 class LaneTimesTest {
 
     @Test
-    void aLaneLastsFromItsFirstStartToItsLastEnd() {
+    void measuresALaneFromFirstStartToLastEnd() {
         List<String> lines = new ArrayList<>();
 
         LaneTimes.report(

@@ -5,7 +5,7 @@ package org.acmconversation.lanes;
  *
  * @param start when it began, in milliseconds since the epoch
  * @param end when it ended
- * @param tests how many tests it has, those of nested classes included
+ * @param tests number of tests, including those of nested classes
  */
 record TestedClass(String lane, String name, long start, long end, int tests) {
 

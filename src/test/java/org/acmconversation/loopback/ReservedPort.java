@@ -9,9 +9,9 @@ import java.net.Socket;
 /**
  * A loopback port that a server can use, leave and use again, while no other process is given it.
  *
- * <p>A port that was free a moment ago may be somebody's by the time a server listens on it. The socket that holds it
- * is bound but does not listen: connections are refused until the server, which has to set {@code SO_REUSEADDR}, binds
- * the same port. (Servers of Java, Tomcat and PostgreSQL do set it on Linux and macOS.)
+ * <p>A port that was free a moment ago may be in use by the time a server listens on it. The socket that holds it is
+ * bound but does not listen: connections are refused until the server, which has to set {@code SO_REUSEADDR}, binds the
+ * same port. (Servers of Java, Tomcat and PostgreSQL do set it on Linux and macOS.)
  */
 public final class ReservedPort implements AutoCloseable {
 

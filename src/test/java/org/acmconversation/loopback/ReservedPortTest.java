@@ -18,15 +18,15 @@ class ReservedPortTest {
     @Test
     void refusesConnectionsWhileNoServerListens() throws IOException {
         try (var port = new ReservedPort()) {
-            refuses(port);
-            listens(port);
-            refuses(port);
-            listens(port);
+            assertRefuses(port);
+            assertListens(port);
+            assertRefuses(port);
+            assertListens(port);
         }
     }
 
     @Test
-    void isGivenToNobodyElse() throws IOException {
+    void isNotAssignedToOthers() throws IOException {
         try (var port = new ReservedPort()) {
             for (int i = 0; i < 1_000; i++) {
                 try (var other = new ServerSocket(0, 1, LOOPBACK)) {
@@ -36,11 +36,11 @@ class ReservedPortTest {
         }
     }
 
-    private static void refuses(ReservedPort port) {
+    private static void assertRefuses(ReservedPort port) {
         assertThatThrownBy(() -> new Socket(LOOPBACK, port.number()).close()).isInstanceOf(ConnectException.class);
     }
 
-    private static void listens(ReservedPort port) throws IOException {
+    private static void assertListens(ReservedPort port) throws IOException {
         try (var server = new ServerSocket()) {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(LOOPBACK, port.number()));

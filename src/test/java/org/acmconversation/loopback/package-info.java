@@ -1,2 +1,2 @@
-/** What tests share that listen on the loopback interface. */
+/** Helpers for tests that listen on the loopback interface. */
 package org.acmconversation.loopback;
