@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A Spring Boot application in a process of its own, run from its extracted layout. */
+/** A Spring Boot application in a separate process, run from its extracted layout. */
 class Application implements AutoCloseable {
 
     private static final Path RUNS = Path.of("target", "bench");
@@ -32,7 +32,7 @@ class Application implements AutoCloseable {
     private Process process;
     private int port;
 
-    /** @param readyPath what it answers, be it with a redirect, once it is ready */
+    /** @param readyPath path that it responds to, possibly with a redirect, once it is ready */
     Application(String name, Path packaged, String readyPath, List<String> settings)
             throws IOException, InterruptedException {
         this.name = name;
@@ -41,7 +41,9 @@ class Application implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** From the nested jar each look at a class would cost more, and no installation that cares runs like that. */
+    /**
+     * Extracts the jar: loading classes from a nested jar is slower, and production installations do not run that way.
+     */
     private Path extracted(Path packaged) throws IOException, InterruptedException {
         Path folder = RUNS.resolve(name);
         int result = new ProcessBuilder(
@@ -63,13 +65,13 @@ class Application implements AutoCloseable {
         return folder.resolve(packaged.getFileName());
     }
 
-    /** What its image says to the JVM. */
+    /** Sets the JVM options of its image. */
     Application with(String... options) {
         this.options = List.of(options);
         return this;
     }
 
-    /** What its image says beside that, and a Java older than the image's would refuse. */
+    /** Sets the further JVM options of its image, which a Java older than the image's would reject. */
     Application withOn25(String... options) {
         this.optionsOf25 = List.of(options);
         return this;
@@ -79,12 +81,12 @@ class Application implements AutoCloseable {
         return optionsOf25;
     }
 
-    /** Starts it anew, on a free port, and waits until it is ready. */
+    /** Starts it on a free port and waits until it is ready. */
     void start() throws IOException {
         start(java(), List.of("-Xmx1g"));
     }
 
-    /** The same, by another Java or with other options. */
+    /** Starts it with another Java or other options. */
     void start(String java, List<String> more) throws IOException {
         port = freePort();
         List<String> command = new ArrayList<>(List.of(java));
@@ -97,7 +99,7 @@ class Application implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(RUNS.resolve(name + ".log").toFile())
                 .start();
-        // Whatever happens to the run, nothing stays behind.
+        // Leaves no process behind, even if the run fails.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Awaitility.await(name + " starts, see " + RUNS)
                 .atMost(Duration.ofMinutes(5))
@@ -112,13 +114,13 @@ class Application implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Starts it once until it answers, and ends it: so that a cache can be made of what it has loaded. */
+    /** Starts it until it responds and stops it, so that a cache of the loaded classes can be created. */
     void rehearse(String java, List<String> options) throws IOException {
         start(java, options);
         close();
     }
 
-    /** Memory that it holds, as Linux counts it. */
+    /** Returns its resident memory according to Linux. */
     long residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
@@ -127,10 +129,10 @@ class Application implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What is left in its heap once garbage is collected. */
+    /** Returns the size of its heap after a garbage collection. */
     long liveHeapMegabytes() throws IOException, InterruptedException {
         tell("GC.run");
-        // One heap, or the generations of the serial collector.
+        // A single heap, or the generations of the serial collector.
         long kilobytes = Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K")
                 .matcher(tell("GC.heap_info"))
                 .results()
@@ -152,7 +154,7 @@ class Application implements AutoCloseable {
         return answer;
     }
 
-    /** Processor time that it has used since its start. */
+    /** Returns the CPU time since its start. */
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
@@ -171,7 +173,7 @@ class Application implements AutoCloseable {
         }
     }
 
-    /** The packaged product. */
+    /** Returns the packaged product. */
     static Path product() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("acm-conversation-.*\\.jar"))
@@ -180,11 +182,12 @@ class Application implements AutoCloseable {
         }
     }
 
-    /** A contender's application, packaged by the build that is written down beside its code. */
+    /** Returns a contender's application, packaged by its own build. */
     static Path contender(String name) throws IOException, InterruptedException {
         Path folder = Path.of("src", "bench", name);
         Files.createDirectories(RUNS);
-        int result = new ProcessBuilder("./mvnw", "-q", "-f", folder.resolve("pom.xml").toString(), "package")
+        int result = new ProcessBuilder(
+                        "./mvnw", "-q", "-f", folder.resolve("pom.xml").toString(), "package")
                 .redirectErrorStream(true)
                 .redirectOutput(RUNS.resolve(name + "-build.log").toFile())
                 .start()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Works on tasks over Camunda's REST API, which the product has, too. */
+/** Works on tasks over Camunda's REST API, which the product also offers. */
 abstract class CamundaContender implements Contender {
 
     static final String USER = "manager";
@@ -13,7 +13,7 @@ abstract class CamundaContender implements Contender {
     final Http http;
     private final String[] headers;
 
-    /** @param headers of every request about tasks, names and values in turn */
+    /** @param headers alternating names and values, for every request about tasks */
     CamundaContender(Http http, String... headers) {
         this.http = http;
         this.headers = headers;

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -18,7 +17,7 @@ class Candidate implements AutoCloseable {
     private static final String GROUP = "fasttrack-manager";
     static final int COUNTED = 40;
 
-    /** PGSTAT_IDLE_INTERVAL is ten seconds. */
+    /** PostgreSQL's PGSTAT_IDLE_INTERVAL is ten seconds. */
     private static final Duration FIGURES_KEPT = Duration.ofSeconds(11);
 
     private final DatabaseServer server;
@@ -28,8 +27,7 @@ class Candidate implements AutoCloseable {
     private Seed seed;
     private Contender contender;
 
-    Candidate(
-            DatabaseServer server, String database, Application application, Function<String, Contender> client)
+    Candidate(DatabaseServer server, String database, Application application, Function<String, Contender> client)
             throws SQLException {
         this.server = server;
         this.application = application;
@@ -49,7 +47,7 @@ class Candidate implements AutoCloseable {
         return contender.name();
     }
 
-    /** Has it write down one conversation that waits at its first user task: what all the others are copied from. */
+    /** Starts one conversation that waits at its first user task; all others are copies of its rows. */
     void writePattern() throws SQLException {
         seed = new Seed(database);
         String customer = "CRM-pattern";
@@ -60,24 +58,24 @@ class Candidate implements AutoCloseable {
         seed.pattern(customer, conversation);
     }
 
-    /** The rows that a whole conversation leaves, to be written without it. */
+    /** Returns the rows that a whole conversation leaves, to be written without the contender. */
     Floor floor(int transactions) throws SQLException {
         Seed rest = Seed.withHistory(database);
         Conversations.exactly(contender, 1);
         return new Floor(server, rest.pattern().inserts(), transactions);
     }
 
-    /** How its clients see it. */
+    /** Returns the client's view of it. */
     Contender contender() {
         return contender;
     }
 
-    /** A connection to its database, as the owner of the tables. */
+    /** Returns a connection to its database as the owner of the tables. */
     Connection database() {
         return database;
     }
 
-    /** @param rows a table, and a condition if need be */
+    /** @param rows a table, optionally with a condition */
     long count(String rows) throws SQLException {
         try (ResultSet count = database.createStatement().executeQuery("select count(*) from " + rows)) {
             count.next();
@@ -85,7 +83,7 @@ class Candidate implements AutoCloseable {
         }
     }
 
-    /** What is left in its heap once garbage is collected. */
+    /** Returns the size of its heap after a garbage collection. */
     long liveHeapMegabytes() throws IOException, InterruptedException {
         return application.liveHeapMegabytes();
     }
@@ -102,7 +100,7 @@ class Candidate implements AutoCloseable {
         return application;
     }
 
-    /** Lets work pile up while it has nothing to do. */
+    /** Adds open tasks while it is idle. */
     void growTo(int conversations) {
         try {
             seed.growTo(conversations);
@@ -125,10 +123,11 @@ class Candidate implements AutoCloseable {
         return new Round(result, inbox);
     }
 
-    /** Counters of so many conversations, divided by their number; taken when all of them are in. */
+    /** Returns the average counters of some conversations, read once they are up to date. */
     PerConversation count() throws SQLException, IOException {
-        database.createStatement().execute("select pg_stat_statements_reset(0, oid, 0) from pg_database"
-                + " where datname = current_database()");
+        database.createStatement()
+                .execute("select pg_stat_statements_reset(0, oid, 0) from pg_database"
+                        + " where datname = current_database()");
         Counters start = settled();
         Conversations.exactly(contender, COUNTED);
         PerConversation cost = PerConversation.of(settled().since(start), COUNTED);
@@ -136,7 +135,10 @@ class Candidate implements AutoCloseable {
         return cost;
     }
 
-    /** For whoever wants to know what they were: the statements of those conversations, by number of calls, with milliseconds, rows and bytes of the log. */
+    /**
+     * Writes the statements of those conversations by number of calls, with milliseconds, rows and bytes of the
+     * write-ahead log.
+     */
     private void writeStatements() throws SQLException, IOException {
         StringBuilder lines = new StringBuilder();
         try (ResultSet rows = database.createStatement().executeQuery("""
@@ -152,7 +154,7 @@ class Candidate implements AutoCloseable {
         Files.writeString(Path.of("target", "bench", database.getCatalog() + "-statements.tsv"), lines);
     }
 
-    /** As soon as no row has been written for longer than PostgreSQL's connections keep their figures to themselves. */
+    /** Returns the counters once no row has been written for longer than connections may delay their statistics. */
     private Counters settled() throws SQLException, IOException {
         var written = new AtomicLong(-1);
         Awaitility.await(name() + " is done")

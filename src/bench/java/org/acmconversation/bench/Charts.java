@@ -39,10 +39,11 @@ class Charts {
                 .setLegendPosition(LegendPosition.OutsideE)
                 .setChartBackgroundColor(Color.WHITE)
                 .setSeriesColors(COLORS);
-        byContender().forEach((contender, figures) -> chart.addSeries(
-                contender,
-                figures.stream().mapToDouble(Figures::size).toArray(),
-                figures.stream().mapToDouble(value).toArray()));
+        byContender()
+                .forEach((contender, figures) -> chart.addSeries(
+                        contender,
+                        figures.stream().mapToDouble(Figures::size).toArray(),
+                        figures.stream().mapToDouble(value).toArray()));
         VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
     }
 

@@ -2,34 +2,33 @@ package org.acmconversation.bench;
 
 import java.util.List;
 
-/** One of the systems that are compared, as its clients see it over HTTP. */
+/** One of the compared systems, as its clients see it over HTTP. */
 interface Contender {
 
-    /** How tables and charts call it. */
+    /** Name in tables and charts. */
     String name();
 
     /**
      * Starts the conversation of a new customer, an Enterprise with 25,000 licenses, OneDrive and Exchange, that meets
      * the entry criteria: seven user tasks, four FTOP tasks.
      *
-     * @return what its open tasks are found by
+     * @return the key for finding its open tasks
      */
     String start(String customer);
 
-    /** The open user tasks of one conversation; none while its jobs are at work. */
+    /** Returns the open user tasks of one conversation; none while its jobs are running. */
     List<OpenTask> openTasks(String conversation);
 
-    /** Claims a task for someone of the group that may. */
+    /** Claims a task for a member of its candidate group. */
     void claim(OpenTask task);
 
-    /** Completes a claimed task with what its form asks for. */
+    /** Completes a claimed task with the values that its form requires. */
     void complete(OpenTask task);
 
     /**
-     * A role's inbox, as it is shown: the first page of 15 open, unassigned tasks, the newest first, and how many there
-     * are.
+     * Reads a role's inbox: the first page of 15 open, unassigned tasks, newest first, and the total.
      *
-     * @return how many there are
+     * @return the total
      */
     long inbox(String group);
 }

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** People at work: a few clients on several conversations each, in a closed loop. */
+/** A closed loop: a few clients work on several conversations each. */
 class Conversations {
 
     private static final int CLIENTS = 8;
     private static final int AT_ONCE = 24;
 
-    /** While a conversation's jobs are at work, so is, most of the time, somebody else's conversation. */
+    /** Clients mostly work on other conversations while the jobs of one are running. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Contender contender;
@@ -33,16 +33,16 @@ class Conversations {
         this.mayStart = mayStart;
     }
 
-    /** @param held from start to end */
+    /** @param held number of complete conversations */
     record Result(int held, Duration took, Latencies latencies) {}
 
-    /** Starts new conversations for so long, and holds all that were started to their ends. */
+    /** Starts conversations for a time, and completes all that were started. */
     static Result during(Contender contender, Duration time) {
         long last = System.nanoTime() + time.toNanos();
         return new Conversations(contender, () -> System.nanoTime() < last).hold();
     }
 
-    /** Holds so many, to their ends. */
+    /** Completes a number of conversations. */
     static Result exactly(Contender contender, int number) {
         var started = new AtomicInteger();
         return new Conversations(contender, () -> started.getAndIncrement() < number).hold();
@@ -66,7 +66,7 @@ class Conversations {
         return new Result(held.get(), Duration.ofNanos(System.nanoTime() - start), latencies);
     }
 
-    /** One that fails ends all. */
+    /** A failed step ends all conversations. */
     private void orFail(Runnable step) {
         try {
             step.run();
@@ -79,14 +79,14 @@ class Conversations {
         if (mayStart.getAsBoolean()) {
             String customer = "CRM-" + UUID.randomUUID();
             String conversation = latencies.of(Latencies.Step.START, () -> contender.start(customer));
-            clients.execute(() -> orFail(() -> goOn(conversation)));
+            clients.execute(() -> orFail(() -> advance(conversation)));
         } else if (open.decrementAndGet() == 0) {
             end.complete(null);
         }
     }
 
-    /** Works on all tasks that are open now. */
-    private void goOn(String conversation) {
+    /** Completes all currently open tasks. */
+    private void advance(String conversation) {
         List<OpenTask> tasks = contender.openTasks(conversation);
         for (OpenTask task : tasks) {
             latencies.of(Latencies.Step.CLAIM, () -> contender.claim(task));
@@ -96,7 +96,7 @@ class Conversations {
             held.incrementAndGet();
             startNext();
         } else {
-            clients.schedule(() -> orFail(() -> goOn(conversation)), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            clients.schedule(() -> orFail(() -> advance(conversation)), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

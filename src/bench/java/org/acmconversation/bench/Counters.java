@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * What does not depend on how busy the machine is, since a start.
+ * Costs that do not depend on the load of the machine.
  *
- * @param statements that were sent to the database, commits included
- * @param transactions that were committed
- * @param rowsWritten inserted, updated and deleted; without the nodes' heartbeats and locks, which never end
- * @param walBytes written to the write-ahead log
- * @param rowsScanned read by sequential scans of tables that grow; those with a row for each model or job definition do not
+ * @param statements sent to the database, including commits
+ * @param transactions committed transactions
+ * @param rowsWritten inserted, updated and deleted, without the nodes' permanent heartbeats and locks
+ * @param walBytes of the write-ahead log
+ * @param rowsScanned read by sequential scans of growing tables, which excludes tables of models and job definitions
  * @param applicationCpu of the contender's process
  * @param databaseCpu of all processes of PostgreSQL
  */
@@ -35,7 +35,7 @@ record Counters(
               (select pg_current_wal_insert_lsn() - '0/0'::pg_lsn),
               (select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables where n_live_tup >= 500)""";
 
-    /** As they are now. */
+    /** Returns the current counters. */
     static Counters now(Connection database, Duration applicationCpu, DatabaseServer server)
             throws SQLException, IOException {
         try (ResultSet row = database.createStatement().executeQuery(QUERY)) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One PostgreSQL for all contenders, a database each, durable as ever, that counts statements. */
+/** A durable PostgreSQL with one database for each contender, which counts statements. */
 class DatabaseServer implements AutoCloseable {
 
     private static final long TICKS_A_SECOND = 100;
@@ -29,14 +29,14 @@ class DatabaseServer implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_wal_size", "8GB")
-                // None by chance while conversations are counted: each would have pages written whole once more.
+                // A checkpoint during a measurement would cause full-page writes.
                 .setServerConfig("checkpoint_timeout", "1h")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.max", "10000")
                 .start();
         try (Connection connection = connect("postgres")) {
-            // Who works with the product's tables does not own them.
+            // The product's user does not own its tables.
             connection.createStatement().execute("create role acm login");
         }
     }
@@ -59,12 +59,12 @@ class DatabaseServer implements AutoCloseable {
         return DriverManager.getConnection(url(database), "postgres", "");
     }
 
-    /** Processor time of all its processes, those that have ended included, as Linux counts it. */
+    /** Returns the CPU time of all its processes, including ended ones, according to Linux. */
     Duration cpu() throws IOException {
         String postmaster =
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
         List<String> own = statistics(Path.of("/proc", postmaster, "stat"));
-        // User, system, and both again of the children that have ended.
+        // User and system time, and those of ended children.
         long ticks = Stream.of(11, 12, 13, 14)
                 .mapToLong(i -> Long.parseLong(own.get(i)))
                 .sum();
@@ -79,7 +79,7 @@ class DatabaseServer implements AutoCloseable {
         return Duration.ofMillis(ticks * 1_000 / TICKS_A_SECOND);
     }
 
-    /** What follows the name, which may have blanks in it; empty if the process has ended. */
+    /** Returns the fields after the name, which may contain spaces; empty if the process has ended. */
     private static List<String> statistics(Path file) {
         try {
             String line = Files.readString(file);
@@ -87,7 +87,7 @@ class DatabaseServer implements AutoCloseable {
         } catch (NoSuchFileException ended) {
             return List.of();
         } catch (IOException e) {
-            // A process that ends while it is read.
+            // The process has ended while it was read.
             return List.of();
         }
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** All that are compared, each with its own database in one PostgreSQL. */
+/** All contenders, each with its own database in one PostgreSQL. */
 class Field implements AutoCloseable {
 
     private final Issuer issuer;
@@ -14,7 +14,7 @@ class Field implements AutoCloseable {
 
     private final List<String> contenders;
 
-    /** @param contenders which of stock, flowable and product there are */
+    /** @param contenders any of stock, flowable and product */
     Field(List<String> contenders) throws Exception {
         this.contenders = contenders;
         issuer = new Issuer();
@@ -22,7 +22,10 @@ class Field implements AutoCloseable {
         add(
                 "stock",
                 new Application(
-                        "camunda", Application.contender("camunda"), "/engine-rest/engine", plain(server.create("stock"))),
+                        "camunda",
+                        Application.contender("camunda"),
+                        "/engine-rest/engine",
+                        plain(server.create("stock"))),
                 Stock::new);
         add(
                 "flowable",
@@ -52,10 +55,12 @@ class Field implements AutoCloseable {
 
     private static List<String> plain(String url) {
         return List.of(
-                "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=");
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=");
     }
 
-    /** As in production, with a provider. */
+    /** Returns settings as in production, with an identity provider. */
     private List<String> asInProduction(String url) {
         return List.of(
                 "--spring.datasource.url=" + url,
@@ -87,7 +92,7 @@ class Field implements AutoCloseable {
         }
     }
 
-    /** The last in the field. */
+    /** Returns the last candidate. */
     Candidate product() {
         return candidates.get(candidates.size() - 1);
     }

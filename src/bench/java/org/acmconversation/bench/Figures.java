@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What one contender does at one size. */
+/** The results of one contender at one size. */
 class Figures {
 
     private final String contender;
@@ -23,8 +23,9 @@ class Figures {
     }
 
     void add(Candidate.Round round) {
-        perSecond.add(
-                round.conversations().held() * 1_000.0 / round.conversations().took().toMillis());
+        perSecond.add(round.conversations().held()
+                * 1_000.0
+                / round.conversations().took().toMillis());
         latencies.add(round.conversations().latencies());
         latencies.add(round.inbox());
     }
@@ -45,7 +46,7 @@ class Figures {
         return cost;
     }
 
-    /** Conversations a second: the median of the rounds. */
+    /** Returns conversations per second, as the median of the rounds. */
     double perSecond() {
         List<Double> sorted = new ArrayList<>(perSecond);
         Collections.sort(sorted);

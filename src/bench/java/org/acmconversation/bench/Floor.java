@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The rows of a conversation that is over, written by plain JDBC. */
+/** Writes the rows of a finished conversation with plain JDBC. */
 class Floor {
 
     private static final int WRITERS = 8;
 
-    /** Copies that no seed has made. */
+    /** Beyond the numbers of the seed's copies. */
     private static final AtomicInteger NEXT = new AtomicInteger(1_000_000_000);
 
     private final DatabaseServer server;
@@ -28,7 +28,7 @@ class Floor {
         this.transactions = transactions;
     }
 
-    /** @param size how many open tasks there are beside */
+    /** @param size number of open tasks in the database */
     record Result(int size, double perSecond, int rows, int transactions) {}
 
     Result during(Duration time, int size) throws Exception {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Flowable 7.2.0 as its starter sets it up. */
+/** A stock Flowable 7.2.0 with the defaults of its starter. */
 class Flowable implements Contender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,7 @@ class Flowable implements Contender {
         http.post(TASKS + "/" + task.id(), "{\"action\": \"complete\", \"variables\": %s}".formatted(variables(task)));
     }
 
-    /** The same form, as Flowable takes it. */
+    /** Converts a form to Flowable's format. */
     private static ArrayNode variables(OpenTask task) {
         ArrayNode variables = JSON.createArrayNode();
         try {

@@ -3,15 +3,15 @@ package org.acmconversation.bench;
 import java.util.Locale;
 
 /**
- * What a run is to reach.
+ * A goal of a run.
  *
- * @param bound the least that will do, or the most
+ * @param bound minimum or maximum
  */
 record Goal(String what, double bound, boolean isAtLeast) {
 
     static final String HEADER = "| what | goal | measured | |\n| --- | --- | --- | --- |\n";
 
-    /** Of a table below {@link #HEADER}. */
+    /** Returns a row for a table with {@link #HEADER}. */
     String row(double measured) {
         return "| %s | at %s %s | %s | %s |%n"
                 .formatted(
@@ -22,7 +22,7 @@ record Goal(String what, double bound, boolean isAtLeast) {
                         (isAtLeast ? measured >= bound : measured <= bound) ? "reached" : "not reached");
     }
 
-    /** With three digits that count. */
+    /** Formats a number with three significant digits. */
     static String number(double value) {
         return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Asks a contender, and takes nothing but success for an answer. */
+/** Sends requests to a contender, and fails unless they succeed. */
 class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,33 +31,35 @@ class Http {
         this.baseUrl = baseUrl;
     }
 
-    /** @param headers names and values, in turn */
+    /** @param headers alternating names and values */
     JsonNode get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    /** @param headers names and values, in turn */
+    /** @param headers alternating names and values */
     JsonNode post(String path, String json, String... headers) {
         return send("POST", path, json, headers);
     }
 
     /**
-     * Sends a file, and waits for the answer however long it takes.
+     * Sends a file and waits for the response without a timeout.
      *
-     * @param headers names and values, in turn
+     * @param headers alternating names and values
      */
     JsonNode postFile(String path, Path file, String contentType, String... headers) {
         try {
-            return send(request(path, contentType, headers).POST(BodyPublishers.ofFile(file)).build());
+            return send(request(path, contentType, headers)
+                    .POST(BodyPublishers.ofFile(file))
+                    .build());
         } catch (FileNotFoundException e) {
             throw new IllegalStateException("There is no " + file, e);
         }
     }
 
     /**
-     * Posts without a body, and waits for the answer however long it takes.
+     * Posts without a body and waits for the response without a timeout.
      *
-     * @param headers names and values, in turn
+     * @param headers alternating names and values
      */
     JsonNode postAtLength(String path, String... headers) {
         return send(request(path, "application/json", headers)
@@ -66,9 +68,9 @@ class Http {
     }
 
     /**
-     * Downloads a file, and keeps none of it.
+     * Downloads a file without storing it.
      *
-     * @param headers names and values, in turn
+     * @param headers alternating names and values
      * @return its size in bytes
      */
     long download(String path, String... headers) {

@@ -23,7 +23,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A large file beside clients that post: {@code ./mvnw -Pbench verify -Dit.test=ImportBenchmark}. */
+/**
+ * An import of a large file, compared with clients that post: {@code ./mvnw -Pbench verify -Dit.test=ImportBenchmark}.
+ */
 class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.import-rows", 100_000);
@@ -32,7 +34,7 @@ class ImportBenchmark {
     private static final Duration POSTING = Duration.ofSeconds(Integer.getInteger("bench.posting", 60));
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
-    /** What the heap may have more at its fullest than at the first look: nothing that grows with rows would fit. */
+    /** Permitted growth of the heap after the first sample; anything proportional to the rows would exceed it. */
     private static final long SLACK_MEGABYTES = 64;
 
     private static final Path FILES = Path.of("target", "bench");
@@ -41,7 +43,7 @@ class ImportBenchmark {
             + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram";
 
     @Test
-    void importsWithAFlatHeapBesideClientsThatPost() throws Exception {
+    void importsWithAFlatHeapDuringOtherRequests() throws Exception {
         try (var field = new Field(List.of("product"))) {
             Candidate candidate = field.product();
             var product = (Product) candidate.contender();
@@ -55,14 +57,15 @@ class ImportBenchmark {
             JsonNode again = product.importFile(file(AGAIN));
 
             assertThat(report.path("accepted").asInt()).isEqualTo(ROWS);
-            assertThat(candidate.count("engagement where external_id like 'CSV-%'")).isEqualTo(ROWS);
+            assertThat(candidate.count("engagement where external_id like 'CSV-%'"))
+                    .isEqualTo(ROWS);
             assertThat(again.path("existing").asInt()).isEqualTo(AGAIN);
             assertThat(Collections.max(heap)).isLessThan(heap.get(0) + SLACK_MEGABYTES);
             write(before, seconds, after, heap);
         }
     }
 
-    /** Engagements a second. */
+    /** Returns the engagements posted per second. */
     private static double posts(Product product) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         var posted = new AtomicInteger();

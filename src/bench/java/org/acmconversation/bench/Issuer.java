@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** An OpenID Connect provider that has handed out its tokens already. */
+/** An OpenID Connect provider that has already issued its tokens. */
 class Issuer implements AutoCloseable {
 
     static final String AUDIENCE = "acm-api";
@@ -36,15 +36,12 @@ class Issuer implements AutoCloseable {
                 .generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/jwks", new JWKSet(key.toPublicJWK()).toString());
-        answer(
-                "/.well-known/openid-configuration",
-                """
+        answer("/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "authorization_endpoint": "%1$s/authorize",
                  "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/logout",
                  "subject_types_supported": ["public"], "response_types_supported": ["code"],
                  "id_token_signing_alg_values_supported": ["RS256"]}
-                """
-                        .formatted(uri()));
+                """.formatted(uri()));
         server.start();
     }
 
@@ -52,7 +49,7 @@ class Issuer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** The header of someone who belongs to a group, or of a service account if there is none. */
+    /** Returns the {@code Authorization} header of a member of groups, or of a service account if there are none. */
     String bearer(String name, List<String> groups) throws JOSEException {
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),

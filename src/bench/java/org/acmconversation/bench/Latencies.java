@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** How long each kind of request took. */
+/** Durations by kind of request. */
 class Latencies {
 
     enum Step {

@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The list of engagements with each filter and sort, the portfolio and the exports, over more and more engagements:
- * {@code ./mvnw -Pbench verify -Dit.test=ListBenchmark}.
+ * The list of engagements with each filter and sort, the portfolio and the exports, with increasing numbers of
+ * engagements: {@code ./mvnw -Pbench verify -Dit.test=ListBenchmark}.
  */
 class ListBenchmark {
 
@@ -31,13 +31,15 @@ class ListBenchmark {
     private static final int WARM_UP = 5;
     private static final int REQUESTS = 15;
 
-    /** For a request that takes seconds, a few are enough. */
+    /** A few repetitions of slow requests are enough. */
     private static final long LONG_ENOUGH = 5_000_000_000L;
 
     private static final Path DOCS = Path.of(System.getProperty("bench.docs", "docs"));
 
-    private static final String RECENT =
-            Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+    private static final String RECENT = Instant.now()
+            .minus(1, ChronoUnit.HOURS)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString();
 
     private static final Map<String, String> READS = new LinkedHashMap<>();
 
@@ -80,7 +82,7 @@ class ListBenchmark {
         READS.put("the portfolio of a segment and a service", "/api/portfolio?segment=CORPORATE&service=TEAMS");
     }
 
-    /** How long requests took, in milliseconds, and how many pages of 8 KB each read of the database. */
+    /** Durations in milliseconds, and the number of 8 KB database pages that a request reads. */
     private record Read(double median, double slowest, long pages) {}
 
     /** An export: its seconds, its size, and the heap before and after. */
@@ -91,7 +93,7 @@ class ListBenchmark {
     private final List<String> scans = new ArrayList<>();
 
     @Test
-    void readsListsOfAnySize() throws Exception {
+    void measuresLists() throws Exception {
         try (var field = new Field(List.of("product"))) {
             Candidate candidate = field.product();
             var product = (Product) candidate.contender();
@@ -103,7 +105,8 @@ class ListBenchmark {
                 for (var read : READS.entrySet()) {
                     Read took = read(candidate, product, read.getValue());
                     System.out.println(size + " " + read.getKey() + ": " + took);
-                    reads.computeIfAbsent(read.getKey(), name -> new ArrayList<>()).add(took);
+                    reads.computeIfAbsent(read.getKey(), name -> new ArrayList<>())
+                            .add(took);
                 }
                 scans.add(difference(before, scanned(candidate.database())));
                 for (String format : List.of("csv", "xlsx")) {
@@ -116,7 +119,7 @@ class ListBenchmark {
         assertThat(reads).hasSameSizeAs(READS);
     }
 
-    /** Copies are alike, so gives them different customers, traits, owners and due dates. */
+    /** Gives the identical copies different customers, segments, owners and due dates. */
     private static void vary(Connection database) throws SQLException {
         try (var statement = database.createStatement()) {
             statement.execute("""
@@ -174,7 +177,7 @@ class ListBenchmark {
         return new Export(seconds, bytes, before, candidate.liveHeapMegabytes());
     }
 
-    /** Pages that selects have read, from memory or disk. */
+    /** Returns the pages that selects have read from memory or disk. */
     private static long pages(Connection database) throws SQLException {
         try (ResultSet row = database.createStatement().executeQuery("""
                 select coalesce(sum(shared_blks_hit + shared_blks_read), 0) from pg_stat_statements s
@@ -185,7 +188,7 @@ class ListBenchmark {
         }
     }
 
-    /** Sequential scans of tables that grow. */
+    /** Returns the rows read by sequential scans of growing tables. */
     private static Map<String, Long> scanned(Connection database) throws SQLException {
         database.createStatement().execute("select pg_stat_force_next_flush()");
         Map<String, Long> scanned = new LinkedHashMap<>();
@@ -232,7 +235,8 @@ class ListBenchmark {
         page.append("\nRows read by sequential scans of growing tables, over all of these requests:\n\n");
         page.append(header("", sizes)).append("| rows");
         scans.forEach(rows -> page.append(" | ").append(rows));
-        page.append(" |\n\n## Exports\n\nSeconds, size in MB, and the heap in MiB after a garbage collection before and after the export.\n\n");
+        page.append(
+                " |\n\n## Exports\n\nSeconds, size in MB, and the heap in MiB after a garbage collection before and after the export.\n\n");
         page.append(header("", sizes));
         exports.forEach((name, all) -> {
             page.append("| ").append(name);

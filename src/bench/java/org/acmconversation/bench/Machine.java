@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** Where a run was. */
+/** The machine of a run. */
 class Machine {
 
     private Machine() {}
 
-    /** The day, and the processors. */
+    /** Returns the date and the processors. */
     static String described() throws IOException {
         String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))

@@ -1,7 +1,7 @@
 package org.acmconversation.bench;
 
 /**
- * A user task that waits.
+ * An open user task.
  *
  * @param step its id in the model
  */

@@ -1,6 +1,6 @@
 package org.acmconversation.bench;
 
-/** Counters of one conversation, on average. */
+/** Average counters of one conversation. */
 record PerConversation(
         double statements,
         double transactions,

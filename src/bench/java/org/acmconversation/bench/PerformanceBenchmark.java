@@ -10,20 +10,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** All contenders at all sizes, in turn: {@code ./mvnw -Pbench verify}. */
+/** Compares all contenders at all sizes, taking turns: {@code ./mvnw -Pbench verify}. */
 class PerformanceBenchmark {
 
     private static final List<Integer> SIZES = Arrays.stream(
-                    System.getProperty("bench.sizes", "1000,10000,100000,1000000").split(","))
+                    System.getProperty("bench.sizes", "1000,10000,100000,1000000")
+                            .split(","))
             .map(Integer::valueOf)
             .toList();
-    private static final List<String> CONTENDERS =
-            List.of(System.getProperty("bench.contenders", "stock,product,flowable").split(","));
+    private static final List<String> CONTENDERS = List.of(
+            System.getProperty("bench.contenders", "stock,product,flowable").split(","));
 
-    /** On two processors the JVM's compilers take more of them than a service's own threads for minutes. */
+    /** On two processors the JIT compilers use more CPU than the service itself for minutes. */
     private static final Duration FIRST_WARM_UP = seconds("bench.first-warm-up", 300);
 
-    /** The applications go on from size to size; what they know of their tables they learn anew. */
+    /** The applications keep running from size to size, but their query plans change with the tables. */
     private static final Duration WARM_UP = seconds("bench.warm-up", 40);
 
     private static final Duration ROUND = seconds("bench.round", 10);
@@ -36,7 +37,7 @@ class PerformanceBenchmark {
     }
 
     @Test
-    void holdsConversationsWhileWorkPilesUp() throws Exception {
+    void measuresThroughputAtEachSize() throws Exception {
         List<Figures> all = new ArrayList<>();
         List<Floor.Result> floors = new ArrayList<>();
         Floor floor = null;
@@ -45,10 +46,11 @@ class PerformanceBenchmark {
             for (int size : SIZES) {
                 all.addAll(figures(field.candidates(), size, warmUp));
                 warmUp = WARM_UP;
-                // What there is so far, should anything that follows not come to its end.
+                // Writes interim results, in case a later step fails.
                 new Report(all, floors).write(DOCS, machine());
                 if (floor == null) {
-                    // Once: its rows are the same at every size, and are told from those that were there before.
+                    // Only once: its rows are the same at every size, and are found by comparison with the preceding
+                    // ones.
                     Figures product = all.get(all.size() - 1);
                     floor = field.product()
                             .floor((int) Math.round(product.cost().transactions()));

@@ -5,7 +5,7 @@ import com.nimbusds.jose.JOSEException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** This service, with its logins, its checks and its audit trail. */
+/** This service, with logins, validation and audit trail. */
 class Product extends CamundaContender {
 
     private final String crm;
@@ -24,37 +24,37 @@ class Product extends CamundaContender {
         this.analyst = issuer.bearer("ana", List.of("analysts"));
     }
 
-    /** Sends a file with engagements; the answer tells how many were accepted, existed or were rejected. */
+    /** Imports a file; returns the numbers of accepted, existing and rejected engagements. */
     JsonNode importFile(Path csv) {
         return http.postFile("/api/engagements/import", csv, "text/csv", "Authorization", crm);
     }
 
-    /** Reads what a manager may. */
+    /** Reads as a manager. */
     JsonNode read(String path) {
         return http.get(path, "Authorization", manager);
     }
 
-    /** Downloads a file as a manager, and keeps none of it; returns its size in bytes. */
+    /** Downloads a file as a manager without storing it; returns its size in bytes. */
     long download(String path) {
         return http.download(path, "Authorization", manager);
     }
 
-    /** Has the figures of the portfolio counted anew, however long that takes. */
+    /** Rebuilds the portfolio's figures, without a timeout. */
     void rebuildPortfolio() {
         http.postAtLength("/api/portfolio/rebuild", "Authorization", operator);
     }
 
-    /** Reads what an analyst may. */
+    /** Reads as an analyst. */
     JsonNode analyst(String path) {
         return http.get(path, "Authorization", analyst);
     }
 
-    /** Sends models as an analyst. */
+    /** Uploads models as an analyst. */
     JsonNode analyze(String path, Path form, String contentType) {
         return http.postFile(path, form, contentType, "Authorization", analyst);
     }
 
-    /** Publishes a draft and has all engagements migrated. */
+    /** Publishes a draft and starts the migration of all engagements. */
     void publish(String draft) {
         http.post(draft + "/publication", "{\"migrate\": \"ALL\"}", "Authorization", analyst);
     }
@@ -66,19 +66,12 @@ class Product extends CamundaContender {
 
     @Override
     public String start(String customer) {
-        return http.post(
-                        "/api/engagements",
-                        """
+        return http.post("/api/engagements", """
                 {"externalId": "%s", "customer": {"name": "Contoso"}, "segment": "ENTERPRISE", "licenses": 25000,
                  "services": ["ONEDRIVE_FOR_BUSINESS", "EXCHANGE"], "initiatives": ["RFA"],
                  "entryCriteria": {"kickoffHeld": true, "benefitUnderstood": true, "resourcesClear": true,
                                    "inEnterpriseAdoptionProgram": false}}
-                """
-                                .formatted(customer),
-                        "Authorization",
-                        crm,
-                        "Idempotency-Key",
-                        customer)
+                """.formatted(customer), "Authorization", crm, "Idempotency-Key", customer)
                 .path("id")
                 .asText();
     }

@@ -14,9 +14,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long an analyst waits: for the check, the scenarios and the impact of a draft, and for the migration of running
- * engagements. {@code ./mvnw -Pbench verify -Dit.test=ReleaseBenchmark}; the figures of {@code docs/releases.md} are
- * from what it prints.
+ * How long an analyst waits for the check, the scenarios and the impact of a draft, and for the migration of running
+ * engagements. {@code ./mvnw -Pbench verify -Dit.test=ReleaseBenchmark}; its output is the source of the figures in
+ * {@code docs/releases.md}.
  */
 class ReleaseBenchmark {
 
@@ -36,7 +36,7 @@ class ReleaseBenchmark {
     private int edits;
 
     @Test
-    void takesADraftToMigratedEngagements() throws Exception {
+    void measuresReleases() throws Exception {
         try (var field = new Field(List.of("product"))) {
             Candidate candidate = field.product();
             var product = (Product) candidate.contender();
@@ -47,7 +47,9 @@ class ReleaseBenchmark {
 
             candidate.growTo(RUNNING);
             candidate.database().createStatement().execute("vacuum (analyze)");
-            print("a draft with its impact on %,d engagements".formatted(RUNNING), median(() -> product.analyst(draft)));
+            print(
+                    "a draft with its impact on %,d engagements".formatted(RUNNING),
+                    median(() -> product.analyst(draft)));
             print("Modeler's deploy button then", median(() -> draft(product, MODELER)));
             assertThat(product.analyst(draft).at("/impact/migratable").asInt()).isGreaterThanOrEqualTo(RUNNING);
 
@@ -57,7 +59,7 @@ class ReleaseBenchmark {
             double seconds = time(() -> Awaitility.await()
                             .atMost(LONGEST)
                             .pollInterval(Duration.ofSeconds(1))
-                            // The node would count all places anew for each look at the release.
+                            // Reading the release would make the node count all wait states again.
                             .until(() -> candidate.count(migrated) >= MIGRATED))
                     / 1e9;
             System.out.printf("%,.0f engagements migrated a second%n", candidate.count(migrated) / seconds);
@@ -66,18 +68,21 @@ class ReleaseBenchmark {
         }
     }
 
-    /** Whatever changes a draft has them run again. */
+    /** Each change of a draft runs them again. */
     private static void awaitScenarios(Product product, String draft) {
         Awaitility.await()
                 .atMost(LONGEST)
-                .until(() -> product.analyst(draft).at("/scenarios/state").asText().equals("DONE"));
+                .until(() ->
+                        product.analyst(draft).at("/scenarios/state").asText().equals("DONE"));
     }
 
-    /** Sends the model with another deadline, never the same, so that nothing is known of it yet. */
+    /** Uploads the model with a new name of a step each time, so that no result is cached. */
     private JsonNode draft(Product product, String path) {
         try {
             String model = Files.readString(Path.of("processes", MODEL))
-                    .replace("name=\"Completar las entradas clave\"", "name=\"Completar lo que falta %d\"".formatted(edits++));
+                    .replace(
+                            "name=\"Completar las entradas clave\"",
+                            "name=\"Completar lo que falta %d\"".formatted(edits++));
             Path form = Files.createTempFile("draft", ".form");
             Files.writeString(form, """
                     --%1$s\r
@@ -102,7 +107,11 @@ class ReleaseBenchmark {
     }
 
     private static long median(Runnable work) {
-        return Stream.generate(() -> time(work)).limit(REQUESTS).sorted().toList().get(REQUESTS / 2);
+        return Stream.generate(() -> time(work))
+                .limit(REQUESTS)
+                .sorted()
+                .toList()
+                .get(REQUESTS / 2);
     }
 
     private static void print(String what, long nanos) {

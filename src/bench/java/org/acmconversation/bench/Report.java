@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The page with a run's figures: nothing in it is written by hand. */
+/** The generated page with a run's results. */
 class Report {
 
     static final String PRODUCT = "This service";
@@ -25,7 +25,7 @@ class Report {
         this.floor = floor;
     }
 
-    /** Writes {@code performance.md} and, below {@code images}, its charts. */
+    /** Writes {@code performance.md} and its charts in {@code images}. */
     void write(Path docs, String machine) throws IOException {
         Path images = Files.createDirectories(docs.resolve("images"));
         var charts = new Charts(all);
@@ -37,8 +37,7 @@ class Report {
                 figures -> millis(figures.quantile(Latencies.Step.INBOX, 0.95)));
         page.append(Template.HEAD.formatted(machine));
         goals();
-        page.append(
-                """
+        page.append("""
 
                 ## Conversations a second
 
@@ -75,7 +74,11 @@ class Report {
         int most = all.stream().mapToInt(Figures::size).max().orElseThrow();
         int least = all.stream().mapToInt(Figures::size).min().orElseThrow();
         page.append(Goal.HEADER);
-        goal("conversations a second at %,d, ours / stock".formatted(most), 10, true, ratio(most, STOCK, Figures::perSecond));
+        goal(
+                "conversations a second at %,d, ours / stock".formatted(most),
+                10,
+                true,
+                ratio(most, STOCK, Figures::perSecond));
         goal("the same at %,d".formatted(least), 2, true, ratio(least, STOCK, Figures::perSecond));
         goal(
                 "conversations a second at %,d, ours / Flowable".formatted(most),
@@ -114,7 +117,8 @@ class Report {
     }
 
     private Optional<Double> ratio(int size, String other, Function<Figures, Double> value) {
-        return at(PRODUCT, size).flatMap(ours -> at(other, size).map(theirs -> value.apply(ours) / value.apply(theirs)));
+        return at(PRODUCT, size)
+                .flatMap(ours -> at(other, size).map(theirs -> value.apply(ours) / value.apply(theirs)));
     }
 
     private Optional<Figures> at(String contender, int size) {
@@ -135,7 +139,8 @@ class Report {
         page.append(" |\n| --- ").append("| ---: ".repeat(sizes.size())).append("|\n");
         for (String contender : all.stream().map(Figures::contender).distinct().toList()) {
             page.append("| ").append(contender);
-            sizes.forEach(size -> page.append(" | ").append(at(contender, size).map(cell).orElse("")));
+            sizes.forEach(size ->
+                    page.append(" | ").append(at(contender, size).map(cell).orElse("")));
             page.append(" |\n");
         }
     }

@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Work that piles up: the rows of one conversation that waits at its first user task, as often as asked for, each copy
- * with identifiers of its own. They are the rows that the contender itself has written; only the history of activities,
- * variables, decisions and jobs is not copied, which nothing that is measured reads.
+ * Creates open tasks by copying, with new ids, the rows that the contender wrote for one conversation waiting at its
+ * first user task. Excludes the history of activities, variables, decisions and jobs, which no measured request reads.
  */
 class Seed {
 
-    private static final String HISTORY_NOT_COPIED = "act_hi_(detail|varinst|actinst|decinst|dec_in|dec_out|job_log|identitylink"
-            + "|attachment|comment|op_log|tsk_log|entitylink)";
+    private static final String HISTORY_NOT_COPIED =
+            "act_hi_(detail|varinst|actinst|decinst|dec_in|dec_out|job_log|identitylink"
+                    + "|attachment|comment|op_log|tsk_log|entitylink)";
     private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|shedlock|flyway.*|pg_stat.*";
-    private static final String NOT_COPIED =
-            HISTORY_NOT_COPIED + "|act_ge_property|act_ru_meter_log|audit_entry|audit_detail|portfolio_figure|portfolio_open|shedlock|flyway.*|pg_stat.*";
+    private static final String NOT_COPIED = HISTORY_NOT_COPIED
+            + "|act_ge_property|act_ru_meter_log|audit_entry|audit_detail|portfolio_figure|portfolio_open|shedlock|flyway.*|pg_stat.*";
 
     private static final int LENGTH_OF_UUID = 36;
 
-    /** In milliseconds: so that all copies are older than their pattern. */
+    /** Makes all copies older than their pattern; in milliseconds. */
     private static final long EARLIER = 20_000_000;
 
     private static final String UUID = ".*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-    /** A column, and how its value in a copy is written. */
+    /** A column of a copied table. */
     private record Column(String name, String type, boolean isGenerated) {}
 
     private final Connection database;
@@ -41,7 +41,7 @@ class Seed {
     private List<String> inserts;
     private int copies;
 
-    /** Remembers what is there already. */
+    /** Records the existing rows. */
     Seed(Connection database) throws SQLException {
         this(database, NOT_COPIED);
     }
@@ -64,12 +64,14 @@ class Seed {
         }
     }
 
-    /** Remembers what is there already, and takes the history for a part of the pattern. */
+    /** Creates a seed whose pattern includes the history. */
     static Seed withHistory(Connection database) throws SQLException {
         return new Seed(database, NO_PATTERN);
     }
 
-    /** What makes a row the same after an update, too; where there is no primary key, its place. */
+    /**
+     * Returns an expression that identifies a row even after an update: its primary key or, without one, its location.
+     */
     private String key(String table) throws SQLException {
         try (var primaryKey = database.prepareStatement("""
                 select string_agg('t.' || quote_ident(attname) || '::text', ' || '' '' || ' order by attnum)
@@ -84,7 +86,8 @@ class Seed {
 
     private Set<String> rowIds(String table) throws SQLException {
         Set<String> ids = new HashSet<>();
-        try (ResultSet rows = database.createStatement().executeQuery("select %s from %s t".formatted(key(table), table))) {
+        try (ResultSet rows =
+                database.createStatement().executeQuery("select %s from %s t".formatted(key(table), table))) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }
@@ -92,7 +95,7 @@ class Seed {
         return ids;
     }
 
-    /** Takes what was written since as the pattern of all copies. */
+    /** Uses the rows written since then as the pattern of all copies. */
     Seed pattern(String... moreIdentifiers) throws SQLException {
         Set<String> identifiers = new HashSet<>(List.of(moreIdentifiers));
         Map<String, List<List<String>>> rows = new HashMap<>();
@@ -150,14 +153,14 @@ class Seed {
                 .formatted(table, String.join(", ", names), String.join(", ", values));
     }
 
-    /** Beside its like, as identifiers are that are made of the time. */
+    /** Returns an expression for a new id that sorts next to its pattern, as time-ordered ids do. */
     private static String uuid(Column column, String value) {
         String before = value.substring(0, value.length() - LENGTH_OF_UUID);
         String uuid = value.substring(before.length());
         if (uuid.charAt(14) != '7') {
             return "('%s%s' || lpad(to_hex(n), 12, '0'))::%s".formatted(before, uuid.substring(0, 24), column.type());
         }
-        // Those of one moment differ at their ends, so a copy is of another moment: 10 ms after the copy before it.
+        // Time-ordered ids of the same moment differ only in their last part, so each copy's time is 10 ms later.
         long first = Long.parseLong(uuid.substring(0, 8) + uuid.substring(9, 13), 16) - EARLIER;
         String moment = "lpad(to_hex(%d + n * 10::bigint), 12, '0')".formatted(first);
         return "('%s' || overlay(%s placing '-' from 9 for 0) || '%s')::%s"
@@ -170,24 +173,24 @@ class Seed {
             return value.matches(UUID) ? uuid(column, value) : "%s || '-' || n".formatted(literal);
         }
         if (column.type().startsWith("timestamp")) {
-            // What is due stays in the future; all else lies back.
+            // Due dates stay in the future; other times are in the past.
             String sign = column.name().startsWith("due") ? "+" : "-";
             return "%s::%s %s n * interval '10 milliseconds'".formatted(literal, column.type(), sign);
         }
         return literal + "::" + (column.type().equals("ARRAY") ? "varchar[]" : column.type());
     }
 
-    /** Adds copies until there are so many conversations that wait. */
+    /** Adds copies up to a number of waiting conversations. */
     void growTo(int conversations) throws SQLException {
         try (Statement settings = database.createStatement()) {
-            // What is copied is vacuumed at once when all of it is there.
+            // The copies are vacuumed once, after all have been written.
             settings.execute("alter system set autovacuum = off");
             settings.execute("select pg_reload_conf()");
             List<String> indexes = indexes();
             for (String index : indexes) {
                 settings.execute("drop index " + index.split(" ")[2]);
             }
-            // Copies of rows that fit together fit together.
+            // Copies of consistent rows are consistent, so constraints need no check.
             settings.execute("set session_replication_role = replica");
             settings.execute("set synchronous_commit = off");
             settings.execute("set maintenance_work_mem = '256MB'");
@@ -211,7 +214,9 @@ class Seed {
         }
     }
 
-    /** How to make those again that no constraint needs; without them copying takes a fraction of the time. */
+    /**
+     * Returns the definitions of indexes that no constraint needs; copying without them takes a fraction of the time.
+     */
     private List<String> indexes() throws SQLException {
         List<String> definitions = new ArrayList<>();
         try (ResultSet rows = database.createStatement().executeQuery("""
@@ -226,7 +231,7 @@ class Seed {
         return definitions;
     }
 
-    /** The statements that write one copy, or several: from which number to which. */
+    /** Returns the statements that write a range of numbered copies. */
     List<String> inserts() {
         return inserts;
     }

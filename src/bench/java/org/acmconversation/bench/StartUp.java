@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long one application takes on one Java until it answers, and what memory it holds then. */
+/** Start-up time and memory of one application on one Java. */
 class StartUp {
 
     private final String name;
@@ -19,8 +19,8 @@ class StartUp {
 
     /**
      * @param name of the application
-     * @param java what is said of the Java
-     * @param command of the Java
+     * @param java description of the Java
+     * @param command path of the Java
      */
     StartUp(String name, String java, Application application, String command, List<String> options) {
         this.name = name;
@@ -30,7 +30,7 @@ class StartUp {
         this.options = options;
     }
 
-    /** Once more, and ends it. */
+    /** Starts it once more and stops it. */
     void start() throws IOException {
         long start = System.nanoTime();
         application.start(command, options);
@@ -52,7 +52,7 @@ class StartUp {
         return seconds(median(took));
     }
 
-    /** In the order of the starts. */
+    /** Returns the durations in the order of the starts. */
     List<Double> eachSeconds() {
         return took.stream().map(StartUp::seconds).toList();
     }

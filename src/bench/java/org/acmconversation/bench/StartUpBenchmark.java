@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Starts of all contenders, in turn and with nothing beside them: {@code ./mvnw -Pbench verify -Dit.test=StartUpBenchmark}. */
+/**
+ * Starts all contenders in turn, with nothing else running: {@code ./mvnw -Pbench verify -Dit.test=StartUpBenchmark}.
+ */
 class StartUpBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.starts", 7);
     private static final String HEAP = "-Xmx1g";
     private static final String CACHED = "25, AOT cache";
-    private static final Goal GOAL =
-            new Goal("start-up, ours on JDK 25 with its cache / stock on 17", 0.6, false);
+    private static final Goal GOAL = new Goal("start-up, ours on JDK 25 with its cache / stock on 17", 0.6, false);
     private static final Path FILES = Path.of("target", "bench");
     private static final Path DOCS = Path.of(System.getProperty("bench.docs", "docs"));
 
     @Test
-    void answersSoonAfterItsStart() throws Exception {
+    void measuresStartUp() throws Exception {
         String java25 = java25();
         try (var field = new Field(List.of("stock", "flowable", "product"))) {
             field.candidates().forEach(Candidate::stop);
@@ -40,7 +41,9 @@ class StartUpBenchmark {
         }
     }
 
-    /** On the Java that runs this, and on the JDK 25 beside it; there with a cache of classes, too. */
+    /**
+     * Returns the start-ups of an application: on the Java that runs this, on JDK 25, and on JDK 25 with its AOT cache.
+     */
     private static List<StartUp> ways(String name, Application application, String java25) throws IOException {
         List<String> in25 = new ArrayList<>(List.of(HEAP));
         in25.addAll(application.optionsOf25());
@@ -71,8 +74,8 @@ class StartUpBenchmark {
     }
 
     private static String page(List<StartUp> all) throws IOException {
-        StringBuilder page = new StringBuilder(Template.START_UP.formatted(
-                ROUNDS, Machine.described(), Goal.HEADER + GOAL.row(ratio(all))));
+        StringBuilder page = new StringBuilder(
+                Template.START_UP.formatted(ROUNDS, Machine.described(), Goal.HEADER + GOAL.row(ratio(all))));
         page.append("| | Java | seconds | each | CPU seconds | MiB |\n| --- | --- | ---: | --- | ---: | ---: |\n");
         for (StartUp startUp : all) {
             page.append("| %s | %s | %s | %s | %s | %d |%n"

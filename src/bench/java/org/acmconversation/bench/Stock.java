@@ -1,6 +1,6 @@
 package org.acmconversation.bench;
 
-/** Camunda 7.24.0 as its starter sets it up. */
+/** A stock Camunda 7.24.0 with the defaults of its starter. */
 class Stock extends CamundaContender {
 
     Stock(String baseUrl) {

@@ -1,6 +1,6 @@
 package org.acmconversation.bench;
 
-/** What the page says, beside figures. */
+/** Texts of the generated pages. */
 class Template {
 
     static final String HEAD = """
@@ -26,7 +26,7 @@ class Template {
 
             """;
 
-    /** Counted by hand: it needs a browser, and no contender. */
+    /** Maintained by hand, because it requires a browser and no contenders. */
     static final String ON_THE_WIRE = """
 
             ## Tasklist on the wire

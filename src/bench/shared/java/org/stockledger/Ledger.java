@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The FTOP tasks, written in the engine's own transactions. */
+/** FTOP tasks, written within the engine's transactions. */
 @Component
 public class Ledger {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
 
-/** When to remind; the models call it. */
+/** Computes dates of reminders for the models. */
 @Component("reminders")
 public class Reminders {
 

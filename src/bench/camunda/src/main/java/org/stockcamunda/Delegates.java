@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stockledger.Ledger;
 
-/** The beans that the models name, each as short as it can be and write the same FTOP tasks. */
+/** The beans that the models refer to, each as short as possible while it writes the same FTOP tasks. */
 @Configuration
 class Delegates {
 

@@ -3,7 +3,7 @@ package org.stockcamunda;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Camunda 7.24.0 as its starter for the REST API sets it up. */
+/** A stock Camunda 7.24.0 with the defaults of its REST API starter. */
 @SpringBootApplication(scanBasePackages = {"org.stockcamunda", "org.stockledger"})
 public class StockCamundaApplication {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The catalog of value discussions, which the product has as a decision table. */
+/** The catalog of value discussions, a decision table in the product. */
 @Component("catalog")
 public class Catalog {
 
@@ -26,7 +26,7 @@ public class Catalog {
 
     private record Row(String id, String name, boolean mandatory, String group, Set<String> services) {}
 
-    /** Ids of the discussions for a customer's services, which are separated by commas; so is the answer. */
+    /** Returns the ids of the discussions for a customer's services; both are comma-separated. */
     String select(String services) {
         List<String> wanted = Arrays.asList(services.split(","));
         return ROWS.stream()

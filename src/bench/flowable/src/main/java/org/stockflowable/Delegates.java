@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stockledger.Ledger;
 
-/** The beans that the models name, each as short as it can be; three of them decide what the product has tables for. */
+/**
+ * The beans that the models refer to, each as short as possible; three of them replace the product's decision tables.
+ */
 @Configuration
 class Delegates {
 
@@ -76,8 +78,7 @@ class Delegates {
 
     @Bean
     JavaDelegate completeFtopTask(Ledger ledger) {
-        return execution ->
-                ledger.close(execution.getProcessInstanceBusinessKey(), catalogId(execution), "COMPLETED");
+        return execution -> ledger.close(execution.getProcessInstanceBusinessKey(), catalogId(execution), "COMPLETED");
     }
 
     @Bean

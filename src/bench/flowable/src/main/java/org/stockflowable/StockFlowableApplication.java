@@ -3,7 +3,7 @@ package org.stockflowable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Flowable 7.2.0 as its starter for the REST API sets it up. */
+/** A stock Flowable 7.2.0 with the defaults of its REST API starter. */
 @SpringBootApplication(scanBasePackages = {"org.stockflowable", "org.stockledger"})
 public class StockFlowableApplication {
 
