@@ -16,24 +16,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Camunda's own tests end the same over our persistence as on a stock engine, or the list says why not. */
+/** Camunda's tests have the same results with our persistence as on a stock engine, or the list explains why not. */
 class BesideStockEngineIT {
 
     private static final Path LIST = Path.of("src/peer/differences.txt");
     private static final Path RESULTS = Path.of("target/peer").toAbsolutePath();
-    /** Some need files of Camunda's build, or a state that classes before them leave. */
+    /** Some tests need files of Camunda's build, or the state left by earlier classes. */
     private static final int MOST_FAILING_PERCENT = 5;
 
     private static final Pattern CLASS = Pattern.compile(".*\\(([\\w.]+)\\)|([\\w.]+)");
 
     @Test
-    void allTestsEndAsOnAStockEngineOnH2() throws Exception {
+    void allTestsMatchAStockEngineOnH2() throws Exception {
         String url = "jdbc:h2:mem:camunda;DB_CLOSE_DELAY=1000;LOCK_TIMEOUT=10000";
         assertSame(Database.H2, EngineTests.all(), List.of(url, url, url, url));
     }
 
     @Test
-    void testsOfPersistenceEndAsOnAStockEngineOnPostgreSql() throws Exception {
+    void persistenceTestsMatchAStockEngineOnPostgreSql() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "300")
@@ -55,10 +55,11 @@ class BesideStockEngineIT {
         return server.getJdbcUrl("postgres", name);
     }
 
-    /** What differs is run again by itself, so that a lost race or what another test left behind does not count. */
+    /** Runs differing tests again on their own, to exclude races and leftovers of other tests. */
     private static void assertSame(Database database, List<String> classes, List<String> urls) throws Exception {
         Path results = RESULTS.resolve(database.name().toLowerCase(Locale.ROOT));
-        Map<String, Outcome> found = new TreeMap<>(differences(results.resolve("all"), classes, urls.get(0), urls.get(1)));
+        Map<String, Outcome> found =
+                new TreeMap<>(differences(results.resolve("all"), classes, urls.get(0), urls.get(1)));
         Set<String> differing = new TreeSet<>();
         found.keySet().forEach(test -> differing.add(classOf(test)));
         if (!differing.isEmpty()) {
@@ -69,8 +70,7 @@ class BesideStockEngineIT {
         List<ExpectedDifference> expected = ExpectedDifference.read(LIST, database);
         assertThat(found)
                 .as("differences that %s does not explain; %s has the traces", LIST, results)
-                .allSatisfy((test, ours) ->
-                        assertThat(expected).anyMatch(entry -> entry.matches(test, ours)));
+                .allSatisfy((test, ours) -> assertThat(expected).anyMatch(entry -> entry.matches(test, ours)));
         assertThat(expected)
                 .as("entries of %s that are still needed", LIST)
                 .allMatch(entry -> found.entrySet().stream()

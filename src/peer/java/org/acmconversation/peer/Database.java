@@ -1,6 +1,6 @@
 package org.acmconversation.peer;
 
-/** What the engines write to. */
+/** Databases of the engines. */
 enum Database {
     H2,
     POSTGRESQL

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The tests that end differently on our engine than on a stock one. */
+/** The tests whose results differ between our engine and a stock one. */
 class Differences {
 
     private Differences() {}
 
-    /** Returns our outcomes that differ, by test. A test that ran on one engine only differs, too. */
+    /** Returns our outcomes that differ, by test. A test that ran on only one engine counts as different. */
     static Map<String, Outcome> between(Map<String, Outcome> stock, Map<String, Outcome> ours) {
         Set<String> tests = new TreeSet<>(stock.keySet());
         tests.addAll(ours.keySet());

@@ -10,12 +10,12 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.test.util.PluggableProcessEngineTest;
 
-/** The classes in Camunda's archive of tests. */
+/** The classes in Camunda's test archive. */
 class EngineTests {
 
     /**
      * What our persistence changes: tasks, jobs, variables, executions and their history, authorizations, migration,
-     * what happens at once, and what a process does. The rest is about parsing, CMMN, tenants and settings.
+     * concurrency, and the execution of processes. The rest is about parsing, CMMN, tenants and settings.
      */
     private static final Pattern RELEVANT = Pattern.compile(String.join(
             "|",
@@ -28,21 +28,21 @@ class EngineTests {
 
     private EngineTests() {}
 
-    /** All that can be run: neither abstract nor part of another. */
+    /** Returns all top-level classes that are not abstract. */
     static List<String> all() throws IOException {
         try (var archive = new JarFile(archive().toFile())) {
             return archive.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(EngineTests::isRunnable)
                     .sorted()
                     .toList();
         }
     }
 
-    /** Those that are run on PostgreSQL, too. */
+    /** Returns the classes that also run on PostgreSQL. */
     static List<String> relevant() throws IOException {
         return all().stream().filter(RELEVANT.asMatchPredicate()).toList();
     }

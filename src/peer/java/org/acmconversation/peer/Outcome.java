@@ -1,9 +1,9 @@
 package org.acmconversation.peer;
 
 /**
- * How a test ended.
+ * The result of a test.
  *
- * @param failure first line of what failed; empty unless it failed
+ * @param failure first line of the failure; empty unless the test failed
  */
 record Outcome(Ending ending, String failure) {
 

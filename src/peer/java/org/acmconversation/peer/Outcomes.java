@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How tests ended, as lines of a file: ending, name and failure, separated by tabs. */
+/** Stores results of tests as lines of a file: ending, name and failure, separated by tabs. */
 class Outcomes {
 
     private Outcomes() {}

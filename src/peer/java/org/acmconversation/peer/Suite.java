@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.acmconversation.engine.persistence.PeerEngine;
 
-/** Camunda's tests in a process of their own, over a new database. */
+/** Camunda's tests in a separate process on a new database. */
 class Suite implements AutoCloseable {
 
-    /** A test that waits for what does not come would never end. */
+    /** Ends tests that would wait forever. */
     private static final int MOST_MINUTES = 60;
 
     private final Path directory;
@@ -45,7 +45,7 @@ class Suite implements AutoCloseable {
         return new Suite(directory, process);
     }
 
-    /** Our {@code camunda.cfg.xml} and the tests' version of AssertJ come before what would be found otherwise. */
+    /** Our {@code camunda.cfg.xml} and the tests' version of AssertJ precede those that would be found otherwise. */
     private static String classPath() {
         return String.join(
                 File.pathSeparator,

@@ -13,7 +13,7 @@ import org.junit.runner.Request;
 import org.junit.runner.notification.Failure;
 import org.junit.runner.notification.RunListener;
 
-/** Runs classes of JUnit 4 one after the other, in a process of its own, and writes down how each test ended. */
+/** Runs JUnit 4 classes sequentially in a separate process and records the result of each test. */
 class SuiteRun extends RunListener {
 
     private static final Pattern PARAMETERS = Pattern.compile("\\[(\\d+): .*](?=\\()", Pattern.DOTALL);
@@ -25,10 +25,7 @@ class SuiteRun extends RunListener {
         this.failures = failures;
     }
 
-    /**
-     * @param args a file with the names of the classes, one that gets a line for each test, one that gets what failed
-     *     and why
-     */
+    /** @param args a file with the names of the classes, a file for a line per test, and a file for the failures */
     public static void main(String[] args) throws IOException {
         try (var failures = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])), true)) {
             var run = new SuiteRun(failures);
@@ -43,7 +40,7 @@ class SuiteRun extends RunListener {
             }
             Outcomes.write(run.outcomes, Path.of(args[1]));
         }
-        // Whatever threads the tests have left.
+        // Ends threads that the tests have left.
         System.exit(0);
     }
 
@@ -54,7 +51,7 @@ class SuiteRun extends RunListener {
 
     @Override
     public void testFailure(Failure failure) {
-        // The first failure counts: what a test has not cleaned up after it is reported, too.
+        // The first failure counts, because an incomplete clean-up is reported as another one.
         outcomes.merge(
                 name(failure.getDescription()),
                 Outcome.failed(failure.getException()),
@@ -72,7 +69,7 @@ class SuiteRun extends RunListener {
         outcomes.putIfAbsent(name(test), Outcome.SKIPPED);
     }
 
-    /** Of parameters only the number counts: their texts have times and addresses in memory, other ones in each run. */
+    /** Keeps only the numbers of parameters, because their texts contain times and memory addresses. */
     private static String name(Description test) {
         return PARAMETERS.matcher(test.getDisplayName()).replaceAll("[$1]").replaceAll("\\s", " ");
     }

@@ -4,24 +4,22 @@ import java.util.HashMap;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
-/**
- * The engine that Camunda's tests run on, set as they expect it: stock, or with our persistence. Both are the same
- * otherwise.
- */
+/** The engine for Camunda's tests, configured as they expect: stock, or with our persistence and otherwise the same. */
 public class PeerEngine extends StandaloneInMemProcessEngineConfiguration {
 
-    /** Set to true, our persistence is used. */
+    /** If true, the engine uses our persistence. */
     public static final String TUNED = "peer.tuned";
 
-    /** Where the database is. */
+    /** JDBC URL of the database. */
     public static final String URL = "peer.url";
 
-    /** Time stands still for it, so each count is a quick one, however busy the machine is, and none is told again. */
-    private static final LongCounts COUNTS = new LongCounts(() -> 0, Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "counts");
-        thread.setDaemon(true);
-        return thread;
-    }));
+    /** Its clock stands still, so every count seems fast and none is cached, however busy the machine is. */
+    private static final LongCounts COUNTS =
+            new LongCounts(() -> 0, Executors.newSingleThreadScheduledExecutor(work -> {
+                var thread = new Thread(work, "counts");
+                thread.setDaemon(true);
+                return thread;
+            }));
 
     /** Reads the system properties. */
     public PeerEngine() {
