@@ -16,6 +16,9 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
+    /** Java's years have up to ten digits and a sign; RFC 3339 and databases know fewer. */
+    private static final Pattern YEAR = Pattern.compile("\\d{4}-.*");
+
     private final StrictJson json;
 
     ApiConfiguration(StrictJson json) {
@@ -31,8 +34,17 @@ class ApiConfiguration implements WebMvcConfigurer {
             }
             return DATE.matcher(text).matches()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
+                    : Instant.parse(checked(text, YEAR));
         });
+        registry.addConverter(
+                String.class, LocalDate.class, text -> text.isBlank() ? null : LocalDate.parse(checked(text, DATE)));
+    }
+
+    private static String checked(String text, Pattern pattern) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("Not " + pattern);
+        }
+        return text;
     }
 
     @Override

@@ -55,6 +55,7 @@ abstract class HolidayContract extends ContractTest {
         put(admin(), "/api/holidays/XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
         put(admin(), "/api/holidays/ES-XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
         put(admin(), "/api/holidays/ES/2027-02-30", "{\"name\": \"x\"}").assertInvalid("date");
+        put(admin(), "/api/holidays/ES/+999999999-12-31", "{\"name\": \"x\"}").assertInvalid("date");
         put(admin(), DAY, "{}").assertInvalid("name");
         admin().get("/api/holidays/Spain").assertInvalid("country");
     }

@@ -181,6 +181,7 @@ abstract class PortfolioContract extends ContractTest {
     @CsvSource({
         "from=today, from",
         "from=2026-02-30, from",
+        "from=%2B999999999-12-31, from",
         "to=2026-01-01T00:00:00Z, to",
         "from=2026-01-02&to=2026-01-02, to",
         "segment=HUGE, segment",

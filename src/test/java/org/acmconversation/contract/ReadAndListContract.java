@@ -318,6 +318,8 @@ abstract class ReadAndListContract extends ContractTest {
                 "from=yesterday; from",
                 "to=2026-13-01T00:00:00Z; to",
                 "from=2026-02-31; from",
+                "from=%2B1000000000-12-31T23:59:59Z; from",
+                "endedTo=-1000000000-01-01T00:00:00Z; endedTo",
                 "service=%00; service"
             })
     void namesAnInvalidParameter(String query, String field) {

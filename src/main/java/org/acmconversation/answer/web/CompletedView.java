@@ -9,8 +9,6 @@ import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.timeline.CompletedTasks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -35,8 +33,8 @@ class CompletedView {
     @GetMapping(path = "/me/completed", produces = MediaType.TEXT_HTML_VALUE)
     String show(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "0") int page,
             @ModelAttribute("moments") TimeFormats moments,
             Authentication user,
