@@ -57,6 +57,14 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
+    void whatWasReadCanBeSavedAgain() {
+        Answer read = manager().get(ME);
+
+        assertThat(choose(manager(), read.body()).assertStatus(200).json()).isEqualTo(read.json());
+        choose(anonymous().as("engineer"), read.body()).assertInvalid("name");
+    }
+
+    @Test
     void newPreferencesReplaceOldOnes() {
         choose(manager(), "{\"language\": \"en\", \"timeZone\": \"America/Bogota\"}")
                 .assertStatus(200);

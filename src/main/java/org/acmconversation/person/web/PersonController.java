@@ -1,6 +1,9 @@
 package org.acmconversation.person.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +13,7 @@ import org.acmconversation.person.People;
 import org.acmconversation.person.Preferences;
 import org.acmconversation.person.Preferences.Language;
 import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StrictJson;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -23,10 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "People")
 class PersonController {
 
-    private final People people;
+    private static final String NAME = "name";
 
-    PersonController(People people) {
+    private final People people;
+    private final StrictJson json;
+
+    PersonController(People people, StrictJson json) {
         this.people = people;
+        this.json = json;
     }
 
     /** The caller. */
@@ -52,8 +60,16 @@ class PersonController {
     @Operation(
             summary = "Choose your language and time zone",
             description = "The time zone is one of the IANA time zone database. It decides what is due today, and when"
-                    + " a day begins.")
-    Person choose(@RequestBody Choice choice, Principal caller) {
+                    + " a day begins. What was read can be sent back: your own name is ignored.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Choice.class))))
+    Person choose(@RequestBody JsonNode body, Principal caller) {
+        if (body instanceof ObjectNode sent && sent.path(NAME).asText().equals(caller.getName())) {
+            sent.remove(NAME);
+        }
+        Choice choice = json.bind(body, Choice.class);
         if (!ZoneId.getAvailableZoneIds().contains(choice.timeZone())) {
             throw new InvalidRequestException("timeZone", "must be a time zone such as Europe/Madrid or UTC");
         }
