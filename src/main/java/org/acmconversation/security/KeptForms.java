@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
  * Preserves a form that is submitted after the session has expired: the login page carries its fields through the
  * login, and the form is shown again with them. The server stores nothing, because it does not know whose form it is.
  *
- * <p>Likewise, a form with the CSRF token of an earlier session is shown again instead of being refused.
+ * <p>Likewise, a form with the CSRF token of an earlier session is shown again instead of being refused. Whoever opens
+ * a page that does not exist is told so, not that their role may not open it.
  */
 @Component
 class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -64,12 +65,15 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Whether a browser submitted form fields. */
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return request.getMethod().equals("POST")
                 && type != null
                 && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                && accepted != null
-                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+                && acceptsPage(request);
+    }
+
+    private static boolean acceptsPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** Whether a browser uploaded a file, which must be chosen again. */
@@ -101,6 +105,8 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && request.getParameter(TARGET) == null) {
             // The login page was opened before another login.
             response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?again");
+        } else if (!isStale && acceptsPage(request) && !PageEndpoints.RULES.list(request.getServletPath())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!isStale || !isForm(request) && !isUpload(request)) {
             denied.handle(request, response, cause);
         } else if (!trust.isAuthenticated(user)) {

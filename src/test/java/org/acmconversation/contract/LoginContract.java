@@ -228,7 +228,8 @@ abstract class LoginContract extends ContractTest {
     @ParameterizedTest
     @CsvSource({
         "/camunda/app/admin/default/, 403, Su rol no permite abrir esta página",
-        "/nothing, 403, Su rol no permite abrir esta página",
+        "/releases, 403, Su rol no permite abrir esta página",
+        "/nothing, 404, Esta página no existe",
         "/camunda/app/tasklist/nothing.html, 404, Esta página no existe"
     })
     void errorPagesExplainTheReason(String page, int status, String sentence) {

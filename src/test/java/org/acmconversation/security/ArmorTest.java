@@ -180,7 +180,7 @@ class ArmorTest {
         assertThat(actuator("/actuator/prometheus", "operator").body()).contains("jvm_memory_used_bytes");
         assertThat(actuator("/actuator/health", "operator").body()).contains("components");
         assertThat(actuator("/api/engagements", "admin").statusCode()).isEqualTo(403);
-        assertThat(get("/actuator/health", "admin").statusCode()).isEqualTo(403);
+        assertThat(get("/actuator/health", "admin").statusCode()).isEqualTo(404);
     }
 
     @Test
