@@ -3,11 +3,15 @@ package org.acmconversation.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /api/views}. */
 abstract class SavedViewContract extends ContractTest {
@@ -105,6 +109,40 @@ abstract class SavedViewContract extends ContractTest {
         manager().send("DELETE", VIEWS + "/mine", ApiClient.JSON, new byte[0]).assertStatus(204);
 
         manager().get(VIEWS + "/mine").assertProblem(404, "view-not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=RUNNING&q=Pe%C3%B1a, status=RUNNING&q=Pe%C3%B1a",
+        "?status=RUNNING, status=RUNNING",
+        "q=Peña 東京, q=Pe%C3%B1a%20%E6%9D%B1%E4%BA%AC",
+        "q={name}, q=%7Bname%7D",
+        "q=100%, q=100%25",
+        "q=<b>#1, q=%3Cb%3E%231"
+    })
+    void theListOpensWithTheDefaultViewHoweverItIsWritten(String query, String opened) {
+        put(manager(), "mine", "{\"query\": \"%s\", \"default\": true}".formatted(query))
+                .assertStatus(201);
+
+        HttpResponse<String> page = openList();
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/engagements?" + opened);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&", "?", "=RUNNING&="})
+    void aDefaultViewWithoutParametersIsTheWholeList(String query) {
+        put(manager(), "mine", "{\"query\": \"%s\", \"default\": true}".formatted(query))
+                .assertStatus(201);
+
+        assertThat(openList().statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> openList() {
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+        return browser.open("/engagements");
     }
 
     @Test

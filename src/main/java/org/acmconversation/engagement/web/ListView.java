@@ -1,11 +1,13 @@
 package org.acmconversation.engagement.web;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementCalendars;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** The list of engagements. Its URL takes the API's parameters, so that saved views work for both. */
 @Page
@@ -53,6 +56,9 @@ class ListView {
 
     /** The format that {@link #query} writes. */
     private static final Pattern QUERY = Pattern.compile("[\\w.~%&=+,:-]{1,2000}");
+
+    /** A parameter with a name. */
+    private static final Pattern PARAMETER = Pattern.compile("(^|&)[^&=]");
 
     private static final List<String> PARAMETERS = List.of(
             "status",
@@ -109,12 +115,9 @@ class ListView {
             Principal caller,
             Model model) {
         List<SavedView> saved = views.of(caller.getName());
-        if (sent.isEmpty()) {
-            for (SavedView view : saved) {
-                if (view.isDefault() && !view.query().isBlank()) {
-                    return "redirect:/engagements?" + view.query();
-                }
-            }
+        Optional<String> opening = sent.isEmpty() ? opening(saved) : Optional.empty();
+        if (opening.isPresent()) {
+            return "redirect:/engagements?" + opening.get();
         }
         parameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
         EngagementFilter filter = parameters.filter(texts, moments.zone());
@@ -136,6 +139,19 @@ class ListView {
         model.addAttribute("only", only(parameters, texts, moments));
         addChoices(model, texts.activity());
         return "engagement/list";
+    }
+
+    /**
+     * The query of the default view. Clients of the API write queries as they like: characters that no URL may have are
+     * escaped, and a query without a parameter would lead here again.
+     */
+    private static Optional<String> opening(List<SavedView> saved) {
+        return saved.stream()
+                .filter(SavedView::isDefault)
+                .map(view -> UriUtils.encodeQuery(view.query().replaceFirst("^\\?", ""), StandardCharsets.UTF_8)
+                        .replaceAll("%25(?=\\p{XDigit}{2})", "%"))
+                .filter(query -> PARAMETER.matcher(query).find())
+                .findFirst();
     }
 
     private static boolean hasNext(EngagementPage found) {
