@@ -36,13 +36,14 @@ public class IdempotentRequests {
      * Creates a resource for a form that carries a key, or returns the one that was created when the form was submitted
      * before.
      *
-     * @param key 1 to 255 visible ASCII characters
+     * @param key 1 to 255 visible ASCII characters; empty if the form carries none and is handled each time
      * @param request the submitted data, as a record
      * @param create creates the resource and returns its id
      * @throws IdempotencyKeyReusedException if the key was used for another request
      */
     public UUID createOnce(String key, Object request, Supplier<UUID> create) {
-        ResponseEntity<?> response = handleOnce(IdempotencyKey.of(key), request, "", null, () -> {
+        String given = key.isEmpty() ? UUID.randomUUID().toString() : key;
+        ResponseEntity<?> response = handleOnce(IdempotencyKey.of(given), request, "", null, () -> {
             UUID id = create.get();
             return ResponseEntity.created(URI.create("/" + id)).body(Map.of("id", id));
         });

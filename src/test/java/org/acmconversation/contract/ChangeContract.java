@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,18 @@ abstract class ChangeContract extends ContractTest {
 
         refused(() -> manager().send("PATCH", ENGAGEMENTS + "/" + id, contentType, patch))
                 .assertProblem(415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"licenses\": 5}", "{\"entryCriteria\": {}}"})
+    void aFormWithoutTheProfileThatItWasFilledInWithIsInvalid(String base) {
+        String id = started(Requests.withoutKickoff());
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+
+        assertThat(browser.submit("/engagements/" + id + "/profile", Map.of("base", base))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

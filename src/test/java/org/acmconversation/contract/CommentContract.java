@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,19 @@ abstract class CommentContract extends ContractTest {
         add(anonymous().as("admin"), "Once", "Idempotency-Key", key).assertProblem(422, "idempotency-key-reused");
         startEngagement();
         add(manager(), "Once", "Idempotency-Key", key).assertProblem(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aFormThatCarriesNoKeyIsHandledLikeAnyOther() {
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+        Map<String, String> form = Map.of("taskId", task, "text", "From a form");
+
+        assertThat(browser.submit("/engagements/" + engagement + "/comments", form)
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(Answer.texts(comments(), "text")).contains("From a form");
     }
 
     private Answer add(ApiClient client, String text, String... headers) {

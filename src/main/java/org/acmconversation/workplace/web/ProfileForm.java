@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
@@ -113,9 +116,29 @@ class ProfileForm {
      */
     Profile base(FormValues values) {
         try {
-            return json.readValue(values.get(BASE), Profile.class);
+            return Optional.ofNullable(json.readValue(values.get(BASE), Profile.class))
+                    .filter(ProfileForm::isComplete)
+                    .orElseThrow(ProfileForm::noProfile);
         } catch (JsonProcessingException e) {
-            throw new InvalidRequestException(BASE, "must be a profile");
+            throw noProfile();
         }
+    }
+
+    private static boolean isComplete(Profile profile) {
+        EntryCriteria criteria = profile.entryCriteria();
+        return criteria != null
+                && Stream.of(
+                                profile.segment(),
+                                profile.licenses(),
+                                profile.services(),
+                                criteria.kickoffHeld(),
+                                criteria.benefitUnderstood(),
+                                criteria.resourcesClear(),
+                                criteria.inEnterpriseAdoptionProgram())
+                        .noneMatch(Objects::isNull);
+    }
+
+    private static InvalidRequestException noProfile() {
+        return new InvalidRequestException(BASE, "must be a profile");
     }
 }
