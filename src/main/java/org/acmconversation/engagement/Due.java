@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public enum Due {
     OVERDUE,
     /** Due within one working day: on a Friday, until the same time on Monday, or Tuesday if Monday is a day off. */
     SOON,
+    /** Due later than {@link #SOON}. */
+    ON_TIME,
     /** Due today, even if that time has passed. */
     TODAY,
     /** Due this week, from Monday to Sunday. */
@@ -23,7 +26,7 @@ public enum Due {
      * A period of time.
      *
      * @param from start, inclusive; null for no start
-     * @param before end, exclusive
+     * @param before end, exclusive; null for no end
      */
     public record Span(@Nullable Instant from, @Nullable Instant before) {}
 
@@ -38,13 +41,17 @@ public enum Due {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return switch (this) {
             case OVERDUE -> new Span(null, now);
-            case SOON ->
-                new Span(
-                        now,
-                        now.atZone(zone).with(calendar.nextWorkingDay(today)).toInstant());
+            case SOON -> new Span(now, inAWorkingDay(now, calendar));
+            case ON_TIME -> new Span(inAWorkingDay(now, calendar), null);
             case TODAY -> new Span(start(today, zone), start(today.plusDays(1), zone));
             case WEEK -> new Span(start(monday, zone), start(monday.plusWeeks(1), zone));
         };
+    }
+
+    /** The same time of the next working day. */
+    private static Instant inAWorkingDay(Instant now, WorkingCalendar calendar) {
+        ZonedDateTime there = now.atZone(calendar.zone());
+        return there.with(calendar.nextWorkingDay(there.toLocalDate())).toInstant();
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

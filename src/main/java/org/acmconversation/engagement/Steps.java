@@ -6,8 +6,12 @@ import java.util.Optional;
 /** The user tasks of the models. */
 public interface Steps {
 
-    /** A user task in the active version of its process. */
-    record Named(String processId, String activityId, String name) {}
+    /**
+     * A user task in the active version of its process.
+     *
+     * @param groups candidate groups; if each task's FTOP task decides, all groups that it may be
+     */
+    record Named(String processId, String activityId, String name, List<String> groups) {}
 
     /**
      * A process, in its active version.

@@ -45,6 +45,9 @@ public final class ConversationModel {
 
         public static final List<String> ALL = List.of(FASTTRACK_MANAGER, FASTTRACK_ENGINEER, FASTTRACK_READY_PARTNER);
 
+        /** Groups of the {@link #FASTTRACK_ROLES roles of FTOP tasks}. */
+        public static final List<String> OF_FTOP_TASKS = List.of(FASTTRACK_MANAGER, FASTTRACK_ENGINEER);
+
         private CandidateGroup() {}
     }
 

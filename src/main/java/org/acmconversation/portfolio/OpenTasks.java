@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.acmconversation.portfolio.PortfolioReads.Open;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes overdue tasks from hourly counts. The current hour and the hour in which the next working day ends are
@@ -17,13 +18,18 @@ class OpenTasks {
 
     private final Instant now;
     private final Instant soon;
+    private final @Nullable String role;
     private final Map<StepId, Tally> bySteps = new HashMap<>();
     private final Map<String, Tally> byRole = new TreeMap<>();
 
-    /** @param soon tasks due before this time that are not overdue are due soon */
-    OpenTasks(Instant now, Instant soon) {
+    /**
+     * @param soon tasks due before this time that are not overdue are due soon
+     * @param role the only candidate group whose tasks count; null for all
+     */
+    OpenTasks(Instant now, Instant soon, @Nullable String role) {
         this.now = now;
         this.soon = soon;
+        this.role = role;
     }
 
     /** Returns the number of tasks. */
@@ -57,10 +63,13 @@ class OpenTasks {
     }
 
     private void add(Open tasks, Tally number) {
-        bySteps.merge(new StepId(tasks.processId(), tasks.activityId()), number, Tally::plus);
-        Stream.of(tasks.roles().split(","))
-                .filter(role -> !role.isEmpty())
-                .forEach(role -> byRole.merge(role, number, Tally::plus));
+        List<String> roles = Stream.of(tasks.roles().split(","))
+                .filter(group -> !group.isEmpty() && (role == null || role.equals(group)))
+                .toList();
+        if (role == null || !roles.isEmpty()) {
+            bySteps.merge(new StepId(tasks.processId(), tasks.activityId()), number, Tally::plus);
+        }
+        roles.forEach(group -> byRole.merge(group, number, Tally::plus));
     }
 
     Set<StepId> steps() {

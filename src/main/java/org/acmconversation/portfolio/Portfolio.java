@@ -26,7 +26,8 @@ public record Portfolio(
      * A user task.
      *
      * @param processId key of its process
-     * @param name name in the latest model, in Spanish; the id if the latest model has no such task
+     * @param name name in the active model, in Spanish; the id if the active model has no such task
+     * @param roles groups that do it in the active model; empty if the active model has no such task
      * @param open number of open tasks
      * @param overdue number of open tasks that are overdue
      * @param dueSoon number of open tasks that are due within one working day
@@ -39,6 +40,7 @@ public record Portfolio(
             String processId,
             String activityId,
             String name,
+            @Schema(example = "[\"fasttrack-manager\"]") List<String> roles,
             long open,
             long overdue,
             long dueSoon,
@@ -51,10 +53,17 @@ public record Portfolio(
     public record Load(
             @Schema(example = "fasttrack-manager") String role, long open, long overdue) {}
 
-    /** @param step {@code STARTED}, or the id of the milestone's activity */
+    /**
+     * How far engagements have come.
+     *
+     * @param step {@code STARTED}, or the id of the milestone's activity
+     * @param roles groups that do it in the active model; empty for {@code STARTED}
+     */
     @Schema(name = "PortfolioMilestone")
     public record Milestone(
-            @Schema(example = "conductConversation") String step, long engagements) {}
+            @Schema(example = "conductConversation") String step,
+            @Schema(example = "[\"fasttrack-manager\"]") List<String> roles,
+            long engagements) {}
 
     /** @param week as in ISO 8601 */
     @Schema(name = "PortfolioWeek")

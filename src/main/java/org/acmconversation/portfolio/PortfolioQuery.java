@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day of the period (UTC)
  * @param to day after the last day of the period
+ * @param role candidate group whose steps and open tasks are shown; engagements and weeks do not depend on it
  * @param zone time zone of the working day within which a task is due soon
  */
 public record PortfolioQuery(
@@ -19,4 +20,5 @@ public record PortfolioQuery(
         @Nullable Segment segment,
         @Nullable String service,
         @Nullable Initiative initiative,
+        @Nullable String role,
         ZoneId zone) {}

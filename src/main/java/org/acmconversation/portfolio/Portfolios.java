@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.acmconversation.engagement.Steps;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.portfolio.PortfolioReads.Day;
 import org.acmconversation.portfolio.PortfolioReads.Sum;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the portfolio. Changes of the last seconds may not be counted yet. */
@@ -47,11 +49,16 @@ public class Portfolios {
         Due.Span soon = Due.SOON.span(now, calendars.in(query.zone()));
         return transactions.read(() -> {
             List<Sum> sums = reads.sums(query);
-            var open = new OpenTasks(now, Objects.requireNonNull(soon.before()));
+            var open = new OpenTasks(now, Objects.requireNonNull(soon.before()), query.role());
             reads.open(query).forEach(open::addHour);
             open.hoursToSplit().forEach(hour -> reads.openIn(hour, query).forEach(open::addTask));
+            List<Steps.Named> known = steps.all();
             return new Portfolio(
-                    engagements(sums), steps(sums, open), open.load(), funnel(sums), weeks(reads.days(query)));
+                    engagements(sums),
+                    steps(known, query.role(), sums, open),
+                    open.load(),
+                    funnel(known, query.role(), sums),
+                    weeks(reads.days(query)));
         });
     }
 
@@ -67,34 +74,41 @@ public class Portfolios {
         return sums.stream().filter(sum -> sum.measure() == measure);
     }
 
-    /** Returns the steps that have any figures. */
-    private List<Portfolio.Step> steps(List<Sum> sums, OpenTasks open) {
+    /** Returns the role's steps that have any figures. */
+    private static List<Portfolio.Step> steps(
+            List<Steps.Named> known, @Nullable String role, List<Sum> sums, OpenTasks open) {
         Map<StepId, Histogram> completed = new LinkedHashMap<>();
         of(Measure.COMPLETED, sums)
                 .forEach(sum -> completed
                         .computeIfAbsent(new StepId(sum.processId(), sum.activityId()), step -> new Histogram())
                         .add(sum.bucket(), sum.number()));
-        Map<StepId, String> names = new LinkedHashMap<>();
-        steps.all().forEach(step -> names.put(new StepId(step.processId(), step.activityId()), step.name()));
+        Map<StepId, Steps.Named> all = new LinkedHashMap<>();
+        known.forEach(step -> all.put(new StepId(step.processId(), step.activityId()), step));
         // Earlier models may have had other steps.
         Stream.concat(completed.keySet().stream(), open.steps().stream())
-                .forEach(step -> names.putIfAbsent(step, step.activityId()));
-        return names.entrySet().stream()
-                .filter(step ->
-                        completed.containsKey(step.getKey()) || open.steps().contains(step.getKey()))
+                .forEach(step -> all.putIfAbsent(
+                        step, new Steps.Named(step.processId(), step.activityId(), step.activityId(), List.of())));
+        return all.entrySet().stream()
+                .filter(step -> open.steps().contains(step.getKey())
+                        || completed.containsKey(step.getKey())
+                                && isOf(role, step.getValue().groups()))
                 .map(step -> step(
-                        step.getKey(),
                         step.getValue(),
                         open.of(step.getKey()),
                         completed.getOrDefault(step.getKey(), new Histogram())))
                 .toList();
     }
 
-    private static Portfolio.Step step(StepId id, String name, OpenTasks.Tally open, Histogram completed) {
+    private static boolean isOf(@Nullable String role, List<String> groups) {
+        return role == null || groups.contains(role);
+    }
+
+    private static Portfolio.Step step(Steps.Named step, OpenTasks.Tally open, Histogram completed) {
         return new Portfolio.Step(
-                id.processId(),
-                id.activityId(),
-                name,
+                step.processId(),
+                step.activityId(),
+                step.name(),
+                step.groups(),
                 open.open(),
                 open.overdue(),
                 open.soon(),
@@ -103,15 +117,28 @@ public class Portfolios {
                 completed.percentile(0.9));
     }
 
-    private static List<Portfolio.Milestone> funnel(List<Sum> sums) {
-        Map<String, Long> reached = new LinkedHashMap<>();
-        reached.put(STARTED, of(Measure.STATUS, sums).mapToLong(Sum::number).sum());
-        ConversationModel.MILESTONES.forEach(activity -> reached.put(activity, 0L));
-        of(Measure.REACHED, sums)
-                .forEach(sum -> reached.computeIfPresent(
-                        sum.activityId(), (activity, engagements) -> engagements + sum.number()));
-        return reached.entrySet().stream()
-                .map(milestone -> new Portfolio.Milestone(milestone.getKey(), milestone.getValue()))
+    /** Returns the start and the role's milestones. */
+    private static List<Portfolio.Milestone> funnel(List<Steps.Named> known, @Nullable String role, List<Sum> sums) {
+        Map<String, Long> reached = new HashMap<>();
+        of(Measure.REACHED, sums).forEach(sum -> reached.merge(sum.activityId(), sum.number(), Long::sum));
+        var started = new Portfolio.Milestone(
+                STARTED,
+                List.of(),
+                of(Measure.STATUS, sums).mapToLong(Sum::number).sum());
+        return Stream.concat(
+                        Stream.of(started),
+                        ConversationModel.MILESTONES.stream()
+                                .map(activity -> new Portfolio.Milestone(
+                                        activity, groups(known, activity), reached.getOrDefault(activity, 0L)))
+                                .filter(milestone -> isOf(role, milestone.roles())))
+                .toList();
+    }
+
+    private static List<String> groups(List<Steps.Named> known, String activity) {
+        return known.stream()
+                .filter(step -> step.activityId().equals(activity))
+                .flatMap(step -> step.groups().stream())
+                .distinct()
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
@@ -70,6 +71,42 @@ class PortfolioBrowserTest {
             assertThat(pages.main()).containsText("VanArsdel");
         }
         Assertions.assertThat(engagements.get(id).isRunning()).isTrue();
+    }
+
+    @Test
+    void aRoleHasItsStepsAndItsTasks() {
+        UUID id = new Conversations(engagements, taskService).with("Proseware");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/portfolio"), service());
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                pages.open("/portfolio");
+                Assertions.assertThat(pages.section("Pasos").textContent()).contains("Programar la conversación");
+            });
+            assertThat(pages.section("Hasta dónde llegan"))
+                    .containsText("Conversación programada · Administradores de FastTrack, Socios listos");
+
+            show(pages, "Ingenieros de FastTrack");
+            assertThat(pages.main()).containsText("Con una función se ven sus pasos");
+            assertThat(pages.section("Hasta dónde llegan")).containsText("Discusión de valor realizada");
+            assertThat(pages.section("Hasta dónde llegan")).not().containsText("Conversación programada");
+            Assertions.assertThat(pages.flaws()).isEmpty();
+
+            show(pages, "Administradores de FastTrack");
+            pages.section("Plazos de las tareas abiertas")
+                    .getByRole(AriaRole.LINK)
+                    .last()
+                    .click();
+            assertThat(pages.main()).containsText("Con una tarea de Administradores de FastTrack");
+            assertThat(pages.main()).containsText("Proseware");
+            Assertions.assertThat(pages.page().url()).endsWith("/engagements?due=ON_TIME&role=fasttrack-manager");
+        }
+        // The other test counts its own.
+        engagements.withdraw(id, "Not now");
+    }
+
+    private static void show(OwnPages pages, String role) {
+        pages.page().getByLabel("Función").selectOption(new SelectOption().setLabel(role));
+        pages.button("Mostrar").click();
     }
 
     private String service() {

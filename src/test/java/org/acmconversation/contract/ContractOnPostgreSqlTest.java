@@ -48,6 +48,9 @@ class ContractOnPostgreSqlTest {
     class Portfolio extends PortfolioContract {}
 
     @Nested
+    class PortfolioRoles extends PortfolioRolesContract {}
+
+    @Nested
     class Comment extends CommentContract {}
 
     @Nested

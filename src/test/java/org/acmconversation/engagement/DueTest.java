@@ -26,5 +26,6 @@ class DueTest {
     })
     void dueSoonIsWithinAWorkingDay(Instant now, Instant until) {
         assertThat(Due.SOON.span(now, Calendars.of(MADRID, MONDAY_OFF))).isEqualTo(new Due.Span(now, until));
+        assertThat(Due.ON_TIME.span(now, Calendars.of(MADRID, MONDAY_OFF))).isEqualTo(new Due.Span(until, null));
     }
 }

@@ -277,5 +277,9 @@ class ModelRulesForPathsTest {
     void knownRolesEqualThoseOfFtopTasks() {
         assertThat(Set.copyOf(ConversationModel.FASTTRACK_ROLES))
                 .isEqualTo(Stream.of(FastTrackRole.values()).map(Enum::name).collect(Collectors.toSet()));
+        assertThat(Set.copyOf(ConversationModel.CandidateGroup.OF_FTOP_TASKS))
+                .isEqualTo(Stream.of(FastTrackRole.values())
+                        .map(FastTrackRole::group)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.engine.ActiveModels;
 import org.acmconversation.model.ConversationModel;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -42,8 +43,15 @@ class CamundaSteps implements Steps {
                                 .map(task -> new Named(
                                         model.getKey(),
                                         task.getId(),
-                                        Objects.requireNonNullElse(task.getName(), task.getId()))))
+                                        Objects.requireNonNullElse(task.getName(), task.getId()),
+                                        groups(task))))
                 .toList();
+    }
+
+    private static List<String> groups(UserTask task) {
+        List<String> groups = task.getCamundaCandidateGroupsList();
+        boolean hasExpression = groups.stream().anyMatch(group -> group.contains("{"));
+        return hasExpression ? CandidateGroup.OF_FTOP_TASKS : groups;
     }
 
     @Override

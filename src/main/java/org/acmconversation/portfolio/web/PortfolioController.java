@@ -17,8 +17,6 @@ import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.MediaType;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PortfolioController {
 
     private static final int MAX_TEXT = 200;
+    private static final int MAX_ID = 255;
 
     private final Portfolios portfolios;
     private final PortfolioCount count;
@@ -47,28 +46,29 @@ class PortfolioController {
 
     /** The filter parameters. */
     record Selection(
-            @DateTimeFormat(iso = ISO.DATE) @Parameter(description = "first day of the period, in UTC") @Nullable
+            @Parameter(description = "first day of the period, in UTC") @Nullable
             LocalDate from,
 
-            @DateTimeFormat(iso = ISO.DATE)
-            @Parameter(description = "the day after the last of the period, in UTC")
-            @Nullable
+            @Parameter(description = "the day after the last of the period, in UTC") @Nullable
             LocalDate to,
 
             @Nullable Segment segment,
             @Nullable Initiative initiative) {
 
         /** @throws org.acmconversation.problem.InvalidRequestException listing all errors */
-        void check(BindingResult binding, @Nullable String service) {
-            var errors = new ParameterErrors().addAll(binding, Selection.class).checkText("service", service, MAX_TEXT);
+        void check(BindingResult binding, @Nullable String service, @Nullable String role) {
+            var errors = new ParameterErrors()
+                    .addAll(binding, Selection.class)
+                    .checkText("service", service, MAX_TEXT)
+                    .checkText("role", role, MAX_ID);
             if (!binding.hasErrors() && from != null && to != null && !from.isBefore(to)) {
                 errors.add("to", "must be after from");
             }
             errors.throwIfAny();
         }
 
-        PortfolioQuery query(@Nullable String service, ZoneId zone) {
-            return new PortfolioQuery(from, to, segment, service, initiative, zone);
+        PortfolioQuery query(@Nullable String service, @Nullable String role, ZoneId zone) {
+            return new PortfolioQuery(from, to, segment, blankToNull(service), initiative, blankToNull(role), zone);
         }
     }
 
@@ -77,16 +77,22 @@ class PortfolioController {
             summary = "Read figures of all engagements",
             description = "Engagements, funnel and the weeks' started count engagements that started in the"
                     + " period. Completed and ended count what was completed or ended in the period. Open, overdue and"
-                    + " due within a working day count the current state, whatever the period. Changes of the last"
-                    + " seconds may not be counted yet. Durations are accurate to a twentieth.")
+                    + " due within a working day count the current state, whatever the period. A role restricts steps"
+                    + " and funnel to those that it does, and open tasks to those that it may do; completed tasks of a"
+                    + " step are all of them, whoever did them. Changes of the last seconds may not be counted yet."
+                    + " Durations are accurate to a twentieth.")
     Portfolio read(
             @ParameterObject Selection selection,
             BindingResult binding,
             @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false)
+                    @Parameter(description = "group that does a step or may do a task", example = "fasttrack-manager")
+                    @Nullable
+                    String role,
             Principal caller) {
-        selection.check(binding, service);
+        selection.check(binding, service, role);
         return portfolios.find(selection.query(
-                blankToNull(service), people.preferences(caller.getName()).timeZone()));
+                service, role, people.preferences(caller.getName()).timeZone()));
     }
 
     static @Nullable String blankToNull(@Nullable String text) {

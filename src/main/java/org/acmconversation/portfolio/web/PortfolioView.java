@@ -15,10 +15,12 @@ import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.engagement.Steps;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.portfolio.Portfolio;
+import org.acmconversation.portfolio.PortfolioQuery;
 import org.acmconversation.portfolio.Portfolios;
 import org.acmconversation.portfolio.web.PortfolioController.Selection;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +56,13 @@ class PortfolioView {
             Selection selection,
             BindingResult binding,
             @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String role,
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
-        selection.check(binding, service);
-        String wanted = PortfolioController.blankToNull(service);
-        Portfolio portfolio = portfolios.find(selection.query(wanted, moments.zone()));
+        selection.check(binding, service, role);
+        PortfolioQuery query = selection.query(service, role, moments.zone());
+        Portfolio portfolio = portfolios.find(query);
         model.addAttribute("portfolio", portfolio);
         model.addAttribute("deadlines", deadlines(portfolio));
         model.addAttribute("heatMaps", heatMaps(portfolio, moments));
@@ -67,12 +70,14 @@ class PortfolioView {
         model.addAttribute("startedIn", weeks(portfolio, "from", "to"));
         model.addAttribute("endedIn", weeks(portfolio, "endedFrom", "endedTo"));
         model.addAttribute("values", FormValues.sent(sent));
-        model.addAttribute("filter", filter(selection, wanted));
+        model.addAttribute("filter", filter(query));
+        model.addAttribute("ofRole", ofRole(query));
         model.addAttribute("period", period(selection, "from", "to"));
         model.addAttribute("completedThen", period(selection, "completedFrom", "completedTo"));
         model.addAttribute("segments", Segment.values());
         model.addAttribute("services", catalog.knownServices());
         model.addAttribute("initiatives", Initiative.values());
+        model.addAttribute("roles", CandidateGroup.ALL);
         return "portfolio/portfolio";
     }
 
@@ -135,11 +140,18 @@ class PortfolioView {
     }
 
     /** Returns the query parameters of the filter, for links to the engagements of a figure. */
-    private static String filter(Selection selection, @Nullable String service) {
+    private static String filter(PortfolioQuery selection) {
         var parameters = new LinkedMultiValueMap<String, String>();
         add(parameters, "segment", selection.segment());
-        add(parameters, "service", service);
+        add(parameters, "service", selection.service());
         add(parameters, "initiative", selection.initiative());
+        return query(parameters);
+    }
+
+    /** Returns the query parameter of the role, for links from figures of open tasks. */
+    private static String ofRole(PortfolioQuery selection) {
+        var parameters = new LinkedMultiValueMap<String, String>();
+        add(parameters, "role", selection.role());
         return query(parameters);
     }
 
