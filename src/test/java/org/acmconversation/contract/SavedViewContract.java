@@ -139,6 +139,27 @@ abstract class SavedViewContract extends ContractTest {
         assertThat(openList().statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aDefaultViewThatIsNotValidOpensTheWholeListAndCanBeDeleted() {
+        put(manager(), "mine", "{\"query\": \"status=GONE\", \"default\": true}")
+                .assertStatus(201);
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+
+        HttpResponse<String> page = browser.open("/engagements");
+        for (int redirects = 0; redirects < 2; redirects++) {
+            page = browser.open(path(page));
+        }
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("La vista con la que se abre la lista no es válida", "Borrar la vista «mine»");
+        assertThat(browser.open("/engagements?status=GONE").statusCode()).isEqualTo(400);
+    }
+
+    private static String path(HttpResponse<String> redirect) {
+        return redirect.headers().firstValue("Location").orElseThrow().replaceFirst("https?://[^/]+", "");
+    }
+
     private HttpResponse<String> openList() {
         var browser = new WebSession(port);
         browser.logIn("manager");

@@ -26,6 +26,7 @@ import org.acmconversation.engagement.WaitingFor;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
+import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
@@ -53,6 +54,9 @@ class ListView {
     private static final int SIZE = 50;
     private static final int MAX_NAME = 100;
     private static final String BOARD = "board";
+
+    /** Flash attribute: the person has opened the list, not a certain selection. */
+    private static final String OPENING = "opening";
 
     /** The format that {@link #query} writes. */
     private static final Pattern QUERY = Pattern.compile("[\\w.~%&=+,:-]{1,2000}");
@@ -113,13 +117,23 @@ class ListView {
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") TimeFormats moments,
             Principal caller,
-            Model model) {
+            Model model,
+            RedirectAttributes result) {
         List<SavedView> saved = views.of(caller.getName());
         Optional<String> opening = sent.isEmpty() ? opening(saved) : Optional.empty();
         if (opening.isPresent()) {
+            result.addFlashAttribute(OPENING, true);
             return "redirect:/engagements?" + opening.get();
         }
-        parameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
+        try {
+            parameters.check(binding, texts).checkPage(page, SIZE).throwIfAny();
+        } catch (InvalidRequestException invalid) {
+            if (!model.containsAttribute(OPENING)) {
+                throw invalid;
+            }
+            result.addFlashAttribute("refused", "refused.defaultView");
+            return "redirect:/engagements?page=0";
+        }
         EngagementFilter filter = parameters.filter(texts, moments.zone());
         if (BOARD.equals(sent.getFirst("view"))) {
             model.addAttribute("columns", board.columns(filter, texts.property(), texts.isDescending()));
