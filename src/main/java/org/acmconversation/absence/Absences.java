@@ -150,14 +150,13 @@ public class Absences {
 
     private void checkFields(Absence absence) {
         List<FieldError> errors = new ArrayList<>();
-        List<String> known = colleagues().stream().map(Colleague::id).toList();
-        if (!known.contains(absence.person())) {
+        if (!isAmong(colleagues(), absence.person())) {
             errors.add(new FieldError("person", "must be somebody who works on tasks"));
         }
         String substitute = absence.substitute();
         if (absence.person().equals(substitute)) {
             errors.add(new FieldError("substitute", "must be somebody else"));
-        } else if (substitute != null && !known.contains(substitute)) {
+        } else if (substitute != null && !isAmong(substitutes(), substitute)) {
             errors.add(new FieldError("substitute", "must be somebody who works on tasks"));
         }
         if (!absence.from().isBefore(absence.until())) {
@@ -170,7 +169,16 @@ public class Absences {
         }
     }
 
-    /** Returns everybody who works on tasks, and the leads, by name. */
+    private static boolean isAmong(List<Colleague> people, String person) {
+        return people.stream().anyMatch(colleague -> colleague.id().equals(person));
+    }
+
+    /** Returns everybody who may work on tasks, and so may take them over, by name. */
+    public List<Colleague> substitutes() {
+        return colleagues.of(CandidateGroup.ALL);
+    }
+
+    /** Returns everybody who works on tasks, the leads and the administrators, by name. */
     public List<Colleague> colleagues() {
         Set<String> groups = new LinkedHashSet<>(CandidateGroup.ALL);
         groups.add(Role.LEAD.group());

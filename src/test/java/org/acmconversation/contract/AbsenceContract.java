@@ -113,6 +113,10 @@ abstract class AbsenceContract extends ContractTest {
                 .assertInvalid("substitute");
         add("manager", absence(TODAY, TODAY.plusDays(2)).put("substitute", "manager"))
                 .assertInvalid("substitute");
+        for (String cannotTakeOver : List.of("lead", "admin")) {
+            add("manager", absence(TODAY, TODAY.plusDays(2)).put("substitute", cannotTakeOver))
+                    .assertInvalid("substitute");
+        }
         add("lead", absence(TODAY, TODAY.plusDays(2)).put("person", "nobody")).assertInvalid("person");
         add("manager", absence(TODAY, TODAY.plusDays(2)).put("days", 2)).assertInvalid("days");
         manager().get(ABSENCES + "/" + UUID.randomUUID()).assertProblem(404, "absence-not-found");

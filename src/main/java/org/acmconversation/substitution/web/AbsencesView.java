@@ -121,6 +121,7 @@ class AbsencesView {
         model.addAttribute("values", values);
         model.addAttribute("absences", absences.of(caller, null));
         model.addAttribute("colleagues", absences.colleagues());
+        model.addAttribute("substitutes", absences.substitutes());
         model.addAttribute("seesAll", caller.seesAll());
         model.addAttribute("absentees", substitution.absentees(user.getName(), Groups.of(user)));
         model.addAttribute("listed", new ListedEngagements(engagements, calendars));
