@@ -30,6 +30,7 @@ public class BulkAssignments {
     public static final int MOST = 200;
 
     private final AssignableTasks tasks;
+    private final Receivers fit;
     private final ReceiverList receivers;
     private final Absences absences;
     private final People people;
@@ -39,6 +40,7 @@ public class BulkAssignments {
 
     BulkAssignments(
             AssignableTasks tasks,
+            Receivers fit,
             ReceiverList receivers,
             Absences absences,
             People people,
@@ -46,6 +48,7 @@ public class BulkAssignments {
             Transactions transactions,
             Clock clock) {
         this.tasks = tasks;
+        this.fit = fit;
         this.receivers = receivers;
         this.absences = absences;
         this.people = people;
@@ -144,11 +147,22 @@ public class BulkAssignments {
 
     private AssignmentResult assign(OpenTask task, Destination destination, Person person) {
         try {
-            boolean isChanged =
-                    transactions.run(() -> tasks.assign(task, destination.to(), destination.reason(), person));
+            boolean isChanged = transactions.run(() -> {
+                requireFit(task, destination.to(), person);
+                return tasks.assign(task, destination.to(), destination.reason(), person);
+            });
             return new AssignmentResult(task.id(), isChanged ? Status.ASSIGNED : Status.UNCHANGED, null);
         } catch (ProblemException refusal) {
             return refused(task.id(), refusal);
+        }
+    }
+
+    /** The engine checks the receivers of leads only; administrators may do anything there. */
+    private void requireFit(OpenTask task, @Nullable String receiver, Person person) {
+        if (receiver != null
+                && fit.of(task.id(), person.groups()).stream()
+                        .noneMatch(colleague -> colleague.id().equals(receiver))) {
+            throw new UnfitReceiverException();
         }
     }
 

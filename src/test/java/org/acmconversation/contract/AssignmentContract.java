@@ -96,9 +96,13 @@ abstract class AssignmentContract extends ContractTest {
         String task = managersTask();
 
         for (String receiver : List.of("engineer", "analyst", "nobody")) {
-            JsonNode results = assign(List.of(task), receiver).assertStatus(200).json();
-            assertThat(results.at("/results/0/status").asText()).isEqualTo("REFUSED");
-            assertThat(results.at("/results/0/problem/type").asText()).isEqualTo("/problems/unfit-receiver");
+            for (ApiClient caller : List.of(lead(), anonymous().as("admin"))) {
+                JsonNode results = caller.post("/api/tasks/assignments", body(List.of(task), receiver))
+                        .assertStatus(200)
+                        .json();
+                assertThat(results.at("/results/0/status").asText()).isEqualTo("REFUSED");
+                assertThat(results.at("/results/0/problem/type").asText()).isEqualTo("/problems/unfit-receiver");
+            }
         }
         assertThat(assignee(task)).isNull();
     }
