@@ -102,17 +102,15 @@ class MailDelivery {
         }
     }
 
-    /** A mail that cannot be written must not hold the others up. */
+    /** A mail that cannot be written, because of its text or its address, must not hold the others up. */
     private Attempt attempt(QueuedMail queued) {
-        Optional<Mail> mail;
         try {
-            mail = written(queued);
+            return written(queued).map(transport::send).orElse(new Attempt(Outcome.NOTHING_TO_SEND, ""));
         } catch (RuntimeException e) {
             log.warn("Mail {} cannot be written", queued.id(), e);
             return new Attempt(
                     Outcome.FAILED, "cannot be written: " + e.getClass().getSimpleName());
         }
-        return mail.map(transport::send).orElse(new Attempt(Outcome.NOTHING_TO_SEND, ""));
     }
 
     private Optional<Mail> written(QueuedMail queued) {

@@ -23,7 +23,13 @@ class MailTest {
                 "ana@example.org\r\nBcc: all@example.org",
                 "Ana <ana@example.org>",
                 "ana@example.org,luis@example.org",
-                "\"ana\"@example.org"
+                "\"ana\"@example.org",
+                "ana..muñoz@example.org",
+                ".ana@example.org",
+                "ana.@example.org",
+                "ana@-example.org",
+                "ana@example-.org",
+                "ana@ññññññññññññññññññññññññññññññññññññññññññññññññññññññññññññ.example"
             })
     void rejectsInvalidAddresses(String text) {
         assertThat(MailAddress.isAddress(text)).isFalse();
@@ -33,7 +39,7 @@ class MailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ana@example.org", "ana.muñoz+acm@correo.españa.example"})
+    @ValueSource(strings = {"ana@example.org", "ana.muñoz+acm@correo.españa.example", "ana@example.xn--p1ai"})
     void acceptsValidAddresses(String text) {
         assertThat(new MailAddress(text, null).address()).isEqualTo(text);
     }
