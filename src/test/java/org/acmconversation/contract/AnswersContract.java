@@ -315,7 +315,16 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page=-1", "size=0", "size=201", "from=yesterday", "to=2026-02-31T00:00:00Z", "q=%00"})
+    @ValueSource(
+            strings = {
+                "page=-1",
+                "size=0",
+                "size=201",
+                "from=yesterday",
+                "to=2026-02-31T00:00:00Z",
+                "from=%2B1000000000-12-31T00:00:00Z",
+                "q=%00"
+            })
     void namesInvalidParameters(String query) {
         refused(() -> manager().get("/api/me/completed?" + query))
                 .assertInvalid(query.substring(0, query.indexOf('=')));

@@ -54,8 +54,10 @@ abstract class HolidayContract extends ContractTest {
     void rejectsInvalidHolidays() {
         put(admin(), "/api/holidays/XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
         put(admin(), "/api/holidays/ES-XX/2027-05-14", "{\"name\": \"x\"}").assertInvalid("country");
-        put(admin(), "/api/holidays/ES/2027-02-30", "{\"name\": \"x\"}").assertInvalid("date");
-        put(admin(), "/api/holidays/ES/+999999999-12-31", "{\"name\": \"x\"}").assertInvalid("date");
+        for (String day : new String[] {"2027-02-30", "+10000-01-01", "+999999999-12-31", "-0001-01-01", "01.02.27"}) {
+            put(admin(), "/api/holidays/ES/" + day, "{\"name\": \"x\"}").assertInvalid("date");
+            admin().get("/api/holidays/ES/" + day, "Accept-Language", "de").assertInvalid("date");
+        }
         put(admin(), DAY, "{}").assertInvalid("name");
         admin().get("/api/holidays/Spain").assertInvalid("country");
     }
