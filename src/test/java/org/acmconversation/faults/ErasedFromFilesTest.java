@@ -53,7 +53,8 @@ class ErasedFromFilesTest {
             eventually("the database's file has the marker")
                     .until(() -> !filesWithMarker().isEmpty());
 
-            engagements.forEach(this::erase);
+            engagements.forEach(id -> done("admin", erasure(id), "{\"reason\": \"%1$s\"}"));
+            eventually("the erasures").until(() -> engagements.stream().allMatch(this::isErased));
             node.terminate();
             eventually("the node has ended").until(node::hasEnded);
 
@@ -119,15 +120,16 @@ class ErasedFromFilesTest {
                 .asText();
     }
 
-    private void erase(String id) {
-        String erasure = "/api/engagements/" + id + "/erasure";
-        done("admin", erasure, "{\"reason\": \"%1$s\"}");
-        eventually("an erasure")
-                .until(() -> service.ask("GET", erasure, "admin", "")
-                        .body()
-                        .path("state")
-                        .asText()
-                        .equals("ERASED"));
+    private static String erasure(String id) {
+        return "/api/engagements/" + id + "/erasure";
+    }
+
+    private boolean isErased(String id) {
+        return service.ask("GET", erasure(id), "admin", "")
+                .body()
+                .path("state")
+                .asText()
+                .equals("ERASED");
     }
 
     private String task(String engagement, String activity) {
