@@ -22,6 +22,7 @@ import org.acmconversation.operations.Sha256;
 import org.acmconversation.problem.PlainLine;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
+import org.acmconversation.timeline.CompletedTasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,7 @@ public class CalendarFeeds {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final PersonalTasks tasks;
+    private final CompletedTasks completedTasks;
     private final Engagements engagements;
     private final Absences absences;
     private final Clock clock;
@@ -49,12 +51,14 @@ public class CalendarFeeds {
             JdbcClient jdbc,
             Transactions transactions,
             PersonalTasks tasks,
+            CompletedTasks completedTasks,
             Engagements engagements,
             Absences absences,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.tasks = tasks;
+        this.completedTasks = completedTasks;
         this.engagements = engagements;
         this.absences = absences;
         this.clock = clock;
@@ -111,13 +115,22 @@ public class CalendarFeeds {
                 .filter(owner -> absences.colleagues().stream()
                         .anyMatch(colleague -> colleague.id().equals(owner)))
                 .orElseThrow(UnknownFeedException::new);
+        List<PersonalTask> theirs = new ArrayList<>(tasks.of(person, MOST));
+        theirs.addAll(unclaimedCalls(person));
         List<CalendarEntry> entries = new ArrayList<>();
-        for (PersonalTask task : tasks.of(person, MOST)) {
+        for (PersonalTask task : theirs) {
             if (task.dueAt() != null) {
                 entries.add(entry(task, task.dueAt(), service));
             }
         }
         return ICalendar.of("ACM", entries, clock.instant());
+    }
+
+    /** Returns the calls that the person has scheduled and that nobody has claimed yet. */
+    private List<PersonalTask> unclaimedCalls(String person) {
+        return tasks.unclaimed(
+                ConversationModel.CONDUCT_CONVERSATION,
+                completedTasks.running(person, ConversationModel.SCHEDULE_CONVERSATION, MOST));
     }
 
     private CalendarEntry entry(PersonalTask task, Instant due, String service) {

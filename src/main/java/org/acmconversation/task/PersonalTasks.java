@@ -35,6 +35,9 @@ public interface PersonalTasks {
     /** Returns those of the tasks that exist and have a due date. */
     List<PersonalTask> dated(Collection<String> ids);
 
+    /** Returns the tasks of engagements at a step that nobody has claimed. */
+    List<PersonalTask> unclaimed(String activityId, Collection<UUID> engagements);
+
     /** Counts the unassigned tasks of groups. */
     Queues queues(Collection<String> groups);
 }

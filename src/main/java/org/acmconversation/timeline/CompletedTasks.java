@@ -106,6 +106,22 @@ public class CompletedTasks {
         return new Page(items, total);
     }
 
+    /** Returns running engagements in which a person has completed a task of an activity, latest first. */
+    public List<UUID> running(String actor, String activityId, int limit) {
+        return jdbc.sql("""
+                        select engagement_id from timeline_entry
+                        join engagement on engagement.id = timeline_entry.engagement_id
+                        where actor = :actor and event = 'TASK_COMPLETED' and activity_id = :activityId
+                          and status = 'RUNNING'
+                        group by engagement_id order by max(occurred_at) desc limit :limit
+                        """)
+                .param("actor", actor)
+                .param("activityId", activityId)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
     private CompletedTask task(ResultSet row, int number) throws SQLException {
         TimelineEntry entry = timeline.entry(row, number);
         return new CompletedTask(

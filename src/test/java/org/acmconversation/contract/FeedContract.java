@@ -45,6 +45,32 @@ abstract class FeedContract extends ContractTest {
     }
 
     @Test
+    void anUnclaimedCallIsInTheCalendarOfItsScheduler() {
+        String id = started(Requests.valid());
+        TaskForm.of(this, id, "scheduleConversation").complete("manager", """
+                {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
+                 "decisionMakers": "Eva"}""").assertStatus(204);
+        String call = awaitTask(id, "conductConversation").path("taskId").asText();
+        String scheduler = create(manager());
+        String colleague = create(anonymous().as("partner"));
+        String entry = "UID:call-" + id;
+
+        assertThat(calendar(scheduler)).contains(entry, "DTSTART:20991201T090000Z");
+        assertThat(calendar(colleague)).doesNotContain(entry);
+
+        anonymous()
+                .as("partner")
+                .post("/engine-rest/task/" + call + "/claim", "{\"userId\": \"partner\"}")
+                .assertStatus(204);
+        assertThat(calendar(scheduler)).doesNotContain(entry);
+        assertThat(calendar(colleague)).contains(entry);
+    }
+
+    private String calendar(String address) {
+        return anonymous().get(address).assertStatus(200).body().replace("\r\n ", "");
+    }
+
+    @Test
     void aNewAddressReplacesTheOldOne() {
         String first = create(manager());
         String second = create(manager());

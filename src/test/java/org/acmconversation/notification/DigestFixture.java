@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.acmconversation.SettableClock;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.calendar.WorkingCalendars;
@@ -113,6 +114,11 @@ abstract class DigestFixture {
         @Override
         public List<PersonalTask> dated(Collection<String> ids) {
             throw new UnsupportedOperationException("Digests read the tasks of a person");
+        }
+
+        @Override
+        public List<PersonalTask> unclaimed(String activityId, Collection<UUID> engagements) {
+            throw new UnsupportedOperationException("Digests are not about what nobody has claimed");
         }
 
         @Override

@@ -51,6 +51,20 @@ class CamundaPersonalTasks implements PersonalTasks {
         return personal(tasks.stream().filter(task -> task.getDueDate() != null).toList());
     }
 
+    @Override
+    public List<PersonalTask> unclaimed(String activityId, Collection<UUID> engagements) {
+        if (engagements.isEmpty()) {
+            return List.of();
+        }
+        return personal(taskService
+                .createTaskQuery()
+                .taskDefinitionKey(activityId)
+                .processInstanceBusinessKeyIn(
+                        engagements.stream().map(UUID::toString).toArray(String[]::new))
+                .taskUnassigned()
+                .list());
+    }
+
     private List<PersonalTask> personal(List<Task> tasks) {
         Map<String, UUID> engagements = taskEngagements.of(tasks);
         return tasks.stream()
