@@ -71,6 +71,14 @@ class PageTextsTest {
         assertThat(known).containsAll(used);
     }
 
+    /** The hidden key is missing if a script sent the form or a browser extension removed the field. */
+    @Test
+    void aMissingFormKeyHasAnErrorText() throws IOException {
+        for (String bundle : List.of("pages.properties", "pages_en.properties")) {
+            assertThat(read(bundle).stringPropertyNames()).as(bundle).contains("invalid.Idempotency-Key");
+        }
+    }
+
     /** Their keys are composed of constant names, so no template contains them. */
     @Test
     void everyConstantHasAText() throws IOException {
