@@ -195,6 +195,8 @@ abstract class ErasureContract extends ContractTest {
         admin().post(path("erasure"), "{}").assertInvalid("reason");
         admin().get("/api/personal-data").assertInvalid("tenantId");
         admin().get("/api/personal-data?tenantId=%20").assertInvalid("tenantId");
+        admin().get("/api/personal-data?tenantId=a%00").assertInvalid("tenantId");
+        admin().get("/api/personal-data?tenantId=" + "a".repeat(101)).assertInvalid("tenantId");
         String unknown = ENGAGEMENTS + "/" + UUID.randomUUID();
         admin().get(unknown + "/personal-data").assertProblem(404, "engagement-not-found");
         admin().post(unknown + "/erasure", REASON).assertProblem(404, "engagement-not-found");

@@ -13,7 +13,8 @@ import org.acmconversation.erasure.Exports;
 import org.acmconversation.erasure.Exports.Export;
 import org.acmconversation.erasure.LegalHold;
 import org.acmconversation.problem.BoundedText;
-import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.ParameterErrors;
+import org.acmconversation.problem.VisibleText;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Personal data")
 class ErasureController {
+
+    private static final int MAX_TENANT = 100;
 
     private final Erasures erasures;
     private final Exports exports;
@@ -61,9 +64,11 @@ class ErasureController {
     @GetMapping("/personal-data")
     @Operation(summary = "Export the personal data of all engagements of a tenant")
     TenantExport exportTenant(@RequestParam String tenantId) {
-        if (tenantId.isBlank()) {
-            throw new InvalidRequestException("tenantId", "must not be blank");
+        var errors = new ParameterErrors().checkText("tenantId", tenantId, MAX_TENANT);
+        if (VisibleText.isBlank(tenantId)) {
+            errors.add("tenantId", "must not be blank");
         }
+        errors.throwIfAny();
         return new TenantExport(tenantId, exports.ofTenant(tenantId));
     }
 
