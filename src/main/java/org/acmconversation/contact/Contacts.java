@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.EngagementErasedException;
 import org.acmconversation.engagement.Engagements;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,17 +62,23 @@ public class Contacts {
      * Adds a contact to an engagement.
      *
      * @throws org.acmconversation.engagement.UnknownEngagementException if there is none with that id
+     * @throws EngagementErasedException if its personal data was erased
      */
     public Contact add(UUID engagementId, ContactData data) {
-        engagements.get(engagementId);
-        Contact contact = data.contact(ids.generate());
-        write(engagementId, contact, """
-                insert into contact (id, engagement_id, name, email, phone, organization, role, language, time_zone,
-                  survey_eligible, decision_maker, do_not_contact)
-                values (:id, :engagementId, :name, :email, :phone, :organization, :role, :language, :timeZone,
-                  :surveyEligible, :decisionMaker, :doNotContact)
-                """);
-        return contact;
+        return transactions.run(() -> {
+            // An erasure that runs meanwhile would miss the contact.
+            if (engagements.lock(engagementId).isErased()) {
+                throw new EngagementErasedException();
+            }
+            Contact contact = data.contact(ids.generate());
+            write(engagementId, contact, """
+                    insert into contact (id, engagement_id, name, email, phone, organization, role, language, time_zone,
+                      survey_eligible, decision_maker, do_not_contact)
+                    values (:id, :engagementId, :name, :email, :phone, :organization, :role, :language, :timeZone,
+                      :surveyEligible, :decisionMaker, :doNotContact)
+                    """);
+            return contact;
+        });
     }
 
     /**

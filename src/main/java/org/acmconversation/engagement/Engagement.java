@@ -38,6 +38,9 @@ public record Engagement(
         @Nullable Instant endedAt,
         @JsonIgnore @Nullable Boolean withdrawalPending) {
 
+    /** Prefix of the external ids of erased engagements; the engagement's id follows. */
+    static final String ERASED = "erased-";
+
     static Engagement start(UUID id, NewEngagement request, Instant now) {
         return new Engagement(
                 id,
@@ -137,6 +140,12 @@ public record Engagement(
     /** Whether it was withdrawn and still needs a process that cancels its tasks in FTOP. */
     boolean isWithdrawalPending() {
         return Boolean.TRUE.equals(withdrawalPending);
+    }
+
+    /** Whether its personal data was erased. */
+    @JsonIgnore
+    public boolean isErased() {
+        return externalId.equals(ERASED + id);
     }
 
     /** Whether it is still running. */

@@ -17,14 +17,11 @@ class EngagementPersonalData {
 
     private static final String ERASED_CUSTOMER = "Cliente borrado";
 
-    /** Prefix of the external ids of erased engagements; the engagement's id follows. */
-    private static final String PSEUDONYM = "erased-";
-
     /** First, because other modules write the pseudonym to pending events. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     PersonalData customerRows(PersonalTable.Tables tables) {
-        String externalId = "'" + PSEUDONYM + "' || cast(id as varchar)";
+        String externalId = "'" + Engagement.ERASED + "' || cast(id as varchar)";
         return tables.cleared(
                 "engagement",
                 "id = :engagementId",
@@ -34,7 +31,7 @@ class EngagementPersonalData {
                         "external_id",
                         externalId,
                         "search_key",
-                        "'" + SearchKey.of(ERASED_CUSTOMER, PSEUDONYM) + "' || cast(id as varchar)",
+                        "'" + SearchKey.of(ERASED_CUSTOMER, Engagement.ERASED) + "' || cast(id as varchar)",
                         "tenant_id",
                         "null",
                         "withdrawal_reason",

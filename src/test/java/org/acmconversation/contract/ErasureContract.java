@@ -83,6 +83,21 @@ abstract class ErasureContract extends ContractTest {
     }
 
     @Test
+    void anErasedEngagementTakesNoNewData() {
+        manager().withdraw(id, "No").assertStatus(200);
+        awaitIdle();
+        String ana = "{\"name\": \"Ana\", \"organization\": \"CUSTOMER\"}";
+        manager().post(path("contacts"), ana).assertStatus(201);
+        erase(admin()).assertStatus(202);
+        erase(secondAdmin()).assertStatus(200);
+
+        manager().post(path("contacts"), ana).assertProblem(409, "engagement-erased");
+        manager().post(path("notes"), "{\"text\": \"Ana\"}").assertProblem(409, "engagement-ended");
+        hold().assertProblem(409, "erasure-confirmed");
+        assertThat(manager().get(path("contacts")).json()).isEmpty();
+    }
+
+    @Test
     void withdrawsRunningEngagementsFirst() {
         erase(admin()).assertStatus(202);
         assertThat(read(id).path("status").asText()).isEqualTo("RUNNING");

@@ -58,7 +58,9 @@ class ContactController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Idempotent
-    @Operation(summary = "Add a contact to an engagement", description = "Also once the engagement has ended.")
+    @Operation(
+            summary = "Add a contact to an engagement",
+            description = "Also once the engagement has ended, until it is erased.")
     @ApiResponse(responseCode = "201", description = "The contact has been added.")
     ResponseEntity<Contact> add(
             @PathVariable UUID id, @org.springframework.web.bind.annotation.RequestBody ContactData contact) {
