@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,19 @@ class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
     private static final String LOGIN = "basic";
+
+    /** Operations that may find nothing, besides those with an id or number. */
+    private static final Pattern OF_ONE = Pattern.compile(
+            "(GET|DELETE) /api/(holidays/\\{country}/\\{date}|views/\\{name})" + "|GET /api/ftop-reconciliation");
+
+    /** Operations that a state may not permit, besides those on {@link #CHANGED_BY_OTHERS} with a body. */
+    private static final Pattern CONFLICTING = Pattern.compile("(POST|PATCH) /api/absences(/\\{id})?"
+            + "|(GET|DELETE) /api/tasks/\\{taskId}/draft"
+            + "|(PUT|DELETE) /api/tasks/\\{taskId}/substitution"
+            + "|DELETE /api/releases/\\{number}(/files/\\{path})?"
+            + "|DELETE /api/engagements/\\{id}/erasure"
+            + "|POST /api/engagements/\\{id}/ftop-tasks/\\{catalogId}/retry"
+            + "|POST /api/(retention/runs|portfolio/rebuild|ftop-reconciliation/acknowledgements)");
 
     /** Requests that the state of the resource may not permit. */
     private static final List<String> CHANGED_BY_OTHERS = List.of("/api/tasks/", "/api/views/", "/api/releases/");
@@ -73,7 +87,8 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer problems() {
         return api -> api.getPaths()
-                .forEach((path, item) -> item.readOperations().forEach(operation -> addProblems(path, operation)));
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> addProblems(method.name(), path, operation)));
     }
 
     /** Documents the constraints of {@link BoundedText}. */
@@ -95,9 +110,13 @@ class OpenApiConfiguration {
                         .anyMatch(parameter -> parameter.getName().equals("Idempotency-Key"));
     }
 
-    private static void addProblems(String path, Operation operation) {
+    private static void addProblems(String method, String path, Operation operation) {
+        String call = method + " " + path;
         Map<String, String> problems = new LinkedHashMap<>();
-        boolean ofOne = path.contains("{id}") || path.contains("{number}");
+        boolean ofOne = path.contains("{id}")
+                || path.contains("{number}")
+                || path.contains("{taskId}")
+                || OF_ONE.matcher(call).matches();
         boolean hasBody = operation.getRequestBody() != null;
         if (ofOne || hasBody || operation.getParameters() != null) {
             problems.put("400", "A field, header or parameter is missing or invalid; errors lists each");
@@ -115,10 +134,15 @@ class OpenApiConfiguration {
             problems.put("409", "The externalId already exists; id is its engagement");
         } else if (hasBody && path.startsWith("/api/engagements/{id}")) {
             problems.put("409", "The engagement has ended, or its process is suspended or was deleted");
-        } else if (hasBody && CHANGED_BY_OTHERS.stream().anyMatch(path::startsWith)) {
+        } else if (CONFLICTING.matcher(call).matches()
+                || hasBody && CHANGED_BY_OTHERS.stream().anyMatch(path::startsWith)) {
             problems.put("409", "The current state does not permit this; type and detail say why");
         }
+        if (call.equals("PUT /api/tasks/{taskId}/draft")) {
+            problems.put("412", "The draft has changed since it was read");
+        }
         if (hasIdempotencyKey(operation)) {
+            problems.put("410", "The Idempotency-Key was used, and the data of its response was erased");
             problems.put("422", "The Idempotency-Key was used with a different request");
         }
         problems.put("500", "Internal error; the log has details under errorId");

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.acmconversation.problem.VisibleText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The OpenAPI document. */
 abstract class OpenApiContract extends ContractTest {
@@ -166,6 +168,32 @@ abstract class OpenApiContract extends ContractTest {
                                     .asText())
                             .isEqualTo("#/components/schemas/Problem");
                 }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "post, /api/absences, 409",
+        "patch, /api/absences/{id}, 409",
+        "get, /api/tasks/{taskId}/draft, 404",
+        "get, /api/tasks/{taskId}/draft, 409",
+        "put, /api/tasks/{taskId}/draft, 412",
+        "put, /api/tasks/{taskId}/substitution, 404",
+        "delete, /api/tasks/{taskId}/substitution, 409",
+        "post, /api/tasks/{taskId}/comments, 404",
+        "post, /api/tasks/assignments, 409",
+        "get, /api/tasks/{taskId}/receivers, 404",
+        "delete, /api/holidays/{country}/{date}, 404",
+        "get, /api/views/{name}, 404",
+        "delete, /api/engagements/{id}/erasure, 409",
+        "post, /api/engagements/{id}/ftop-tasks/{catalogId}/retry, 409",
+        "delete, /api/releases/{number}, 409",
+        "post, /api/retention/runs, 409",
+        "post, /api/engagements, 410"
+    })
+    void whatAnOperationMayRefuseIsDescribed(String method, String path, String status) {
+        assertThat(api().get("paths").get(path).get(method).get("responses").fieldNames())
+                .toIterable()
+                .contains(status);
     }
 
     @Test
