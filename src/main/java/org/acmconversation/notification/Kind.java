@@ -1,5 +1,10 @@
 package org.acmconversation.notification;
 
+import java.util.Collection;
+import java.util.Set;
+import org.acmconversation.model.ConversationModel.CandidateGroup;
+import org.acmconversation.security.Role;
+
 /** The kinds of notifications. */
 public enum Kind {
     /** Somebody gave the person a task. */
@@ -15,5 +20,16 @@ public enum Kind {
     /** A step of a process has failed, and an operator has to look at it. */
     INCIDENT,
     /** The Teams channel of a role rejects cards, and an operator has to fix it. */
-    CHANNEL_GONE
+    CHANNEL_GONE;
+
+    private static final Set<Kind> OF_OPERATORS = Set.of(INCIDENT, CHANNEL_GONE);
+
+    /** Whether a member of these groups can get such notifications. */
+    public boolean reaches(Collection<String> groups) {
+        return OF_OPERATORS.contains(this)
+                ? groups.contains(Role.OPERATOR.group())
+                : groups.contains(Role.LEAD.group())
+                        || groups.contains(Role.ADMINISTRATOR.group())
+                        || CandidateGroup.ALL.stream().anyMatch(groups::contains);
+    }
 }

@@ -142,6 +142,29 @@ abstract class NotificationContract extends ContractTest {
         return manager().send("PUT", CHOICES, ApiClient.JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @CsvSource({"manager, true, false", "lead, true, false", "admin, true, false", "operator, false, true"})
+    void peopleChooseAmongWhatCanReachThem(String user, boolean tasks, boolean operations) {
+        var session = new WebSession(port);
+        session.logIn(user);
+
+        String page = session.open("/me/notifications").body();
+
+        assertThat(page.contains("value=\"MENTIONED\"")).isEqualTo(tasks);
+        assertThat(page.contains("value=\"INCIDENT\"")).isEqualTo(operations);
+        assertThat(page.contains("value=\"CHANNEL_GONE\"")).isEqualTo(operations);
+    }
+
+    @Test
+    void whoeverGetsNoNotificationsHasNothingToChoose() {
+        var session = new WebSession(port);
+        session.logIn("analyst");
+
+        assertThat(session.open("/me/notifications").body())
+                .contains("No hay avisos.")
+                .doesNotContain("Qué avisos recibo");
+    }
+
     @Test
     void unsubscribesByLinkWithoutALogin() {
         database.update("insert into notification_unsubscribe (person, secret) values ('manager', 'a-secret')");

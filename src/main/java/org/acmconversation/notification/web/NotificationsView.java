@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.PlainLine;
 import org.acmconversation.problem.StrictJson;
+import org.acmconversation.security.Groups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +86,7 @@ class NotificationsView {
             boolean isRead) {}
 
     @GetMapping
-    String show(Principal caller, Locale locale, Model model) {
+    String show(Authentication caller, Locale locale, Model model) {
         ChoicesData chosen = ChoicesData.of(choices.of(caller.getName()));
         Map<String, List<String>> values = new HashMap<>();
         for (Channel channel : Channel.values()) {
@@ -103,9 +106,9 @@ class NotificationsView {
         return value == null ? List.of() : List.of(value);
     }
 
-    private String page(Principal caller, FormValues values, Locale locale, Model model) {
+    private String page(Authentication caller, FormValues values, Locale locale, Model model) {
         model.addAttribute("values", values);
-        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("kinds", kinds(caller));
         model.addAttribute("channels", Channel.values());
         model.addAttribute("rules", choices);
         var listed = new ListedEngagements(engagements, calendars);
@@ -117,6 +120,13 @@ class NotificationsView {
         model.addAttribute("newest", lines.stream().map(Line::at).findFirst().orElse(null));
         model.addAttribute("hasUnread", lines.stream().anyMatch(line -> !line.isRead()));
         return "notification/notifications";
+    }
+
+    /** Returns the kinds that the person can get. */
+    private static List<Kind> kinds(Authentication caller) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.reaches(Groups.of(caller)))
+                .toList();
     }
 
     private Line line(Notification notification, ListedEngagements listed, Locale locale) {
@@ -131,12 +141,12 @@ class NotificationsView {
                 notification.isRead());
     }
 
-    /** Saves the person's choices. Choices fixed by administrators are not in the form and stay. */
+    /** Saves the person's choices. What the form does not show, and what administrators have fixed, stays. */
     @PostMapping("/choices")
     String choose(
             @RequestParam MultiValueMap<String, String> fields,
             @ModelAttribute("resumed") boolean resumed,
-            Principal caller,
+            Authentication caller,
             Locale locale,
             Model model,
             RedirectAttributes result) {
@@ -146,7 +156,8 @@ class NotificationsView {
         }
         Choices current = choices.of(caller.getName());
         try {
-            choices.choose(caller.getName(), sent(values, current).choices(current, choices));
+            choices.choose(
+                    caller.getName(), sent(values, current, kinds(caller)).choices(current, choices));
             result.addFlashAttribute("done", "done.notificationChoices");
             return BACK;
         } catch (InvalidRequestException invalid) {
@@ -155,13 +166,13 @@ class NotificationsView {
         }
     }
 
-    private ChoicesData sent(FormValues values, Choices current) {
+    private ChoicesData sent(FormValues values, Choices current, List<Kind> shown) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (String field : new String[] {"quietFrom", "quietUntil"}) {
             body.set(field, values.text(field));
         }
         ArrayNode kinds = body.putArray("kinds");
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : shown) {
             kinds.addObject()
                     .put("kind", kind.name())
                     .put("bell", isOn(values, current, kind, Channel.BELL))
