@@ -88,7 +88,8 @@ public class StrictJson {
         // A set, because a repeated element is reported only once.
         var violations = new LinkedHashSet<FieldError>();
         for (var violation : validator.validate(bound)) {
-            String field = violation.getPropertyPath().toString().replaceAll("\\[\\d+]\\.<list element>$", "");
+            // Elements of a list have no names, as in the errors of the binder.
+            String field = violation.getPropertyPath().toString().replaceAll("\\[\\d+](\\.<list element>$)?", "");
             if (unreadable.stream().noneMatch(known -> known.equals(field) || field.startsWith(known + "."))) {
                 violations.add(new FieldError(field, violation.getMessage()));
             }

@@ -138,6 +138,14 @@ abstract class NotificationContract extends ContractTest {
         choose(body.toString()).assertInvalid(field);
     }
 
+    @Test
+    void aKindNeedsItsNameAndBothChannels() {
+        choose("{\"kinds\": [{}]}").assertInvalid("kinds.bell", "kinds.kind", "kinds.mail");
+        choose("{\"kinds\": [{\"kind\": \"LATE\", \"bell\": true, \"mail\": true}]}")
+                .assertInvalid("kinds.kind");
+        choose("{\"kinds\": [null]}").assertInvalid("kinds");
+    }
+
     private Answer choose(String body) {
         return manager().send("PUT", CHOICES, ApiClient.JSON, body.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,7 @@
 package org.acmconversation.notification.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietUntil when they end
  */
 record ChoicesData(
-        @NotNull(message = "is required") List<Told> kinds,
+        @NotNull(message = "is required") List<@Valid Told> kinds,
 
         @BoundedText(max = 5) @Schema(example = "20:00") @Nullable
         String quietFrom,
