@@ -113,12 +113,29 @@ class Seed {
             }
         }
         inserts = new ArrayList<>();
-        rows.forEach((table, written) -> {
-            for (List<String> row : written) {
+        for (String table : referencedFirst()) {
+            for (List<String> row : rows.getOrDefault(table, List.of())) {
                 inserts.add(insert(table, tables.get(table), row, identifiers));
             }
-        });
+        }
         return this;
+    }
+
+    /** Returns all tables, each after those that its foreign keys refer to. */
+    private List<String> referencedFirst() throws SQLException {
+        List<String> sorted = new ArrayList<>();
+        try (ResultSet names = database.createStatement().executeQuery("""
+                with recursive level (relation, number) as (
+                  select oid, 0 from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+                  union
+                  select conrelid::oid, number + 1 from pg_constraint join level on confrelid = relation
+                  where contype = 'f' and conrelid <> confrelid and number < 20)
+                select relname from level join pg_class on oid = relation group by relname order by max(number), relname""")) {
+            while (names.next()) {
+                sorted.add(names.getString(1));
+            }
+        }
+        return sorted;
     }
 
     private List<List<String>> written(String table, List<Column> columns) throws SQLException {
