@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,8 +106,11 @@ public class CaseMigration {
 
     /** Tokens stay at their activities, unless a mapping names another one. */
     private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target, List<Mapping> mappings) {
+        BpmnModelInstance model = repositoryService.getBpmnModelInstance(source.getId());
+        // Cases of several versions move at once: some do not have the activity that others need a mapping for.
         List<Mapping> own = mappings.stream()
                 .filter(mapping -> mapping.process().equals(source.getKey()))
+                .filter(mapping -> model.getModelElementById(mapping.from()) != null)
                 .toList();
         MigrationPlan same = runtimeService
                 .createMigrationPlan(source.getId(), target.getId())

@@ -150,6 +150,9 @@ class ContractOnH2Test {
     class ReleaseMigration extends ReleaseMigrationContract {}
 
     @Nested
+    class ReleaseMapping extends ReleaseMappingContract {}
+
+    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

@@ -144,6 +144,9 @@ class ContractOnPostgreSqlTest {
     class ReleaseMigration extends ReleaseMigrationContract {}
 
     @Nested
+    class ReleaseMapping extends ReleaseMappingContract {}
+
+    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

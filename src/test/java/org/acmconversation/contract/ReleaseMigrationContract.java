@@ -13,15 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Running engagements and releases: impact, migration and rollback. */
 abstract class ReleaseMigrationContract extends ReleaseTest {
 
-    private static final String ALL = "{\"migrate\": \"ALL\"}";
     private static final String STEP = "completeEntryCriteria";
-
-    private JsonNode migrated(long number) {
-        return patiently()
-                .until(
-                        () -> release(number).path("migration"),
-                        migration -> migration.path("state").asText().equals("DONE"));
-    }
 
     /** Keeps name and id, and changes what the engine does not update in a migration. */
     private static String changedStep() {
@@ -97,48 +89,6 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                 .stream()
                 .map(Timestamp::toInstant)
                 .toList();
-    }
-
-    @Test
-    void removedStepsNeedAMapping() {
-        String id = started(Requests.withoutKickoff());
-        awaitTask(id, STEP);
-        long draft = create(new Multipart().file(MAIN, ModelFile.changed(MAIN, STEP, "completeCriteria")))
-                .assertStatus(201)
-                .json()
-                .path("number")
-                .asLong();
-
-        JsonNode place = release(draft).at("/impact/needsMapping/0");
-        assertThat(place.path("process").asText()).isEqualTo("acm-conversation");
-        assertThat(place.path("activityId").asText()).isEqualTo(STEP);
-        assertThat(place.path("count").asLong()).isPositive();
-        assertThat(publish(analyst(), draft, ALL)
-                        .assertProblem(409, "release-not-ready")
-                        .json()
-                        .path("blockers")
-                        .toString())
-                .contains("(«Conversación de administración de cambio y adopción»)")
-                .doesNotContain(STEP);
-
-        publish(analyst(), draft, """
-                        {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "completeEntryCriteria",
-                         "to": "completeCriteria"}]}""").assertStatus(200);
-        migrated(draft);
-        assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo("Completar las entradas clave");
-
-        long again = analyst()
-                .post(RELEASES + "/" + draft + "/reversal", "{\"reason\": \"Falsa\"}")
-                .assertStatus(200)
-                .json()
-                .path("number")
-                .asLong();
-        JsonNode left = migrated(again);
-        assertThat(left.path("failed").asLong()).isPositive();
-        assertThat(left.at("/reasons/0/text").asText())
-                .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: «Completar las entradas clave»");
-        awaitTask(id, "completeCriteria");
-        manager().withdraw(id, "Ended").assertStatus(200);
     }
 
     @Test

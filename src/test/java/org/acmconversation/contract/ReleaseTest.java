@@ -16,6 +16,9 @@ abstract class ReleaseTest extends ContractTest {
     static final String VALUE = "value-discussion.bpmn";
     static final String CATALOG = "decisions/ftop-catalog.dmn";
 
+    /** Publishes and migrates all running engagements. */
+    static final String ALL = "{\"migrate\": \"ALL\"}";
+
     ApiClient analyst() {
         return anonymous().as("analyst");
     }
@@ -57,6 +60,14 @@ abstract class ReleaseTest extends ContractTest {
         return publish(analyst(), number, "{\"migrate\": \"NONE\"}")
                 .assertStatus(200)
                 .json();
+    }
+
+    /** Returns the migration to a release, once it has ended. */
+    JsonNode migrated(long number) {
+        return patiently()
+                .until(
+                        () -> release(number).path("migration"),
+                        migration -> migration.path("state").asText().equals("DONE"));
     }
 
     /** Returns the change of each file. */

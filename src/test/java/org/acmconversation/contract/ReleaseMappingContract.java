@@ -1,0 +1,88 @@
+package org.acmconversation.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+/** Running engagements that wait at a step which the new models do not have. */
+abstract class ReleaseMappingContract extends ReleaseTest {
+
+    private static final String STEP = "completeEntryCriteria";
+
+    private static final String MAPPED = """
+            {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "completeEntryCriteria",
+             "to": "completeCriteria"}]}""";
+
+    @Test
+    void removedStepsNeedAMapping() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+        long draft = draft(ModelFile.changed(MAIN, STEP, "completeCriteria"));
+
+        JsonNode place = release(draft).at("/impact/needsMapping/0");
+        assertThat(place.path("process").asText()).isEqualTo("acm-conversation");
+        assertThat(place.path("activityId").asText()).isEqualTo(STEP);
+        assertThat(place.path("count").asLong()).isPositive();
+        assertThat(publish(analyst(), draft, ALL)
+                        .assertProblem(409, "release-not-ready")
+                        .json()
+                        .path("blockers")
+                        .toString())
+                .contains("(«Conversación de administración de cambio y adopción»)")
+                .doesNotContain(STEP);
+
+        publish(analyst(), draft, MAPPED).assertStatus(200);
+        migrated(draft);
+        assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo("Completar las entradas clave");
+
+        long again = analyst()
+                .post(RELEASES + "/" + draft + "/reversal", "{\"reason\": \"Falsa\"}")
+                .assertStatus(200)
+                .json()
+                .path("number")
+                .asLong();
+        JsonNode left = migrated(again);
+        assertThat(left.path("failed").asLong()).isPositive();
+        assertThat(left.at("/reasons/0/text").asText())
+                .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: «Completar las entradas clave»");
+        awaitTask(id, "completeCriteria");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    @Test
+    void aMappingMayApplyToSomeEngagementsOnly() {
+        String first = started(Requests.withoutKickoff());
+        awaitTask(first, STEP);
+        String renamed = ModelFile.changed(MAIN, STEP, "completeCriteria");
+        publish(analyst(), draft(renamed), "{\"migrate\": \"NONE\"}").assertStatus(200);
+        String second = started(Requests.withoutKickoff());
+        awaitTask(second, "completeCriteria");
+        String changed = "Completar lo que falta";
+        byte[] next = new Multipart()
+                .file(MAIN, renamed.replace("Completar las entradas clave", changed))
+                .body();
+        long draft = analyst()
+                .send("POST", RELEASES, Multipart.CONTENT_TYPE, next)
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+
+        publish(analyst(), draft, MAPPED).assertStatus(200);
+
+        assertThat(migrated(draft).path("failed").asLong()).isZero();
+        for (String id : new String[] {first, second}) {
+            assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo(changed);
+            manager().withdraw(id, "Ended").assertStatus(200);
+        }
+    }
+
+    private long draft(String model) {
+        return create(new Multipart().file(MAIN, model))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+    }
+}
