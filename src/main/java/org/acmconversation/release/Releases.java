@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
@@ -106,10 +107,18 @@ public class Releases {
      * a draft reads and running engagements lack.
      */
     public List<ReleaseFinding> findings(long number) {
-        ModelSet set = files(number);
-        List<ReleaseFinding> findings = new ArrayList<>(check.findings(set));
+        return findings(number, () -> impacts.lacks(files(number)));
+    }
+
+    /** Returns the same from an impact that is known already. */
+    public List<ReleaseFinding> findings(long number, ImpactReport impact) {
+        return findings(number, impact::lacks);
+    }
+
+    private List<ReleaseFinding> findings(long number, Supplier<List<ImpactReport.Lack>> lacks) {
+        List<ReleaseFinding> findings = new ArrayList<>(check.findings(files(number)));
         if (get(number).isDraft()) {
-            impacts.lacks(set).stream()
+            lacks.get().stream()
                     .map(lack -> new ReleaseFinding(lack.path(), lack.elementId(), Severity.WARNING, lack.text()))
                     .forEach(findings::add);
         }

@@ -8,6 +8,7 @@ import org.acmconversation.release.Change;
 import org.acmconversation.release.DecisionReport;
 import org.acmconversation.release.FileChange;
 import org.acmconversation.release.Impact;
+import org.acmconversation.release.ImpactReport;
 import org.acmconversation.release.Migration;
 import org.acmconversation.release.Publications;
 import org.acmconversation.release.Release;
@@ -71,19 +72,22 @@ record ReleaseResource(
 
     static ReleaseResource of(Release release, Releases releases, Publications publications) {
         long number = release.number();
+        // Before the findings: otherwise the scenarios could end in between, and their warnings would be missing.
+        RehearsalResult scenarios = releases.scenarios(number);
         DecisionReport decisions = releases.decisions(number);
+        ImpactReport impact = publications.impact(number);
         return new ReleaseResource(
                 ReleaseItem.of(release),
                 releases.fileChanges(number),
                 release.removedOnIntake(),
-                releases.findings(number),
+                releases.findings(number, impact),
                 releases.changes(number),
                 decisions.findings(),
                 decisions.backTest().stream()
                         .map(test -> new DecidedOtherwise(test.decision(), test.evaluated(), test.different()))
                         .toList(),
-                releases.scenarios(number),
-                publications.impact(number).impact(),
+                scenarios,
+                impact.impact(),
                 publications.migration(number));
     }
 }
