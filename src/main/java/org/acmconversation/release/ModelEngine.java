@@ -7,7 +7,11 @@ import java.util.Optional;
 /** The process engine, as far as a release needs it. Every call takes part in the transaction around it. */
 public interface ModelEngine {
 
-    /** Deploys all files as one deployment and returns its id. */
+    /**
+     * Deploys all files as one deployment and returns its id.
+     *
+     * @throws ModelsRefusedException if the engine does not accept them
+     */
     String deploy(String name, Map<String, byte[]> models);
 
     /**

@@ -171,8 +171,16 @@ public class Publications {
     }
 
     private void activate(Release release, ModelSet set, String approver) {
-        String deployment = engine.deploy("release " + release.number(), set.models());
-        repository.activate(release.number(), approver, deployment);
+        repository.activate(release.number(), approver, deploy(release, set));
+    }
+
+    private String deploy(Release release, ModelSet set) {
+        try {
+            return engine.deploy("release " + release.number(), set.models());
+        } catch (ModelsRefusedException e) {
+            throw new ReleaseNotReadyException(
+                    List.of(Changes.text("blocker.engine", String.valueOf(e.getMessage()))), e);
+        }
     }
 
     /**

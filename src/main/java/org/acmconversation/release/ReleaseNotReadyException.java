@@ -16,6 +16,11 @@ public class ReleaseNotReadyException extends ProblemException {
         this.blockers = List.copyOf(blockers);
     }
 
+    ReleaseNotReadyException(List<String> blockers, Throwable cause) {
+        this(blockers);
+        initCause(cause);
+    }
+
     /** The reasons, in Spanish. */
     public List<String> blockers() {
         return blockers;

@@ -118,6 +118,31 @@ abstract class ReleaseContract extends ReleaseTest {
         analyst().send("DELETE", address, BodyPublishers.noBody()).assertProblem(409, "release-not-draft");
     }
 
+    /** As people had deployed them before there were rules. */
+    @Test
+    void refusesToRollBackToModelsThatTheEngineRefuses() {
+        JsonNode release = published(VALUE, ">WD8<", ">WD7<");
+        long number = release.path("number").asLong();
+        long base = release.path("base").asLong();
+        byte[] shipped = ModelFile.read(VALUE).getBytes(StandardCharsets.UTF_8);
+        byte[] script = "<script/>".getBytes(StandardCharsets.UTF_8);
+        String change = "update model_release_file set content = ? where release_number = ? and path = ?";
+        database.update(change, script, base, VALUE);
+        try {
+            Answer refused = analyst().post(RELEASES + "/" + number + "/reversal", "{\"reason\": \"Falsa\"}");
+
+            assertThat(refused.assertProblem(409, "release-not-ready")
+                            .json()
+                            .at("/blockers/0")
+                            .asText())
+                    .startsWith("el motor no la acepta: ")
+                    .contains(VALUE);
+            assertThat(release(number).path("active").asBoolean()).isTrue();
+        } finally {
+            database.update(change, shipped, base, VALUE);
+        }
+    }
+
     @Test
     void operatorsReadButDoNotPublishDrafts() {
         long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.acmconversation.engine.RunningModels;
+import org.acmconversation.problem.Outage;
 import org.acmconversation.release.ModelEngine;
+import org.acmconversation.release.ModelsRefusedException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -35,7 +38,11 @@ class CamundaModelEngine implements ModelEngine {
     public String deploy(String name, Map<String, byte[]> models) {
         DeploymentBuilder deployment = repositoryService.createDeployment().name(name);
         models.forEach((path, content) -> deployment.addInputStream(FOLDER + path, new ByteArrayInputStream(content)));
-        return deployment.deploy().getId();
+        try {
+            return deployment.deploy().getId();
+        } catch (ProcessEngineException e) {
+            throw Outage.isCauseOf(e) ? e : new ModelsRefusedException(e);
+        }
     }
 
     @Override
