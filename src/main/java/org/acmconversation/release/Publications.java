@@ -1,8 +1,11 @@
 package org.acmconversation.release;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.acmconversation.audit.AuditQuery;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.release.Release.Jar;
@@ -119,10 +122,19 @@ public class Publications {
                 .map(finding -> Changes.text(
                         "blocker.finding", finding.path(), "[%s]".formatted(finding.elementId()), finding.message()))
                 .forEach(blockers::add);
-        if (properties.fourEyes() && draft.author().equals(approver)) {
-            blockers.add(Changes.text("blocker.fourEyes", draft.author()));
+        if (properties.fourEyes() && hasPrepared(draft, approver)) {
+            blockers.add(Changes.text("blocker.fourEyes", approver));
         }
         return blockers;
+    }
+
+    /** Whether a person has made a draft, or changed that of somebody else. */
+    private boolean hasPrepared(Release draft, String person) {
+        Set<String> changed = new HashSet<>();
+        audit.forEach(
+                new AuditQuery(draft.createdAt(), null, person, "release.change", null),
+                entry -> changed.add(entry.objectId()));
+        return draft.author().equals(person) || changed.contains(Long.toString(draft.number()));
     }
 
     private List<String> ofScenarios(Release draft, Order order) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of releases.
  *
- * @param fourEyes whether a draft is published by somebody else than its author
+ * @param fourEyes whether a draft is published by somebody who has neither made nor changed it
  * @param migrationInterval how often a node looks for engagements that are to move to the active release
  * @param folder on a laptop, the folder whose files become a draft when they are saved; if null or not there, none does
  */
