@@ -83,6 +83,9 @@ public class Publications {
             if (draft.active()) {
                 requirePlaces(repository.files(number), order);
                 migrate(draft, order);
+                if (!order.migratesAll()) {
+                    record("release.migrate", number, Map.of("engagements", 0));
+                }
                 return releases.get(number);
             }
             if (!draft.isDraft()) {

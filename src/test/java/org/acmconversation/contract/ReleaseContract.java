@@ -156,6 +156,7 @@ abstract class ReleaseContract extends ReleaseTest {
     @Test
     void recordsReleasesInTheAuditTrail() {
         long number = published(VALUE, ">WD8<", ">WD7<").path("number").asLong();
+        publish(analyst(), number, "{\"migrate\": \"NONE\"}").assertStatus(200);
 
         JsonNode entries = anonymous()
                 .as("admin")
@@ -166,6 +167,6 @@ abstract class ReleaseContract extends ReleaseTest {
         assertThat(StreamSupport.stream(entries.spliterator(), false)
                         .filter(entry -> entry.path("objectId").asText().equals(Long.toString(number)))
                         .map(entry -> entry.path("action").asText()))
-                .containsExactlyInAnyOrder("release.create", "release.publish");
+                .containsExactlyInAnyOrder("release.create", "release.publish", "release.migrate");
     }
 }
