@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.model.ModelElement;
+import org.acmconversation.model.ModelFiles;
 import org.acmconversation.scenario.ModelPart;
 import org.acmconversation.scenario.RehearsalResult;
 import org.acmconversation.scenario.RehearsalResult.State;
@@ -123,16 +128,35 @@ class Rehearsals {
         });
     }
 
+    /** Returns what a scenario should reach: of a new file everything, of others what changed. */
     private Set<ModelPart> changed(Release draft, ModelSet set) {
         Long base = draft.base();
         ModelSet before = base == null ? new ModelSet(Map.of()) : releases.files(base);
-        return new Comparison(before, set)
-                .changes().stream()
-                        .filter(change -> change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.CHANGED)
-                        .filter(change ->
-                                !change.elementId().isEmpty() && !change.path().endsWith(".form"))
-                        .map(change -> new ModelPart(change.path(), change.elementId()))
-                        .collect(Collectors.toSet());
+        Set<String> files = new HashSet<>();
+        Set<ModelPart> elements = new HashSet<>();
+        for (Change change : new Comparison(before, set).changes()) {
+            if (change.kind() == Change.Kind.ADDED && change.elementId().isEmpty()) {
+                files.add(change.path());
+            } else if (change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.CHANGED) {
+                elements.add(new ModelPart(change.path(), change.elementId()));
+            }
+        }
+        return choices(set)
+                .filter(part -> files.contains(part.path()) || elements.contains(part))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns user tasks, branches of gateways, boundary events and rows of decisions. */
+    private static Stream<ModelPart> choices(ModelSet set) {
+        ModelFiles models = ModelFiles.parsed(set.models());
+        Stream<ModelElement> branches = models.inProcesses()
+                .filter(ModelElement::isGateway)
+                .map(ModelElement::outgoing)
+                .filter(outgoing -> outgoing.size() > 1)
+                .flatMap(List::stream);
+        return Stream.of(models.inProcesses("userTask", "boundaryEvent"), branches, models.inDecisions("rule"))
+                .flatMap(elements -> elements)
+                .map(element -> new ModelPart(element.file(), element.id()));
     }
 
     /** Discards results of a draft that was changed or deleted meanwhile. */

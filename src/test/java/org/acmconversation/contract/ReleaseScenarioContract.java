@@ -20,6 +20,24 @@ abstract class ReleaseScenarioContract extends ReleaseTest {
     }
 
     @Test
+    void newFilesNeedScenarios() {
+        String process = ModelFile.read(VALUE).replace("\"value-discussion\"", "\"other-discussion\"");
+        String table = ModelFile.read("decisions/enterprise-eligibility.dmn");
+        JsonNode uncovered = create(new Multipart()
+                        .file("other-discussion.bpmn", process)
+                        .file("decisions/other-eligibility.dmn", table))
+                .assertStatus(201)
+                .json()
+                .at("/scenarios/uncovered");
+
+        assertThat(Answer.texts(uncovered, "path"))
+                .containsOnly("other-discussion.bpmn", "decisions/other-eligibility.dmn");
+        assertThat(Answer.texts(uncovered, "elementId"))
+                .contains("deliverValueDiscussion", "smeNeededToRequestSme", "largeEnterprise")
+                .doesNotContain("", "other-discussion", "completeFtopTask");
+    }
+
+    @Test
     void failedScenariosBlockPublicationUnlessOverridden() {
         String wrong = ModelFile.read("scenarios/cubierto-por-enterprise.yaml")
                 .replaceFirst("resultado: \\w+", "resultado: WITHDRAWN");
