@@ -28,8 +28,11 @@ class FlowRules implements ModelRule {
                         || !byId.containsKey(flow.attribute("sourceRef")))
                 .forEach(flow ->
                         report.add(flow, "flow.nowhere", flow.attribute("sourceRef"), flow.attribute("targetRef")));
+        // Once, since each look-up reads the whole scope.
+        Map<String, List<ModelElement>> next = new HashMap<>();
+        nodes.forEach(node -> next.put(node.id(), next(node, byId).toList()));
         Set<String> reached = new HashSet<>();
-        nodes.stream().filter(FlowRules::isBeginning).forEach(start -> reach(start, byId, reached, node -> true));
+        nodes.stream().filter(FlowRules::isBeginning).forEach(start -> reach(start, next, reached, node -> true));
         for (ModelElement node : nodes) {
             boolean ends = node.is("endEvent") || isEventSubProcess(node);
             if (!ends && node.outgoing().isEmpty()) {
@@ -38,12 +41,12 @@ class FlowRules implements ModelRule {
             if (!reached.contains(node.id())) {
                 report.add(node, "flow.unreachable");
             }
-            if (!ends && !leadsToEnd(node, byId)) {
+            if (!ends && !leadsToEnd(node, next, byId)) {
                 report.add(node, "flow.noEnd");
             }
             Set<String> withoutWaiting = new HashSet<>();
             if (!isWaiting(node)) {
-                next(node, byId).forEach(next -> reach(next, byId, withoutWaiting, other -> !isWaiting(other)));
+                following(node, next).forEach(to -> reach(to, next, withoutWaiting, other -> !isWaiting(other)));
             }
             if (withoutWaiting.contains(node.id())) {
                 report.add(node, "flow.loop");
@@ -52,12 +55,13 @@ class FlowRules implements ModelRule {
     }
 
     /** A non-interrupting boundary event does not lead its activity to an end. */
-    private static boolean leadsToEnd(ModelElement node, Map<String, ModelElement> byId) {
+    private static boolean leadsToEnd(
+            ModelElement node, Map<String, List<ModelElement>> next, Map<String, ModelElement> byId) {
         Set<String> ahead = new HashSet<>();
-        next(node, byId)
-                .forEach(next -> reach(
+        following(node, next)
+                .forEach(to -> reach(
+                        to,
                         next,
-                        byId,
                         ahead,
                         other -> !other.attribute("cancelActivity").equals("false")));
         return ahead.stream().map(byId::get).anyMatch(end -> end.is("endEvent"));
@@ -84,15 +88,22 @@ class FlowRules implements ModelRule {
     }
 
     /** Adds the nodes that are reachable from a node, including itself. */
-    static void reach(
-            ModelElement from, Map<String, ModelElement> byId, Set<String> reached, Predicate<ModelElement> passes) {
+    private static void reach(
+            ModelElement from,
+            Map<String, List<ModelElement>> next,
+            Set<String> reached,
+            Predicate<ModelElement> passes) {
         Deque<ModelElement> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             ModelElement node = open.pop();
             if (passes.test(node) && reached.add(node.id())) {
-                next(node, byId).forEach(open::push);
+                following(node, next).forEach(open::push);
             }
         }
+    }
+
+    private static List<ModelElement> following(ModelElement node, Map<String, List<ModelElement>> next) {
+        return next.getOrDefault(node.id(), List.of());
     }
 
     /** Returns the successors of a node, including its boundary events. */
