@@ -51,7 +51,11 @@ record Archive(List<Upload> files, List<String> leftOut) {
                     ? new UnfitFileException(upload.name(), Reason.NO_ZIP)
                     : new UnfitFileException(archive.leftOut.get(0), Reason.NO_MODEL);
         }
-        return archive.below(archive.root(base));
+        Archive inside = archive.below(archive.root(base));
+        if (inside.files.isEmpty()) {
+            throw new UnfitFileException(inside.leftOut.get(0), Reason.NO_MODEL);
+        }
+        return inside;
     }
 
     private void add(String name, ZipInputStream zip) throws IOException {
@@ -122,8 +126,9 @@ record Archive(List<Upload> files, List<String> leftOut) {
         List<Upload> inside = new ArrayList<>();
         List<String> others = new ArrayList<>(leftOut);
         for (Upload file : files) {
-            if (file.name().startsWith(root)) {
-                inside.add(new Upload(file.name().substring(root.length()), file.content()));
+            String path = file.name().startsWith(root) ? file.name().substring(root.length()) : "";
+            if (!path.isEmpty() && Intake.isPlaced(path)) {
+                inside.add(new Upload(path, file.content()));
             } else {
                 others.add(file.name());
             }

@@ -65,14 +65,14 @@ class Intake {
             if (upload.name().toLowerCase(Locale.ROOT).endsWith(".zip")) {
                 unpack(upload);
             } else {
-                add(upload);
+                put(upload);
             }
         }
     }
 
     private void unpack(Upload upload) {
         Archive archive = Archive.read(upload, base);
-        archive.files().forEach(this::add);
+        archive.files().forEach(this::put);
         List<String> leftOut = archive.leftOut();
         leftOut.stream()
                 .limit(MOST_LEFT_OUT)
@@ -83,8 +83,12 @@ class Intake {
         }
     }
 
-    private void add(Upload upload) {
+    /** Adds a file, which must not be an archive. */
+    void put(Upload upload) {
         String path = path(upload.name());
+        if (!isPlaced(path)) {
+            throw new UnfitFileException(upload.name(), Reason.NO_SCENARIO);
+        }
         size += upload.content().length;
         if (upload.content().length > LARGEST_FILE) {
             throw new UnfitFileException(upload.name(), Reason.TOO_LARGE);
@@ -95,7 +99,7 @@ class Intake {
         if (!sent.add(path)) {
             throw new UnfitFileException(upload.name(), Reason.TWICE);
         }
-        ModelSanitizer.Cleaned cleaned = ModelSanitizer.clean(path, upload.content());
+        ModelSanitizer.Cleaned cleaned = ModelSanitizer.clean(upload.name(), upload.content());
         cleaned.removed().forEach(what -> removed.add(new Removed(path, what)));
         files.put(path, cleaned.content());
         if (files.size() > MOST_FILES) {
@@ -116,6 +120,11 @@ class Intake {
     /** Whether a file of this name can be part of a model set. */
     static boolean isModel(String path) {
         return TYPES.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    /** Whether a file takes effect there: scenarios run only from their folder. A bare name gets its folder later. */
+    static boolean isPlaced(String path) {
+        return !path.endsWith(".yaml") || !path.contains("/") || path.startsWith("scenarios/");
     }
 
     /** Returns the path of a file: a bare name that the base has once is that file's. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,8 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.acmconversation.engine.ModelVocabulary;
 import org.acmconversation.release.UnfitFileException.Reason;
+import org.acmconversation.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,6 +52,9 @@ final class ModelSanitizer {
     /** Models have fewer than 20 levels; walking thousands would overflow the stack. */
     private static final int DEEPEST = 100;
 
+    /** The largest of our models has 720, with its drawing. The rules compare all with all. */
+    private static final int MOST_ELEMENTS = 5000;
+
     private final boolean isBpmn;
     private final Set<String> removed = new LinkedHashSet<>();
 
@@ -58,7 +65,7 @@ final class ModelSanitizer {
     /**
      * A cleaned file.
      *
-     * @param content the same bytes if nothing was removed
+     * @param content in UTF-8; the same bytes if nothing had to change
      * @param removed what was, in words for people
      */
     record Cleaned(byte[] content, List<String> removed) {
@@ -82,8 +89,15 @@ final class ModelSanitizer {
             case "bpmn" -> new ModelSanitizer(true).xml(path, content);
             case "dmn" -> new ModelSanitizer(false).xml(path, content);
             case "form" -> form(path, content);
-            default -> new Cleaned(content, List.of());
+            default -> scenario(path, content);
         };
+    }
+
+    private static Cleaned scenario(String path, byte[] content) {
+        if (!Scenarios.isReadable(content)) {
+            throw new UnfitFileException(path, Reason.NO_YAML);
+        }
+        return new Cleaned(content, List.of());
     }
 
     private static Cleaned form(String path, byte[] content) {
@@ -97,8 +111,10 @@ final class ModelSanitizer {
         return new Cleaned(content, List.of());
     }
 
-    private Cleaned xml(String path, byte[] content) {
-        Document document = parse(path, content);
+    private Cleaned xml(String path, byte[] sent) {
+        Document read = parse(path, sent);
+        byte[] content = inUtf8(sent, read.getXmlEncoding() == null ? read.getInputEncoding() : read.getXmlEncoding());
+        Document document = content == sent ? read : parse(path, content);
         Element root = document.getDocumentElement();
         String namespace = root.getNamespaceURI();
         if (!"definitions".equals(root.getLocalName())
@@ -107,8 +123,22 @@ final class ModelSanitizer {
                 || namespace.contains("/BPMN/") != isBpmn) {
             throw new UnfitFileException(path, Reason.OTHER_KIND);
         }
+        if (document.getElementsByTagNameNS("*", "*").getLength() > MOST_ELEMENTS) {
+            throw new UnfitFileException(path, Reason.TOO_MANY_ELEMENTS);
+        }
         clean(root);
         return removed.isEmpty() ? new Cleaned(content, List.of()) : new Cleaned(write(document), List.copyOf(removed));
+    }
+
+    /** As browsers read a model, whatever it declares. */
+    private static byte[] inUtf8(byte[] content, @Nullable String encoding) {
+        if (encoding == null || encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            return content;
+        }
+        return new String(content, Charset.forName(encoding))
+                .replaceFirst("^\\uFEFF", "")
+                .replaceFirst("^(<\\?xml[^>]*?)\\s+encoding=(\"[^\"]*\"|'[^']*')", "$1")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void clean(Element element) {

@@ -177,16 +177,20 @@ public class Releases {
      */
     public Release create(Sent sent, String author) {
         return transactions.run(() -> {
-            Release base = sent.base() == null ? active() : get(sent.base());
-            if (base.isDraft()) {
-                throw new InvalidRequestException("base", "is a draft: use the number of a release");
-            }
+            Release base = sent.base() == null ? active() : base(sent.base());
             Intake intake = laidOver(repository.files(base.number()), sent);
             Release draft = repository.add(
                     intake.set(), base.number(), Origin.PERSON, author, sent.comment(), intake.removed(), Jar.UNKNOWN);
             record("release.create", draft.number(), Map.of("base", base.number(), "sha256", draft.sha256()));
             return draft;
         });
+    }
+
+    private Release base(long number) {
+        return repository
+                .find(number)
+                .filter(release -> !release.isDraft())
+                .orElseThrow(() -> new InvalidRequestException("base", "must be the number of a release"));
     }
 
     private static Intake laidOver(ModelSet base, Sent sent) {
@@ -227,7 +231,7 @@ public class Releases {
 
     /** Adds or replaces a file of a draft. */
     public Release put(long number, String path, byte[] content) {
-        return transactions.run(() -> change(number, draft -> draft.add(List.of(new Upload(path, content)))));
+        return transactions.run(() -> change(number, draft -> draft.put(new Upload(path, content))));
     }
 
     /** Adds what a finished engagement went through to a draft, as a scenario. */
@@ -241,7 +245,7 @@ public class Releases {
                     .filter(free -> !set.files().containsKey(free))
                     .findFirst()
                     .orElseThrow();
-            return change(number, draft -> draft.add(List.of(new Upload(path, scenario))));
+            return change(number, draft -> draft.put(new Upload(path, scenario)));
         });
     }
 

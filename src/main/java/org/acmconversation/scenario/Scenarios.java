@@ -66,6 +66,16 @@ public class Scenarios implements DisposableBean {
         return path.startsWith(FOLDER) && path.endsWith(TYPE);
     }
 
+    /** Whether a file can be read as a scenario; what is wrong with its steps is said when it runs. */
+    public static boolean isReadable(byte[] content) {
+        try {
+            return PlainYaml.parse(content) instanceof Map;
+        } catch (ScenarioFailure e) {
+            log.debug("A file is no YAML", e);
+            return false;
+        }
+    }
+
     /**
      * Runs all scenarios in the background.
      *

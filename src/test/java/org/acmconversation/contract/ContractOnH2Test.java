@@ -153,6 +153,9 @@ class ContractOnH2Test {
     class ReleaseMapping extends ReleaseMappingContract {}
 
     @Nested
+    class ReleaseIntake extends ReleaseIntakeContract {}
+
+    @Nested
     class UnfitModel extends UnfitModelContract {}
 
     @Nested

@@ -97,6 +97,21 @@ class IntakeTest {
     }
 
     @Test
+    void takesScenariosOnlyFromTheirFolder() throws IOException {
+        Intake intake = intakeOf("forms/call.form", "scenarios/one.yaml", "decisions/two.yaml");
+
+        assertThat(intake.set().files()).containsKey("scenarios/one.yaml").doesNotContainKey("decisions/two.yaml");
+        assertThat(ignoredFiles(intake)).containsExactly("decisions/two.yaml");
+        assertRefused(
+                archive(zip -> {
+                    zip.putNextEntry(new ZipEntry("a/one.yaml"));
+                    zip.putNextEntry(new ZipEntry("b/two.yaml"));
+                }),
+                "a/one.yaml",
+                "no es un modelo");
+    }
+
+    @Test
     void summarizesManyIgnoredFiles() throws IOException {
         List<String> names = new ArrayList<>(List.of("forms/call.form"));
         IntStream.range(0, 60).forEach(i -> names.add("image%d.png".formatted(i)));

@@ -3,9 +3,12 @@ package org.acmconversation.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.acmconversation.release.ModelSanitizer.Cleaned;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Removal of unsupported content from uploaded files. */
 class ModelSanitizerTest {
@@ -34,6 +37,17 @@ class ModelSanitizerTest {
         assertThat(cleaned.removed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "ISO-8859-1", "windows-1252"})
+    void convertsOtherEncodings(String encoding) {
+        String model = MODEL.formatted("", "<bpmn:task id=\"t\" name=\"ñ\"/>").replace("UTF-8", encoding);
+
+        Cleaned cleaned = ModelSanitizer.clean("a.bpmn", model.getBytes(Charset.forName(encoding)));
+
+        assertThat(text(cleaned)).startsWith("<?xml version=\"1.0\"?>").contains("name=\"ñ\"");
+        assertThat(cleaned.removed()).isEmpty();
+    }
+
     @Test
     void removesSchemaLocations() {
         Cleaned cleaned = clean(" xsi:schemaLocation=\"a b\"", "");
@@ -59,6 +73,15 @@ class ModelSanitizerTest {
                 .isInstanceOfSatisfying(
                         UnfitFileException.class,
                         refused -> assertThat(refused.explanation()).contains("anidados"));
+    }
+
+    @Test
+    void refusesTooManyElements() {
+        assertThat(clean("", "<bpmn:task/>".repeat(4998)).removed()).isEmpty();
+        assertThatThrownBy(() -> clean("", "<bpmn:task/>".repeat(4999)))
+                .isInstanceOfSatisfying(
+                        UnfitFileException.class,
+                        refused -> assertThat(refused.explanation()).contains("5000 elementos"));
     }
 
     @Test

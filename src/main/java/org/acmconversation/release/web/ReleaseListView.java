@@ -42,7 +42,7 @@ class ReleaseListView {
                 return refuse("refused.release.noFile", model);
             }
             Release draft = releases.create(
-                    new Releases.Sent(uploads.files(), uploads.all("remove"), ReleaseController.comment(uploads), null),
+                    new Releases.Sent(uploads.files(), uploads.all("remove"), uploads.comment("comment"), null),
                     person.getName());
             result.addFlashAttribute("done", "done.release.created");
             return "redirect:/releases/" + draft.number();

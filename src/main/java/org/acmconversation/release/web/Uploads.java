@@ -10,13 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.acmconversation.problem.BodyTooLargeException;
 import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.StorableText;
 import org.acmconversation.release.UnfitFileException;
 import org.acmconversation.release.UnfitFileException.Reason;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.IllegalBoundaryException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
@@ -34,6 +39,7 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     private static final DataSize LARGEST_REQUEST = DataSize.ofMegabytes(32);
     private static final DataSize LARGEST_FIELD = DataSize.ofKilobytes(16);
     private static final int MOST_PARTS = 500;
+    static final int LONGEST_COMMENT = 2000;
 
     /**
      * Reads a request.
@@ -42,17 +48,25 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
      * @throws BodyTooLargeException if it is too large as a whole
      */
     static Uploads read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LARGEST_REQUEST.toBytes()) {
-            throw new BodyTooLargeException(LARGEST_REQUEST);
-        }
         var uploads = new Uploads(new LinkedHashMap<>(), new LinkedMultiValueMap<>());
+        try {
+            uploads.addParts(request);
+        } catch (UnfitFileException | BodyTooLargeException refusal) {
+            // A browser that cannot send the rest shows a broken connection instead of the answer.
+            request.getInputStream().skip(LARGEST_REQUEST.toBytes());
+            throw refusal;
+        }
+        return uploads;
+    }
+
+    private void addParts(HttpServletRequest request) throws IOException {
         try {
             var upload = new FileUpload();
             upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
             FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
             long size = 0;
             for (int count = 0; parts.hasNext(); count++) {
-                size += uploads.add(parts.next());
+                size += add(parts.next());
                 if (size > LARGEST_REQUEST.toBytes()) {
                     throw new BodyTooLargeException(LARGEST_REQUEST);
                 }
@@ -60,10 +74,11 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
                     throw new InvalidRequestException("files", "must be at most " + MOST_PARTS);
                 }
             }
-        } catch (FileUploadException e) {
+        } catch (InvalidFileNameException e) {
+            throw new UnfitFileException(e.getName(), Reason.NO_PATH);
+        } catch (FileUploadException | MalformedStreamException | IllegalBoundaryException e) {
             throw new InvalidRequestException("body", "is no complete multipart form");
         }
-        return uploads;
     }
 
     private int add(FileItemStream part) throws IOException {
@@ -98,6 +113,20 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
         try (InputStream content = part.openStream()) {
             return content.readNBytes(Math.toIntExact(limit.toBytes()) + 1);
         }
+    }
+
+    /**
+     * Returns the field with what the author says about the draft; null if it is empty.
+     *
+     * @throws InvalidRequestException if it cannot be stored
+     */
+    @Nullable
+    String comment(String field) {
+        String comment = first(field);
+        if (comment.length() > LONGEST_COMMENT || !StorableText.isStorable(comment)) {
+            throw new InvalidRequestException(field, "must have at most 2000 characters, and no control characters");
+        }
+        return comment.isEmpty() ? null : comment;
     }
 
     /** Returns the values of a field that may be repeated. */
