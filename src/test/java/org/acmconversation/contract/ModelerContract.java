@@ -9,12 +9,16 @@ import org.junit.jupiter.api.Test;
 abstract class ModelerContract extends ReleaseTest {
 
     private Answer deploy(ApiClient caller, String file, String content) {
+        return deploy(caller, "value-discussion", file, content);
+    }
+
+    private Answer deploy(ApiClient caller, String name, String file, String content) {
         return caller.send(
                 "POST",
                 "/modeler/deployment/create",
                 Multipart.CONTENT_TYPE,
                 new Multipart()
-                        .field("deployment-name", "value-discussion")
+                        .field("deployment-name", name)
                         .field("deployment-source", "Camunda Modeler")
                         .field("enable-duplicate-filtering", "true")
                         .file(file, content)
@@ -54,6 +58,46 @@ abstract class ModelerContract extends ReleaseTest {
                 .containsEntry(VALUE, "CHANGED")
                 .containsEntry(CATALOG, "CHANGED");
         assertThat(crm().get("/api/ftop-catalog").body()).contains("4094");
+    }
+
+    @Test
+    void answersAsTheEngineDoes() {
+        JsonNode answer = deploy(analyst(), "Plazos más cortos", VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"))
+                .assertStatus(200)
+                .json();
+
+        assertThat(answer.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "links",
+                        "id",
+                        "name",
+                        "source",
+                        "deploymentTime",
+                        "tenantId",
+                        "deployedProcessDefinitions",
+                        "deployedCaseDefinitions",
+                        "deployedDecisionDefinitions",
+                        "deployedDecisionRequirementsDefinitions");
+        assertThat(answer.path("name").asText()).isEqualTo("Plazos más cortos");
+        assertThat(answer.path("source").asText()).isEqualTo("Camunda Modeler");
+        assertThat(answer.path("deploymentTime").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000");
+    }
+
+    @Test
+    void refusesNamesThatCannotBeStored() {
+        String model = ModelFile.changed(VALUE, ">WD8<", ">WD7<");
+
+        for (String name : new String[] {"x".repeat(2001), "a\0b"}) {
+            assertThat(deploy(analyst(), name, VALUE, model)
+                            .assertStatus(400)
+                            .json()
+                            .path("message")
+                            .asText())
+                    .contains("deployment-name");
+        }
+        assertThat(count("model_release where state = 'DRAFT'")).isZero();
     }
 
     @Test

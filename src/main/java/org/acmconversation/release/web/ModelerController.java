@@ -1,5 +1,6 @@
 package org.acmconversation.release.web;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,6 +44,10 @@ class ModelerController {
     /** Asked for by Modeler, which then offers what this version of the engine can do. */
     private static final String ENGINE_VERSION = "7.24.0";
 
+    private static final String ENGINE_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSZ";
+
+    private static final String NAME = "deployment-name";
+
     /** Modeler shows the message in a small window. */
     private static final int MOST_FINDINGS = 20;
 
@@ -70,9 +75,15 @@ class ModelerController {
             String id,
             String name,
             String source,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = ENGINE_TIME, timezone = "UTC")
             Instant deploymentTime,
+
             @Nullable String tenantId,
-            Map<String, Object> deployedProcessDefinitions) {}
+            Map<String, Object> deployedProcessDefinitions,
+            Map<String, Object> deployedCaseDefinitions,
+            Map<String, Object> deployedDecisionDefinitions,
+            Map<String, Object> deployedDecisionRequirementsDefinitions) {}
 
     /** An error, as the engine answers it. */
     record Failure(String type, String message) {}
@@ -95,25 +106,26 @@ class ModelerController {
             return ResponseEntity.badRequest().body(failure(TEXTS.getString("modeler.noFile")));
         }
         Release draft = releases.createOrChange(
-                new Releases.Sent(uploads.files(), List.of(), uploads.first("deployment-name"), null),
-                caller.getName());
+                new Releases.Sent(uploads.files(), List.of(), uploads.comment(NAME), null), caller.getName());
         List<ReleaseFinding> errors = releases.findings(draft.number()).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         return errors.isEmpty()
-                ? ResponseEntity.ok(deployed(draft, uploads.first("deployment-source")))
+                ? ResponseEntity.ok(deployed(draft, uploads))
                 : ResponseEntity.badRequest().body(failure(message(draft, errors)));
     }
 
-    private static Deployed deployed(Release draft, String source) {
-        String comment = draft.comment();
+    private static Deployed deployed(Release draft, Uploads uploads) {
         return new Deployed(
                 List.of(new Link("GET", "/releases/" + draft.number(), "self")),
                 Long.toString(draft.number()),
-                comment == null ? "" : comment,
-                source,
+                uploads.first(NAME),
+                uploads.first("deployment-source"),
                 draft.createdAt(),
                 null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 Map.of());
     }
 
