@@ -1,9 +1,11 @@
 package org.acmconversation.release.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
@@ -12,13 +14,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.acmconversation.problem.BoundedText;
 import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.problem.StorableText;
 import org.acmconversation.release.Publications;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.Releases;
@@ -46,8 +48,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Releases")
 class ReleaseController {
 
-    private static final int LONGEST_COMMENT = 2000;
-
     private final Releases releases;
     private final Publications publications;
     private final Publishing publishing;
@@ -64,8 +64,25 @@ class ReleaseController {
      * @param reason for the audit trail
      */
     record Reversal(
-            @NotNull(message = "is required") @BoundedText(max = LONGEST_COMMENT)
+            @NotNull(message = "is required") @BoundedText(max = Uploads.LONGEST_COMMENT)
             String reason) {}
+
+    /**
+     * The form of a draft. Only described: {@link Uploads} reads it part by part.
+     *
+     * @param base number of a release; the active one if left out
+     */
+    record DraftForm(
+            @ArraySchema(schema = @Schema(type = "string", format = "binary"))
+            List<String> files,
+
+            @ArraySchema(schema = @Schema(description = "Path of a file to remove", type = "string"))
+            List<String> remove,
+
+            @Schema(maxLength = Uploads.LONGEST_COMMENT) String comment,
+
+            @Schema(description = "Number of a release; the active one if left out")
+            Long base) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "List releases and drafts", description = "Newest first.")
@@ -77,34 +94,25 @@ class ReleaseController {
     @Operation(
             summary = "Make a draft",
             description = "Lays files over a release. A file name is a path below processes/, or a bare name that the"
-                    + " release has once; a zip file is unpacked. Optional fields: remove (repeatable path), comment,"
-                    + " base (number of a release; the active one if left out).",
+                    + " release has once; a zip file is unpacked.",
             requestBody =
                     @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(type = "object"))))
+                                            schema = @Schema(implementation = DraftForm.class))))
+    @ApiResponse(responseCode = "201", description = "The draft has been made.")
     ResponseEntity<ReleaseResource> create(HttpServletRequest request, Principal caller) throws IOException {
         Uploads uploads = Uploads.read(request);
         if (uploads.files().isEmpty() && uploads.all("remove").isEmpty()) {
             throw new InvalidRequestException("files", "are missing");
         }
         Release draft = releases.create(
-                new Releases.Sent(uploads.files(), uploads.all("remove"), comment(uploads), base(uploads)),
+                new Releases.Sent(uploads.files(), uploads.all("remove"), uploads.comment("comment"), base(uploads)),
                 caller.getName());
         return ResponseEntity.created(URI.create("/api/releases/" + draft.number()))
                 .body(of(draft));
-    }
-
-    static @Nullable String comment(Uploads uploads) {
-        String comment = uploads.first("comment");
-        if (comment.length() > LONGEST_COMMENT || !StorableText.isStorable(comment)) {
-            throw new InvalidRequestException(
-                    "comment", "must have at most 2000 characters, and no control characters");
-        }
-        return comment.isEmpty() ? null : comment;
     }
 
     private static @Nullable Long base(Uploads uploads) {
@@ -215,7 +223,7 @@ class ReleaseController {
             summary = "Publish a draft",
             description = "Makes it the active release, in one transaction. migrate ALL also moves the running"
                     + " engagements, in the background; mappings says where those go whose place is gone. For the active"
-                    + " release, migrate ALL moves those that are still in other versions.")
+                    + " release, migrate ALL moves those that are still in other versions, and NONE ends a migration.")
     ReleaseResource publish(
             @PathVariable long number,
             @org.springframework.web.bind.annotation.RequestBody Publication publication,
