@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The releases page: from an upload to migrated engagements, and back. */
 @BrowserTest
@@ -40,6 +41,9 @@ class ReleasePageBrowserTest {
 
     @Autowired
     Releases releases;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Test
     void publishesMigratesAndRollsBackAChange() throws IOException {
@@ -81,6 +85,9 @@ class ReleasePageBrowserTest {
                             .count())
                     .isPositive();
 
+            pages.page().locator("#reason").fill("   ");
+            pages.button("Deshacer la publicación").click();
+            assertThat(pages.page().locator(".notice.bad")).containsText("revise lo que ha escrito");
             pages.page().locator("#reason").fill("Era una prueba");
             pages.button("Deshacer la publicación").click();
             pages.isDone("La publicación está deshecha: esta la sustituye.");
@@ -168,6 +175,35 @@ class ReleasePageBrowserTest {
             assertThat(pages.main()).containsText("scenarios/caso-terminado-1.yaml");
             pages.button("Borrar el borrador").click();
             pages.isDone("El borrador está borrado.");
+        }
+    }
+
+    @Test
+    void offersNoPublicationOfOutdatedDrafts() throws IOException {
+        var draft = draft("analyst", "De ayer");
+        database.update("update model_release set base = 4711 where number = ?", draft.number());
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst");
+            pages.open("/releases/" + draft.number());
+            assertThat(pages.main()).containsText("Este borrador está anticuado");
+            assertThat(pages.link("Publicar…")).hasCount(0);
+            Assertions.assertThat(pages.flaws()).isEmpty();
+        } finally {
+            releases.delete(draft.number());
+        }
+    }
+
+    @Test
+    void offersOperatorsNoPublicationOfDrafts() throws IOException {
+        var draft = draft("analyst", "De Ana");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "operator");
+            pages.open("/releases/" + draft.number() + "?tab=impact");
+            assertThat(pages.main()).containsText("De Ana");
+            assertThat(pages.link("Publicar…")).hasCount(0);
+            assertThat(pages.button("Publicar")).hasCount(0);
+        } finally {
+            releases.delete(draft.number());
         }
     }
 

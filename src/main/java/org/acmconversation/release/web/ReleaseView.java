@@ -1,5 +1,6 @@
 package org.acmconversation.release.web;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.ProblemException;
+import org.acmconversation.problem.StrictJson;
 import org.acmconversation.release.ImpactReport;
 import org.acmconversation.release.Migration;
 import org.acmconversation.release.Publications;
@@ -17,6 +19,7 @@ import org.acmconversation.release.ReleaseNotReadyException;
 import org.acmconversation.release.Releases;
 import org.acmconversation.release.web.Publication.MappedActivity;
 import org.acmconversation.release.web.Publication.Migrate;
+import org.acmconversation.release.web.ReleaseController.Reversal;
 import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -47,12 +50,19 @@ class ReleaseView {
     private final Publications publications;
     private final Publishing publishing;
     private final ReleaseDiagrams diagrams;
+    private final StrictJson json;
 
-    ReleaseView(Releases releases, Publications publications, Publishing publishing, ReleaseDiagrams diagrams) {
+    ReleaseView(
+            Releases releases,
+            Publications publications,
+            Publishing publishing,
+            ReleaseDiagrams diagrams,
+            StrictJson json) {
         this.releases = releases;
         this.publications = publications;
         this.publishing = publishing;
         this.diagrams = diagrams;
+        this.json = json;
     }
 
     @GetMapping
@@ -125,6 +135,7 @@ class ReleaseView {
             RedirectAttributes result) {
         return answer(
                 number,
+                "impact",
                 "done.release.published",
                 result,
                 () -> publishing
@@ -149,11 +160,18 @@ class ReleaseView {
             @PathVariable long number, @RequestParam String reason, Authentication person, RedirectAttributes result) {
         return answer(
                 number,
+                "migration",
                 "done.release.reversed",
                 result,
                 () -> publications
-                        .reverse(number, reason.strip(), person.getName())
+                        .reverse(number, checked(reason), person.getName())
                         .number());
+    }
+
+    /** Applies the rules of the API. */
+    private String checked(String reason) {
+        return json.bind(JsonNodeFactory.instance.objectNode().put("reason", reason), Reversal.class)
+                .reason();
     }
 
     @PostMapping("/scenarios")
@@ -189,7 +207,8 @@ class ReleaseView {
         long run();
     }
 
-    private static String answer(long number, String done, RedirectAttributes result, Work work) {
+    /** @param tab what to show if it is refused */
+    private static String answer(long number, String tab, String done, RedirectAttributes result, Work work) {
         try {
             long shown = work.run();
             result.addFlashAttribute("done", done);
@@ -200,6 +219,6 @@ class ReleaseView {
         } catch (ProblemException refusal) {
             result.addFlashAttribute("refused", "refused.release." + refusal.type());
         }
-        return "redirect:/releases/%d?tab=impact".formatted(number);
+        return "redirect:/releases/%d?tab=%s".formatted(number, tab);
     }
 }
