@@ -110,10 +110,15 @@ class CheckedManagementService extends ManagementServiceImpl {
         protected void setJobRetriesByJobId(String jobId, CommandContext context) {
             super.setJobRetriesByJobId(jobId, context);
             JobEntity job = context.getJobManager().findJobById(jobId);
-            // A timer that has not failed keeps its due date.
-            if (job.getExceptionMessage() != null || job.getExceptionByteArrayId() != null) {
+            // The job may have run meanwhile.
+            if (job != null && hasFailed(job)) {
                 job.setDuedate(ClockUtil.getCurrentTime());
             }
+        }
+
+        /** A timer that has not failed keeps its due date. */
+        private static boolean hasFailed(JobEntity job) {
+            return job.getExceptionMessage() != null || job.getExceptionByteArrayId() != null;
         }
     }
 }
