@@ -81,7 +81,7 @@ class HomeView {
      */
     record Attention(String parameter, Enum<?> reason, long engagements) {
 
-        boolean overdue() {
+        public boolean isOverdue() {
             return reason == Due.OVERDUE && engagements > 0;
         }
     }
