@@ -3,6 +3,7 @@ package org.acmconversation.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Running engagements that wait at a step which the new models do not have. */
@@ -10,15 +11,29 @@ abstract class ReleaseMappingContract extends ReleaseTest {
 
     private static final String STEP = "completeEntryCriteria";
 
-    private static final String MAPPED = """
-            {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "completeEntryCriteria",
-             "to": "completeCriteria"}]}""";
+    private static final String RENAMED = "completeCriteria";
+    private static final String MAPPED = mapped(STEP, RENAMED);
+
+    private static String mapped(String from, String to) {
+        return """
+                {"migrate": "ALL", "mappings": [{"process": "acm-conversation", "from": "%s", "to": "%s"}]}""".formatted(from, to);
+    }
+
+    /** Moves the engagements of other tests back, too, which no migration without a mapping could do. */
+    @Override
+    @AfterEach
+    void restore() {
+        super.restore();
+        Long active = database.queryForObject("select number from model_release where active", Long.class);
+        publish(analyst(), active, mapped(RENAMED, STEP)).assertStatus(200);
+        migrated(active);
+    }
 
     @Test
     void removedStepsNeedAMapping() {
         String id = started(Requests.withoutKickoff());
         awaitTask(id, STEP);
-        long draft = draft(ModelFile.changed(MAIN, STEP, "completeCriteria"));
+        long draft = draft(ModelFile.changed(MAIN, STEP, RENAMED));
 
         JsonNode place = release(draft).at("/impact/needsMapping/0");
         assertThat(place.path("process").asText()).isEqualTo("acm-conversation");
@@ -34,7 +49,7 @@ abstract class ReleaseMappingContract extends ReleaseTest {
 
         publish(analyst(), draft, MAPPED).assertStatus(200);
         migrated(draft);
-        assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo("Completar las entradas clave");
+        assertThat(awaitTask(id, RENAMED).path("name").asText()).isEqualTo("Completar las entradas clave");
 
         long again = analyst()
                 .post(RELEASES + "/" + draft + "/reversal", "{\"reason\": \"Falsa\"}")
@@ -46,7 +61,7 @@ abstract class ReleaseMappingContract extends ReleaseTest {
         assertThat(left.path("failed").asLong()).isPositive();
         assertThat(left.at("/reasons/0/text").asText())
                 .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: «Completar las entradas clave»");
-        awaitTask(id, "completeCriteria");
+        awaitTask(id, RENAMED);
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 
@@ -54,10 +69,10 @@ abstract class ReleaseMappingContract extends ReleaseTest {
     void aMappingMayApplyToSomeEngagementsOnly() {
         String first = started(Requests.withoutKickoff());
         awaitTask(first, STEP);
-        String renamed = ModelFile.changed(MAIN, STEP, "completeCriteria");
+        String renamed = ModelFile.changed(MAIN, STEP, RENAMED);
         publish(analyst(), draft(renamed), "{\"migrate\": \"NONE\"}").assertStatus(200);
         String second = started(Requests.withoutKickoff());
-        awaitTask(second, "completeCriteria");
+        awaitTask(second, RENAMED);
         String changed = "Completar lo que falta";
         byte[] next = new Multipart()
                 .file(MAIN, renamed.replace("Completar las entradas clave", changed))
@@ -73,7 +88,7 @@ abstract class ReleaseMappingContract extends ReleaseTest {
 
         assertThat(migrated(draft).path("failed").asLong()).isZero();
         for (String id : new String[] {first, second}) {
-            assertThat(awaitTask(id, "completeCriteria").path("name").asText()).isEqualTo(changed);
+            assertThat(awaitTask(id, RENAMED).path("name").asText()).isEqualTo(changed);
             manager().withdraw(id, "Ended").assertStatus(200);
         }
     }
