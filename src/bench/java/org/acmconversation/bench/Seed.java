@@ -21,9 +21,11 @@ class Seed {
     private static final String HISTORY_NOT_COPIED =
             "act_hi_(detail|varinst|actinst|decinst|dec_in|dec_out|job_log|identitylink"
                     + "|attachment|comment|op_log|tsk_log|entitylink)";
-    private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|shedlock|flyway.*|pg_stat.*";
-    private static final String NOT_COPIED = HISTORY_NOT_COPIED
-            + "|act_ge_property|act_ru_meter_log|audit_entry|audit_detail|portfolio_figure|portfolio_open|shedlock|flyway.*|pg_stat.*";
+
+    /** Rows that no conversation owns, or that refer to a generated number. */
+    private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|audit_detail|portfolio_figure|portfolio_open"
+            + "|shedlock|flyway.*|pg_stat.*";
+    private static final String NOT_COPIED = HISTORY_NOT_COPIED + "|audit_entry|" + NO_PATTERN;
 
     private static final int LENGTH_OF_UUID = 36;
 
