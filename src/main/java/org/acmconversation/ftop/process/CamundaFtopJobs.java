@@ -9,6 +9,7 @@ import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -44,14 +45,24 @@ class CamundaFtopJobs implements FtopJobs {
 
     private int runAgain(Stream<Job> jobs) {
         List<Job> chosen = jobs.toList();
-        try {
-            for (Job job : chosen) {
-                managementService.setJobRetries(job.getId(), TRIES);
-            }
-        } catch (OptimisticLockingException e) {
-            throw new OptimisticLockingFailureException("The job executor ran a job at the same moment", e);
-        }
+        chosen.forEach(this::runAgain);
         return chosen.size();
+    }
+
+    /** A conflict with the job executor lets the transaction start over, which finds the jobs that are left. */
+    private void runAgain(Job job) {
+        try {
+            managementService.setJobRetries(job.getId(), TRIES);
+        } catch (ProcessEngineException e) {
+            if (e instanceof OptimisticLockingException || isGone(job)) {
+                throw new OptimisticLockingFailureException("The job executor ran a job at the same moment", e);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isGone(Job job) {
+        return managementService.createJobQuery().jobId(job.getId()).count() == 0;
     }
 
     private Stream<Job> failed(FtopKey key) {
