@@ -14,6 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AbsenceRepository {
 
+    private static final String SELECT = """
+            select id, person, from_day, until_day, substitute, note
+            from absence
+            """;
+
     private final JdbcClient jdbc;
 
     AbsenceRepository(JdbcClient jdbc) {
@@ -26,7 +31,7 @@ class AbsenceRepository {
     }
 
     Optional<Absence> find(UUID id) {
-        return jdbc.sql("select * from absence where id = :id")
+        return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query(AbsenceRepository::absence)
                 .optional();
@@ -34,7 +39,7 @@ class AbsenceRepository {
 
     /** @param person the absent person; null for everybody */
     List<Absence> endingAfter(LocalDate day, @Nullable String person) {
-        String statement = "select * from absence where until_day > :day"
+        String statement = SELECT + "where until_day > :day"
                 + (person == null ? "" : " and person = :person")
                 + " order by from_day, person";
         var query = jdbc.sql(statement).param("day", day);
@@ -45,7 +50,7 @@ class AbsenceRepository {
 
     /** Returns absences that overlap a period. */
     List<Absence> within(LocalDate from, LocalDate until) {
-        return jdbc.sql("select * from absence where until_day > :from and from_day < :until order by from_day, person")
+        return jdbc.sql(SELECT + "where until_day > :from and from_day < :until order by from_day, person")
                 .param("from", from)
                 .param("until", until)
                 .query(AbsenceRepository::absence)

@@ -35,8 +35,9 @@ public class AuditTrail {
     private static final String SYSTEM = "system";
 
     private static final int MAX_ACTOR = 255;
-    private static final String SELECT =
-            "select audit_entry.*, content from audit_entry" + " left join audit_detail on audit_entry_id = id";
+    private static final String SELECT = """
+            select id, occurred_at, actor, action, object_id, engagement_id, client_address, content
+            from audit_entry left join audit_detail on audit_entry_id = id""";
     private static final int ROWS_AT_ONCE = 500;
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 

@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CompanyDays {
 
+    private static final String SELECT = """
+            select country, day_off, name
+            from company_day
+            """;
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
@@ -32,7 +37,7 @@ public class CompanyDays {
     }
 
     private Optional<CompanyDay> find(String country, LocalDate day) {
-        return jdbc.sql("select * from company_day where country = :country and day_off = :day")
+        return jdbc.sql(SELECT + "where country = :country and day_off = :day")
                 .param("country", country)
                 .param("day", day)
                 .query(CompanyDays::companyDay)
@@ -41,7 +46,7 @@ public class CompanyDays {
 
     /** Returns the days off of a country or region, in order. */
     public List<CompanyDay> of(String country) {
-        return jdbc.sql("select * from company_day where country = :country order by day_off")
+        return jdbc.sql(SELECT + "where country = :country order by day_off")
                 .param("country", country)
                 .query(CompanyDays::companyDay)
                 .list();

@@ -24,6 +24,12 @@ public class Contacts {
 
     private static final String BY_ID = " where engagement_id = :engagementId and id = :id";
 
+    private static final String SELECT = """
+            select id, name, email, phone, organization, role, language, time_zone, survey_eligible,
+              decision_maker, do_not_contact
+            from contact
+            """;
+
     private final JdbcClient jdbc;
     private final Engagements engagements;
     private final Transactions transactions;
@@ -39,8 +45,8 @@ public class Contacts {
 
     /** The contacts of an engagement: the customer's first, then by name. */
     public List<Contact> of(UUID engagementId) {
-        return jdbc.sql("""
-                        select * from contact where engagement_id = :engagementId
+        return jdbc.sql(SELECT + """
+                        where engagement_id = :engagementId
                         order by case organization when 'CUSTOMER' then 0 else 1 end, organization, name, id
                         """)
                 .param("engagementId", engagementId)
@@ -50,7 +56,7 @@ public class Contacts {
 
     /** @throws UnknownContactException if the engagement has none with that id */
     public Contact get(UUID engagementId, UUID id) {
-        return jdbc.sql("select * from contact" + BY_ID)
+        return jdbc.sql(SELECT + BY_ID)
                 .param("engagementId", engagementId)
                 .param("id", id)
                 .query(Contacts::contact)

@@ -50,7 +50,8 @@ class ProcessCheckRepository {
     }
 
     private List<EngagementWithoutProcess> query(String limit) {
-        return jdbc.sql("select found.*" + FOUND + "order by found_at, engagement_id" + limit)
+        return jdbc.sql("select found.engagement_id, found.process_instance_id, found.found_at" + FOUND
+                        + "order by found_at, engagement_id" + limit)
                 .query((row, number) -> new EngagementWithoutProcess(
                         row.getObject("engagement_id", UUID.class),
                         row.getString("process_instance_id"),

@@ -24,6 +24,11 @@ class ErasureRepository {
 
     private static final TypeReference<TreeMap<String, Integer>> ROWS = new TypeReference<>() {};
 
+    private static final String SELECT = """
+            select engagement_id, requested_by, requested_at, confirmed_by, confirmed_at, erased_at, receipt
+            from erasure
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -35,7 +40,7 @@ class ErasureRepository {
     }
 
     Optional<Erasure> find(UUID engagementId) {
-        return jdbc.sql("select * from erasure where engagement_id = :id")
+        return jdbc.sql(SELECT + "where engagement_id = :id")
                 .param("id", engagementId)
                 .query(this::erasure)
                 .optional();
@@ -85,7 +90,7 @@ class ErasureRepository {
     }
 
     Optional<LegalHold> findHold(UUID engagementId) {
-        return jdbc.sql("select * from legal_hold where engagement_id = :id")
+        return jdbc.sql("select engagement_id, reason, held_by, held_at from legal_hold where engagement_id = :id")
                 .param("id", engagementId)
                 .query((row, number) -> new LegalHold(
                         row.getObject("engagement_id", UUID.class),

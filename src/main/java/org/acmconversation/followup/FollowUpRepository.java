@@ -23,6 +23,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FollowUpRepository {
 
+    private static final String SELECT = """
+            select engagement_id, action, action_date, action_owner, noted_at
+            from follow_up
+            """;
+
+    private static final String SELECT_NOTES = """
+            select id, author, written_at, text, action, action_date, action_owner
+            from status_note
+            """;
+
     private final JdbcClient jdbc;
 
     FollowUpRepository(JdbcClient jdbc) {
@@ -36,7 +46,7 @@ class FollowUpRepository {
         return engagementIds.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("select * from follow_up where engagement_id in (:ids)")
+                        .sql(SELECT + "where engagement_id in (:ids)")
                         .param("ids", engagementIds)
                         .query((row, number) -> Map.entry(row.getObject("engagement_id", UUID.class), known(row)))
                         .list()
@@ -138,8 +148,7 @@ class FollowUpRepository {
     }
 
     List<StatusNote> notes(UUID engagementId) {
-        return jdbc.sql(
-                        "select * from status_note where engagement_id = :engagementId order by written_at desc, id desc")
+        return jdbc.sql(SELECT_NOTES + "where engagement_id = :engagementId order by written_at desc, id desc")
                 .param("engagementId", engagementId)
                 .query((row, number) -> new StatusNote(
                         row.getObject("id", UUID.class),

@@ -21,6 +21,12 @@ class ReconciliationRuns {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private static final String SELECT = """
+            select id, started_at, ended_at, compared, repaired, unrepaired, asked_again, failure,
+              differences
+            from ftop_reconciliation
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -53,7 +59,7 @@ class ReconciliationRuns {
     }
 
     Optional<ReconciliationRun> latest() {
-        return jdbc.sql("select * from ftop_reconciliation order by started_at desc fetch first 1 row only")
+        return jdbc.sql(SELECT + "order by started_at desc fetch first 1 row only")
                 .query(this::run)
                 .optional();
     }

@@ -13,6 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InvitationRepository {
 
+    private static final String SELECT = """
+            select sequence, starts_at, with_customer, canceled
+            from call_invitation
+            """;
+
     private final JdbcClient jdbc;
 
     InvitationRepository(JdbcClient jdbc) {
@@ -23,7 +28,7 @@ class InvitationRepository {
     record Invited(String address, String name, @Nullable String person) {}
 
     Optional<CallInvitation> find(UUID engagementId) {
-        return jdbc.sql("select * from call_invitation where engagement_id = :id")
+        return jdbc.sql(SELECT + "where engagement_id = :id")
                 .param("id", engagementId)
                 .query((row, number) -> new CallInvitation(
                         engagementId,

@@ -24,6 +24,11 @@ public class MailDeadLetters {
             "update mail set status = 'WAITING', attempts = 0, due_at = :now, give_up_at = :giveUpAt, finished_at = null"
                     + " where status = 'DEAD'";
 
+    private static final String SELECT = """
+            select id, engagement_id, content, reference, attempts, failure, created_at, finished_at
+            from mail
+            """;
+
     private final JdbcClient jdbc;
     private final MailOutbox outbox;
     private final MailProperties properties;
@@ -41,8 +46,8 @@ public class MailDeadLetters {
     /** Returns a page of dead letters. */
     @Transactional(readOnly = true)
     public MailDeadLetterPage find(int page, int size) {
-        List<MailDeadLetter> items = jdbc.sql("""
-                        select * from mail where status = 'DEAD'
+        List<MailDeadLetter> items = jdbc.sql(SELECT + """
+                        where status = 'DEAD'
                         order by finished_at desc, id limit :limit offset :offset
                         """)
                 .param("limit", size)

@@ -25,6 +25,11 @@ class MailOutbox {
 
     private static final int ROWS_AT_ONCE = 1000;
 
+    private static final String SELECT = """
+            select id, mail_key, engagement_id, content, composer, reference, attempts, give_up_at
+            from mail
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final MailProperties properties;
@@ -84,7 +89,7 @@ class MailOutbox {
     /** Mails that are due, the oldest first. */
     @Transactional(readOnly = true)
     List<QueuedMail> due(int atMost) {
-        return jdbc.sql("select * from mail where due_at <= :now order by due_at, id limit :limit")
+        return jdbc.sql(SELECT + "where due_at <= :now order by due_at, id limit :limit")
                 .param("now", now())
                 .param("limit", atMost)
                 .query(MailOutbox::queued)

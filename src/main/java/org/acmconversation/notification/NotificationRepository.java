@@ -23,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class NotificationRepository {
 
+    private static final String SELECT = """
+            select id, kind, task_id, engagement_id, name, actor, due_at, created_at, read_at
+            from notification
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -73,8 +78,8 @@ class NotificationRepository {
         if (kinds.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                        select * from notification where person = :person and kind in (:kinds)
+        return jdbc.sql(SELECT + """
+                        where person = :person and kind in (:kinds)
                         order by created_at desc, id desc limit :limit
                         """)
                 .param("person", person)
@@ -127,7 +132,7 @@ class NotificationRepository {
     /** Returns the unread notifications in a digest, oldest first. */
     @Transactional(readOnly = true)
     List<Notification> inDigest(String digest) {
-        return jdbc.sql("select * from notification where digest = :digest and read_at is null order by created_at, id")
+        return jdbc.sql(SELECT + "where digest = :digest and read_at is null order by created_at, id")
                 .param("digest", digest)
                 .query(NotificationRepository::notification)
                 .list();

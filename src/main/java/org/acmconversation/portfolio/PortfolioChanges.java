@@ -23,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PortfolioChanges implements TaskObserver {
 
+    private static final String SELECT = """
+            select id, task_id, engagement_id, process_id, activity_id, roles, opened_at, due_at, closed_at,
+              completed
+            from portfolio_change
+            """;
+
     private final JdbcClient jdbc;
 
     PortfolioChanges(JdbcClient jdbc) {
@@ -72,7 +78,7 @@ class PortfolioChanges implements TaskObserver {
 
     /** Returns the first changes that are not counted yet, in the order in which they were recorded. */
     List<Change> first(int limit) {
-        return jdbc.sql("select * from portfolio_change order by id fetch first :limit rows only")
+        return jdbc.sql(SELECT + "order by id fetch first :limit rows only")
                 .param("limit", limit)
                 .query(PortfolioChanges::change)
                 .list();

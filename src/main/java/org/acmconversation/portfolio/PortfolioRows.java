@@ -26,6 +26,17 @@ class PortfolioRows {
 
     private static final int FETCH_SIZE = 1000;
 
+    private static final String SELECT_ENGAGEMENTS = """
+            select engagement_id, segment, services, initiatives, status, started_at, ended_at
+            from portfolio_engagement
+            """;
+
+    private static final String SELECT_TASKS = """
+            select task_id, engagement_id, process_id, activity_id, roles, opened_at, due_at, closed_at,
+              completed
+            from portfolio_task
+            """;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final JdbcTemplate all;
@@ -47,14 +58,14 @@ class PortfolioRows {
 
     /** Returns the counted values of engagements. */
     List<CountedEngagement> counted(Collection<UUID> ids) {
-        return jdbc.sql("select * from portfolio_engagement where engagement_id in (:ids)")
+        return jdbc.sql(SELECT_ENGAGEMENTS + "where engagement_id in (:ids)")
                 .param("ids", ids)
                 .query(PortfolioRows::engagement)
                 .list();
     }
 
     List<CountedTask> tasks(Collection<UUID> engagementIds) {
-        return jdbc.sql("select * from portfolio_task where engagement_id in (:ids)")
+        return jdbc.sql(SELECT_TASKS + "where engagement_id in (:ids)")
                 .param("ids", engagementIds)
                 .query(PortfolioRows::task)
                 .list();
@@ -106,8 +117,7 @@ class PortfolioRows {
     /** Passes on the counted values of all engagements, by id. */
     void forEachEngagement(Consumer<CountedEngagement> consumer) {
         all.query(
-                "select * from portfolio_engagement order by engagement_id",
-                (ResultSet row) -> consumer.accept(engagement(row, 0)));
+                SELECT_ENGAGEMENTS + "order by engagement_id", (ResultSet row) -> consumer.accept(engagement(row, 0)));
     }
 
     static CountedTask task(ResultSet row, int number) throws SQLException {

@@ -30,6 +30,12 @@ class ReleaseRepository implements ActiveRelease {
 
     private static final TypeReference<List<Removed>> REMOVED = new TypeReference<>() {};
 
+    private static final String SELECT = """
+            select number, state, active, base, origin, author, approver, note, created_at, published_at,
+              sha256, deployment_id, removed_on_intake, version, built_at, revision
+            from model_release
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final ObjectMapper json;
@@ -57,22 +63,18 @@ class ReleaseRepository implements ActiveRelease {
     }
 
     List<Release> all() {
-        return jdbc.sql("select * from model_release order by number desc")
-                .query(this::release)
-                .list();
+        return jdbc.sql(SELECT + "order by number desc").query(this::release).list();
     }
 
     Optional<Release> find(long number) {
-        return jdbc.sql("select * from model_release where number = :number")
+        return jdbc.sql(SELECT + "where number = :number")
                 .param("number", number)
                 .query(this::release)
                 .optional();
     }
 
     Optional<Release> active() {
-        return jdbc.sql("select * from model_release where active")
-                .query(this::release)
-                .optional();
+        return jdbc.sql(SELECT + "where active").query(this::release).optional();
     }
 
     /** Returns the active release and keeps everybody else from publishing until the transaction ends. */
@@ -82,14 +84,12 @@ class ReleaseRepository implements ActiveRelease {
     }
 
     private Optional<Release> lockOnce() {
-        return jdbc.sql("select * from model_release where active for update")
-                .query(this::release)
-                .optional();
+        return jdbc.sql(SELECT + "where active for update").query(this::release).optional();
     }
 
     /** Returns the release, which nobody else can change until the transaction ends. */
     Optional<Release> lock(long number) {
-        return jdbc.sql("select * from model_release where number = :number for update")
+        return jdbc.sql(SELECT + "where number = :number for update")
                 .param("number", number)
                 .query(this::release)
                 .optional();
@@ -97,10 +97,13 @@ class ReleaseRepository implements ActiveRelease {
 
     /** Returns the newest draft of a person. */
     Optional<Release> draftOf(String author) {
-        return jdbc.sql("""
-                        select * from model_release where state = 'DRAFT' and author = :author
+        return jdbc.sql(SELECT + """
+                        where state = 'DRAFT' and author = :author
                         order by number desc fetch first 1 row only
-                        """).param("author", author).query(this::release).optional();
+                        """)
+                .param("author", author)
+                .query(this::release)
+                .optional();
     }
 
     /** Returns the numbers of the releases by the engine's deployment. */

@@ -19,6 +19,11 @@ class RetentionRuns {
 
     private static final TypeReference<TreeMap<String, Long>> ROWS = new TypeReference<>() {};
 
+    private static final String SELECT = """
+            select started_at, ended_at, complete, deleted
+            from retention_run
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -28,7 +33,7 @@ class RetentionRuns {
     }
 
     Optional<RetentionRun> latest() {
-        return jdbc.sql("select * from retention_run where started_at is not null")
+        return jdbc.sql(SELECT + "where started_at is not null")
                 .query(this::run)
                 .optional();
     }

@@ -21,6 +21,11 @@ public class Drafts {
     /** The version of a draft that does not exist. */
     public static final long NONE = 0;
 
+    private static final String SELECT = """
+            select fields, saved_by, saved_at, version
+            from task_draft
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Transactions transactions;
@@ -35,7 +40,7 @@ public class Drafts {
 
     /** Returns a task's draft. */
     public Draft get(String taskId) {
-        return jdbc.sql("select * from task_draft where task_id = :taskId")
+        return jdbc.sql(SELECT + "where task_id = :taskId")
                 .param("taskId", taskId)
                 .query(this::draft)
                 .optional()

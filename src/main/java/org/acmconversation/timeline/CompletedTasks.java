@@ -96,8 +96,9 @@ public class CompletedTasks {
                 .params(query.parameters())
                 .query(Long.class)
                 .single();
-        List<CompletedTask> items = jdbc.sql("select timeline_entry.*, customer_name, external_id" + query.conditions()
-                        + " order by occurred_at desc, timeline_entry.id desc limit :size offset :offset")
+        List<CompletedTask> items = jdbc.sql(
+                        "select engagement_id, customer_name, external_id, " + Timeline.COLUMNS + query.conditions()
+                                + " order by occurred_at desc, timeline_entry.id desc limit :size offset :offset")
                 .params(query.parameters())
                 .param("size", query.size())
                 .param("offset", (long) query.page() * query.size())

@@ -45,11 +45,11 @@ public class RecentChanges {
             return List.of();
         }
         return jdbc.sql("""
-                        select timeline_entry.*, customer_name from timeline_entry
+                        select engagement_id, customer_name, %s from timeline_entry
                         join engagement on engagement.id = timeline_entry.engagement_id
                         where engagement_id in (:engagements) and occurred_at >= :since and actor <> :person
                         order by occurred_at desc, timeline_entry.id desc limit :limit
-                        """)
+                        """.formatted(Timeline.COLUMNS))
                 .param("engagements", engagements)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("person", person)

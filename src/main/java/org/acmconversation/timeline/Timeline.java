@@ -35,6 +35,9 @@ public class Timeline {
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
+    /** The columns that {@link #entry} reads. */
+    static final String COLUMNS = "occurred_at, event, actor, activity_id, name, detail";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
@@ -49,7 +52,8 @@ public class Timeline {
 
     /** Returns an engagement's entries, oldest first. */
     public List<TimelineEntry> of(UUID engagementId) {
-        return jdbc.sql("select * from timeline_entry where engagement_id = :engagementId order by occurred_at, id")
+        return jdbc.sql("select " + COLUMNS
+                        + " from timeline_entry where engagement_id = :engagementId order by occurred_at, id")
                 .param("engagementId", engagementId)
                 .query(this::entry)
                 .list();

@@ -13,6 +13,11 @@ public class SavedViews {
 
     private static final int MOST_OF_A_PERSON = 100;
 
+    private static final String SELECT = """
+            select owner, name, query, shared, default_of
+            from saved_view
+            """;
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
@@ -23,8 +28,8 @@ public class SavedViews {
 
     /** Returns a person's own views by name, then those that colleagues share. */
     public List<SavedView> of(String person) {
-        return jdbc.sql("""
-                        select * from saved_view where owner = :person or shared
+        return jdbc.sql(SELECT + """
+                        where owner = :person or shared
                         order by case owner when :person then 0 else 1 end, name, owner
                         """)
                 .param("person", person)
@@ -34,7 +39,7 @@ public class SavedViews {
 
     /** @throws UnknownViewException if the person has none of that name */
     public SavedView get(String person, String name) {
-        return jdbc.sql("select * from saved_view where owner = :person and name = :name")
+        return jdbc.sql(SELECT + "where owner = :person and name = :name")
                 .param("person", person)
                 .param("name", name)
                 .query((row, number) -> view(row, true))

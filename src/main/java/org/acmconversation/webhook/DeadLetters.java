@@ -22,6 +22,12 @@ public class DeadLetters {
             "update webhook_message set status = 'WAITING', attempts = 0, due_at = :now, finished_at = null"
                     + " where status = 'DEAD'";
 
+    private static final String SELECT = """
+            select m.id, m.engagement_id, m.number, m.type, m.attempts, m.failure, m.created_at, m.finished_at,
+              s.last_number - m.number as waiting_behind
+            from webhook_message m join webhook_stream s on s.engagement_id = m.engagement_id
+            """;
+
     private final JdbcClient jdbc;
     private final WebhookMessages messages;
     private final AuditTrail audit;
@@ -40,9 +46,7 @@ public class DeadLetters {
         long total = jdbc.sql("select count(*) from webhook_message where status = 'DEAD'")
                 .query(Long.class)
                 .single();
-        List<DeadLetter> items = jdbc.sql("""
-                        select m.*, s.last_number - m.number as waiting_behind
-                        from webhook_message m join webhook_stream s on s.engagement_id = m.engagement_id
+        List<DeadLetter> items = jdbc.sql(SELECT + """
                         where m.status = 'DEAD'
                         order by m.finished_at desc, m.id limit :limit offset :offset
                         """)
@@ -86,9 +90,7 @@ public class DeadLetters {
     }
 
     private DeadLetter get(UUID id) {
-        return jdbc.sql("""
-                        select m.*, s.last_number - m.number as waiting_behind
-                        from webhook_message m join webhook_stream s on s.engagement_id = m.engagement_id
+        return jdbc.sql(SELECT + """
                         where m.status = 'DEAD' and m.id = :id
                         """)
                 .param("id", id)
