@@ -5,33 +5,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationContextAware;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Refuses ports that are in use before anything connects; the web server opens them last. */
-@Component
-class FreePorts implements BeanFactoryPostProcessor, ApplicationContextAware {
-
-    private boolean hasWebServer;
+class FreePorts implements SettingsCheck {
 
     @Override
-    public void setApplicationContext(ApplicationContext context) {
-        hasWebServer = context instanceof WebServerApplicationContext;
-    }
-
-    @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        if (hasWebServer) {
-            Binder settings = Binder.get(beans.getBean(Environment.class));
+    public void check(ConfigurableApplicationContext context) {
+        if (context instanceof WebServerApplicationContext) {
+            Binder settings = Binder.get(context.getEnvironment());
             ServerProperties server = settings.bindOrCreate("server", ServerProperties.class);
             check("server", server.getAddress(), server.getPort());
             ManagementServerProperties management =

@@ -11,25 +11,21 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.core.Ordered;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.stereotype.Component;
 
 /**
  * Refuses names of settings that nobody reads, such as {@code acm.ftop.adaptor}, before anything connects. Known are
  * those of Spring's configuration metadata. Environment variables and system properties may also have names of others
  * ({@code ACM_DB_PASSWORD} in a placeholder), so of these only names in a known group are refused.
  */
-@Component
-class KnownSettings implements BeanFactoryPostProcessor, Ordered {
+class KnownSettings implements SettingsCheck {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
@@ -39,15 +35,9 @@ class KnownSettings implements BeanFactoryPostProcessor, Ordered {
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
-    /** Before the values: a missing one may just be misspelt. */
     @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        ConfigurableEnvironment environment = beans.getBean(ConfigurableEnvironment.class);
+    public void check(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
         Set<String> unknown = unknown(environment, known());
         if (!unknown.isEmpty()) {
             throw new IllegalStateException(

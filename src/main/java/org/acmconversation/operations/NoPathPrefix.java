@@ -1,19 +1,15 @@
 package org.acmconversation.operations;
 
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Refuses a path prefix: pages, Tasklist and mails link to absolute paths, and the login would lead out of it. */
-@Component
-class NoPathPrefix implements BeanFactoryPostProcessor {
+class NoPathPrefix implements SettingsCheck {
 
     private static final String SETTING = "server.servlet.context-path";
 
     @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        String prefix = beans.getBean(Environment.class).getProperty(SETTING, "");
+    public void check(ConfigurableApplicationContext context) {
+        String prefix = context.getEnvironment().getProperty(SETTING, "");
         if (!prefix.isEmpty() && !prefix.equals("/")) {
             throw new IllegalStateException(
                     "%s is %s, but the service does not support a path prefix: remove it, and give the service a host name of its own; see docs/operations.md"

@@ -1,23 +1,20 @@
 package org.acmconversation.operations;
 
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /**
  * Refuses a connection pool that is no larger than the number of job threads, before anything connects: each job holds
  * a connection and briefly needs a second, so all of them could wait for each other.
  */
-@Component
-class PoolSizeCheck implements BeanFactoryPostProcessor {
+class PoolSizeCheck implements SettingsCheck {
 
     private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
     private static final String THREADS = "camunda.bpm.job-execution.max-pool-size";
 
     @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        Environment environment = beans.getBean(Environment.class);
+    public void check(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
         Integer pool = environment.getProperty(POOL, Integer.class);
         Integer threads = environment.getProperty(THREADS, Integer.class);
         if (pool != null && threads != null && pool <= threads) {

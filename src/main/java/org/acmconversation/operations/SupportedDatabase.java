@@ -1,20 +1,17 @@
 package org.acmconversation.operations;
 
 import java.util.List;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /** Refuses a URL that is not one of PostgreSQL or H2, before anything connects. */
-@Component
-class SupportedDatabase implements BeanFactoryPostProcessor {
+class SupportedDatabase implements SettingsCheck {
 
     private static final List<String> SUPPORTED = List.of("jdbc:postgresql:", "jdbc:h2:");
 
     @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        Environment environment = beans.getBean(Environment.class);
+    public void check(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
         check(environment, "spring.datasource.url");
         check(environment, "spring.flyway.url");
     }

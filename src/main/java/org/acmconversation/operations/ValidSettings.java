@@ -2,6 +2,7 @@ package org.acmconversation.operations;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,9 +10,15 @@ import org.springframework.stereotype.Component;
  * bean needs it, after the database has been migrated.
  */
 @Component
-class ValidSettings implements BeanFactoryPostProcessor {
+class ValidSettings implements BeanFactoryPostProcessor, Ordered {
 
     private static final String OURS = "org.acmconversation.";
+
+    /** Before other post-processors are even made. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

@@ -1,36 +1,27 @@
 package org.acmconversation.security;
 
 import java.net.InetAddress;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.acmconversation.operations.SettingsCheck;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.Ssl;
-import org.springframework.core.PriorityOrdered;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.stereotype.Component;
 
 /** Stops the start if a setting is insecure, before anything connects; the message says what to set. */
-@Component
-class SafeStart implements BeanFactoryPostProcessor, PriorityOrdered {
+class SafeStart implements SettingsCheck {
 
     private static final Profiles LOCAL = Profiles.of("local");
 
     /** Shorter secrets can be guessed. The OpenID Connect client's secret is checked in every profile. */
     private static final int MIN_SECRET = 16;
 
-    /** Before other checks of settings: without a login nothing else matters. */
     @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        Environment environment = beans.getBean(Environment.class);
+    public void check(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
         Binder settings = Binder.get(environment);
         check(
                 environment,

@@ -54,8 +54,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.acmconversation\\.\\w+\\.(embedded|http|web)\\..*",
-                            // Excludes the checks that refuse to start the service, and the erasure of personal data.
-                            "org\\.acmconversation\\.ftop\\.ChosenAdapter",
+                            // Excludes the erasure of personal data.
                             "org\\.acmconversation\\.\\w+\\.\\w+PersonalData"
                         }))
 @ConfigurationPropertiesScan("org.acmconversation.calendar")
