@@ -222,6 +222,34 @@ public class Absences {
         return false;
     }
 
+    /** Why nobody takes over an absent person's tasks, although there is a substitute. */
+    public enum Gap {
+        /** The substitute is absent, too, on some of the days, without a substitute. */
+        ABSENT,
+        /** The substitute no longer works on tasks. */
+        GONE
+    }
+
+    /**
+     * Returns which absences lack a substitute, by their ids. The substitute of an absence may enter another one, or
+     * leave, after it was entered.
+     */
+    public Map<UUID, Gap> gaps(List<Absence> ofPeople) {
+        List<Colleague> present = substitutes();
+        Map<UUID, Gap> gaps = new LinkedHashMap<>();
+        for (Absence absence : ofPeople) {
+            String substitute = absence.substitute();
+            if (substitute != null && !isAmong(present, substitute)) {
+                gaps.put(absence.id(), Gap.GONE);
+            } else if (substitute != null
+                    && repository.within(absence.from(), absence.until()).stream()
+                            .anyMatch(other -> other.person().equals(substitute) && other.substitute() == null)) {
+                gaps.put(absence.id(), Gap.ABSENT);
+            }
+        }
+        return gaps;
+    }
+
     private LocalDate today(String person) {
         return LocalDate.ofInstant(clock.instant(), people.preferences(person).timeZone());
     }

@@ -1,6 +1,7 @@
 package org.acmconversation.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,13 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.absence.Absences.Gap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** {@code /api/absences}, and what substitutes do: {@code /api/me/substitution}. */
 abstract class AbsenceContract extends ContractTest {
+
+    @Autowired
+    Absences absences;
 
     private static final String ABSENCES = "/api/absences";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Madrid"));
@@ -153,6 +161,28 @@ abstract class AbsenceContract extends ContractTest {
                                         .path("errors"),
                                 "field"))
                         .containsExactly("substitute"));
+    }
+
+    @Test
+    void tellsWhoseSubstituteIsAbsentToo() {
+        LocalDate until = TODAY.plusDays(5);
+        String covered = add("partner", absence(TODAY, until).put("substitute", "engineer"))
+                .assertStatus(201)
+                .id();
+        String uncovered = add("manager", absence(TODAY, until).put("substitute", "partner"))
+                .assertStatus(201)
+                .id();
+        assertThat(gaps()).isEmpty();
+
+        add("engineer", absence(until.minusDays(1), until.plusDays(1))).assertStatus(201);
+        assertThat(gaps()).containsOnly(entry(UUID.fromString(covered), Gap.ABSENT));
+
+        database.update("update absence set substitute = 'departed' where person = 'manager'");
+        assertThat(gaps()).containsEntry(UUID.fromString(uncovered), Gap.GONE);
+    }
+
+    private Map<UUID, Gap> gaps() {
+        return absences.gaps(absences.of(new Absences.Caller("lead", List.of("fasttrack-lead")), null));
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.acmconversation.substitution.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.absence.Absences.Caller;
@@ -119,7 +121,9 @@ class AbsencesView {
     private String page(Authentication user, FormValues values, Model model) {
         Caller caller = caller(user);
         model.addAttribute("values", values);
-        model.addAttribute("absences", absences.of(caller, null));
+        List<Absence> listedAbsences = absences.of(caller, null);
+        model.addAttribute("absences", listedAbsences);
+        model.addAttribute("gaps", absences.gaps(listedAbsences));
         model.addAttribute("colleagues", absences.colleagues());
         model.addAttribute("substitutes", absences.substitutes());
         model.addAttribute("seesAll", caller.seesAll());
