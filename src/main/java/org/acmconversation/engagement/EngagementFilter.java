@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity id of a current activity
  * @param owner assignee of a current task
  * @param due when a current task is due
- * @param zone time zone for {@code due}
+ * @param zone time zone for {@code due}, unless that is about working days, which are the engagement's
  * @param waitingFor external system that it waits for
  * @param from earliest start, inclusive
  * @param to latest start, exclusive

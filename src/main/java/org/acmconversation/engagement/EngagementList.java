@@ -1,12 +1,12 @@
 package org.acmconversation.engagement;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ public class EngagementList {
     private final List<ExternalReferences> references;
     private final FollowUps followUps;
     private final CompletedSteps completedSteps;
-    private final WorkingCalendars calendars;
+    private final DueConditions dueConditions;
     private final Clock clock;
 
     EngagementList(
@@ -38,7 +38,7 @@ public class EngagementList {
             List<ExternalReferences> references,
             FollowUps followUps,
             CompletedSteps completedSteps,
-            WorkingCalendars calendars,
+            DueConditions dueConditions,
             Clock clock) {
         this.repository = repository;
         this.states = states;
@@ -47,7 +47,7 @@ public class EngagementList {
         this.references = references;
         this.followUps = followUps;
         this.completedSteps = completedSteps;
-        this.calendars = calendars;
+        this.dueConditions = dueConditions;
         this.clock = clock;
     }
 
@@ -111,7 +111,8 @@ public class EngagementList {
                 : references.stream()
                         .flatMap(foreign -> foreign.engagements(text).stream())
                         .toList();
+        Instant now = clock.instant();
         return new EngagementSelection(
-                filter, systems, referenced, followUps, completedSteps, calendars, clock.instant());
+                filter, systems, referenced, followUps, completedSteps, dueConditions.condition(filter, now), now);
     }
 }

@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engine.CaseTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,8 @@ class EngagementSelection {
      * @param referenced engagements to which the text is a reference
      * @param followUps conditions on the follow-up
      * @param completedSteps conditions on completed steps
-     * @param calendars define until when a task is due soon
-     * @param now the time that decides which tasks are overdue
+     * @param due condition on the due dates of tasks
+     * @param now the time that decides which follow-up is overdue
      */
     EngagementSelection(
             EngagementFilter filter,
@@ -35,7 +33,7 @@ class EngagementSelection {
             Collection<UUID> referenced,
             FollowUps followUps,
             CompletedSteps completedSteps,
-            WorkingCalendars calendars,
+            DueConditions.Condition due,
             Instant now) {
         add("status = :status", "status", name(filter.status()));
         add("segment = :segment", "segment", name(filter.segment()));
@@ -51,7 +49,7 @@ class EngagementSelection {
         add("started_at >= :from", "from", time(filter.from()));
         add("started_at < :to", "to", time(filter.to()));
         add(filter.past(), completedSteps);
-        add(tasks(filter, calendars, now));
+        add(filter, due);
         systems.stream()
                 .filter(system -> system.system() == filter.waitingFor())
                 .forEach(system -> conditions.add(system.condition()));
@@ -71,16 +69,20 @@ class EngagementSelection {
         }
     }
 
-    private static CaseTasks tasks(EngagementFilter filter, WorkingCalendars calendars, Instant now) {
-        Due.Span due = filter.due() == null
-                ? new Due.Span(null, null)
-                : filter.due().span(now, calendars.in(Objects.requireNonNull(filter.zone())));
-        return new CaseTasks(filter.activity(), filter.owner(), filter.role(), due.from(), due.before());
-    }
-
-    private void add(CaseTasks tasks) {
-        conditions.addAll(tasks.condition(BUSINESS_KEY));
+    private void add(EngagementFilter filter, DueConditions.Condition due) {
+        var tasks = new CaseTasks(
+                filter.activity(),
+                filter.owner(),
+                filter.role(),
+                due.span().from(),
+                due.span().before());
+        conditions.addAll(tasks.condition(BUSINESS_KEY, null));
+        if (due.further() != null) {
+            // In addition: PostgreSQL can begin with the tasks only where no condition compares them with engagements.
+            conditions.addAll(tasks.condition(BUSINESS_KEY, due.further()));
+        }
         parameters.putAll(tasks.parameters());
+        parameters.putAll(due.parameters());
     }
 
     private void add(String condition, String name, @Nullable Object value) {

@@ -30,15 +30,16 @@ public record CaseTasks(
      * Returns the SQL condition for a case; empty if all components are null.
      *
      * @param businessKey SQL expression of the case's business key
+     * @param further SQL condition on the case and the task's due date, {@code place.due_at} (UTC); null for none
      */
-    public List<String> condition(String businessKey) {
+    public List<String> condition(String businessKey, @Nullable String further) {
         if (activityId == null && !isByTask()) {
             return List.of();
         }
         return List.of("""
                 exists (
                   select 1 from (%s) place join ACT_RU_EXECUTION instance on instance.ID_ = place.instance_id
-                  where instance.BUSINESS_KEY_ = %s)""".formatted(places(), businessKey));
+                  where instance.BUSINESS_KEY_ = %s%s)""".formatted(places(), businessKey, further == null ? "" : " and " + further));
     }
 
     private String places() {
@@ -64,13 +65,14 @@ public record CaseTasks(
         if (dueBefore != null) {
             conditions.add("DUE_DATE_ < :taskDueBefore");
         }
-        return "select PROC_INST_ID_ as instance_id from ACT_RU_TASK where " + String.join(" and ", conditions);
+        return "select PROC_INST_ID_ as instance_id, DUE_DATE_ as due_at from ACT_RU_TASK where "
+                + String.join(" and ", conditions);
     }
 
     /** Service tasks, and timer events at which a token waits; boundary timers of a task are not steps. */
     private static String jobs() {
         return """
-                select job.PROCESS_INSTANCE_ID_ as instance_id
+                select job.PROCESS_INSTANCE_ID_ as instance_id, job.DUEDATE_ as due_at
                 from ACT_RU_JOBDEF definition join ACT_RU_JOB job on job.JOB_DEF_ID_ = definition.ID_
                 where definition.ACT_ID_ in (:taskActivity, :taskActivities)
                   and job.HANDLER_TYPE_ in ('async-continuation', 'timer-intermediate-transition')""";

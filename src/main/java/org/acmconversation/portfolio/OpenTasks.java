@@ -1,5 +1,6 @@
 package org.acmconversation.portfolio;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -7,28 +8,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.acmconversation.engagement.SoonEnds;
 import org.acmconversation.portfolio.PortfolioReads.Open;
+import org.acmconversation.portfolio.PortfolioReads.OpenAt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes overdue tasks from hourly counts. The current hour and the hour in which the next working day ends are
- * split: their tasks are checked one by one.
+ * Computes overdue tasks from hourly counts. Two periods are split, that is, their tasks are checked one by one: the
+ * current hour, and the hours in which tasks stop being due soon, which is a single one unless places differ.
  */
 class OpenTasks {
 
     private final Instant now;
-    private final Instant soon;
+    private final SoonEnds.Ends soonEnds;
+    private final List<Hours> toSplit;
     private final @Nullable String role;
     private final Map<StepId, Tally> bySteps = new HashMap<>();
     private final Map<String, Tally> byRole = new TreeMap<>();
 
     /**
-     * @param soon tasks due before this time that are not overdue are due soon
+     * @param soonEnds tasks due before these times that are not overdue are due soon
      * @param role the only candidate group whose tasks count; null for all
      */
-    OpenTasks(Instant now, Instant soon, @Nullable String role) {
+    OpenTasks(Instant now, SoonEnds.Ends soonEnds, @Nullable String role) {
         this.now = now;
-        this.soon = soon;
+        this.soonEnds = soonEnds;
+        this.toSplit = List.of(Hours.of(now, now), Hours.of(soonEnds.earliest(), soonEnds.latest()));
         this.role = role;
     }
 
@@ -42,21 +47,38 @@ class OpenTasks {
         }
     }
 
-    Set<Instant> hoursToSplit() {
-        return Set.copyOf(List.of(Counts.hour(now), Counts.hour(soon)));
+    /**
+     * Whole hours.
+     *
+     * @param to exclusive
+     */
+    record Hours(Instant from, Instant to) {
+
+        private static Hours of(Instant first, Instant last) {
+            return new Hours(Counts.hour(first), Counts.hour(last).plus(Duration.ofHours(1)));
+        }
+
+        private boolean contains(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(to);
+        }
+    }
+
+    List<Hours> toSplit() {
+        return toSplit;
     }
 
     /** Adds the tasks of an hour. For hours to split, this counts them only as open; {@link #addTask} does the rest. */
     void addHour(Open hour) {
-        add(hour, hoursToSplit().contains(hour.due()) ? new Tally(hour.number(), 0, 0) : number(hour, hour.number()));
+        boolean isSplit = toSplit.stream().anyMatch(hours -> hours.contains(hour.due()));
+        add(hour, isSplit ? new Tally(hour.number(), 0, 0) : number(hour, hour.number(), soonEnds.usual()));
     }
 
-    /** Adds the due date of a task in an hour to split. */
-    void addTask(Open task) {
-        add(task, number(task, 0));
+    /** Adds the due date of tasks in an hour to split. */
+    void addTask(OpenAt tasks) {
+        add(tasks.open(), number(tasks.open(), 0, soonEnds.at(tasks.place())));
     }
 
-    private Tally number(Open tasks, long open) {
+    private Tally number(Open tasks, long open, Instant soon) {
         boolean isOverdue = tasks.due().isBefore(now);
         boolean isSoon = !isOverdue && tasks.due().isBefore(soon);
         return new Tally(open, isOverdue ? tasks.number() : 0, isSoon ? tasks.number() : 0);

@@ -30,7 +30,7 @@ public record Portfolio(
      * @param roles groups that do it in the active model; empty if the active model has no such task
      * @param open number of open tasks
      * @param overdue number of open tasks that are overdue
-     * @param dueSoon number of open tasks that are due within one working day
+     * @param dueSoon number of open tasks that are due within one working day where the engagement is
      * @param completed number of completed tasks
      * @param medianSeconds median duration of the completed tasks; null if there are none
      * @param p90Seconds 90th percentile of the durations; null if there are none

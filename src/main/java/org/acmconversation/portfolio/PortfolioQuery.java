@@ -1,7 +1,6 @@
 package org.acmconversation.portfolio;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the period (UTC)
  * @param to day after the last day of the period
  * @param role candidate group whose steps and open tasks are shown; engagements and weeks do not depend on it
- * @param zone time zone of the working day within which a task is due soon
  */
 public record PortfolioQuery(
         @Nullable LocalDate from,
@@ -20,5 +18,4 @@ public record PortfolioQuery(
         @Nullable Segment segment,
         @Nullable String service,
         @Nullable Initiative initiative,
-        @Nullable String role,
-        ZoneId zone) {}
+        @Nullable String role) {}

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.acmconversation.engagement.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +29,9 @@ class PortfolioReads {
 
     /** Open tasks that are due at a time, or in the hour that begins at it. */
     record Open(String processId, String activityId, String roles, Instant due, long number) {}
+
+    /** Open tasks of engagements at a place. */
+    record OpenAt(Open open, Place place) {}
 
     List<Sum> sums(PortfolioQuery query) {
         return jdbc.sql("select measure, process_id, activity_id, bucket, sum(number) as number from portfolio_figure"
@@ -77,25 +81,31 @@ class PortfolioReads {
                 .list();
     }
 
-    /** Returns each open task that is due in an hour. */
-    List<Open> openIn(Instant hour, PortfolioQuery query) {
-        String traits = (query.segment() == null ? "" : " and segment = :segment")
-                + (query.service() == null ? "" : " and array_contains(services, :service)")
-                + (query.initiative() == null ? "" : " and array_contains(initiatives, :initiative)");
+    /** Returns the number of open tasks that are due in some hours by due date and place. */
+    List<OpenAt> openIn(OpenTasks.Hours hours, PortfolioQuery query) {
+        String traits = (query.segment() == null ? "" : " and counted.segment = :segment")
+                + (query.service() == null ? "" : " and array_contains(counted.services, :service)")
+                + (query.initiative() == null ? "" : " and array_contains(counted.initiatives, :initiative)");
         return jdbc.sql("""
-                        select process_id, activity_id, roles, open_due_at
+                        select process_id, activity_id, roles, open_due_at, country, time_zone, count(*) as number
                         from portfolio_task task
-                        join portfolio_engagement engagement on engagement.engagement_id = task.engagement_id
-                        where open_due_at >= :hour and open_due_at < :nextHour""" + traits)
+                        join portfolio_engagement counted on counted.engagement_id = task.engagement_id
+                        join engagement on engagement.id = task.engagement_id
+                        where open_due_at >= :begin and open_due_at < :end%s
+                        group by process_id, activity_id, roles, open_due_at, country, time_zone
+                        """.formatted(traits))
                 .params(parameters(query))
-                .param("hour", hour.atOffset(ZoneOffset.UTC))
-                .param("nextHour", hour.atOffset(ZoneOffset.UTC).plusHours(1))
-                .query((row, number) -> new Open(
-                        row.getString("process_id"),
-                        row.getString("activity_id"),
-                        row.getString("roles"),
-                        row.getObject("open_due_at", OffsetDateTime.class).toInstant(),
-                        1))
+                .param("begin", hours.from().atOffset(ZoneOffset.UTC))
+                .param("end", hours.to().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new OpenAt(
+                        new Open(
+                                row.getString("process_id"),
+                                row.getString("activity_id"),
+                                row.getString("roles"),
+                                row.getObject("open_due_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getLong("number")),
+                        new Place(row.getString("country"), row.getString("time_zone"))))
                 .list();
     }
 

@@ -9,13 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
-import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementStatus;
+import org.acmconversation.engagement.SoonEnds;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.portfolio.PortfolioReads.Day;
@@ -32,26 +30,25 @@ public class Portfolios {
     private final PortfolioReads reads;
     private final Steps steps;
     private final Transactions transactions;
-    private final WorkingCalendars calendars;
+    private final SoonEnds soonEnds;
     private final Clock clock;
 
-    Portfolios(PortfolioReads reads, Steps steps, Transactions transactions, WorkingCalendars calendars, Clock clock) {
+    Portfolios(PortfolioReads reads, Steps steps, Transactions transactions, SoonEnds soonEnds, Clock clock) {
         this.reads = reads;
         this.steps = steps;
         this.transactions = transactions;
-        this.calendars = calendars;
+        this.soonEnds = soonEnds;
         this.clock = clock;
     }
 
     /** Reads the figures that a query selects, from one snapshot of the database. */
     public Portfolio find(PortfolioQuery query) {
         Instant now = clock.instant();
-        Due.Span soon = Due.SOON.span(now, calendars.in(query.zone()));
         return transactions.read(() -> {
             List<Sum> sums = reads.sums(query);
-            var open = new OpenTasks(now, Objects.requireNonNull(soon.before()), query.role());
+            var open = new OpenTasks(now, soonEnds.after(now), query.role());
             reads.open(query).forEach(open::addHour);
-            open.hoursToSplit().forEach(hour -> reads.openIn(hour, query).forEach(open::addTask));
+            open.toSplit().forEach(hours -> reads.openIn(hours, query).forEach(open::addTask));
             List<Steps.Named> known = steps.all();
             return new Portfolio(
                     engagements(sums),

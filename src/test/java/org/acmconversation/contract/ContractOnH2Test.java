@@ -53,6 +53,9 @@ class ContractOnH2Test {
     class Portfolio extends PortfolioContract {}
 
     @Nested
+    class DueSoon extends DueSoonContract {}
+
+    @Nested
     class PortfolioRoles extends PortfolioRolesContract {}
 
     @Nested

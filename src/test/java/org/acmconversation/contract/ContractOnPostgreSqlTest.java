@@ -48,6 +48,9 @@ class ContractOnPostgreSqlTest {
     class Portfolio extends PortfolioContract {}
 
     @Nested
+    class DueSoon extends DueSoonContract {}
+
+    @Nested
     class PortfolioRoles extends PortfolioRolesContract {}
 
     @Nested

@@ -46,6 +46,9 @@ abstract class PortfolioContract extends ContractTest {
     private static final List<String> SERVICES = List.of("EXCHANGE", "TEAMS", "INTUNE");
     private static final List<String> INITIATIVES = List.of("RFA", "TARGETING", "CUSTOMER_HEALTH");
 
+    /** On some days, the same time of the next working day is another moment. */
+    private static final List<String> TIME_ZONES = List.of("Europe/Madrid", "Pacific/Kiritimati", "America/Tijuana");
+
     private static final List<String> FILTERS = List.of(
             "segment=GOVERNMENT",
             "segment=NONPROFIT",
@@ -225,9 +228,14 @@ abstract class PortfolioContract extends ContractTest {
         Map<String, Integer> reached = new TreeMap<>();
         Map<String, Integer> soon = new TreeMap<>();
         Instant now = Instant.now();
-        Instant soonEnds =
-                Due.SOON.span(now, calendars.in(ZoneId.of("Europe/Madrid"))).before();
         for (JsonNode item : items) {
+            Instant soonEnds = Due.SOON
+                    .span(
+                            now,
+                            calendars.of(
+                                    item.get("country").asText(),
+                                    item.get("timeZone").asText()))
+                    .before();
             for (JsonNode activity : item.get("currentActivities")) {
                 if (activity.get("taskId").isTextual()) {
                     String id = activity.get("activityId").asText();
@@ -357,6 +365,7 @@ abstract class PortfolioContract extends ContractTest {
         request.put("segment", of(SEGMENTS, chance));
         request.putArray("services").add(SERVICES.get(0)).add(SERVICES.get(1 + chance.nextInt(2)));
         request.putArray("initiatives").add(of(INITIATIVES, chance));
+        request.put("timeZone", of(TIME_ZONES, chance));
         return request;
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.contract.OnPostgreSql;
 import org.acmconversation.engagement.EngagementQuery.Sort;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ class EngagementIndexesTest {
     CompletedSteps completedSteps;
 
     @Autowired
-    WorkingCalendars calendars;
+    DueConditions dueConditions;
 
     @Autowired
     Clock clock;
@@ -106,6 +105,33 @@ class EngagementIndexesTest {
     }
 
     @Test
+    void findsTasksThatAreDueSoonByIndexWherePlacesDiffer() {
+        jdbc.sql("update engagement set country = 'PE', time_zone = 'America/Lima' where external_id like 'index-%1'")
+                .update();
+        jdbc.sql("""
+                insert into company_day (country, day_off, name)
+                select 'PE', current_date + number, 'Inventario' from generate_series(1, 10) number
+                """).update();
+
+        assertThat(page(by(null, null, Due.SOON)))
+                .contains("acm_idx_task_due", "engagement_business_key", "CASE")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void skipsFromPlaceToPlaceByIndex() {
+        assertThat(String.join(
+                        "\n",
+                        jdbc.sql("explain " + EngagementRepository.PLACE_AFTER)
+                                .param("country", "ES")
+                                .param("timeZone", "Europe/Madrid")
+                                .query(String.class)
+                                .list()))
+                .contains("engagement_place")
+                .doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
     void findsEngagementsWaitingForFtopByIndex() {
         assertThat(page(by(WaitingFor.ExternalSystem.FTOP, null, null)))
                 .contains("ftop_task")
@@ -154,8 +180,9 @@ class EngagementIndexesTest {
     }
 
     private EngagementSelection selection(EngagementFilter filter) {
+        Instant now = clock.instant();
         return new EngagementSelection(
-                filter, systems, List.of(), followUps, completedSteps, calendars, clock.instant());
+                filter, systems, List.of(), followUps, completedSteps, dueConditions.condition(filter, now), now);
     }
 
     private String plan(String statement, EngagementFilter filter) {

@@ -25,9 +25,9 @@ record ListParameters(
 
         @Parameter(
                 description =
-                        "a current task was due before now, is due within a working day, today, or this week (from"
-                                + " Monday to Sunday), in your time zone. Together with activity and owner it is the"
-                                + " same task.")
+                        "a current task was due before now, is due within a working day of the engagement's country"
+                                + " and time zone, or is due today or this week (from Monday to Sunday) in your time"
+                                + " zone. Together with activity and owner it is the same task.")
         @Nullable
         Due due,
 

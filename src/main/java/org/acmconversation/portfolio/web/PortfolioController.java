@@ -3,12 +3,9 @@ package org.acmconversation.portfolio.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.security.Principal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.Segment;
-import org.acmconversation.person.People;
 import org.acmconversation.portfolio.Portfolio;
 import org.acmconversation.portfolio.PortfolioCount;
 import org.acmconversation.portfolio.PortfolioQuery;
@@ -36,12 +33,10 @@ class PortfolioController {
 
     private final Portfolios portfolios;
     private final PortfolioCount count;
-    private final People people;
 
-    PortfolioController(Portfolios portfolios, PortfolioCount count, People people) {
+    PortfolioController(Portfolios portfolios, PortfolioCount count) {
         this.portfolios = portfolios;
         this.count = count;
-        this.people = people;
     }
 
     /** The filter parameters. */
@@ -67,8 +62,8 @@ class PortfolioController {
             errors.throwIfAny();
         }
 
-        PortfolioQuery query(@Nullable String service, @Nullable String role, ZoneId zone) {
-            return new PortfolioQuery(from, to, segment, blankToNull(service), initiative, blankToNull(role), zone);
+        PortfolioQuery query(@Nullable String service, @Nullable String role) {
+            return new PortfolioQuery(from, to, segment, blankToNull(service), initiative, blankToNull(role));
         }
     }
 
@@ -88,11 +83,9 @@ class PortfolioController {
             @RequestParam(required = false)
                     @Parameter(description = "group that does a step or may do a task", example = "fasttrack-manager")
                     @Nullable
-                    String role,
-            Principal caller) {
+                    String role) {
         selection.check(binding, service, role);
-        return portfolios.find(selection.query(
-                service, role, people.preferences(caller.getName()).timeZone()));
+        return portfolios.find(selection.query(service, role));
     }
 
     static @Nullable String blankToNull(@Nullable String text) {

@@ -61,7 +61,7 @@ class PortfolioView {
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
         selection.check(binding, service, role);
-        PortfolioQuery query = selection.query(service, role, moments.zone());
+        PortfolioQuery query = selection.query(service, role);
         Portfolio portfolio = portfolios.find(query);
         model.addAttribute("portfolio", portfolio);
         model.addAttribute("deadlines", deadlines(portfolio));
