@@ -65,6 +65,7 @@ class ListBenchmark {
                         "from=" + RECENT,
                         "missing=NOTE",
                         "actionOwner=person7",
+                        "startedBy=person7",
                         "segment=CORPORATE&service=TEAMS&due=WEEK",
                         "sort=customerName,asc",
                         "sort=customerName,desc",
@@ -145,6 +146,10 @@ class ListBenchmark {
                       now() - (abs(hashtext(id::varchar)) % 40) * interval '1 day'
                     from engagement where abs(hashtext(id::varchar)) % 2 = 0
                     on conflict do nothing
+                    """);
+            statement.execute("""
+                    update timeline_entry set actor = 'person' || abs(hashtext(engagement_id::varchar)) % 200
+                    where event = 'ENGAGEMENT_STARTED'
                     """);
             statement.execute("vacuum (analyze)");
             statement.execute("checkpoint");

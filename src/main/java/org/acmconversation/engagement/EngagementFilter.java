@@ -46,16 +46,18 @@ public record EngagementFilter(
      * @param completedTo latest completion of that task, exclusive
      * @param endedFrom earliest end, inclusive
      * @param endedTo latest end, exclusive
+     * @param startedBy who started it
      */
     public record Past(
             @Nullable String completed,
             @Nullable Instant completedFrom,
             @Nullable Instant completedTo,
             @Nullable Instant endedFrom,
-            @Nullable Instant endedTo) {
+            @Nullable Instant endedTo,
+            @Nullable String startedBy) {
 
         /** No conditions. */
-        public static final Past ANY = new Past(null, null, null, null, null);
+        public static final Past ANY = new Past(null, null, null, null, null, null);
     }
 
     /** Selects all engagements. */

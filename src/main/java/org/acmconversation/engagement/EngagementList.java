@@ -27,6 +27,7 @@ public class EngagementList {
     private final List<ExternalReferences> references;
     private final FollowUps followUps;
     private final CompletedSteps completedSteps;
+    private final StartedEngagements startedEngagements;
     private final DueConditions dueConditions;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class EngagementList {
             List<ExternalReferences> references,
             FollowUps followUps,
             CompletedSteps completedSteps,
+            StartedEngagements startedEngagements,
             DueConditions dueConditions,
             Clock clock) {
         this.repository = repository;
@@ -47,6 +49,7 @@ public class EngagementList {
         this.references = references;
         this.followUps = followUps;
         this.completedSteps = completedSteps;
+        this.startedEngagements = startedEngagements;
         this.dueConditions = dueConditions;
         this.clock = clock;
     }
@@ -113,6 +116,13 @@ public class EngagementList {
                         .toList();
         Instant now = clock.instant();
         return new EngagementSelection(
-                filter, systems, referenced, followUps, completedSteps, dueConditions.condition(filter, now), now);
+                filter,
+                systems,
+                referenced,
+                followUps,
+                completedSteps,
+                startedEngagements,
+                dueConditions.condition(filter, now),
+                now);
     }
 }

@@ -24,6 +24,7 @@ class EngagementSelection {
      * @param referenced engagements to which the text is a reference
      * @param followUps conditions on the follow-up
      * @param completedSteps conditions on completed steps
+     * @param startedEngagements condition on who started it
      * @param due condition on the due dates of tasks
      * @param now the time that decides which follow-up is overdue
      */
@@ -33,6 +34,7 @@ class EngagementSelection {
             Collection<UUID> referenced,
             FollowUps followUps,
             CompletedSteps completedSteps,
+            StartedEngagements startedEngagements,
             DueConditions.Condition due,
             Instant now) {
         add("status = :status", "status", name(filter.status()));
@@ -49,6 +51,7 @@ class EngagementSelection {
         add("started_at >= :from", "from", time(filter.from()));
         add("started_at < :to", "to", time(filter.to()));
         add(filter.past(), completedSteps);
+        add(startedEngagements.condition(), "startedBy", filter.past().startedBy());
         add(filter, due);
         systems.stream()
                 .filter(system -> system.system() == filter.waitingFor())

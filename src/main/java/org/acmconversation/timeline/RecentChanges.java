@@ -23,13 +23,24 @@ public class RecentChanges {
     /** An entry of an engagement's timeline. */
     public record Change(UUID engagementId, String customer, TimelineEntry entry) {}
 
-    /** Returns running engagements in which a person has completed a task since a time, latest first. */
+    /**
+     * Returns running engagements that a person has started, or completed a task of, since a time, latest first. Each
+     * event has an index of its own.
+     */
     public List<UUID> workedOn(String person, Instant since, int limit) {
         return jdbc.sql("""
-                        select engagement_id from timeline_entry
-                        join engagement on engagement.id = timeline_entry.engagement_id
-                        where actor = :person and event = 'TASK_COMPLETED' and occurred_at >= :since
-                          and engagement.status = 'RUNNING'
+                        select engagement_id from (
+                          (select engagement_id, occurred_at from timeline_entry
+                           join engagement on engagement.id = timeline_entry.engagement_id
+                           where actor = :person and event = 'ENGAGEMENT_STARTED' and occurred_at >= :since
+                             and engagement.status = 'RUNNING'
+                           order by occurred_at desc limit :limit)
+                          union all
+                          (select engagement_id, occurred_at from timeline_entry
+                           join engagement on engagement.id = timeline_entry.engagement_id
+                           where actor = :person and event = 'TASK_COMPLETED' and occurred_at >= :since
+                             and engagement.status = 'RUNNING')
+                        ) worked_on
                         group by engagement_id order by max(occurred_at) desc limit :limit
                         """)
                 .param("person", person)

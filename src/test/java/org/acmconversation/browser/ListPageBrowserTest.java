@@ -6,12 +6,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -105,40 +101,6 @@ class ListPageBrowserTest {
             assertThat(columns).hasCount(1);
             pages.link("Lista").click();
             assertThat(rows(pages)).hasCount(1);
-        }
-    }
-
-    @Test
-    void homeShowsOwnEngagementsAndTheirRecentChanges() {
-        var conversations = new Conversations(engagements, taskService);
-        UUID id = conversations.with("Homestead Unlimited");
-        taskService.setAssignee(conversations.taskOf(id), "engineer");
-        try (Browser browser = Browser.open()) {
-            OwnPages pages = new OwnPages(browser.loggedIn(service(), "engineer", "/"), service());
-
-            assertThat(pages.section("Mis casos")).containsText("Homestead Unlimited");
-            assertThat(pages.section("Mis casos")).containsText("Programar la conversación");
-            assertThat(pages.section("Desde ayer, en mis casos")).containsText("Homestead Unlimited");
-            Assertions.assertThat(pages.flaws()).isEmpty();
-            Browser.screenshot(pages.page(), "home");
-        }
-    }
-
-    @Test
-    void homeOfLeadsShowsOverdueTasks() {
-        var conversations = new Conversations(engagements, taskService);
-        UUID id = conversations.with("Lakeshore Retail");
-        taskService.createTaskQuery().taskId(conversations.taskOf(id)).list().forEach(task -> {
-            task.setDueDate(Date.from(Instant.now().minus(Duration.ofDays(2))));
-            taskService.saveTask(task);
-        });
-        try (Browser browser = Browser.open()) {
-            OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/"), service());
-            pages.section("Por atender")
-                    .getByText(Pattern.compile("tareas? vencidas"))
-                    .click();
-            assertThat(pages.main()).containsText("Lakeshore Retail");
-            Assertions.assertThat(pages.page().url()).endsWith("/engagements?due=OVERDUE");
         }
     }
 

@@ -124,6 +124,19 @@ abstract class ReadAndListContract extends ContractTest {
     }
 
     @Test
+    void filtersByStarter() {
+        String own = manager()
+                .start(namedLike(Requests.withoutKickoff(), "own"))
+                .assertStatus(201)
+                .id();
+        String systems = startedNamed("of a system").get(0);
+
+        assertThat(idsOf("startedBy=manager")).containsExactly(own);
+        assertThat(idsOf("startedBy=crm")).containsExactly(systems);
+        assertThat(idsOf("startedBy=engineer")).isEmpty();
+    }
+
+    @Test
     void filtersByDueDate() {
         List<String> ids = startedNamed("overdue", "in an hour", "in ten days");
         Instant now = Instant.now();

@@ -37,6 +37,9 @@ class EngagementIndexesTest {
     CompletedSteps completedSteps;
 
     @Autowired
+    StartedEngagements startedEngagements;
+
+    @Autowired
     DueConditions dueConditions;
 
     @Autowired
@@ -139,6 +142,23 @@ class EngagementIndexesTest {
     }
 
     @Test
+    void findsStartersByIndex() {
+        jdbc.sql("""
+                insert into timeline_entry (engagement_id, occurred_at, event, actor, detail)
+                select id, started_at, 'ENGAGEMENT_STARTED', case when licenses % 1000 = 0 then 'rarely' else 'often' end, '{}'
+                from engagement where external_id like 'index-%'
+                """).update();
+        jdbc.sql("analyze timeline_entry").update();
+        var past = new EngagementFilter.Past(null, null, null, null, null, "rarely");
+
+        assertThat(page(new EngagementFilter(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        past)))
+                .contains("timeline_entry_started", "engagement_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void readsPeriodsInIndexOrder() {
         Instant now = clock.instant();
 
@@ -182,7 +202,14 @@ class EngagementIndexesTest {
     private EngagementSelection selection(EngagementFilter filter) {
         Instant now = clock.instant();
         return new EngagementSelection(
-                filter, systems, List.of(), followUps, completedSteps, dueConditions.condition(filter, now), now);
+                filter,
+                systems,
+                List.of(),
+                followUps,
+                completedSteps,
+                startedEngagements,
+                dueConditions.condition(filter, now),
+                now);
     }
 
     private String plan(String statement, EngagementFilter filter) {

@@ -92,6 +92,11 @@ record ListParameters(
                 ListTexts.blankToNull(texts.actionOwner()),
                 ListTexts.blankToNull(texts.role()),
                 new EngagementFilter.Past(
-                        ListTexts.blankToNull(texts.completed()), completedFrom, completedTo, endedFrom, endedTo));
+                        ListTexts.blankToNull(texts.completed()),
+                        completedFrom,
+                        completedTo,
+                        endedFrom,
+                        endedTo,
+                        ListTexts.blankToNull(texts.startedBy())));
     }
 }

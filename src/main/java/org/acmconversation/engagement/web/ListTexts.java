@@ -28,6 +28,9 @@ record ListTexts(
         @Parameter(description = "user who owns the next action") @Nullable
         String actionOwner,
 
+        @Parameter(description = "user who started the engagement") @Nullable
+        String startedBy,
+
         @Parameter(description = "group that may do a current task", example = "fasttrack-manager") @Nullable
         String role,
 
@@ -54,6 +57,7 @@ record ListTexts(
                 .checkText("activity", activity, MAX_ID)
                 .checkText("owner", owner, MAX_ID)
                 .checkText("actionOwner", actionOwner, MAX_ID)
+                .checkText("startedBy", startedBy, MAX_ID)
                 .checkText("role", role, MAX_ID)
                 .checkText("completed", completed, MAX_ID);
         String[] parts = sortParts();

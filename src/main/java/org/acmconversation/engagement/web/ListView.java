@@ -78,6 +78,7 @@ class ListView {
             "to",
             "missing",
             "actionOwner",
+            "startedBy",
             "role",
             "completed",
             "completedFrom",
@@ -193,16 +194,20 @@ class ListView {
         }
         add(only, "completedFrom", parameters.completedFrom(), moments);
         add(only, "completedTo", parameters.completedTo(), moments);
-        String role = ListTexts.blankToNull(texts.role());
-        if (role != null) {
-            only.put("role", role);
-        }
+        add(only, "role", texts.role());
+        add(only, "startedBy", texts.startedBy());
         return only;
     }
 
     private static void add(Map<String, String> only, String name, @Nullable Instant moment, TimeFormats moments) {
         if (moment != null) {
             only.put(name, moments.dateTime(moment));
+        }
+    }
+
+    private static void add(Map<String, String> only, String name, @Nullable String text) {
+        if (ListTexts.blankToNull(text) != null) {
+            only.put(name, text);
         }
     }
 

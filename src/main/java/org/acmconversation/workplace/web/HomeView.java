@@ -41,7 +41,7 @@ class HomeView {
     private static final int ENGAGEMENTS = 25;
     private static final int CHANGES = 20;
 
-    /** A person who has not completed a task for this long no longer works on the engagement. */
+    /** A person who has neither started it nor completed a task for this long no longer works on the engagement. */
     private static final Duration WORKED_ON = Duration.ofDays(90);
 
     private final PersonalTasks tasks;
@@ -93,16 +93,17 @@ class HomeView {
             @ModelAttribute("rights") PagePermissions rights,
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
+        List<MyTask> mine = List.of();
         if (rights.open("/camunda/app/tasklist/")) {
-            List<MyTask> mine = tasks.of(user.getName(), TASKS).stream()
-                    .map(this::withEngagement)
-                    .toList();
+            List<PersonalTask> first = tasks.of(user.getName(), TASKS + 1);
+            mine = first.stream().limit(TASKS).map(this::withEngagement).toList();
             model.addAttribute("tasks", mine);
+            model.addAttribute("moreTasks", first.size() > TASKS);
             model.addAttribute("calendars", new ListCalendars(calendars));
             model.addAttribute("queues", tasks.queues(Groups.of(user)));
-            addEngagements(user.getName(), mine, moments, locale, model);
         }
         if (rights.open("/engagements")) {
+            addEngagements(user.getName(), mine, moments, locale, model);
             model.addAttribute("notesMissing", owned(Missing.NOTE, user));
             model.addAttribute("actionsOver", owned(Missing.ACTION_OVERDUE, user));
         }
@@ -128,7 +129,7 @@ class HomeView {
         return list.count(EngagementFilter.missing(missing, user.getName()));
     }
 
-    /** The engagements that the person has tasks of or has worked on, and what others did there. */
+    /** The engagements that the person has tasks of, has worked on or has started, and what others did there. */
     private void addEngagements(String person, List<MyTask> mine, TimeFormats moments, Locale locale, Model model) {
         Set<UUID> ids = new LinkedHashSet<>();
         mine.stream().flatMap(task -> Stream.ofNullable(task.engagement())).forEach(found -> ids.add(found.id()));
