@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Configures strict parsing of requests for every controller. */
@@ -45,6 +46,11 @@ class ApiConfiguration implements WebMvcConfigurer {
             throw new IllegalArgumentException("Not " + pattern);
         }
         return text;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RepeatedParameters());
     }
 
     @Override

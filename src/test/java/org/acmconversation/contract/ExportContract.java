@@ -126,6 +126,7 @@ abstract class ExportContract extends ContractTest {
     void namesInvalidParameters(String path) {
         manager().get(path + "?status=DONE&due=LATER").assertInvalid("status", "due");
         manager().get(path + "?sort=customer&q=%00").assertInvalid("sort", "q");
+        manager().get(path + "?q=one&status=RUNNING&q=two").assertInvalid("q");
     }
 
     @ParameterizedTest

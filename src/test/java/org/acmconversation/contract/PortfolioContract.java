@@ -189,7 +189,9 @@ abstract class PortfolioContract extends ContractTest {
         "from=2026-01-02&to=2026-01-02, to",
         "segment=HUGE, segment",
         "initiative=WORLD_PEACE, initiative",
-        "service=%00, service"
+        "service=%00, service",
+        "segment=SMB&segment=CORPORATE, segment",
+        "service=TEAMS&service=EXCHANGE, service"
     })
     void namesAnInvalidParameter(String query, String field) {
         manager().get(PORTFOLIO + "?" + query).assertInvalid(field);

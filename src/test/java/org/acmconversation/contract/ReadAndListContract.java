@@ -333,7 +333,14 @@ abstract class ReadAndListContract extends ContractTest {
                 "from=2026-02-31; from",
                 "from=%2B1000000000-12-31T23:59:59Z; from",
                 "endedTo=-1000000000-01-01T00:00:00Z; endedTo",
-                "service=%00; service"
+                "service=%00; service",
+                "startedBy=%00; startedBy",
+                "status=RUNNING&status=COMPLETED; status",
+                "service=TEAMS&service=TEAMS; service",
+                "q=one&q=two; q",
+                "sort=startedAt&sort=asc; sort",
+                "page=0&page=1; page",
+                "size=1&size=2; size"
             })
     void namesAnInvalidParameter(String query, String field) {
         manager().get(ENGAGEMENTS + "?" + query).assertInvalid(field);

@@ -123,6 +123,9 @@ class ListView {
         List<SavedView> saved = views.of(caller.getName());
         Optional<String> opening = sent.isEmpty() ? opening(saved) : Optional.empty();
         if (opening.isPresent()) {
+            if (repeats(opening.get())) {
+                return refuseDefaultView(result);
+            }
             result.addFlashAttribute(OPENING, true);
             return "redirect:/engagements?" + opening.get();
         }
@@ -132,8 +135,7 @@ class ListView {
             if (!model.containsAttribute(OPENING)) {
                 throw invalid;
             }
-            result.addFlashAttribute("refused", "refused.defaultView");
-            return "redirect:/engagements?page=0";
+            return refuseDefaultView(result);
         }
         EngagementFilter filter = parameters.filter(texts, moments.zone());
         if (BOARD.equals(sent.getFirst("view"))) {
@@ -167,6 +169,18 @@ class ListView {
                         .replaceAll("%25(?=\\p{XDigit}{2})", "%"))
                 .filter(query -> PARAMETER.matcher(query).find())
                 .findFirst();
+    }
+
+    /** Whether it repeats a parameter, so that no request for it would get here. */
+    private static boolean repeats(String query) {
+        return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().entrySet().stream()
+                .anyMatch(parameter ->
+                        !parameter.getKey().isEmpty() && parameter.getValue().size() > 1);
+    }
+
+    private static String refuseDefaultView(RedirectAttributes result) {
+        result.addFlashAttribute("refused", "refused.defaultView");
+        return "redirect:/engagements?page=0";
     }
 
     private static boolean hasNext(EngagementPage found) {
