@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /api/engagements/{id}/contacts}. */
 abstract class ContactContract extends ContractTest {
@@ -160,5 +161,19 @@ abstract class ContactContract extends ContractTest {
 
         patch(contacts() + "/" + contact, "{\"doNotContact\": true}").assertStatus(200);
         assertThat(session.open(page).body()).contains("No contactar").doesNotContain("+34 (600)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "EST5EDT"})
+    void pageKeepsEveryTimeZone(String zone) {
+        var session = new WebSession(port);
+        session.logIn("manager");
+        String contact = manager()
+                .post(contacts(), ana().put("timeZone", zone))
+                .assertStatus(201)
+                .id();
+
+        assertThat(session.open("/engagements/" + id + "/contacts/" + contact).body())
+                .contains(zone + "\" selected");
     }
 }

@@ -216,4 +216,15 @@ abstract class FollowUpContract extends ContractTest {
         assertThat(session.open("/engagements?q=" + externalId).body()).contains("Enviar &lt;el&gt; resumen");
         assertThat(session.open("/engagements/" + id + "/follow-up").body()).contains("Va muy bien", "partner local");
     }
+
+    @Test
+    void aNoteKeepsTheOwnerWhoHasLeft() {
+        plan(manager(), action("Llamar", TODAY.plusDays(2), "partner")).assertStatus(200);
+        database.update("update follow_up set action_owner = 'gone' where engagement_id = ?", UUID.fromString(id));
+        var session = new WebSession(port);
+        session.logIn("manager");
+
+        assertThat(session.open("/engagements/" + id + "/follow-up").body())
+                .containsPattern("<option value=\"gone\"[^>]* selected");
+    }
 }

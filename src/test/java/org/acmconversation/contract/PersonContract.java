@@ -76,6 +76,15 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
+    void thePageOffersTheChosenTimeZone() {
+        choose(manager(), "{\"language\": \"es\", \"timeZone\": \"Etc/GMT+6\"}").assertStatus(200);
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+
+        assertThat(browser.open("/settings").body()).containsPattern("<option value=\"Etc/GMT\\+6\"[^>]* selected");
+    }
+
+    @Test
     void concurrentSavesLeaveOneRow() {
         assertThat(atOnce(8, number -> choose(manager(), "{\"language\": \"en\", \"timeZone\": \"UTC\"}")))
                 .extracting(Answer::status)

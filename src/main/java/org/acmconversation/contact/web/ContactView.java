@@ -165,7 +165,7 @@ class ContactView {
         model.addAttribute(
                 "zones",
                 ZoneId.getAvailableZoneIds().stream()
-                        .filter(zone -> zone.contains("/"))
+                        .filter(zone -> zone.contains("/") || zone.equals("UTC") || zone.equals(values.get("timeZone")))
                         .sorted()
                         .toList());
         return "contact/contact";

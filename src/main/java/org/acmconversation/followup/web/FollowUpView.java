@@ -130,7 +130,13 @@ class FollowUpView {
         model.addAttribute("engagement", state.engagement());
         model.addAttribute("values", values);
         model.addAttribute("notes", followUp.notes(state.engagement().id()));
-        model.addAttribute("colleagues", absences.colleagues());
+        var colleagues = absences.colleagues();
+        String owner = values.get(OWNER);
+        model.addAttribute("colleagues", colleagues);
+        // An owner who has left stays until somebody chooses another.
+        model.addAttribute(
+                "otherOwner",
+                colleagues.stream().anyMatch(colleague -> colleague.id().equals(owner)) ? "" : owner);
         return "followup/follow-up";
     }
 }

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.person.People;
@@ -23,11 +24,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(path = "/settings", produces = MediaType.TEXT_HTML_VALUE)
 class SettingsView {
 
-    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> zone.equals("UTC")
-                    || zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
-            .sorted()
-            .toList();
+    private static final Pattern USUAL =
+            Pattern.compile("UTC|(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*");
 
     private final People people;
 
@@ -66,7 +64,13 @@ class SettingsView {
         model.addAttribute("language", language);
         model.addAttribute("timeZone", zone);
         model.addAttribute("languages", Language.values());
-        model.addAttribute("zones", ZONES);
+        // The person's own is offered, too: saving the language must not change it.
+        model.addAttribute(
+                "zones",
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(known -> USUAL.matcher(known).matches() || known.equals(zone))
+                        .sorted()
+                        .toList());
         return "person/settings";
     }
 }
