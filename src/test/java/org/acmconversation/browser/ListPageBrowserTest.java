@@ -130,6 +130,24 @@ class ListPageBrowserTest {
     }
 
     @Test
+    void aBoardIsSavedAsABoard() {
+        String name = "Tablero " + UUID.randomUUID();
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements?status=RUNNING&view=board");
+            pages.page().getByLabel("Nombre de la vista").fill(name);
+            pages.button("Guardar esta vista").click();
+            pages.isDone("La vista está guardada.");
+            assertThat(pages.page().locator(".board")).isVisible();
+
+            pages.open("/engagements");
+            pages.link(name).first().click();
+            assertThat(pages.page().locator(".board")).isVisible();
+            assertThat(pages.link(name).first()).hasAttribute("aria-current", "true");
+            pages.button("Borrar la vista «" + name + "»").click();
+        }
+    }
+
+    @Test
     void exportsTheFilteredList() throws IOException {
         String name = "Export " + UUID.randomUUID();
         new Conversations(engagements, taskService).with(name);

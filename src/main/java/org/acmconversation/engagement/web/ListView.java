@@ -138,7 +138,8 @@ class ListView {
             return refuseDefaultView(result);
         }
         EngagementFilter filter = parameters.filter(texts, moments.zone());
-        if (BOARD.equals(sent.getFirst("view"))) {
+        boolean isBoard = BOARD.equals(sent.getFirst("view"));
+        if (isBoard) {
             model.addAttribute("columns", board.columns(filter, texts.property(), texts.isDescending()));
         } else {
             EngagementPage found = list.findAndCountSome(
@@ -148,7 +149,9 @@ class ListView {
             model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);
         }
         model.addAttribute("values", FormValues.sent(sent));
-        model.addAttribute("query", query(sent));
+        String query = query(sent);
+        model.addAttribute("query", query);
+        model.addAttribute("shown", isBoard ? query + (query.isEmpty() ? "" : "&") + "view=" + BOARD : query);
         model.addAttribute("sorted", texts.property().name());
         model.addAttribute("descending", texts.isDescending());
         model.addAttribute("views", saved);
