@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
@@ -102,6 +103,31 @@ class PortfolioBrowserTest {
         }
         // The other test counts its own.
         engagements.withdraw(id, "Not now");
+    }
+
+    @Test
+    void explainsAPeriodThatEndsBeforeItBegins() {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/portfolio"), service());
+            pages.page().getByLabel("Desde").fill("2026-02-02");
+            pages.page().getByLabel("Hasta").fill("2026-02-01");
+            pages.button("Mostrar").click();
+
+            pages.isRefused("«Desde» tiene que ser anterior a «Hasta»");
+            assertThat(pages.page().getByLabel("Desde")).hasValue("2026-02-02");
+            assertThat(pages.section("Pasos")).isVisible();
+        }
+    }
+
+    @Test
+    void noHeadingStandsOverNothing() {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/portfolio"), service());
+            pages.open("/portfolio?segment=NONPROFIT&to=1990-01-01");
+            for (String part : List.of("Pasos", "Tareas abiertas por función", "Por semanas")) {
+                assertThat(pages.section(part)).containsText("No hay nada que contar.");
+            }
+        }
     }
 
     private static void show(OwnPages pages, String role) {

@@ -56,10 +56,19 @@ class PortfolioController {
                     .addAll(binding, Selection.class)
                     .checkText("service", service, MAX_TEXT)
                     .checkText("role", role, MAX_ID);
-            if (!binding.hasErrors() && from != null && to != null && !from.isBefore(to)) {
+            if (isBackwards()) {
                 errors.add("to", "must be after from");
             }
             errors.throwIfAny();
+        }
+
+        /** Whether the period ends before it begins. */
+        boolean isBackwards() {
+            return from != null && to != null && !from.isBefore(to);
+        }
+
+        Selection ofAllTime() {
+            return new Selection(null, null, segment, initiative);
         }
 
         PortfolioQuery query(@Nullable String service, @Nullable String role) {

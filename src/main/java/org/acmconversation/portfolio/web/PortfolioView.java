@@ -53,13 +53,17 @@ class PortfolioView {
 
     @GetMapping(path = "/portfolio", produces = MediaType.TEXT_HTML_VALUE)
     String show(
-            Selection selection,
+            Selection chosen,
             BindingResult binding,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String role,
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
+        if (chosen.isBackwards()) {
+            model.addAttribute("refused", "refused.period");
+        }
+        Selection selection = chosen.isBackwards() ? chosen.ofAllTime() : chosen;
         selection.check(binding, service, role);
         PortfolioQuery query = selection.query(service, role);
         Portfolio portfolio = portfolios.find(query);
