@@ -56,6 +56,11 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
     private final LoginRedirect toLogin = new LoginRedirect();
+    private final LoginRequestCache requestCache;
+
+    KeptForms(LoginRequestCache requestCache) {
+        this.requestCache = requestCache;
+    }
 
     /** Whether a browser submitted the request from a page. */
     static boolean isSentByPage(HttpServletRequest request) {
@@ -89,6 +94,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
             HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException cause)
             throws IOException, ServletException {
         if (isUpload(request)) {
+            requestCache.keepPageOf(request, response);
             toLogin.commence(request, response, cause);
             return;
         }

@@ -1,10 +1,12 @@
 package org.acmconversation.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.util.UrlUtils;
@@ -41,6 +43,24 @@ class LoginRequestCache extends CookieRequestCache {
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         super.getMatchingRequest(request, response);
         return null;
+    }
+
+    /** Stores the page of a form whose file must be chosen again, which it will say. */
+    void keepPageOf(HttpServletRequest upload, HttpServletResponse response) {
+        saveRequest(
+                new HttpServletRequestWrapper(upload) {
+
+                    @Override
+                    public String getMethod() {
+                        return HttpMethod.GET.name();
+                    }
+
+                    @Override
+                    public String getQueryString() {
+                        return "again";
+                    }
+                },
+                response);
     }
 
     /** Returns path and query only, so that nobody is redirected to another server, and removes the cookie. */

@@ -175,6 +175,21 @@ class StartPageBrowserTest {
                 .isEqualTo("Relecloud, S.L.");
     }
 
+    @Test
+    void leadsBackToTheImportWhenTheSessionEnds() {
+        String id = "IMP-" + UUID.randomUUID();
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements/import");
+            browser.endSession();
+            upload(pages, HEADER + id + ",Relecloud,,SMB,80,EXCHANGE,RFA,true,true,true,false\r\n");
+            Browser.logIn(pages.page(), "manager");
+
+            assertThat(pages.heading()).hasText("Importar un archivo");
+            assertThat(pages.main()).containsText("no se ha hecho nada. Vuelva a intentarlo.");
+        }
+        Assertions.assertThat(engagements.findIdByExternalId(id)).isEmpty();
+    }
+
     /** Excludes initiatives, which contain the customer's name, too. */
     private static Locator customer(OwnPages pages) {
         return pages.page().getByLabel("Cliente", new Page.GetByLabelOptions().setExact(true));
