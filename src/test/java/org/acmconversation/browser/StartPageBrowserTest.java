@@ -100,6 +100,23 @@ class StartPageBrowserTest {
     }
 
     @Test
+    void acceptsCountriesAndTimeZonesInAnySpelling() {
+        String externalId = "CRM-" + UUID.randomUUID();
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements/new");
+            fill(pages, "Tres Hermanos", externalId);
+            pages.page().getByLabel("País").fill(" mx");
+            pages.page().getByLabel("Zona horaria").fill("america/mexico city");
+            pages.button("Revisar").click();
+            pages.button("Iniciar el caso").click();
+            pages.isDone("El caso está iniciado.");
+            assertThat(pages.section("Perfil")).containsText("America/Mexico_City");
+        }
+        UUID id = engagements.findIdByExternalId(externalId).orElseThrow();
+        Assertions.assertThat(engagements.get(id).country()).isEqualTo("MX");
+    }
+
+    @Test
     void linksToTheEngagementWithTheSameExternalId() {
         UUID existing = new Conversations(engagements, taskService).with("Nod Publishers");
         try (Browser browser = Browser.open()) {

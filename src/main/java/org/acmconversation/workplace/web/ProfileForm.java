@@ -1,17 +1,21 @@
 package org.acmconversation.workplace.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
@@ -19,6 +23,7 @@ import org.acmconversation.engagement.ServiceCatalog;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StrictJson;
+import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,11 +99,26 @@ class ProfileForm {
     static void addTo(ObjectNode body, FormValues values, List<String> services) {
         body.set("segment", values.text("segment"));
         body.set("licenses", values.number("licenses"));
-        body.set("country", values.text("country"));
-        body.set("timeZone", values.text("timeZone"));
+        body.set("country", spelled(values.text("country"), text -> text.toUpperCase(Locale.ROOT)));
+        body.set("timeZone", spelled(values.text("timeZone"), ProfileForm::timeZone));
         services.forEach(body.putArray("services")::add);
         ObjectNode criteria = body.putObject("entryCriteria");
         CRITERIA.forEach(field -> criteria.set(field, values.checked(field)));
+    }
+
+    /** Few people know how the standards spell the names. */
+    private static JsonNode spelled(JsonNode typed, UnaryOperator<String> spelling) {
+        return typed.isTextual()
+                ? JsonNodeFactory.instance.textNode(spelling.apply(VisibleText.strip(typed.textValue())))
+                : typed;
+    }
+
+    private static String timeZone(String typed) {
+        String name = typed.replace(' ', '_');
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(known -> known.equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(typed);
     }
 
     String write(Profile base) {
