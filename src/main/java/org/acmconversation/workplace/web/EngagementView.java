@@ -19,6 +19,7 @@ import org.acmconversation.page.TimeFormats;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.workplace.Diagram;
 import org.acmconversation.workplace.Diagrams;
+import org.acmconversation.workplace.web.EngagementTasks.OpenTask;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -83,7 +84,9 @@ class EngagementView {
                         .anyMatch(activity -> activity.activityId().equals(ConversationModel.CONDUCT_CONVERSATION)));
         model.addAttribute("waiting", EngagementTasks.waiting(state));
         model.addAttribute("waitingFor", state.waitingFor());
-        model.addAttribute("tasks", openTasks.of(state, user));
+        List<OpenTask> tasks = openTasks.of(state, user);
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("canComment", tasks.stream().anyMatch(OpenTask::isOpen));
         model.addAttribute("diagrams", diagrams.of(id));
         model.addAttribute("ftopTasks", ftopTasks.of(id));
         model.addAttribute("sentences", sentences.of(timeline.of(id), moments, locale));
