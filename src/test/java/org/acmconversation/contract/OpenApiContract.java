@@ -264,6 +264,7 @@ abstract class OpenApiContract extends ContractTest {
                         "to",
                         "missing",
                         "actionOwner",
+                        "startedBy",
                         "role",
                         "completed",
                         "completedFrom",
