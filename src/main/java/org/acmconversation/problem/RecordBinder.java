@@ -92,10 +92,12 @@ class RecordBinder {
             return enumConstant(node, target, path);
         }
         if (target == LocalDate.class) {
-            return time(node, path, LocalDate::parse, target);
+            return time(node, path, LocalDate::parse, ParameterErrors.expected(target));
         }
         if (target == Instant.class) {
-            return time(node, path, text -> OffsetDateTime.parse(text).toInstant(), target);
+            // Parameters may also be dates, which are the beginning of the day.
+            return time(
+                    node, path, text -> OffsetDateTime.parse(text).toInstant(), "a time such as 2026-01-31T08:00:00Z");
         }
         if (target == UUID.class) {
             return uuid(node, path);
@@ -133,13 +135,13 @@ class RecordBinder {
         return null;
     }
 
-    private @Nullable Object time(JsonNode node, String path, Function<String, Object> parse, Class<?> type) {
+    private @Nullable Object time(JsonNode node, String path, Function<String, Object> parse, String expected) {
         try {
             return node.isTextual() && !LONG_YEAR.matcher(node.textValue()).find()
                     ? parse.apply(VisibleText.strip(node.textValue()))
-                    : wrong(path, ParameterErrors.expected(type));
+                    : wrong(path, expected);
         } catch (DateTimeException e) {
-            return wrong(path, ParameterErrors.expected(type));
+            return wrong(path, expected);
         }
     }
 

@@ -94,6 +94,14 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
+    void aDateIsNoTime() {
+        String id = scheduled();
+
+        assertThat(reschedule(manager(), id, "2099-12-15").assertInvalid("at").message("at"))
+                .isEqualTo("must be a time such as 2026-01-31T08:00:00Z");
+    }
+
+    @Test
     void rolesWithEngagementAccessMayReschedule() {
         String id = scheduled();
         Instant at = SECOND;
