@@ -64,9 +64,11 @@ class TimelineSentences {
             case TASK_RESCHEDULED -> moment(detail, moments, locale);
             case CONVERSATION_RESCHEDULED -> moments.dateTime(Instant.parse(String.valueOf(detail.get("at"))));
             case CALL_INVITATION_SENT, CALL_INVITATION_UPDATED, CALL_INVITATION_CANCELED ->
-                text("timeline.people", locale, detail.get("recipients"));
+                detail.containsKey("recipients")
+                        ? text("timeline.people", locale, detail.get("recipients"))
+                        : text("timeline.erased", locale);
             case DECISION_MADE -> result(detail.get("result"), locale);
-            case NEXT_ACTION_PLANNED -> String.valueOf(detail.getOrDefault("action", ""));
+            case NEXT_ACTION_PLANNED -> String.valueOf(detail.getOrDefault("action", text("timeline.erased", locale)));
             case FTOP_TASK_CREATED, FTOP_TASK_CLOSED -> text("ftop.status." + detail.get("status"), locale);
             case ENGAGEMENT_ENDED -> text("outcome." + detail.get("outcome"), locale);
             default -> "";
