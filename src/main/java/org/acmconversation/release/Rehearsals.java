@@ -22,6 +22,7 @@ import org.acmconversation.scenario.RehearsalResult;
 import org.acmconversation.scenario.RehearsalResult.State;
 import org.acmconversation.scenario.Scenarios;
 import org.acmconversation.scenario.Scenarios.Rehearsal;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * them dies, another begins again.
  */
 @Component
-class Rehearsals {
+class Rehearsals implements DisposableBean {
 
     /** A node reports each scenario that it runs; after this long without a report it counts as dead. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
@@ -41,7 +42,7 @@ class Rehearsals {
     private final Transactions transactions;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Map<Long, Rehearsal> running = new ConcurrentHashMap<>();
+    private final Map<Content, Rehearsal> running = new ConcurrentHashMap<>();
 
     Rehearsals(
             JdbcClient jdbc,
@@ -56,6 +57,14 @@ class Rehearsals {
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** What a draft had when its scenarios began. */
+    private record Content(long number, String sha256) {
+
+        static Content of(Release draft) {
+            return new Content(draft.number(), draft.sha256());
+        }
     }
 
     private record Kept(String sha256, RehearsalResult result, OffsetDateTime updatedAt) {}
@@ -73,10 +82,24 @@ class Rehearsals {
 
     /** Ends the scenarios of a deleted draft. */
     void cancel(long number) {
-        Rehearsal rehearsal = running.remove(number);
-        if (rehearsal != null) {
+        running.forEach((content, rehearsal) -> {
+            if (content.number() == number) {
+                rehearsal.cancel();
+                running.remove(content, rehearsal);
+            }
+        });
+    }
+
+    /** Gives up what this node runs, so that another begins with it at once. */
+    @Override
+    public void destroy() {
+        running.forEach((content, rehearsal) -> {
             rehearsal.cancel();
-        }
+            jdbc.sql("delete from model_rehearsal where release_number = :number and sha256 = :sha256")
+                    .param("number", content.number())
+                    .param("sha256", content.sha256())
+                    .update();
+        });
     }
 
     private void begin(Release draft) {
@@ -89,7 +112,10 @@ class Rehearsals {
         if (set.files().keySet().stream().noneMatch(Scenarios::isScenario)) {
             save(draft, done(List.copyOf(changed)));
         } else {
-            running.put(draft.number(), scenarios.start(set.files(), changed, result -> save(draft, result)));
+            // Within the map's lock: they are noted before they can end.
+            running.compute(
+                    Content.of(draft),
+                    (content, before) -> scenarios.start(set.files(), changed, result -> save(draft, result)));
         }
     }
 
@@ -159,9 +185,9 @@ class Rehearsals {
                 .map(element -> new ModelPart(element.file(), element.id()));
     }
 
-    /** Discards results of a draft that was changed or deleted meanwhile. */
-    private void save(Release draft, RehearsalResult result) {
-        jdbc.sql("""
+    /** Returns false for a draft that was changed or deleted meanwhile, on this node or another. */
+    private boolean save(Release draft, RehearsalResult result) {
+        int saved = jdbc.sql("""
                         update model_rehearsal set result = :result, updated_at = :updatedAt
                         where release_number = :number and sha256 = :sha256
                         """)
@@ -171,8 +197,9 @@ class Rehearsals {
                 .param("updatedAt", OffsetDateTime.now(clock))
                 .update();
         if (result.state() == State.DONE) {
-            running.remove(draft.number());
+            running.remove(Content.of(draft));
         }
+        return saved > 0;
     }
 
     private Optional<Kept> kept(long number) {

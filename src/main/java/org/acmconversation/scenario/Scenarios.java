@@ -82,10 +82,11 @@ public class Scenarios implements DisposableBean {
      * @param files models and scenarios by path below {@code processes/}
      * @param changed parts of the models; the result names those among them that no scenario reaches, as far as
      *     scenarios have to: user tasks, branches of gateways, boundary events and rows of decisions
-     * @param progress called by the background thread whenever the result has changed
+     * @param progress called by the background thread whenever the result has changed; returns false if nobody wants it
+     *     any more, which cancels the run
      */
     public Rehearsal start(
-            Map<String, byte[]> files, Collection<ModelPart> changed, Consumer<RehearsalResult> progress) {
+            Map<String, byte[]> files, Collection<ModelPart> changed, Predicate<RehearsalResult> progress) {
         Set<ModelPart> wanted = Set.copyOf(changed);
         var rehearsal = new BackgroundRehearsal(progress);
         background.execute(() -> {
@@ -201,11 +202,11 @@ public class Scenarios implements DisposableBean {
 
     private class BackgroundRehearsal implements Rehearsal {
 
-        private final Consumer<RehearsalResult> progress;
+        private final Predicate<RehearsalResult> progress;
         private volatile RehearsalResult result = RehearsalResult.WAITING;
         private volatile boolean canceled;
 
-        BackgroundRehearsal(Consumer<RehearsalResult> progress) {
+        BackgroundRehearsal(Predicate<RehearsalResult> progress) {
             this.progress = progress;
         }
 
@@ -225,7 +226,10 @@ public class Scenarios implements DisposableBean {
 
         void tell(RehearsalResult changed) {
             result = changed;
-            progress.accept(changed);
+            // What a shutdown interrupts has no result, and nowhere to keep it.
+            if (!stopped && !progress.test(changed)) {
+                canceled = true;
+            }
         }
     }
 }

@@ -85,6 +85,7 @@ class ScenariosTest {
             if (result.state() == State.DONE) {
                 done.countDown();
             }
+            return true;
         });
 
         assertThat(done.await(2, TimeUnit.MINUTES)).isTrue();
@@ -178,6 +179,7 @@ class ScenariosTest {
             if (result.state() == State.DONE) {
                 done.countDown();
             }
+            return true;
         });
 
         rehearsal.cancel();
@@ -187,6 +189,23 @@ class ScenariosTest {
         assertThat(rehearsal.result().results())
                 .last()
                 .satisfies(last -> assertThat(last.message()).contains("se ha interrumpido"));
+    }
+
+    @Test
+    void endsWhatNobodyWantsAnyMore() throws InterruptedException {
+        var done = new CountDownLatch(1);
+        var rehearsal = scenarios.start(ShippedFiles.read(), List.of(), result -> {
+            if (result.state() == State.DONE) {
+                done.countDown();
+            }
+            return false;
+        });
+
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(rehearsal.result().passed()).isZero();
+        assertThat(rehearsal.result().results())
+                .extracting(ScenarioResult::message)
+                .containsOnly("se ha interrumpido");
     }
 
     @Test
