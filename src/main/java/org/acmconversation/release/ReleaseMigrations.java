@@ -22,7 +22,7 @@ class ReleaseMigrations {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseMigrations.class);
 
-    /** How many are tried first; if none of them can be migrated, the others are left alone. */
+    /** How many are tried first; if the migration of all of them breaks, the others are left alone. */
     private static final int FIRST = 10;
 
     private static final int BATCH = 100;
@@ -30,6 +30,14 @@ class ReleaseMigrations {
     private final MigrationRepository migrations;
     private final RunningEngagements engagements;
     private final TransactionTemplate transaction;
+
+    /** What became of an engagement. */
+    private enum Outcome {
+        MOVED,
+        /** It has no place in the new models, or is no longer to move; that says nothing about the others. */
+        STAYS,
+        BROKEN
+    }
 
     /** A person may work on the engagement at the same moment. */
     private final RetryTemplate retry = RetryTemplate.builder()
@@ -64,9 +72,11 @@ class ReleaseMigrations {
         long release = migration.release();
         List<String> first = migrations.waiting(release, FIRST);
         boolean isFirst = migrations.of(release).migrated() == 0;
-        long moved = first.stream().filter(caseId -> move(migration, caseId)).count();
-        if (isFirst && moved == 0 && first.size() == FIRST) {
-            log.warn("None of the first {} engagements can be moved to release {}; the others stay", FIRST, release);
+        long broken = first.stream()
+                .filter(caseId -> move(migration, caseId) == Outcome.BROKEN)
+                .count();
+        if (isFirst && broken == FIRST) {
+            log.warn("Moving each of the first {} engagements to release {} failed; the others stay", FIRST, release);
         } else {
             moveAll(migration);
         }
@@ -95,19 +105,20 @@ class ReleaseMigrations {
                 .isPresent();
     }
 
-    /** @return whether the engagement has moved */
-    private boolean move(Running migration, String caseId) {
+    private Outcome move(Running migration, String caseId) {
         try {
-            return Boolean.TRUE.equals(retry.execute(attempt -> transaction.execute(status -> {
+            boolean hasMoved = Boolean.TRUE.equals(retry.execute(attempt -> transaction.execute(status -> {
                 boolean isOurs = migrations.mark(migration.release(), caseId, "MIGRATED", "");
                 if (isOurs) {
                     engagements.migrate(caseId, migration.deploymentId(), migration.mappings());
                 }
                 return isOurs;
             })));
+            return hasMoved ? Outcome.MOVED : Outcome.STAYS;
         } catch (CannotMigrateException e) {
             log.warn("Process instance {} stays in its version: {}", caseId, e.getMessage());
             stays(migration, caseId, e.reason());
+            return e.isWithoutPlace() ? Outcome.STAYS : Outcome.BROKEN;
         } catch (RuntimeException e) {
             if (Outage.isCauseOf(e) && !(e instanceof ConcurrencyFailureException)) {
                 // Not this engagement's fault: the next run tries it again.
@@ -116,8 +127,8 @@ class ReleaseMigrations {
             // Any other failure must not stop the engagements behind this one.
             log.warn("Process instance {} stays in its version", caseId, e);
             stays(migration, caseId, String.valueOf(e.getMessage()));
+            return Outcome.BROKEN;
         }
-        return false;
     }
 
     private void stays(Running migration, String caseId, String reason) {

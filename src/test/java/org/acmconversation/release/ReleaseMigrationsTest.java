@@ -131,6 +131,31 @@ class ReleaseMigrationsTest {
     }
 
     @Test
+    void missingPlacesOfTheFirstDoNotStopTheOthers() {
+        for (int id = 0; id < 12; id++) {
+            doThrow(CannotMigrateException.withoutPlace(List.of("«Elegir»"), new IllegalStateException("no place")))
+                    .when(engagements)
+                    .migrate(eq(String.valueOf(id)), anyString(), any());
+        }
+
+        migrations.goOn();
+
+        assertThat(cases.in("FAILED")).hasSize(12);
+        assertThat(cases.in("MIGRATED")).hasSize(28);
+    }
+
+    @Test
+    void stopsIfEachOfTheFirstBreaks() {
+        doThrow(new IllegalStateException("unexpected")).when(engagements).migrate(anyString(), anyString(), any());
+
+        migrations.goOn();
+
+        assertThat(cases.in("FAILED")).hasSize(10);
+        assertThat(cases.in("WAITING")).hasSize(30);
+        assertThat(cases.isRunning).isFalse();
+    }
+
+    @Test
     void outagesFailNoEngagement() {
         failsWith(new DataAccessResourceFailureException("The database is away"));
 
