@@ -1,6 +1,7 @@
 package org.acmconversation.model;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,9 +33,14 @@ class DataFlow {
     /** Elements that read variables, in document order. */
     private final Map<ModelElement, Set<String>> reads = new LinkedHashMap<>();
 
+    private final Map<ModelElement, Optional<String>> places = new HashMap<>();
     private final Map<String, List<String>> next = new HashMap<>();
-    private final Map<String, Set<String>> setAt = new HashMap<>();
-    private final Map<String, Set<String>> ahead = new HashMap<>();
+    private final Map<String, Set<String>> setters = new HashMap<>();
+
+    /** In bits, since in a chain of thousands of steps each has all later ones ahead. */
+    private final Map<String, BitSet> ahead = new HashMap<>();
+
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     DataFlow(ModelElement process, ModelFiles models, KnownNames known) {
         this.process = process;
@@ -44,16 +50,25 @@ class DataFlow {
                 .filter(ModelElement::isFlowNode)
                 .collect(Collectors.toMap(ModelElement::id, step -> step, (a, b) -> a));
         steps.forEach((id, step) -> {
-            setAt.put(id, set(step));
+            numbers.put(id, numbers.size());
+            Set<String> names = set(step);
+            names.forEach(name ->
+                    setters.computeIfAbsent(name, set -> new HashSet<>()).add(id));
             next.put(id, FlowRules.next(step, steps).map(ModelElement::id).toList());
         });
-        steps.keySet().forEach(id -> ahead.put(id, reached(next.getOrDefault(id, List.of()), Set.of())));
+        steps.keySet().forEach(id -> ahead.put(id, bits(reached(next.getOrDefault(id, List.of()), Set.of()))));
         process.descendants().forEach(element -> {
             Set<String> names = read(element);
             if (!names.isEmpty()) {
                 reads.put(element, names);
             }
         });
+    }
+
+    private BitSet bits(Set<String> reached) {
+        var bits = new BitSet(numbers.size());
+        reached.forEach(step -> bits.set(numbers.getOrDefault(step, numbers.size())));
+        return bits;
     }
 
     /** Returns the steps that are reachable from some, these included, without a way through others. */
@@ -88,18 +103,18 @@ class DataFlow {
      */
     boolean isSetBefore(String name, ModelElement element) {
         Optional<String> place = place(element);
-        return settersOf(name)
+        return settersOf(name).stream()
                 .anyMatch(step -> place.isEmpty() || place.get().equals(step) || isAhead(step, place.get()));
     }
 
-    private Stream<String> settersOf(String name) {
-        return setAt.entrySet().stream()
-                .filter(step -> step.getValue().contains(name))
-                .map(Map.Entry::getKey);
+    private Set<String> settersOf(String name) {
+        return setters.getOrDefault(name, Set.of());
     }
 
     private boolean isAhead(String from, String to) {
-        return ahead.getOrDefault(from, Set.of()).contains(to);
+        Integer number = numbers.get(to);
+        BitSet reached = ahead.get(from);
+        return number != null && reached != null && reached.get(number);
     }
 
     /**
@@ -112,21 +127,29 @@ class DataFlow {
                 .findFirst()
                 .flatMap(this::place);
         Map<String, ModelElement> needed = new HashMap<>();
+        Map<String, Set<String>> reached = new HashMap<>();
         from.ifPresent(step -> reads.forEach((element, names) -> names.stream()
-                .filter(name -> !needed.containsKey(name) && isRead(name, element, step))
+                .filter(name -> !needed.containsKey(name))
+                .filter(name -> isRead(
+                        name,
+                        element,
+                        step,
+                        reached.computeIfAbsent(name, read -> reached(List.of(step), settersOf(read)))))
                 .forEach(name -> needed.put(name, element.subject()))));
         return needed;
     }
 
-    /** Whether a way leads from a step to an element that sets a variable neither on it nor beside it. */
-    private boolean isRead(String name, ModelElement element, String from) {
-        Set<String> setters = settersOf(name).collect(Collectors.toSet());
-        Optional<String> place = place(element);
-        Set<String> reached = reached(List.of(from), setters);
+    /**
+     * Whether a way leads from a step to an element that sets a variable neither on it nor beside it.
+     *
+     * @param reached from the step without a way through those that set it
+     */
+    private boolean isRead(String name, ModelElement element, String from, Set<String> reached) {
+        Optional<String> place = places.computeIfAbsent(element, this::place);
         return place.isEmpty()
-                ? setters.stream().noneMatch(setter -> setter.equals(from) || isAhead(from, setter))
+                ? settersOf(name).stream().noneMatch(setter -> setter.equals(from) || isAhead(from, setter))
                 : reached.contains(place.get())
-                        && setters.stream().noneMatch(setter -> isJoined(setter, from, place.get()));
+                        && settersOf(name).stream().noneMatch(setter -> isJoined(setter, from, place.get()));
     }
 
     /** Whether two steps are on parallel ways that meet before a third. */
