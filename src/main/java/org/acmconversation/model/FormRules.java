@@ -1,6 +1,8 @@
 package org.acmconversation.model;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules for whole forms: tasks can find them, Tasklist can render them, the server can validate them. */
@@ -11,14 +13,15 @@ class FormRules implements ModelRule {
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
-        Set<String> ids = new HashSet<>();
+        Map<String, String> files = new HashMap<>();
         for (ModelFiles.FormFile form : models.forms()) {
             String expected = form.name().replaceAll("^.*/|\\.form$", "");
             if (!form.id().equals(expected)) {
                 report.add(form.name(), form.id(), "", "form.id", form.id(), expected);
-            } else if (!ids.add(form.id())) {
-                report.add(form.name(), form.id(), "", "reference.duplicate", form.id());
+            } else if (files.containsKey(form.id())) {
+                report.add(form.name(), form.id(), "", "reference.duplicate", form.id(), files.get(form.id()));
             }
+            files.putIfAbsent(form.id(), form.name());
             if (form.content().path("schemaVersion").asInt() != SCHEMA_VERSION) {
                 report.add(form.name(), form.id(), "", "form.version", SCHEMA_VERSION);
             }

@@ -2,8 +2,9 @@ package org.acmconversation.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,9 +52,13 @@ class ReferenceRules implements ModelRule {
     }
 
     private static void checkUnique(Stream<ModelElement> elements, Report report) {
-        Set<String> seen = new HashSet<>();
-        elements.filter(element -> !seen.add(element.id()))
-                .forEach(element -> report.add(element, "reference.duplicate", element.id()));
+        Map<String, ModelElement> known = new HashMap<>();
+        elements.forEach(element -> {
+            ModelElement other = known.putIfAbsent(element.id(), element);
+            if (other != null) {
+                report.add(element, "reference.duplicate", element.id(), other.file());
+            }
+        });
     }
 
     private static void checkForm(ModelElement task, ModelFiles models, Report report) {

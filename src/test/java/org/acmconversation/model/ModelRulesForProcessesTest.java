@@ -187,7 +187,7 @@ class ModelRulesForProcessesTest {
                         "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: no guarda el resultado de la decisión; escriba en «Result variable» el nombre de una variable");
         assertThat(references("id=\"ftop-conversation-task\"", "id=\"ftop-value-discussions\""))
                 .containsExactly(
-                        "decisions/ftop-catalog.dmn [ftop-value-discussions] «Tabla»: hay otro con el id «ftop-value-discussions»; cambie uno de los dos ids");
+                        "decisions/ftop-catalog.dmn [ftop-value-discussions] «Tabla»: hay otro con el id «ftop-value-discussions» en decisions/ftop-catalog.dmn; cambie uno de los dos ids");
     }
 
     @Test
