@@ -2,6 +2,8 @@ package org.acmconversation.release;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.acmconversation.release.Intake.Upload;
 import org.acmconversation.release.UnfitFileException.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A zip file, inflated with size limits. People zip their whole folder, so it may contain other files: a README, hidden
@@ -25,11 +29,16 @@ import org.acmconversation.release.UnfitFileException.Reason;
  */
 record Archive(List<Upload> files, List<String> leftOut) {
 
+    private static final Logger log = LoggerFactory.getLogger(Archive.class);
+
     /** With its folders. */
     private static final int MOST_ENTRIES = 1000;
 
     private static final String FOLDER = "processes/";
     private static final String OF_MACOS = "__MACOSX";
+
+    /** In which Windows writes names in a zip file, in Western Europe and Latin America. */
+    private static final Charset OF_WINDOWS = Charset.forName("IBM850");
 
     /**
      * Reads an archive.
@@ -38,14 +47,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
      * @throws UnfitFileException if it is no archive, is too large, leaves the folder or has nothing that belongs there
      */
     static Archive read(Upload upload, Collection<String> base) {
-        var archive = new Archive(new ArrayList<>(), new ArrayList<>());
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(upload.content()))) {
-            archive.add(upload.name(), zip);
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new UnfitFileException(upload.name(), Reason.NO_ZIP);
-        } catch (IOException e) {
-            throw new UnfitFileException(upload.name(), Reason.CUT_OFF);
-        }
+        Archive archive = inflated(upload);
         if (archive.files.isEmpty()) {
             throw archive.leftOut.isEmpty()
                     ? new UnfitFileException(upload.name(), Reason.NO_ZIP)
@@ -56,6 +58,29 @@ record Archive(List<Upload> files, List<String> leftOut) {
             throw new UnfitFileException(inside.leftOut.get(0), Reason.NO_MODEL);
         }
         return inside;
+    }
+
+    private static Archive inflated(Upload upload) {
+        try {
+            return inflated(upload, StandardCharsets.UTF_8);
+        } catch (ZipException | IllegalArgumentException e) {
+            log.debug("{} is no zip file with names in UTF-8", upload.name(), e);
+        } catch (IOException e) {
+            throw new UnfitFileException(upload.name(), Reason.CUT_OFF);
+        }
+        try {
+            return inflated(upload, OF_WINDOWS);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnfitFileException(upload.name(), Reason.NO_ZIP);
+        }
+    }
+
+    private static Archive inflated(Upload upload, Charset names) throws IOException {
+        var archive = new Archive(new ArrayList<>(), new ArrayList<>());
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(upload.content()), names)) {
+            archive.add(upload.name(), zip);
+        }
+        return archive;
     }
 
     private void add(String name, ZipInputStream zip) throws IOException {

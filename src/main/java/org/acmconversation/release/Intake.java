@@ -1,5 +1,6 @@
 package org.acmconversation.release;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -129,7 +130,9 @@ class Intake {
 
     /** Returns the path of a file: a bare name that the base has once is that file's. */
     private String path(String name) {
-        String path = name.startsWith("processes/") ? name.substring("processes/".length()) : name;
+        // macOS writes an accent as a character of its own.
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String path = composed.startsWith("processes/") ? composed.substring("processes/".length()) : composed;
         if (!PATH.matcher(path).matches() || path.length() > LONGEST_PATH) {
             throw new UnfitFileException(name, Reason.NO_PATH);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,27 @@ class IntakeTest {
         assertThat(repository.set().files()).containsKey("forms/call.form").doesNotContainKey("docker/compose.yaml");
         assertThat(ignoredFiles(repository)).containsExactly("acm-main/docker/compose.yaml");
         assertThat(intakeOf("decisions/more.form").set().files()).containsKey("decisions/more.form");
+    }
+
+    @Test
+    void composesAccentsOfMacOs() throws IOException {
+        Intake intake = intakeOf("processes/scenarios/conversacio\u0301n.yaml");
+
+        assertThat(intake.set().files()).containsKey("scenarios/conversaci\u00f3n.yaml");
+    }
+
+    @Test
+    void readsNamesWrittenByWindows() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, Charset.forName("IBM850"))) {
+            zip.putNextEntry(new ZipEntry("scenarios/año.yaml"));
+            zip.write("escenario: Uno".getBytes(UTF_8));
+        }
+        var intake = new Intake(BASE);
+
+        intake.add(List.of(new Upload("models.zip", bytes.toByteArray())));
+
+        assertThat(intake.set().files()).containsKey("scenarios/año.yaml");
     }
 
     @Test
