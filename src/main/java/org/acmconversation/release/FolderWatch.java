@@ -55,7 +55,7 @@ class FolderWatch implements SmartInitializingSingleton {
 
     private void look(ModelFolder folder) {
         try {
-            folder.saved().ifPresent(this::take);
+            folder.saved().filter(this::take).ifPresent(folder::taken);
         } catch (NoSuchFileException e) {
             log.debug("{} was moved while it was read; the next look finds what came of it", e.getFile());
         } catch (IOException e) {
@@ -63,18 +63,24 @@ class FolderWatch implements SmartInitializingSingleton {
         }
     }
 
-    /** Makes or changes the draft, and says in the analysts' language what is wrong with it. */
-    void take(Saved saved) {
+    /**
+     * Makes or changes the draft, and says in the analysts' language what is wrong with it.
+     *
+     * @return whether the draft has what was saved
+     */
+    boolean take(Saved saved) {
         try {
             Release draft = releases.createOrChange(new Sent(saved.files(), saved.removed(), null, null), ANALYST);
             log.info(Changes.text("folder.saved", draft.number()));
             releases.findings(draft.number())
                     .forEach(finding -> log.warn(Changes.text(
                             "folder.finding", draft.number(), finding.path(), finding.elementId(), finding.message())));
+            return true;
         } catch (UnfitFileException unfit) {
             log.warn(Changes.text("modeler.unfit", unfit.file(), unfit.explanation()));
         } catch (ProblemException refusal) {
             log.warn("What was saved in {} is no draft: {}", path, refusal.getMessage());
         }
+        return false;
     }
 }

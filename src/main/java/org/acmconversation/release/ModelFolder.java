@@ -19,6 +19,7 @@ class ModelFolder {
 
     private final Path folder;
     private Map<String, Stamp> lastSeen;
+    private Map<String, Stamp> offered;
     private Map<String, Stamp> taken;
     private final Map<String, byte[]> contents = new TreeMap<>();
 
@@ -27,6 +28,7 @@ class ModelFolder {
         this.folder = folder;
         this.taken = stamps();
         this.lastSeen = taken;
+        this.offered = taken;
         for (String path : taken.keySet()) {
             contents.put(path, Files.readAllBytes(folder.resolve(path)));
         }
@@ -42,19 +44,27 @@ class ModelFolder {
      */
     record Saved(Map<String, byte[]> files, List<String> removed) {}
 
-    /** Returns the files saved since the last time, once nothing has changed between two calls. */
+    /**
+     * Returns the files saved since those that were taken, once nothing has changed between two calls. What was not
+     * taken comes again with the next save.
+     */
     Optional<Saved> saved() throws IOException {
         Map<String, Stamp> now = stamps();
         boolean isQuiet = now.equals(lastSeen);
         lastSeen = now;
-        if (!isQuiet || now.equals(taken)) {
+        if (!isQuiet || now.equals(offered)) {
             return Optional.empty();
         }
         Saved saved = difference(now);
+        offered = now;
+        return saved.files().isEmpty() && saved.removed().isEmpty() ? Optional.empty() : Optional.of(saved);
+    }
+
+    /** Notes that what was saved has been taken. */
+    void taken(Saved saved) {
         contents.putAll(saved.files());
         contents.keySet().removeAll(saved.removed());
-        taken = now;
-        return saved.files().isEmpty() && saved.removed().isEmpty() ? Optional.empty() : Optional.of(saved);
+        taken = offered;
     }
 
     private Saved difference(Map<String, Stamp> now) throws IOException {

@@ -57,6 +57,25 @@ class ModelFolderTest {
     }
 
     @Test
+    void reportsWhatWasNotTakenAgainWithTheNextSave() throws IOException {
+        write("forms/b.form", "longer");
+        write("c.bpmn", "broken");
+        folder.saved();
+        assertThat(folder.saved()).isPresent();
+
+        write("c.bpmn", "mended");
+        folder.saved();
+        Saved saved = folder.saved().orElseThrow();
+        assertThat(saved.files()).containsOnlyKeys("forms/b.form", "c.bpmn");
+        folder.taken(saved);
+
+        write("c.bpmn", "changed again");
+        folder.saved();
+        assertThat(folder.saved())
+                .hasValueSatisfying(last -> assertThat(last.files()).containsOnlyKeys("c.bpmn"));
+    }
+
+    @Test
     void reportsNewAndDeletedFiles() throws IOException {
         write("scenarios/c.yaml", "c");
         Files.delete(directory.resolve("a.bpmn"));
