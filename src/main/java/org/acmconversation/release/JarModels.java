@@ -37,6 +37,7 @@ class JarModels implements SmartInitializingSingleton {
 
     private final ReleaseRepository releases;
     private final ModelEngine engine;
+    private final MigrationRepository migrations;
     private final FirstStart firstStart;
     private final ResourcePatternResolver resources;
     private final ObjectProvider<BuildProperties> build;
@@ -44,11 +45,13 @@ class JarModels implements SmartInitializingSingleton {
     JarModels(
             ReleaseRepository releases,
             ModelEngine engine,
+            MigrationRepository migrations,
             FirstStart firstStart,
             ResourcePatternResolver resources,
             ObjectProvider<BuildProperties> build) {
         this.releases = releases;
         this.engine = engine;
+        this.migrations = migrations;
         this.firstStart = firstStart;
         this.resources = resources;
         this.build = build;
@@ -143,6 +146,7 @@ class JarModels implements SmartInitializingSingleton {
                 models, before == null ? null : before.number(), Origin.JAR, SYSTEM, jar.version(), List.of(), jar);
         String deployment = engine.deploy("release " + release.number(), models.models());
         releases.activate(release.number(), SYSTEM, deployment);
+        migrations.endAll();
         log.info("The models of this version are published, as release {}", release.number());
     }
 

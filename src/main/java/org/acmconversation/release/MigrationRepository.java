@@ -40,10 +40,8 @@ class MigrationRepository {
     /** A running migration. */
     record Running(long release, String deploymentId, List<Mapping> mappings) {}
 
-    /** Plans a migration anew; those to other releases end. */
+    /** Plans a migration anew, after others have ended. */
     void plan(long release, Collection<String> caseIds, List<Mapping> mappings) {
-        jdbc.sql("update model_migration set state = 'DONE' where state = 'RUNNING'")
-                .update();
         jdbc.sql("delete from model_migration_case where release_number = :release")
                 .param("release", release)
                 .update();
@@ -67,8 +65,15 @@ class MigrationRepository {
                 caseIds.stream().map(id -> new Object[] {release, id}).toList());
     }
 
-    /** Ends migrations to releases that are replaced. */
+    /**
+     * Ends running migrations. Waits for the engagements that are moving; no other moves after this, so that whoever
+     * then looks at the running engagements sees them where they stay.
+     */
     void endAll() {
+        jdbc.sql("""
+                        update model_migration_case set state = 'LEFT' where state = 'WAITING' and release_number in
+                          (select release_number from model_migration where state = 'RUNNING')
+                        """).update();
         jdbc.sql("update model_migration set state = 'DONE' where state = 'RUNNING'")
                 .update();
     }
@@ -133,7 +138,7 @@ class MigrationRepository {
         });
         long migrated = counts.getOrDefault("MIGRATED", 0L);
         long failed = counts.getOrDefault("FAILED", 0L);
-        long left = counts.getOrDefault("WAITING", 0L);
+        long left = counts.getOrDefault("WAITING", 0L) + counts.getOrDefault("LEFT", 0L);
         return new Migration(
                 State.valueOf(state.get()), migrated + failed + left, migrated, failed, left, reasons(release));
     }

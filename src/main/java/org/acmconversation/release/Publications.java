@@ -176,12 +176,11 @@ public class Publications {
     }
 
     private void migrate(Release release, Order order) {
+        migrations.endAll();
         if (order.migratesAll()) {
             List<String> cases = impacts.affected(repository.files(release.number()));
             migrations.plan(release.number(), cases, order.mappings());
             record("release.migrate", release.number(), Map.of("engagements", cases.size()));
-        } else {
-            migrations.endAll();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.acmconversation.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.acmconversation.engine.FirstStart;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.camunda.bpm.engine.RepositoryService;
@@ -33,6 +36,12 @@ abstract class JarModelsContract {
 
     @Autowired
     ReleaseRepository releases;
+
+    @Autowired
+    ModelEngine engine;
+
+    @Autowired
+    FirstStart firstStart;
 
     @Autowired
     RepositoryService repositoryService;
@@ -119,6 +128,18 @@ abstract class JarModelsContract {
         assertThat(releases.all())
                 .extracting(Release::state)
                 .containsExactly(ReleaseState.PUBLISHED, ReleaseState.REPLACED);
+    }
+
+    /** As when an operator migrates while a new version comes. */
+    @Test
+    void newJarsEndAMigrationToTheModelsThatTheyReplace() {
+        MigrationRepository migrations = mock();
+        var starting = new JarModels(releases, engine, migrations, firstStart, mock(), mock());
+        jarModels.publish(set("A"), JAR_1);
+
+        starting.publish(set("B"), JAR_2);
+
+        verify(migrations).endAll();
     }
 
     @Test
