@@ -1,7 +1,6 @@
 package org.acmconversation.engine;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +34,6 @@ public class RunningInstances {
      * @param cases number of cases with a token there
      */
     public record Place(String processDefinitionId, String activityId, long cases) {}
-
-    /** Returns the number of process instances by process id, including those of called processes. */
-    public Map<String, Long> byProcess() {
-        Map<String, Long> counts = new HashMap<>();
-        jdbc.sql("""
-                        select definition.KEY_, count(*) from ACT_RU_EXECUTION instance
-                        join ACT_RE_PROCDEF definition on definition.ID_ = instance.PROC_DEF_ID_
-                        where instance.PARENT_ID_ is null group by definition.KEY_
-                        """).query(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
-        return counts;
-    }
 
     /** Returns the ids of the definitions that process instances run. */
     public List<String> definitions() {

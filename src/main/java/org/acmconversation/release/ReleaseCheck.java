@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.acmconversation.model.ModelElement;
@@ -44,15 +45,21 @@ class ReleaseCheck {
 
     /** A process with running engagements must stay: starting or calling it would use an old version. */
     private List<ReleaseFinding> vanished(ModelSet set) {
-        Map<String, Long> gone = new TreeMap<>(running.byProcess());
+        Map<String, List<String>> gone = new TreeMap<>();
+        running.models()
+                .forEach(model -> gone.computeIfAbsent(model.process(), process -> new ArrayList<>())
+                        .add(model.definitionId()));
         gone.keySet().removeAll(processes(set));
-        return gone.entrySet().stream()
-                .map(process -> new ReleaseFinding(
-                        "",
-                        process.getKey(),
-                        Severity.ERROR,
-                        Changes.text("finding.vanished", process.getKey(), process.getValue())))
-                .toList();
+        List<ReleaseFinding> findings = new ArrayList<>();
+        gone.forEach((process, definitions) ->
+                vanished(process, running.countOf(definitions)).ifPresent(findings::add));
+        return findings;
+    }
+
+    /** Empty if the last one has ended meanwhile. */
+    private static Optional<ReleaseFinding> vanished(String process, long count) {
+        String text = Changes.text(count == 1 ? "finding.vanished.one" : "finding.vanished", process, count);
+        return count == 0 ? Optional.empty() : Optional.of(new ReleaseFinding("", process, Severity.ERROR, text));
     }
 
     private static Collection<String> processes(ModelSet set) {

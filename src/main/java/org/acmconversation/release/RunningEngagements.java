@@ -32,9 +32,6 @@ public interface RunningEngagements {
      */
     record Mapping(String process, String from, String to) {}
 
-    /** Returns how many process instances run, by process id; also those that engagements call. */
-    Map<String, Long> byProcess();
-
     /** Returns how many engagements run. */
     long count();
 

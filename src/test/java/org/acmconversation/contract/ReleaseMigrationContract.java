@@ -207,6 +207,35 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         }
     }
 
+    /** An engagement calls a process once for each of its discussions. */
+    @Test
+    void countsEngagementsOfARemovedProcess() {
+        String id = started(Requests.valid());
+        TaskForm.of(this, id, "scheduleConversation").complete("manager", """
+                        {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana",
+                         "businessStakeholders": "Luis", "decisionMakers": "Eva"}""").assertStatus(204);
+        TaskForm.of(this, id, "conductConversation").complete("manager", """
+                        {"partnerRequested": false, "changeKnowledge": "LOW", "changeInterest": "HIGH",
+                         "resourcesShared": []}""").assertStatus(204);
+        awaitTask(id, "deliverValueDiscussion");
+        String instances = "ACT_RU_EXECUTION instance join ACT_RE_PROCDEF definition"
+                + " on definition.ID_ = instance.PROC_DEF_ID_ and definition.KEY_ = 'value-discussion'"
+                + " where instance.PARENT_ID_ is null";
+        patiently().until(() -> count(instances) > 1);
+
+        JsonNode draft =
+                create(new Multipart().field("remove", VALUE)).assertStatus(201).json();
+
+        Long engagements = database.queryForObject(
+                "select count(distinct instance.ROOT_PROC_INST_ID_) from " + instances, Long.class);
+        assertThat(draft.path("findings").toString())
+                .contains(
+                        engagements == 1
+                                ? "«value-discussion» falta, y un caso lo está ejecutando"
+                                : "«value-discussion» falta, y %d casos lo están ejecutando".formatted(engagements));
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
     @Test
     void reportsRemovedProcessesInUse() {
         String id = started(Requests.withoutKickoff());

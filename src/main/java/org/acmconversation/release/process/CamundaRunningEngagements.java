@@ -41,11 +41,6 @@ class CamundaRunningEngagements implements RunningEngagements {
     }
 
     @Override
-    public Map<String, Long> byProcess() {
-        return instances.byProcess();
-    }
-
-    @Override
     public long count() {
         return instances.cases();
     }
