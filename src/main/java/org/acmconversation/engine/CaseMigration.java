@@ -3,13 +3,16 @@ package org.acmconversation.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
@@ -67,6 +70,28 @@ public class CaseMigration {
         found.forEach((instance, definition) ->
                 plan(new Route(definition, deploymentId, mappings)).ifPresent(plan -> migrate(instance, plan)));
         return !found.isEmpty();
+    }
+
+    /** Returns the mappings with which the engine makes no plan for a definition, wherever its cases wait. */
+    public List<Mapping> refused(String definitionId, String deploymentId, List<Mapping> mappings) {
+        try {
+            plan(new Route(definitionId, deploymentId, mappings));
+            return List.of();
+        } catch (MigrationPlanValidationException e) {
+            Set<String> sources = e.getValidationReport().getInstructionReports().stream()
+                    .map(report -> report.getMigrationInstruction().getSourceActivityId())
+                    .collect(Collectors.toSet());
+            String process =
+                    repositoryService.getProcessDefinition(definitionId).getKey();
+            List<Mapping> own = mappings.stream()
+                    .filter(mapping -> mapping.process().equals(process))
+                    .toList();
+            List<Mapping> named = own.stream()
+                    .filter(mapping -> sources.contains(mapping.from()))
+                    .toList();
+            // A mapping of a sub-process may break the instruction of a step in it.
+            return named.isEmpty() ? own : named;
+        }
     }
 
     /** Returns the plan; empty if the instance stays as it is. */

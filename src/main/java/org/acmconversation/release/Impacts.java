@@ -57,6 +57,19 @@ class Impacts {
         return running.of(new Assessment(set, List.of()).changed.keySet());
     }
 
+    /** Returns which mappings the engine would not accept from one of the running models, in words. */
+    List<String> refused(ModelSet set, String deploymentId, List<Mapping> mappings) {
+        if (mappings.isEmpty()) {
+            return List.of();
+        }
+        var assessment = new Assessment(set, mappings);
+        return assessment.changed.values().stream()
+                .flatMap(model -> running.refused(model.definitionId(), deploymentId, mappings).stream()
+                        .map(mapping -> assessment.refused(model, mapping)))
+                .distinct()
+                .toList();
+    }
+
     /** Compares one model set with the running engagements. */
     private class Assessment {
 
@@ -127,6 +140,14 @@ class Impacts {
                     .findFirst()
                     .map(mapping -> target.isSameKind(source(model), model.process(), activity, mapping.to()))
                     .orElseGet(() -> target.isSamePlace(source(model), model.process(), activity));
+        }
+
+        private String refused(RunningModel model, Mapping mapping) {
+            return Changes.text(
+                    "blocker.mapping",
+                    source(model).nameOf(model.process(), mapping.from()),
+                    source(model).nameOf(model.process()),
+                    target.nameOf(model.process(), mapping.to()));
         }
 
         private RunningModel model(Place place) {

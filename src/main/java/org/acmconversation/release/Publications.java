@@ -81,7 +81,10 @@ public class Publications {
                     .lock(number)
                     .orElseThrow(() -> new UnknownReleaseException("There is no release %d.".formatted(number)));
             if (draft.active()) {
-                requirePlaces(repository.files(number), order);
+                ModelSet set = repository.files(number);
+                require(withoutPlace(set, order));
+                require(withoutDeployment(draft, order));
+                requireMappings(draft, set, order);
                 migrate(draft, order);
                 if (!order.migratesAll()) {
                     record("release.migrate", number, Map.of("engagements", 0));
@@ -98,10 +101,9 @@ public class Publications {
             List<String> blockers = blockers(draft, set, approver);
             blockers.addAll(ofScenarios(draft, order));
             blockers.addAll(withoutPlace(set, order));
-            if (!blockers.isEmpty()) {
-                throw new ReleaseNotReadyException(blockers);
-            }
+            require(blockers);
             activate(draft, set, approver);
+            requireMappings(releases.get(number), set, order);
             record(
                     "release.publish",
                     number,
@@ -153,8 +155,22 @@ public class Publications {
                         .toList();
     }
 
-    private void requirePlaces(ModelSet set, Order order) {
-        List<String> blockers = withoutPlace(set, order);
+    /** What people had deployed before there were releases is in several deployments. */
+    private static List<String> withoutDeployment(Release active, Order order) {
+        return order.migratesAll() && active.deploymentId() == null
+                ? List.of(Changes.text("blocker.notDeployed"))
+                : List.of();
+    }
+
+    /** The engine has to know both models to say which mappings it accepts. */
+    private void requireMappings(Release deployed, ModelSet set, Order order) {
+        String deployment = deployed.deploymentId();
+        if (order.migratesAll() && deployment != null) {
+            require(impacts.refused(set, deployment, order.mappings()));
+        }
+    }
+
+    private static void require(List<String> blockers) {
         if (!blockers.isEmpty()) {
             throw new ReleaseNotReadyException(blockers);
         }

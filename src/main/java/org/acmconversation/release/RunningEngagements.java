@@ -57,6 +57,12 @@ public interface RunningEngagements {
     long countAt(Collection<Place> places);
 
     /**
+     * Returns which of these mappings the engine does not accept for a definition, whether an engagement waits there or
+     * not.
+     */
+    Collection<Mapping> refused(String definitionId, String deploymentId, List<Mapping> mappings);
+
+    /**
      * Moves an engagement to the models of a deployment, with all processes that it calls, and aligns its open tasks
      * and timers.
      *

@@ -93,6 +93,28 @@ abstract class ReleaseMappingContract extends ReleaseTest {
         }
     }
 
+    /** Whether an engagement waits there or not. */
+    @Test
+    void rejectsMappingsThatTheEngineDoesNotAccept() {
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+        long draft = draft(ModelFile.changed(MAIN, "Completar las entradas clave", "Completar lo que falta"));
+
+        for (String to : new String[] {"createConversationTask", "noSuchStep"}) {
+            assertThat(publish(analyst(), draft, mapped("introduceAdoptionSme", to))
+                            .assertProblem(409, "release-not-ready")
+                            .json()
+                            .path("blockers")
+                            .toString())
+                    .contains("Presentar al SME de adopción", "no pueden pasar a");
+            assertThat(release(draft).path("state").asText()).isEqualTo("DRAFT");
+        }
+        publish(analyst(), draft, "{\"migrate\": \"NONE\"}").assertStatus(200);
+        publish(analyst(), draft, mapped("introduceAdoptionSme", "noSuchStep")).assertProblem(409, "release-not-ready");
+        assertThat(release(draft).at("/migration/state").asText()).isEqualTo("NONE");
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
     private long draft(String model) {
         return create(new Multipart().file(MAIN, model))
                 .assertStatus(201)

@@ -98,14 +98,22 @@ class CamundaRunningEngagements implements RunningEngagements {
     }
 
     @Override
+    public Collection<Mapping> refused(String definitionId, String deploymentId, List<Mapping> mappings) {
+        return migration.refused(definitionId, deploymentId, ofEngine(mappings)).stream()
+                .map(mapping -> new Mapping(mapping.process(), mapping.from(), mapping.to()))
+                .toList();
+    }
+
+    private static List<CaseMigration.Mapping> ofEngine(List<Mapping> mappings) {
+        return mappings.stream()
+                .map(mapping -> new CaseMigration.Mapping(mapping.process(), mapping.from(), mapping.to()))
+                .toList();
+    }
+
+    @Override
     public void migrate(String caseId, String deploymentId, List<Mapping> mappings) {
         try {
-            migration.migrate(
-                    caseId,
-                    deploymentId,
-                    mappings.stream()
-                            .map(mapping -> new CaseMigration.Mapping(mapping.process(), mapping.from(), mapping.to()))
-                            .toList());
+            migration.migrate(caseId, deploymentId, ofEngine(mappings));
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
         } catch (MigratingProcessInstanceValidationException e) {
