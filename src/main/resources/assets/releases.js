@@ -1,8 +1,10 @@
 /*
- * Shows the page anew when a release or a draft was made or changed elsewhere, for example saved in Camunda Modeler.
- * What somebody is filling in stays. Without this script people reload by hand.
+ * Shows the page anew when a release or a draft was made or changed elsewhere, for example saved in Camunda Modeler,
+ * and while scenarios run or engagements move. What somebody is filling in stays. Without this script the page loads
+ * itself anew while it shows such work; otherwise people reload by hand.
  */
 const INTERVAL = 1500;
+const LONGEST_DOUBLE_CLICK = 5000;
 
 const releases = async () => {
   const answer = await fetch('/api/releases', { headers: { Accept: 'application/json', 'X-Background': 'true' } });
@@ -13,6 +15,8 @@ const isFillingIn = () =>
   document.activeElement?.matches('input, textarea, select') ||
   [...document.querySelectorAll('input[type="file"], input[type="text"]')].some(input => input.value !== '');
 
+const showsWork = () => document.querySelector('[data-working]') !== null;
+
 // What was made while the page was on its way is in the first answer already.
 const isListed = answer =>
   location.pathname !== '/releases' ||
@@ -22,18 +26,29 @@ const isListed = answer =>
 let isLeaving = false;
 addEventListener('beforeunload', () => (isLeaving = true));
 
+// The second click of a double click would send a form again.
+let isSent = false;
+addEventListener('submit', event => {
+  if (isSent) {
+    event.preventDefault();
+  }
+  isSent = true;
+  setTimeout(() => (isSent = false), LONGEST_DOUBLE_CLICK);
+});
+addEventListener('pageshow', () => (isSent = false));
+
 async function watch() {
-  const shown = await releases();
+  const shown = await releases().catch(() => undefined);
   const look = setInterval(async () => {
     if (document.hidden || isFillingIn()) {
       return;
     }
     const now = await releases().catch(() => undefined);
-    if (now !== undefined && (now !== shown || !isListed(now)) && !isLeaving && !isFillingIn()) {
+    if (now !== undefined && (showsWork() || now !== shown || !isListed(now)) && !isLeaving && !isFillingIn()) {
       clearInterval(look);
       location.replace(location.href);
     }
   }, INTERVAL);
 }
 
-watch().catch(error => console.error('Changes of releases cannot be watched', error));
+watch();

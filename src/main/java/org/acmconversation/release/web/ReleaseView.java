@@ -1,7 +1,6 @@
 package org.acmconversation.release.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +40,6 @@ class ReleaseView {
     /** The names of the tabs, in their order. */
     static final List<String> TABS = List.of("changes", "check", "decisions", "scenarios", "impact", "migration");
 
-    private static final String REFRESH = "2";
-
     /** People paste the address of an engagement's page. */
     private static final Pattern UUID_IN_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -67,10 +64,7 @@ class ReleaseView {
 
     @GetMapping
     String show(
-            @PathVariable long number,
-            @RequestParam(required = false) @Nullable String tab,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable long number, @RequestParam(required = false) @Nullable String tab, Model model) {
         Release release = releases.get(number);
         releases.scenarios(number);
         String shown = tab != null && TABS.contains(tab) ? tab : release.active() ? "migration" : "changes";
@@ -94,17 +88,13 @@ class ReleaseView {
                     model.addAttribute(
                             "back", publications.impact(release.base()).impact());
                 }
-                if (migration.state() == Migration.State.RUNNING) {
-                    response.setHeader("Refresh", REFRESH);
-                }
+                model.addAttribute("working", migration.state() == Migration.State.RUNNING);
             }
             case "decisions" -> model.addAttribute("decisions", releases.decisions(number));
             default -> {
                 RehearsalResult scenarios = releases.scenarios(number);
                 model.addAttribute("scenarios", scenarios);
-                if (scenarios.state() != RehearsalResult.State.DONE) {
-                    response.setHeader("Refresh", REFRESH);
-                }
+                model.addAttribute("working", scenarios.state() != RehearsalResult.State.DONE);
             }
         }
         return "release/release";
