@@ -45,7 +45,13 @@ class PageEndpoints {
             .allow(WORKERS_AND_LEADS, "GET", "/tasks/due", "/tasks/*/engagement")
             .allow(WORKERS_AND_LEADS, "GET", "/engagements", "/engagements/*", "/engagements/*/models/*")
             .allow(Set.of(ANALYST, OPERATOR), "GET", "/releases", "/releases/*", "/releases/*/models/**")
-            .allow(Set.of(ANALYST), "POST", "/releases", "/releases/*/deletion", "/releases/*/scenarios")
+            .allow(
+                    Set.of(ANALYST),
+                    "POST",
+                    "/releases",
+                    "/releases/*/deletion",
+                    "/releases/*/scenarios",
+                    "/releases/*/files/removal")
             .allow(Set.of(ANALYST, OPERATOR), "POST", "/releases/*/publication", "/releases/*/reversal")
             .allowWhoeverIsLoggedIn("GET", "/api-page.css", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**");
 

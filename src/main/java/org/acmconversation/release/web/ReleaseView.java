@@ -75,6 +75,7 @@ class ReleaseView {
         switch (shown) {
             case "changes" -> {
                 model.addAttribute("changes", releases.changes(number));
+                model.addAttribute("files", releases.fileChanges(number));
                 model.addAttribute("diagrams", diagrams.of(release));
                 model.addAttribute("tables", releases.changeTables(number));
             }
@@ -178,6 +179,17 @@ class ReleaseView {
             result.addFlashAttribute("refused", "refused.release." + refusal.type());
         }
         return "redirect:/releases/%d?tab=scenarios".formatted(number);
+    }
+
+    @PostMapping("/files/removal")
+    String remove(@PathVariable long number, @RequestParam String path, RedirectAttributes result) {
+        try {
+            releases.remove(number, path);
+            result.addFlashAttribute("done", "done.release.fileRemoved");
+        } catch (ProblemException refusal) {
+            result.addFlashAttribute("refused", "refused.release." + refusal.type());
+        }
+        return "redirect:/releases/%d?tab=changes".formatted(number);
     }
 
     @PostMapping("/deletion")
