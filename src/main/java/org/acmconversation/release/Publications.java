@@ -62,11 +62,19 @@ public class Publications {
      * @param migratesAll whether running engagements move to the release
      * @param mappings where those go that do not stay at their activity
      * @param despite why failed scenarios do not matter; null if they do
+     * @param seen SHA-256 of the draft that the person has seen; null if unknown
      */
     public record Order(
             boolean migratesAll,
             List<Mapping> mappings,
-            @Nullable String despite) {}
+            @Nullable String despite,
+            @Nullable String seen) {
+
+        /** Returns an order to publish only what the person has seen. */
+        public Order seen(@Nullable String sha256) {
+            return new Order(migratesAll, mappings, despite, sha256);
+        }
+    }
 
     /**
      * Makes a draft the active release, or moves running engagements to the active one.
@@ -80,6 +88,7 @@ public class Publications {
             Release draft = repository
                     .lock(number)
                     .orElseThrow(() -> new UnknownReleaseException("There is no release %d.".formatted(number)));
+            requireUnchanged(draft, order);
             if (draft.active()) {
                 ModelSet set = repository.files(number);
                 require(withoutPlace(set, order));
@@ -117,6 +126,16 @@ public class Publications {
             migrate(releases.get(number), order);
             return releases.get(number);
         });
+    }
+
+    /** Somebody may have changed or published the draft after the person saw it. */
+    private static void requireUnchanged(Release draft, Order order) {
+        if (order.seen() != null && !draft.isDraft()) {
+            throw new ReleaseNotDraftException(draft.number());
+        }
+        if (order.seen() != null && !order.seen().equals(draft.sha256())) {
+            throw new ReleaseNotReadyException(List.of(Changes.text("blocker.changed")));
+        }
     }
 
     private List<String> blockers(Release draft, ModelSet set, String approver) {
@@ -229,7 +248,7 @@ public class Publications {
             Release again =
                     repository.add(before, active.number(), Origin.PERSON, approver, reason, List.of(), Jar.UNKNOWN);
             activate(again, before, approver);
-            migrate(releases.get(again.number()), new Order(true, List.of(), null));
+            migrate(releases.get(again.number()), new Order(true, List.of(), null, null));
             record(
                     "release.reverse",
                     again.number(),

@@ -58,7 +58,7 @@ class FourEyesTest {
     private String blockers(long draft, String person) {
         return catchThrowableOfType(
                         ReleaseNotReadyException.class,
-                        () -> publications.publish(draft, new Order(false, List.of(), null), logIn(person)))
+                        () -> publications.publish(draft, new Order(false, List.of(), null, null), logIn(person)))
                 .blockers()
                 .toString();
     }

@@ -49,6 +49,7 @@ record Publication(
                         : mappings.stream()
                                 .map(moved -> new Mapping(moved.process(), moved.from(), moved.to()))
                                 .toList(),
-                despite);
+                despite,
+                null);
     }
 }

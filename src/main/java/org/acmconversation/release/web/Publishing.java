@@ -1,12 +1,12 @@
 package org.acmconversation.release.web;
 
-import java.util.List;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.release.Publications;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.Releases;
 import org.acmconversation.security.Groups;
 import org.acmconversation.security.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -23,16 +23,25 @@ class Publishing {
         this.publications = publications;
     }
 
-    /** @throws AccessDeniedException if the caller's role does not permit it */
-    Release publish(long number, Publication publication, Authentication caller) {
-        List<String> groups = Groups.of(caller);
-        boolean isAdministrator = groups.contains(Role.ADMINISTRATOR.group());
-        if (!releases.get(number).active() && !isAdministrator && !groups.contains(Role.ANALYST.group())) {
+    static boolean isAdministrator(Authentication caller) {
+        return Groups.of(caller).contains(Role.ADMINISTRATOR.group());
+    }
+
+    /**
+     * Publishes a draft or migrates to the active release.
+     *
+     * @param seen SHA-256 of the draft that the caller has seen; null if unknown
+     * @throws AccessDeniedException if the caller's role does not permit it
+     */
+    Release publish(long number, Publication publication, @Nullable String seen, Authentication caller) {
+        boolean isAdministrator = isAdministrator(caller);
+        boolean isAnalyst = Groups.of(caller).contains(Role.ANALYST.group());
+        if (!releases.get(number).active() && !isAdministrator && !isAnalyst) {
             throw new AccessDeniedException("Operators do not publish drafts");
         }
         if (publication.despite() != null && !isAdministrator) {
             throw new InvalidRequestException("despite", "is for administrators");
         }
-        return publications.publish(number, publication.order(), caller.getName());
+        return publications.publish(number, publication.order().seen(seen), caller.getName());
     }
 }

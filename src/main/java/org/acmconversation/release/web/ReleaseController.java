@@ -228,7 +228,7 @@ class ReleaseController {
             @PathVariable long number,
             @org.springframework.web.bind.annotation.RequestBody Publication publication,
             Authentication caller) {
-        return of(publishing.publish(number, publication, caller));
+        return of(publishing.publish(number, publication, null, caller));
     }
 
     @PostMapping(

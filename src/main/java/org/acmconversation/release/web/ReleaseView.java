@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.StrictJson;
@@ -16,8 +15,6 @@ import org.acmconversation.release.Publications;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.ReleaseNotReadyException;
 import org.acmconversation.release.Releases;
-import org.acmconversation.release.web.Publication.MappedActivity;
-import org.acmconversation.release.web.Publication.Migrate;
 import org.acmconversation.release.web.ReleaseController.Reversal;
 import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +61,10 @@ class ReleaseView {
 
     @GetMapping
     String show(
-            @PathVariable long number, @RequestParam(required = false) @Nullable String tab, Model model) {
+            @PathVariable long number,
+            @RequestParam(required = false) @Nullable String tab,
+            Authentication person,
+            Model model) {
         Release release = releases.get(number);
         releases.scenarios(number);
         String shown = tab != null && TABS.contains(tab) ? tab : release.active() ? "migration" : "changes";
@@ -80,7 +80,11 @@ class ReleaseView {
                 model.addAttribute("tables", releases.changeTables(number));
             }
             case "check" -> model.addAttribute("findings", releases.findings(number));
-            case "impact" -> addImpact(number, model);
+            case "impact" -> {
+                addImpact(number, model);
+                model.addAttribute("scenarios", releases.scenarios(number));
+                model.addAttribute("administrator", Publishing.isAdministrator(person));
+            }
             case "migration" -> {
                 Migration migration = publications.migration(number);
                 model.addAttribute("migration", migration);
@@ -116,34 +120,17 @@ class ReleaseView {
     }
 
     @PostMapping("/publication")
-    String publish(
-            @PathVariable long number,
-            @RequestParam Migrate migrate,
-            @RequestParam(required = false) @Nullable List<String> process,
-            @RequestParam(required = false) @Nullable List<String> from,
-            @RequestParam(required = false) @Nullable List<String> to,
-            Authentication person,
-            RedirectAttributes result) {
+    String publish(@PathVariable long number, PublicationForm form, Authentication person, RedirectAttributes result) {
+        result.addFlashAttribute("chosen", form.chosen());
+        result.addFlashAttribute("despite", form.despite());
         return answer(
                 number,
-                "impact",
+                form.sha256() == null ? "migration" : "impact",
                 "done.release.published",
                 result,
                 () -> publishing
-                        .publish(number, new Publication(migrate, mappings(process, from, to), null), person)
+                        .publish(number, form.checked(json), form.sha256(), person)
                         .number());
-    }
-
-    private static List<MappedActivity> mappings(
-            @Nullable List<String> process, @Nullable List<String> from, @Nullable List<String> to) {
-        if (process == null || from == null || to == null) {
-            return List.of();
-        }
-        return IntStream.range(0, Math.min(process.size(), Math.min(from.size(), to.size())))
-                .filter(i -> !to.get(i).isBlank())
-                .mapToObj(i -> new MappedActivity(
-                        process.get(i), from.get(i), to.get(i).strip()))
-                .toList();
     }
 
     @PostMapping("/reversal")
