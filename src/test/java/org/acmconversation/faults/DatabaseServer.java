@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.acmconversation.loopback.ReservedPort;
 
@@ -60,6 +62,28 @@ class DatabaseServer implements AutoCloseable {
             statement.execute("update shedlock set lock_until = lock_until - interval '1 hour'");
             statement.execute("update mail set due_at = due_at - interval '1 hour'");
             statement.execute("update teams_channel set posted_at = posted_at - interval '1 hour'");
+        }
+    }
+
+    /**
+     * Makes a person's unread notifications a digest that is due, as a node does at 08:30 of a working day. Does
+     * nothing if there are none.
+     */
+    void makeDigestDue(String person) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(), "postgres", "");
+                PreparedStatement statement = connection.prepareStatement("""
+                        with news as (
+                          update notification set digest = ? where person = ? and digest is null and read_at is null
+                          returning digest)
+                        insert into mail
+                          (id, mail_key, composer, reference, status, attempts, due_at, give_up_at, created_at)
+                        select gen_random_uuid(), digest, 'digest', ?, 'WAITING', 0, now(), now() + interval '1 day', now()
+                        from news limit 1
+                        """)) {
+            statement.setString(1, "digest/" + UUID.randomUUID());
+            statement.setString(2, person);
+            statement.setString(3, person);
+            statement.executeUpdate();
         }
     }
 

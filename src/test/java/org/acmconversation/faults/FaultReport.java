@@ -56,16 +56,16 @@ class FaultReport {
     private static final String MESSAGES = """
             ## Mails and cards
 
-            Written by the same command. A node invites people to %d calls by mail and announces tasks in a Teams channel; a third of the calls are moved and a third withdrawn. %d times the node was killed while it delivered, in turn before a mail's content, before and after the mail server's answer, and before and after that of Teams. The checker reads only what arrived.
+            Written by the same command. A node invites people to %d calls by mail, sends an engineer %d digests of the comments that mention her, one on each call, and announces tasks in a Teams channel; a third of the calls are moved and a third withdrawn. %d times the node was killed while it delivered, in turn before a mail's content, before and after the mail server's answer, and before and after that of Teams. The checker reads only what arrived.
 
-            | | mails | tasks on cards |
-            | --- | ---: | ---: |
-            | expected | %d | %d |
-            | arrived | %d | %d |
-            | lost | **%d** | **%d** |
-            | arrived again | %d | %d |
-            | arrived again with another Message-ID | **%d** | |
-            | outdated or wrong | **%d** | |
+            | | invitations | comments in digests | tasks on cards |
+            | --- | ---: | ---: | ---: |
+            | expected | %d | %d | %d |
+            | arrived | %d | %d | %d |
+            | lost | **%d** | **%d** | **%d** |
+            | arrived again | %d | in %d digests | %d |
+            | arrived again with another Message-ID | **%d** | **%d** | |
+            | outdated or wrong | **%d** | **%d** | |
 
             Neither SMTP nor Teams can tell whether a message was taken before a node died, so it is sent again. Mail programs recognize the second copy by its Message-ID. It took %d min.
             """;
@@ -113,21 +113,30 @@ class FaultReport {
     }
 
     static void write(MessageRun.Result result) throws IOException {
-        int mails = result.mails() - result.checked().copies();
+        int mails = result.invitations() - result.checked().copies();
         Verdict verdict = result.checked().verdict();
+        DigestChecker.Result digests = result.digests();
+        int lost = digests.verdict().lost().size();
         write(MESSAGES.formatted(
                 result.calls(),
+                digests.digests(),
                 result.kills(),
                 mails + verdict.lost().size(),
+                result.calls(),
                 result.tasks(),
-                result.mails(),
+                result.invitations(),
+                result.calls() - lost,
                 result.tasksOnCards(),
                 verdict.lost().size(),
+                lost,
                 Math.max(0, result.tasks() - result.tasksOnCards()),
                 result.checked().copies(),
+                digests.copies(),
                 Math.max(0, result.tasksOnCards() - result.tasks()),
                 verdict.duplicates().size(),
+                digests.verdict().duplicates().size(),
                 verdict.wrong().size(),
+                digests.verdict().wrong().size(),
                 result.took().toMinutes()));
     }
 

@@ -16,10 +16,11 @@ import org.acmconversation.mail.SmtpServer;
 import org.acmconversation.notification.TeamsEndpoint;
 import org.awaitility.Awaitility;
 
-/** A node that is killed repeatedly while it sends invitations by mail and cards to Teams. */
+/** A node that is killed repeatedly while it sends invitations and digests by mail and cards to Teams. */
 class MessageRun implements AutoCloseable {
 
     private static final String ENGINEERS = "fasttrack-engineer";
+    private static final String ENGINEER = "engineer";
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -47,8 +48,9 @@ class MessageRun implements AutoCloseable {
     record Result(
             int calls,
             int kills,
-            int mails,
+            int invitations,
             MailChecker.Result checked,
+            DigestChecker.Result digests,
             int cards,
             int tasks,
             int tasksOnCards,
@@ -69,9 +71,12 @@ class MessageRun implements AutoCloseable {
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mail.port(),
                         "--acm.mail.from=acm@example.org",
+                        "--acm.notifications.service-url=https://acm.example.org",
                         "--acm.notifications.teams.channels." + ENGINEERS + "=" + teams.address()));
         service = new Nodes(List.of(node));
         node.start();
+        service.ask("PUT", "/engine-rest/user/" + ENGINEER + "/profile", "admin", """
+                {"id": "engineer", "firstName": "Eva", "lastName": "Ruiz", "email": "eva@fasttrack.example"}""");
     }
 
     /** Kills the node once per round, at each moment in turn. */
@@ -87,6 +92,7 @@ class MessageRun implements AutoCloseable {
                 killNode();
                 isKilled.countDown();
             });
+            database.makeDigestDue(ENGINEER);
             try (var managers = new Managers(batch, 4, callsAtOnce)) {
                 Awaitility.await("the node is killed: " + moment.name())
                         .atMost(LONGEST)
@@ -100,17 +106,26 @@ class MessageRun implements AutoCloseable {
             }
         }
         int tasks = tasksInQueue();
+        DigestChecker.Result digests = Awaitility.await("the digests are complete")
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(this::digests, result -> result.verdict().isClean());
         MailChecker.Result checked = Awaitility.await("all is told")
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
-                        () -> MailChecker.check(calls, mail.contents()),
+                        () -> MailChecker.check(
+                                calls,
+                                mail.contents().stream()
+                                        .filter(content -> !ReceivedDigest.isOne(content))
+                                        .toList()),
                         result -> result.verdict().isClean() && tasksOnCards() >= tasks);
         return new Result(
                 calls.size(),
                 kills,
-                mail.contents().size(),
+                mail.contents().size() - digests.digests() - digests.copies(),
                 checked,
+                digests,
                 teams.cards().size(),
                 tasks,
                 tasksOnCards(),
@@ -127,6 +142,12 @@ class MessageRun implements AutoCloseable {
         }
         calls.addAll(batch);
         return batch;
+    }
+
+    private DigestChecker.Result digests() throws SQLException {
+        database.makeDigestDue(ENGINEER);
+        return DigestChecker.check(
+                calls, mail.contents().stream().filter(ReceivedDigest::isOne).toList());
     }
 
     private void killNode() {

@@ -26,7 +26,8 @@ class MessagesTest {
 
             assertThat(result.complaints()).isEmpty();
             assertThat(result.checked().verdict()).isEqualTo(new Verdict());
-            assertThat(result.checked().copies())
+            assertThat(result.digests().verdict()).isEqualTo(new Verdict());
+            assertThat(result.checked().copies() + result.digests().copies())
                     .as("mails that arrived again, with the same Message-ID")
                     .isLessThanOrEqualTo(KILLS);
             assertThat(result.tasksOnCards()).isBetween(result.tasks(), result.tasks() + result.repeatable());

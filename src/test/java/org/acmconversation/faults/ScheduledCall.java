@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.acmconversation.faults.Nodes.Answer;
 
-/** One engagement up to its call, to which people invite a colleague and the customer. */
+/**
+ * One engagement up to its call, to which people invite a colleague and the customer; they also mention the engineer.
+ */
 class ScheduledCall implements Work {
 
     static final Instant FIRST = Instant.parse("2099-12-01T09:00:00Z");
@@ -35,6 +37,7 @@ class ScheduledCall implements Work {
     private volatile String id;
     private volatile boolean hasEnded;
     private int invited;
+    private boolean isCommented;
     private boolean isMoved;
 
     /** What happens to a call. */
@@ -55,6 +58,10 @@ class ScheduledCall implements Work {
     /** Returns its id, once it has been started with 201. */
     String id() {
         return id;
+    }
+
+    String externalId() {
+        return externalId;
     }
 
     Course course() {
@@ -119,13 +126,31 @@ class ScheduledCall implements Work {
         for (JsonNode activity : engagement.body().path("currentActivities")) {
             String task = activity.path("taskId").asText();
             switch (activity.path("activityId").asText()) {
-                case "scheduleConversation" -> complete(task, SCHEDULE);
+                case "scheduleConversation" -> {
+                    if (isCommented) {
+                        complete(task, SCHEDULE);
+                    } else {
+                        comment(task);
+                    }
+                }
                 case "conductConversation" -> lead(task);
                 // The engineers' task stays in the queue, which the card announces.
                 case "deliverValueDiscussion" -> hasEnded = true;
                 default -> {}
             }
         }
+    }
+
+    /** Mentions the engineer, who finds that in one digest. */
+    private void comment(String task) {
+        isCommented = isDone(
+                service.post(
+                        "/api/tasks/" + task + "/comments",
+                        "manager",
+                        "{\"text\": \"@engineer, ¿viene a la llamada?\"}",
+                        "Idempotency-Key",
+                        externalId + "-comment"),
+                201);
     }
 
     private void lead(String task) {
