@@ -51,11 +51,12 @@ class OpenTasks {
      * Whole hours.
      *
      * @param to exclusive
+     * @param byPlace whether it depends on the place of an engagement what its tasks count as
      */
-    record Hours(Instant from, Instant to) {
+    record Hours(Instant from, Instant to, boolean byPlace) {
 
         private static Hours of(Instant first, Instant last) {
-            return new Hours(Counts.hour(first), Counts.hour(last).plus(Duration.ofHours(1)));
+            return new Hours(Counts.hour(first), Counts.hour(last).plus(Duration.ofHours(1)), !first.equals(last));
         }
 
         private boolean contains(Instant instant) {

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PortfolioReads {
 
+    private static final Place USUAL = new Place(null, null);
+
     private final JdbcClient jdbc;
 
     PortfolioReads(JdbcClient jdbc) {
@@ -81,19 +83,25 @@ class PortfolioReads {
                 .list();
     }
 
-    /** Returns the number of open tasks that are due in some hours by due date and place. */
+    /**
+     * Returns the number of open tasks that are due in some hours by due date and, if the place matters, by place.
+     * Tables that are not needed are not joined: with a million engagements, thousands of tasks are due in an hour.
+     */
     List<OpenAt> openIn(OpenTasks.Hours hours, PortfolioQuery query) {
         String traits = (query.segment() == null ? "" : " and counted.segment = :segment")
                 + (query.service() == null ? "" : " and array_contains(counted.services, :service)")
                 + (query.initiative() == null ? "" : " and array_contains(counted.initiatives, :initiative)");
+        String counted = traits.isEmpty()
+                ? ""
+                : "join portfolio_engagement counted on counted.engagement_id = task.engagement_id";
+        String engagement = hours.byPlace() ? "join engagement on engagement.id = task.engagement_id" : "";
+        String place = hours.byPlace() ? ", country, time_zone" : "";
         return jdbc.sql("""
-                        select process_id, activity_id, roles, open_due_at, country, time_zone, count(*) as number
-                        from portfolio_task task
-                        join portfolio_engagement counted on counted.engagement_id = task.engagement_id
-                        join engagement on engagement.id = task.engagement_id
-                        where open_due_at >= :begin and open_due_at < :end%s
-                        group by process_id, activity_id, roles, open_due_at, country, time_zone
-                        """.formatted(traits))
+                        select process_id, activity_id, roles, open_due_at%1$s, count(*) as number
+                        from portfolio_task task %2$s %3$s
+                        where open_due_at >= :begin and open_due_at < :end%4$s
+                        group by process_id, activity_id, roles, open_due_at%1$s
+                        """.formatted(place, counted, engagement, traits))
                 .params(parameters(query))
                 .param("begin", hours.from().atOffset(ZoneOffset.UTC))
                 .param("end", hours.to().atOffset(ZoneOffset.UTC))
@@ -105,7 +113,7 @@ class PortfolioReads {
                                 row.getObject("open_due_at", OffsetDateTime.class)
                                         .toInstant(),
                                 row.getLong("number")),
-                        new Place(row.getString("country"), row.getString("time_zone"))))
+                        hours.byPlace() ? new Place(row.getString("country"), row.getString("time_zone")) : USUAL))
                 .list();
     }
 
