@@ -126,8 +126,9 @@ class ReleaseFormsBrowserTest {
             pages.isDone("La publicación está deshecha: esta la sustituye.");
         }
         Assertions.assertThat(database.queryForObject(
-                        "select count(*) from audit_entry where action = 'release.publish' and object_id = ?"
-                                + " and detail like '%El escenario es falso%'",
+                        "select count(*) from audit_entry join audit_detail on audit_entry_id = id"
+                                + " where action = 'release.publish' and object_id = ?"
+                                + " and content like '%El escenario es falso%'",
                         Long.class, Long.toString(draft.number())))
                 .isOne();
     }
