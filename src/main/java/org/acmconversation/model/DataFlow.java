@@ -1,6 +1,7 @@
 package org.acmconversation.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
@@ -33,7 +34,10 @@ class DataFlow {
     /** Elements that read variables, in document order. */
     private final Map<ModelElement, Set<String>> reads = new LinkedHashMap<>();
 
-    private final Map<ModelElement, Optional<String>> places = new HashMap<>();
+    /** The step that each flow node belongs to. */
+    private final Map<String, Optional<String>> places = new HashMap<>();
+
+    private final List<Read> eachRead = new ArrayList<>();
     private final Map<String, List<String>> next = new HashMap<>();
     private final Map<String, Set<String>> setters = new HashMap<>();
 
@@ -41,6 +45,9 @@ class DataFlow {
     private final Map<String, BitSet> ahead = new HashMap<>();
 
     private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** @param place step that the element belongs to; empty if it can be reached at any time */
+    private record Read(String name, Optional<String> place, ModelElement element) {}
 
     DataFlow(ModelElement process, ModelFiles models, KnownNames known) {
         this.process = process;
@@ -61,6 +68,11 @@ class DataFlow {
             Set<String> names = read(element);
             if (!names.isEmpty()) {
                 reads.put(element, names);
+                Optional<String> place = place(element);
+                names.forEach(name -> eachRead.add(new Read(name, place, element)));
+            }
+            if (element.isFlowNode()) {
+                places.putIfAbsent(element.id(), place(element));
             }
         });
     }
@@ -122,20 +134,20 @@ class DataFlow {
      * first element that reads it.
      */
     Map<String, ModelElement> neededFrom(String activity) {
-        Optional<String> from = process.descendants()
-                .filter(element -> element.isFlowNode() && element.id().equals(activity))
-                .findFirst()
-                .flatMap(this::place);
         Map<String, ModelElement> needed = new HashMap<>();
         Map<String, Set<String>> reached = new HashMap<>();
-        from.ifPresent(step -> reads.forEach((element, names) -> names.stream()
-                .filter(name -> !needed.containsKey(name))
-                .filter(name -> isRead(
-                        name,
-                        element,
-                        step,
-                        reached.computeIfAbsent(name, read -> reached(List.of(step), settersOf(read)))))
-                .forEach(name -> needed.put(name, element.subject()))));
+        places.getOrDefault(activity, Optional.empty()).ifPresent(step -> {
+            for (Read read : eachRead) {
+                if (!needed.containsKey(read.name())
+                        && isRead(
+                                read,
+                                step,
+                                reached.computeIfAbsent(
+                                        read.name(), name -> reached(List.of(step), settersOf(name))))) {
+                    needed.put(read.name(), read.element().subject());
+                }
+            }
+        });
         return needed;
     }
 
@@ -144,12 +156,14 @@ class DataFlow {
      *
      * @param reached from the step without a way through those that set it
      */
-    private boolean isRead(String name, ModelElement element, String from, Set<String> reached) {
-        Optional<String> place = places.computeIfAbsent(element, this::place);
-        return place.isEmpty()
-                ? settersOf(name).stream().noneMatch(setter -> setter.equals(from) || isAhead(from, setter))
-                : reached.contains(place.get())
-                        && settersOf(name).stream().noneMatch(setter -> isJoined(setter, from, place.get()));
+    private boolean isRead(Read read, String from, Set<String> reached) {
+        Set<String> setters = settersOf(read.name());
+        return read.place().isEmpty()
+                ? setters.stream().noneMatch(setter -> setter.equals(from) || isAhead(from, setter))
+                : reached.contains(read.place().get())
+                        && setters.stream()
+                                .noneMatch(setter ->
+                                        isJoined(setter, from, read.place().get()));
     }
 
     /** Whether two steps are on parallel ways that meet before a third. */
