@@ -47,7 +47,8 @@ public record ContactData(
     private static final Pattern PHONE = Pattern.compile("\\+?\\(?[0-9][0-9 ()./-]*(?: ?(?:x|ext\\.?) ?[0-9]+)?");
     private static final int FEWEST_DIGITS = 5;
 
-    static ContactData of(Contact contact) {
+    /** Returns the fields of a contact. */
+    public static ContactData of(Contact contact) {
         return new ContactData(
                 contact.name(),
                 contact.email(),

@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 /** {@code /api/engagements/{id}/contacts}. */
 abstract class ContactContract extends ContractTest {
@@ -175,5 +181,46 @@ abstract class ContactContract extends ContractTest {
 
         assertThat(session.open("/engagements/" + id + "/contacts/" + contact).body())
                 .contains(zone + "\" selected");
+    }
+
+    @Test
+    void pageShowsWhatSomebodyElseChangedMeanwhile() {
+        var session = new WebSession(port);
+        session.logIn("manager");
+        String contact = manager().post(contacts(), ana()).assertStatus(201).id();
+        String form = "/engagements/" + id + "/contacts/" + contact;
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "name",
+                "Ana Peña Ruiz",
+                "organization",
+                "CUSTOMER",
+                "phone",
+                "+34 (600) 00-00.00",
+                "decisionMaker",
+                "true"));
+        fields.put("base", base(session.open(form)));
+        patch(contacts() + "/" + contact, "{\"phone\": \"+34 611 111 111\", \"decisionMaker\": false}")
+                .assertStatus(200);
+
+        HttpResponse<String> refused = session.submit(form, fields);
+
+        assertThat(refused.body())
+                .contains(
+                        "Otra persona cambió este contacto",
+                        "Teléfono: +34 (600) 00-00.00 → +34 611 111 111",
+                        "Toma decisiones: Sí → No",
+                        "Ana Peña Ruiz");
+        assertThat(manager().get(contacts()).json().get(0).get("name").asText()).isEqualTo("Ana Peña");
+
+        fields.put("base", base(refused));
+        assertThat(session.submit(form, fields).statusCode()).isEqualTo(302);
+        assertThat(manager().get(contacts()).json().get(0).get("name").asText()).isEqualTo("Ana Peña Ruiz");
+        assertThat(session.submit(form, fields).statusCode()).isEqualTo(302);
+    }
+
+    private static String base(HttpResponse<String> page) {
+        Matcher field = Pattern.compile("name=\"base\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(field.find()).isTrue();
+        return HtmlUtils.htmlUnescape(field.group(1));
     }
 }

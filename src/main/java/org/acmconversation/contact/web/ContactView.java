@@ -1,12 +1,15 @@
 package org.acmconversation.contact.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
@@ -31,16 +34,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The forms that add, change and delete contacts of an engagement. */
+/**
+ * The forms that add, change and delete contacts of an engagement. If two people change one at the same time, the
+ * second sees the first one's changes.
+ */
 @Page
 @RequestMapping(path = "/engagements/{id}/contacts", produces = MediaType.TEXT_HTML_VALUE)
 class ContactView {
 
     private static final String KEY = "key";
+    private static final String BASE = "base";
     private static final String[] TEXTS = {"name", "email", "phone", "organization", "role", "language", "timeZone"};
     private static final String[] CHOICES = {"surveyEligible", "decisionMaker", "doNotContact"};
 
     private final Contacts contacts;
+    private final ContactChanges changes;
     private final Engagements engagements;
     private final IdempotentRequests requests;
     private final StrictJson json;
@@ -48,11 +56,13 @@ class ContactView {
 
     ContactView(
             Contacts contacts,
+            ContactChanges changes,
             Engagements engagements,
             IdempotentRequests requests,
             StrictJson json,
             ObjectMapper mapper) {
         this.contacts = contacts;
+        this.changes = changes;
         this.engagements = engagements;
         this.requests = requests;
         this.json = json;
@@ -72,6 +82,7 @@ class ContactView {
     String edit(@PathVariable UUID id, @PathVariable UUID contactId, Model model) {
         Contact contact = contacts.get(engagements.get(id).id(), contactId);
         Map<String, List<String>> values = new HashMap<>();
+        values.put(BASE, List.of(written(ContactData.of(contact))));
         mapper.valueToTree(contact).properties().forEach(field -> {
             if (!field.getValue().isNull() && !"false".equals(field.getValue().asText())) {
                 values.put(field.getKey(), List.of(field.getValue().asText()));
@@ -103,13 +114,52 @@ class ContactView {
             @PathVariable UUID contactId,
             @RequestParam MultiValueMap<String, String> fields,
             @ModelAttribute("resumed") boolean resumed,
+            Locale locale,
             Model model,
             RedirectAttributes result) {
         FormValues values = FormValues.sent(fields);
-        return save(id, contactId, values, resumed, model, result, () -> {
-            ContactData contact = contact(values);
-            contacts.change(id, contactId, before -> contact);
-        });
+        try {
+            return save(id, contactId, values, resumed, model, result, () -> {
+                ContactData contact = contact(values);
+                Optional<ContactData> base = base(values);
+                contacts.change(id, contactId, current -> replace(current, base, contact));
+            });
+        } catch (ContactChangedException changed) {
+            model.addAttribute(
+                    "changes",
+                    base(values)
+                            .map(base -> changes.between(base, changed.current, locale))
+                            .orElse(List.of()));
+            fields.set(BASE, written(changed.current));
+            return page(id, contactId, FormValues.sent(fields), model);
+        }
+    }
+
+    /** A form that is submitted twice finds its own change. */
+    private static ContactData replace(ContactData current, Optional<ContactData> base, ContactData wanted) {
+        if (!base.equals(Optional.of(current)) && !current.equals(wanted)) {
+            throw new ContactChangedException(current);
+        }
+        return wanted;
+    }
+
+    private String written(ContactData contact) {
+        try {
+            return mapper.writeValueAsString(contact);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A contact could not be serialized", e);
+        }
+    }
+
+    /** The contact that the person saw; empty if the form was opened on an older version. */
+    private Optional<ContactData> base(FormValues values) {
+        try {
+            return values.get(BASE).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(mapper.readValue(values.get(BASE), ContactData.class));
+        } catch (JsonProcessingException e) {
+            throw new InvalidRequestException(BASE, "must be a contact");
+        }
     }
 
     @PostMapping("/{contactId}/deletion")
@@ -169,5 +219,16 @@ class ContactView {
                         .sorted()
                         .toList());
         return "contact/contact";
+    }
+
+    /** Somebody changed the contact since the form was opened. */
+    private static class ContactChangedException extends RuntimeException {
+
+        private final transient ContactData current;
+
+        ContactChangedException(ContactData current) {
+            super("The contact was changed meanwhile.");
+            this.current = current;
+        }
     }
 }
