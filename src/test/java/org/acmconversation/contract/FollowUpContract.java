@@ -5,6 +5,7 @@ import static org.acmconversation.contract.ApiClient.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +13,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
 
 /** {@code /api/engagements/{id}/next-action} and {@code /api/engagements/{id}/notes}. */
 abstract class FollowUpContract extends ContractTest {
@@ -226,5 +231,53 @@ abstract class FollowUpContract extends ContractTest {
 
         assertThat(session.open("/engagements/" + id + "/follow-up").body())
                 .containsPattern("<option value=\"gone\"[^>]* selected");
+    }
+
+    @Test
+    void aNoteKeepsTheNextActionThatSomebodyElseHasPlannedMeanwhile() {
+        plan(manager(), action("Llamar", TODAY.plusDays(2), "partner")).assertStatus(200);
+        var session = new WebSession(port);
+        session.logIn("manager");
+        Map<String, String> fields = fields(session.open("/engagements/" + id + "/follow-up"));
+        plan(manager(), action("Enviar el resumen", TODAY.plusDays(3), "manager"))
+                .assertStatus(200);
+
+        fields.put("text", "Va bien");
+        fields.put("nextAction.owner", fields.get("seen.nextAction.owner"));
+        assertThat(session.submit("/engagements/" + id + "/follow-up", fields).statusCode())
+                .isEqualTo(302);
+
+        JsonNode notes = manager().get(path("notes")).json();
+        assertThat(notes).hasSize(1);
+        assertThat(notes.get(0).at("/nextAction/action").asText()).isEqualTo("Enviar el resumen");
+    }
+
+    @Test
+    void aFormThatIsSubmittedTwiceAddsOneNote() {
+        var session = new WebSession(port);
+        session.logIn("manager");
+        Map<String, String> fields = fields(session.open("/engagements/" + id + "/follow-up"));
+        fields.put("text", "Va bien");
+        fields.put("nextAction.action", "Llamar");
+        fields.put("nextAction.date", TODAY.plusDays(2).toString());
+        fields.put("nextAction.owner", "manager");
+
+        for (int click = 0; click < 2; click++) {
+            assertThat(session.submit("/engagements/" + id + "/follow-up", fields)
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+
+        assertThat(manager().get(path("notes")).json()).hasSize(1);
+    }
+
+    /** The input fields of a page's forms as they are. */
+    private static Map<String, String> fields(HttpResponse<String> page) {
+        Map<String, String> fields = new HashMap<>();
+        Pattern.compile("<input [^>]*name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"")
+                .matcher(page.body())
+                .results()
+                .forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        return fields;
     }
 }

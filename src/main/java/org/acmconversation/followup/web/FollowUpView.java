@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
@@ -18,7 +19,6 @@ import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.StrictJson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -40,6 +40,9 @@ class FollowUpView {
     private static final String ACTION = "nextAction.action";
     private static final String DATE = "nextAction.date";
     private static final String OWNER = "nextAction.owner";
+
+    /** Before the names of the fields with the next action that the person saw. */
+    private static final String SEEN = "seen.";
 
     private final Engagements engagements;
     private final EngagementFollowUp followUp;
@@ -70,13 +73,18 @@ class FollowUpView {
         values.put(KEY, List.of(UUID.randomUUID().toString()));
         NextAction next = state.followUp().nextAction();
         if (next != null) {
-            values.put(ACTION, List.of(next.action()));
-            values.put(DATE, List.of(next.date().toString()));
-            values.put(OWNER, List.of(next.owner()));
+            put(values, ACTION, next.action());
+            put(values, DATE, next.date().toString());
+            put(values, OWNER, next.owner());
         } else {
             values.put(OWNER, List.of(user.getName()));
         }
         return page(state, new FormValues(values), model);
+    }
+
+    private static void put(Map<String, List<String>> values, String field, String value) {
+        values.put(field, List.of(value));
+        values.put(SEEN + field, List.of(value));
     }
 
     @PostMapping
@@ -93,7 +101,7 @@ class FollowUpView {
             return page(state, values, model);
         }
         try {
-            NewNote note = note(values, state.followUp().nextAction());
+            NewNote note = note(values);
             requests.createOnce(
                     values.get(KEY),
                     new Sent(id, user.getName(), note),
@@ -109,14 +117,15 @@ class FollowUpView {
         return page(state, values, model);
     }
 
-    /** An unchanged action is kept, even if its date has passed. */
-    private NewNote note(FormValues values, @Nullable NextAction current) {
+    /**
+     * An action that the person has not changed is left as it is, even if its date has passed or somebody else has
+     * changed it meanwhile.
+     */
+    private NewNote note(FormValues values) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("text", values.text("text"));
-        boolean isSame = current != null
-                && current.action().equals(values.get(ACTION))
-                && current.date().toString().equals(values.get(DATE))
-                && current.owner().equals(values.get(OWNER));
+        boolean isSame = Stream.of(ACTION, DATE, OWNER)
+                .allMatch(field -> values.get(field).equals(values.get(SEEN + field)));
         if (!isSame && !(values.get(ACTION).isBlank() && values.get(DATE).isBlank())) {
             ObjectNode action = body.putObject("nextAction");
             action.set("action", values.text(ACTION));
