@@ -1,5 +1,6 @@
 package org.acmconversation.portfolio;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.TaskHistory;
-import org.acmconversation.operations.SharedWork;
 import org.acmconversation.portfolio.PortfolioChanges.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +19,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.retry.support.RetryTemplate;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -58,7 +59,7 @@ public class PortfolioCount {
             PortfolioFigures figures,
             TaskHistory history,
             PlatformTransactionManager transactionManager,
-            SharedWork sharedWork,
+            TaskScheduler scheduler,
             PortfolioProperties properties) {
         this.jdbc = jdbc;
         this.changes = changes;
@@ -68,7 +69,9 @@ public class PortfolioCount {
         this.count = snapshot(transactionManager);
         this.rebuild = snapshot(transactionManager);
         this.rebuild.setTimeout(LONGEST_REBUILD_SECONDS);
-        sharedWork.whenDue(properties.countInterval(), "portfolio-count", changes::any, this::countAll);
+        // The row lock ends with its node; the lock of shared work would block other nodes for minutes after that.
+        var unused = scheduler.scheduleAtFixedRate(
+                this::countIfAny, Instant.now().plus(properties.countInterval()), properties.countInterval());
     }
 
     /** A snapshot, so that figures and counted rows agree; changes that commit meanwhile are counted afterwards. */
@@ -80,6 +83,12 @@ public class PortfolioCount {
 
     /** The result of a rebuild. */
     public record Rebuilt(long engagements, long tasks) {}
+
+    private void countIfAny() {
+        if (changes.any()) {
+            countAll();
+        }
+    }
 
     /** Counts all pending changes, unless another node is doing so. */
     public void countAll() {

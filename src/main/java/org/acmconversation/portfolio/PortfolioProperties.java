@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The portfolio.
  *
- * @param countInterval how often changes are counted, across all nodes; figures are out of date by up to this time
+ * @param countInterval how often each node counts changes, one at a time; figures are out of date by up to this time
  */
 @ConfigurationProperties("acm.portfolio")
 record PortfolioProperties(@DefaultValue("5s") Duration countInterval) {
