@@ -122,6 +122,7 @@ abstract class PortfolioContract extends ContractTest {
     @Test
     void countsOpenTasksForEachRole() {
         generate(5);
+        awaitIdle();
         countAll();
 
         Map<String, Integer> expected = new TreeMap<>();
