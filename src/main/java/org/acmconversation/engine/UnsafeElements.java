@@ -12,7 +12,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Parses a BPMN or DMN file and reports forbidden content with the closest element id. */
 class UnsafeElements extends DefaultHandler {
 
-    private static final int DEEPEST = 100;
+    /** Models have fewer than 20 levels. */
+    static final int DEEPEST = 100;
 
     private final boolean bpmn;
     private final UnsafeExpressions expressions;
