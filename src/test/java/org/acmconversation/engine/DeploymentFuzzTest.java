@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("fuzz")
 class DeploymentFuzzTest {
 
-    private static final int MUTANTS = Generated.share(6_000);
+    private static final int MUTANTS = Generated.share(2_000);
     private static final long SEED = Generated.seed();
 
     @Test

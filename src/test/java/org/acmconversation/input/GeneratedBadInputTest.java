@@ -122,7 +122,7 @@ class GeneratedBadInputTest {
 
     @Test
     void apiRejectsCorruptedBytes() {
-        Tally tally = barrage.send(Generated.share(80_000), new Mutated(stock)::next);
+        Tally tally = barrage.send(Generated.share(20_000), new Mutated(stock)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.9);
         assertThat(tally.statuses()).contains(200, 400, 401, 403, 404, 409, 422);
@@ -131,7 +131,7 @@ class GeneratedBadInputTest {
 
     @Test
     void engineRestRejectsInvalidRequests() {
-        Tally tally = barrage.send(Generated.share(30_000), new EngineRequests(stock)::next);
+        Tally tally = barrage.send(Generated.share(10_000), new EngineRequests(stock)::next);
 
         // Queries accept any text as a name and find nothing.
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
@@ -143,7 +143,7 @@ class GeneratedBadInputTest {
         var sessions = Map.of("manager", Session.of("manager", port), "admin", Session.of("admin", port));
 
         Tally tally =
-                barrage.send(Generated.share(20_000), new WebappRequests(new EngineRequests(stock), sessions)::next);
+                barrage.send(Generated.share(6_000), new WebappRequests(new EngineRequests(stock), sessions)::next);
 
         assertThat(tally.refusedShare()).as(tally::toString).isGreaterThan(0.8);
         assertThat(tally.statuses()).contains(200, 204, 400, 403, 404, 405, 406, 415);
@@ -151,7 +151,7 @@ class GeneratedBadInputTest {
 
     @Test
     void pagesRejectOddRequests() {
-        Tally tally = barrage.send(Generated.share(10_000), PageRequests::next);
+        Tally tally = barrage.send(Generated.share(4_000), PageRequests::next);
 
         assertThat(tally.statuses()).contains(200, 302, 400, 401, 403, 404);
     }

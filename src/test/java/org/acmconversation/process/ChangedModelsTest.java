@@ -32,7 +32,7 @@ class ChangedModelsTest {
 
     private static final Logger log = LoggerFactory.getLogger(ChangedModelsTest.class);
 
-    private static final int CHANGES = Generated.share(1_000);
+    private static final int CHANGES = Generated.share(400);
     private static final long SEED = Generated.seed();
     private static final int FIRST = Integer.getInteger("model.first", 0);
 

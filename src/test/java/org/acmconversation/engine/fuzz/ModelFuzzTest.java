@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("fuzz")
 class ModelFuzzTest {
 
-    private static final int MUTANTS = Generated.share(30_000);
+    private static final int MUTANTS = Generated.share(10_000);
     private static final long SEED = Generated.seed();
 
     private static EngineOracle oracle;
