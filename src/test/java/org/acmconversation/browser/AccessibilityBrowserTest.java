@@ -2,7 +2,6 @@ package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -95,12 +94,10 @@ class AccessibilityBrowserTest {
     }
 
     private static List<String> flaws(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(flaw -> SERIOUS.contains(flaw.getImpact()))
-                        .map(flaw ->
-                                flaw.getId() + ": " + flaw.getNodes().get(0).getHtml())
-                        .toList();
+        return Axe.violations(page).stream()
+                .filter(flaw -> SERIOUS.contains(flaw.getImpact()))
+                .map(Axe::described)
+                .toList();
     }
 
     private String url(String path) {

@@ -2,7 +2,6 @@ package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -72,12 +71,7 @@ class OwnPages {
 
     /** Returns axe's findings of any impact. */
     List<String> flaws() {
-        // No page has frames, for which axe would open another page each time.
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .map(flaw ->
-                                flaw.getId() + ": " + flaw.getNodes().get(0).getHtml())
-                        .toList();
+        return Axe.violationsWithoutFrames(page).stream().map(Axe::described).toList();
     }
 
     /** Returns the HTML of a part of the page without ids, tokens and times; empty if there is none. */
