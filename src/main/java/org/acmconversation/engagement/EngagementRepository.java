@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,34 +63,6 @@ class EngagementRepository {
                 .optional()
                 .map(OffsetDateTime::toInstant);
     }
-
-    /**
-     * Returns where there are engagements, except where none is said; skips from one place to the next in the index.
-     */
-    List<Place> places() {
-        List<Place> places = new ArrayList<>();
-        Optional<Place> next = placeAfter("", "");
-        while (next.isPresent()) {
-            Place place = next.get();
-            places.add(place);
-            next = placeAfter(place.country(), place.timeZone());
-        }
-        return places;
-    }
-
-    private Optional<Place> placeAfter(@Nullable String country, @Nullable String timeZone) {
-        return jdbc.sql(PLACE_AFTER)
-                .param("country", country)
-                .param("timeZone", timeZone)
-                .query((row, number) -> new Place(row.getString("country"), row.getString("time_zone")))
-                .optional();
-    }
-
-    static final String PLACE_AFTER = """
-            select country, time_zone from engagement
-            where (country, time_zone) > (:country, :timeZone) and time_zone is not null
-            order by country, time_zone limit 1
-            """;
 
     void insert(Engagement engagement) {
         jdbc.sql("""

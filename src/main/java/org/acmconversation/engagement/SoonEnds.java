@@ -1,9 +1,11 @@
 package org.acmconversation.engagement;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.acmconversation.calendar.WorkingCalendars;
@@ -13,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SoonEnds {
 
-    private final EngagementRepository repository;
+    private final PlaceRepository repository;
     private final WorkingCalendars calendars;
 
-    SoonEnds(EngagementRepository repository, WorkingCalendars calendars) {
+    SoonEnds(PlaceRepository repository, WorkingCalendars calendars) {
         this.repository = repository;
         this.calendars = calendars;
     }
@@ -53,13 +55,20 @@ public class SoonEnds {
     public Ends after(Instant now) {
         Instant usual = end(now, calendars.of(null, null));
         Map<Place, Instant> others = new HashMap<>();
-        for (Place place : repository.places()) {
+        for (Place place : repository.all()) {
             Instant end = end(now, calendars.of(place.country(), place.timeZone()));
             if (!end.equals(usual)) {
                 others.put(place, end);
             }
         }
         return new Ends(usual, others);
+    }
+
+    /** Returns the ends at the places of engagements, by their ids. */
+    public Map<UUID, Instant> of(Collection<UUID> engagementIds, Ends ends) {
+        Map<UUID, Instant> found = new HashMap<>();
+        repository.of(engagementIds).forEach((id, place) -> found.put(id, ends.at(place)));
+        return found;
     }
 
     private static Instant end(Instant now, WorkingCalendar calendar) {

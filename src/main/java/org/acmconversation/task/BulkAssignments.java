@@ -1,8 +1,6 @@
 package org.acmconversation.task;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
-import org.acmconversation.engagement.Due;
-import org.acmconversation.person.People;
-import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.task.AssignableTasks.Chosen;
 import org.acmconversation.task.AssignableTasks.OpenTask;
@@ -31,30 +25,21 @@ public class BulkAssignments {
 
     private final AssignableTasks tasks;
     private final Receivers fit;
-    private final ReceiverList receivers;
+    private final TaskSelection selection;
     private final Absences absences;
-    private final People people;
-    private final WorkingCalendars calendars;
     private final Transactions transactions;
-    private final Clock clock;
 
     BulkAssignments(
             AssignableTasks tasks,
             Receivers fit,
-            ReceiverList receivers,
+            TaskSelection selection,
             Absences absences,
-            People people,
-            WorkingCalendars calendars,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.tasks = tasks;
         this.fit = fit;
-        this.receivers = receivers;
+        this.selection = selection;
         this.absences = absences;
-        this.people = people;
-        this.calendars = calendars;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Result for a task. */
@@ -93,17 +78,7 @@ public class BulkAssignments {
 
     /** Returns the tasks that a filter selects. */
     public Chosen choose(TaskFilter filter, Person person) {
-        if (filter.isEmpty()) {
-            throw new InvalidRequestException("filter", "must have at least one condition");
-        }
-        ZoneId zone = people.preferences(person.name()).timeZone();
-        Due.Span span = filter.due() == null
-                ? new Due.Span(null, null)
-                : filter.due().span(clock.instant(), calendars.in(zone));
-        List<String> departed = Boolean.TRUE.equals(filter.ownerless())
-                ? receivers.departed().stream().map(Receiver::id).toList()
-                : List.of();
-        return tasks.choose(filter, span, departed, MOST);
+        return selection.choose(filter, person.name(), MOST);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerless true for tasks assigned to people who have left
  * @param group a candidate group
  * @param activity id of the model element
- * @param due when they are due, relative to now in the caller's time zone
+ * @param due when they are due: relative to now, in the caller's time zone, or in working days of their engagements
  */
 public record TaskFilter(
         @BoundedText(max = 255) @Nullable String assignee,

@@ -4,12 +4,15 @@ import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.acmconversation.contract.ApiClient.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
+import java.util.UUID;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.portfolio.PortfolioCount;
 import org.camunda.bpm.engine.TaskService;
@@ -73,6 +76,36 @@ abstract class DueSoonContract extends ContractTest {
         assertThat(listed(inEcuador, "SOON")).isZero();
         assertThat(listed(inEcuador, "ON_TIME")).isOne();
         assertThat(dueSoonInPortfolio()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void bulkAssignmentSelectsByTheEngagementsCountry() {
+        String gone = "gone-" + UUID.randomUUID();
+        String inPeru = taskOf(startedIn("PE", LIMA), gone);
+        String inEcuador = taskOf(startedIn("EC", GUAYAQUIL), gone);
+
+        assertThat(assigned(gone, "SOON")).containsExactly(inPeru);
+        assertThat(assigned(gone, "ON_TIME")).containsExactly(inEcuador);
+    }
+
+    private String taskOf(String id, String assignee) {
+        Task task = taskService.createTaskQuery().processInstanceBusinessKey(id).singleResult();
+        database.update("update ACT_RU_TASK set ASSIGNEE_ = ? where ID_ = ?", assignee, task.getId());
+        return task.getId();
+    }
+
+    /** Assigns a person's tasks that are due then, and returns their ids. */
+    private List<String> assigned(String person, String due) {
+        JsonNode result = anonymous()
+                .as("lead")
+                .post(
+                        "/api/tasks/assignments",
+                        Requests.object("{\"filter\": {\"assignee\": \"%s\", \"due\": \"%s\"}, \"to\": \"manager\"}"
+                                .formatted(person, due)))
+                .assertStatus(200)
+                .json();
+        assertThat(result.get("remaining").asInt()).isZero();
+        return Answer.texts(result.get("results"), "taskId");
     }
 
     /** Starts an engagement with a task that is due a little more than a working day from now in Ecuador. */

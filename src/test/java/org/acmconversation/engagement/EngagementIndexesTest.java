@@ -125,7 +125,7 @@ class EngagementIndexesTest {
     void skipsFromPlaceToPlaceByIndex() {
         assertThat(String.join(
                         "\n",
-                        jdbc.sql("explain " + EngagementRepository.PLACE_AFTER)
+                        jdbc.sql("explain " + PlaceRepository.PLACE_AFTER)
                                 .param("country", "ES")
                                 .param("timeZone", "Europe/Madrid")
                                 .query(String.class)

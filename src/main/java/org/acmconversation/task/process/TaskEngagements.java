@@ -2,10 +2,10 @@ package org.acmconversation.task.process;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.acmconversation.engagement.BusinessKey;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskEngagements {
 
+    /** Well below the maximum number of parameters of a statement. */
+    private static final int AT_ONCE = 500;
+
     private final RuntimeService runtimeService;
 
     TaskEngagements(RuntimeService runtimeService) {
@@ -23,12 +26,14 @@ class TaskEngagements {
 
     /** The engagements of those tasks that belong to one, by process instance. */
     Map<String, UUID> of(Collection<Task> tasks) {
-        Set<String> instances = tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        List<String> instances =
+                tasks.stream().map(Task::getProcessInstanceId).distinct().toList();
         Map<String, UUID> engagements = new HashMap<>();
-        if (!instances.isEmpty()) {
+        for (int first = 0; first < instances.size(); first += AT_ONCE) {
             runtimeService
                     .createProcessInstanceQuery()
-                    .processInstanceIds(instances)
+                    .processInstanceIds(
+                            Set.copyOf(instances.subList(first, Math.min(first + AT_ONCE, instances.size()))))
                     .list()
                     .forEach(instance -> BusinessKey.engagementId(instance.getBusinessKey())
                             .ifPresent(id -> engagements.put(instance.getId(), id)));

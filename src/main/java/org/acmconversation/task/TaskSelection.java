@@ -1,0 +1,107 @@
+package org.acmconversation.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.engagement.Due;
+import org.acmconversation.engagement.SoonEnds;
+import org.acmconversation.person.People;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.task.AssignableTasks.Chosen;
+import org.acmconversation.task.AssignableTasks.OpenTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Selects open tasks by a filter. Today and this week are the person's, and a working day is that of each task's
+ * engagement, as in the list of engagements.
+ */
+@Component
+class TaskSelection {
+
+    private static final Due.Span ALWAYS = new Due.Span(null, null);
+
+    private final AssignableTasks tasks;
+    private final ReceiverList receivers;
+    private final People people;
+    private final WorkingCalendars calendars;
+    private final SoonEnds soonEnds;
+    private final Clock clock;
+
+    TaskSelection(
+            AssignableTasks tasks,
+            ReceiverList receivers,
+            People people,
+            WorkingCalendars calendars,
+            SoonEnds soonEnds,
+            Clock clock) {
+        this.tasks = tasks;
+        this.receivers = receivers;
+        this.people = people;
+        this.calendars = calendars;
+        this.soonEnds = soonEnds;
+        this.clock = clock;
+    }
+
+    /** Returns the first tasks that a filter selects, by due date. */
+    Chosen choose(TaskFilter filter, String person, int limit) {
+        if (filter.isEmpty()) {
+            throw new InvalidRequestException("filter", "must have at least one condition");
+        }
+        List<String> departed = Boolean.TRUE.equals(filter.ownerless())
+                ? receivers.departed().stream().map(Receiver::id).toList()
+                : List.of();
+        Due due = filter.due();
+        if (due == Due.SOON || due == Due.ON_TIME) {
+            return byPlace(filter, due == Due.SOON, departed, limit);
+        }
+        Due.Span span = due == null
+                ? ALWAYS
+                : due.span(
+                        clock.instant(), calendars.in(people.preferences(person).timeZone()));
+        return tasks.choose(filter, span, departed, limit);
+    }
+
+    /** If the end of the working day is not the same everywhere, the tasks between the first and the last are read. */
+    private Chosen byPlace(TaskFilter filter, boolean isSoon, Collection<String> departed, int limit) {
+        Instant now = clock.instant();
+        SoonEnds.Ends ends = soonEnds.after(now);
+        Due.Span everywhere = isSoon ? new Due.Span(now, ends.earliest()) : new Due.Span(ends.latest(), null);
+        Chosen sure = tasks.choose(filter, everywhere, departed, limit);
+        if (ends.others().isEmpty()) {
+            return sure;
+        }
+        List<OpenTask> between = tasks.choose(
+                        filter, new Due.Span(ends.earliest(), ends.latest()), departed, Integer.MAX_VALUE)
+                .tasks();
+        Predicate<OpenTask> isSoonThere = soonThere(between, ends);
+        List<OpenTask> there = between.stream()
+                .filter(task -> isSoonThere.test(task) == isSoon)
+                .toList();
+        Stream<OpenTask> all = isSoon
+                ? Stream.concat(sure.tasks().stream(), there.stream())
+                : Stream.concat(there.stream(), sure.tasks().stream());
+        return new Chosen(all.limit(limit).toList(), sure.total() + there.size());
+    }
+
+    private Predicate<OpenTask> soonThere(List<OpenTask> between, SoonEnds.Ends ends) {
+        Map<UUID, Instant> known = soonEnds.of(
+                between.stream()
+                        .map(OpenTask::engagementId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                ends);
+        return task -> Objects.requireNonNull(task.dueAt())
+                .isBefore(
+                        task.engagementId() == null
+                                ? ends.usual()
+                                : known.getOrDefault(task.engagementId(), ends.usual()));
+    }
+}
