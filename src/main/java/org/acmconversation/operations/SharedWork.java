@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SharedWork {
 
-    /** How long a dead node's lock blocks the others; a running node extends its lock. */
-    private static final Duration AFTER_A_DEATH = Duration.ofMinutes(5);
+    /** How long a dead node's lock blocks the others; a running node extends its lock after half of it. */
+    static final Duration AFTER_A_DEATH = Duration.ofMinutes(1);
 
     /** Nodes start nightly work at the same time, but for the difference of their clocks. */
     private static final Duration BETWEEN_NODES = Duration.ofMinutes(1);

@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Configures the database locks of {@link SharedWork}, which are extended while work is running. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +26,7 @@ class SharedWorkConfiguration {
 
     /** @throws MetaDataAccessException if the database cannot be reached */
     @Bean
-    LockProvider lockProvider(DataSource dataSource, ThreadPoolTaskScheduler taskScheduler)
-            throws MetaDataAccessException {
+    LockProvider lockProvider(DataSource dataSource, LockExtension extension) throws MetaDataAccessException {
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
         var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
@@ -36,7 +34,7 @@ class SharedWorkConfiguration {
                 .withDatabaseProduct(DatabaseProduct.matchProductName(product))
                 .usingDbTime()
                 .build());
-        return new KeepAliveLockProvider(locks, taskScheduler.getScheduledExecutor());
+        return new KeepAliveLockProvider(locks, extension.thread());
     }
 
     /** A stopping node waits for running work only, not for what is due later, such as tonight. */

@@ -49,7 +49,7 @@ abstract class OutageContract extends ContractTest {
         freeLocks();
     }
 
-    /** Frees the locks of shared work that the outage interrupted; they would last for five minutes. */
+    /** Frees the locks of shared work that the outage interrupted; they would last for a minute. */
     void freeLocks() {
         database.update("update shedlock set lock_until = locked_at");
     }

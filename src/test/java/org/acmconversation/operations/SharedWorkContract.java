@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -33,7 +35,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 abstract class SharedWorkContract {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Duration SHORT = Duration.ofMillis(500);
+    static final Duration SHORT = Duration.ofMillis(500);
 
     @Autowired
     SharedWork work;
@@ -42,9 +44,12 @@ abstract class SharedWorkContract {
     DataSource dataSource;
 
     @Autowired
+    LockExtension extension;
+
+    @Autowired
     ThreadPoolTaskScheduler scheduler;
 
-    private final String name = "test-" + UUID.randomUUID();
+    final String name = "test-" + UUID.randomUUID();
     private final AtomicInteger times = new AtomicInteger();
 
     @Test
@@ -70,7 +75,7 @@ abstract class SharedWorkContract {
                 return super.getConnection();
             }
         };
-        var fresh = new SharedWork(scheduler, new SharedWorkConfiguration().lockProvider(database, scheduler));
+        var fresh = new SharedWork(scheduler, new SharedWorkConfiguration().lockProvider(database, extension));
         isAway.set(true);
         assertThatThrownBy(() -> fresh.once(SHORT, name, times::incrementAndGet))
                 .isNotNull();
@@ -106,6 +111,25 @@ abstract class SharedWorkContract {
             work.once(SHORT, name, times::incrementAndGet);
             return times.get() == 2;
         });
+    }
+
+    @Test
+    void aDeadNodesLockBlocksOthersForAMinute() {
+        var lease = new AtomicReference<Duration>();
+
+        work.once(SHORT, name, () -> lease.set(lease()));
+
+        assertThat(lease.get()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    /** How long a node that dies now would keep its lock, from when it took it. */
+    Duration lease() {
+        return JdbcClient.create(dataSource)
+                .sql("select locked_at, lock_until from shedlock where name = :name")
+                .param("name", name)
+                .query((row, number) ->
+                        Duration.between(row.getObject(1, LocalDateTime.class), row.getObject(2, LocalDateTime.class)))
+                .single();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.acmconversation.operations;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** The thread that extends locks while there are any. Those of the scheduler may all be at work. */
+@Component
+class LockExtension implements AutoCloseable {
+
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final ScheduledThreadPoolExecutor thread;
+
+    LockExtension() {
+        var names = new CustomizableThreadFactory("lock-extension-");
+        names.setDaemon(true);
+        thread = new ScheduledThreadPoolExecutor(1, names);
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    ScheduledExecutorService thread() {
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}
