@@ -27,7 +27,8 @@ public record AbsenceData(
 
         @BoundedText(max = 2000) @Nullable String note) {
 
-    static AbsenceData of(Absence absence) {
+    /** Returns the data of an absence. */
+    public static AbsenceData of(Absence absence) {
         return new AbsenceData(absence.person(), absence.from(), absence.until(), absence.substitute(), absence.note());
     }
 

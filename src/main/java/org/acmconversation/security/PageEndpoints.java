@@ -38,7 +38,7 @@ class PageEndpoints {
             .allow(WORKERS, "GET", "/me/completed")
             .allow(WORKERS_AND_LEADS, "GET POST", "/me/calendar")
             .allow(WORKERS_AND_LEADS, "POST", "/me/calendar/deletion")
-            .allow(WORKERS_AND_LEADS, "GET POST", "/me/absences")
+            .allow(WORKERS_AND_LEADS, "GET POST", "/me/absences", "/me/absences/*")
             .allow(WORKERS_AND_LEADS, "POST", "/me/absences/*/deletion")
             .allow(WORKERS, "POST", "/me/absences/tasks/*/takeover", "/me/absences/tasks/*/return")
             .allow(LEADS, "GET POST", "/assignments")

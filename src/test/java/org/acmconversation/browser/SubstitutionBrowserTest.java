@@ -75,6 +75,13 @@ class SubstitutionBrowserTest {
             press(page, "Guardar");
             assertThat(page.locator(".notice.good")).hasText("La ausencia está guardada.");
             Assertions.assertThat(own.flaws()).isEmpty();
+            page.getByText("Cambiar", new Page.GetByTextOptions().setExact(true))
+                    .press("Enter");
+            Assertions.assertThat(own.flaws()).isEmpty();
+            Assertions.assertThat(own.overhang()).isZero();
+            page.locator("#note").fill("Vacaciones");
+            press(page, "Guardar");
+            assertThat(page.locator(".typed")).hasText("Vacaciones");
 
             OwnPages substitute = new OwnPages(colleague.loggedIn(service(), "partner", "/me/absences"), service());
             assertThat(substitute.page().locator("h2").first()).hasText("De quien sustituyo");

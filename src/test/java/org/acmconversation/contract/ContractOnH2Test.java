@@ -65,6 +65,9 @@ class ContractOnH2Test {
     class Absence extends AbsenceContract {}
 
     @Nested
+    class AbsencePage extends AbsencePageContract {}
+
+    @Nested
     class Assignment extends AssignmentContract {}
 
     @Nested

@@ -60,6 +60,9 @@ class ContractOnPostgreSqlTest {
     class Absence extends AbsenceContract {}
 
     @Nested
+    class AbsencePage extends AbsencePageContract {}
+
+    @Nested
     class Assignment extends AssignmentContract {}
 
     @Nested

@@ -1,12 +1,9 @@
 package org.acmconversation.substitution.web;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.absence.Absence;
-import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.absence.Absences.Caller;
 import org.acmconversation.engagement.EngagementCalendars;
@@ -16,7 +13,6 @@ import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
-import org.acmconversation.problem.StrictJson;
 import org.acmconversation.security.Groups;
 import org.acmconversation.substitution.Substitution;
 import org.springframework.http.MediaType;
@@ -42,19 +38,19 @@ class AbsencesView {
     private final Substitution substitution;
     private final Engagements engagements;
     private final EngagementCalendars calendars;
-    private final StrictJson json;
+    private final AbsenceForm form;
 
     AbsencesView(
             Absences absences,
             Substitution substitution,
             Engagements engagements,
             EngagementCalendars calendars,
-            StrictJson json) {
+            AbsenceForm form) {
         this.absences = absences;
         this.substitution = substitution;
         this.engagements = engagements;
         this.calendars = calendars;
-        this.json = json;
+        this.form = form;
     }
 
     @GetMapping
@@ -74,7 +70,7 @@ class AbsencesView {
             return page(user, values, model);
         }
         try {
-            absences.add(absence(values), caller(user));
+            absences.add(form.absence(values), caller(user));
             result.addFlashAttribute("done", "done.absence");
             return BACK;
         } catch (InvalidRequestException invalid) {
@@ -83,14 +79,6 @@ class AbsencesView {
             model.addAttribute("refused", "refused." + refusal.type());
         }
         return page(user, values, model);
-    }
-
-    private AbsenceData absence(FormValues values) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        for (String field : new String[] {"person", "from", "until", "substitute", "note"}) {
-            body.set(field, values.text(field));
-        }
-        return json.bind(body, AbsenceData.class);
     }
 
     @PostMapping("/{id}/deletion")
@@ -125,7 +113,7 @@ class AbsencesView {
         model.addAttribute("absences", listedAbsences);
         model.addAttribute("gaps", absences.gaps(listedAbsences));
         model.addAttribute("colleagues", absences.colleagues());
-        model.addAttribute("substitutes", absences.substitutes());
+        form.addChoices(values, model);
         model.addAttribute("seesAll", caller.seesAll());
         model.addAttribute("absentees", substitution.absentees(user.getName(), Groups.of(user)));
         model.addAttribute("listed", new ListedEngagements(engagements, calendars));

@@ -1,0 +1,119 @@
+package org.acmconversation.substitution.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.acmconversation.absence.Absence;
+import org.acmconversation.absence.AbsenceData;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.absence.Absences.Caller;
+import org.acmconversation.page.FormValues;
+import org.acmconversation.page.Page;
+import org.acmconversation.page.TimeFormats;
+import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.problem.ProblemException;
+import org.acmconversation.security.Groups;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form that changes an absence. If two people change one at the same time, the second sees the first's changes. */
+@Page
+@RequestMapping(path = "/me/absences/{id}", produces = MediaType.TEXT_HTML_VALUE)
+class AbsenceView {
+
+    private static final String BACK = "redirect:/me/absences";
+
+    private final Absences absences;
+    private final AbsenceForm form;
+    private final AbsenceChanges changes;
+
+    AbsenceView(Absences absences, AbsenceForm form, AbsenceChanges changes) {
+        this.absences = absences;
+        this.form = form;
+        this.changes = changes;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Authentication user, Model model) {
+        Absence absence = absences.get(id, caller(user));
+        return page(absence, form.values(AbsenceData.of(absence)), model);
+    }
+
+    @PostMapping
+    String change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @ModelAttribute("resumed") boolean resumed,
+            @ModelAttribute("moments") TimeFormats moments,
+            Authentication user,
+            Locale locale,
+            Model model,
+            RedirectAttributes result) {
+        Absence shown = absences.get(id, caller(user));
+        FormValues values = FormValues.sent(fields);
+        if (resumed) {
+            return page(shown, values, model);
+        }
+        try {
+            Optional<AbsenceData> base = form.base(values);
+            AbsenceData absence = form.absence(values);
+            absences.change(id, current -> replace(current, base, absence), caller(user));
+            result.addFlashAttribute("done", "done.absence");
+            return BACK;
+        } catch (AbsenceChangedException changed) {
+            model.addAttribute(
+                    "changes",
+                    form.base(values)
+                            .map(base -> changes.between(base, changed.current, moments, locale))
+                            .orElse(List.of()));
+            fields.set(AbsenceForm.BASE, form.written(changed.current));
+            values = FormValues.sent(fields);
+        } catch (InvalidRequestException invalid) {
+            values.reject(invalid);
+        } catch (ProblemException refusal) {
+            model.addAttribute("refused", "refused." + refusal.type());
+        }
+        return page(shown, values, model);
+    }
+
+    /** A form that is submitted twice finds its own change. */
+    private static AbsenceData replace(AbsenceData current, Optional<AbsenceData> base, AbsenceData typed) {
+        var wanted = new AbsenceData(current.person(), typed.from(), typed.until(), typed.substitute(), typed.note());
+        if (!base.equals(Optional.of(current)) && !current.equals(wanted)) {
+            throw new AbsenceChangedException(current);
+        }
+        return wanted;
+    }
+
+    private String page(Absence absence, FormValues values, Model model) {
+        model.addAttribute("absence", absence);
+        model.addAttribute("values", values);
+        form.addChoices(values, model);
+        return "substitution/absence";
+    }
+
+    private static Caller caller(Authentication user) {
+        return new Caller(user.getName(), Groups.of(user));
+    }
+
+    /** Somebody changed the absence since the form was opened. */
+    private static class AbsenceChangedException extends RuntimeException {
+
+        private final transient AbsenceData current;
+
+        AbsenceChangedException(AbsenceData current) {
+            super("The absence was changed meanwhile.");
+            this.current = current;
+        }
+    }
+}
