@@ -44,9 +44,15 @@ public class ReceiverList {
         return described(colleagues, loads);
     }
 
-    /** Returns everybody who works on tasks, by name. */
+    /** Returns everybody who works on tasks, the leads and the administrators, by name. */
     public List<Receiver> everybody() {
         return described(absences.colleagues(), workloads.all(clock.instant()));
+    }
+
+    /** Returns those of the people who may work on tasks; leads and administrators may not, unless in another role. */
+    public List<Receiver> workers(List<Receiver> all) {
+        Set<String> workers = absences.substitutes().stream().map(Colleague::id).collect(Collectors.toSet());
+        return all.stream().filter(person -> workers.contains(person.id())).toList();
     }
 
     /** Returns people who have left but still have tasks assigned. */

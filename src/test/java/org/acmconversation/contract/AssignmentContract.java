@@ -108,6 +108,17 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
+    void pageOffersOnlyPeopleWhoWorkOnTasks() {
+        managersTask();
+        var session = new WebSession(port);
+        session.logIn("lead");
+
+        assertThat(session.open("/assignments?unassigned=true").body())
+                .contains("<option value=\"manager\"", "<option value=\"engineer\"", "/assignments?assignee=lead")
+                .doesNotContain("<option value=\"lead\"", "<option value=\"admin\"");
+    }
+
+    @Test
     void requiresConfirmationForAbsentReceivers() {
         String task = managersTask();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));

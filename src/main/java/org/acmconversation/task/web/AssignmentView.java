@@ -14,6 +14,7 @@ import org.acmconversation.task.BulkAssignments;
 import org.acmconversation.task.BulkAssignments.AssignmentResults;
 import org.acmconversation.task.BulkAssignments.Destination;
 import org.acmconversation.task.BulkAssignments.Status;
+import org.acmconversation.task.Receiver;
 import org.acmconversation.task.ReceiverList;
 import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.TaskFilter;
@@ -61,7 +62,9 @@ class AssignmentView {
             Authentication user,
             Model model) {
         new ParameterErrors().checkText("assignee", assignee, MAX_ID).throwIfAny();
-        model.addAttribute("people", receivers.everybody());
+        List<Receiver> people = receivers.everybody();
+        model.addAttribute("people", people);
+        model.addAttribute("receivers", receivers.workers(people));
         model.addAttribute("departed", receivers.departed());
         model.addAttribute("assignee", assignee);
         model.addAttribute("unassigned", unassigned);
