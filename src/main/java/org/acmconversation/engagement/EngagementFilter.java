@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param activity id of a current activity
  * @param owner assignee of a current task
  * @param due when a current task is due
- * @param zone time zone for {@code due}, unless that is about working days, which are the engagement's
+ * @param zone time zone for {@code missing}, and for {@code due} unless that is about working days, which are the
+ *     engagement's
  * @param waitingFor external system that it waits for
  * @param from earliest start, inclusive
  * @param to latest start, exclusive
@@ -65,7 +66,7 @@ public record EngagementFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, Past.ANY);
 
     /** Selects engagements whose follow-up is missing something, by the owner of their next action. */
-    public static EngagementFilter missing(FollowUps.Missing missing, String actionOwner) {
+    public static EngagementFilter missing(FollowUps.Missing missing, String actionOwner, ZoneId zone) {
         return new EngagementFilter(
                 null,
                 null,
@@ -75,7 +76,7 @@ public record EngagementFilter(
                 null,
                 null,
                 null,
-                null,
+                zone,
                 null,
                 null,
                 null,

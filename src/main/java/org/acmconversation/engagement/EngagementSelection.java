@@ -56,7 +56,7 @@ class EngagementSelection {
         systems.stream()
                 .filter(system -> system.system() == filter.waitingFor())
                 .forEach(system -> conditions.add(system.condition()));
-        FollowUps.Selection selection = followUps.selection(filter.missing(), filter.actionOwner(), now);
+        FollowUps.Selection selection = followUps.selection(filter.missing(), filter.actionOwner(), now, filter.zone());
         conditions.addAll(selection.conditions());
         parameters.putAll(selection.parameters());
     }

@@ -1,6 +1,7 @@
 package org.acmconversation.engagement;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public interface FollowUps {
      *
      * @param missing what is missing; null for no condition
      * @param actionOwner the owner of the next action; null for no condition
+     * @param zone decides which day is today; null for UTC
      */
-    Selection selection(@Nullable Missing missing, @Nullable String actionOwner, Instant now);
+    Selection selection(@Nullable Missing missing, @Nullable String actionOwner, Instant now, @Nullable ZoneId zone);
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ public class EngagementFollowUp implements FollowUps {
     }
 
     @Override
-    public Selection selection(@Nullable Missing missing, @Nullable String actionOwner, Instant now) {
+    public Selection selection(
+            @Nullable Missing missing, @Nullable String actionOwner, Instant now, @Nullable ZoneId zone) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         if (missing != null) {
@@ -101,7 +103,7 @@ public class EngagementFollowUp implements FollowUps {
                               (select 1 from follow_up where engagement_id = engagement.id and action is not null)""";
                     });
             parameters.put("notedBefore", now.minus(WITHOUT_NOTE).atOffset(ZoneOffset.UTC));
-            parameters.put("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
+            parameters.put("today", LocalDate.ofInstant(now, zone == null ? ZoneOffset.UTC : zone));
         }
         if (actionOwner != null) {
             conditions.add("exists (select 1 from follow_up where engagement_id = engagement.id"

@@ -166,6 +166,33 @@ abstract class FollowUpContract extends ContractTest {
         assertThat(manager().get(ENGAGEMENTS + ".csv?q=" + externalId).body()).contains("nextActionDate", "Llamar");
     }
 
+    @Test
+    void aDayIsOverInTheReadersTimeZone() {
+        String furthestBehind = "Etc/GMT+12";
+        plan(manager(), action("Llamar", TODAY.plusDays(1), "manager")).assertStatus(200);
+        database.update(
+                "update follow_up set action_date = ? where engagement_id = ?",
+                LocalDate.now(ZoneId.of(furthestBehind)),
+                UUID.fromString(id));
+
+        assertThat(isOverdueIn(furthestBehind)).isFalse();
+        assertThat(isOverdueIn("Pacific/Kiritimati")).isTrue();
+        database.update("delete from person");
+    }
+
+    private boolean isOverdueIn(String timeZone) {
+        manager()
+                .send(
+                        "PUT",
+                        "/api/me",
+                        JSON,
+                        "{\"language\": \"es\", \"timeZone\": \"%s\"}"
+                                .formatted(timeZone)
+                                .getBytes(StandardCharsets.UTF_8))
+                .assertStatus(200);
+        return found("missing=ACTION_OVERDUE");
+    }
+
     private boolean found(String query) {
         return manager()
                         .get(ENGAGEMENTS + "?q=" + externalId + "&" + query)

@@ -104,8 +104,8 @@ class HomeView {
         }
         if (rights.open("/engagements")) {
             addEngagements(user.getName(), mine, moments, locale, model);
-            model.addAttribute("notesMissing", owned(Missing.NOTE, user));
-            model.addAttribute("actionsOver", owned(Missing.ACTION_OVERDUE, user));
+            model.addAttribute("notesMissing", owned(Missing.NOTE, user, moments));
+            model.addAttribute("actionsOver", owned(Missing.ACTION_OVERDUE, user, moments));
         }
         if (rights.open("/assignments")) {
             model.addAttribute("attention", attention(moments));
@@ -125,8 +125,8 @@ class HomeView {
     }
 
     /** The number of engagements with missing follow-up whose next action the person owns. */
-    private long owned(Missing missing, Authentication user) {
-        return list.count(EngagementFilter.missing(missing, user.getName()));
+    private long owned(Missing missing, Authentication user, TimeFormats moments) {
+        return list.count(EngagementFilter.missing(missing, user.getName(), moments.zone()));
     }
 
     /** The engagements that the person has tasks of, has worked on or has started, and what others did there. */
