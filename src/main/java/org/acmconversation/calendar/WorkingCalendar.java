@@ -32,9 +32,12 @@ public class WorkingCalendar {
 
     /** Whether a day is a working day. */
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !isDayOff.test(day);
+        return !isWeekend(day) && !isDayOff.test(day);
+    }
+
+    /** Whether nobody works that day in any country. */
+    public static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** Returns the close of the working day a number of working days after a moment's day. */

@@ -1,6 +1,9 @@
 package org.acmconversation.engagement;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engine.WorkingDays;
@@ -12,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class EngagementCalendars implements WorkingDays {
 
     private final EngagementRepository repository;
+    private final PlaceRepository places;
     private final WorkingCalendars calendars;
 
-    EngagementCalendars(EngagementRepository repository, WorkingCalendars calendars) {
+    EngagementCalendars(EngagementRepository repository, PlaceRepository places, WorkingCalendars calendars) {
         this.repository = repository;
+        this.places = places;
         this.calendars = calendars;
     }
 
@@ -31,6 +36,14 @@ public class EngagementCalendars implements WorkingDays {
     public WorkingCalendar of(@Nullable String businessKey) {
         Optional<Engagement> engagement = BusinessKey.engagementId(businessKey).flatMap(repository::find);
         return engagement.map(this::of).orElseGet(() -> calendars.of(null, null));
+    }
+
+    /** Whether a day is a working day where any of the engagements is. */
+    public boolean isWorkingDayOfAny(Collection<UUID> engagementIds, LocalDate day) {
+        return places.of(engagementIds).values().stream()
+                .distinct()
+                .anyMatch(
+                        place -> calendars.of(place.country(), place.timeZone()).isWorkingDay(day));
     }
 
     @Override

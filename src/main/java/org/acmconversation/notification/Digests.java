@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.calendar.WorkingCalendar;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engine.Colleagues;
 import org.acmconversation.mail.Mail;
 import org.acmconversation.mail.MailAddress;
@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 /**
  * Sends people one mail each working day at 08:30 in their time zone with their unread notifications. A notification is
  * in one digest only. The digest is composed when it is sent, without notifications that no longer apply. A person who
- * is absent gets it when they are back.
+ * is absent gets it when they are back. People's countries are not known: a day is a working day if it is one in the
+ * country of the settings, or where an engagement is that the person has news of.
  */
 @Component
 class Digests implements MailComposer {
@@ -51,7 +52,7 @@ class Digests implements MailComposer {
     private final NotificationChoices choices;
     private final NotificationProperties properties;
     private final People people;
-    private final WorkingCalendars calendars;
+    private final EngagementCalendars calendars;
     private final PersonalTasks tasks;
     private final FollowUpNotices followUp;
     private final Absences absences;
@@ -67,7 +68,7 @@ class Digests implements MailComposer {
             NotificationChoices choices,
             NotificationProperties properties,
             People people,
-            WorkingCalendars calendars,
+            EngagementCalendars calendars,
             PersonalTasks tasks,
             FollowUpNotices followUp,
             Absences absences,
@@ -102,7 +103,7 @@ class Digests implements MailComposer {
 
     /** Queues the digests that are due. */
     void queueWhatIsDue() {
-        WorkingCalendar calendar = calendars.of(null, null);
+        WorkingCalendar usual = calendars.of((String) null);
         Set<String> absent = absences.current().keySet();
         for (String person : notifications.withoutDigest()) {
             if (absent.contains(person)) {
@@ -110,9 +111,17 @@ class Digests implements MailComposer {
             }
             Choices chosen = choices.of(person);
             ZoneId zone = people.preferences(person).timeZone();
-            moment(ZonedDateTime.ofInstant(clock.instant(), zone), chosen.quietHours(), calendar::isWorkingDay)
+            moment(
+                            ZonedDateTime.ofInstant(clock.instant(), zone),
+                            chosen.quietHours(),
+                            day -> usual.isWorkingDay(day) || isWorkingDayOfNews(person, day))
                     .ifPresent(moment -> queue(person, chosen.kinds(Channel.MAIL), moment));
         }
+    }
+
+    private boolean isWorkingDayOfNews(String person, LocalDate day) {
+        return !WorkingCalendar.isWeekend(day)
+                && calendars.isWorkingDayOfAny(notifications.engagementsWithoutDigest(person), day);
     }
 
     /**
@@ -124,9 +133,9 @@ class Digests implements MailComposer {
             ZonedDateTime now, @Nullable QuietHours quiet, Predicate<LocalDate> isWorkingDay) {
         LocalTime time = quiet != null && quiet.include(TIME) ? quiet.until() : TIME;
         ZonedDateTime moment = now.toLocalDate().atTime(time).atZone(now.getZone());
-        boolean isTime = isWorkingDay.test(now.toLocalDate())
-                && !now.isBefore(moment)
-                && (quiet == null || !quiet.include(now.toLocalTime()));
+        boolean isTime = !now.isBefore(moment)
+                && (quiet == null || !quiet.include(now.toLocalTime()))
+                && isWorkingDay.test(now.toLocalDate());
         return isTime ? Optional.of(moment) : Optional.empty();
     }
 

@@ -112,6 +112,15 @@ class NotificationRepository {
                 .list();
     }
 
+    /** Returns the engagements of a person's unread notifications that are in no digest. */
+    @Transactional(readOnly = true)
+    List<UUID> engagementsWithoutDigest(String person) {
+        return jdbc.sql("""
+                        select distinct engagement_id from notification
+                        where person = :person and digest is null and read_at is null and engagement_id is not null
+                        """).param("person", person).query(UUID.class).list();
+    }
+
     /** Adds a person's unread notifications before a moment to a digest; returns their number. */
     int putIntoDigest(String person, Collection<Kind> kinds, String digest, Instant before) {
         if (kinds.isEmpty()) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.SettableClock;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
@@ -54,9 +53,6 @@ abstract class DigestFixture {
 
     @Autowired
     ObjectMapper json;
-
-    @Autowired
-    WorkingCalendars calendars;
 
     @Autowired
     Colleagues colleagues;
@@ -148,7 +144,7 @@ abstract class DigestFixture {
                 choices,
                 properties,
                 people,
-                calendars,
+                engagementCalendars,
                 holder,
                 followUp,
                 absences,

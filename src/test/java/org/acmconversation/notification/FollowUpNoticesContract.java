@@ -94,4 +94,23 @@ abstract class FollowUpNoticesContract extends DigestFixture {
             database.update("delete from company_day where name = 'Fiesta'");
         }
     }
+
+    @Test
+    void digestsComeWhereTheEngagementsWorkingDaysAre() {
+        UUID id = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
+        database.update("update engagement set country = 'ES', time_zone = 'Europe/Madrid' where id = ?", id);
+        database.update("insert into company_day (country, day_off, name) values ('ES', date '2026-11-27', 'Fiesta')");
+        try {
+            repository.put(new NewNotification(ANA, Kind.MENTIONED, "comment", null, id, "Task", "luis", null));
+            clock.advance(UNTIL_THE_DIGEST);
+            queueAndSend();
+            assertThat(server.getReceivedMessages()).isEmpty();
+
+            database.update("update engagement set country = 'MX', time_zone = 'America/Mexico_City' where id = ?", id);
+            queueAndSend();
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            database.update("delete from company_day where name = 'Fiesta'");
+        }
+    }
 }
