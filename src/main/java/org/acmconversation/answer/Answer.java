@@ -1,6 +1,8 @@
 package org.acmconversation.answer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.text.NumberFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,10 @@ public record Answer(
         String label,
 
         @Schema(example = "HIGH") @Nullable Object value,
-        @Schema(example = "Alto") String shown) {}
+        @Schema(example = "Alto") String shown) {
+
+    /** Returns the value as the person saw it, but numbers as a reader writes them. */
+    public String shownIn(Locale locale) {
+        return value instanceof Number number ? NumberFormat.getInstance(locale).format(number) : shown;
+    }
+}

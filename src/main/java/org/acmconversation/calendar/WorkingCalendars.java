@@ -3,6 +3,7 @@ package org.acmconversation.calendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,16 @@ public class WorkingCalendars {
     /** Returns the default country. */
     public String defaultCountry() {
         return defaults.country();
+    }
+
+    /** Returns Spanish as in the default country, since numbers differ; other languages as they are. */
+    public Locale inDefaultCountry(Locale language) {
+        return language.getLanguage().equals("es")
+                ? new Locale.Builder()
+                        .setLocale(language)
+                        .setRegion(PublicHolidays.countryOf(defaults.country()))
+                        .build()
+                : language;
     }
 
     /** Returns the default time zone. */

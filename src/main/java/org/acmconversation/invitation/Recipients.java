@@ -79,11 +79,7 @@ class Recipients {
                 colleague.address(),
                 colleague.name(),
                 colleague.person(),
-                colleague.person() == null
-                        ? SPANISH
-                        : Locale.forLanguageTag(people.preferences(colleague.person())
-                                .language()
-                                .name()),
+                colleague.person() == null ? SPANISH : people.locale(colleague.person()),
                 null,
                 false);
     }

@@ -66,8 +66,7 @@ class DigestText {
     }
 
     Mail write(String key, String person, MailAddress to, List<Notification> news) {
-        Locale locale =
-                Locale.forLanguageTag(people.preferences(person).language().name());
+        Locale locale = people.locale(person);
         List<Line> lines =
                 news.stream().limit(MOST_LINES).map(one -> line(one, locale)).toList();
         int more = news.size() - lines.size();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engine.Colleague;
 import org.acmconversation.engine.Colleagues;
 import org.acmconversation.notification.TeamsClient.Attempt;
@@ -44,6 +45,7 @@ class TeamsPosts {
     private final NotificationProperties addresses;
     private final NotificationRepository notifications;
     private final Colleagues colleagues;
+    private final WorkingCalendars calendars;
     private final MessageSource messages;
     private final SharedWork work;
     private final Quiet quiet;
@@ -60,6 +62,7 @@ class TeamsPosts {
             NotificationProperties addresses,
             NotificationRepository notifications,
             Colleagues colleagues,
+            WorkingCalendars calendars,
             MessageSource messages,
             SharedWork work,
             Quiet quiet) {
@@ -70,6 +73,7 @@ class TeamsPosts {
         this.addresses = addresses;
         this.notifications = notifications;
         this.colleagues = colleagues;
+        this.calendars = calendars;
         this.messages = messages;
         this.work = work;
         this.quiet = quiet;
@@ -146,7 +150,12 @@ class TeamsPosts {
         content.putArray("body")
                 .addObject()
                 .put("type", "TextBlock")
-                .put("text", messages.getMessage("teams.news", new Object[] {tasks, displayName(role)}, SPANISH))
+                .put(
+                        "text",
+                        messages.getMessage(
+                                "teams.news",
+                                new Object[] {tasks, displayName(role)},
+                                calendars.inDefaultCountry(SPANISH)))
                 .put("weight", "Bolder")
                 .put("wrap", true);
         addresses

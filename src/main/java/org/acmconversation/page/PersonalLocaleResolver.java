@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** Resolves the language that a person has chosen for our pages, or else the browser's. */
+/** Resolves the language that a person has chosen for our pages, or else the browser's, in the browser's region. */
 class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
 
     private static final String CHOICE = PersonalLocaleResolver.class.getName();
@@ -23,7 +23,8 @@ class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return choice(request).map(Choice::language).orElseGet(() -> super.resolveLocale(request));
+        Locale language = choice(request).map(Choice::language).orElseGet(() -> super.resolveLocale(request));
+        return Languages.inRegion(language, request);
     }
 
     /** Looked up once per request, and only for pages. */

@@ -3,6 +3,7 @@ package org.acmconversation.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
@@ -27,6 +28,12 @@ public class People {
     /** Returns a person's preferences; by default Spanish and the time zone of the settings. */
     public Preferences preferences(String person) {
         return chosen(person).orElseGet(() -> new Preferences(Language.es, ZoneId.of(calendars.defaultTimeZone())));
+    }
+
+    /** Returns a person's language for what no browser asks for, such as mail; numbers as in the settings' country. */
+    public Locale locale(String person) {
+        return calendars.inDefaultCountry(
+                Locale.forLanguageTag(preferences(person).language().name()));
     }
 
     /** Returns the preferences that a person has chosen, if any. */

@@ -131,7 +131,7 @@ class EngagementPageBrowserTest {
             pages.button("Guardar").click();
 
             assertThat(pages.page().locator("#error-licenses"))
-                    .hasText("Escriba un número entero de licencias, de 1 a 10.000.000.");
+                    .hasText("Escriba un número entero de licencias, de 1 a diez millones.");
             assertThat(pages.page().locator("#error-services")).hasText("Elija al menos un servicio del catálogo.");
             assertThat(pages.page().getByLabel("Licencias")).hasValue("muchas");
             Assertions.assertThat(pages.flaws()).isEmpty();

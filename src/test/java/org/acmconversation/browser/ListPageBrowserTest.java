@@ -181,7 +181,7 @@ class ListPageBrowserTest {
                         """).params(many).update();
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements?q=many%20of%20them&page=199");
-            assertThat(pages.section("Más de 10.000 casos")).containsText("Página 200 de más de 200");
+            assertThat(pages.section("Más de diez mil casos")).containsText("Página 200 de más de 200");
             pages.link("Siguiente").click();
             pages.link("Siguiente").click();
             assertThat(rows(pages)).hasCount(1);

@@ -2,12 +2,14 @@ package org.acmconversation.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,5 +101,14 @@ class WorkingCalendarTest {
     void regionsIncludeNationalHolidays() {
         assertThat(holidays.contain("ES", LocalDate.of(2027, 5, 3))).isFalse();
         assertThat(holidays.contain("ES-MD", LocalDate.of(2026, 12, 25))).isTrue();
+    }
+
+    @Test
+    void spanishIsThatOfTheDefaultCountry() {
+        var mexico = new WorkingCalendars(
+                null, new CalendarProperties("MX", "America/Mexico_City", LocalTime.of(18, 0)), Clock.systemUTC());
+
+        assertThat(mexico.inDefaultCountry(Locale.forLanguageTag("es"))).isEqualTo(Locale.forLanguageTag("es-MX"));
+        assertThat(mexico.inDefaultCountry(Locale.ENGLISH)).isEqualTo(Locale.ENGLISH);
     }
 }

@@ -195,6 +195,29 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
+    void formsWriteNumbersAsInTheReadersRegion() {
+        String id = started(Requests.valid());
+        String task = awaitTask(id, "scheduleConversation").path("taskId").asText();
+
+        assertThat(licensesInForm(task, "es-MX,es;q=0.9")).isEqualTo("25,000");
+        assertThat(licensesInForm(task, "es-ES,es;q=0.9")).isEqualTo("25.000");
+        assertThat(licensesInForm(task, "en")).isEqualTo("25,000");
+    }
+
+    private String licensesInForm(String task, String acceptLanguage) {
+        JsonNode variables = manager()
+                .get(
+                        "/engine-rest/task/" + task + "/form-variables?deserializeValues=false",
+                        "Accept-Language",
+                        acceptLanguage)
+                .assertStatus(200)
+                .json();
+        return Requests.object(variables.at("/engagement/value").asText())
+                .path("licenses")
+                .asText();
+    }
+
+    @Test
     void formsShowTimesInTheReadersTimeZone() {
         String id = started(Requests.valid());
         complete(id, "scheduleConversation", "partner", SCHEDULED);

@@ -46,6 +46,26 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
+    void pagesWriteNumbersAsInTheBrowsersRegion() {
+        String path = "/engagements/" + started(Requests.withoutKickoff());
+        var browser = new WebSession(port);
+        browser.logIn("manager");
+
+        assertThat(inRegion(browser, path, "es-ES,es;q=0.9")).contains("<dd>25.000</dd>");
+        assertThat(inRegion(browser, path, "es-MX,es;q=0.9,en;q=0.8")).contains("<dd>25,000</dd>");
+
+        choose(manager(), "{\"language\": \"es\", \"timeZone\": \"Europe/Madrid\"}")
+                .assertStatus(200);
+        assertThat(inRegion(browser, path, "en-US,en;q=0.9,es-MX;q=0.8")).contains("<dd>25,000</dd>", "Licencias");
+        assertThat(inRegion(browser, path, "en-US,en;q=0.9")).contains("<dd>25.000</dd>");
+    }
+
+    private static String inRegion(WebSession browser, String path, String acceptLanguage) {
+        return browser.get(path, "Accept", "text/html", "Accept-Language", acceptLanguage)
+                .body();
+    }
+
+    @Test
     void preferencesArePersonal() {
         Answer chosen = choose(manager(), "{\"language\": \"en\", \"timeZone\": \"America/Bogota\"}")
                 .assertStatus(200);

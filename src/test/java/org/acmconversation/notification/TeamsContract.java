@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.SettableClock;
+import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.Colleagues;
 import org.acmconversation.engine.ObservedTask;
@@ -57,6 +58,9 @@ abstract class TeamsContract {
     MessageSource messages;
 
     @Autowired
+    WorkingCalendars calendars;
+
+    @Autowired
     SharedWork work;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-27T08:00:00Z"));
@@ -81,6 +85,7 @@ abstract class TeamsContract {
                 new NotificationProperties(URI.create("https://acm.example.org"), false, Map.of()),
                 new NotificationRepository(jdbc, clock),
                 colleagues,
+                calendars,
                 messages,
                 work,
                 new Quiet(false));

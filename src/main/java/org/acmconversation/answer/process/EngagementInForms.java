@@ -21,6 +21,7 @@ import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.FormContext;
 import org.acmconversation.model.ConversationModel.Variable;
+import org.acmconversation.page.Languages;
 import org.acmconversation.person.People;
 import org.acmconversation.problem.PlainLine;
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,7 +103,7 @@ class EngagementInForms implements FormContext {
         profile.put(
                 "segment",
                 word("segment." + engagement.segment(), engagement.segment().name()));
-        profile.put("licenses", NumberFormat.getInstance(SPANISH).format(engagement.licenses()));
+        profile.put("licenses", NumberFormat.getInstance(Languages.ofTasklist()).format(engagement.licenses()));
         profile.put(
                 "services",
                 engagement.services().stream()
@@ -129,8 +130,9 @@ class EngagementInForms implements FormContext {
     /** Shows the conversation's current time if it was rescheduled. */
     private Map<String, String> lastAnswers(List<AnsweredTask> steps, Engagement engagement) {
         Map<String, String> last = new LinkedHashMap<>();
-        steps.forEach(step ->
-                step.answers().forEach(answer -> last.put(answer.field(), PlainLine.withoutOverrides(answer.shown()))));
+        steps.forEach(step -> step.answers()
+                .forEach(answer ->
+                        last.put(answer.field(), PlainLine.withoutOverrides(answer.shownIn(Languages.ofTasklist())))));
         answers.getObject()
                 .rescheduledTo(engagement.id())
                 .ifPresent(at -> last.put(
@@ -151,7 +153,8 @@ class EngagementInForms implements FormContext {
     }
 
     private static Map<String, String> shown(Answer answer) {
-        return Map.of("label", answer.label(), "shown", PlainLine.withoutOverrides(answer.shown()));
+        return Map.of(
+                "label", answer.label(), "shown", PlainLine.withoutOverrides(answer.shownIn(Languages.ofTasklist())));
     }
 
     private String write(Object value) {

@@ -1,6 +1,6 @@
 /*
  * A text of a form is Markdown, and what the form fills in is not: names and reasons come from outside and are shown as
- * they are, whatever they look like. Numbers get the separators of Spanish.
+ * they are, whatever they look like. Numbers get the separators of the reader's region.
  */
 import { amount } from './words.js';
 

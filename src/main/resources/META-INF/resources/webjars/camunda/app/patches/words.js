@@ -136,7 +136,10 @@ const english = {
 /** As Tasklist chooses it: English for browsers whose first language that is, else Spanish. */
 export const language = /^en\b/i.test(navigator.language) ? 'en' : 'es';
 
+/* In the first region of the language that the browser names: 1.234,5 in Spain is 1,234.5 in Mexico. */
+const region = navigator.languages.find(tag => new RegExp(`^${language}-([A-Z]{2}|\\d{3})$`, 'i').test(tag)) ?? language;
+
 /** As on our own pages: Spanish leaves the separator out of four digits unless it is asked for. */
-export const amount = new Intl.NumberFormat('es', { useGrouping: 'always' });
+export const amount = new Intl.NumberFormat(region, { useGrouping: 'always' });
 
 export const words = language === 'en' ? english : spanish;
