@@ -11,10 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Spring generates no proxy classes for configurations, which would slow down each start. */
+/** Configurations start fast, and invalid settings are found early. */
 class ConfigurationsTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -38,5 +39,15 @@ class ConfigurationsTest {
     @Test
     void noBeanMethodIsCalledDirectly() {
         noClasses().should().callMethodWhere(target(annotatedWith(Bean.class))).check(CLASSES);
+    }
+
+    @Test
+    void earlyChecksFindAllRecordsOfSettings() {
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .haveSimpleNameEndingWith("Properties")
+                .check(CLASSES);
     }
 }

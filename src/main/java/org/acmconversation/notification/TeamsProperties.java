@@ -3,6 +3,7 @@ package org.acmconversation.notification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.acmconversation.outbound.ServerAddress;
 import org.acmconversation.security.Role;
@@ -22,14 +23,12 @@ record TeamsProperties(
         @DefaultValue("10s") Duration answerTimeout) {
 
     TeamsProperties {
+        List<String> roles = Arrays.stream(Role.values()).map(Role::group).toList();
         channels.forEach((role, address) -> {
-            require(
-                    Arrays.stream(Role.values()).anyMatch(known -> known.group().equals(role)),
-                    role,
-                    "there is no such role");
+            require(roles.contains(role), "channels." + role, "use a role, one of " + String.join(", ", roles));
             require(
                     address.getHost() != null && ServerAddress.isConfidential(address),
-                    role,
+                    "channels." + role,
                     "use the https address of a Workflows webhook");
         });
         require(
@@ -41,7 +40,7 @@ record TeamsProperties(
     private static void require(boolean met, String name, String whatToWrite) {
         if (!met) {
             throw new IllegalArgumentException(
-                    "acm.notifications.teams, %s is invalid: %s".formatted(name, whatToWrite));
+                    "acm.notifications.teams.%s is invalid: %s".formatted(name, whatToWrite));
         }
     }
 

@@ -3,23 +3,16 @@ package org.acmconversation.operations;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/**
- * Shows the sentence of a check of ours that refuses the start, without a stack trace. Spring Boot already does so for
- * settings that cannot be bound.
- */
+/** Shows the sentence of a check of ours that refuses the start, first and without a stack trace. */
 class RefusedStart implements FailureAnalyzer {
 
     private static final String OURS = "org.acmconversation.";
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        if (causes(failure).anyMatch(BindException.class::isInstance)) {
-            return null;
-        }
         return causes(failure)
                 .filter(RefusedStart::isOurs)
                 .findFirst()

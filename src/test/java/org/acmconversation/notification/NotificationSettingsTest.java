@@ -19,7 +19,7 @@ class NotificationSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fasttrack-engineers, https://prod.example.org/x, there is no such role",
+        "fasttrack-engineers, https://prod.example.org/x, use a role",
         "fasttrack-engineer, http://prod.example.org/x, use the https address",
         "fasttrack-engineer, prod.example.org, use the https address"
     })

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -95,6 +97,21 @@ class StartRefusedInASentenceTest {
         assertThat(output)
                 .contains("acm.retention.audit is PT24H: use a duration of at least 365d")
                 .doesNotContain(CONNECTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    acm.calendar.country=XX | acm.calendar.country is XX: use a country such as MX
+                    acm.calendar.time-zone=Mars/Base | acm.calendar.time-zone is Mars/Base: use a time zone such as
+                    acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is invalid: use a role, one of
+                    spring.mail.host=mail.example | acm.mail.from is invalid: use the address that mail comes from
+                    acm.webhook.url=http://crm.example | acm.webhook.url is invalid: use an https URL
+                    camunda.bpm.database.table-prefix=A_ | camunda.bpm.database.table-prefix is A_: remove it
+                    """)
+    void showsTheSentenceFirstAndConnectsToNothing(String setting, String sentence, CapturedOutput output) {
+        assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--" + setting);
+
+        assertThat(output).containsPattern("Description:\\s+\\Q" + sentence).doesNotContain(CONNECTS);
     }
 
     @Test

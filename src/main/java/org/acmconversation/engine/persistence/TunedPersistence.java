@@ -50,7 +50,7 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        refusePrefix(configuration.getDatabaseTablePrefix());
+        NoTablePrefix.refuse(configuration.getDatabaseTablePrefix());
         var definitions = new RecentDefinitions();
         var inserts = new InsertsOfRows();
         replace(configuration, PersistenceSession.class, () -> session(configuration, inserts));
@@ -73,16 +73,6 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
         List<HistoryEventHandler> handlers = new ArrayList<>(configuration.getCustomHistoryEventHandlers());
         handlers.add(new HistoryWriter());
         configuration.setCustomHistoryEventHandlers(handlers);
-    }
-
-    /** Flyway creates the engine's tables without a prefix, and our statements use these names. */
-    private static void refusePrefix(String prefix) {
-        if (prefix != null && !prefix.isEmpty()) {
-            throw new IllegalStateException(
-                    ("camunda.bpm.database.table-prefix is %s: remove it, since the engine's tables have no prefix here."
-                                    + " To choose a schema, write it into spring.datasource.url.")
-                            .formatted(prefix));
-        }
     }
 
     private static Session session(ProcessEngineConfigurationImpl configuration, InsertsOfRows inserts) {
