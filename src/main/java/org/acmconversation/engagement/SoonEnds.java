@@ -46,7 +46,8 @@ public class SoonEnds {
             return all().max(Instant::compareTo).orElse(usual);
         }
 
-        private Stream<Instant> all() {
+        /** Returns the ends at all places. */
+        public Stream<Instant> all() {
             return Stream.concat(Stream.of(usual), others.values().stream());
         }
     }

@@ -3,6 +3,7 @@ package org.acmconversation.portfolio;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.engagement.Place;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an engagement that the portfolio counts. */
@@ -13,4 +14,5 @@ record CountedEngagement(
         List<String> initiatives,
         String status,
         Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        Place place) {}

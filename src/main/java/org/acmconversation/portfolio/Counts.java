@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.acmconversation.engagement.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Counters that engagements and tasks are added to and subtracted from. */
@@ -43,8 +44,12 @@ class Counts {
             String roles,
             Instant dueHour) {}
 
+    /** Key of a row of {@code portfolio_open_at_place}. */
+    record OpenAtPlace(Open open, Place place) {}
+
     private final Map<Figure, Long> figures = new HashMap<>();
     private final Map<Open, Long> open = new HashMap<>();
+    private final Map<OpenAtPlace, Long> openAtPlaces = new HashMap<>();
 
     /** Returns the counters that are not zero. */
     Map<Figure, Long> figures() {
@@ -57,8 +62,13 @@ class Counts {
         return open;
     }
 
+    Map<OpenAtPlace, Long> openAtPlaces() {
+        openAtPlaces.values().removeIf(number -> number == 0);
+        return openAtPlaces;
+    }
+
     int size() {
-        return figures.size() + open.size();
+        return figures.size() + open.size() + openAtPlaces.size();
     }
 
     /** Adds an engagement. */
@@ -100,20 +110,22 @@ class Counts {
                                 task.activityId(),
                                 bucket));
             } else if (task.isOpen()) {
-                traits(engagement)
-                        .forEach(traits -> open.merge(
-                                new Open(
-                                        traits.service(),
-                                        traits.initiative(),
-                                        traits.segment(),
-                                        task.processId(),
-                                        task.activityId(),
-                                        task.roles(),
-                                        hour(task.dueAt())),
-                                (long) number,
-                                Long::sum));
+                traits(engagement).forEach(traits -> addOpen(traits, task, engagement.place(), number));
             }
         }
+    }
+
+    private void addOpen(Traits traits, CountedTask task, Place place, long number) {
+        var key = new Open(
+                traits.service(),
+                traits.initiative(),
+                traits.segment(),
+                task.processId(),
+                task.activityId(),
+                task.roles(),
+                hour(task.dueAt()));
+        open.merge(key, number, Long::sum);
+        openAtPlaces.merge(new OpenAtPlace(key, place), number, Long::sum);
     }
 
     private record Traits(String service, String initiative, String segment) {}

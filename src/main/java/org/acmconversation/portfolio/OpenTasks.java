@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,14 +15,16 @@ import org.acmconversation.portfolio.PortfolioReads.OpenAt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes overdue tasks from hourly counts. Two periods are split, that is, their tasks are checked one by one: the
- * current hour, and the hours in which tasks stop being due soon, which is a single one unless places differ.
+ * Computes overdue tasks from hourly counts. Some hours are split, that is, their tasks are checked one by one: the
+ * current hour, and those in which tasks stop being due soon. If this depends on the place, there are several of the
+ * latter, and the hours between them are counted by place.
  */
 class OpenTasks {
 
     private final Instant now;
     private final SoonEnds.Ends soonEnds;
     private final List<Hours> toSplit;
+    private final Optional<Hours> byPlace;
     private final @Nullable String role;
     private final Map<StepId, Tally> bySteps = new HashMap<>();
     private final Map<String, Tally> byRole = new TreeMap<>();
@@ -33,7 +36,17 @@ class OpenTasks {
     OpenTasks(Instant now, SoonEnds.Ends soonEnds, @Nullable String role) {
         this.now = now;
         this.soonEnds = soonEnds;
-        this.toSplit = List.of(Hours.of(now, now), Hours.of(soonEnds.earliest(), soonEnds.latest()));
+        boolean isByPlace = !soonEnds.others().isEmpty();
+        this.toSplit = Stream.concat(
+                        Stream.of(Hours.of(now, now, false)),
+                        soonEnds.all()
+                                .map(Counts::hour)
+                                .distinct()
+                                .sorted()
+                                .map(hour -> Hours.of(hour, hour, isByPlace)))
+                .toList();
+        this.byPlace =
+                isByPlace ? Optional.of(Hours.of(soonEnds.earliest(), soonEnds.latest(), true)) : Optional.empty();
         this.role = role;
     }
 
@@ -55,8 +68,8 @@ class OpenTasks {
      */
     record Hours(Instant from, Instant to, boolean byPlace) {
 
-        private static Hours of(Instant first, Instant last) {
-            return new Hours(Counts.hour(first), Counts.hour(last).plus(Duration.ofHours(1)), !first.equals(last));
+        private static Hours of(Instant first, Instant last, boolean byPlace) {
+            return new Hours(Counts.hour(first), Counts.hour(last).plus(Duration.ofHours(1)), byPlace);
         }
 
         private boolean contains(Instant instant) {
@@ -68,10 +81,30 @@ class OpenTasks {
         return toSplit;
     }
 
-    /** Adds the tasks of an hour. For hours to split, this counts them only as open; {@link #addTask} does the rest. */
+    /** Hours whose tasks count as due soon at some places only. */
+    Optional<Hours> byPlace() {
+        return byPlace;
+    }
+
+    /**
+     * Adds the tasks of an hour. For hours to split and those by place, this counts them only as open; {@link #addTask}
+     * and {@link #addHourAtPlace} do the rest.
+     */
     void addHour(Open hour) {
-        boolean isSplit = toSplit.stream().anyMatch(hours -> hours.contains(hour.due()));
-        add(hour, isSplit ? new Tally(hour.number(), 0, 0) : number(hour, hour.number(), soonEnds.usual()));
+        boolean isOnlyOpen = isSplit(hour)
+                || byPlace.filter(hours -> hours.contains(hour.due())).isPresent();
+        add(hour, isOnlyOpen ? new Tally(hour.number(), 0, 0) : number(hour, hour.number(), soonEnds.usual()));
+    }
+
+    /** Adds the tasks of an hour at a place, unless the hour is to be split. */
+    void addHourAtPlace(OpenAt hour) {
+        if (!isSplit(hour.open())) {
+            addTask(hour);
+        }
+    }
+
+    private boolean isSplit(Open hour) {
+        return toSplit.stream().anyMatch(hours -> hours.contains(hour.due()));
     }
 
     /** Adds the due date of tasks in an hour to split. */

@@ -4,7 +4,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -20,6 +22,9 @@ class PortfolioFigures {
     private static final List<String> OPEN =
             List.of("service", "initiative", "segment", "process_id", "activity_id", "roles", "due_hour");
 
+    private static final List<String> OPEN_AT_PLACE =
+            Stream.concat(OPEN.stream(), Stream.of("country", "time_zone")).toList();
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
 
@@ -31,12 +36,14 @@ class PortfolioFigures {
     void deleteAll() {
         jdbc.sql("delete from portfolio_figure").update();
         jdbc.sql("delete from portfolio_open").update();
+        jdbc.sql("delete from portfolio_open_at_place").update();
     }
 
     /** Adds to the counters; the numbers may be negative. */
     void add(Counts counts) {
         add("portfolio_figure", FIGURE, counts.figures(), PortfolioFigures::key);
         add("portfolio_open", OPEN, counts.open(), PortfolioFigures::key);
+        add("portfolio_open_at_place", OPEN_AT_PLACE, counts.openAtPlaces(), PortfolioFigures::key);
     }
 
     private <K> void add(
@@ -79,6 +86,12 @@ class PortfolioFigures {
                 .addValue("process_id", figure.processId())
                 .addValue("activity_id", figure.activityId())
                 .addValue("bucket", figure.bucket());
+    }
+
+    private static MapSqlParameterSource key(Counts.OpenAtPlace open) {
+        return key(open.open())
+                .addValue("country", Objects.requireNonNullElse(open.place().country(), ""))
+                .addValue("time_zone", Objects.requireNonNullElse(open.place().timeZone(), ""));
     }
 
     private static MapSqlParameterSource key(Counts.Open open) {

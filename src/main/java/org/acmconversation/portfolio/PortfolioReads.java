@@ -1,5 +1,7 @@
 package org.acmconversation.portfolio;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -74,13 +76,33 @@ class PortfolioReads {
                         group by process_id, activity_id, roles, due_hour
                         """.formatted(query.segment() == null ? "" : "and segment = :segment"))
                 .params(parameters(query))
-                .query((row, number) -> new Open(
-                        row.getString("process_id"),
-                        row.getString("activity_id"),
-                        row.getString("roles"),
-                        row.getObject("due", OffsetDateTime.class).toInstant(),
-                        row.getLong("number")))
+                .query((row, number) -> open(row))
                 .list();
+    }
+
+    /** Returns the number of open tasks by place and by the hour in which they are due, of some hours. */
+    List<OpenAt> openAtPlaces(OpenTasks.Hours hours, PortfolioQuery query) {
+        return jdbc.sql("""
+                        select process_id, activity_id, roles, due_hour as due, country, time_zone, sum(number) as number
+                        from portfolio_open_at_place
+                        where service = :service and initiative = :initiative
+                          and due_hour >= :begin and due_hour < :end %s
+                        group by process_id, activity_id, roles, due_hour, country, time_zone
+                        """.formatted(query.segment() == null ? "" : "and segment = :segment"))
+                .params(parameters(query))
+                .param("begin", hours.from().atOffset(ZoneOffset.UTC))
+                .param("end", hours.to().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new OpenAt(open(row), PortfolioRows.place(row)))
+                .list();
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                row.getString("process_id"),
+                row.getString("activity_id"),
+                row.getString("roles"),
+                row.getObject("due", OffsetDateTime.class).toInstant(),
+                row.getLong("number"));
     }
 
     /**
@@ -91,29 +113,20 @@ class PortfolioReads {
         String traits = (query.segment() == null ? "" : " and counted.segment = :segment")
                 + (query.service() == null ? "" : " and array_contains(counted.services, :service)")
                 + (query.initiative() == null ? "" : " and array_contains(counted.initiatives, :initiative)");
-        String counted = traits.isEmpty()
+        String counted = traits.isEmpty() && !hours.byPlace()
                 ? ""
                 : "join portfolio_engagement counted on counted.engagement_id = task.engagement_id";
-        String engagement = hours.byPlace() ? "join engagement on engagement.id = task.engagement_id" : "";
         String place = hours.byPlace() ? ", country, time_zone" : "";
         return jdbc.sql("""
-                        select process_id, activity_id, roles, open_due_at%1$s, count(*) as number
-                        from portfolio_task task %2$s %3$s
-                        where open_due_at >= :begin and open_due_at < :end%4$s
+                        select process_id, activity_id, roles, open_due_at as due%1$s, count(*) as number
+                        from portfolio_task task %2$s
+                        where open_due_at >= :begin and open_due_at < :end%3$s
                         group by process_id, activity_id, roles, open_due_at%1$s
-                        """.formatted(place, counted, engagement, traits))
+                        """.formatted(place, counted, traits))
                 .params(parameters(query))
                 .param("begin", hours.from().atOffset(ZoneOffset.UTC))
                 .param("end", hours.to().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new OpenAt(
-                        new Open(
-                                row.getString("process_id"),
-                                row.getString("activity_id"),
-                                row.getString("roles"),
-                                row.getObject("open_due_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getLong("number")),
-                        hours.byPlace() ? new Place(row.getString("country"), row.getString("time_zone")) : USUAL))
+                .query((row, number) -> new OpenAt(open(row), hours.byPlace() ? PortfolioRows.place(row) : USUAL))
                 .list();
     }
 

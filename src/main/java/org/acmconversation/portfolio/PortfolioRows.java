@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.acmconversation.engagement.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,7 +28,7 @@ class PortfolioRows {
     private static final int FETCH_SIZE = 1000;
 
     private static final String SELECT_ENGAGEMENTS = """
-            select engagement_id, segment, services, initiatives, status, started_at, ended_at
+            select engagement_id, segment, services, initiatives, status, started_at, ended_at, country, time_zone
             from portfolio_engagement
             """;
 
@@ -51,7 +52,8 @@ class PortfolioRows {
     /** Returns the current values of engagements. Engagements of uncommitted transactions are missing. */
     List<CountedEngagement> current(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select id as engagement_id, segment, services, initiatives, status, started_at, ended_at
+                        select id as engagement_id, segment, services, initiatives, status, started_at, ended_at,
+                          country, time_zone
                         from engagement where id in (:ids)
                         """).param("ids", ids).query(PortfolioRows::engagement).list();
     }
@@ -86,8 +88,11 @@ class PortfolioRows {
     }
 
     private static final String INSERT_ENGAGEMENTS = """
-            insert into portfolio_engagement (engagement_id, segment, services, initiatives, status, started_at, ended_at)
-            select id, segment, services, initiatives, status, started_at, ended_at from engagement""";
+            insert into portfolio_engagement (engagement_id, segment, services, initiatives, status, started_at, ended_at,
+              country, time_zone)
+            select id, segment, services, initiatives, status, started_at, ended_at, coalesce(country, ''),
+              coalesce(time_zone, '')
+            from engagement""";
 
     /** Inserts tasks, or replaces them. */
     void save(Collection<CountedTask> tasks) {
@@ -141,7 +146,17 @@ class PortfolioRows {
                 texts(row.getArray("initiatives")),
                 row.getString("status"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                place(row));
+    }
+
+    /** The place in a row of engagements or of counters; the latter have no null. */
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(nullIfEmpty(row.getString("country")), nullIfEmpty(row.getString("time_zone")));
+    }
+
+    private static @Nullable String nullIfEmpty(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -48,6 +48,7 @@ public class Portfolios {
             List<Sum> sums = reads.sums(query);
             var open = new OpenTasks(now, soonEnds.after(now), query.role());
             reads.open(query).forEach(open::addHour);
+            open.byPlace().ifPresent(hours -> reads.openAtPlaces(hours, query).forEach(open::addHourAtPlace));
             open.toSplit().forEach(hours -> reads.openIn(hours, query).forEach(open::addTask));
             List<Steps.Named> known = steps.all();
             return new Portfolio(

@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is due within a working day depends on the working days where the engagement is. */
@@ -65,24 +67,35 @@ abstract class DueSoonContract extends ContractTest {
         return calendars.of("EC", GUAYAQUIL).nextWorkingDay(LocalDate.now(ZoneId.of(GUAYAQUIL)));
     }
 
-    @Test
-    void whatIsDueSoonDependsOnTheEngagementsCountry() {
+    /** @param minutes after the end of a working day in Ecuador: in the hour of this end or the next, and later */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 300})
+    void whatIsDueSoonDependsOnTheEngagementsCountry(int minutes) {
         long before = dueSoonInPortfolio();
-        String inPeru = startedIn("PE", LIMA);
-        String inEcuador = startedIn("EC", GUAYAQUIL);
+        String inPeru = startedIn("PE", LIMA, minutes);
+        String inEcuador = startedIn("EC", GUAYAQUIL, minutes);
 
         assertThat(listed(inPeru, "SOON")).isOne();
         assertThat(listed(inPeru, "ON_TIME")).isZero();
         assertThat(listed(inEcuador, "SOON")).isZero();
         assertThat(listed(inEcuador, "ON_TIME")).isOne();
         assertThat(dueSoonInPortfolio()).isEqualTo(before + 1);
+
+        anonymous().as("operator").post("/api/portfolio/rebuild", "").assertStatus(200);
+        assertThat(dueSoonInPortfolio()).isEqualTo(before + 1);
+
+        manager()
+                .change(inPeru, "{\"country\": \"EC\", \"timeZone\": \"%s\"}".formatted(GUAYAQUIL))
+                .assertStatus(200);
+        assertThat(listed(inPeru, "SOON")).isZero();
+        assertThat(dueSoonInPortfolio()).isEqualTo(before);
     }
 
     @Test
     void bulkAssignmentSelectsByTheEngagementsCountry() {
         String gone = "gone-" + UUID.randomUUID();
-        String inPeru = taskOf(startedIn("PE", LIMA), gone);
-        String inEcuador = taskOf(startedIn("EC", GUAYAQUIL), gone);
+        String inPeru = taskOf(startedIn("PE", LIMA, 30), gone);
+        String inEcuador = taskOf(startedIn("EC", GUAYAQUIL, 30), gone);
 
         assertThat(assigned(gone, "SOON")).containsExactly(inPeru);
         assertThat(assigned(gone, "ON_TIME")).containsExactly(inEcuador);
@@ -108,8 +121,8 @@ abstract class DueSoonContract extends ContractTest {
         return Answer.texts(result.get("results"), "taskId");
     }
 
-    /** Starts an engagement with a task that is due a little more than a working day from now in Ecuador. */
-    private String startedIn(String country, String timeZone) {
+    /** Starts an engagement with a task that is due some minutes more than a working day from now in Ecuador. */
+    private String startedIn(String country, String timeZone, int minutes) {
         ObjectNode request = Requests.withoutKickoff()
                 .put("segment", "NONPROFIT")
                 .put("country", country)
@@ -121,7 +134,7 @@ abstract class DueSoonContract extends ContractTest {
         Instant due = Instant.now()
                 .atZone(ZoneId.of(GUAYAQUIL))
                 .with(nextInEcuador())
-                .plusMinutes(30)
+                .plusMinutes(minutes)
                 .toInstant();
         task.setDueDate(Date.from(due));
         taskService.saveTask(task);

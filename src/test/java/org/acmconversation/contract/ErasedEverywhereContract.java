@@ -90,6 +90,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("portfolio_figure", "counts"),
             Map.entry("portfolio_lock", "a lock"),
             Map.entry("portfolio_open", "counts"),
+            Map.entry("portfolio_open_at_place", "counts"),
             Map.entry("portfolio_task", "ids and times"),
             Map.entry("provider_membership", "users, for 90 days after their last login"),
             Map.entry("retention_run", "counts"),

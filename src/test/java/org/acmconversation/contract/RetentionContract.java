@@ -32,6 +32,7 @@ abstract class RetentionContract extends ContractTest {
             "node_setting",
             "portfolio_figure",
             "portfolio_open",
+            "portfolio_open_at_place",
             "shedlock",
             "spring_session",
             "spring_session_attributes",

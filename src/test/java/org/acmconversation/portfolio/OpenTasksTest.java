@@ -4,31 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.acmconversation.engagement.Place;
 import org.acmconversation.engagement.SoonEnds;
 import org.acmconversation.portfolio.OpenTasks.Hours;
+import org.acmconversation.portfolio.OpenTasks.Tally;
+import org.acmconversation.portfolio.PortfolioReads.Open;
+import org.acmconversation.portfolio.PortfolioReads.OpenAt;
 import org.junit.jupiter.api.Test;
 
 /** Which tasks are looked at one by one: with a million engagements, thousands are due in an hour. */
 class OpenTasksTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T10:20:00Z");
-    private static final Instant SOON = NOW.plus(Duration.ofDays(1));
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Instant SOON = NOW.plus(DAY);
+    private static final Place MEXICO = new Place("MX", "America/Mexico_City");
+    private static final StepId STEP = new StepId("acm-conversation", "scheduleConversation");
 
     @Test
     void placesDoNotMatterWhereTheyAgree() {
-        assertThat(new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of()), null).toSplit())
-                .extracting(Hours::byPlace)
-                .containsExactly(false, false);
+        var tasks = new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of()), null);
+
+        assertThat(tasks.toSplit()).extracting(Hours::byPlace).containsExactly(false, false);
+        assertThat(tasks.byPlace()).isEmpty();
     }
 
     @Test
-    void placesMatterForWhatIsDueSoonWhereTheyDiffer() {
-        var dayOff = Map.of(new Place("MX", "America/Mexico_City"), SOON.plus(Duration.ofDays(1)));
+    void onlyTheHoursInWhichTasksStopBeingDueSoonAreSplitByPlace() {
+        var tasks = new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
 
-        assertThat(new OpenTasks(NOW, new SoonEnds.Ends(SOON, dayOff), null).toSplit())
-                .extracting(Hours::byPlace)
-                .containsExactly(false, true);
+        assertThat(tasks.toSplit()).extracting(Hours::byPlace).containsExactly(false, true, true);
+        assertThat(tasks.toSplit())
+                .extracting(hours -> Duration.between(hours.from(), hours.to()))
+                .containsOnly(HOUR);
+        assertThat(tasks.byPlace())
+                .hasValueSatisfying(hours ->
+                        assertThat(Duration.between(hours.from(), hours.to())).isEqualTo(DAY.plus(HOUR)));
+    }
+
+    @Test
+    void hoursBetweenCountByPlace() {
+        var tasks = new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
+        Instant between = SOON.plus(HOUR.multipliedBy(5)).truncatedTo(ChronoUnit.HOURS);
+
+        tasks.addHour(open(between, 5));
+        tasks.addHourAtPlace(new OpenAt(open(between, 3), MEXICO));
+        tasks.addHourAtPlace(new OpenAt(open(between, 2), new Place("ES", "Europe/Madrid")));
+        tasks.addHourAtPlace(new OpenAt(open(SOON.truncatedTo(ChronoUnit.HOURS), 7), MEXICO));
+
+        assertThat(tasks.of(STEP)).isEqualTo(new Tally(5, 0, 3));
+    }
+
+    private static Open open(Instant hour, long number) {
+        return new Open(STEP.processId(), STEP.activityId(), "fasttrack-manager", hour, number);
     }
 }
