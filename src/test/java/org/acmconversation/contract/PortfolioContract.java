@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.acmconversation.calendar.WorkingCalendars;
-import org.acmconversation.engagement.Due;
 import org.acmconversation.lanes.Generated;
 import org.acmconversation.portfolio.PortfolioCount;
 import org.acmconversation.process.FormValues;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -32,7 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code /api/portfolio}: its figures equal a count of all engagements. */
+/**
+ * {@code /api/portfolio}: its figures equal a count of all engagements, and durations those of the engine's history.
+ */
 abstract class PortfolioContract extends ContractTest {
 
     @Autowired
@@ -60,16 +64,25 @@ abstract class PortfolioContract extends ContractTest {
     private static final int GENERATED_AND_COUNTED = Generated.share(1_000, GENERATED);
     private static final int ROUNDS = 5;
 
+    /** In days. */
+    private static final int LONG_AGO = 40;
+
     @Autowired
     PortfolioCount portfolioCount;
 
     @Autowired
     TaskService taskService;
 
+    @Autowired
+    HistoryService historyService;
+
     @Test
     @Tag("generated")
-    void figuresMatchEngagementsAndTimelines() {
+    void figuresMatchEngagementsTimelinesAndHistoryAlsoAfterARebuild() {
         generate(1, GENERATED_AND_COUNTED);
+        assertFigures();
+
+        rebuild().assertStatus(200);
 
         assertFigures();
     }
@@ -79,6 +92,7 @@ abstract class PortfolioContract extends ContractTest {
         generate(2);
         database.update("update portfolio_figure set number = number + 7");
         database.update("delete from portfolio_open");
+        database.update("update portfolio_open_at_place set number = number + 7");
         database.update("delete from portfolio_task");
         database.update("update portfolio_engagement set segment = 'SMB'");
 
@@ -109,14 +123,14 @@ abstract class PortfolioContract extends ContractTest {
     void doesNotCountRolledBackStarts() {
         String existing = started(engagement(new Random(9)));
         countAll();
-        JsonNode before = portfolio("");
+        JsonNode before = recount().portfolio("");
         ObjectNode again = engagement(new Random(9));
         again.put("externalId", read(existing).get("externalId").asText());
 
         crm().start(again).assertProblem(409, "engagement-exists");
         countAll();
 
-        assertThat(portfolio("").get("engagements")).isEqualTo(before.get("engagements"));
+        assertThat(recount().portfolio("").get("engagements")).isEqualTo(before.get("engagements"));
     }
 
     @Test
@@ -126,13 +140,14 @@ abstract class PortfolioContract extends ContractTest {
         countAll();
 
         Map<String, Integer> expected = new TreeMap<>();
-        for (JsonNode item : items("segment=GOVERNMENT")) {
+        for (JsonNode item : recount().items("segment=GOVERNMENT")) {
             for (JsonNode activity : item.get("currentActivities")) {
                 activity.get("candidateGroups").forEach(group -> expected.merge(group.asText(), 1, Integer::sum));
             }
         }
         Map<String, Integer> load = new TreeMap<>();
-        portfolio("segment=GOVERNMENT")
+        recount()
+                .portfolio("segment=GOVERNMENT")
                 .get("load")
                 .forEach(role ->
                         load.put(role.get("role").asText(), role.get("open").asInt()));
@@ -144,24 +159,25 @@ abstract class PortfolioContract extends ContractTest {
         String id = started(Requests.valid());
         JsonNode task = awaitTask(id, "scheduleConversation");
         String own = "q=" + read(id).get("externalId").asText();
-        assertThat(listed(own + "&role=fasttrack-manager")).isOne();
-        assertThat(listed(own + "&role=fasttrack-engineer")).isZero();
-        assertThat(listed(own + "&completed=scheduleConversation")).isZero();
+        assertThat(recount().listed(own + "&role=fasttrack-manager")).isOne();
+        assertThat(recount().listed(own + "&role=fasttrack-engineer")).isZero();
+        assertThat(recount().listed(own + "&completed=scheduleConversation")).isZero();
 
         taskService.complete(task.get("taskId").asText(), FormValues.valid("scheduleConversation"));
         manager().withdraw(id, "Gone").assertStatus(200);
         countAll();
 
         Instant now = Instant.now();
-        assertThat(listed(own + "&completed=scheduleConversation")).isOne();
-        assertThat(listed(own + "&completed=scheduleConversation&completedFrom=" + now.minusSeconds(3600)
-                        + "&completedTo=" + now.plusSeconds(60)))
+        assertThat(recount().listed(own + "&completed=scheduleConversation")).isOne();
+        assertThat(recount()
+                        .listed(own + "&completed=scheduleConversation&completedFrom=" + now.minusSeconds(3600)
+                                + "&completedTo=" + now.plusSeconds(60)))
                 .isOne();
-        assertThat(listed(own + "&completed=scheduleConversation&completedFrom=" + now.plusSeconds(60)))
+        assertThat(recount().listed(own + "&completed=scheduleConversation&completedFrom=" + now.plusSeconds(60)))
                 .isZero();
-        assertThat(listed(own + "&endedFrom=" + now.minusSeconds(3600) + "&endedTo=" + now.plusSeconds(60)))
+        assertThat(recount().listed(own + "&endedFrom=" + now.minusSeconds(3600) + "&endedTo=" + now.plusSeconds(60)))
                 .isOne();
-        assertThat(listed(own + "&endedTo=" + now.minusSeconds(3600))).isZero();
+        assertThat(recount().listed(own + "&endedTo=" + now.minusSeconds(3600))).isZero();
         manager().get(ENGAGEMENTS + "?completedFrom=" + now).assertInvalid("completedFrom");
     }
 
@@ -171,12 +187,13 @@ abstract class PortfolioContract extends ContractTest {
         countAll();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
 
-        assertThat(portfolio("from=" + today.minusDays(1))
+        assertThat(recount()
+                        .portfolio("from=" + today.minusDays(1))
                         .at("/engagements/RUNNING")
                         .asInt())
                 .isPositive();
         // Other tests backdate some engagements.
-        JsonNode before = portfolio("to=" + today.minusYears(100));
+        JsonNode before = recount().portfolio("to=" + today.minusYears(100));
         assertThat(before.at("/engagements/RUNNING").asInt()).isZero();
         assertThat(before.get("weeks")).isEmpty();
     }
@@ -209,102 +226,13 @@ abstract class PortfolioContract extends ContractTest {
     private void assertFigures() {
         awaitIdle();
         countAll();
-        assertThat(items(FILTERS.get(0))).hasSizeGreaterThan(GENERATED / 4);
+        assertThat(recount().items(FILTERS.get(0))).hasSizeGreaterThan(GENERATED / 4);
         for (String filter : FILTERS) {
-            assertFigures(filter);
+            recount().assertFigures(filter, new Recount.Period(null, null));
         }
-    }
-
-    private void assertFigures(String filter) {
-        JsonNode portfolio = portfolio(filter);
-        List<JsonNode> items = items(filter);
-        for (String status : List.of("RUNNING", "COMPLETED", "WITHDRAWN", "NOT_APPLICABLE")) {
-            assertThat(portfolio.at("/engagements/" + status).asLong())
-                    .as("%s: %s", filter, status)
-                    .isEqualTo(items.stream()
-                            .filter(item -> item.get("status").asText().equals(status))
-                            .count());
-        }
-        Map<String, Integer> open = new TreeMap<>();
-        Map<String, Integer> overdue = new TreeMap<>();
-        Map<String, Integer> completed = new TreeMap<>();
-        Map<String, Integer> reached = new TreeMap<>();
-        Map<String, Integer> soon = new TreeMap<>();
-        Instant now = Instant.now();
-        for (JsonNode item : items) {
-            Instant soonEnds = Due.SOON
-                    .span(
-                            now,
-                            calendars.of(
-                                    item.get("country").asText(),
-                                    item.get("timeZone").asText()))
-                    .before();
-            for (JsonNode activity : item.get("currentActivities")) {
-                if (activity.get("taskId").isTextual()) {
-                    String id = activity.get("activityId").asText();
-                    open.merge(id, 1, Integer::sum);
-                    Instant due = Instant.parse(activity.get("dueAt").asText());
-                    if (due.isBefore(now)) {
-                        overdue.merge(id, 1, Integer::sum);
-                    } else if (due.isBefore(soonEnds)) {
-                        soon.merge(id, 1, Integer::sum);
-                    }
-                }
-            }
-            Set<String> seen = new HashSet<>();
-            for (JsonNode entry : manager()
-                    .get(ENGAGEMENTS + "/" + item.get("id").asText() + "/timeline")
-                    .json()) {
-                if (entry.get("event").asText().equals("TASK_COMPLETED")) {
-                    String id = entry.get("activityId").asText();
-                    completed.merge(id, 1, Integer::sum);
-                    if (seen.add(id)) {
-                        reached.merge(id, 1, Integer::sum);
-                    }
-                }
-            }
-        }
-        assertThat(numbers(portfolio, "open")).as(filter).isEqualTo(open);
-        assertThat(numbers(portfolio, "overdue")).as(filter).isEqualTo(overdue);
-        assertThat(numbers(portfolio, "dueSoon")).as(filter).isEqualTo(soon);
-        assertThat(numbers(portfolio, "completed")).as(filter).isEqualTo(completed);
-        for (JsonNode milestone : portfolio.get("funnel")) {
-            String step = milestone.get("step").asText();
-            assertThat(milestone.get("engagements").asInt())
-                    .as("%s: %s", filter, step)
-                    .isEqualTo(step.equals("STARTED") ? items.size() : reached.getOrDefault(step, 0));
-            if (!step.equals("STARTED")) {
-                assertThat(listed(filter + "&completed=" + step))
-                        .as("%s: %s", filter, step)
-                        .isEqualTo(reached.getOrDefault(step, 0));
-            }
-        }
-        int ended = 0;
-        for (JsonNode week : portfolio.get("weeks")) {
-            ended += week.get("ended").asInt();
-        }
-        assertThat(ended).as(filter).isEqualTo((int)
-                items.stream().filter(item -> item.get("endedAt").isTextual()).count());
-    }
-
-    /** Returns the number of engagements in a list. */
-    private int listed(String filter) {
-        return manager()
-                .get(ENGAGEMENTS + "?size=1&" + filter)
-                .assertStatus(200)
-                .json()
-                .get("totalItems")
-                .asInt();
-    }
-
-    private static Map<String, Integer> numbers(JsonNode portfolio, String member) {
-        Map<String, Integer> numbers = new TreeMap<>();
-        for (JsonNode step : portfolio.get("steps")) {
-            if (step.get(member).asInt() != 0) {
-                numbers.put(step.get("activityId").asText(), step.get(member).asInt());
-            }
-        }
-        return numbers;
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        recount().assertFigures(FILTERS.get(0), new Recount.Period(today.minusDays(1), null));
+        recount().assertFigures(FILTERS.get(0), new Recount.Period(today.minusDays(LONG_AGO + 1), today.minusDays(1)));
     }
 
     /** Starts engagements of every kind and takes each along a different path. */
@@ -315,12 +243,29 @@ abstract class PortfolioContract extends ContractTest {
     private void generate(int seed, int number) {
         var chance = new Random(seed);
         List<String> ids = new ArrayList<>();
-        IntStream.range(0, number).forEach(each -> ids.add(started(engagement(chance))));
+        IntStream.range(0, number).forEach(each -> ids.add(startedBefore(chance)));
         for (int round = 0; round < ROUNDS; round++) {
             for (String id : ids) {
                 advance(id, chance);
             }
         }
+    }
+
+    /** Starts an engagement; a third of them long ago, so that a period selects some. */
+    private String startedBefore(Random chance) {
+        String id = started(engagement(chance));
+        if (chance.nextInt(3) == 0) {
+            database.update(
+                    "update engagement set started_at = ? where id = ?",
+                    OffsetDateTime.now(ZoneOffset.UTC).minusDays(LONG_AGO),
+                    UUID.fromString(id));
+            database.update("insert into portfolio_change (engagement_id) values (?)", UUID.fromString(id));
+        }
+        return id;
+    }
+
+    private Recount recount() {
+        return new Recount(anonymous(), historyService, calendars);
     }
 
     private void advance(String id, Random chance) {
@@ -334,10 +279,19 @@ abstract class PortfolioContract extends ContractTest {
                     ignoringConflicts(() -> taskService.saveTask(task));
                 });
             default ->
-                task(id, chance)
-                        .forEach(task -> ignoringConflicts(() ->
-                                taskService.complete(task.getId(), FormValues.valid(task.getTaskDefinitionKey()))));
+                task(id, chance).forEach(task -> {
+                    makeOlder(task, Duration.ofSeconds((long) Math.exp(chance.nextInt(14))));
+                    ignoringConflicts(
+                            () -> taskService.complete(task.getId(), FormValues.valid(task.getTaskDefinitionKey())));
+                });
         }
+    }
+
+    /** Makes a task wait for somebody since an earlier time, so that steps take from seconds to days. */
+    private void makeOlder(Task task, Duration age) {
+        Timestamp created = Timestamp.from(task.getCreateTime().toInstant().minus(age));
+        database.update("update ACT_RU_TASK set CREATE_TIME_ = ? where ID_ = ?", created, task.getId());
+        database.update("update ACT_HI_TASKINST set START_TIME_ = ? where ID_ = ?", created, task.getId());
     }
 
     /** Does nothing if a job has ended the task first. */
@@ -374,28 +328,6 @@ abstract class PortfolioContract extends ContractTest {
 
     private static <T> T of(List<T> values, Random chance) {
         return values.get(chance.nextInt(values.size()));
-    }
-
-    private List<JsonNode> items(String filter) {
-        List<JsonNode> items = new ArrayList<>();
-        int page = 0;
-        JsonNode answer;
-        do {
-            answer = manager()
-                    .get(ENGAGEMENTS + "?size=200&sort=externalId,asc&page=" + page++ + "&" + filter)
-                    .assertStatus(200)
-                    .json();
-            answer.get("items").forEach(items::add);
-        } while (items.size() < answer.get("totalItems").asInt());
-        return items;
-    }
-
-    private JsonNode portfolio(String filter) {
-        return anonymous()
-                .as("operator")
-                .get(PORTFOLIO + "?" + filter)
-                .assertStatus(200)
-                .json();
     }
 
     private Answer rebuild() {
