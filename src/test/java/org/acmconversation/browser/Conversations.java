@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,46 @@ class Conversations {
     /** Starts a conversation that waits to be scheduled. */
     UUID with(String customer) {
         return start(customer, true);
+    }
+
+    /** Starts a conversation that waits for its value discussions. */
+    UUID withDiscussions(String customer) {
+        UUID id = with(customer);
+        complete(
+                id,
+                "scheduleConversation",
+                Map.of(
+                        "conversationAt", "2099-12-01T10:00+01:00",
+                        "itProfessional", "Ana Pérez",
+                        "businessStakeholders", "Luis Gil",
+                        "decisionMakers", "Eva Ruiz"));
+        complete(
+                id,
+                "conductConversation",
+                Map.of(
+                        "partnerRequested", false,
+                        "changeKnowledge", "LOW",
+                        "changeInterest", "HIGH",
+                        "notes", "Primero Madrid.\nLuego Sevilla."));
+        taskOf(id, "deliverValueDiscussion");
+        return id;
+    }
+
+    private void complete(UUID engagement, String activity, Map<String, Object> answers) {
+        taskService.complete(taskOf(engagement, activity), answers);
+    }
+
+    /** Waits for an open user task and returns its id; any of them if there are several. */
+    String taskOf(UUID engagement, String activity) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> engagements.state(engagement).currentActivities().stream()
+                                .filter(open -> open.taskId() != null
+                                        && open.activityId().equals(activity))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .taskId();
     }
 
     /** Starts a conversation without some of its key inputs. */

@@ -2,7 +2,12 @@ package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +29,24 @@ class WorkingDayBrowserTest {
     TaskService taskService;
 
     @Test
+    void aFormBeginsWithWhatColleaguesWrote() {
+        UUID id = conversations().withDiscussions("Alpine Ski House");
+        try (Browser browser = Browser.open()) {
+            Page page = open(browser, MANAGER, conversations().taskOf(id, "deliverValueDiscussion"));
+            Locator parts = page.locator(".fjs-form-field");
+            assertThat(parts.nth(0).locator(".acm-context")).containsText("Ana Pérez");
+            Locator steps = parts.nth(1).locator(".acm-steps");
+            assertThat(steps.locator("summary")).containsText("lo último: Llevar a cabo la conversación (");
+            assertThat(steps.locator("summary")).containsText(Pattern.compile("\\d+/\\d+/\\d{4}, \\d\\d:\\d\\d"));
+
+            // Also before the task is claimed.
+            steps.locator("summary").click();
+            assertThat(steps.getByText("Primero Madrid.")).isVisible();
+            Assertions.assertThat(steps.innerText()).contains("Primero Madrid.\nLuego Sevilla.");
+        }
+    }
+
+    @Test
     void numbersHaveTheSeparatorsOfThePage() {
         conversations().with("Wingtip Toys");
         for (String[] page : new String[][] {{"es-ES", "25.000"}, {"es-MX", "25,000"}, {"en-US", "25,000"}}) {
@@ -36,6 +59,12 @@ class WorkingDayBrowserTest {
 
     private Conversations conversations() {
         return new Conversations(engagements, taskService);
+    }
+
+    private Page open(Browser browser, String user, String task) {
+        Page page = browser.loggedIn(service(), user, "/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(page.locator(".fjs-form")).isVisible();
+        return page;
     }
 
     private String service() {
