@@ -57,6 +57,31 @@ class WorkingDayBrowserTest {
         }
     }
 
+    @Test
+    void nextStepsOfTwoCustomersOfOneNameHaveTheirNumbers() {
+        for (int number = 0; number < 2; number++) {
+            UUID id = conversations().with("Lucerne Publishing");
+            String task = conversations().taskOf(id);
+            taskService.claim(task, MANAGER);
+        }
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, service(), MANAGER);
+            Page page = tasklist.page();
+            for (int number = 0; number < 2; number++) {
+                tasklist.queue("Mis tareas").open("Lucerne Publishing");
+                tasklist.scheduleInAWeek();
+                tasklist.completeButton().click();
+                assertThat(tasklist.done()).containsText("Sigue");
+            }
+            Locator steps = page.locator(".acm-following li")
+                    .filter(new Locator.FilterOptions().setHasText("Lucerne Publishing"));
+            assertThat(steps).hasCount(2);
+            assertThat(steps.nth(0)).containsText(Pattern.compile("CRM-\\d+"));
+            Assertions.assertThat(steps.nth(0).innerText())
+                    .isNotEqualTo(steps.nth(1).innerText());
+        }
+    }
+
     private Conversations conversations() {
         return new Conversations(engagements, taskService);
     }

@@ -1,6 +1,6 @@
 /*
- * On top of the list: the next steps of the cases that one has just worked on, each with its customer, until somebody
- * does them.
+ * On top of the list: the next steps of the cases that one has just worked on, each with its customer and the number
+ * in the CRM, until somebody does them.
  */
 import { addressOf } from './address.js';
 import { plainLine } from './plain-line.js';
@@ -17,7 +17,8 @@ const steps = `
     <ul>
       <li ng-repeat="step in $root.following track by step.taskId">
         <a ng-href="{{ $root.addressOf(step.taskId) }}">
-          <span class="customer">{{ step.customer }}</span> <span class="name">{{ step.name }}</span>
+          <span class="customer">{{ step.customer }}</span> <span class="number">{{ step.externalId }}</span>
+          <span class="name">{{ step.name }}</span>
         </a>
       </li>
     </ul>
@@ -38,7 +39,9 @@ export default function start(application) {
           .get('/api/me/next')
           .then(({ data }) => {
             $rootScope.following = data
-              .flatMap(({ customer, next }) => next.map(step => ({ ...step, customer: plainLine(customer) })))
+              .flatMap(({ customer, externalId, next }) =>
+                next.map(step => ({ ...step, customer: plainLine(customer), externalId: plainLine(externalId) }))
+              )
               .slice(0, MOST);
           })
           .catch(() => {});
