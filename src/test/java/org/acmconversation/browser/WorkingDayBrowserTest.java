@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WorkingDayBrowserTest {
 
     private static final String MANAGER = "manager";
+    private static final String PARTNER = "partner";
 
     @LocalServerPort
     int port;
@@ -43,6 +45,41 @@ class WorkingDayBrowserTest {
             steps.locator("summary").click();
             assertThat(steps.getByText("Primero Madrid.")).isVisible();
             Assertions.assertThat(steps.innerText()).contains("Primero Madrid.\nLuego Sevilla.");
+        }
+    }
+
+    @Test
+    void aColleaguesTaskIsTakenOverBeforeItIsCompleted() {
+        UUID id = conversations().with("School of Fine Art");
+        String task = conversations().taskOf(id);
+        taskService.claim(task, PARTNER);
+        try (Browser browser = Browser.open()) {
+            var tasklist = new Tasklist(open(browser, MANAGER, task));
+            Page page = tasklist.page();
+            assertThat(tasklist.completeButton()).isDisabled();
+            Object refusal = page.evaluate("""
+                    async task => {
+                      const token = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)[1];
+                      const answer = await fetch(`/camunda/api/engine/engine/default/task/${task}/complete`, {
+                        method: 'POST',
+                        headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+                        body: '{}'
+                      });
+                      return `${answer.status} ${(await answer.json()).message}`;
+                    }
+                    """, task);
+            Assertions.assertThat(refusal.toString()).startsWith("409 La tarea «Programar la conversación» la tiene");
+
+            giveTo(page, "manager local");
+            assertThat(page.locator(".unclaim")).isVisible();
+            tasklist.scheduleInAWeek();
+            tasklist.completeButton().click();
+            assertThat(tasklist.done()).containsText("Hecho");
+
+            page.navigate(service() + "/engagements/" + id);
+            assertThat(page.locator("main"))
+                    .containsText("manager se hizo cargo de «Programar la conversación», que tenía partner.");
+            assertThat(page.locator("main")).containsText("manager completó «Programar la conversación».");
         }
     }
 
@@ -90,6 +127,10 @@ class WorkingDayBrowserTest {
         Page page = browser.loggedIn(service(), user, "/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.locator(".fjs-form")).isVisible();
         return page;
+    }
+
+    private static void giveTo(Page page, String colleague) {
+        page.getByLabel("Dar la tarea a").selectOption(new SelectOption().setLabel(colleague));
     }
 
     private String service() {

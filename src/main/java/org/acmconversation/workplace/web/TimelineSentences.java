@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TimelineSentences {
 
+    private static final String OWNER = "owner";
+    private static final String PREVIOUS = "previousAssignee";
+
     private final MessageSource messages;
     private final ProfileChanges changes;
 
@@ -37,20 +40,30 @@ class TimelineSentences {
                 .map(entry -> new Sentence(
                         entry.at(),
                         text(
-                                "timeline." + entry.event(),
+                                key(entry),
                                 locale,
                                 actor(entry, locale),
                                 entry.name(),
-                                subject(entry, moments, locale)),
+                                subject(entry, moments, locale),
+                                entry.detail().get(PREVIOUS)),
                         details(entry, locale)))
                 .toList();
+    }
+
+    /** A task that somebody else had is taken over; who stands in for somebody is named as such. */
+    private static String key(TimelineEntry entry) {
+        Object previous = entry.detail().get(PREVIOUS);
+        boolean isOfAColleague = previous != null
+                && !previous.equals(entry.actor())
+                && !previous.equals(entry.detail().get(OWNER));
+        return "timeline." + entry.event() + (isOfAColleague ? ".from" : "");
     }
 
     private String actor(TimelineEntry entry, Locale locale) {
         if (Timeline.SYSTEM.equals(entry.actor())) {
             return text("timeline.system", locale);
         }
-        Object owner = entry.detail().get("owner");
+        Object owner = entry.detail().get(OWNER);
         return owner != null && entry.actor().equals(entry.detail().get("assignee"))
                 ? text("timeline.substitute", locale, entry.actor(), owner)
                 : entry.actor();
