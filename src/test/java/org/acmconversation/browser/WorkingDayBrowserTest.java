@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,6 +85,31 @@ class WorkingDayBrowserTest {
     }
 
     @Test
+    void missingKeyInputsAreNamedAndTheTaskKeepsItsDate() {
+        UUID id = conversations().incomplete("Coho Vineyard");
+        Task before = task(id);
+        try (Browser browser = Browser.open()) {
+            var tasklist = new Tasklist(open(browser, MANAGER, before.getId()));
+            Page page = tasklist.page();
+            page.locator(".claim").click();
+            assertThat(page.locator(".disabled-form")).hasCount(0);
+            Locator missing = page.getByText("Falta por cumplir:");
+            assertThat(missing).isVisible();
+            assertThat(page.getByText("Todavía faltan entradas clave")).isVisible();
+            page.getByLabel("La junta de inicio del cliente ha finalizado").check();
+            // Nothing is missing, and no heading stands over nothing.
+            assertThat(missing).hasCount(0);
+            assertThat(page.getByText("Todavía faltan entradas clave")).hasCount(0);
+            page.getByLabel("La junta de inicio del cliente ha finalizado").uncheck();
+
+            tasklist.completeButton().click();
+            assertThat(tasklist.done()).containsText("Sigue: Completar las entradas clave");
+        }
+        Assertions.assertThat(task(id).getId()).isNotEqualTo(before.getId());
+        Assertions.assertThat(task(id).getDueDate()).isEqualTo(before.getDueDate());
+    }
+
+    @Test
     void numbersHaveTheSeparatorsOfThePage() {
         conversations().with("Wingtip Toys");
         for (String[] page : new String[][] {{"es-ES", "25.000"}, {"es-MX", "25,000"}, {"en-US", "25,000"}}) {
@@ -131,6 +157,13 @@ class WorkingDayBrowserTest {
 
     private static void giveTo(Page page, String colleague) {
         page.getByLabel("Dar la tarea a").selectOption(new SelectOption().setLabel(colleague));
+    }
+
+    private Task task(UUID engagement) {
+        return taskService
+                .createTaskQuery()
+                .taskId(conversations().taskOf(engagement, "completeEntryCriteria"))
+                .singleResult();
     }
 
     private String service() {
