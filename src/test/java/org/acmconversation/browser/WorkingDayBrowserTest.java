@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
@@ -107,6 +108,30 @@ class WorkingDayBrowserTest {
         }
         Assertions.assertThat(task(id).getId()).isNotEqualTo(before.getId());
         Assertions.assertThat(task(id).getDueDate()).isEqualTo(before.getDueDate());
+    }
+
+    @Test
+    void aDiscussionReturnsToWhoeverAskedForAnSme() {
+        UUID id = conversations().withDiscussions("Relecloud");
+        String asked = conversations().taskOf(id, "deliverValueDiscussion");
+        taskService.claim(asked, MANAGER);
+        taskService.complete(asked, Map.of("discussionOutcome", "SME_NEEDED"));
+        taskService.complete(
+                conversations().taskOf(id, "requestSme"),
+                Map.of("smeTopic", "Buzones", "smeName", "Marta \u202eSalas"));
+        String returned = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(id.toString())
+                .taskAssignee(MANAGER)
+                .singleResult()
+                .getId();
+        try (Browser browser = Browser.open()) {
+            Page page = open(browser, MANAGER, returned);
+            assertThat(page.locator(".unclaim")).isVisible();
+            assertThat(page.locator(".acm-context")).containsText("Marta Salas, para Buzones");
+            // What the playbook names by its file is said to be no link.
+            assertThat(page.locator(".fjs-form")).containsText("aquí no hay enlace");
+        }
     }
 
     @Test

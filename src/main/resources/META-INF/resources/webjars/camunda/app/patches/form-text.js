@@ -1,7 +1,8 @@
 /*
- * A text of a form is Markdown, and what the form fills in is not: names and reasons come from outside and are shown as
- * they are, whatever they look like. Numbers get the separators of the reader's region.
+ * What a form fills in comes from outside and is shown as it is, whatever it looks like. In a text it would be Markdown,
+ * and anywhere it could turn the direction in which the rest is read. Numbers get the separators of the reader's region.
  */
+import { withoutOverrides } from './plain-line.js';
 import { amount } from './words.js';
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
@@ -17,13 +18,13 @@ export default function change(form, { schema, data }) {
       .map(value => [String(value), amount.format(value)])
   );
   const evaluate = templating.evaluate;
-  templating.evaluate = (template, known, options) =>
-    evaluate.call(
-      templating,
-      template,
-      known,
-      texts.has(template) ? { ...options, sanitizer: value => asText(amounts.get(value) ?? String(value)) } : options
-    );
+  templating.evaluate = (template, known, options) => {
+    const show = texts.has(template)
+      ? value => asText(amounts.get(value) ?? String(value))
+      : (options?.sanitizer ?? (value => value));
+    const sanitizer = value => show(typeof value === 'string' ? withoutOverrides(value) : value);
+    return evaluate.call(templating, template, known, { ...options, sanitizer });
+  };
   // Forms are written in Spanish, whatever language the page is in.
   form._container.lang = 'es';
 }
