@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.ftop.FtopTasks;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -32,6 +33,40 @@ class WorkingDayBrowserTest {
     @Autowired
     TaskService taskService;
 
+    @Autowired
+    FtopTasks ftopTasks;
+
+    @Test
+    void oneLogsInAgainToAPageAfterLoggingOut() {
+        try (Browser browser = Browser.open()) {
+            Page page = Tasklist.of(browser, service(), MANAGER).page();
+            page.locator(".account a").first().click();
+            page.locator(".logout a").first().click();
+            assertThat(page.locator("[role=status]")).hasText("Ha cerrado la sesión");
+
+            Browser.logIn(page, MANAGER);
+            assertThat(page.locator("h1")).hasText("Hola, manager");
+        }
+    }
+
+    @Test
+    void anEndedSessionLeadsBackToTheOpenTask() {
+        UUID id = conversations().with("Trey Research");
+        try (Browser browser = Browser.open()) {
+            Page page = Tasklist.of(browser, service(), MANAGER)
+                    .open("Trey Research")
+                    .page();
+            String task = page.url();
+            Assertions.assertThat(task).contains(conversations().taskOf(id));
+            browser.endSession();
+            page.reload();
+
+            Browser.logIn(page, MANAGER);
+            assertThat(page.locator("h2.task")).hasText("Programar la conversación");
+            Assertions.assertThat(page.url()).contains(conversations().taskOf(id));
+        }
+    }
+
     @Test
     void aFormBeginsWithWhatColleaguesWrote() {
         UUID id = conversations().withDiscussions("Alpine Ski House");
@@ -47,6 +82,43 @@ class WorkingDayBrowserTest {
             steps.locator("summary").click();
             assertThat(steps.getByText("Primero Madrid.")).isVisible();
             Assertions.assertThat(steps.innerText()).contains("Primero Madrid.\nLuego Sevilla.");
+        }
+    }
+
+    @Test
+    void typedTextIsThereAfterAnotherTabAndAnotherTask() {
+        conversations().with("Blue Yonder");
+        conversations().with("Consolidated Messenger");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, service(), MANAGER);
+            Page page = tasklist.page();
+            tasklist.claim("Blue Yonder").field("Profesional de TI").fill("Ana Pérez");
+            page.locator(".nav-tabs").getByText("Historial").click();
+            page.locator(".nav-tabs").getByText("Formulario").click();
+            assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
+
+            tasklist.field("Encargados de tomar decisiones").fill("Eva Ruiz");
+            String task = page.url();
+            tasklist.open("Consolidated Messenger");
+            assertThat(page.locator(".acm-context")).containsText("Consolidated Messenger");
+            page.navigate(task);
+            assertThat(tasklist.field("Encargados de tomar decisiones")).hasValue("Eva Ruiz");
+        }
+    }
+
+    @Test
+    void aColleagueWhoTakesATaskOverGoesOnWithTheDraft() {
+        UUID id = conversations().with("Woodgrove Bank");
+        try (Browser partners = Browser.open();
+                Browser managers = Browser.open()) {
+            Tasklist partner = Tasklist.of(partners, service(), PARTNER).claim("Woodgrove Bank");
+            partner.field("Profesional de TI").fill("Ana Pérez");
+            assertThat(partner.draft()).hasText("Borrador guardado");
+
+            var manager = new Tasklist(open(managers, MANAGER, conversations().taskOf(id)));
+            assertThat(manager.completeButton()).isDisabled();
+            giveTo(manager.page(), "manager local");
+            assertThat(manager.field("Profesional de TI")).hasValue("Ana Pérez");
         }
     }
 
@@ -111,6 +183,33 @@ class WorkingDayBrowserTest {
     }
 
     @Test
+    void aDeclinedDiscussionMayBecomeOneThatTookPlace() {
+        UUID id = conversations().withDiscussions("Fincher Architects");
+        String task = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(id.toString())
+                .taskCandidateGroup("fasttrack-engineer")
+                .singleResult()
+                .getId();
+        try (Browser browser = Browser.open()) {
+            var tasklist = new Tasklist(open(browser, "engineer", task));
+            Page page = tasklist.page();
+            assertThat(page.locator("h2.task")).hasText("Exchange Online: realizar la discusión de valor");
+            page.locator(".claim").click();
+            assertThat(page.locator(".disabled-form")).hasCount(0);
+            page.getByLabel("declina").check();
+            tasklist.completeButton().click();
+            assertThat(tasklist.errors()).hasText("Rellene este campo.");
+
+            page.getByLabel("Discusión realizada").check();
+            assertThat(tasklist.errors()).hasCount(0);
+            tasklist.completeButton().click();
+            assertThat(tasklist.done()).containsText("Hecho: Exchange Online: realizar la discusión de valor");
+            assertThat(tasklist.done()).containsText("Ahora no le toca ningún otro paso de este caso.");
+        }
+    }
+
+    @Test
     void aDiscussionReturnsToWhoeverAskedForAnSme() {
         UUID id = conversations().withDiscussions("Relecloud");
         String asked = conversations().taskOf(id, "deliverValueDiscussion");
@@ -131,6 +230,18 @@ class WorkingDayBrowserTest {
             assertThat(page.locator(".acm-context")).containsText("Marta Salas, para Buzones");
             // What the playbook names by its file is said to be no link.
             assertThat(page.locator(".fjs-form")).containsText("aquí no hay enlace");
+        }
+    }
+
+    @Test
+    void aCustomerIsFoundByTheReferenceInFtop() {
+        UUID id = conversations().with("Bellows College");
+        String reference = String.valueOf(ftopTasks.of(id).get(0).ftopReference());
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, service(), MANAGER);
+            tasklist.search(reference);
+            assertThat(tasklist.cards("")).hasCount(1);
+            assertThat(tasklist.cards("")).containsText("Bellows College");
         }
     }
 
@@ -167,6 +278,22 @@ class WorkingDayBrowserTest {
             assertThat(steps.nth(0)).containsText(Pattern.compile("CRM-\\d+"));
             Assertions.assertThat(steps.nth(0).innerText())
                     .isNotEqualTo(steps.nth(1).innerText());
+        }
+    }
+
+    @Test
+    void atTwiceTheSizeTheListFoldsAwayWhileATaskIsOpen() {
+        conversations().with("Southridge Video");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, service(), MANAGER);
+            Page page = tasklist.page();
+            page.setViewportSize(720, 450);
+            tasklist.open("Southridge Video");
+            assertThat(page.locator("ol.tasks-list")).isHidden();
+            Assertions.assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(720);
+            page.getByText("Volver a la lista").click();
+            assertThat(tasklist.card("Southridge Video")).isVisible();
         }
     }
 
