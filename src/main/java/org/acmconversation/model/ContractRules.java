@@ -93,10 +93,12 @@ class ContractRules implements ModelRule {
     }
 
     private static void checkMessages(ModelElement process, Report report) {
+        Set<String> awaited = process.descendants()
+                .filter(definition -> definition.is("messageEventDefinition"))
+                .map(definition -> definition.attribute("messageRef"))
+                .collect(Collectors.toSet());
         List<String> received = process.siblings("message")
-                .filter(message -> process.descendants()
-                        .anyMatch(definition -> definition.is("messageEventDefinition")
-                                && definition.attribute("messageRef").equals(message.id())))
+                .filter(message -> awaited.contains(message.id()))
                 .map(message -> message.attribute("name"))
                 .toList();
         Message.REQUIRED.stream()

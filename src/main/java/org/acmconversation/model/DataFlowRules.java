@@ -1,6 +1,7 @@
 package org.acmconversation.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,11 @@ class DataFlowRules implements ModelRule {
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
+        Map<String, List<ModelElement>> callsByProcess = models.inProcesses("callActivity")
+                .collect(Collectors.groupingBy(call -> call.attribute("calledElement")));
         models.inProcesses("process").forEach(process -> {
             var flow = new DataFlow(process, models, known);
-            List<ModelElement> calls = models.inProcesses("callActivity")
-                    .filter(call -> call.attribute("calledElement").equals(process.id()))
-                    .toList();
+            List<ModelElement> calls = callsByProcess.getOrDefault(process.id(), List.of());
             List<String> fromStart =
                     process.id().equals(ConversationModel.PROCESS) ? Variable.OF_AN_ENGAGEMENT : List.of();
             Set<String> passed =

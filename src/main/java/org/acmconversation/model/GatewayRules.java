@@ -8,7 +8,7 @@ class GatewayRules implements ModelRule {
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.inProcesses().filter(ModelElement::isFlowNode).forEach(node -> {
-            List<ModelElement> flows = node.outgoing();
+            List<ModelElement> flows = models.outgoing(node);
             if (!node.isGateway()) {
                 checkNoImplicitFork(node, flows, report);
             } else if (flows.size() > 1) {

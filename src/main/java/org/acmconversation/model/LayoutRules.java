@@ -31,6 +31,8 @@ class LayoutRules implements ModelRule {
         }
     }
 
+    private record Shape(ModelElement element, Box box) {}
+
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.bpmn().forEach(file -> check(file, report));
@@ -49,30 +51,29 @@ class LayoutRules implements ModelRule {
                                 .filter(child -> child.tag().equals("Bounds"))
                                 .findFirst()
                                 .flatMap(Box::of)));
-        List<ModelElement> shapes = new ArrayList<>();
+        List<Shape> shapes = new ArrayList<>();
         file.descendants().forEach(element -> {
-            if (element.isFlowNode()
-                    && drawn.getOrDefault(element.id(), Optional.empty()).isPresent()) {
-                shapes.add(element);
-            } else if (element.isFlowNode()) {
-                report.add(element, "layout.shape");
+            if (element.isFlowNode()) {
+                drawn.getOrDefault(element.id(), Optional.empty())
+                        .ifPresentOrElse(
+                                box -> shapes.add(new Shape(element, box)), () -> report.add(element, "layout.shape"));
             } else if (element.is("sequenceFlow") && !drawn.containsKey(element.id())) {
                 report.add(element, "layout.edge", element.attribute("sourceRef"), element.attribute("targetRef"));
             }
         });
-        checkOverlaps(shapes, drawn, report);
+        checkOverlaps(shapes, report);
     }
 
-    private static Box box(ModelElement shape, Map<String, Optional<Box>> drawn) {
-        return drawn.getOrDefault(shape.id(), Optional.empty()).orElseThrow();
-    }
-
-    private static void checkOverlaps(List<ModelElement> shapes, Map<String, Optional<Box>> drawn, Report report) {
+    private static void checkOverlaps(List<Shape> shapes, Report report) {
         for (int i = 0; i < shapes.size(); i++) {
-            Box box = box(shapes.get(i), drawn);
-            for (ModelElement other : shapes.subList(i + 1, shapes.size())) {
-                if (box.overlaps(box(other, drawn)) && !mayOverlap(shapes.get(i), other)) {
-                    report.add(shapes.get(i), "layout.overlap", other.name(), other.id());
+            Shape one = shapes.get(i);
+            for (Shape other : shapes.subList(i + 1, shapes.size())) {
+                if (one.box().overlaps(other.box()) && !mayOverlap(one.element(), other.element())) {
+                    report.add(
+                            one.element(),
+                            "layout.overlap",
+                            other.element().name(),
+                            other.element().id());
                 }
             }
         }

@@ -171,13 +171,6 @@ public record ModelElement(String file, Element node) {
         return parent().map(ModelElement::subject).orElse(this);
     }
 
-    /** Returns the outgoing sequence flows of this flow node. */
-    public List<ModelElement> outgoing() {
-        return siblings("sequenceFlow")
-                .filter(flow -> flow.attribute("sourceRef").equals(id()))
-                .toList();
-    }
-
     /** Returns this element and its siblings. */
     public Stream<ModelElement> siblings(String... tags) {
         return parent().stream().flatMap(parent -> parent.children(tags));

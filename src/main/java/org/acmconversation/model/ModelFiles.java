@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class ModelFiles {
     private final List<FormFile> forms = new ArrayList<>();
     private final List<Objection> objections = new ArrayList<>();
     private final Set<String> deployedTogether = new HashSet<>();
+    private final Map<ModelElement, Flow> flows = new HashMap<>();
 
     private ModelFiles() {}
 
@@ -191,6 +193,21 @@ public final class ModelFiles {
     /** Returns the same for DMN files. */
     public Stream<ModelElement> inDecisions(String... tags) {
         return elements(dmn, tags);
+    }
+
+    /** Returns the flow nodes in a process or sub-process. */
+    Flow flowIn(ModelElement scope) {
+        return flows.computeIfAbsent(scope, Flow::in);
+    }
+
+    /** Returns the flow that an element is part of. */
+    Flow flowAround(ModelElement element) {
+        return element.parent().map(this::flowIn).orElse(Flow.NONE);
+    }
+
+    /** Returns the outgoing sequence flows of a flow node. */
+    public List<ModelElement> outgoing(ModelElement node) {
+        return flowAround(node).outgoing(node);
     }
 
     private static Stream<ModelElement> elements(List<ModelElement> roots, String... tags) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** The rules that all models must meet. They need only the files and the known names, not the engine. */
 public final class ModelRules {
 
-    private static final List<ModelRule> ALL = List.of(
+    static final List<ModelRule> ALL = List.of(
             new SafetyRules(),
             new DelegateRules(),
             new ReferenceRules(),

@@ -18,14 +18,16 @@ class ReferenceRules implements ModelRule {
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
-        List<String> processes = ids(models.inProcesses("process"));
-        checkUnique(models.inProcesses("process"), report);
-        checkUnique(models.inDecisions("decision"), report);
+        // Once, since each look-up reads all files.
+        List<ModelElement> processes = models.inProcesses("process").toList();
+        List<ModelElement> decisions = models.inDecisions("decision").toList();
+        checkUnique(processes, report);
+        checkUnique(decisions, report);
         models.inProcesses("userTask").forEach(task -> checkForm(task, models, report));
         models.inProcesses("callActivity").forEach(call -> checkCall(call, processes, models, report));
         models.inProcesses("businessRuleTask")
                 .filter(task -> task.camunda("delegateExpression").isEmpty())
-                .forEach(task -> checkDecision(task, models, report));
+                .forEach(task -> checkDecision(task, decisions, models, report));
         models.bpmn().forEach(file -> {
             checkDefined(file, "message", "name", report);
             checkDefined(file, "error", "errorCode", report);
@@ -51,7 +53,7 @@ class ReferenceRules implements ModelRule {
         return elements.map(ModelElement::id).toList();
     }
 
-    private static void checkUnique(Stream<ModelElement> elements, Report report) {
+    private static void checkUnique(List<ModelElement> elements, Report report) {
         Map<String, ModelElement> known = new HashMap<>();
         elements.forEach(element -> {
             ModelElement other = known.putIfAbsent(element.id(), element);
@@ -76,11 +78,11 @@ class ReferenceRules implements ModelRule {
         }
     }
 
-    private static void checkCall(ModelElement call, Collection<String> processes, ModelFiles models, Report report) {
+    private static void checkCall(ModelElement call, List<ModelElement> processes, ModelFiles models, Report report) {
         String process = call.attribute("calledElement");
-        checkNamed(call, process, processes, "process", report);
+        checkNamed(call, process, ids(processes.stream()), "process", report);
         checkBinding(call, "calledElementBinding", report);
-        checkTogether(call, process, models.inProcesses("process"), "process", models, report);
+        checkTogether(call, process, processes, "process", models, report);
         if (call.extensions("in").stream()
                 .noneMatch(mapping ->
                         BUSINESS_KEY.matcher(mapping.attribute("businessKey")).matches())) {
@@ -88,15 +90,15 @@ class ReferenceRules implements ModelRule {
         }
     }
 
-    private static void checkDecision(ModelElement task, ModelFiles models, Report report) {
-        List<String> decisions = ids(models.inDecisions("decision"));
-        checkNamed(task, task.camunda("decisionRef"), decisions, "decision", report);
+    private static void checkDecision(
+            ModelElement task, List<ModelElement> decisions, ModelFiles models, Report report) {
+        checkNamed(task, task.camunda("decisionRef"), ids(decisions.stream()), "decision", report);
         checkBinding(task, "decisionRefBinding", report);
-        checkTogether(task, task.camunda("decisionRef"), models.inDecisions("decision"), "decision", models, report);
+        checkTogether(task, task.camunda("decisionRef"), decisions, "decision", models, report);
         if (task.camunda("resultVariable").isEmpty()) {
             report.add(task, "reference.decision.result");
         }
-        models.inDecisions("decision")
+        decisions.stream()
                 .filter(decision -> decision.id().equals(task.camunda("decisionRef")))
                 .flatMap(decision -> decision.children("decisionTable"))
                 .forEach(table -> checkMapping(task, table, report));
@@ -124,12 +126,13 @@ class ReferenceRules implements ModelRule {
     private static void checkTogether(
             ModelElement element,
             String name,
-            Stream<ModelElement> defined,
+            List<ModelElement> defined,
             String kind,
             ModelFiles models,
             Report report) {
-        List<ModelElement> named =
-                defined.filter(definition -> definition.id().equals(name)).toList();
+        List<ModelElement> named = defined.stream()
+                .filter(definition -> definition.id().equals(name))
+                .toList();
         if (!named.isEmpty()
                 && models.isDeployed(element.file())
                 && named.stream().noneMatch(definition -> models.isDeployed(definition.file()))) {

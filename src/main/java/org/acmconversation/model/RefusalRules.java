@@ -11,8 +11,7 @@ class RefusalRules implements ModelRule {
     public void check(ModelFiles models, KnownNames known, Report report) {
         models.inProcesses()
                 .filter(element -> mayBeRefused(element, known))
-                .filter(task -> task.siblings("boundaryEvent")
-                        .filter(event -> event.attribute("attachedToRef").equals(task.id()))
+                .filter(task -> models.flowAround(task).atBorder(task).stream()
                         .noneMatch(event -> event.child("errorEventDefinition").isPresent()))
                 .forEach(task -> report.add(task, "contract.refusal", ConversationModel.ErrorCode.FTOP_REFUSED));
     }

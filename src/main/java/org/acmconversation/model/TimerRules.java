@@ -92,7 +92,8 @@ class TimerRules implements ModelRule {
                         && !isDelay(task.camunda("followUpDate")))
                 .forEach(task -> report.add(task, "timer.duration", task.camunda("followUpDate")));
         models.inProcesses("userTask")
-                .forEach(task -> check(task, known.helpers().keySet(), report));
+                .forEach(task ->
+                        check(task, models.flowAround(task), known.helpers().keySet(), report));
     }
 
     /** Whether it is a time that counts from the creation of the task or timer. */
@@ -109,22 +110,21 @@ class TimerRules implements ModelRule {
         }
     }
 
-    private static void check(ModelElement task, Set<String> helpers, Report report) {
+    private static void check(ModelElement task, Flow flow, Set<String> helpers, Report report) {
         String dueDate = task.camunda("dueDate");
         if (dueDate.isEmpty()) {
             report.add(task, "timer.dueDate.missing");
         } else if (!JuelText.isExpression(dueDate) && !isDelay(dueDate)) {
             report.add(task, "timer.dueDate", dueDate);
         } else {
-            checkOverdue(task, Timer.at(dueDate), report);
+            checkOverdue(task, flow, Timer.at(dueDate), report);
             checkReminder(task, Timer.at(dueDate), helpers, report);
         }
     }
 
-    private static void checkOverdue(ModelElement task, Timer due, Report report) {
+    private static void checkOverdue(ModelElement task, Flow flow, Timer due, Report report) {
         String id = task.id() + OVERDUE;
-        Optional<ModelElement> event = task.siblings("boundaryEvent")
-                .filter(boundary -> boundary.attribute("attachedToRef").equals(task.id()))
+        Optional<ModelElement> event = flow.atBorder(task).stream()
                 .filter(boundary -> boundary.id().equals(id))
                 .findFirst();
         Optional<Timer> timer = event.flatMap(Timer::of);
@@ -138,15 +138,16 @@ class TimerRules implements ModelRule {
         if (!event.get().attribute("cancelActivity").equals("false")) {
             report.add(event.get(), "timer.overdue.interrupting");
         }
-        if (event.get().outgoing().stream().noneMatch(TimerRules::leadsToEscalation)) {
+        if (flow.outgoing(event.get()).stream().noneMatch(each -> leadsToEscalation(each, flow))) {
             report.add(event.get(), "timer.overdue.escalation");
         }
     }
 
-    private static boolean leadsToEscalation(ModelElement flow) {
-        return flow.siblings("endEvent")
-                .filter(end -> end.id().equals(flow.attribute("targetRef")))
-                .anyMatch(end -> end.child("escalationEventDefinition").isPresent());
+    private static boolean leadsToEscalation(ModelElement sequenceFlow, Flow flow) {
+        return flow.node(sequenceFlow.attribute("targetRef"))
+                .filter(end -> end.is("endEvent"))
+                .flatMap(end -> end.child("escalationEventDefinition"))
+                .isPresent();
     }
 
     private static void checkReminder(ModelElement task, Timer due, Set<String> helpers, Report report) {

@@ -2,12 +2,14 @@ package org.acmconversation.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Parallel paths join: no gateway waits for a token that never arrives, and no path is executed twice concurrently.
@@ -24,109 +26,121 @@ class TokenRules implements ModelRule {
                 .filter(scope -> scope.children("inclusiveGateway", "complexGateway")
                         .findAny()
                         .isEmpty())
-                .forEach(scope -> new Game(scope, report).play());
+                .forEach(scope -> new Game(models.flowIn(scope), report).play());
     }
+
+    /** A flow node with the numbers of its sequence flows, since the XML would be read again for each state. */
+    private record Node(ModelElement element, List<Integer> incoming, List<List<Integer>> outcomes, boolean joins) {}
 
     private static class Game {
 
-        private final List<ModelElement> nodes;
         private final List<ModelElement> flows;
+        private final List<Node> nodes = new ArrayList<>();
+        /** The number of the node at the end of each sequence flow; none if it leaves the scope. */
+        private final Map<Integer, Integer> targets = new HashMap<>();
+
         private final Report report;
         private final Set<String> said = new HashSet<>();
+        private final Set<BitSet> known = new HashSet<>();
+        private final Deque<BitSet> open = new ArrayDeque<>();
 
-        Game(ModelElement scope, Report report) {
-            nodes = scope.children().stream().filter(ModelElement::isFlowNode).toList();
-            flows = scope.children("sequenceFlow").toList();
+        Game(Flow flow, Report report) {
+            this.flows = flow.flows();
             this.report = report;
-        }
-
-        /** Explores the states; a state is the number of tokens on each flow. */
-        void play() {
-            Set<Map<String, Integer>> known = new HashSet<>();
-            Deque<Map<String, Integer>> open = new ArrayDeque<>();
-            nodes.stream()
-                    .filter(node -> node.is("startEvent"))
-                    .forEach(start -> open.add(with(Map.of(), start.outgoing())));
-            while (!open.isEmpty() && known.size() < MOST_STATES) {
-                Map<String, Integer> state = open.pop();
-                if (state.values().stream().anyMatch(tokens -> tokens > 1)) {
-                    sayTwice(state);
-                } else if (known.add(state)) {
-                    List<Map<String, Integer>> next = next(state);
-                    if (next.isEmpty() && !state.isEmpty()) {
-                        sayStuck(state);
-                    }
-                    open.addAll(next);
-                }
+            Map<ModelElement, Integer> numbers = new HashMap<>();
+            flows.forEach(each -> numbers.put(each, numbers.size()));
+            for (ModelElement element : flow.nodes()) {
+                List<Integer> incoming = numbers(flow.incoming(element), numbers);
+                incoming.forEach(each -> targets.put(each, nodes.size()));
+                nodes.add(new Node(element, incoming, outcomes(element, flow, numbers), element.is("parallelGateway")));
             }
         }
 
-        private List<Map<String, Integer>> next(Map<String, Integer> state) {
-            List<Map<String, Integer>> next = new ArrayList<>();
-            for (ModelElement node : nodes) {
-                List<ModelElement> incoming = incoming(node);
-                List<ModelElement> taken = incoming.stream()
-                        .filter(flow -> state.containsKey(flow.id()))
-                        .toList();
-                if (node.is("parallelGateway")) {
-                    if (!taken.isEmpty() && taken.size() == incoming.size()) {
-                        next.add(with(without(state, taken), node.outgoing()));
-                    }
-                } else {
-                    taken.forEach(flow -> addOutcomes(node, without(state, List.of(flow)), next));
-                }
-            }
-            return next;
+        private static List<Integer> numbers(List<ModelElement> flows, Map<ModelElement, Integer> numbers) {
+            return flows.stream().map(flow -> numbers.getOrDefault(flow, 0)).toList();
         }
 
-        private void addOutcomes(ModelElement node, Map<String, Integer> rest, List<Map<String, Integer>> next) {
+        /** Returns the sets of sequence flows that a token may take: one of them. */
+        private static List<List<Integer>> outcomes(ModelElement node, Flow flow, Map<ModelElement, Integer> numbers) {
+            List<Integer> outgoing = numbers(flow.outgoing(node), numbers);
             if (node.is("exclusiveGateway", "eventBasedGateway")) {
-                node.outgoing().forEach(flow -> next.add(with(rest, List.of(flow))));
-                return;
+                return outgoing.stream().map(List::of).toList();
             }
-            next.add(with(rest, node.outgoing()));
-            node.siblings("boundaryEvent")
-                    .filter(event -> event.attribute("attachedToRef").equals(node.id()))
-                    .filter(event -> !event.attribute("cancelActivity").equals("false"))
-                    .forEach(event -> next.add(with(rest, event.outgoing())));
-        }
-
-        private List<ModelElement> incoming(ModelElement node) {
-            return flows.stream()
-                    .filter(flow -> flow.attribute("targetRef").equals(node.id()))
+            return Stream.concat(
+                            Stream.of(outgoing),
+                            flow.atBorder(node).stream()
+                                    .filter(event ->
+                                            !event.attribute("cancelActivity").equals("false"))
+                                    .map(event -> numbers(flow.outgoing(event), numbers)))
                     .toList();
         }
 
-        private static Map<String, Integer> with(Map<String, Integer> state, List<ModelElement> flows) {
-            Map<String, Integer> more = new TreeMap<>(state);
-            flows.forEach(flow -> more.merge(flow.id(), 1, Integer::sum));
-            return more;
+        /** Explores the states; a state is the sequence flows that have a token. */
+        void play() {
+            nodes.stream()
+                    .filter(node -> node.element().is("startEvent"))
+                    .forEach(start -> add(new BitSet(), start.outcomes().get(0)));
+            while (!open.isEmpty() && known.size() < MOST_STATES) {
+                BitSet state = open.pop();
+                if (!goOn(state) && !state.isEmpty()) {
+                    sayStuck(state);
+                }
+            }
         }
 
-        private static Map<String, Integer> without(Map<String, Integer> state, List<ModelElement> flows) {
-            Map<String, Integer> fewer = new TreeMap<>(state);
-            flows.forEach(flow -> fewer.computeIfPresent(flow.id(), (id, tokens) -> tokens > 1 ? tokens - 1 : null));
+        /** Adds what may follow a state. Returns false if nothing can. */
+        private boolean goOn(BitSet state) {
+            var reached = new BitSet();
+            state.stream().mapToObj(targets::get).filter(node -> node != null).forEach(reached::set);
+            boolean goesOn = false;
+            for (int number : reached.stream().toArray()) {
+                Node node = nodes.get(number);
+                List<Integer> taken =
+                        node.incoming().stream().filter(state::get).toList();
+                if (!node.joins()) {
+                    taken.forEach(flow ->
+                            node.outcomes().forEach(outcome -> add(without(state, List.of(flow)), outcome)));
+                    goesOn |= !node.outcomes().isEmpty();
+                } else if (taken.size() == node.incoming().size()) {
+                    add(without(state, taken), node.outcomes().get(0));
+                    goesOn = true;
+                }
+            }
+            return goesOn;
+        }
+
+        private static BitSet without(BitSet state, List<Integer> flows) {
+            BitSet fewer = (BitSet) state.clone();
+            flows.forEach(fewer::clear);
             return fewer;
         }
 
-        private void sayTwice(Map<String, Integer> state) {
-            flows.stream()
-                    .filter(flow -> state.getOrDefault(flow.id(), 0) > 1 && said.add(flow.id()))
-                    .forEach(flow ->
-                            report.add(flow, "flow.twice", flow.attribute("sourceRef"), flow.attribute("targetRef")));
+        private void add(BitSet state, List<Integer> taken) {
+            List<Integer> twice = taken.stream().filter(state::get).toList();
+            twice.forEach(this::sayTwice);
+            taken.forEach(state::set);
+            if (twice.isEmpty() && known.add(state)) {
+                open.add(state);
+            }
         }
 
-        private void sayStuck(Map<String, Integer> state) {
+        private void sayTwice(int number) {
+            ModelElement flow = flows.get(number);
+            if (said.add(flow.id())) {
+                report.add(flow, "flow.twice", flow.attribute("sourceRef"), flow.attribute("targetRef"));
+            }
+        }
+
+        private void sayStuck(BitSet state) {
             nodes.stream()
-                    .filter(node -> node.is("parallelGateway"))
-                    .filter(node -> incoming(node).stream().anyMatch(flow -> state.containsKey(flow.id())))
-                    .filter(node -> said.add(node.id()))
+                    .filter(node -> node.joins() && node.incoming().stream().anyMatch(state::get))
+                    .filter(node -> said.add(node.element().id()))
                     .forEach(node -> report.add(
-                            node,
+                            node.element(),
                             "flow.stuck",
-                            incoming(node).stream()
-                                    .map(ModelElement::id)
-                                    .filter(id -> !state.containsKey(id))
+                            node.incoming().stream()
+                                    .filter(flow -> !state.get(flow))
+                                    .map(flow -> flows.get(flow).id())
                                     .toList()));
         }
     }

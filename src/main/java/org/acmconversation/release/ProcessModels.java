@@ -3,6 +3,7 @@ package org.acmconversation.release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ class ProcessModels {
 
     private final ModelSet set;
     private final Map<String, ModelElement> processes = new HashMap<>();
+    /** By process and id; read once, since each look-up would read the whole process. */
+    private final Map<String, Map<String, ModelElement>> elements = new HashMap<>();
+
     private final Map<String, String> forms = new HashMap<>();
     private final Map<String, String> decisions = new HashMap<>();
 
@@ -90,8 +94,7 @@ class ProcessModels {
      */
     List<UnmappedPlace.Target> targets(ProcessModels source, String process, String activity) {
         return source.element(process, activity)
-                .map(old -> Stream.ofNullable(processes.get(process))
-                        .flatMap(ModelElement::descendants)
+                .map(old -> elements(process).values().stream()
                         .filter(now -> now.isActivity()
                                 && kind(now).equals(kind(old))
                                 && scopes(now).equals(scopes(old)))
@@ -115,8 +118,7 @@ class ProcessModels {
     Set<String> with(String process, String activity) {
         return Stream.concat(
                         Stream.of(activity),
-                        Stream.ofNullable(processes.get(process))
-                                .flatMap(ModelElement::descendants)
+                        elements(process).values().stream()
                                 .filter(event -> event.is("boundaryEvent")
                                         && event.attribute("attachedToRef").equals(activity))
                                 .map(ModelElement::id))
@@ -136,10 +138,18 @@ class ProcessModels {
     }
 
     private Optional<ModelElement> element(String process, String id) {
-        return Stream.ofNullable(processes.get(process))
-                .flatMap(ModelElement::descendants)
-                .filter(element -> element.isFlowNode() && element.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(elements(process).get(id));
+    }
+
+    /** Returns the flow nodes of a process, those of its sub-processes included. */
+    private Map<String, ModelElement> elements(String process) {
+        return elements.computeIfAbsent(
+                process,
+                id -> Stream.ofNullable(processes.get(id))
+                        .flatMap(ModelElement::descendants)
+                        .filter(ModelElement::isFlowNode)
+                        .collect(Collectors.toMap(
+                                ModelElement::id, element -> element, (one, other) -> one, LinkedHashMap::new)));
     }
 
     private static List<String> scopes(ModelElement element) {

@@ -177,7 +177,7 @@ class Rehearsals implements DisposableBean {
         ModelFiles models = ModelFiles.parsed(set.models());
         Stream<ModelElement> branches = models.inProcesses()
                 .filter(ModelElement::isGateway)
-                .map(ModelElement::outgoing)
+                .map(models::outgoing)
                 .filter(outgoing -> outgoing.size() > 1)
                 .flatMap(List::stream);
         return Stream.of(models.inProcesses("userTask", "boundaryEvent"), branches, models.inDecisions("rule"))
