@@ -30,11 +30,13 @@ class FolderWatch implements SmartInitializingSingleton {
     /** The local user whose drafts they are. */
     private static final String ANALYST = "analyst";
 
+    private final OpenDrafts drafts;
     private final Releases releases;
     private final TaskScheduler scheduler;
     private final @Nullable Path path;
 
-    FolderWatch(Releases releases, TaskScheduler scheduler, ReleaseProperties properties) {
+    FolderWatch(OpenDrafts drafts, Releases releases, TaskScheduler scheduler, ReleaseProperties properties) {
+        this.drafts = drafts;
         this.releases = releases;
         this.scheduler = scheduler;
         this.path = properties.folder();
@@ -70,7 +72,8 @@ class FolderWatch implements SmartInitializingSingleton {
      */
     boolean take(Saved saved) {
         try {
-            Release draft = releases.createOrChange(new Sent(saved.files(), saved.removed(), null, null), ANALYST);
+            Release draft = drafts.save(new Sent(saved.files(), saved.removed(), null, null), ANALYST)
+                    .draft();
             log.info(Changes.text("folder.saved", draft.number()));
             releases.findings(draft.number())
                     .forEach(finding -> log.warn(Changes.text(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether new engagements start with it
  * @param base number of the release that its author started from; null for the first one
+ * @param rebasedFrom number of the base that a draft had before another release became active; null if it had none
  * @param origin who made it
  * @param approver who published it, or null
  * @param comment null if there is none
@@ -24,6 +25,7 @@ public record Release(
         ReleaseState state,
         boolean active,
         @Nullable Long base,
+        @Nullable Long rebasedFrom,
         Origin origin,
         String author,
         @Nullable String approver,

@@ -31,7 +31,7 @@ class ReleaseRepository implements ActiveRelease {
     private static final TypeReference<List<Removed>> REMOVED = new TypeReference<>() {};
 
     private static final String SELECT = """
-            select number, state, active, base, origin, author, approver, note, created_at, published_at,
+            select number, state, active, base, rebased_from, origin, author, approver, note, created_at, published_at,
               sha256, deployment_id, removed_on_intake, version, built_at, revision
             from model_release
             """;
@@ -177,16 +177,23 @@ class ReleaseRepository implements ActiveRelease {
                         .toList());
     }
 
+    /** Bases a draft on another release. */
+    void rebase(Release draft, ModelSet set, long base) {
+        jdbc.sql("update model_release set rebased_from = base, base = :base where number = :number")
+                .param("number", draft.number())
+                .param("base", base)
+                .update();
+        change(draft.number(), set, draft.removedOnIntake());
+    }
+
     /** Replaces the files of a draft. */
-    void change(long number, ModelSet set, @Nullable Long base, @Nullable String comment, List<Removed> removed) {
+    void change(long number, ModelSet set, List<Removed> removed) {
         jdbc.sql("""
-                        update model_release set base = :base, note = :comment, sha256 = :sha256,
-                          removed_on_intake = :removed, revision = revision + 1
+                        update model_release set sha256 = :sha256, removed_on_intake = :removed,
+                          revision = revision + 1
                         where number = :number
                         """)
                 .param("number", number)
-                .param("base", base)
-                .param("comment", comment)
                 .param("sha256", set.sha256())
                 .param("removed", write(removed))
                 .update();
@@ -224,6 +231,7 @@ class ReleaseRepository implements ActiveRelease {
                 ReleaseState.valueOf(row.getString("state")),
                 row.getBoolean("active"),
                 row.getObject("base", Long.class),
+                row.getObject("rebased_from", Long.class),
                 Origin.valueOf(row.getString("origin")),
                 row.getString("author"),
                 row.getString("approver"),

@@ -3,8 +3,6 @@ package org.acmconversation.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +30,7 @@ public class Releases {
     private final DecisionReports decisions;
     private final Impacts impacts;
     private final KeptScenarios keptScenarios;
+    private final DraftBases bases;
     private final Transactions transactions;
     private final AuditTrail audit;
 
@@ -42,6 +41,7 @@ public class Releases {
             DecisionReports decisions,
             Impacts impacts,
             KeptScenarios keptScenarios,
+            DraftBases bases,
             Transactions transactions,
             AuditTrail audit) {
         this.repository = repository;
@@ -50,6 +50,7 @@ public class Releases {
         this.decisions = decisions;
         this.impacts = impacts;
         this.keptScenarios = keptScenarios;
+        this.bases = bases;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -117,6 +118,7 @@ public class Releases {
 
     private List<ReleaseFinding> findings(long number, Supplier<List<ImpactReport.Lack>> lacks) {
         List<ReleaseFinding> findings = new ArrayList<>(check.findings(files(number)));
+        findings.addAll(bases.overtaken(get(number)));
         if (get(number).isDraft()) {
             lacks.get().stream()
                     .map(lack -> new ReleaseFinding(lack.path(), lack.elementId(), Severity.WARNING, lack.text()))
@@ -200,30 +202,7 @@ public class Releases {
         return intake;
     }
 
-    /**
-     * Lays files over the newest draft of a person, or makes one. A draft on the base of a release that is no longer
-     * active gets a successor. Files to remove that are not there are no error.
-     */
-    public Release createOrChange(Sent sent, String author) {
-        return transactions.run(() -> {
-            Optional<Release> open = repository
-                    .draftOf(author)
-                    .filter(draft -> Long.valueOf(active().number()).equals(draft.base()));
-            Set<String> there = repository
-                    .files(open.orElseGet(this::active).number())
-                    .files()
-                    .keySet();
-            List<String> remove = sent.remove().stream().filter(there::contains).toList();
-            return open.isEmpty()
-                    ? create(new Sent(sent.files(), remove, sent.comment(), null), author)
-                    : change(open.get().number(), draft -> {
-                        draft.remove(remove);
-                        draft.add(uploads(sent));
-                    });
-        });
-    }
-
-    private static List<Upload> uploads(Sent sent) {
+    static List<Upload> uploads(Sent sent) {
         return sent.files().entrySet().stream()
                 .map(file -> new Upload(file.getKey(), file.getValue()))
                 .toList();
@@ -267,13 +246,14 @@ public class Releases {
         return release;
     }
 
-    private Release change(long number, Consumer<Intake> change) {
+    /** Changes the files of a draft, in the caller's transaction. */
+    Release change(long number, Consumer<Intake> change) {
         Release draft = draft(number);
         var intake = new Intake(repository.files(number));
         change.accept(intake);
         List<Removed> removed = new ArrayList<>(draft.removedOnIntake());
         intake.removed().stream().filter(part -> !removed.contains(part)).forEach(removed::add);
-        repository.change(number, intake.set(), draft.base(), draft.comment(), removed);
+        repository.change(number, intake.set(), removed);
         record("release.change", number, Map.of("sha256", intake.set().sha256()));
         return get(number);
     }

@@ -247,7 +247,7 @@ class ReleasePageBrowserTest {
     }
 
     private Release draft(String author, String comment) throws IOException {
-        return releases.createOrChange(
+        return releases.create(
                 new Releases.Sent(
                         Map.of("acm-conversation.bpmn", changed("acm-conversation.bpmn").buffer),
                         List.of(),

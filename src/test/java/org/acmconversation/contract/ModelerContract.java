@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 /** {@code /modeler}, which the deploy button of Camunda Modeler calls. */
 abstract class ModelerContract extends ReleaseTest {
 
+    private static final String FORM = "forms/schedule-conversation.form";
+
     private Answer deploy(ApiClient caller, String file, String content) {
         return deploy(caller, "value-discussion", file, content);
     }
@@ -60,6 +62,60 @@ abstract class ModelerContract extends ReleaseTest {
         assertThat(crm().get("/api/ftop-catalog").body()).contains("4094");
     }
 
+    /** Somebody has published another draft meanwhile. */
+    @Test
+    void anOutdatedDraftGoesOnWithItsFiles() {
+        long draft = deployed(VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"));
+        String catalog = ModelFile.changed(CATALOG, "\"4094\"", "\"5000\"");
+        long active = published(CATALOG, "\"4094\"", "\"5000\"").path("number").asLong();
+
+        assertThat(deployed(FORM, ModelFile.changed(FORM, "\"maxLength\": 500", "\"maxLength\": 400")))
+                .isEqualTo(draft);
+
+        JsonNode goesOn = release(draft);
+        assertThat(goesOn.path("base").asLong()).isEqualTo(active);
+        assertThat(files(goesOn))
+                .containsEntry(VALUE, "CHANGED")
+                .containsEntry(FORM, "CHANGED")
+                .containsEntry(CATALOG, "SAME");
+        assertThat(analyst()
+                        .get(RELEASES + "/" + draft + "/files/" + CATALOG)
+                        .assertStatus(200)
+                        .body())
+                .isEqualTo(catalog);
+        assertThat(goesOn.path("findings").toString()).doesNotContain("también ha cambiado este archivo");
+    }
+
+    @Test
+    void saysOnceWhatTheActiveReleaseHasChangedToo() {
+        long draft = deployed(VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"));
+        long active = published(VALUE, ">WD8<", ">WD6<").path("number").asLong();
+        String form = ModelFile.changed(FORM, "\"maxLength\": 500", "\"maxLength\": 400");
+
+        assertThat(deploy(analyst(), FORM, form)
+                        .assertStatus(400)
+                        .json()
+                        .path("message")
+                        .asText())
+                .contains(
+                        "El borrador %d se ha guardado sobre la publicación %d".formatted(draft, active),
+                        VALUE
+                                + ": la publicación %d, que es ya la activa, también ha cambiado este archivo"
+                                        .formatted(active));
+
+        assertThat(deployed(FORM, form)).isEqualTo(draft);
+        assertThat(release(draft).path("findings").toString())
+                .contains("WARNING", "también ha cambiado este archivo; mire en «Cambios»");
+    }
+
+    private long deployed(String file, String content) {
+        return deploy(analyst(), file, content)
+                .assertStatus(200)
+                .json()
+                .path("id")
+                .asLong();
+    }
+
     @Test
     void answersAsTheEngineDoes() {
         JsonNode answer = deploy(analyst(), "Plazos más cortos", VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"))
@@ -95,7 +151,7 @@ abstract class ModelerContract extends ReleaseTest {
                             .json()
                             .path("message")
                             .asText())
-                    .contains("deployment-name");
+                    .contains("No se ha guardado nada: «deployment-name» es demasiado largo o tiene signos");
         }
         assertThat(count("model_release where state = 'DRAFT'")).isZero();
     }

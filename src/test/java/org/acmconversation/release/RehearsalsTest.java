@@ -80,7 +80,7 @@ class RehearsalsTest {
     private void change(String catalog) {
         Map<String, byte[]> files = new TreeMap<>(releases.files(draft.number()).files());
         files.put(CATALOG, catalog.getBytes(StandardCharsets.UTF_8));
-        releases.change(draft.number(), new ModelSet(files), draft.base(), null, List.of());
+        releases.change(draft.number(), new ModelSet(files), List.of());
         draft = releases.find(draft.number()).orElseThrow();
     }
 

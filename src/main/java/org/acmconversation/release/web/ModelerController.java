@@ -11,17 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.problem.BodyTooLargeException;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
+import org.acmconversation.release.OpenDrafts;
+import org.acmconversation.release.OpenDrafts.Saved;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.ReleaseFinding;
 import org.acmconversation.release.ReleaseFinding.Severity;
 import org.acmconversation.release.Releases;
 import org.acmconversation.release.UnfitFileException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,9 +58,11 @@ class ModelerController {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
 
+    private final OpenDrafts drafts;
     private final Releases releases;
 
-    ModelerController(Releases releases) {
+    ModelerController(OpenDrafts drafts, Releases releases) {
+        this.drafts = drafts;
         this.releases = releases;
     }
 
@@ -105,14 +112,18 @@ class ModelerController {
         if (uploads.files().isEmpty()) {
             return ResponseEntity.badRequest().body(failure(TEXTS.getString("modeler.noFile")));
         }
-        Release draft = releases.createOrChange(
+        Saved saved = drafts.save(
                 new Releases.Sent(uploads.files(), List.of(), uploads.comment(NAME), null), caller.getName());
+        Release draft = saved.draft();
         List<ReleaseFinding> errors = releases.findings(draft.number()).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
-        return errors.isEmpty()
+        List<String> sections = Stream.of(overtaken(saved), errors(draft, errors))
+                .filter(section -> !section.isEmpty())
+                .toList();
+        return sections.isEmpty()
                 ? ResponseEntity.ok(deployed(draft, uploads))
-                : ResponseEntity.badRequest().body(failure(message(draft, errors)));
+                : ResponseEntity.badRequest().body(failure(String.join("\n\n", sections)));
     }
 
     private static Deployed deployed(Release draft, Uploads uploads) {
@@ -133,12 +144,25 @@ class ModelerController {
         return new Failure("ParseException", message);
     }
 
-    private static String message(Release draft, List<ReleaseFinding> errors) {
+    private static String overtaken(Saved saved) {
+        return saved.overtaken().isEmpty()
+                ? ""
+                : lines(
+                        TEXTS.getString("modeler.overtaken")
+                                .formatted(saved.draft().number(), saved.draft().base()),
+                        saved.overtaken());
+    }
+
+    private static String errors(Release draft, List<ReleaseFinding> errors) {
+        return errors.isEmpty() ? "" : lines(TEXTS.getString("modeler.findings").formatted(draft.number()), errors);
+    }
+
+    private static String lines(String first, List<ReleaseFinding> findings) {
         List<String> lines = new ArrayList<>();
-        lines.add(TEXTS.getString("modeler.findings").formatted(draft.number()));
-        errors.stream().limit(MOST_FINDINGS).map(ModelerController::line).forEach(lines::add);
-        if (errors.size() > MOST_FINDINGS) {
-            lines.add(TEXTS.getString("modeler.more").formatted(errors.size() - MOST_FINDINGS));
+        lines.add(first);
+        findings.stream().limit(MOST_FINDINGS).map(ModelerController::line).forEach(lines::add);
+        if (findings.size() > MOST_FINDINGS) {
+            lines.add(TEXTS.getString("modeler.more").formatted(findings.size() - MOST_FINDINGS));
         }
         return String.join("\n", lines);
     }
@@ -155,6 +179,11 @@ class ModelerController {
         return ResponseEntity.status(refusal.status()).body(failure(explanation(refusal)));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Failure> overtaken(ConcurrencyFailureException conflict) {
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(failure(TEXTS.getString("modeler.refused.conflict")));
+    }
+
     private static String explanation(ProblemException refusal) {
         if (refusal instanceof UnfitFileException unfit) {
             return TEXTS.getString("modeler.unfit").formatted(unfit.file(), unfit.explanation());
@@ -164,8 +193,15 @@ class ModelerController {
         }
         return refusal instanceof InvalidRequestException invalid
                 ? invalid.errors().stream()
-                        .map(error -> error.field() + " " + error.message())
+                        .map(error -> field(error.field()))
+                        .distinct()
                         .collect(Collectors.joining("\n"))
-                : String.valueOf(refusal.getMessage());
+                : TEXTS.getString("modeler.refused");
+    }
+
+    private static String field(String name) {
+        return Set.of("body", "files").contains(name)
+                ? TEXTS.getString("modeler.refused.body")
+                : TEXTS.getString("modeler.refused.field").formatted(name);
     }
 }
