@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -65,7 +64,7 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
             objections = rules.get().check(files, RunningModels.files(repository), beans);
         }
         if (!objections.isEmpty()) {
-            throw new BadUserRequestException(
+            throw new RefusedModels(
                     objections.stream().limit(MOST).map(Objection::toString).collect(Collectors.joining("\n")));
         }
     }

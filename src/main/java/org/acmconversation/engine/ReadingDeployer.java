@@ -1,6 +1,5 @@
 package org.acmconversation.engine;
 
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.slf4j.Logger;
@@ -29,7 +28,7 @@ class ReadingDeployer implements Deployer {
                 throw failure;
             }
             log.info("The engine cannot read a deployment: {}", failure.getMessage());
-            throw new BadUserRequestException(
+            throw new RefusedModels(
                     UnreadableModel.reasons(failure, deployment.getResources().keySet()), failure);
         }
     }

@@ -1,6 +1,10 @@
 package org.acmconversation.release;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** An engagement that stays in its old version, with the reason. */
 public class CannotMigrateException extends RuntimeException {
@@ -8,9 +12,18 @@ public class CannotMigrateException extends RuntimeException {
     private final String reason;
     private final boolean isWithoutPlace;
 
-    /** Made with the engine's reason, for which there are no other words. */
+    /** For a failure of which only the engine's words are known. */
     public CannotMigrateException(Throwable cause) {
-        this(String.valueOf(cause.getMessage()), false, cause);
+        this(Changes.text("migration.failed"), false, cause);
+    }
+
+    /**
+     * For what the engine objects to.
+     *
+     * @param isWithoutPlace whether the engagement waits where the new models have no place for it
+     */
+    public CannotMigrateException(Collection<MigrationObjection> objections, boolean isWithoutPlace, Throwable cause) {
+        this(worded(objections), isWithoutPlace, cause);
     }
 
     private CannotMigrateException(String reason, boolean isWithoutPlace, Throwable cause) {
@@ -19,19 +32,25 @@ public class CannotMigrateException extends RuntimeException {
         this.isWithoutPlace = isWithoutPlace;
     }
 
-    /** @param activities what people call the steps where the engagement waits and has no place in the new models */
-    public static CannotMigrateException withoutPlace(Collection<String> activities, Throwable cause) {
-        return new CannotMigrateException(
-                Changes.text("migration.noPlace", String.join(", ", activities)), true, cause);
+    private static String worded(Collection<MigrationObjection> objections) {
+        Map<MigrationObjection.Kind, TreeSet<String>> activities = objections.stream()
+                .collect(Collectors.groupingBy(
+                        MigrationObjection::kind,
+                        TreeMap::new,
+                        Collectors.mapping(MigrationObjection::activity, Collectors.toCollection(TreeSet::new))));
+        return activities.isEmpty()
+                ? Changes.text("migration.failed")
+                : activities.entrySet().stream()
+                        .map(kind -> Changes.text("migration." + kind.getKey(), String.join(", ", kind.getValue())))
+                        .collect(Collectors.joining("; "));
     }
 
-    /** Whether it waits where the new models have no place for it. */
     boolean isWithoutPlace() {
         return isWithoutPlace;
     }
 
-    /** The reason for analysts: the same for all engagements that wait at the same place. */
-    String reason() {
+    /** Returns the reason for analysts: the same for all engagements that wait at the same place. */
+    public String reason() {
         return reason;
     }
 }

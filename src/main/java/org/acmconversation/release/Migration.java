@@ -1,6 +1,7 @@
 package org.acmconversation.release;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the running engagements have moved to a release.
@@ -24,7 +25,8 @@ public record Migration(State state, long planned, long migrated, long failed, l
     /**
      * Why engagements stay.
      *
-     * @param text as the engine says it
+     * @param text in the analysts' language
+     * @param details what the engine said of one of them, in English
      */
-    public record Reason(String text, long count) {}
+    public record Reason(String text, long count, @Nullable String details) {}
 }

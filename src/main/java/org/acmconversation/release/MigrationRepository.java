@@ -17,13 +17,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.jspecify.annotations.Nullable;
 /** Stores which engagements are to move to a release, and what became of each. */
 @Repository
 class MigrationRepository {
 
     private static final TypeReference<List<Mapping>> MAPPINGS = new TypeReference<>() {};
 
-    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_TEXT = 2000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -101,16 +102,26 @@ class MigrationRepository {
                 .list();
     }
 
-    /** Marks a waiting engagement. Returns false if another node was first. */
-    boolean mark(long release, String caseId, String state, String reason) {
+    /** Marks a waiting engagement as migrated. Returns false if another node was first. */
+    boolean mark(long release, String caseId) {
+        return mark(release, caseId, "MIGRATED", "", null);
+    }
+
+    /** Marks a waiting engagement that stays, if no other node was first. */
+    void stays(long release, String caseId, String reason, @Nullable String details) {
+        mark(release, caseId, "FAILED", reason, details);
+    }
+
+    private boolean mark(long release, String caseId, String state, String reason, @Nullable String details) {
         return jdbc.sql("""
-                                update model_migration_case set state = :state, reason = :reason
+                                update model_migration_case set state = :state, reason = :reason, details = :details
                                 where release_number = :release and case_id = :caseId and state = 'WAITING'
                                 """)
                         .param("release", release)
                         .param("caseId", caseId)
                         .param("state", state)
-                        .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                        .param("reason", cut(reason))
+                        .param("details", details == null ? null : cut(details))
                         .update()
                 > 0;
     }
@@ -145,12 +156,12 @@ class MigrationRepository {
 
     private List<Reason> reasons(long release) {
         return jdbc.sql("""
-                        select reason, count(*) as engagements from model_migration_case
+                        select reason, count(*) as engagements, min(details) as details from model_migration_case
                         where release_number = :release and state = 'FAILED' group by reason
                         order by engagements desc fetch first 20 rows only
                         """)
                 .param("release", release)
-                .query((row, number) -> new Reason(row.getString(1), row.getLong(2)))
+                .query((row, number) -> new Reason(row.getString(1), row.getLong(2), row.getString(3)))
                 .list();
     }
 
@@ -167,6 +178,10 @@ class MigrationRepository {
             return json.readValue(mappings, MAPPINGS);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Mappings cannot be parsed", e);
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+
         }
     }
 }

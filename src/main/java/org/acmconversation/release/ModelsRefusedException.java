@@ -3,8 +3,21 @@ package org.acmconversation.release;
 /** The engine does not deploy a model set, for a reason that no rule checks. */
 public class ModelsRefusedException extends RuntimeException {
 
-    /** Made with the engine's reason, for which there are no other words. */
+    private final String reason;
+
+    /** For a failure of which only the engine's words are known. */
     public ModelsRefusedException(Throwable cause) {
+        this(Changes.text("blocker.engine.unknown"), cause);
+    }
+
+    /** @param reason in the analysts' language */
+    public ModelsRefusedException(String reason, Throwable cause) {
         super(cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    /** The reason for analysts; the message is the engine's. */
+    String reason() {
+        return reason;
     }
 }

@@ -227,8 +227,7 @@ public class Publications {
         try {
             return engine.deploy("release " + release.number(), set.models());
         } catch (ModelsRefusedException e) {
-            throw new ReleaseNotReadyException(
-                    List.of(Changes.text("blocker.engine", String.valueOf(e.getMessage()))), e);
+            throw new ReleaseNotReadyException(List.of(Changes.text("blocker.engine", e.reason())), e);
         }
     }
 

@@ -108,7 +108,7 @@ class ReleaseMigrations {
     private Outcome move(Running migration, String caseId) {
         try {
             boolean hasMoved = Boolean.TRUE.equals(retry.execute(attempt -> transaction.execute(status -> {
-                boolean isOurs = migrations.mark(migration.release(), caseId, "MIGRATED", "");
+                boolean isOurs = migrations.mark(migration.release(), caseId);
                 if (isOurs) {
                     engagements.migrate(caseId, migration.deploymentId(), migration.mappings());
                 }
@@ -117,7 +117,7 @@ class ReleaseMigrations {
             return hasMoved ? Outcome.MOVED : Outcome.STAYS;
         } catch (CannotMigrateException e) {
             log.warn("Process instance {} stays in its version: {}", caseId, e.getMessage());
-            stays(migration, caseId, e.reason());
+            stays(migration, caseId, e);
             return e.isWithoutPlace() ? Outcome.STAYS : Outcome.BROKEN;
         } catch (RuntimeException e) {
             if (Outage.isCauseOf(e) && !(e instanceof ConcurrencyFailureException)) {
@@ -126,12 +126,13 @@ class ReleaseMigrations {
             }
             // Any other failure must not stop the engagements behind this one.
             log.warn("Process instance {} stays in its version", caseId, e);
-            stays(migration, caseId, String.valueOf(e.getMessage()));
+            stays(migration, caseId, new CannotMigrateException(e));
             return Outcome.BROKEN;
         }
     }
 
-    private void stays(Running migration, String caseId, String reason) {
-        transaction.executeWithoutResult(status -> migrations.mark(migration.release(), caseId, "FAILED", reason));
+    private void stays(Running migration, String caseId, CannotMigrateException why) {
+        transaction.executeWithoutResult(
+                status -> migrations.stays(migration.release(), caseId, why.reason(), why.getMessage()));
     }
 }

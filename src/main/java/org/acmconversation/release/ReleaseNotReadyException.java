@@ -26,8 +26,15 @@ public class ReleaseNotReadyException extends ProblemException {
         return blockers;
     }
 
+    /** With what the engine said, if it refused the models. */
     @Override
     protected Map<String, Object> properties() {
-        return Map.of("blockers", blockers);
+        return getCause() == null
+                ? Map.of("blockers", blockers)
+                : Map.of(
+                        "blockers",
+                        blockers,
+                        "details",
+                        String.valueOf(getCause().getMessage()));
     }
 }

@@ -61,6 +61,8 @@ abstract class ReleaseMappingContract extends ReleaseTest {
         assertThat(left.path("failed").asLong()).isPositive();
         assertThat(left.at("/reasons/0/text").asText())
                 .isEqualTo("esperan en un paso que no tiene sitio en estos modelos: «Completar las entradas clave»");
+        assertThat(left.at("/reasons/0/details").asText())
+                .contains("There is no migration instruction for this instance's activity");
         awaitTask(id, RENAMED);
         manager().withdraw(id, "Ended").assertStatus(200);
     }

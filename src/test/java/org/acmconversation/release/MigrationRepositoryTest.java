@@ -21,6 +21,19 @@ class MigrationRepositoryTest {
     @Autowired
     Transactions transactions;
 
+    @Test
+    void tellsWhyEngagementsStay() {
+        Migration migration = transactions.tryOut(() -> {
+            long release = releases.active().orElseThrow().number();
+            migrations.plan(release, List.of("one", "other"), List.of());
+            migrations.stays(release, "one", "esperan", "The activity");
+            migrations.stays(release, "other", "esperan", "x".repeat(3_000));
+            return migrations.of(release);
+        });
+
+        assertThat(migration.reasons()).containsExactly(new Migration.Reason("esperan", 2, "The activity"));
+    }
+
     /** A node has read which are waiting, and is about to move them, when a release is taken back. */
     @Test
     void noEngagementMovesAfterTheEndOfAMigration() {
@@ -28,11 +41,11 @@ class MigrationRepositoryTest {
             long release = releases.active().orElseThrow().number();
             migrations.endAll();
             migrations.plan(release, List.of("arrived", "next"), List.of());
-            assertThat(migrations.mark(release, "arrived", "MIGRATED", "")).isTrue();
+            assertThat(migrations.mark(release, "arrived")).isTrue();
 
             migrations.endAll();
 
-            assertThat(migrations.mark(release, "next", "MIGRATED", "")).isFalse();
+            assertThat(migrations.mark(release, "next")).isFalse();
             assertThat(migrations.waiting(release, 10)).isEmpty();
             return migrations.of(release);
         });

@@ -22,6 +22,8 @@ import org.acmconversation.operations.SharedWork;
 import org.acmconversation.release.Migration.State;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.acmconversation.release.MigrationObjection.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -74,10 +76,15 @@ class ReleaseMigrationsTest {
         }
 
         @Override
-        boolean mark(long release, String caseId, String state, String reason) {
+        boolean mark(long release, String caseId) {
             marked.set(caseId);
-            reasons.put(caseId, reason);
-            return states.replace(caseId, "WAITING", state);
+            return states.replace(caseId, "WAITING", "MIGRATED");
+        }
+
+        @Override
+        void stays(long release, String caseId, String reason, @Nullable String details) {
+            reasons.put(caseId, reason + " / " + details);
+            states.replace(caseId, "WAITING", "FAILED");
         }
 
         @Override
@@ -126,14 +133,19 @@ class ReleaseMigrationsTest {
 
         assertThat(cases.in("FAILED")).containsExactly(FAILS);
         assertThat(cases.in("MIGRATED")).hasSize(39);
-        assertThat(cases.reasons).containsEntry(FAILS, "unexpected");
+        assertThat(cases.reasons.get(FAILS))
+                .startsWith("ha fallado algo que no depende de los modelos; migre otra vez")
+                .endsWith(" / unexpected");
         assertThat(cases.isRunning).isFalse();
     }
 
     @Test
     void missingPlacesOfTheFirstDoNotStopTheOthers() {
         for (int id = 0; id < 12; id++) {
-            doThrow(CannotMigrateException.withoutPlace(List.of("«Elegir»"), new IllegalStateException("no place")))
+            doThrow(new CannotMigrateException(
+                            List.of(new MigrationObjection(Kind.NO_PLACE, "«Elegir»")),
+                            true,
+                            new IllegalStateException("no place")))
                     .when(engagements)
                     .migrate(eq(String.valueOf(id)), anyString(), any());
         }

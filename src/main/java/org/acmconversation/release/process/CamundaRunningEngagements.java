@@ -4,18 +4,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.acmconversation.engine.CaseMigration;
 import org.acmconversation.engine.RunningInstances;
 import org.acmconversation.problem.Outage;
 import org.acmconversation.release.CannotMigrateException;
+import org.acmconversation.release.MigrationObjection;
 import org.acmconversation.release.RunningEngagements;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationReport;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -117,21 +118,22 @@ class CamundaRunningEngagements implements RunningEngagements {
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
         } catch (MigratingProcessInstanceValidationException e) {
-            throw CannotMigrateException.withoutPlace(refused(caseId, e.getValidationReport()), e);
+            throw new CannotMigrateException(objections(caseId, e.getValidationReport()), true, e);
+        } catch (MigrationPlanValidationException e) {
+            throw new CannotMigrateException(objections(e.getValidationReport()), false, e);
         } catch (ProcessEngineException e) {
             throw Outage.isCauseOf(e) ? e : new CannotMigrateException(e);
         }
     }
 
-    /** Returns what people call the activities that have no place. */
-    private Collection<String> refused(String caseId, MigratingProcessInstanceValidationReport report) {
-        Set<String> activities = new TreeSet<>();
-        report.getActivityInstanceReports().forEach(activity -> activities.add(activity.getSourceScopeId()));
-        report.getTransitionInstanceReports().forEach(activity -> activities.add(activity.getSourceScopeId()));
+    private List<MigrationObjection> objections(String caseId, MigratingProcessInstanceValidationReport report) {
         String definition = instances.instancesOf(caseId).get(report.getProcessInstanceId());
-        return definition == null
-                ? activities
-                : activities.stream().map(id -> nameOf(definition, id)).toList();
+        return MigrationObjections.of(report, id -> definition == null ? id : nameOf(definition, id));
+    }
+
+    private List<MigrationObjection> objections(MigrationPlanValidationReport report) {
+        String definition = report.getMigrationPlan().getSourceProcessDefinitionId();
+        return MigrationObjections.of(report, id -> nameOf(definition, id));
     }
 
     private String nameOf(String definitionId, String activityId) {
