@@ -4,20 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.acmconversation.release.Migration.Reason;
 import org.acmconversation.release.Migration.State;
 import org.acmconversation.release.RunningEngagements.Mapping;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import org.jspecify.annotations.Nullable;
 /** Stores which engagements are to move to a release, and what became of each. */
 @Repository
 class MigrationRepository {
@@ -46,10 +50,12 @@ class MigrationRepository {
         jdbc.sql("delete from model_migration_case where release_number = :release")
                 .param("release", release)
                 .update();
-        int known = jdbc.sql("update model_migration set state = 'RUNNING', mappings = :mappings"
-                        + " where release_number = :release")
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        int known = jdbc.sql("update model_migration set state = 'RUNNING', mappings = :mappings,"
+                        + " started_at = :startedAt, looked_at = null where release_number = :release")
                 .param("release", release)
                 .param("mappings", write(mappings))
+                .param("startedAt", now)
                 .update();
         if (known == 0) {
             jdbc.sql("""
@@ -58,17 +64,60 @@ class MigrationRepository {
                             """)
                     .param("release", release)
                     .param("mappings", write(mappings))
-                    .param("startedAt", OffsetDateTime.now(clock))
+                    .param("startedAt", now)
                     .update();
         }
+        insert(release, caseIds);
+    }
+
+    private void insert(long release, Collection<String> caseIds) {
         batches.batchUpdate(
                 "insert into model_migration_case (release_number, case_id, state) values (?, ?, 'WAITING')",
                 caseIds.stream().map(id -> new Object[] {release, id}).toList());
     }
 
+    /** Adds the engagements that are not part of a migration yet, and lets it run on. Returns how many they are. */
+    int add(long release, Collection<String> caseIds) {
+        Set<String> late = new LinkedHashSet<>(caseIds);
+        jdbc.sql("select case_id from model_migration_case where release_number = :release")
+                .param("release", release)
+                .query(String.class)
+                .list()
+                .forEach(late::remove);
+        if (!late.isEmpty()) {
+            jdbc.sql("update model_migration set state = 'RUNNING' where release_number = :release")
+                    .param("release", release)
+                    .update();
+            insert(release, late);
+        }
+        return late.size();
+    }
+
+    /** Returns the migration to the active release that ended, begun before a time, after which nobody has looked. */
+    Optional<Long> notLookedAfter(Instant begun) {
+        return jdbc.sql("""
+                        select migration.release_number
+                        from model_migration migration
+                        join model_release release on release.number = migration.release_number
+                        where release.active and migration.state = 'DONE' and migration.looked_at is null
+                          and migration.started_at <= :begun
+                        """)
+                .param("begun", begun.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Notes that nobody has to look for engagements that began with the old models any more. */
+    void looked(long release) {
+        jdbc.sql("update model_migration set looked_at = :now where release_number = :release")
+                .param("release", release)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
     /**
      * Ends running migrations. Waits for the engagements that are moving; no other moves after this, so that whoever
-     * then looks at the running engagements sees them where they stay.
+     * then looks at the running engagements sees them where they stay. Nobody looks for later ones, either.
      */
     void endAll() {
         jdbc.sql("""
@@ -76,6 +125,9 @@ class MigrationRepository {
                           (select release_number from model_migration where state = 'RUNNING')
                         """).update();
         jdbc.sql("update model_migration set state = 'DONE' where state = 'RUNNING'")
+                .update();
+        jdbc.sql("update model_migration set looked_at = :now where looked_at is null")
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 
@@ -124,6 +176,10 @@ class MigrationRepository {
                         .param("details", details == null ? null : cut(details))
                         .update()
                 > 0;
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
     void end(long release) {
@@ -178,10 +234,6 @@ class MigrationRepository {
             return json.readValue(mappings, MAPPINGS);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Mappings cannot be parsed", e);
-    private static String cut(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-    }
-
         }
     }
 }

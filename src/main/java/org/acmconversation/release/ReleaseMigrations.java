@@ -29,6 +29,7 @@ class ReleaseMigrations {
 
     private final MigrationRepository migrations;
     private final RunningEngagements engagements;
+    private final LateEngagements late;
     private final TransactionTemplate transaction;
 
     /** What became of an engagement. */
@@ -49,22 +50,27 @@ class ReleaseMigrations {
     ReleaseMigrations(
             MigrationRepository migrations,
             RunningEngagements engagements,
+            LateEngagements late,
             PlatformTransactionManager transactionManager,
             SharedWork work,
             ReleaseProperties properties) {
         this.migrations = migrations;
         this.engagements = engagements;
+        this.late = late;
         this.transaction = new TransactionTemplate(transactionManager);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         work.whenDue(
                 properties.migrationInterval(),
                 "release-migration",
-                () -> migrations.running().isPresent(),
+                () -> migrations.running().isPresent() || late.isDue(),
                 this::goOn);
     }
 
     /** Goes on with the migration that was begun, if there is one, to its end. */
     void goOn() {
+        if (migrations.running().isEmpty()) {
+            late.look();
+        }
         migrations.running().ifPresent(this::run);
     }
 
@@ -78,7 +84,9 @@ class ReleaseMigrations {
         if (isFirst && broken == FIRST) {
             log.warn("Moving each of the first {} engagements to release {} failed; the others stay", FIRST, release);
         } else {
-            moveAll(migration);
+            do {
+                moveAll(migration);
+            } while (isStillRunning(release) && late.join(release));
         }
         if (isStillRunning(release)) {
             migrations.end(release);

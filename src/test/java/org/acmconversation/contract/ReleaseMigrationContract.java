@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,41 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         migrated(draft);
         assertThat(awaitTask(id, STEP).path("name").asText()).isEqualTo("Completar lo que falta");
         manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    /** They had read which release is active before the publication committed, and committed after it. */
+    @Test
+    void engagementsThatBeganDuringThePublicationMoveToo() {
+        Long before = database.queryForObject("select number from model_release where active", Long.class);
+        long draft = create(new Multipart().file(MAIN, changedStep()))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        publish(analyst(), draft, ALL).assertStatus(200);
+        migrated(draft);
+        activate(before);
+        String id = started(Requests.withoutKickoff());
+        awaitTask(id, STEP);
+        activate(draft);
+
+        database.update(
+                "update model_migration set started_at = ? where release_number = ?",
+                OffsetDateTime.now().minusMinutes(2),
+                draft);
+
+        patiently().until(() -> awaitTask(id, STEP).path("name").asText().equals("Completar lo que falta"));
+        JsonNode migration = migrated(draft);
+        assertThat(migration.path("failed").asLong()).isZero();
+        assertThat(migration.path("migrated").asLong())
+                .isEqualTo(migration.path("planned").asLong())
+                .isPositive();
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    private void activate(Long number) {
+        database.update("update model_release set active = null, state = 'REPLACED' where active");
+        database.update("update model_release set active = true, state = 'PUBLISHED' where number = ?", number);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.acmconversation.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.acmconversation.contract.OnH2;
 import org.acmconversation.database.Transactions;
@@ -32,6 +33,48 @@ class MigrationRepositoryTest {
         });
 
         assertThat(migration.reasons()).containsExactly(new Migration.Reason("esperan", 2, "The activity"));
+    }
+
+    /** One that began while the release was published is part of the migration once, whatever became of it. */
+    @Test
+    void addsEachEngagementOnce() {
+        Migration migration = transactions.tryOut(() -> {
+            long release = releases.active().orElseThrow().number();
+            migrations.plan(release, List.of("one"), List.of());
+            migrations.stays(release, "one", "esperan", null);
+            migrations.end(release);
+
+            assertThat(migrations.add(release, List.of("one"))).isZero();
+            assertThat(migrations.of(release).state()).isEqualTo(Migration.State.DONE);
+            assertThat(migrations.add(release, List.of("one", "late"))).isOne();
+            assertThat(migrations.waiting(release, 10)).containsExactly("late");
+            return migrations.of(release);
+        });
+
+        assertThat(migration.state()).isEqualTo(Migration.State.RUNNING);
+        assertThat(migration.planned()).isEqualTo(2);
+    }
+
+    @Test
+    void somebodyLooksOnceForEngagementsThatBeganDuringThePublication() {
+        transactions.tryOut(() -> {
+            long release = releases.active().orElseThrow().number();
+            Instant later = Instant.now().plusSeconds(60);
+            migrations.plan(release, List.of(), List.of());
+            assertThat(migrations.notLookedAfter(later)).isEmpty();
+            migrations.end(release);
+            assertThat(migrations.notLookedAfter(later)).contains(release);
+            assertThat(migrations.notLookedAfter(Instant.now().minusSeconds(60)))
+                    .isEmpty();
+
+            migrations.looked(release);
+            assertThat(migrations.notLookedAfter(later)).isEmpty();
+
+            migrations.plan(release, List.of(), List.of());
+            migrations.endAll();
+            assertThat(migrations.notLookedAfter(later)).isEmpty();
+            return release;
+        });
     }
 
     /** A node has read which are waiting, and is about to move them, when a release is taken back. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.release.Migration.State;
-import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.acmconversation.release.MigrationObjection.Kind;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -36,9 +38,11 @@ class ReleaseMigrationsTest {
 
     private final Cases cases = new Cases(40);
     private final RunningEngagements engagements = mock(RunningEngagements.class);
+    private final LateEngagements late = mock(LateEngagements.class);
     private final ReleaseMigrations migrations = new ReleaseMigrations(
             cases,
             engagements,
+            late,
             new Transactions(),
             mock(SharedWork.class),
             new ReleaseProperties(false, Duration.ofSeconds(2), Path.of("none")));
@@ -70,7 +74,7 @@ class ReleaseMigrationsTest {
         @Override
         List<String> waiting(long release, int limit) {
             return in("WAITING").stream()
-                    .sorted((one, other) -> Integer.parseInt(one) - Integer.parseInt(other))
+                    .sorted(Comparator.comparing(String::length).thenComparing(id -> id))
                     .limit(limit)
                     .toList();
         }
@@ -154,6 +158,19 @@ class ReleaseMigrationsTest {
 
         assertThat(cases.in("FAILED")).hasSize(12);
         assertThat(cases.in("MIGRATED")).hasSize(28);
+    }
+
+    /** Its transaction had read which release is active before the publication committed. */
+    @Test
+    void engagementsThatBeganDuringThePublicationMoveToo() {
+        doAnswer(join -> cases.states.putIfAbsent("late", "WAITING") == null)
+                .when(late)
+                .join(1);
+
+        migrations.goOn();
+
+        assertThat(cases.in("MIGRATED")).hasSize(41).contains("late");
+        assertThat(cases.isRunning).isFalse();
     }
 
     @Test
