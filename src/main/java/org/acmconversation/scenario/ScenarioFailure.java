@@ -7,13 +7,4 @@ public class ScenarioFailure extends RuntimeException {
     public ScenarioFailure(String message) {
         super(message);
     }
-
-    /** Returns the message of the outermost failure that was written for authors, or else of the innermost one. */
-    public static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (!(cause instanceof ScenarioFailure) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
-    }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -242,6 +244,24 @@ class ScenariosTest {
 
         assertThat(result.results().get(0).message()).contains("no termina");
         assertThat(result.results().get(1).passed()).isTrue();
+    }
+
+    /** With the engine's own words after them, for who looks after the service. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            acm-conversation.bpmn            | ${entryDecision == 'MET'}  | ${entryDecison == 'MET'}           | una expresión lee «entryDecison», que no tiene valor
+            acm-conversation.bpmn            | ${entryDecision == 'MET'}  | ${entryDecision}                   | una condición no da ni sí ni no
+            decisions/acm-entry-criteria.dmn | hitPolicy="FIRST"          | hitPolicy="UNIQUE"                 | una decisión no se puede tomar con estos datos
+            """)
+    void saysInSpanishWhatTheEngineRefuses(String file, String from, String to, String sentence) {
+        Map<String, byte[]> files = ShippedFiles.models();
+        files.computeIfPresent(file, (path, content) -> replace(content, from, to));
+        files.put("scenarios/a.yaml", file(START + "espera: {}"));
+
+        assertThat(scenarios.run(files).results())
+                .singleElement()
+                .satisfies(
+                        result -> assertThat(result.message()).contains("inicia: " + sentence, "(detalle técnico: "));
     }
 
     private static byte[] file(String text) {

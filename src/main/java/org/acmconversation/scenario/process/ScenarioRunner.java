@@ -15,6 +15,7 @@ import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.engine.RefusedModels;
 import org.acmconversation.engine.VisitedElements;
 import org.acmconversation.engine.VisitedElements.Visited;
 import org.acmconversation.problem.ProblemException;
@@ -88,8 +89,10 @@ class ScenarioRunner {
         files.forEach((path, content) -> deployment.addInputStream(path, new ByteArrayInputStream(content)));
         try {
             deployment.deploy();
-        } catch (ProcessEngineException refusal) {
-            throw new ScenarioFailure(ScenarioMessages.worded("models.refused", String.valueOf(refusal.getMessage())));
+        } catch (RefusedModels refusal) {
+            throw new ScenarioFailure(ScenarioMessages.worded("models.refused", refusal.reasons()));
+        } catch (ProcessEngineException failure) {
+            throw new ScenarioFailure(ScenarioMessages.worded("models.refused", StepFailures.worded(failure)));
         }
         models.read();
     }
@@ -124,6 +127,15 @@ class ScenarioRunner {
 
     private UUID start(Start start) {
         checkServices(start.services());
+        try {
+            return started(start);
+        } catch (RuntimeException failure) {
+            throw new ScenarioFailure(
+                    "%s: %s".formatted(ScenarioMessages.worded("place.start"), StepFailures.worded(failure)));
+        }
+    }
+
+    private UUID started(Start start) {
         return engagements
                 .start(new NewEngagement(
                         UUID.randomUUID().toString(),
@@ -202,7 +214,7 @@ class ScenarioRunner {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            throw new ScenarioFailure("%s: %s".formatted(step, ScenarioFailure.reason(failure)));
+            throw new ScenarioFailure("%s: %s".formatted(step, StepFailures.worded(failure)));
         }
     }
 }

@@ -69,7 +69,7 @@ class ScratchJobs {
             throw new ScenarioFailure(ScenarioMessages.worded(
                     "job",
                     definition == null ? "" : models.shown(definition.getActivityId()),
-                    ScenarioFailure.reason(failure)));
+                    StepFailures.worded(failure)));
         }
     }
 
