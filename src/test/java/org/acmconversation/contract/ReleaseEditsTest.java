@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The effect of each kind of edit on engagements in all wait states. {@code -Dacm.edits=12} runs twelve engagements in
- * each of the five wait states instead of one. It has its own application, because it migrates all engagements.
+ * each of the five wait states instead of one, and {@code -Dacm.edits=200} a thousand. It has its own application,
+ * because it migrates all engagements.
  */
 @Tag("faults")
 @SpringBootTest(
@@ -40,12 +41,28 @@ class ReleaseEditsTest extends ReleaseTest {
 
     private static final String OF_OURS = " in (select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ in (%s))";
 
-    private final List<String> ours = new ArrayList<>();
+    /** Those that an edit has left as they were serve the next one, too. */
+    private static final List<String> ours = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource(ModelEdit.class)
     void noEditLosesEngagements(ModelEdit edit) {
-        populate();
+        if (ours.isEmpty()) {
+            populate();
+        }
+        boolean areAsBefore = false;
+        try {
+            assertNoneIsLost(edit);
+            areAsBefore = edit.effect().verdict() != Verdict.MOVE;
+        } finally {
+            if (!areAsBefore) {
+                ours.forEach(id -> manager().withdraw(id, "Ended").assertStatus(200));
+                ours.clear();
+            }
+        }
+    }
+
+    private void assertNoneIsLost(ModelEdit edit) {
         Effect effect = edit.effect();
         Map<String, Instant> due = dueDates();
         Map<String, List<Instant>> timers = timers();
@@ -72,7 +89,6 @@ class ReleaseEditsTest extends ReleaseTest {
             assertThat(timers()).isEqualTo(timers);
             assertNothingIsLost();
         }
-        ours.forEach(id -> manager().withdraw(id, "Ended").assertStatus(200));
     }
 
     private void populate() {
