@@ -1,6 +1,13 @@
 package org.acmconversation.operations;
 
+import com.zaxxer.hikari.HikariConfig;
+import java.util.Map;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.autoconfigure.jdbc.JdbcProperties;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.boot.autoconfigure.transaction.TransactionProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,6 +28,21 @@ class BoundSettings implements SettingsCheck {
     /** Reading only these files takes milliseconds; a test holds the records to this name. */
     static final String RECORDS = "**/*Properties.class";
 
+    /** Of Spring Boot, what is bound only once the database has been migrated, or connects. */
+    private static final Map<String, Class<?>> OF_SPRING = Map.of(
+            "spring.datasource",
+            DataSourceProperties.class,
+            "spring.datasource.hikari",
+            HikariConfig.class,
+            "spring.flyway",
+            FlywayProperties.class,
+            "spring.jdbc",
+            JdbcProperties.class,
+            "spring.mail",
+            MailProperties.class,
+            "spring.transaction",
+            TransactionProperties.class);
+
     @Override
     public void check(ConfigurableApplicationContext context) {
         Binder settings = Binder.get(context.getEnvironment());
@@ -33,5 +55,6 @@ class BoundSettings implements SettingsCheck {
                     .prefix();
             settings.bindOrCreate(prefix, Bindable.of(type));
         }
+        OF_SPRING.forEach((prefix, type) -> settings.bindOrCreate(prefix, Bindable.of(type)));
     }
 }

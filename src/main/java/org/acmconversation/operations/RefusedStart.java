@@ -1,6 +1,5 @@
 package org.acmconversation.operations;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -21,12 +20,18 @@ class RefusedStart implements FailureAnalyzer {
     }
 
     private static boolean isOurs(Throwable cause) {
-        return (cause instanceof IllegalStateException || cause instanceof IllegalArgumentException)
-                && cause.getMessage() != null
-                && Optional.of(cause.getStackTrace())
-                        .filter(trace -> trace.length > 0)
-                        .filter(trace -> trace[0].getClassName().startsWith(OURS))
-                        .isPresent();
+        return cause.getMessage() != null
+                && (cause.getClass().getName().startsWith(OURS) || isPlain(cause) && isThrownByUs(cause));
+    }
+
+    private static boolean isPlain(Throwable cause) {
+        return cause instanceof IllegalStateException || cause instanceof IllegalArgumentException;
+    }
+
+    private static boolean isThrownByUs(Throwable cause) {
+        return Stream.of(cause.getStackTrace())
+                .limit(1)
+                .anyMatch(frame -> frame.getClassName().startsWith(OURS));
     }
 
     static Stream<Throwable> causes(Throwable failure) {

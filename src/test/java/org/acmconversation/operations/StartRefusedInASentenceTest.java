@@ -106,6 +106,12 @@ class StartRefusedInASentenceTest {
                     acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is invalid: use a role, one of
                     spring.mail.host=mail.example | acm.mail.from is invalid: use the address that mail comes from
                     acm.webhook.url=http://crm.example | acm.webhook.url is invalid: use an https URL
+                    spring.mail.port=smtp | Failed to bind properties under 'spring.mail.port' to java.lang.Integer
+                    spring.jdbc.template.query-timeout=soon | Failed to bind properties under 'spring.jdbc.template.query-timeout'
+                    spring.flyway.lock-retry-count=many | Failed to bind properties under 'spring.flyway.lock-retry-count'
+                    spring.datasource.hikari.idle-timeout=5m | Failed to bind properties under 'spring.datasource.hikari.idle-timeout'
+                    camunda.bpm.history-level=audit | camunda.bpm.history-level is audit: use full
+                    camunda.bpm.id-generator=random | camunda.bpm.id-generator is random: use one of time-ordered
                     camunda.bpm.database.table-prefix=A_ | camunda.bpm.database.table-prefix is A_: remove it
                     """)
     void showsTheSentenceFirstAndConnectsToNothing(String setting, String sentence, CapturedOutput output) {

@@ -1,0 +1,33 @@
+package org.acmconversation.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
+
+/** Every exception of ours that refuses a start is shown as its sentence alone. */
+class RefusedStartTest {
+
+    private final RefusedStart refusedStart = new RefusedStart();
+
+    /** As for settings that other nodes have with other values. */
+    private static class DifferentException extends RuntimeException {
+
+        DifferentException() {
+            super("Another node has other settings");
+        }
+    }
+
+    @Test
+    void showsExceptionsOfOurOwnTypes() {
+        var failure = new BeanCreationException("heartbeat", "cannot be created", new DifferentException());
+
+        assertThat(refusedStart.analyze(failure).getDescription()).isEqualTo("Another node has other settings");
+    }
+
+    @Test
+    void ignoresExceptionsOfOthers() {
+        assertThat(refusedStart.analyze(new BeanCreationException("heartbeat", "cannot be created")))
+                .isNull();
+    }
+}
