@@ -1,23 +1,31 @@
 package org.acmconversation.timeline;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.acmconversation.engagement.Steps;
 import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.StoredRows;
 import org.acmconversation.personaldata.Subject;
+import org.acmconversation.timeline.TimelineEntry.Event;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Texts and values in the timeline. Who did what and when stays, with ids, states and dates. People can rename a task,
- * so the model's id replaces its name.
+ * so its name in the model replaces the name.
  */
 @Component
 class TimelinePersonalData implements PersonalData {
 
     private static final String TABLE = "timeline_entry";
+
+    /** Nobody can rename a decision. */
+    private static final String TASKS =
+            "engagement_id = :id and activity_id is not null and event <> '%s'".formatted(Event.DECISION_MADE);
 
     private static final Set<String> KEPT = Set.of(
             "taskId",
@@ -40,11 +48,13 @@ class TimelinePersonalData implements PersonalData {
     private final JdbcClient jdbc;
     private final StoredRows rows;
     private final Timeline timeline;
+    private final Steps steps;
 
-    TimelinePersonalData(JdbcClient jdbc, StoredRows rows, Timeline timeline) {
+    TimelinePersonalData(JdbcClient jdbc, StoredRows rows, Timeline timeline, Steps steps) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.timeline = timeline;
+        this.steps = steps;
     }
 
     private record Detail(long id, String detail) {}
@@ -61,10 +71,7 @@ class TimelinePersonalData implements PersonalData {
 
     @Override
     public Map<String, Integer> erase(Subject subject) {
-        int changed = jdbc.sql("""
-                        update timeline_entry set name = activity_id
-                        where engagement_id = :id and activity_id is not null and name <> activity_id
-                        """).param("id", subject.engagementId()).update();
+        int changed = rename(subject.engagementId());
         for (Detail entry : jdbc.sql("select id, detail from timeline_entry where engagement_id = :id")
                 .param("id", subject.engagementId())
                 .query(Detail.class)
@@ -78,5 +85,24 @@ class TimelinePersonalData implements PersonalData {
             }
         }
         return Map.of(TABLE, changed);
+    }
+
+    /** A step that the active models no longer have gets its id as its name. */
+    private int rename(UUID engagementId) {
+        Map<String, String> names = new HashMap<>();
+        steps.all().forEach(step -> names.put(step.activityId(), step.name()));
+        int renamed = 0;
+        for (String activityId : jdbc.sql("select distinct activity_id from timeline_entry where " + TASKS)
+                .param("id", engagementId)
+                .query(String.class)
+                .list()) {
+            renamed += jdbc.sql("update timeline_entry set name = :name where " + TASKS
+                            + " and activity_id = :activityId and name <> :name")
+                    .param("id", engagementId)
+                    .param("activityId", activityId)
+                    .param("name", names.getOrDefault(activityId, activityId))
+                    .update();
+        }
+        return renamed;
     }
 }

@@ -1,5 +1,6 @@
 package org.acmconversation.contract;
 
+import static org.acmconversation.contract.Answer.texts;
 import static org.acmconversation.contract.ApiClient.ENGAGEMENTS;
 import static org.acmconversation.contract.ApiClient.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,7 +170,12 @@ abstract class ErasedEverywhereContract extends ContractTest {
         assertThat(places()).isEmpty();
         assertThat(log).contains(id).doesNotContainIgnoringCase(marker);
         assertThat(statistics()).isEqualTo(statistics);
-        assertThat(manager().get(ENGAGEMENTS + "/" + id + "/timeline").json()).hasSizeGreaterThan(5);
+        JsonNode story = manager().get(ENGAGEMENTS + "/" + id + "/timeline").json();
+        assertThat(texts(story, "name")).contains("Completar las entradas clave", "Realizar la discusión de valor");
+        assertThat(story)
+                .filteredOn(entry -> entry.hasNonNull("activityId"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.path("name")).isNotEqualTo(entry.path("activityId")));
     }
 
     private void erase(String id) {
