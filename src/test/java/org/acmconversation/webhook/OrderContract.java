@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.acmconversation.erasure.Erasure;
+import org.acmconversation.erasure.Erasures;
 import org.acmconversation.outbound.Quiet;
 import org.acmconversation.webhook.Receiver.Received;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ abstract class OrderContract extends WebhookFixture {
 
     @Autowired
     NumbersAfterRestore numbers;
+
+    @Autowired
+    Erasures erasures;
 
     @Test
     void sendsEventsInOrder() {
@@ -40,6 +45,19 @@ abstract class OrderContract extends WebhookFixture {
         assertThat(told.get(1).event().at("/data/catalogId").asText()).isEqualTo("4047");
         assertThat(told.get(1).event().at("/data/ftopReference").asText()).isNotBlank();
         assertThat(told.get(4).event().at("/data/outcome").asText()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void tellsOfAnErasureLastAndByThePseudonym() {
+        UUID id = engagement(true);
+        awaitTaken(id, 2);
+        erasures.request(id, "Petición 17", "ana");
+        patiently().until(() -> erasures.request(id, "Petición 17", "luis").state() == Erasure.State.ERASED);
+
+        Received told = awaitTaken(id, 6).get(5);
+        assertThat(told.type()).isEqualTo("engagement.erased");
+        assertThat(told.number()).isEqualTo(6);
+        assertThat(told.event().at("/data/externalId").asText()).isEqualTo("erased-" + id);
     }
 
     @Test
