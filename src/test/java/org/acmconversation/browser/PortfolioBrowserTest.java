@@ -7,15 +7,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The portfolio page, for people who are responsible for many engagements. */
 @BrowserTest
@@ -29,6 +36,9 @@ class PortfolioBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void colorsStepsByTheChosenFigureAndLinksToEngagements() {
@@ -58,7 +68,7 @@ class PortfolioBrowserTest {
                     .getByRole(AriaRole.ROW)
                     .last()
                     .getByRole(AriaRole.LINK)
-                    .first()
+                    .nth(1)
                     .click();
             assertThat(pages.main()).containsText("VanArsdel");
             assertThat(pages.main()).containsText("Iniciados desde el");
@@ -103,6 +113,54 @@ class PortfolioBrowserTest {
         }
         // The other test counts its own.
         engagements.withdraw(id, "Not now");
+    }
+
+    @Test
+    void aWeekLeadsToItsFunnel() {
+        LocalDate monday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        UUID id = new Conversations(engagements, taskService).with("Trey Research");
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = new OwnPages(browser.loggedIn(service(), "operator", "/portfolio"), service());
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                pages.open("/portfolio?segment=ENTERPRISE");
+                Assertions.assertThat(pages.section("Por semanas").textContent())
+                        .doesNotContain("No hay nada que contar.");
+            });
+            pages.section("Por semanas")
+                    .getByRole(AriaRole.ROW)
+                    .last()
+                    .getByRole(AriaRole.LINK)
+                    .first()
+                    .click();
+
+            assertThat(pages.page().getByLabel("Desde")).hasValue(monday.toString());
+            assertThat(pages.page().getByLabel("Hasta"))
+                    .hasValue(monday.plusWeeks(1).toString());
+            assertThat(pages.page().getByLabel("Segmento")).hasValue("ENTERPRISE");
+            assertThat(pages.section("Hasta dónde llegan")).containsText("Conversación programada");
+        }
+        engagements.withdraw(id, "Not now");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"es-ES; 12.345", "en-GB; 12,345"})
+    void numbersHaveTheSeparatorsOfTheLanguage(String language, String number) {
+        jdbc.sql("""
+                        insert into portfolio_open (service, initiative, segment, process_id, activity_id, roles, due_hour,
+                            number)
+                        values ('', '', 'NONPROFIT', 'acm-conversation', 'scheduleConversation', 'fasttrack-manager',
+                            timestamp with time zone '9999-12-31 00:00:00+00', 12345)
+                        """).update();
+        try (Browser browser = Browser.speaking(language)) {
+            OwnPages pages =
+                    new OwnPages(browser.loggedIn(service(), "lead", "/portfolio?segment=NONPROFIT"), service());
+            assertThat(pages.page().locator(".heat-label")).hasText(number);
+            assertThat(pages.page().locator("td.number").first()).hasText(number);
+        } finally {
+            jdbc.sql("delete from portfolio_open where segment = 'NONPROFIT'").update();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,10 @@ class PageTextsTest {
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([\\w.]+)[(}]");
+    /** Durations have words, and spreadsheets show the number of a line as it is. */
+    private static final Pattern RAW_NUMBER =
+            Pattern.compile("class=\"number\"[^>]* th:text=\"\\$\\{(?!moments\\.span|rejection\\.line)[^\"]*\"");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
     @ParameterizedTest
@@ -69,6 +74,20 @@ class PageTextsTest {
 
         assertThat(used).hasSizeGreaterThan(50);
         assertThat(known).containsAll(used);
+    }
+
+    @Test
+    void numbersInTablesHaveTheSeparatorsOfTheLanguage() throws IOException {
+        try (Stream<Path> templates = Files.walk(TEMPLATES)) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                assertThat(RAW_NUMBER
+                                .matcher(Files.readString(template))
+                                .results()
+                                .map(MatchResult::group))
+                        .as(template.toString())
+                        .isEmpty();
+            }
+        }
     }
 
     /** The hidden key is missing if a script sent the form or a browser extension removed the field. */

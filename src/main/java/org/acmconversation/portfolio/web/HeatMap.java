@@ -22,14 +22,20 @@ record HeatMap(String processId, String name, String time, String open, String o
     /**
      * @param steps the process's steps
      * @param span formats a number of seconds
+     * @param number formats a number of tasks
      */
-    static HeatMap of(String processId, String name, List<Step> steps, Function<Long, String> span) {
+    static HeatMap of(
+            String processId,
+            String name,
+            List<Step> steps,
+            Function<Long, String> span,
+            Function<Long, String> number) {
         return new HeatMap(
                 processId,
                 name,
                 heat(steps, step -> Objects.requireNonNullElse(step.medianSeconds(), 0L), span),
-                heat(steps, Step::open, String::valueOf),
-                heat(steps, Step::overdue, String::valueOf));
+                heat(steps, Step::open, number),
+                heat(steps, Step::overdue, number));
     }
 
     private static String heat(List<Step> steps, ToLongFunction<Step> figure, Function<Long, String> label) {

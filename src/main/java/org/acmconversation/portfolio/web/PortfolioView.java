@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -59,6 +61,7 @@ class PortfolioView {
             @RequestParam(required = false) @Nullable String role,
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") TimeFormats moments,
+            Locale language,
             Model model) {
         if (chosen.isBackwards()) {
             model.addAttribute("refused", "refused.period");
@@ -69,7 +72,7 @@ class PortfolioView {
         Portfolio portfolio = portfolios.find(query);
         model.addAttribute("portfolio", portfolio);
         model.addAttribute("deadlines", deadlines(portfolio));
-        model.addAttribute("heatMaps", heatMaps(portfolio, moments));
+        model.addAttribute("heatMaps", heatMaps(portfolio, moments, NumberFormat.getIntegerInstance(language)));
         model.addAttribute("mondays", mondays(portfolio));
         model.addAttribute("startedIn", weeks(portfolio, "from", "to"));
         model.addAttribute("endedIn", weeks(portfolio, "endedFrom", "endedTo"));
@@ -102,13 +105,14 @@ class PortfolioView {
     }
 
     /** Returns the processes that have steps with figures, in order. */
-    private List<HeatMap> heatMaps(Portfolio portfolio, TimeFormats moments) {
+    private List<HeatMap> heatMaps(Portfolio portfolio, TimeFormats moments, NumberFormat numbers) {
         var byProcess =
                 portfolio.steps().stream().collect(groupingBy(Portfolio.Step::processId, LinkedHashMap::new, toList()));
         return byProcess.entrySet().stream()
                 .flatMap(process -> steps
                         .process(process.getKey())
-                        .map(model -> HeatMap.of(model.processId(), model.name(), process.getValue(), moments::span))
+                        .map(model -> HeatMap.of(
+                                model.processId(), model.name(), process.getValue(), moments::span, numbers::format))
                         .stream())
                 .toList();
     }
