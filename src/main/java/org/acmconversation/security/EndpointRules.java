@@ -1,5 +1,6 @@
 package org.acmconversation.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,9 +86,13 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
     @Override
     @SuppressWarnings("deprecation") // Abstract until Spring Security 7.
     public AuthorizationDecision check(Supplier<Authentication> caller, RequestAuthorizationContext context) {
-        var request = context.getRequest();
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return new AuthorizationDecision(allow(caller.get(), request.getMethod(), path));
+        HttpServletRequest request = context.getRequest();
+        return new AuthorizationDecision(allow(caller.get(), request.getMethod(), path(request)));
+    }
+
+    /** The path that the rules are about, also of a servlet. */
+    static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     /** Whether the first matching rule allows the request. */

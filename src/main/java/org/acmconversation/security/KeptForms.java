@@ -26,7 +26,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +33,7 @@ import org.springframework.stereotype.Component;
  * Preserves a form that is submitted after the session has expired: the login page carries its fields through the
  * login, and the form is shown again with them. The server stores nothing, because it does not know whose form it is.
  *
- * <p>Likewise, a form with the CSRF token of an earlier session is shown again instead of being refused. Whoever opens
- * a page that does not exist is told so, not that their role may not open it.
+ * <p>Likewise, a form with the CSRF token of an earlier session is shown again instead of being refused.
  */
 @Component
 class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -54,7 +52,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     static final String REFUSED = "acm.refused";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
-    private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+    private final AccessDeniedHandler denied = new MissingPages(PageEndpoints.RULES);
     private final LoginRedirect toLogin = new LoginRedirect();
     private final LoginRequestCache requestCache;
 
@@ -73,12 +71,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         return request.getMethod().equals("POST")
                 && type != null
                 && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                && acceptsPage(request);
-    }
-
-    private static boolean acceptsPage(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+                && MissingPages.acceptsPage(request);
     }
 
     /** Whether a browser uploaded a file, which must be chosen again. */
@@ -111,8 +104,6 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && request.getParameter(TARGET) == null) {
             // The login page was opened before another login.
             response.sendRedirect(request.getContextPath() + SecurityConfiguration.LOGIN_PAGE + "?again");
-        } else if (!isStale && acceptsPage(request) && !PageEndpoints.RULES.list(request.getServletPath())) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!isStale || !isForm(request) && !isUpload(request)) {
             denied.handle(request, response, cause);
         } else if (!trust.isAuthenticated(user)) {

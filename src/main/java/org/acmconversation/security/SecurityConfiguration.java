@@ -17,7 +17,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -90,14 +89,15 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain webapps(HttpSecurity http, ProblemResponses problems) throws Exception {
         login.configureWebapps(http);
+        EndpointRules rules = webappRules();
         return http.securityMatcher(below("/camunda"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().access(webappRules()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 // Scripts get a problem document, whatever they accept; only navigations are redirected or get a page.
                 .exceptionHandling(failures -> failures.accessDeniedHandler(
                                 new RequestMatcherDelegatingAccessDeniedHandler(
                                         new LinkedHashMap<>(Map.of(below("/camunda/api"), problems)),
-                                        new AccessDeniedHandlerImpl()))
+                                        new MissingPages(rules)))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api"))
                         .defaultAuthenticationEntryPointFor(new LoginRedirect(), AnyRequestMatcher.INSTANCE))

@@ -70,6 +70,8 @@ class RefusalsBrowserTest {
         "analyst, /engagements, 403, Sin permiso",
         "analyst, /camunda/app/tasklist/default/, 403, Sin permiso",
         "manager, /no-such-page, 404, No existe",
+        "manager, /camunda/app/no-such-page/, 404, No existe",
+        "admin, /camunda/no-such-page, 404, No existe",
         "manager, /engagements/01a22217-de0c-7050-99a6-45bfdd971f69, 404, No existe",
         "manager, /engagements/1042, 400, Dirección no válida",
         "manager, /engagements?status=RUNNING&status=COMPLETED, 400, Dirección no válida"
