@@ -45,7 +45,7 @@ class Application implements AutoCloseable {
      * Extracts the jar: loading classes from a nested jar is slower, and production installations do not run that way.
      */
     private Path extracted(Path packaged) throws IOException, InterruptedException {
-        Path folder = RUNS.resolve(name);
+        Path folder = Files.createDirectories(RUNS).resolve(name);
         int result = new ProcessBuilder(
                         java(),
                         "-Djarmode=tools",

@@ -24,15 +24,23 @@ class Candidate implements AutoCloseable {
     private final Application application;
     private final Connection database;
     private final Function<String, Contender> client;
+    private final Seed.Variety variety;
     private Seed seed;
     private Contender contender;
 
-    Candidate(DatabaseServer server, String database, Application application, Function<String, Contender> client)
+    /** @param variety how the copies of its pattern differ */
+    Candidate(
+            DatabaseServer server,
+            String database,
+            Application application,
+            Function<String, Contender> client,
+            Seed.Variety variety)
             throws SQLException {
         this.server = server;
         this.application = application;
         this.database = server.connect(database);
         this.client = client;
+        this.variety = variety;
     }
 
     /** One round's figures. */
@@ -49,7 +57,7 @@ class Candidate implements AutoCloseable {
 
     /** Starts one conversation that waits at its first user task; all others are copies of its rows. */
     void writePattern() throws SQLException {
-        seed = new Seed(database);
+        seed = new Seed(database, variety);
         String customer = "CRM-pattern";
         String conversation = contender.start(customer);
         Awaitility.await(name())
@@ -155,7 +163,7 @@ class Candidate implements AutoCloseable {
     }
 
     /** Returns the counters once no row has been written for longer than connections may delay their statistics. */
-    private Counters settled() throws SQLException, IOException {
+    Counters settled() throws SQLException, IOException {
         var written = new AtomicLong(-1);
         Awaitility.await(name() + " is done")
                 .during(FIGURES_KEPT)

@@ -12,56 +12,58 @@ class Field implements AutoCloseable {
     private final DatabaseServer server;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private final List<String> contenders;
-
     /** @param contenders any of stock, flowable and product */
     Field(List<String> contenders) throws Exception {
-        this.contenders = contenders;
-        issuer = new Issuer();
-        server = new DatabaseServer();
-        add(
-                "stock",
-                new Application(
-                        "camunda",
-                        Application.contender("camunda"),
-                        "/engine-rest/engine",
-                        plain(server.create("stock"))),
-                Stock::new);
-        add(
-                "flowable",
-                new Application(
-                        "flowable",
-                        Application.contender("flowable"),
-                        "/process-api/repository/deployments",
-                        plain(server.create("flowable"))),
-                Flowable::new);
-        add(
-                "product",
-                new Application("product", Application.product(), "/login", asInProduction(server.create("product")))
-                        .with("-XX:+UseSerialGC")
-                        .withOn25("-XX:+UseCompactObjectHeaders"),
-                this::product);
+        this(contenders, Seed.Variety.NONE);
     }
 
-    private void add(String database, Application application, Function<String, Contender> client) throws Exception {
-        if (!contenders.contains(database)) {
-            return;
+    /** @param variety how the copies of each contender's pattern differ */
+    Field(List<String> contenders, Seed.Variety variety) throws Exception {
+        issuer = new Issuer();
+        server = new DatabaseServer();
+        // Others are neither built nor started.
+        if (contenders.contains("stock")) {
+            String url = server.create("stock");
+            add("stock", plain("camunda", "/engine-rest/engine", url), Stock::new, variety);
         }
-        var candidate = new Candidate(server, database, application, client);
+        if (contenders.contains("flowable")) {
+            String url = server.create("flowable");
+            add("flowable", plain("flowable", "/process-api/repository/deployments", url), Flowable::new, variety);
+        }
+        if (contenders.contains("product")) {
+            String url = server.create("product");
+            add("product", asInProduction(url), this::product, variety);
+        }
+    }
+
+    private void add(
+            String database, Application application, Function<String, Contender> client, Seed.Variety variety)
+            throws Exception {
+        var candidate = new Candidate(server, database, application, client, variety);
         candidates.add(candidate);
         candidate.start();
         candidate.writePattern();
     }
 
-    private static List<String> plain(String url) {
-        return List.of(
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=");
+    private static Application plain(String name, String readyPath, String url) throws Exception {
+        return new Application(
+                name,
+                Application.contender(name),
+                readyPath,
+                List.of(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password="));
+    }
+
+    private Application asInProduction(String url) throws Exception {
+        return new Application("product", Application.product(), "/login", settings(url))
+                .with("-XX:+UseSerialGC")
+                .withOn25("-XX:+UseCompactObjectHeaders");
     }
 
     /** Returns settings as in production, with an identity provider. */
-    private List<String> asInProduction(String url) {
+    private List<String> settings(String url) {
         return List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=acm",
@@ -74,10 +76,10 @@ class Field implements AutoCloseable {
                 "--acm.ftop.adapter=embedded",
                 "--acm.security.login=oidc",
                 "--acm.security.oidc.issuer-uri=" + issuer.uri(),
-                "--acm.security.oidc.client-id=acm-web",
+                "--acm.security.oidc.client-id=" + Issuer.CLIENT,
                 "--acm.security.oidc.client-secret=a-secret-of-the-benchmark",
                 "--acm.security.oidc.audience=" + Issuer.AUDIENCE,
-                "--acm.security.oidc.roles[fasttrack-managers]=MANAGER",
+                "--acm.security.oidc.roles[" + Issuer.MANAGERS + "]=MANAGER",
                 "--acm.security.oidc.roles[fasttrack-engineers]=ENGINEER",
                 "--acm.security.oidc.roles[operators]=OPERATOR",
                 "--acm.security.oidc.roles[analysts]=ANALYST",

@@ -8,6 +8,7 @@ import java.util.List;
 /** This service, with logins, validation and audit trail. */
 class Product extends CamundaContender {
 
+    private final String baseUrl;
     private final String crm;
     private final String manager;
     private final String operator;
@@ -17,9 +18,10 @@ class Product extends CamundaContender {
         super(
                 new Http(baseUrl),
                 "Authorization",
-                issuer.bearer(USER, List.of("fasttrack-managers", "fasttrack-engineers")));
+                issuer.bearer(USER, List.of(Issuer.MANAGERS, "fasttrack-engineers")));
+        this.baseUrl = baseUrl;
         this.crm = issuer.bearer("crm", List.of());
-        this.manager = issuer.bearer("maria", List.of("fasttrack-managers"));
+        this.manager = issuer.bearer(Issuer.PERSON, List.of(Issuer.MANAGERS));
         this.operator = issuer.bearer("olga", List.of("operators"));
         this.analyst = issuer.bearer("ana", List.of("analysts"));
     }
@@ -32,6 +34,11 @@ class Product extends CamundaContender {
     /** Reads as a manager. */
     JsonNode read(String path) {
         return http.get(path, "Authorization", manager);
+    }
+
+    /** Logs in as a manager and returns what this person sees. */
+    Pages pages() {
+        return Pages.loggedIn(baseUrl);
     }
 
     /** Downloads a file as a manager without storing it; returns its size in bytes. */

@@ -23,7 +23,7 @@ class Seed {
                     + "|attachment|comment|op_log|tsk_log|entitylink)";
 
     /** Rows that no conversation owns, or that refer to a generated number. */
-    private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|audit_detail|portfolio_figure|portfolio_open"
+    private static final String NO_PATTERN = "act_ge_property|act_ru_meter_log|audit_detail|portfolio_figure|portfolio_open.*"
             + "|shedlock|flyway.*|pg_stat.*";
     private static final String NOT_COPIED = HISTORY_NOT_COPIED + "|audit_entry|" + NO_PATTERN;
 
@@ -38,24 +38,35 @@ class Seed {
     private record Column(String name, String type, boolean isGenerated) {}
 
     private final Connection database;
+    private final Variety variety;
     private final Map<String, List<Column>> tables = new HashMap<>();
     private final Map<String, Set<String>> before = new HashMap<>();
     private List<String> inserts;
     private int copies;
 
-    /** Records the existing rows. */
-    Seed(Connection database) throws SQLException {
-        this(database, NOT_COPIED);
+    /**
+     * How copies differ from their pattern.
+     *
+     * @param without pattern of the tables that are not copied
+     * @param values SQL expressions of the number {@code n} of a copy, by table and column
+     * @param conditions SQL conditions on {@code n} by table: which copies have a row
+     */
+    record Variety(String without, Map<String, Map<String, String>> values, Map<String, String> conditions) {
+
+        /** All copies are the same. */
+        static final Variety NONE = new Variety(NOT_COPIED, Map.of(), Map.of());
     }
 
-    private Seed(Connection database, String without) throws SQLException {
+    /** Records the existing rows. */
+    Seed(Connection database, Variety variety) throws SQLException {
         this.database = database;
+        this.variety = variety;
         try (ResultSet columns = database.createStatement().executeQuery("""
                 select table_name, column_name, data_type, is_identity = 'YES' or column_default like 'nextval%'
                 from information_schema.columns join information_schema.tables using (table_schema, table_name)
                 where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name, ordinal_position""")) {
             while (columns.next()) {
-                if (!columns.getString(1).matches(without)) {
+                if (!columns.getString(1).matches(variety.without())) {
                     tables.computeIfAbsent(columns.getString(1), table -> new ArrayList<>())
                             .add(new Column(columns.getString(2), columns.getString(3), columns.getBoolean(4)));
                 }
@@ -68,7 +79,7 @@ class Seed {
 
     /** Creates a seed whose pattern includes the history. */
     static Seed withHistory(Connection database) throws SQLException {
-        return new Seed(database, NO_PATTERN);
+        return new Seed(database, new Variety(NO_PATTERN, Map.of(), Map.of()));
     }
 
     /**
@@ -158,18 +169,26 @@ class Seed {
         return written;
     }
 
-    private static String insert(String table, List<Column> columns, List<String> row, Set<String> identifiers) {
+    private String insert(String table, List<Column> columns, List<String> row, Set<String> identifiers) {
+        Map<String, String> varied = variety.values().getOrDefault(table, Map.of());
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             Column column = columns.get(i);
-            if (row.get(i) != null && !column.isGenerated()) {
+            if (varied.containsKey(column.name())) {
+                names.add(column.name());
+                values.add(varied.get(column.name()));
+            } else if (row.get(i) != null && !column.isGenerated()) {
                 names.add(column.name());
                 values.add(value(column, row.get(i), identifiers));
             }
         }
-        return "insert into %s (%s) select %s from generate_series(?, ?) n"
-                .formatted(table, String.join(", ", names), String.join(", ", values));
+        return "insert into %s (%s) select %s from generate_series(?, ?) n where %s"
+                .formatted(
+                        table,
+                        String.join(", ", names),
+                        String.join(", ", values),
+                        variety.conditions().getOrDefault(table, "true"));
     }
 
     /** Returns an expression for a new id that sorts next to its pattern, as time-ordered ids do. */
