@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.acmconversation.database.Transactions;
+import org.acmconversation.database.IndexScans;
 import org.springframework.stereotype.Component;
 
 /** Lists engagements with their current activities. */
@@ -22,7 +22,7 @@ public class EngagementList {
 
     private final EngagementRepository repository;
     private final EngagementStates states;
-    private final Transactions transactions;
+    private final IndexScans scans;
     private final List<WaitingFor> systems;
     private final List<ExternalReferences> references;
     private final FollowUps followUps;
@@ -34,7 +34,7 @@ public class EngagementList {
     EngagementList(
             EngagementRepository repository,
             EngagementStates states,
-            Transactions transactions,
+            IndexScans scans,
             List<WaitingFor> systems,
             List<ExternalReferences> references,
             FollowUps followUps,
@@ -44,7 +44,7 @@ public class EngagementList {
             Clock clock) {
         this.repository = repository;
         this.states = states;
-        this.transactions = transactions;
+        this.scans = scans;
         this.systems = systems;
         this.references = references;
         this.followUps = followUps;
@@ -66,7 +66,7 @@ public class EngagementList {
 
     private EngagementPage find(EngagementQuery query, ToLongFunction<EngagementSelection> count) {
         EngagementSelection selection = selection(query.filter());
-        return transactions.read(() -> new EngagementPage(
+        return scans.read(() -> new EngagementPage(
                 states.of(repository.page(selection, query)),
                 query.page(),
                 query.size(),
@@ -83,7 +83,7 @@ public class EngagementList {
             boolean descending,
             Consumer<EngagementState> consumer) {
         EngagementSelection selection = selection(filter);
-        transactions.readAtLength(() -> {
+        scans.readAtLength(() -> {
             List<Engagement> batch = new ArrayList<>(BATCH);
             repository.forEach(selection, sort, descending, engagement -> {
                 batch.add(engagement);
@@ -99,12 +99,14 @@ public class EngagementList {
 
     /** Counts the engagements that a filter selects. */
     public long count(EngagementFilter filter) {
-        return repository.count(selection(filter));
+        EngagementSelection selection = selection(filter);
+        return scans.read(() -> repository.count(selection));
     }
 
     /** The same, but {@link #COUNTED} + 1 if there are more than {@link #COUNTED}. */
     public long countSome(EngagementFilter filter) {
-        return repository.count(selection(filter), COUNTED + 1);
+        EngagementSelection selection = selection(filter);
+        return scans.read(() -> repository.count(selection, COUNTED + 1));
     }
 
     private EngagementSelection selection(EngagementFilter filter) {

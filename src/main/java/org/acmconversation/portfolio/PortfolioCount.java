@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.acmconversation.database.IndexScans;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.TaskHistory;
 import org.acmconversation.portfolio.PortfolioChanges.Change;
@@ -44,6 +45,7 @@ public class PortfolioCount {
     private final PortfolioRows rows;
     private final PortfolioFigures figures;
     private final TaskHistory history;
+    private final IndexScans scans;
     private final TransactionTemplate count;
     private final TransactionTemplate rebuild;
     private final RetryTemplate patience = RetryTemplate.builder()
@@ -58,6 +60,7 @@ public class PortfolioCount {
             PortfolioRows rows,
             PortfolioFigures figures,
             TaskHistory history,
+            IndexScans scans,
             PlatformTransactionManager transactionManager,
             TaskScheduler scheduler,
             PortfolioProperties properties) {
@@ -66,6 +69,7 @@ public class PortfolioCount {
         this.rows = rows;
         this.figures = figures;
         this.history = history;
+        this.scans = scans;
         this.count = snapshot(transactionManager);
         this.rebuild = snapshot(transactionManager);
         this.rebuild.setTimeout(LONGEST_REBUILD_SECONDS);
@@ -153,6 +157,8 @@ public class PortfolioCount {
         if (!isMine("COUNT")) {
             throw new CannotAcquireLockException("A node is counting changes, which takes a moment");
         }
+        // The tables may have been empty when the statements were planned, and grow now.
+        scans.only();
         // Fails if another node has counted some of them since the snapshot was taken, and is then retried.
         changes.deleteAll();
         rows.replaceEngagements();

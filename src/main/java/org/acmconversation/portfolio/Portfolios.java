@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.acmconversation.database.Transactions;
+import org.acmconversation.database.IndexScans;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.SoonEnds;
 import org.acmconversation.engagement.Steps;
@@ -29,14 +29,14 @@ public class Portfolios {
 
     private final PortfolioReads reads;
     private final Steps steps;
-    private final Transactions transactions;
+    private final IndexScans scans;
     private final SoonEnds soonEnds;
     private final Clock clock;
 
-    Portfolios(PortfolioReads reads, Steps steps, Transactions transactions, SoonEnds soonEnds, Clock clock) {
+    Portfolios(PortfolioReads reads, Steps steps, IndexScans scans, SoonEnds soonEnds, Clock clock) {
         this.reads = reads;
         this.steps = steps;
-        this.transactions = transactions;
+        this.scans = scans;
         this.soonEnds = soonEnds;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public class Portfolios {
     /** Reads the figures that a query selects, from one snapshot of the database. */
     public Portfolio find(PortfolioQuery query) {
         Instant now = clock.instant();
-        return transactions.read(() -> {
+        return scans.read(() -> {
             List<Sum> sums = reads.sums(query);
             var open = new OpenTasks(now, soonEnds.after(now), query.role());
             reads.open(query).forEach(open::addHour);
