@@ -62,8 +62,8 @@ public class OutageFilter extends OncePerRequestFilter {
         response.getOutputStream().write(isPage ? page : json.writeValueAsBytes(Outage.members()));
     }
 
-    /** APIs respond with a problem document, whatever the client accepts. */
-    static boolean wantsPage(HttpServletRequest request) {
+    /** Whether to respond with a page. APIs respond with a problem document, whatever the client accepts. */
+    public static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !isOfAnApi(request.getRequestURI());
     }

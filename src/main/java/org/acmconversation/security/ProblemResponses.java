@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import org.acmconversation.problem.OutageFilter;
 import org.acmconversation.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Responds with {@code application/problem+json} to clients that are not logged in or not authorized. */
+/**
+ * Responds with {@code application/problem+json} to clients that are not logged in or not authorized, and with a page
+ * to a browser whose password is wrong.
+ */
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -48,7 +52,11 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         }
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE, (isScript(request) ? "Cookie" : "Basic") + " realm=\"ACM conversation\"");
-        write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Authentication is required."));
+        if (OutageFilter.wantsPage(request)) {
+            response.sendError(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            write(response, Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", "Authentication is required."));
+        }
     }
 
     /** For requests by our pages' scripts a browser would show its own login dialog and keep the script waiting. */

@@ -248,6 +248,39 @@ abstract class LoginContract extends ContractTest {
     }
 
     @Test
+    void aBrowserWithAWrongPasswordGetsAPage() {
+        HttpResponse<String> answer = person().get(
+                        "/engagements",
+                        "Accept",
+                        "text/html",
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("manager:old".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("none"))
+                .startsWith("Basic ");
+        assertThat(answer.body()).contains("Inicie sesión para abrir esta página", "Volver al inicio");
+    }
+
+    @Test
+    void aPageThatFailsSaysSo() {
+        WebSession person = person();
+        person.logIn("manager");
+        HttpResponse<String> answer;
+        database.execute("alter table saved_view rename to saved_view_away");
+        try {
+            answer = person.open("/engagements");
+        } finally {
+            database.execute("alter table saved_view_away rename to saved_view");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .contains("El servicio ha fallado al preparar esta página", "Volver al inicio")
+                .doesNotContain("saved_view", "Exception");
+    }
+
+    @Test
     void explainsErrorsInTasklist() {
         WebSession engineer = person();
         engineer.logIn("engineer");
