@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Set;
 import org.acmconversation.engagement.Engagements;
@@ -57,6 +58,31 @@ class AccessibilityBrowserTest {
             tasklist.completeButton().click();
             assertThat(tasklist.errors().first()).isVisible();
             Assertions.assertThat(flaws(tasklist.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void calendarAndDialogsOfATaskAreAccessible() {
+        new Conversations(engagements, taskService).with("Lamna Healthcare");
+        try (Browser browser = Browser.open()) {
+            Page page = Tasklist.of(browser, url(""), "manager")
+                    .open("Lamna Healthcare")
+                    .page();
+            page.locator(".due-date .view-value").click();
+            assertThat(page.locator(".uib-daypicker .uib-left .sr-only")).hasText("Antes");
+            Assertions.assertThat(flaws(page)).isEmpty();
+            page.getByLabel("Cancelar").locator("visible=true").click();
+
+            for (String opener : List.of("Agregar comentario", "Atajos de teclado")) {
+                page.getByText(opener).first().click();
+                Locator dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(opener));
+                assertThat(dialog).isVisible();
+                // It fades in, illegible for a moment.
+                assertThat(dialog).hasCSS("opacity", "1");
+                Assertions.assertThat(flaws(page)).as(opener).isEmpty();
+                dialog.getByText("Cerrar").click();
+                assertThat(dialog).hasCount(0);
+            }
         }
     }
 

@@ -1,5 +1,9 @@
-/* The calendar of due and follow-up dates speaks the language of the page, and its weeks begin on Monday. */
-import { language } from './words.js';
+/*
+ * The calendar of due and follow-up dates speaks the language of the page, to screen readers, too, and its weeks begin on
+ * Monday.
+ */
+import { replace } from './template.js';
+import { language, words } from './words.js';
 
 const format = (options, dates) => dates.map(date => new Intl.DateTimeFormat('es', options).format(date));
 const months = Array.from({ length: 12 }, (_, month) => new Date(2024, month, 1));
@@ -9,8 +13,17 @@ const days = Array.from({ length: 7 }, (_, day) => new Date(2024, 8, 1 + day));
 export default function start(application) {
   application.run([
     '$locale',
+    '$templateCache',
     'uibDatepickerConfig',
-    ($locale, uibDatepickerConfig) => {
+    ($locale, templates, uibDatepickerConfig) => {
+      for (const view of ['day', 'month', 'year']) {
+        const template = `uib/template/datepicker/${view}.html`;
+        templates.put(
+          template,
+          // It is a button; a heading would need a level.
+          replace(templates.get(template), [' role="heading"', ''], ['>previous<', `>${words.earlier}<`], ['>next<', `>${words.later}<`])
+        );
+      }
       uibDatepickerConfig.startingDay = 1;
       if (language === 'es') {
         Object.assign($locale.DATETIME_FORMATS, {

@@ -1,5 +1,5 @@
-/* Buttons and fields of Tasklist's pages that have only an icon get a name. */
-import { changeDirective, replace } from './template.js';
+/* Buttons and fields of Tasklist's pages that have only an icon get a name, and so do its dialogs. */
+import { changeDirective, changeElement, replace } from './template.js';
 import { words } from './words.js';
 
 export default function start(application) {
@@ -25,6 +25,10 @@ export default function start(application) {
       );
     }
   ]);
+  changeElement(application, 'uibModalWindow', dialog =>
+    // Once its content is there.
+    setTimeout(() => dialog.attr('aria-label', dialog.find('h3').text().trim()))
+  );
   changeDirective(application, 'camWidgetInlineField', html =>
     replace(
       html,
