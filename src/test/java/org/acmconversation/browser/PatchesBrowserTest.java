@@ -1,6 +1,7 @@
 package org.acmconversation.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagements;
@@ -75,7 +77,7 @@ class PatchesBrowserTest {
     }
 
     @Test
-    void claimsATaskWhenAllPatchesFail() {
+    void completesATaskWhenAllPatchesFail() {
         try (Page page = browser.page()) {
             page.route("**/patches/*.js*", route -> {
                 if (route.request().url().contains("/load.js")) {
@@ -86,7 +88,13 @@ class PatchesBrowserTest {
                             .setBody("export default () => { throw new Error('broken'); };"));
                 }
             });
-            claim(page, "Without any");
+            String task = claim(page, "Without any");
+            assertThat(page.locator(".disabled-form")).hasCount(0);
+            var tasklist = new Tasklist(page);
+            tasklist.scheduleInAWeek();
+            tasklist.completeButton().click();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> taskService.createTaskQuery().taskId(task).count() == 0);
             Assertions.assertThat(browser.complaints()).anyMatch(complaint -> complaint.contains("is left out"));
         }
     }
@@ -102,13 +110,16 @@ class PatchesBrowserTest {
         session.send("Network.setBlockedURLs", blocked);
     }
 
-    private void claim(Page page, String customer) {
-        new Conversations(engagements, taskService).with(customer);
+    /** Returns the task's id. */
+    private String claim(Page page, String customer) {
+        var conversations = new Conversations(engagements, taskService);
+        String task = conversations.taskOf(conversations.with(customer));
         page.navigate(service() + "/camunda/app/tasklist/");
         new Tasklist(page).card(customer).locator("h4 a").click();
         page.locator(".claim").click();
         assertThat(page.locator(".unclaim")).isVisible();
         assertThat(page.getByLabel("Profesional de TI")).isVisible();
+        return task;
     }
 
     private String service() {
