@@ -43,7 +43,8 @@ class LargeProcessTest {
         ModelElement process = models.inProcesses("process").findFirst().orElseThrow();
         var flow = new DataFlow(process, models, Draft.KNOWN);
         assertThat(flow.nodes()).hasSizeGreaterThan(8 * parts);
-        assertThat(flow.nodes()).anySatisfy(step -> assertThat(flow.neededFrom(step)).containsKey("services"));
+        assertThat(flow.nodes())
+                .anySatisfy(step -> assertThat(flow.neededFrom(step)).containsKey("services"));
         return counted.reads();
     }
 }
