@@ -11,8 +11,23 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /** Adds the engagement's id to this thread's log lines until closed. */
-    public static MDC.MDCCloseable about(UUID engagementId) {
-        return MDC.putCloseable(ENGAGEMENT_ID, engagementId.toString());
+    /** Ends the context. */
+    public interface Scope extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Adds the engagement's id to this thread's log lines until closed, and restores then what was there before. */
+    public static Scope about(UUID engagementId) {
+        String outer = MDC.get(ENGAGEMENT_ID);
+        MDC.put(ENGAGEMENT_ID, engagementId.toString());
+        return () -> {
+            if (outer == null) {
+                MDC.remove(ENGAGEMENT_ID);
+            } else {
+                MDC.put(ENGAGEMENT_ID, outer);
+            }
+        };
     }
 }

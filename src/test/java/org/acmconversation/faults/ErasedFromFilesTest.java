@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.faults.Nodes.Answer;
 import org.awaitility.Awaitility;
@@ -21,12 +22,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After an erasure no file of a node contains erased data: database, logs, temporary files, Tomcat's folder. */
+/**
+ * After an erasure no file of a node contains erased data: database, logs, temporary files, Tomcat's folder. The log
+ * tells the engagement's whole story, one line a step, and nothing went wrong.
+ */
 @Tag("faults")
 class ErasedFromFilesTest {
 
     private static final String HEADER = "externalId,customerName,tenantId,segment,licenses,services,initiatives,"
             + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram\n";
+
+    private static final List<String> STEPS = List.of(
+            "started as process instance",
+            "FTOP task 4047 of engagement it is OPEN",
+            "FTOP task 4047 of engagement it is COMPLETED",
+            "TASK_CLAIMED scheduleConversation",
+            "TASK_COMMENTED scheduleConversation",
+            "TASK_COMPLETED scheduleConversation",
+            "TASK_CLAIMED conductConversation",
+            "TASK_COMPLETED conductConversation",
+            "is withdrawn",
+            "ended with the outcome WITHDRAWN",
+            "was erased");
 
     private final String marker =
             "Marca" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -59,8 +76,28 @@ class ErasedFromFilesTest {
             eventually("the node has ended").until(node::hasEnded);
 
             assertThat(filesWithMarker()).isEmpty();
-            assertThat(Files.readString(logs.resolve("erasing-1.log"))).contains(engagements);
+            String log = Files.readString(logs.resolve("erasing-1.log"));
+            assertThat(log).contains(engagements);
+            assertThat(problems(log)).isEmpty();
+            String story = story(log, engagements.get(0));
+            assertThat(STEPS).allSatisfy(step -> assertThat(story).containsOnlyOnce(step));
         }
+    }
+
+    /** Returns the warnings and errors, except that a busy machine gives the connection pool's thread no CPU. */
+    private static List<String> problems(String log) {
+        return log.lines()
+                .filter(line -> line.matches("\\S+ +(WARN|ERROR) .*"))
+                .filter(line -> !line.contains("Thread starvation"))
+                .toList();
+    }
+
+    /** Returns the lines about an engagement, and "it" for its id in the messages. */
+    private static String story(String log, String id) {
+        return log.lines()
+                .filter(line -> line.contains("[" + id + "]"))
+                .map(line -> line.replace("engagement " + id, "engagement it"))
+                .collect(Collectors.joining("\n"));
     }
 
     private String conversation() {
