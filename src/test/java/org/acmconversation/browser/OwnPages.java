@@ -12,6 +12,29 @@ import org.assertj.core.api.Assertions;
 /** Actions of a person on the service's own pages. */
 class OwnPages {
 
+    private static final int MOST_TABS = 500;
+
+    /** The tab key reaches one button of a radio group, and the arrow keys the others. */
+    private static final String WATCH_FOCUS = """
+            () => {
+              document.activeElement.blur();
+              const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+              window.unreached = new Set([...document.querySelectorAll(controls)]
+                .filter(control => !control.disabled && control.checkVisibility({ visibilityProperty: true })));
+              document.addEventListener('focusin', ({ target }) => {
+                const looks = [getComputedStyle(target), getComputedStyle(target, '::file-selector-button')];
+                if (looks.every(({ outlineStyle, boxShadow }) => outlineStyle === 'none' && boxShadow === 'none')) {
+                  return;
+                }
+                for (const control of window.unreached) {
+                  if (control === target || target.type === 'radio' && control.name === target.name) {
+                    window.unreached.delete(control);
+                  }
+                }
+              });
+            }
+            """;
+
     private final Page page;
     private final String service;
 
@@ -72,6 +95,31 @@ class OwnPages {
     /** Returns axe's findings of any impact. */
     List<String> flaws() {
         return Axe.violationsWithoutFrames(page).stream().map(Axe::described).toList();
+    }
+
+    /** Returns the controls that the tab key does not reach, or that do not show that they have the focus. */
+    List<String> beyondTheKeyboard() {
+        page.evaluate(WATCH_FOCUS);
+        for (int presses = 0; presses < MOST_TABS && controlsLeft() > 0; presses++) {
+            page.keyboard().press("Tab");
+        }
+        return ((List<?>) page.evaluate("[...window.unreached].map(control => control.outerHTML)"))
+                .stream().map(Object::toString).toList();
+    }
+
+    private int controlsLeft() {
+        return (int) page.evaluate("window.unreached.size");
+    }
+
+    /** Presses the tab key until a control has the focus. */
+    OwnPages tabTo(Locator control) {
+        for (int presses = 0; presses < MOST_TABS; presses++) {
+            if ((boolean) control.evaluate("control => control === document.activeElement")) {
+                return this;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The tab key does not reach " + control);
     }
 
     /** Returns the HTML of a part of the page without ids, tokens and times; empty if there is none. */

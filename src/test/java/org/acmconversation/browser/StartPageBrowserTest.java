@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.SimilarEngagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -157,6 +158,41 @@ class StartPageBrowserTest {
             pages.button("Iniciar el caso").click();
             pages.isDone("El caso está iniciado.");
         }
+    }
+
+    @Test
+    void startsWithTheKeyboardAlone() {
+        String externalId = "CRM-" + UUID.randomUUID();
+        try (Browser browser = Browser.speaking("en-GB")) {
+            OwnPages pages = open(browser, "/");
+            Page page = pages.page();
+            pages.tabTo(pages.link("New engagement").first());
+            page.keyboard().press("Enter");
+            assertThat(pages.heading()).hasText("New engagement");
+            type(pages, "External ID", externalId);
+            pages.tabTo(page.getByLabel("Customer", new Page.GetByLabelOptions().setExact(true)));
+            page.keyboard().type("Keyboard & Sons");
+            type(pages, "Segment", "Corp");
+            type(pages, "Licenses", "12,500");
+            for (String box : new String[] {"Exchange Online", "Kickoff meeting held", "RFA"}) {
+                type(pages, box, " ");
+            }
+            pages.tabTo(pages.button("Review"));
+            page.keyboard().press("Enter");
+            pages.tabTo(pages.button("Start the engagement"));
+            page.keyboard().press("Enter");
+            pages.isDone("The engagement has started.");
+            assertThat(pages.heading()).hasText("Keyboard & Sons");
+        }
+        UUID id = engagements.findIdByExternalId(externalId).orElseThrow();
+        Assertions.assertThat(engagements.get(id).segment()).isEqualTo(Segment.CORPORATE);
+        Assertions.assertThat(engagements.get(id).licenses()).isEqualTo(12_500);
+        Assertions.assertThat(engagements.get(id).entryCriteria().kickoffHeld()).isTrue();
+    }
+
+    private static void type(OwnPages pages, String label, String keys) {
+        pages.tabTo(pages.page().getByLabel(label).first());
+        pages.page().keyboard().type(keys);
     }
 
     @Test
