@@ -22,8 +22,13 @@ class RebuildOnPostgreSqlTest {
     PortfolioCount count;
 
     @Test
-    void findsEachTaskByIndexAlsoInATableThatWasEmpty() {
-        jdbc.sql("delete from portfolio_task").update();
+    void findsEachTaskByIndexAlsoInATableThatWasNearlyEmpty() {
+        jdbc.sql("truncate portfolio_task").update();
+        jdbc.sql("""
+                insert into portfolio_task (task_id, engagement_id, process_id, activity_id, roles, opened_at, completed)
+                values ('old', gen_random_uuid(), 'acm-conversation', 'scheduleConversation', '', now(), false)
+                """).update();
+        jdbc.sql("analyze portfolio_task").update();
         jdbc.sql("""
                 insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_ID_, START_TIME_, STATE_)
                 select 'rebuild-' || number, 'rebuild-' || number, cast(gen_random_uuid() as varchar), 'conversation',
