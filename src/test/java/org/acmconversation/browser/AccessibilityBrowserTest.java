@@ -5,11 +5,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +35,12 @@ class AccessibilityBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
+    RepositoryService repositoryService;
 
     @Test
     void loginQueueAndFormAreAccessible() {
@@ -116,6 +129,42 @@ class AccessibilityBrowserTest {
                     .isVisible();
             assertThat(page.locator("input.main-field[aria-label]")).isVisible();
             Assertions.assertThat(flaws(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatOperatorsOpenInCockpitIsAccessible() {
+        UUID id = new Conversations(engagements, taskService).with("Tailspin Toys");
+        ProcessInstance instance = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .rootProcessInstances()
+                .singleResult();
+        String decision = repositoryService
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .list()
+                .get(0)
+                .getId();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("process-definition/%s/runtime".formatted(instance.getProcessDefinitionId()), "a[state-circle]");
+        pages.put("process-instance/%s/runtime".formatted(instance.getId()), ".bjs-container .djs-shape");
+        pages.put("decision-definition/" + decision, ".tjs-table-container[tabindex]");
+        pages.put("repository", ".no-resource");
+        pages.put("batch", ".loader-state.empty");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.loggedIn(url(""), "operator");
+            pages.forEach((path, shown) -> {
+                page.navigate(url("/camunda/app/cockpit/default/#/" + path));
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(page.locator(shown).first()).isVisible();
+                assertThat(page.locator("section.loading, .loader-state.loading"))
+                        .hasCount(0);
+                for (String named : List.of(".overlay-link input", ".bjs-drilldown", "a[state-circle]")) {
+                    assertThat(page.locator(named + ":not([aria-label])")).hasCount(0);
+                }
+                Assertions.assertThat(flaws(page)).as(path).isEmpty();
+            });
         }
     }
 

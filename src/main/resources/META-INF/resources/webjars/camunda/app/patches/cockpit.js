@@ -1,6 +1,6 @@
 /*
  * Operators and analysts have no right to see tasks, and Cockpit would tell them that there are none. There are no cases
- * at all. Buttons and links that have only an icon are named by their tooltip.
+ * at all. Buttons and links that have only an icon are named by their tooltip, and decision tables scroll by the keyboard.
  */
 function nameIcons() {
   for (const icon of document.querySelectorAll('button:not([aria-label]), a:not([aria-label])')) {
@@ -16,6 +16,19 @@ function nameIcons() {
   for (const search of document.querySelectorAll('input.main-field:not([role])')) {
     search.setAttribute('role', 'combobox');
     search.setAttribute('aria-label', 'Search');
+  }
+  // A picture of a switch, inside the link that is the switch.
+  for (const toggle of document.querySelectorAll('.overlay-link input.toggle:not([aria-label])')) {
+    toggle.setAttribute('aria-label', toggle.closest('a').textContent.trim());
+  }
+  for (const drilldown of document.querySelectorAll('.bjs-drilldown:not([aria-label])')) {
+    drilldown.setAttribute('aria-label', 'Open the subprocess');
+  }
+  for (const instance of document.querySelectorAll('a[state-circle]:not([aria-label])')) {
+    instance.setAttribute('aria-label', 'Open the process instance');
+  }
+  for (const table of document.querySelectorAll('.tjs-table-container:not([tabindex])')) {
+    table.tabIndex = 0;
   }
 }
 
