@@ -83,6 +83,25 @@ class ReleaseFormsBrowserTest {
     }
 
     @Test
+    void saysWhichFieldCannotBeKept() throws IOException {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "analyst", "/releases");
+            pages.page()
+                    .locator("#files")
+                    .setInputFiles(new FilePayload(MAIN, "application/xml", renamed("Fijar la llamada")));
+            pages.page()
+                    .locator("#comment")
+                    .evaluate("field => { field.removeAttribute('maxlength'); field.value = 'x'.repeat(2001); }");
+            pages.button("Guardar y comprobar").click();
+
+            assertThat(pages.page().locator(".notice.bad").nth(1)).containsText("comment es demasiado largo");
+            Assertions.assertThat(database.queryForObject(
+                            "select count(*) from model_release where state = 'DRAFT'", Long.class))
+                    .isZero();
+        }
+    }
+
+    @Test
     void publishesOnlyWhatThePersonHasSeen() throws IOException {
         Release draft = draft(Map.of(MAIN, renamed("Fijar la llamada")));
         try (Browser browser = Browser.open()) {
