@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
 
         database.update(
                 "update model_migration set started_at = ? where release_number = ?",
-                OffsetDateTime.now().minusMinutes(2),
+                OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(2),
                 draft);
 
         patiently().until(() -> awaitTask(id, STEP).path("name").asText().equals("Completar lo que falta"));

@@ -3,7 +3,6 @@ package org.acmconversation.model;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -16,8 +15,8 @@ import org.w3c.dom.Text;
 /** Counts how often the XML of models is read, by wrapping its nodes. */
 class CountedReads {
 
-    private final Map<Object, Object> wrapped = new IdentityHashMap<>();
-    private final Map<Object, Object> originals = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> wrapped = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> originals = new IdentityHashMap<>();
     private long reads;
 
     /** Wraps the BPMN files of a model set. */
