@@ -21,7 +21,7 @@ class RefusedStart implements FailureAnalyzer {
 
     private static boolean isOurs(Throwable cause) {
         return cause.getMessage() != null
-                && (cause.getClass().getName().startsWith(OURS) || isPlain(cause) && isThrownByUs(cause));
+                && (cause.getClass().getName().startsWith(OURS) || (isPlain(cause) && isThrownByUs(cause)));
     }
 
     private static boolean isPlain(Throwable cause) {

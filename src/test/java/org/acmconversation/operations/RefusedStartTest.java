@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Every exception of ours that refuses a start is shown as its sentence alone. */
 class RefusedStartTest {
@@ -22,7 +23,9 @@ class RefusedStartTest {
     void showsExceptionsOfOurOwnTypes() {
         var failure = new BeanCreationException("heartbeat", "cannot be created", new DifferentException());
 
-        assertThat(refusedStart.analyze(failure).getDescription()).isEqualTo("Another node has other settings");
+        assertThat(refusedStart.analyze(failure))
+                .extracting(FailureAnalysis::getDescription)
+                .isEqualTo("Another node has other settings");
     }
 
     @Test
