@@ -127,6 +127,27 @@ class LayoutBrowserTest {
     }
 
     @Test
+    void loginIsAccessibleAndFits() {
+        try (Browser desk = Browser.open();
+                Browser english = Browser.speaking("en-GB");
+                Browser phone = Browser.phone()) {
+            for (Browser browser : List.of(desk, english, phone)) {
+                OwnPages pages = new OwnPages(browser.page(), service());
+                for (String path : List.of("/login", "/login?error", "/login?logout")) {
+                    pages.open(path);
+                    assertThat(pages.page().locator("html")).hasAttribute("lang", browser == english ? "en" : "es");
+                    Assertions.assertThat(pages.overhang()).as(path).isZero();
+                    Assertions.assertThat(pages.overhangAtTwiceTheSize())
+                            .as("%s at 200%%", path)
+                            .isZero();
+                    Assertions.assertThat(pages.flaws()).as(path).isEmpty();
+                    Assertions.assertThat(pages.beyondTheKeyboard()).as(path).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
     void hidesCustomersFromAnalysts() {
         UUID id = new Conversations(engagements, taskService).with("Lamna Healthcare");
         try (Browser browser = Browser.open()) {
