@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.acmconversation.engine.FormRefusals;
 import org.acmconversation.scenario.ScenarioFailure;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
 /** Says in Spanish why a step failed: what forms refuse is in Spanish already, what the engine says is not. */
 class StepFailures {
@@ -37,7 +37,7 @@ class StepFailures {
                 .limit(MOST_CAUSES)
                 .toList();
         return causes.stream()
-                .filter(cause -> cause instanceof ScenarioFailure || cause instanceof FormFieldValidationException)
+                .filter(cause -> cause instanceof ScenarioFailure || FormRefusals.isOne(cause))
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .findFirst()
                 .orElseGet(() -> wordedOfEngine(causes));
