@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
@@ -26,8 +27,12 @@ class TaskEngagements {
 
     /** The engagements of those tasks that belong to one, by process instance. */
     Map<String, UUID> of(Collection<Task> tasks) {
-        List<String> instances =
-                tasks.stream().map(Task::getProcessInstanceId).distinct().toList();
+        // Administrators can create tasks that belong to no process.
+        List<String> instances = tasks.stream()
+                .map(Task::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         Map<String, UUID> engagements = new HashMap<>();
         for (int first = 0; first < instances.size(); first += AT_ONCE) {
             runtimeService
