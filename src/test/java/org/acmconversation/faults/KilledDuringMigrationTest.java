@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node is killed while it migrates engagements to a release: another one migrates the rest, each once. */
+/**
+ * A node is killed while it migrates engagements to an analyst's release: another one, of an older version, starts and
+ * migrates the rest, each once. The release stands, also after the first one has started again.
+ */
 @Tag("faults")
 class KilledDuringMigrationTest {
 
@@ -46,7 +49,9 @@ class KilledDuringMigrationTest {
     void anotherNodeResumesTheMigration() throws IOException, InterruptedException, SQLException {
         try (var database = new DatabaseServer(folder.resolve("data"));
                 var killed = node("killed", database);
-                var heir = node("heir", database);
+                var heir = node("heir", database)
+                        .withFiles(OtherVersion.of(folder, "old", "2026-01-01T00:00:00Z")
+                                .files());
                 Connection connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", "")) {
             killed.start();
             List<String> tasks = new ArrayList<>();
@@ -60,7 +65,7 @@ class KilledDuringMigrationTest {
             publish(killed, release);
             patiently().until(() -> migration(killed, release).path("migrated").asInt() == MOVED);
             killed.kill();
-            // The dead node's lock would block the others for minutes.
+            // The dead node's lock would block the others for a minute.
             connection.rollback();
             update(connection, "update shedlock set lock_until = locked_at where name = 'release-migration'");
             connection.commit();
@@ -82,6 +87,16 @@ class KilledDuringMigrationTest {
                     .isEqualTo(ENGAGEMENTS);
             assertThat(get(heir, "/engine-rest/incident/count").path("count").asInt())
                     .isZero();
+
+            killed.start();
+
+            for (Node node : List.of(killed, heir)) {
+                assertThat(get(node, "/api/releases/" + release).path("active").asBoolean())
+                        .isTrue();
+                String task = taskOf(started(node), node);
+                assertThat(get(node, "/engine-rest/task/" + task).path("name").asText())
+                        .isEqualTo(NEW_NAME);
+            }
         }
     }
 

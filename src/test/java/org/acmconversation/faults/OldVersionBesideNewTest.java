@@ -26,14 +26,14 @@ class OldVersionBesideNewTest {
 
     @Test
     void oldNodesStartOnTheNewDatabaseAndKeepTheNewModels() throws IOException {
-        Path ofNew = version("new", "2026-02-01T00:00:00Z");
-        write(ofNew, MODEL, Files.readString(Path.of(MODEL)).replace("Programar la conversación", NEW_NAME));
-        write(ofNew, "db/common/V9000__of_a_new_version.sql", "create table of_a_new_version (id uuid);");
-        Path ofOld = version("old", "2026-01-01T00:00:00Z");
+        var ofNew = OtherVersion.of(folder, "new", "2026-02-01T00:00:00Z")
+                .with(MODEL, Files.readString(Path.of(MODEL)).replace("Programar la conversación", NEW_NAME))
+                .with("db/common/V9000__of_a_new_version.sql", "create table of_a_new_version (id uuid);");
+        var ofOld = OtherVersion.of(folder, "old", "2026-01-01T00:00:00Z");
 
         try (var database = new DatabaseServer(folder.resolve("data"));
-                var newNode = node("new", database).withFiles(ofNew);
-                var oldNode = node("old", database).withFiles(ofOld).with("-Duser.timezone=America/New_York")) {
+                var newNode = node("new", database).withFiles(ofNew.files());
+                var oldNode = node("old", database).withFiles(ofOld.files()).with("-Duser.timezone=America/New_York")) {
             newNode.start();
             oldNode.start();
 
@@ -78,18 +78,6 @@ class OldVersionBesideNewTest {
 
     private static JsonNode get(Node node, String user, String path) {
         return new Nodes(List.of(node)).ask("GET", path, user, "").body();
-    }
-
-    private Path version(String name, String builtAt) throws IOException {
-        Path files = folder.resolve(name);
-        write(files, "META-INF/build-info.properties", "build.version=%s\nbuild.time=%s\n".formatted(name, builtAt));
-        return files;
-    }
-
-    private static void write(Path folder, String path, String content) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
     }
 
     private Node node(String name, DatabaseServer database) {
