@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The layout of all of the service's own pages. */
 @BrowserTest
@@ -39,6 +41,15 @@ class LayoutBrowserTest {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Pages have the browser's language again, whatever people chose in other tests. */
+    @BeforeEach
+    void forgetChosenLanguages() {
+        jdbc.sql("delete from person").update();
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -81,8 +92,9 @@ class LayoutBrowserTest {
     void pagesAreAccessibleAndFitForEachRole(String user) {
         UUID id = sharedEngagement();
         try (Browser desk = Browser.open();
+                Browser english = Browser.speaking("en-GB");
                 Browser phone = Browser.phone()) {
-            for (Browser browser : List.of(desk, phone)) {
+            for (Browser browser : List.of(desk, english, phone)) {
                 OwnPages pages = new OwnPages(browser.loggedIn(service(), user, "/"), service());
                 for (String path : List.of(
                         "/",
@@ -110,8 +122,9 @@ class LayoutBrowserTest {
                         "/engagements/" + id + "/withdrawal",
                         "/nothing")) {
                     pages.open(path);
+                    assertThat(pages.page().locator("html")).hasAttribute("lang", browser == english ? "en" : "es");
                     Assertions.assertThat(pages.overhang()).as(path).isZero();
-                    if (browser == desk) {
+                    if (browser != phone) {
                         Assertions.assertThat(pages.overhangAtTwiceTheSize())
                                 .as("%s at 200%%", path)
                                 .isZero();
@@ -120,6 +133,11 @@ class LayoutBrowserTest {
                     if (checked.add((browser == phone) + pages.markup("header"))
                             | checked.add((browser == phone) + pages.markup("main"))) {
                         Assertions.assertThat(pages.flaws()).as(path).isEmpty();
+                        if (browser == desk) {
+                            Assertions.assertThat(pages.beyondTheKeyboard())
+                                    .as(path)
+                                    .isEmpty();
+                        }
                     }
                 }
             }

@@ -34,8 +34,9 @@ class OneLoginBrowserTest {
             Page page = browser.loggedIn(url(""), "admin");
             page.navigate(url(TASKLIST));
             assertThat(page.getByText("Seleccione una tarea de la lista")).isVisible();
-            // A process that is started here would have no engagement.
+            // A process or a task that begins here would have no engagement.
             assertThat(page.getByText("Iniciar proceso")).hasCount(0);
+            assertThat(page.getByText("Crear tarea")).hasCount(0);
 
             page.navigate(url("/camunda/app/cockpit/default/#/processes"));
             assertThat(page.getByText("Conversación de administración de cambio y adopción")
