@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import org.acmconversation.faults.Nodes.Answer;
 import org.acmconversation.ftop.simulator.Fault;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.acmconversation.ftop.simulator.TaskHistory;
@@ -155,6 +156,15 @@ class FaultRun implements AutoCloseable {
                     verdict,
                     managers.complaints());
         }
+    }
+
+    /** Rebuilds the portfolio on one of the nodes, then checks the result again. */
+    Verdict rebuilt() {
+        Answer answer = service.post("/api/portfolio/rebuild", "operator", "");
+        if (answer.status() != 200) {
+            throw new IllegalStateException("The rebuild was answered with %s".formatted(answer));
+        }
+        return settled();
     }
 
     /** Holds conversations without faults and monitors the nodes' resources. */

@@ -26,11 +26,13 @@ class FaultsTest {
                     .isTrue();
 
             FaultRun.Result result = run.withFtopMisbehaving().run(CONVERSATIONS, KILLS, CRASHES);
+            Verdict rebuilt = run.rebuilt();
             FaultRun.Result withoutKeys = run.withFtopIgnoringKeys().run(100, 0, 0);
             FaultReport.write(result, withoutKeys);
 
             assertThat(result.complaints()).isEmpty();
             assertThat(result.verdict()).isEqualTo(new Verdict());
+            assertThat(rebuilt).isEqualTo(new Verdict());
             assertThat(withoutKeys.verdict().duplicates()).isNotEmpty();
         }
     }
