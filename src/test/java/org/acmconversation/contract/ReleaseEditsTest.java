@@ -21,9 +21,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The effect of each kind of edit on engagements in all wait states. {@code -Dacm.edits=12} runs twelve engagements in
- * each of the five wait states instead of one, and {@code -Dacm.edits=200} a thousand. It has its own application,
- * because it migrates all engagements.
+ * The effect of each kind of edit on engagements in all wait states, except for one step that an edit removes because
+ * nobody waits there. {@code -Dacm.edits=10} runs ten engagements in each of the six wait states instead of one, and
+ * {@code -Dacm.edits=170} a thousand in all. It has its own application, because it migrates all engagements.
  */
 @Tag("faults")
 @SpringBootTest(
@@ -97,6 +97,7 @@ class ReleaseEditsTest extends ReleaseTest {
             ours.add(started(Requests.valid()));
             scheduled(Requests.valid());
             conducted(scheduled(Requests.valid()), true);
+            partnerProposedAndSmeNeeded();
             ObjectNode withoutDiscussions = Requests.valid();
             withoutDiscussions.putArray("services").add("TEAMS");
             String eligible = scheduled(withoutDiscussions);
@@ -130,6 +131,24 @@ class ReleaseEditsTest extends ReleaseTest {
             awaitTask(id, "deliverValueDiscussion");
             awaitTask(id, "proposePartnerServices");
         }
+    }
+
+    /** Starts an engagement that waits for the partner's confirmation and for an SME. */
+    private void partnerProposedAndSmeNeeded() {
+        String id = scheduled(Requests.valid());
+        conducted(id, true);
+        TaskForm.of(this, id, "proposePartnerServices").complete("manager", """
+                        {"partnerStage": "ADVISORY_AND_PLANNING", "partnerServices": ["COACHING"]}""").assertStatus(204);
+        boolean isManagers = awaitTask(id, "deliverValueDiscussion")
+                .path("candidateGroups")
+                .toString()
+                .contains("fasttrack-manager");
+        TaskForm.of(this, id, "deliverValueDiscussion")
+                .complete(isManagers ? "manager" : "engineer", """
+                        {"discussionOutcome": "SME_NEEDED"}""")
+                .assertStatus(204);
+        awaitTask(id, "confirmPartner");
+        awaitTask(id, "requestSme");
     }
 
     private static void assertImpact(JsonNode impact, Effect effect) {
