@@ -23,6 +23,11 @@ class TaskForm {
                 test, test.awaitTask(engagementId, activityId).path("taskId").asText());
     }
 
+    /** Returns the form of an open task. */
+    static TaskForm of(ContractTest test, String taskId) {
+        return new TaskForm(test, taskId);
+    }
+
     Answer claim(String user) {
         return test.anonymous().as(user).post(TASKS + taskId + "/claim", "{\"userId\": \"%s\"}".formatted(user));
     }
