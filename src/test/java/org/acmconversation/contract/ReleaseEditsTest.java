@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,8 +182,12 @@ class ReleaseEditsTest extends ReleaseTest {
         publish(analyst(), number, order).assertStatus(200);
     }
 
+    /** Asks less often and longer the more engagements there are, because each answer describes them all. */
     private void awaitMigration(long number) {
-        patiently().until(() -> release(number).at("/migration/state").asText().equals("DONE"));
+        patiently()
+                .pollInterval(Duration.ofMillis(20L * AT_EACH_PLACE))
+                .atMost(Duration.ofSeconds(30 + 2L * AT_EACH_PLACE))
+                .until(() -> release(number).at("/migration/state").asText().equals("DONE"));
     }
 
     private void assertMigrated(
