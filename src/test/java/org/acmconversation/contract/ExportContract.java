@@ -15,13 +15,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.acmconversation.engagement.EngagementFilter;
+import org.acmconversation.engagement.EngagementList;
+import org.acmconversation.engagement.EngagementQuery.Sort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** {@code GET /api/engagements.csv} and {@code .xlsx}. */
 abstract class ExportContract extends ContractTest {
@@ -34,6 +40,9 @@ abstract class ExportContract extends ContractTest {
 
     @TempDir
     Path directory;
+
+    @Autowired
+    EngagementList list;
 
     @Test
     void csvHasTheRowsAndOrderOfTheList() {
@@ -54,6 +63,24 @@ abstract class ExportContract extends ContractTest {
         assertThat(row.getField("currentActivities")).isEqualTo("Completar las entradas clave");
         assertThat(row.getField("dueAt")).isNotEmpty();
         assertThat(row.getField("endedAt")).isEmpty();
+    }
+
+    /** The engine keeps each command in memory until the surrounding transaction ends. */
+    @Test
+    void runsNoCommandOfTheEnginePerEngagement() {
+        started(engagement("Contoso"));
+        started(engagement("Fabrikam"));
+        list.forEach(EngagementFilter.NONE, Sort.startedAt, false, engagement -> {});
+
+        List<Integer> kept = new ArrayList<>();
+        list.forEach(
+                EngagementFilter.NONE,
+                Sort.startedAt,
+                false,
+                engagement -> kept.add(
+                        TransactionSynchronizationManager.getSynchronizations().size()));
+
+        assertThat(kept).hasSizeGreaterThan(1).containsOnly(0);
     }
 
     @Test

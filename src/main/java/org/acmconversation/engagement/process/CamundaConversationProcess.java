@@ -30,12 +30,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +43,7 @@ class CamundaConversationProcess implements ConversationProcess {
     private final RuntimeService runtimeService;
     private final DecisionService decisionService;
     private final WaitingPlaces places;
+    private final WaitingElements elements;
     private final ActiveModels models;
 
     CamundaConversationProcess(
@@ -54,11 +51,13 @@ class CamundaConversationProcess implements ConversationProcess {
             RuntimeService runtimeService,
             DecisionService decisionService,
             WaitingPlaces places,
+            WaitingElements elements,
             ActiveModels models) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.decisionService = decisionService;
         this.places = places;
+        this.elements = elements;
         this.models = models;
     }
 
@@ -213,7 +212,7 @@ class CamundaConversationProcess implements ConversationProcess {
             add(activities, task.businessKey(), userTask(task));
         }
         for (WaitingPlaces.Token token : places.tokens(businessKeys)) {
-            waiting(token).ifPresent(activity -> add(activities, token.businessKey(), activity));
+            elements.of(token).ifPresent(activity -> add(activities, token.businessKey(), activity));
         }
         return activities;
     }
@@ -227,18 +226,6 @@ class CamundaConversationProcess implements ConversationProcess {
     private static CurrentActivity userTask(WaitingPlaces.OpenTask task) {
         return new CurrentActivity(
                 task.activityId(), task.name(), task.taskId(), task.candidateGroups(), task.assignee(), task.dueAt());
-    }
-
-    /**
-     * User tasks and called processes are listed separately; a branch that waits at a joining gateway is not listed.
-     */
-    private Optional<CurrentActivity> waiting(WaitingPlaces.Token token) {
-        FlowElement element = repositoryService
-                .getBpmnModelInstance(token.processDefinitionId())
-                .getModelElementById(token.activityId());
-        return element instanceof UserTask || element instanceof CallActivity || element instanceof ParallelGateway
-                ? Optional.empty()
-                : Optional.of(new CurrentActivity(token.activityId(), element.getName(), null, List.of(), null, null));
     }
 
     @Override
