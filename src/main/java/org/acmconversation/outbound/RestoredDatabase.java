@@ -57,8 +57,10 @@ class RestoredDatabase {
                             + " the other one, on which no node may run any more; see docs/backup.md");
         }
         if (Boolean.TRUE.equals(quiet)) {
-            log.warn(
-                    "This database was restored. It stays one for looking around until a node starts that is not quiet");
+            if (known != null) {
+                log.warn(
+                        "This database was restored. It stays one for looking around until a node starts that is not quiet");
+            }
             return;
         }
         if (known != null) {

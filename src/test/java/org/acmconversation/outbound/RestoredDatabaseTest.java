@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A node detects a database that was restored to an earlier state, and does not mistake a copy for the original. */
 @Tag("context")
+@ExtendWith(OutputCaptureExtension.class)
 class RestoredDatabaseTest {
 
     private static EmbeddedPostgres postgres;
@@ -47,8 +51,7 @@ class RestoredDatabaseTest {
 
     @BeforeEach
     void firstStart() {
-        jdbc.sql("update database_identity set database_id = null, timeline = null")
-                .update();
+        makeNew();
         startNode(null);
         assertThat(restores).isZero();
     }
@@ -72,11 +75,12 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void quietNodesDoNotAdoptACopy() {
+    void quietNodesDoNotAdoptACopy(CapturedOutput log) {
         jdbc.sql("update database_identity set database_id = '1/2'").update();
 
         startNode(true);
 
+        assertThat(log).contains("This database was restored");
         assertThat(restores).isZero();
         assertThatIllegalStateException().isThrownBy(() -> startNode(null));
     }
@@ -99,6 +103,20 @@ class RestoredDatabaseTest {
         startNode(null);
 
         assertThat(restores).isOne();
+    }
+
+    @Test
+    void doesNotCallANewDatabaseRestored(CapturedOutput log) {
+        makeNew();
+
+        startNode(true);
+
+        assertThat(log).doesNotContain("restored");
+    }
+
+    private void makeNew() {
+        jdbc.sql("update database_identity set database_id = null, timeline = null")
+                .update();
     }
 
     private void startNode(Boolean quiet) {
