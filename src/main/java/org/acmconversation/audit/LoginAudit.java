@@ -79,8 +79,8 @@ class LoginAudit {
     @EventListener
     void clientLoggedIn(AuthenticationSuccessEvent event) {
         String name = event.getAuthentication().getName();
-        if (sendsCredentials() && isFirst(clients, List.of(name, address()))) {
-            record(name, "login.succeed", "client");
+        if (sendsCredentials()) {
+            recordFirst(clients, List.of(name, address()), name, "login.succeed", "client");
         }
     }
 
@@ -90,9 +90,9 @@ class LoginAudit {
         String reason = reason(event.getException());
         if (attempt instanceof UsernamePasswordAuthenticationToken) {
             record(attempt.getName(), "login.fail", reason);
-        } else if (isFirst(badTokens, address())) {
+        } else {
             // The principal of a failed token is the token itself: do not store it.
-            record(UNKNOWN, "login.fail", reason);
+            recordFirst(badTokens, address(), UNKNOWN, "login.fail", reason);
         }
     }
 
@@ -113,10 +113,18 @@ class LoginAudit {
 
     /**
      * Does not overwrite an existing key, which would postpone its expiry: a client that keeps retrying is recorded
-     * again.
+     * again. What could not be recorded is recorded with the next request.
      */
-    private static <K> boolean isFirst(Cache<K, Boolean> seen, K key) {
-        return seen.asMap().putIfAbsent(key, true) == null;
+    private <K> void recordFirst(Cache<K, Boolean> seen, K key, String actor, String action, String how) {
+        if (seen.asMap().putIfAbsent(key, true) != null) {
+            return;
+        }
+        try {
+            record(actor, action, how);
+        } catch (RuntimeException e) {
+            seen.invalidate(key);
+            throw e;
+        }
     }
 
     private static boolean sendsCredentials() {

@@ -1,7 +1,9 @@
 package org.acmconversation.audit;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -60,6 +63,21 @@ class LoginAuditTest {
         verify(trail, times(1)).record(eq("crm"), eq("login.succeed"), any(), any(), any());
 
         pass(Duration.ofMinutes(30));
+        audit.clientLoggedIn(new AuthenticationSuccessEvent(client));
+
+        verify(trail, times(2)).record(eq("crm"), eq("login.succeed"), any(), any(), any());
+    }
+
+    @Test
+    void recordsAClientWithTheNextRequestIfTheDatabaseWasAway() {
+        doThrow(new CannotGetJdbcConnectionException("The database is away"))
+                .doNothing()
+                .when(trail)
+                .record(any(), any(), any(), any(), any());
+
+        assertThatExceptionOfType(CannotGetJdbcConnectionException.class)
+                .isThrownBy(() -> audit.clientLoggedIn(new AuthenticationSuccessEvent(client)));
+        audit.clientLoggedIn(new AuthenticationSuccessEvent(client));
         audit.clientLoggedIn(new AuthenticationSuccessEvent(client));
 
         verify(trail, times(2)).record(eq("crm"), eq("login.succeed"), any(), any(), any());
