@@ -9,7 +9,7 @@ import org.acmconversation.loopback.ReservedPort;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server that can be stopped and restarted with its data. */
-class PostgreSqlServer {
+public class PostgreSqlServer {
 
     private final Path data;
     private final ReservedPort port = new ReservedPort();
@@ -23,7 +23,8 @@ class PostgreSqlServer {
         }
     }
 
-    void start() {
+    /** Starts it, on the same port each time. */
+    public void start() {
         try {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
@@ -36,7 +37,8 @@ class PostgreSqlServer {
         }
     }
 
-    void stop() {
+    /** Stops it; its data stays. */
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {

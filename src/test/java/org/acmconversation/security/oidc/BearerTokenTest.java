@@ -24,8 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +59,7 @@ class BearerTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/engagements", "/engine-rest/task"})
     void acceptsTokensForBothApis(String path) throws Exception {
-        assertThat(get(path, signed(manager().build())).statusCode()).isEqualTo(200);
+        assertThat(get(path, PROVIDER.signed(manager().build())).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -95,36 +93,37 @@ class BearerTokenTest {
 
     @Test
     void rejectsExpiredTokens() throws Exception {
-        assertRefused(signed(manager()
+        assertRefused(PROVIDER.signed(manager()
                 .expirationTime(Date.from(Instant.now().minusSeconds(120)))
                 .build()));
     }
 
     @Test
     void rejectsTokensWithoutExpiry() throws Exception {
-        assertRefused(signed(manager().expirationTime(null).build()));
+        assertRefused(PROVIDER.signed(manager().expirationTime(null).build()));
     }
 
     @Test
     void rejectsTokensThatAreNotYetValid() throws Exception {
-        assertRefused(signed(manager()
+        assertRefused(PROVIDER.signed(manager()
                 .notBeforeTime(Date.from(Instant.now().plusSeconds(120)))
                 .build()));
     }
 
     @Test
     void rejectsOtherIssuers() throws Exception {
-        assertRefused(signed(manager().issuer("https://elsewhere.example").build()));
+        assertRefused(
+                PROVIDER.signed(manager().issuer("https://elsewhere.example").build()));
     }
 
     @Test
     void rejectsOtherAudiences() throws Exception {
-        assertRefused(signed(manager().audience("another-api").build()));
+        assertRefused(PROVIDER.signed(manager().audience("another-api").build()));
     }
 
     @Test
     void rejectsIdTokens() throws Exception {
-        assertRefused(signed(manager().audience(Provider.CLIENT).build()));
+        assertRefused(PROVIDER.signed(manager().audience(Provider.CLIENT).build()));
     }
 
     @Test
@@ -151,7 +150,7 @@ class BearerTokenTest {
     @Test
     void rejectsUnknownKeyIdsWithoutQueryingTheProviderEachTime() throws Exception {
         RSAKey other = new RSAKeyGenerator(2048).generate();
-        get("/api/engagements", signed(manager().build()));
+        get("/api/engagements", PROVIDER.signed(manager().build()));
         int before = PROVIDER.keyRequests();
 
         for (int i = 0; i < 20; i++) {
@@ -169,18 +168,21 @@ class BearerTokenTest {
     @ValueSource(
             strings = {"*", "camunda-admin", "Camunda-Admin", "fasttrack-manager", "system", "a/b", "ana\nperez", ""})
     void rejectsMisleadingUserNames(String name) throws Exception {
-        assertRefused(signed(manager().claim("preferred_username", name).build()));
+        assertRefused(
+                PROVIDER.signed(manager().claim("preferred_username", name).build()));
     }
 
     @Test
     void rejectsTokensWithoutAUserName() throws Exception {
-        assertRefused(signed(manager().claim("preferred_username", null).build()));
+        assertRefused(
+                PROVIDER.signed(manager().claim("preferred_username", null).build()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/engagements", "/api/ftop-catalog", "/engine-rest/task", "/engine-rest/version"})
     void rejectsTokensWithoutAMappedGroup(String path) throws Exception {
-        HttpResponse<String> answer = get(path, signed(withGroups("all-staff", "fasttrack-manager", "camunda-admin")));
+        HttpResponse<String> answer =
+                get(path, PROVIDER.signed(PROVIDER.claims("all-staff", "fasttrack-manager", "camunda-admin")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -189,11 +191,12 @@ class BearerTokenTest {
 
     @Test
     void scopesGiveNoRole() throws Exception {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder(withGroups("all-staff"))
+        JWTClaimsSet claims = new JWTClaimsSet.Builder(PROVIDER.claims("all-staff"))
                 .claim("scope", "camunda-admin fasttrack-manager")
                 .build();
 
-        assertThat(get("/api/engagements", signed(claims)).statusCode()).isEqualTo(403);
+        assertThat(get("/api/engagements", PROVIDER.signed(claims)).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -219,7 +222,7 @@ class BearerTokenTest {
     @Test
     void recognizesServiceAccountsByTheConfiguredClaim() throws Exception {
         HttpResponse<String> started = send(request("/api/engagements")
-                .header("Authorization", "Bearer " + signed(withGroups("engagement-starters")))
+                .header("Authorization", "Bearer " + PROVIDER.signed(PROVIDER.claims("engagement-starters")))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(ENGAGEMENT.formatted("CRM-OIDC-3"))));
 
@@ -228,12 +231,13 @@ class BearerTokenTest {
 
     @Test
     void usersOfAServiceAccountsClientAreNotServiceAccounts() throws Exception {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder(withGroups("all-staff"))
+        JWTClaimsSet claims = new JWTClaimsSet.Builder(PROVIDER.claims("all-staff"))
                 .claim("azp", Provider.CRM)
                 .claim("client_id", Provider.CRM)
                 .build();
 
-        assertThat(get("/api/engagements", signed(claims)).statusCode()).isEqualTo(403);
+        assertThat(get("/api/engagements", PROVIDER.signed(claims)).statusCode())
+                .isEqualTo(403);
     }
 
     private void assertRefused(String token) throws Exception {
@@ -246,23 +250,7 @@ class BearerTokenTest {
     }
 
     private static JWTClaimsSet.Builder manager() {
-        return new JWTClaimsSet.Builder(withGroups("/ft/managers"));
-    }
-
-    private static JWTClaimsSet withGroups(String... groups) {
-        return new JWTClaimsSet.Builder()
-                .issuer(PROVIDER.issuer())
-                .audience(Provider.AUDIENCE)
-                .subject("0f8fad5b-d9cb-469f-a165-70867728950e")
-                .claim("preferred_username", "ana")
-                .claim("realm_access", Map.of("roles", List.of(groups)))
-                .issueTime(new Date())
-                .expirationTime(Date.from(Instant.now().plusSeconds(300)))
-                .build();
-    }
-
-    private static String signed(JWTClaimsSet claims) throws JOSEException {
-        return sign(JWSAlgorithm.RS256, "rsa", new RSASSASigner(PROVIDER.rsaKey), claims);
+        return new JWTClaimsSet.Builder(PROVIDER.claims("/ft/managers"));
     }
 
     private static String sign(JWSAlgorithm algorithm, String keyId, JWSSigner signer, JWTClaimsSet claims)

@@ -2,6 +2,8 @@ package org.acmconversation.security.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -11,8 +13,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,6 +109,30 @@ class Provider {
 
     String issuer() {
         return "http://localhost:" + server.getWebServer().getPort();
+    }
+
+    /** Returns the claims of a person's access token. */
+    JWTClaimsSet claims(String... groups) {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(AUDIENCE)
+                .subject("0f8fad5b-d9cb-469f-a165-70867728950e")
+                .claim("preferred_username", "ana")
+                .claim("realm_access", Map.of("roles", List.of(groups)))
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                .build();
+    }
+
+    /** Signs a token. */
+    String signed(JWTClaimsSet claims) throws JOSEException {
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(rsaKey.getKeyID())
+                        .build(),
+                claims);
+        token.sign(new RSASSASigner(rsaKey));
+        return token.serialize();
     }
 
     /** How often the keys were fetched. */
