@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Prometheus' own tool accepts the alerts, and they fire when {@code rules-test.yaml} says so. */
+/** Prometheus' own tool accepts the alerts, and they fire when the files {@code rules-test*.yaml} say so. */
 class AlertRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"check rules docker/prometheus/rules.yaml", "test rules docker/prometheus/rules-test.yaml"})
+    @ValueSource(
+            strings = {
+                "check rules docker/prometheus/rules.yaml",
+                "test rules docker/prometheus/rules-test.yaml",
+                "test rules docker/prometheus/rules-test-days.yaml"
+            })
     void promtoolSucceeds(String arguments) throws IOException, InterruptedException {
         assumeTrue(isInstalled(), "install promtool, which comes with Prometheus, to test the alerts");
         List<String> command = new ArrayList<>(List.of("promtool"));
