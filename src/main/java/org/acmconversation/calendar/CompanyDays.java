@@ -68,16 +68,15 @@ public class CompanyDays {
      * @return whether it is new
      */
     public boolean save(CompanyDay day) {
-        boolean wasMissing = transactions.run(() -> {
+        return transactions.run(() -> {
             boolean isNew =
                     write(day, "update company_day set name = :name where country = :country and day_off = :day") == 0;
             if (isNew) {
                 write(day, "insert into company_day (country, day_off, name) values (:country, :day, :name)");
             }
+            events.publishEvent(new HolidaysChanged(day.country()));
             return isNew;
         });
-        events.publishEvent(new HolidaysChanged(day.country()));
-        return wasMissing;
     }
 
     private int write(CompanyDay day, String statement) {
@@ -90,14 +89,17 @@ public class CompanyDays {
 
     /** @throws UnknownHolidayException if there is none */
     public void delete(String country, LocalDate day) {
-        int deleted = jdbc.sql("delete from company_day where country = :country and day_off = :day")
-                .param("country", country)
-                .param("day", day)
-                .update();
-        if (deleted == 0) {
-            throw new UnknownHolidayException();
-        }
-        events.publishEvent(new HolidaysChanged(country));
+        transactions.run(() -> {
+            int deleted = jdbc.sql("delete from company_day where country = :country and day_off = :day")
+                    .param("country", country)
+                    .param("day", day)
+                    .update();
+            if (deleted == 0) {
+                throw new UnknownHolidayException();
+            }
+            events.publishEvent(new HolidaysChanged(country));
+            return null;
+        });
     }
 
     private static CompanyDay companyDay(ResultSet row, int number) throws SQLException {

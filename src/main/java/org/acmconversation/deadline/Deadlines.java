@@ -5,10 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.acmconversation.calendar.HolidaysChanged;
-import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementEvent;
-import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.DueDates;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.timeline.Timeline;
@@ -25,15 +22,11 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     private final DueDates dueDates;
-    private final Engagements engagements;
     private final Timeline timeline;
-    private final Transactions transactions;
 
-    Deadlines(DueDates dueDates, Engagements engagements, Timeline timeline, Transactions transactions) {
+    Deadlines(DueDates dueDates, Timeline timeline) {
         this.dueDates = dueDates;
-        this.engagements = engagements;
         this.timeline = timeline;
-        this.transactions = transactions;
     }
 
     /** Runs in the transaction of the change. */
@@ -46,20 +39,9 @@ public class Deadlines {
         }
     }
 
-    /**
-     * Runs after the change, in one transaction per engagement. If the node stops in between, saving the day again does
-     * the rest.
-     */
-    @EventListener
-    void holidaysChanged(HolidaysChanged change) {
-        for (UUID id : engagements.runningIn(change.country())) {
-            transactions.run(() -> {
-                if (engagements.lock(id).isRunning()) {
-                    move(id);
-                }
-                return null;
-            });
-        }
+    /** Runs in a transaction of its own, after the working days of the engagement's country have changed. */
+    void calendarChanged(UUID engagementId) {
+        move(engagementId);
     }
 
     /**

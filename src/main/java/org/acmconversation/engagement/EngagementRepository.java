@@ -183,16 +183,18 @@ class EngagementRepository {
      *
      * @param unknown whether to include engagements without a country
      */
-    List<UUID> findRunningIn(String country, boolean unknown) {
+    List<UUID> findRunningIn(String country, boolean unknown, UUID after, int limit) {
         return jdbc.sql("""
                         select id from engagement
-                        where status = 'RUNNING'
+                        where status = 'RUNNING' and id > :after
                           and (country = :country or country like :regions or country is null and :unknown)
-                        order by id
+                        order by id limit :limit
                         """)
                 .param("country", country)
                 .param("regions", country + "-%")
                 .param("unknown", unknown)
+                .param("after", after)
+                .param("limit", limit)
                 .query(UUID.class)
                 .list();
     }

@@ -15,6 +15,7 @@ import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.LogContext;
 import org.acmconversation.operations.Traces;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,8 @@ public class Engagements {
     private final EngagementStates states;
     private final Traces traces;
     private final WorkingCalendars calendars;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** Time-ordered like the engine's ids, so that rows written together are adjacent in every index. */
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -123,10 +126,15 @@ public class Engagements {
                 .isPresent();
     }
 
-    /** Returns the running engagements in a country or region. */
-    public List<UUID> runningIn(String country) {
+    /**
+     * Returns the running engagements in a country or region, in the order of their ids.
+     *
+     * @param after null to begin with the first
+     */
+    public List<UUID> runningIn(String country, @Nullable UUID after, int limit) {
         String settings = calendars.defaultCountry();
-        return repository.findRunningIn(country, settings.equals(country) || settings.startsWith(country + "-"));
+        boolean unknown = settings.equals(country) || settings.startsWith(country + "-");
+        return repository.findRunningIn(country, unknown, after == null ? BEFORE_ALL : after, limit);
     }
 
     /** Returns the engagement with an external id, if there is one. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Recomputes the due dates and timers of open tasks from their creation times. */
@@ -40,21 +42,26 @@ public class DueDates {
      * Moves the due dates and timers of a case to the times that its model and the current calendar yield.
      *
      * @param kept ids of tasks whose dates are kept
+     * @throws OptimisticLockingFailureException if somebody changes such a task at the same moment
      */
     public void recalculate(String businessKey, Collection<String> kept) {
         List<String> tasks = taskService.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
                 .map(Task::getId)
                 .filter(task -> !kept.contains(task))
                 .toList();
-        configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    context.executeWithOperationLogPrevented(command -> {
-                        tasks.forEach(task -> recalculate(task, command));
+        try {
+            configuration
+                    .getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(() -> {
+                        context.executeWithOperationLogPrevented(command -> {
+                            tasks.forEach(task -> recalculate(task, command));
+                            return null;
+                        });
                         return null;
-                    });
-                    return null;
-                }));
+                    }));
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("A task or timer was changed concurrently", e);
+        }
     }
 
     private void recalculate(String taskId, CommandContext context) {

@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.acmconversation.calendar.WorkingCalendars;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,11 +21,6 @@ abstract class CalendarContract extends ContractTest {
 
     @Autowired
     WorkingCalendars calendars;
-
-    @AfterEach
-    void deleteCompanyDays() {
-        database.update("delete from company_day");
-    }
 
     private static ObjectNode in(String country, String timeZone) {
         return Requests.withoutKickoff().put("country", country).put("timeZone", timeZone);
@@ -115,35 +108,6 @@ abstract class CalendarContract extends ContractTest {
         assertThat(read(id).path("country").asText()).isEqualTo("AR");
         assertThat(due(id)).isEqualTo(expected(id, "AR", "America/Punta_Arenas", 5));
         assertThat(timers(id)).hasSize(2).endsWith(due(id));
-    }
-
-    @Test
-    void companyDaysMoveOpenDueDates() {
-        String id = started(in("UY", "America/Montevideo"));
-        String other = started(in("PY", "America/Asuncion"));
-        Instant before = due(id);
-        Instant others = due(other);
-        LocalDate day = LocalDate.ofInstant(before, ZoneId.of("America/Montevideo"));
-
-        holiday("PUT", day).assertStatus(201);
-
-        assertThat(due(id)).isAfter(before).isEqualTo(expected(id, "UY", "America/Montevideo", 5));
-        assertThat(timers(id)).hasSize(2).endsWith(due(id));
-        assertThat(due(other)).isEqualTo(others);
-
-        holiday("DELETE", day).assertStatus(204);
-        assertThat(due(id)).isEqualTo(before);
-        assertThat(timers(id)).endsWith(before);
-    }
-
-    private Answer holiday(String method, LocalDate day) {
-        return anonymous()
-                .as("admin")
-                .send(
-                        method,
-                        "/api/holidays/UY/" + day,
-                        JSON,
-                        "{\"name\": \"Company day\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

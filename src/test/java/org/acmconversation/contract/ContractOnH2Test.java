@@ -80,6 +80,15 @@ class ContractOnH2Test {
     class Holiday extends HolidayContract {}
 
     @Nested
+    class HolidayMove extends HolidayMoveContract {
+
+        @Override
+        String waitingSessions() {
+            return "information_schema.sessions where blocker_id is not null";
+        }
+    }
+
+    @Nested
     class Calendar extends CalendarContract {}
 
     @Nested

@@ -75,6 +75,15 @@ class ContractOnPostgreSqlTest {
     class Holiday extends HolidayContract {}
 
     @Nested
+    class HolidayMove extends HolidayMoveContract {
+
+        @Override
+        String waitingSessions() {
+            return "pg_locks where not granted";
+        }
+    }
+
+    @Nested
     class Calendar extends CalendarContract {}
 
     @Nested

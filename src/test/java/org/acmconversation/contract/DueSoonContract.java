@@ -61,6 +61,7 @@ abstract class DueSoonContract extends ContractTest {
     @AfterEach
     void deleteCompanyDays() {
         database.update("delete from company_day");
+        database.update("delete from moving_deadlines");
     }
 
     private LocalDate nextInEcuador() {

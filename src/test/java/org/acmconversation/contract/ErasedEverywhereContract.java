@@ -80,6 +80,7 @@ abstract class ErasedEverywhereContract extends ContractTest {
             Map.entry("model_release", "who published models"),
             Map.entry("model_release_file", "models"),
             Map.entry("model_set", "models"),
+            Map.entry("moving_deadlines", "countries and ids, while deadlines move"),
             Map.entry("node", "computers"),
             Map.entry("node_setting", "settings"),
             Map.entry("notification_choice", "settings of users"),

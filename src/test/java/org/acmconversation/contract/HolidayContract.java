@@ -15,6 +15,7 @@ abstract class HolidayContract extends ContractTest {
     @AfterEach
     void deleteCompanyDays() {
         database.update("delete from company_day");
+        database.update("delete from moving_deadlines");
     }
 
     private ApiClient admin() {

@@ -28,6 +28,7 @@ abstract class RetentionContract extends ContractTest {
             "engagement_without_process",
             "flyway_schema_history",
             "model_rehearsal",
+            "moving_deadlines",
             "node",
             "node_setting",
             "portfolio_figure",

@@ -1,0 +1,87 @@
+package org.acmconversation.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores where deadlines are to move, and how far that has come. What a later change has restarted is left alone. */
+@Repository
+class CountryMoves {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CountryMoves(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Begins with the first engagement, also if deadlines are moving there. */
+    void begin(String country) {
+        int known = write(country, """
+                update moving_deadlines
+                set change_id = :changeId, changed_at = :now, looking_again = false, moved_to = null
+                where country = :country
+                """);
+        if (known == 0) {
+            write(country, """
+                    insert into moving_deadlines (country, change_id, changed_at, looking_again)
+                    values (:country, :changeId, :now, false)
+                    """);
+        }
+    }
+
+    private int write(String country, String statement) {
+        return jdbc.sql(statement)
+                .param("country", country)
+                .param("changeId", UUID.randomUUID())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** @param changed before when a change must be, for deadlines there to be looked at again */
+    Optional<CountryMove> next(Instant changed) {
+        return jdbc.sql("""
+                        select country, change_id, looking_again, moved_to from moving_deadlines
+                        where not looking_again or changed_at <= :changed
+                        order by looking_again, changed_at limit 1
+                        """)
+                .param("changed", changed.atOffset(ZoneOffset.UTC))
+                .query(CountryMoves::move)
+                .optional();
+    }
+
+    void movedTo(UUID engagementId, CountryMove move) {
+        jdbc.sql("update moving_deadlines set moved_to = :engagementId where change_id = :changeId")
+                .param("engagementId", engagementId)
+                .param("changeId", move.changeId())
+                .update();
+    }
+
+    void lookAgain(CountryMove move) {
+        jdbc.sql("update moving_deadlines set looking_again = true, moved_to = null where change_id = :changeId")
+                .param("changeId", move.changeId())
+                .update();
+    }
+
+    void end(CountryMove move) {
+        jdbc.sql("delete from moving_deadlines where change_id = :changeId")
+                .param("changeId", move.changeId())
+                .update();
+    }
+
+    private static CountryMove move(ResultSet row, int number) throws SQLException {
+        return new CountryMove(
+                row.getString("country"),
+                row.getObject("change_id", UUID.class),
+                row.getBoolean("looking_again"),
+                row.getObject("moved_to", UUID.class));
+    }
+}
