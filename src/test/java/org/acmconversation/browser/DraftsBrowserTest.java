@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.acmconversation.engagement.Engagements;
@@ -18,6 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DraftsBrowserTest {
 
     private static final String DRAFTS = "**/api/tasks/*/draft";
+
+    /** As forms show dates. */
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     @LocalServerPort
     int port;
@@ -46,6 +51,61 @@ class DraftsBrowserTest {
             assertThat(tasklist.field("Profesional de TI")).hasValue("Ana Pérez");
             Assertions.assertThat((List<?>) page.evaluate("() => Object.keys(localStorage)"))
                     .noneMatch(key -> key.toString().startsWith("camunda-form:"));
+        }
+    }
+
+    @Test
+    void restoresARefusedDateAndItsTimeAsTheyWereTyped() {
+        new Conversations(engagements, taskService).with("Wingtip Toys");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            tasklist.claim("Wingtip Toys");
+            tasklist.typeDate("31/02/2026");
+            tasklist.typeTime("10:00");
+
+            changeTabs(tasklist.page());
+            assertRefused(tasklist, "31/02/2026");
+            tasklist.page().reload();
+            assertRefused(tasklist, "31/02/2026");
+
+            tasklist.typeDate(LocalDate.now().plusDays(7).format(WRITTEN));
+            assertThat(tasklist.errors()).hasCount(0);
+            assertThat(tasklist.field("Hora de la llamada")).hasValue("10:00");
+            // The refused date that replaces it is restored, not the date before.
+            assertThat(tasklist.draft()).hasText("Borrador guardado");
+            tasklist.typeDate("15/01/2020");
+            changeTabs(tasklist.page());
+            assertRefused(tasklist, "15/01/2020");
+        }
+    }
+
+    private static void changeTabs(Page page) {
+        page.locator(".nav-tabs").getByText("Historial").click();
+        assertThat(page.locator(".fjs-form")).hasCount(0);
+        page.locator(".nav-tabs").getByText("Formulario").click();
+    }
+
+    private static void assertRefused(Tasklist tasklist, String date) {
+        assertThat(tasklist.errors()).containsText("«%s»".formatted(date));
+        assertThat(tasklist.field("Fecha de la llamada")).hasValue(date);
+        assertThat(tasklist.field("Hora de la llamada")).hasValue("10:00");
+    }
+
+    @Test
+    void restoresADateWithoutATime() {
+        String date = LocalDate.now().plusDays(7).format(WRITTEN);
+        new Conversations(engagements, taskService).with("Tailwind Traders");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            tasklist.claim("Tailwind Traders");
+            tasklist.typeDate(date);
+
+            changeTabs(tasklist.page());
+
+            assertThat(tasklist.field("Fecha de la llamada")).hasValue(date);
+            tasklist.typeTime("10:00");
+            assertThat(tasklist.errors()).hasCount(0);
+            assertThat(tasklist.field("Fecha de la llamada")).hasValue(date);
         }
     }
 

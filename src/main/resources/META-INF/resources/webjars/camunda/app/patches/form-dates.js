@@ -1,6 +1,7 @@
 /*
  * Dates are written day/month/year, in any browser. A date that does not exist, or has passed where that is not allowed,
- * is refused in words: it stays in its field as it was typed, and so does the time beside it.
+ * is refused in words: it stays in its field as it was typed, and so does the time beside it. A draft has both as long
+ * as they make no value, and they come back as they were typed.
  */
 import { language, words } from './words.js';
 
@@ -58,6 +59,17 @@ function refusal(text, { disallowPassedDates }) {
   return disallowPassedDates && date < new Date().setHours(0, 0, 0, 0) ? words.pastDate(text.trim()) : undefined;
 }
 
+/** form-js takes over what has changed after the next frame, or after a tenth of a second. */
+const pause = () => new Promise(resolve => setTimeout(resolve, 150));
+
+/** Waits for what form-js makes a little later. */
+async function until(isThere) {
+  for (let times = 0; times < 20 && !isThere(); times++) {
+    await pause();
+  }
+  return isThere();
+}
+
 export default function change(form) {
   if (!ready) {
     writeDatesOneWay();
@@ -69,21 +81,50 @@ export default function change(form) {
   /** By field: what was typed last, and why it is no date if so. */
   const typed = new Map();
 
-  const instanceOf = input =>
-    instances.getAllKeyed().find(({ id }) => fields.get(id).type === 'datetime' && input.id?.endsWith(`-${id}-date`));
+  /** By field: what was in its inputs last. */
+  const texts = new Map();
+  /** By path: what a draft has for the inputs of a field, until it is there. */
+  const waiting = new Map();
+
+  const dated = () => instances.getAllKeyed().filter(({ id }) => fields.get(id).type === 'datetime');
+  const instanceOf = (input, ...parts) =>
+    dated().find(({ id }) => parts.some(part => input.id?.endsWith(`-${id}-${part}`)));
+  const inputOf = ({ id }, part) => form._container.querySelector(`input[id$="-${id}-${part}"]`);
 
   // A keyboard's event is an InputEvent; the one of the calendar, which writes into the field, too, is not.
   form._container.addEventListener('input', event => {
-    const instance = instanceOf(event.target);
+    const instance = instanceOf(event.target, 'date');
     if (instance && (event instanceof InputEvent || read(event.target.value))) {
-      const text = event.target.value;
-      typed.set(instance.id, { text, refusal: text.trim() && refusal(text, fields.get(instance.id)) });
+      check(instance, event.target.value);
     }
+    remember(event);
   });
+
+  function check(instance, text) {
+    typed.set(instance.id, { text, refusal: text.trim() && refusal(text, fields.get(instance.id)) });
+  }
+
+  /** form-js empties a field whose date is refused when it is left. */
+  function textOf(instance) {
+    const { text, refusal: reason } = typed.get(instance.id) ?? {};
+    const last = texts.get(instance.id);
+    return {
+      date: reason ? text : (inputOf(instance, 'date')?.value ?? last?.date ?? ''),
+      time: inputOf(instance, 'time')?.value ?? last?.time ?? ''
+    };
+  }
+
+  function remember({ target }) {
+    const instance = instanceOf(target, 'date', 'time');
+    if (instance) {
+      texts.set(instance.id, textOf(instance));
+      form._emit('acm.typed');
+    }
+  }
 
   // form-js takes the field over when it is left; what it has refused and emptied is put back, with the reason.
   function settle({ target, type, key }) {
-    const instance = instanceOf(target);
+    const instance = instanceOf(target, 'date');
     if (instance && typed.has(instance.id) && (type === 'focusout' || key === 'Enter')) {
       setTimeout(() => {
         const { text, refusal: reason } = typed.get(instance.id);
@@ -95,9 +136,11 @@ export default function change(form) {
     }
   }
   form._container.addEventListener('focusout', settle);
+  form._container.addEventListener('focusout', remember);
   form._container.addEventListener('keydown', settle);
 
-  const valueOf = ({ valuePath }) => valuePath.reduce((data, step) => data?.[step], form._getState().data);
+  const at = (data, path) => path.reduce((place, step) => place?.[step], data);
+  const valueOf = ({ valuePath }) => at(form._getState().data, valuePath);
 
   const update = form._update;
   form._update = change => {
@@ -112,6 +155,65 @@ export default function change(form) {
     const reason = typed.get(instance.id)?.refusal;
     return reason ? [reason] : validate.call(validator, instance, value);
   };
+
+  // A draft is about to be saved.
+  form.on('acm.draft.saving', ({ fields: draft }) => {
+    for (const instance of dated()) {
+      const path = [...instance.valuePath];
+      const back = waiting.get(String(path));
+      const text = back?.text ?? textOf(instance);
+      const isNoValue = back || typed.get(instance.id)?.refusal || !valueOf(instance);
+      if (isNoValue && (text.date.trim() || text.time.trim())) {
+        const field = path.pop();
+        Object.assign(at(draft, path) ?? {}, { [field]: { typed: text } });
+      }
+    }
+  });
+
+  // A draft is about to be shown, in a form whose fields may not be there yet.
+  form.on('acm.draft.showing', ({ typed: found }) => {
+    for (const { path, text } of found) {
+      waiting.set(String(path), { text });
+    }
+    putBack();
+  });
+  form.on('formFieldInstanceRegistry.changed', putBack);
+
+  function putBack() {
+    for (const instance of dated()) {
+      const back = waiting.get(String(instance.valuePath));
+      if (back && !back.begun) {
+        back.begun = true;
+        type(instance, back.text).finally(() => waiting.delete(String(instance.valuePath)));
+      }
+    }
+  }
+
+  async function type(instance, { date, time }) {
+    const refused = () => typed.get(instance.id)?.refusal;
+    // The calendar empties the field when it is made.
+    if (date.trim() && (await until(() => inputOf(instance, 'date')?._flatpickr?.config.onChange.length))) {
+      check(instance, date);
+      if (refused()) {
+        form._update({ fieldInstance: instance, value: valueOf(instance) });
+      } else {
+        inputOf(instance, 'date')._flatpickr.setDate(date, true);
+      }
+      await pause();
+    }
+    if (time.trim() && (await until(() => inputOf(instance, 'time')))) {
+      const input = inputOf(instance, 'time');
+      input.value = time;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await pause();
+      // form-js reads a time when its field is left.
+      input.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+      await pause();
+    }
+    if (refused()) {
+      inputOf(instance, 'date').value = date;
+    }
+  }
 
   // Must return nothing: a return value would stop the event before it reaches Tasklist's own listener.
   const mark = () => {

@@ -24,6 +24,30 @@ const bases = new Map();
 const value = it => JSON.stringify(it === '' || it === false || it?.length === 0 ? null : (it ?? null));
 const same = (one, other) => value(one) === value(other);
 
+/** What the form has, also what it can make no value of: the parts that know such fields add it as `{ typed }`. */
+function written(form) {
+  const fields = form._getSubmitData();
+  form._emit('acm.draft.saving', { fields });
+  return fields;
+}
+
+/** What the form can show of a draft; the parts that know such fields put the rest back. */
+function shown(form, draft) {
+  const fields = structuredClone(draft);
+  form._emit('acm.draft.showing', { typed: take(fields, []) });
+  return fields;
+}
+
+function take(values, path) {
+  return Object.entries(values ?? {}).flatMap(([step, it]) => {
+    if (it?.typed) {
+      values[step] = null;
+      return [{ path: [...path, step], text: it.typed }];
+    }
+    return typeof it === 'object' ? take(it, [...path, step]) : [];
+  });
+}
+
 const put = (taskId, fields, condition, leaving) =>
   fetch(draftOf(taskId), {
     method: 'PUT',
@@ -87,10 +111,10 @@ async function merge(taskId, { form, status, data }) {
     const theirs = Object.entries(there.fields).filter(
       ([field, theirValue]) => !same(theirValue, base[field]) && same(data[field], base[field])
     );
-    const merged = { ...data, ...Object.fromEntries(theirs) };
+    const news = Object.fromEntries(theirs);
     bases.set(taskId, { ...there, merged: true });
-    unsaved.set(taskId, { form, status, data: merged });
-    form._setState({ data: { ...form._getState().data, ...merged } });
+    unsaved.set(taskId, { form, status, data: { ...data, ...news } });
+    form._setState({ data: { ...form._getState().data, ...shown(form, news) } });
   }
   return there;
 }
@@ -134,16 +158,31 @@ export default async function change(form, { data, scope }) {
   status.setAttribute('role', 'status');
   form._container.parentElement.append(status);
 
-  form.on('field.updated', () =>
+  // A draft that is put back into the form is not new.
+  const isNew = fields => {
+    const { fields: base } = bases.get(taskId) ?? {};
+    return unsaved.has(taskId) || !base || Object.keys(fields).some(field => !same(fields[field], base[field]));
+  };
+
+  const keep = () =>
     // Once the value is in.
     queueMicrotask(() => {
-      clearTimeout(unsaved.get(taskId)?.timer);
-      if (!status.dataset.waits) {
-        status.textContent = bases.get(taskId)?.merged ? words.draftMerged : '';
+      const fields = written(form);
+      if (status.isConnected && isNew(fields)) {
+        clearTimeout(unsaved.get(taskId)?.timer);
+        if (!status.dataset.waits) {
+          status.textContent = bases.get(taskId)?.merged ? words.draftMerged : '';
+        }
+        unsaved.set(taskId, { form, status, data: fields, timer: setTimeout(save, PAUSE, taskId) });
       }
-      unsaved.set(taskId, { form, status, data: form._getSubmitData(), timer: setTimeout(save, PAUSE, taskId) });
-    })
-  );
+    });
+  form.on('field.updated', keep);
+  // Inputs are written, too, when the form of a task is shown that nobody has claimed.
+  form.on('acm.typed', () => {
+    if (bases.has(taskId)) {
+      keep();
+    }
+  });
   // A task that is completed takes its draft along; if it could not be completed the draft is saved after all.
   form.on('submit', ({ errors }) => {
     const draft = unsaved.get(taskId);
@@ -164,9 +203,8 @@ export default async function change(form, { data, scope }) {
   // Only whoever has claimed the task may read its draft.
   if (!scope.options.disableForm) {
     const { tag, fields } = (await read(taskId)) ?? { fields: {} };
-    const shown = { ...data, ...fields };
-    goOnFrom(tag, shown);
-    return shown;
+    goOnFrom(tag, { ...data, ...fields });
+    return { ...data, ...shown(form, fields) };
   }
   const claimed = scope.$watch('options.disableForm', async disabled => {
     if (!disabled) {
@@ -174,9 +212,9 @@ export default async function change(form, { data, scope }) {
       const { tag, fields } = (await read(taskId)) ?? { fields: {} };
       // Rendering the form again would drop what is being typed.
       if (Object.keys(fields).length) {
-        form._setState({ data: { ...form._getState().data, ...fields } });
+        form._setState({ data: { ...form._getState().data, ...shown(form, fields) } });
       }
-      goOnFrom(tag, { ...form._getState().data });
+      goOnFrom(tag, { ...form._getState().data, ...fields });
     }
   });
   return data;
