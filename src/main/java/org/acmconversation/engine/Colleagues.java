@@ -42,6 +42,16 @@ public class Colleagues {
                         .filter(address -> !address.isBlank());
     }
 
+    /** Returns a person's name from the account or the last login; empty if none is known. */
+    public Optional<String> name(String user) {
+        GuestSource source = guests.getIfAvailable();
+        return source != null
+                ? source.name(user)
+                : Optional.ofNullable(
+                                identityService.createUserQuery().userId(user).singleResult())
+                        .map(account -> colleague(account).name());
+    }
+
     private Stream<Colleague> members(String group) {
         GuestSource source = guests.getIfAvailable();
         return source != null

@@ -15,6 +15,9 @@ public interface GuestSource {
     /** Returns the members of a group who have logged in before. */
     List<Colleague> members(String group);
 
+    /** Returns the name of a guest who has logged in before. */
+    Optional<String> name(String user);
+
     /** Returns the e-mail address of a guest who has logged in before. */
     Optional<String> email(String user);
 

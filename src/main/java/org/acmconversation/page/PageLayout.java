@@ -26,6 +26,7 @@ class PageLayout {
     private final MessageSource messages;
     private final Bell bell;
     private final WorkingCalendars calendars;
+    private final PeopleNames names;
     private final Clock clock;
 
     PageLayout(
@@ -34,12 +35,14 @@ class PageLayout {
             MessageSource messages,
             Bell bell,
             WorkingCalendars calendars,
+            PeopleNames names,
             Clock clock) {
         this.navigation = navigation;
         this.personal = personal;
         this.messages = messages;
         this.bell = bell;
         this.calendars = calendars;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -51,6 +54,11 @@ class PageLayout {
     @ModelAttribute("person")
     String person(Authentication user) {
         return user.getName();
+    }
+
+    @ModelAttribute("names")
+    PeopleNames names() {
+        return names;
     }
 
     /** The number of the person's unread notifications. */

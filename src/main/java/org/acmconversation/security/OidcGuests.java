@@ -43,6 +43,11 @@ class OidcGuests implements GuestSource {
     }
 
     @Override
+    public Optional<String> name(String user) {
+        return memberships.name(user);
+    }
+
+    @Override
     public Optional<String> email(String user) {
         return memberships.email(user);
     }

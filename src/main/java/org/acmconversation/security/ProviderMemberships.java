@@ -1,5 +1,7 @@
 package org.acmconversation.security;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -29,6 +31,8 @@ class ProviderMemberships {
     private static final int LONGEST_NAME = 255;
 
     private static final int LONGEST_EMAIL = 254;
+
+    private static final String COLLEAGUES = "select user_id, first_name, last_name from provider_membership ";
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -68,15 +72,30 @@ class ProviderMemberships {
     }
 
     List<Colleague> members(String group) {
-        return jdbc.sql("select user_id, first_name, last_name from provider_membership where group_id = :group")
+        return jdbc.sql(COLLEAGUES + "where group_id = :group")
                 .param("group", group)
-                .query((row, number) -> new Colleague(
-                        row.getString("user_id"),
-                        Stream.of(row.getString("first_name"), row.getString("last_name"))
-                                .filter(part -> !part.isBlank())
-                                .reduce("%s %s"::formatted)
-                                .orElse(row.getString("user_id"))))
+                .query(ProviderMemberships::colleague)
                 .list();
+    }
+
+    Optional<String> name(String user) {
+        return jdbc
+                .sql(COLLEAGUES + "where user_id = :user")
+                .param("user", user)
+                .query(ProviderMemberships::colleague)
+                .list()
+                .stream()
+                .findFirst()
+                .map(Colleague::name);
+    }
+
+    private static Colleague colleague(ResultSet row, int number) throws SQLException {
+        return new Colleague(
+                row.getString("user_id"),
+                Stream.of(row.getString("first_name"), row.getString("last_name"))
+                        .filter(part -> !part.isBlank())
+                        .reduce("%s %s"::formatted)
+                        .orElse(row.getString("user_id")));
     }
 
     Optional<String> email(String user) {

@@ -33,6 +33,9 @@ class ContractOnH2Test {
     class Person extends PersonContract {}
 
     @Nested
+    class PeopleNames extends PeopleNamesContract {}
+
+    @Nested
     class Export extends ExportContract {
 
         @Override

@@ -28,6 +28,9 @@ class ContractOnPostgreSqlTest {
     class Person extends PersonContract {}
 
     @Nested
+    class PeopleNames extends PeopleNamesContract {}
+
+    @Nested
     class Export extends ExportContract {
 
         @Override

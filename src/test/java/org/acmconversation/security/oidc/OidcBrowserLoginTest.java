@@ -169,9 +169,11 @@ class OidcBrowserLoginTest {
     }
 
     @Test
-    void usesTheMailAddressOfTheLastLogin() {
+    void usesTheNameAndTheMailAddressOfTheLastLogin() {
         logIn(ANA);
 
+        assertThat(colleagues.name(ANA)).contains("Ana Pérez");
+        assertThat(colleagues.name("nobody")).isEmpty();
         assertThat(colleagues.email(ANA)).contains("mail+" + ANA);
         assertThat(colleagues.email("nobody")).isEmpty();
     }
