@@ -25,6 +25,15 @@ public interface AssignableTasks {
             @Nullable Instant dueAt) {}
 
     /**
+     * A task, open or not.
+     *
+     * @param name name of the task, in Spanish; null also if nothing is known of the task
+     * @param engagementId null if its process belongs to none
+     */
+    record NamedTask(
+            String id, @Nullable String name, @Nullable UUID engagementId) {}
+
+    /**
      * Selected tasks.
      *
      * @param total total number of matching tasks, of which these are the first
@@ -41,6 +50,9 @@ public interface AssignableTasks {
 
     /** Returns those of the tasks that exist. */
     List<OpenTask> find(Collection<String> taskIds);
+
+    /** Returns the names of tasks, in the same order, even if they have ended. */
+    List<NamedTask> named(Collection<String> taskIds);
 
     /**
      * Assigns a task or returns it to its queue. Must be called in a transaction.

@@ -2,6 +2,7 @@ package org.acmconversation.task;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.task.AssignableTasks.Chosen;
+import org.acmconversation.task.AssignableTasks.NamedTask;
 import org.acmconversation.task.AssignableTasks.OpenTask;
 import org.acmconversation.task.TaskAssignments.Person;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,19 @@ public class BulkAssignments {
             String taskId, Status status, @Nullable Refusal problem) {}
 
     /** The type of a problem and a sentence, as in problem documents. */
-    public record Refusal(URI type, @Nullable String detail) {}
+    public record Refusal(URI type, @Nullable String detail) {
+
+        private static final String TYPES = "/problems/";
+
+        private static Refusal of(ProblemException refusal) {
+            return new Refusal(URI.create(TYPES + refusal.type()), refusal.getMessage());
+        }
+
+        /** The last segment of the type. */
+        public String reason() {
+            return type.getPath().substring(TYPES.length());
+        }
+    }
 
     /**
      * The results for all tasks.
@@ -112,6 +126,11 @@ public class BulkAssignments {
         return new AssignmentResults(results, 0);
     }
 
+    /** Returns the names of tasks, in the same order, even if they have ended. */
+    public List<NamedTask> named(Collection<String> taskIds) {
+        return tasks.named(taskIds);
+    }
+
     private void check(Destination destination) {
         if (destination.to() != null && !destination.despiteAbsence()) {
             absences.current(destination.to()).ifPresent(absence -> {
@@ -142,7 +161,6 @@ public class BulkAssignments {
     }
 
     private static AssignmentResult refused(String taskId, ProblemException refusal) {
-        return new AssignmentResult(
-                taskId, Status.REFUSED, new Refusal(URI.create("/problems/" + refusal.type()), refusal.getMessage()));
+        return new AssignmentResult(taskId, Status.REFUSED, Refusal.of(refusal));
     }
 }

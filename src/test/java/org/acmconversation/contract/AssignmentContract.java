@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -116,6 +117,37 @@ abstract class AssignmentContract extends ContractTest {
         assertThat(session.open("/assignments?unassigned=true").body())
                 .contains("<option value=\"manager\"", "<option value=\"engineer\"", "/assignments?assignee=lead")
                 .doesNotContain("<option value=\"lead\"", "<option value=\"admin\"");
+    }
+
+    @Test
+    void pageSaysWhichTasksWereRefusedAndWhy() {
+        String unfit = started(Requests.withoutKickoff());
+        String ended = started(Requests.withoutKickoff());
+        String unfitTask =
+                awaitTask(unfit, "completeEntryCriteria").path("taskId").asText();
+        String endedTask =
+                awaitTask(ended, "completeEntryCriteria").path("taskId").asText();
+        manager().withdraw(ended, "Fin").assertStatus(200);
+        patiently().until(() -> count("ACT_RU_TASK where ID_ = ?", endedTask) == 0);
+        var session = new WebSession(port);
+        session.logIn("lead");
+
+        session.submit(
+                "/assignments",
+                Map.of("tasks", String.join(",", unfitTask, endedTask, "no-such-task"), "to", "engineer"));
+
+        String page = session.open("/assignments").body();
+        assertThat(page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+                .contains("No se asignó ninguna tarea; 3 no se pudieron: "
+                        + refusal(unfit, "Esa persona no puede encargarse de ella.")
+                        + refusal(ended, "Ya ha terminado, o no puede disponer de ella.")
+                        + "no-such-task · Ya ha terminado, o no puede disponer de ella.");
+        assertThat(session.open("/assignments").body()).doesNotContain("no-such-task");
+    }
+
+    private String refusal(String engagement, String reason) {
+        return "Completar las entradas clave · Contoso ( %s ) · %s "
+                .formatted(read(engagement).path("externalId").asText(), reason);
     }
 
     @Test

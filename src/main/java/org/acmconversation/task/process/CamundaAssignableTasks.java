@@ -14,7 +14,9 @@ import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.TaskFilter;
 import org.acmconversation.task.TaskTakenException;
 import org.acmconversation.task.UnknownTaskException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,19 @@ import org.springframework.stereotype.Component;
 class CamundaAssignableTasks implements AssignableTasks {
 
     private final TaskService taskService;
+    private final HistoryService historyService;
     private final TaskEngagements taskEngagements;
     private final TaskLock lock;
     private final EngineCaller caller;
 
     CamundaAssignableTasks(
-            TaskService taskService, TaskEngagements taskEngagements, TaskLock lock, EngineCaller caller) {
+            TaskService taskService,
+            HistoryService historyService,
+            TaskEngagements taskEngagements,
+            TaskLock lock,
+            EngineCaller caller) {
         this.taskService = taskService;
+        this.historyService = historyService;
         this.taskEngagements = taskEngagements;
         this.lock = lock;
         this.caller = caller;
@@ -97,6 +105,19 @@ class CamundaAssignableTasks implements AssignableTasks {
                         task.getAssignee(),
                         task.getDueDate() == null ? null : task.getDueDate().toInstant()))
                 .toList();
+    }
+
+    @Override
+    public List<NamedTask> named(Collection<String> taskIds) {
+        return taskIds.stream().map(this::named).toList();
+    }
+
+    private NamedTask named(String taskId) {
+        HistoricTaskInstance task =
+                historyService.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
+        return task == null
+                ? new NamedTask(taskId, null, null)
+                : new NamedTask(taskId, task.getName(), taskEngagements.of(task).orElse(null));
     }
 
     @Override

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +23,11 @@ class TaskEngagements {
     private static final int AT_ONCE = 500;
 
     private final RuntimeService runtimeService;
+    private final HistoryService historyService;
 
-    TaskEngagements(RuntimeService runtimeService) {
+    TaskEngagements(RuntimeService runtimeService, HistoryService historyService) {
         this.runtimeService = runtimeService;
+        this.historyService = historyService;
     }
 
     /** The engagements of those tasks that belong to one, by process instance. */
@@ -44,5 +49,15 @@ class TaskEngagements {
                             .ifPresent(id -> engagements.put(instance.getId(), id)));
         }
         return engagements;
+    }
+
+    /** The engagement of a task that may have ended. */
+    Optional<UUID> of(HistoricTaskInstance task) {
+        return Optional.ofNullable(task.getProcessInstanceId())
+                .map(id -> historyService
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .singleResult())
+                .flatMap(instance -> BusinessKey.engagementId(instance.getBusinessKey()));
     }
 }

@@ -1,7 +1,10 @@
 package org.acmconversation.task.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.ListedEngagements;
@@ -11,9 +14,9 @@ import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.BulkAssignments;
+import org.acmconversation.task.BulkAssignments.AssignmentResult;
 import org.acmconversation.task.BulkAssignments.AssignmentResults;
 import org.acmconversation.task.BulkAssignments.Destination;
-import org.acmconversation.task.BulkAssignments.Status;
 import org.acmconversation.task.Receiver;
 import org.acmconversation.task.ReceiverList;
 import org.acmconversation.task.TaskAssignments.Person;
@@ -69,11 +72,18 @@ class AssignmentView {
         model.addAttribute("assignee", assignee);
         model.addAttribute("unassigned", unassigned);
         model.addAttribute("queues", QUEUES);
+        model.addAttribute("notAssigned", assignments.named(notAssigned(model)));
         model.addAttribute("listed", new ListedEngagements(engagements, calendars));
         if (!assignee.isEmpty() || unassigned) {
             model.addAttribute("chosen", assignments.choose(filter(assignee, unassigned), person(user)));
         }
         return "task/assignments";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<String> notAssigned(Model model) {
+        var reasons = (Map<String, String>) model.getAttribute("reasons");
+        return reasons == null ? List.of() : reasons.keySet();
     }
 
     private static TaskFilter filter(String assignee, boolean unassigned) {
@@ -111,12 +121,16 @@ class AssignmentView {
         return new Destination(receiver, VisibleText.isBlank(reason) ? null : reason, despiteAbsence);
     }
 
+    /** Only ids and reasons are kept until the page is shown. */
     private static void tell(AssignmentResults results, RedirectAttributes result) {
-        long refused = results.results().stream()
-                .filter(one -> one.status() == Status.REFUSED)
-                .count();
-        result.addFlashAttribute("assigned", results.results().size() - refused);
-        result.addFlashAttribute("notAssigned", refused);
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (AssignmentResult one : results.results()) {
+            if (one.problem() != null) {
+                reasons.put(one.taskId(), one.problem().reason());
+            }
+        }
+        result.addFlashAttribute("assigned", results.results().size() - reasons.size());
+        result.addFlashAttribute("reasons", reasons);
     }
 
     private static Person person(Authentication user) {
