@@ -96,13 +96,17 @@ public class Contacts {
     public Contact change(UUID engagementId, UUID id, UnaryOperator<ContactData> change) {
         return transactions.run(() -> {
             engagements.lock(engagementId);
-            Contact changed =
-                    change.apply(ContactData.of(get(engagementId, id))).contact(id);
+            Contact before = get(engagementId, id);
+            Contact changed = change.apply(ContactData.of(before)).contact(id);
             write(engagementId, changed, """
                     update contact set name = :name, email = :email, phone = :phone, organization = :organization,
                       role = :role, language = :language, time_zone = :timeZone, survey_eligible = :surveyEligible,
                       decision_maker = :decisionMaker, do_not_contact = :doNotContact
                     """ + BY_ID);
+            String previous = before.email();
+            if (previous != null && !previous.equalsIgnoreCase(changed.email())) {
+                events.publishEvent(new ContactReaddressed(engagementId, previous, changed.email()));
+            }
             return changed;
         });
     }

@@ -92,6 +92,11 @@ class InvitationRepository {
         jdbc.sql("delete from call_invitation_recipient where engagement_id = :id")
                 .param("id", engagementId)
                 .update();
+        inviteToo(engagementId, recipients);
+    }
+
+    /** Adds invited people. */
+    void inviteToo(UUID engagementId, List<Recipient> recipients) {
         for (Recipient recipient : recipients) {
             jdbc.sql("""
                             insert into call_invitation_recipient (engagement_id, address, name, person)

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.contact.ContactDeleted;
+import org.acmconversation.contact.ContactReaddressed;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.Mails;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -88,6 +90,45 @@ public class Invitations {
             repository.uninvite(event.engagementId(), event.email());
             mails.forget(event.engagementId(), event.email());
         }
+    }
+
+    /**
+     * Invites a contact to a call at the corrected address if they were invited at the previous one. What waits for
+     * that one is dropped when it is about to be sent.
+     */
+    @EventListener
+    void contactReaddressed(ContactReaddressed event) {
+        repository
+                .find(event.engagementId())
+                .filter(invitation ->
+                        !invitation.canceled() && invitation.startsAt().isAfter(clock.instant()))
+                .filter(invitation -> isInvited(event.engagementId(), event.previousEmail()))
+                .ifPresent(invitation -> readdress(invitation, event));
+    }
+
+    private boolean isInvited(UUID engagementId, @Nullable String address) {
+        return repository.invited(engagementId).stream()
+                .anyMatch(invited -> invited.address().equalsIgnoreCase(address));
+    }
+
+    private void readdress(CallInvitation invitation, ContactReaddressed event) {
+        UUID engagementId = invitation.engagementId();
+        List<Recipient> current = recipients.of(invitation, repository.colleagues(engagementId));
+        if (at(event.previousEmail(), current).isEmpty()) {
+            repository.uninvite(engagementId, event.previousEmail());
+            mails.forgetDeadLetters(engagementId, event.previousEmail());
+        }
+        if (!isInvited(engagementId, event.email())) {
+            List<Recipient> readdressed = at(event.email(), current);
+            repository.inviteToo(engagementId, readdressed);
+            send(invitation, readdressed);
+        }
+    }
+
+    private static List<Recipient> at(@Nullable String address, List<Recipient> recipients) {
+        return recipients.stream()
+                .filter(recipient -> recipient.address().equalsIgnoreCase(address))
+                .toList();
     }
 
     private void invite(CallInvitation invitation, List<Invited> colleagues) {

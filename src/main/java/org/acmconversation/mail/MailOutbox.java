@@ -145,15 +145,16 @@ class MailOutbox {
         return isUntried;
     }
 
-    /** Discards a composer's mails to an address about an engagement. */
-    void forget(UUID engagementId, String address) {
+    /** Discards a composer's mails with a status to an address about an engagement. */
+    void forget(UUID engagementId, String address, List<String> statuses) {
         jdbc.sql("""
                         update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
                           failure = null, finished_at = :now
-                        where engagement_id = :engagementId and reference = :address and status in ('WAITING', 'DEAD')
+                        where engagement_id = :engagementId and reference = :address and status in (:statuses)
                         """)
                 .param("engagementId", engagementId)
                 .param("address", address)
+                .param("statuses", statuses)
                 .param("now", now())
                 .update();
     }

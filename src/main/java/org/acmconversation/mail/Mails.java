@@ -1,5 +1,6 @@
 package org.acmconversation.mail;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -63,7 +64,12 @@ public class Mails {
 
     /** Drops waiting mails and dead letters to an address about an engagement, in the current transaction. */
     public void forget(UUID engagementId, String address) {
-        outbox.forget(engagementId, address);
+        outbox.forget(engagementId, address, List.of("WAITING", "DEAD"));
+    }
+
+    /** Drops dead letters to an address about an engagement, in the current transaction. */
+    public void forgetDeadLetters(UUID engagementId, String address) {
+        outbox.forget(engagementId, address, List.of("DEAD"));
     }
 
     /** Whether a mail with a key has been queued, sent or not. */
