@@ -57,7 +57,10 @@ class HolidayController {
     }
 
     @PutMapping(path = "/{date}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Save a company day off", description = "A country's day off also applies in its regions.")
+    @Operation(
+            summary = "Save a company day off",
+            description = "A country's day off also applies in its regions. Due dates and timers of open tasks move in"
+                    + " the background.")
     ResponseEntity<CompanyDay> put(
             @PathVariable @Parameter(example = "ES-MD") String country,
             @PathVariable @Parameter(example = "2026-12-24") LocalDate date,
