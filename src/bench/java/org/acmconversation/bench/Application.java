@@ -129,19 +129,15 @@ class Application implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Returns the size of its heap after a garbage collection. */
+    /** Returns the size of the objects in its heap that are in use. */
     long liveHeapMegabytes() throws IOException, InterruptedException {
-        tell("GC.run");
-        // A single heap, or the generations of the serial collector.
-        long kilobytes = Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K")
-                .matcher(tell("GC.heap_info"))
+        // Collects garbage and counts at one moment; after GC.run a busy application has filled some of the heap again.
+        return Pattern.compile("(?m)^Total +\\d+ +(\\d+)")
+                .matcher(tell("GC.class_histogram"))
                 .results()
-                .mapToLong(used -> Long.parseLong(used.group(1)))
-                .sum();
-        if (kilobytes == 0) {
-            throw new IllegalStateException("The heap of %s is not told".formatted(name));
-        }
-        return kilobytes / 1024;
+                .mapToLong(bytes -> Long.parseLong(bytes.group(1)) >> 20)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The heap of %s is not told".formatted(name)));
     }
 
     private String tell(String command) throws IOException, InterruptedException {

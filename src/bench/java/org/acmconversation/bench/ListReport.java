@@ -80,8 +80,8 @@ class ListReport {
         });
         page.append("\n## Rows read by sequential scans of growing tables\n\nOver all of these requests, and both exports.\n\n");
         table(page, scans, Function.identity());
-        page.append("\n## Exports\n\nSeconds, size in MB, and the heap in MiB after a garbage collection: before the export,"
-                + " the most while it was written, looked at every five seconds, and after it.\n\n");
+        page.append("\n## Exports\n\nSeconds, size in MB, and the objects in use in the heap in MiB: before the export, the most"
+                + " while it was written, looked at every five seconds, and after it.\n\n");
         table(page, exports, export -> "%,.1f s, %,.1f MB, %d, %d, %d"
                 .formatted(
                         export.seconds(),
