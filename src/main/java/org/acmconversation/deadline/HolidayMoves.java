@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.acmconversation.calendar.HolidaysChanged;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Engagements;
@@ -14,7 +16,9 @@ import org.acmconversation.problem.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Moves the deadlines of a country or region after a change of its company days off, one transaction per engagement.
@@ -27,6 +31,11 @@ class HolidayMoves {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
+    private static final String NAME = "deadlines";
+
+    /** Callers usually see the new dates at once; many engagements take longer than anybody waits. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private static final int BATCH = 100;
 
     /** Nobody commits a task whose dates were counted without the change this long after it. */
@@ -37,6 +46,7 @@ class HolidayMoves {
     private final Engagements engagements;
     private final Transactions transactions;
     private final Clock clock;
+    private final SharedWork work;
 
     HolidayMoves(
             CountryMoves moves,
@@ -50,7 +60,8 @@ class HolidayMoves {
         this.engagements = engagements;
         this.transactions = transactions;
         this.clock = clock;
-        work.whenDue(INTERVAL, "deadlines", () -> next().isPresent(), this::moveAll);
+        this.work = work;
+        work.whenDue(INTERVAL, NAME, () -> next().isPresent(), this::moveAll);
     }
 
     /** Runs in the transaction of the change. */
@@ -59,8 +70,30 @@ class HolidayMoves {
         moves.begin(change.country());
     }
 
+    /** Begins at once, and waits a moment for the end. */
+    @TransactionalEventListener
+    void holidaysHaveChanged(HolidaysChanged change) {
+        var moved = new CompletableFuture<Boolean>();
+        try {
+            if (work.startNow(NAME, () -> moveAll(moved))) {
+                moved.completeOnTimeout(false, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+            }
+        } catch (TaskRejectedException e) {
+            log.info("This node is stopping; another one moves the deadlines");
+        }
+    }
+
     private Optional<CountryMove> next() {
         return moves.next(clock.instant().minus(LATEST));
+    }
+
+    private void moveAll(CompletableFuture<Boolean> moved) {
+        try {
+            moveAll();
+        } finally {
+            moved.complete(true);
+        }
     }
 
     private void moveAll() {
