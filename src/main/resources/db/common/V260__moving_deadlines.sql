@@ -8,3 +8,5 @@ create table moving_deadlines (
   -- The engagements up to this one are done.
   moved_to      uuid
 );
+
+create index moving_deadlines_next on moving_deadlines (looking_again, changed_at);
