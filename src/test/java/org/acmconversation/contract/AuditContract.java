@@ -66,6 +66,29 @@ abstract class AuditContract extends ContractTest {
     }
 
     @Test
+    void recordsWhatAdministratorsDoWithProcessInstances() {
+        String id = started(Requests.withoutKickoff());
+        ApiClient admin = anonymous().as("admin");
+        String instance = admin.get("/engine-rest/process-instance?businessKey=" + id)
+                .assertStatus(200)
+                .json()
+                .at("/0/id")
+                .asText();
+        String suspension = "/engine-rest/process-instance/" + instance + "/suspended";
+        suspend(admin, suspension, true);
+        suspend(admin, suspension, false);
+
+        JsonNode entries = entries("engagementId=" + id + "&action=process-instance");
+        assertThat(texts(entries, "action")).containsExactly("process-instance.activate", "process-instance.suspend");
+        assertThat(texts(entries, "objectId")).containsOnly(instance);
+    }
+
+    private static void suspend(ApiClient admin, String path, boolean suspended) {
+        byte[] body = "{\"suspended\": %s}".formatted(suspended).getBytes(StandardCharsets.UTF_8);
+        admin.send("PUT", path, "application/json", body).assertStatus(204);
+    }
+
+    @Test
     void doesNotRecordRejectedActions() {
         String id = started(Requests.withoutKickoff());
         String task = "/engine-rest/task/"

@@ -63,13 +63,14 @@ class UserOperationAudit implements HistoryEventHandler {
         return WORDS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
+    /** The engine adds what contains the object: its instance, its definition and their deployment. */
     private static @Nullable String objectId(UserOperationLogEntryEventEntity operation) {
         return Stream.of(
                         operation.getTaskId(),
                         operation.getJobId(),
-                        operation.getDeploymentId(),
                         operation.getProcessInstanceId(),
-                        operation.getProcessDefinitionId())
+                        operation.getProcessDefinitionId(),
+                        operation.getDeploymentId())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
