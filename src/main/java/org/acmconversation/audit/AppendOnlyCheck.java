@@ -1,12 +1,12 @@
 package org.acmconversation.audit;
 
+import javax.sql.DataSource;
+import org.acmconversation.database.DatabaseProduct;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.DatabaseMetaDataCallback;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class AppendOnlyCheck {
 
-    AppendOnlyCheck(Environment environment, JdbcTemplate database) throws MetaDataAccessException {
-        if (environment.acceptsProfiles(Profiles.of("local")) || !isPostgreSql(database)) {
+    AppendOnlyCheck(Environment environment, DataSource dataSource) throws MetaDataAccessException {
+        if (environment.acceptsProfiles(Profiles.of("local"))
+                || DatabaseProduct.of(dataSource) != DatabaseDriver.POSTGRESQL) {
             return;
         }
+        var database = new JdbcTemplate(dataSource);
         if (isOwner(database)) {
             throw new IllegalStateException("The user of spring.datasource.username owns the audit trail and could"
                     + " rewrite it: set spring.flyway.user, spring.flyway.password and spring.flyway.url to another"
@@ -42,12 +44,6 @@ class AppendOnlyCheck {
                         "select count(*) from pg_trigger where tgrelid = 'audit_entry'::regclass and tgenabled in ('O', 'A')"
                                 + " and tgname in ('audit_entry_is_append_only', 'audit_entry_is_not_truncated')",
                         Integer.class));
-    }
-
-    private static boolean isPostgreSql(JdbcTemplate database) throws MetaDataAccessException {
-        DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
-        return DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database.getDataSource(), product))
-                == DatabaseDriver.POSTGRESQL;
     }
 
     /** Superusers count as owners. */

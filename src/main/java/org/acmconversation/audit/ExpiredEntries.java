@@ -1,17 +1,16 @@
 package org.acmconversation.audit;
 
-import java.sql.DatabaseMetaData;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.acmconversation.database.DatabaseProduct;
 import org.acmconversation.expiry.Expiring;
 import org.acmconversation.expiry.RetentionProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +34,7 @@ class ExpiredEntries implements Expiring {
     ExpiredEntries(JdbcClient jdbc, DataSource database, RetentionProperties retention) throws MetaDataAccessException {
         this.jdbc = jdbc;
         this.retention = retention;
-        String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
-        this.postgreSql = DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL;
+        this.postgreSql = DatabaseProduct.of(database) == DatabaseDriver.POSTGRESQL;
     }
 
     @Override

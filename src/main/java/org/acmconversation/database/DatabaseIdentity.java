@@ -26,8 +26,7 @@ public record DatabaseIdentity(String database, long timeline) {
 
     /** Returns the identity; empty if the database is not PostgreSQL, or if its provider does not let users read it. */
     public static Optional<DatabaseIdentity> of(Connection connection) throws SQLException {
-        if (DatabaseDriver.fromProductName(connection.getMetaData().getDatabaseProductName())
-                != DatabaseDriver.POSTGRESQL) {
+        if (DatabaseProduct.of(connection) != DatabaseDriver.POSTGRESQL) {
             return Optional.empty();
         }
         try (Statement statement = connection.createStatement()) {

@@ -4,8 +4,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.DatabaseMetaDataCallback;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +21,7 @@ public class IndexScans {
     IndexScans(Transactions transactions, JdbcClient jdbc, DataSource database) throws MetaDataAccessException {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
-        this.isPostgreSql = DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database, product))
-                == DatabaseDriver.POSTGRESQL;
+        this.isPostgreSql = DatabaseProduct.of(database) == DatabaseDriver.POSTGRESQL;
     }
 
     /** Reads from one snapshot, as {@link Transactions#read} does. */

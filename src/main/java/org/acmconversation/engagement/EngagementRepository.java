@@ -15,12 +15,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.acmconversation.database.DatabaseProduct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.DatabaseMetaDataCallback;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
 
@@ -49,11 +48,7 @@ class EngagementRepository {
         var template = new JdbcTemplate(database);
         template.setFetchSize(FETCH_SIZE);
         this.rows = JdbcClient.create(template);
-        DatabaseMetaDataCallback<String> product = metaData -> metaData.getDatabaseProductName();
-        this.lock = DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(database, product))
-                        == DatabaseDriver.POSTGRESQL
-                ? " for no key update"
-                : " for update";
+        this.lock = DatabaseProduct.of(database) == DatabaseDriver.POSTGRESQL ? " for no key update" : " for update";
     }
 
     /** Returns when the last engagement was started. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.acmconversation.database.DatabaseIdentity;
+import org.acmconversation.database.DatabaseProduct;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
@@ -36,18 +37,13 @@ class CheckedMigration implements FlywayMigrationStrategy {
     }
 
     private @Nullable Void check(Connection owner) throws SQLException {
-        if (isPostgreSql(owner)) {
+        if (DatabaseProduct.of(owner) == DatabaseDriver.POSTGRESQL) {
             checkVersion(owner.getMetaData().getDatabaseMajorVersion());
             if (hasOwnUrl) {
                 checkSame(owner);
             }
         }
         return null;
-    }
-
-    private static boolean isPostgreSql(Connection connection) throws SQLException {
-        return DatabaseDriver.fromProductName(connection.getMetaData().getDatabaseProductName())
-                == DatabaseDriver.POSTGRESQL;
     }
 
     static void checkVersion(int version) {

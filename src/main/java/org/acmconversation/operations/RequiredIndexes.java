@@ -2,7 +2,6 @@ package org.acmconversation.operations;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DatabaseMetaData;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.acmconversation.database.DatabaseProduct;
 import org.flywaydb.core.api.Location;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +39,7 @@ class RequiredIndexes {
     RequiredIndexes(DataSource dataSource, JdbcClient jdbc, Migrations migrations)
             throws IOException, MetaDataAccessException {
         if (migrations.applied().isPresent()) {
-            String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
-            List<String> found = jdbc.sql(FOUND.get(DatabaseDriver.fromProductName(product)))
+            List<String> found = jdbc.sql(FOUND.get(DatabaseProduct.of(dataSource)))
                     .query(String.class)
                     .list();
             check(found, statements(migrations.applied().get()));

@@ -2,8 +2,8 @@ package org.acmconversation.security;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import org.acmconversation.database.DatabaseProduct;
 import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -37,9 +37,7 @@ class ConcurrentSessions implements SessionRepositoryCustomizer<JdbcIndexedSessi
     private final DatabaseDriver database;
 
     ConcurrentSessions(DataSource dataSource) throws MetaDataAccessException {
-        String product = JdbcUtils.commonDatabaseName(
-                JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getDatabaseProductName()));
-        this.database = DatabaseDriver.fromProductName(product);
+        this.database = DatabaseProduct.of(dataSource);
     }
 
     @Override

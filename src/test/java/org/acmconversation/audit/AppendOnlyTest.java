@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,21 +130,23 @@ class AppendOnlyTest {
         var superuser = new JdbcTemplate(POSTGRES.getDatabase("postgres", "acm"));
         superuser.execute("alter table audit_entry disable trigger audit_entry_is_not_truncated");
         try {
-            assertThatThrownBy(() -> new AppendOnlyCheck(production, application))
+            assertThatThrownBy(() -> new AppendOnlyCheck(production, application.getDataSource()))
                     .hasMessageContaining("a trigger of the table audit_entry is missing or disabled");
         } finally {
             superuser.execute("alter table audit_entry enable trigger audit_entry_is_not_truncated");
         }
-        assertThatCode(() -> new AppendOnlyCheck(production, application)).doesNotThrowAnyException();
+        assertThatCode(() -> new AppendOnlyCheck(production, application.getDataSource()))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void refusesToStartAsTheTablesOwnerOutsideTheLocalProfile() {
         var production = new MockEnvironment();
-        var owner = new JdbcTemplate(POSTGRES.getDatabase("acm_owner", "acm"));
-        var superuser = new JdbcTemplate(POSTGRES.getDatabase("postgres", "acm"));
+        DataSource owner = POSTGRES.getDatabase("acm_owner", "acm");
+        DataSource superuser = POSTGRES.getDatabase("postgres", "acm");
 
-        assertThatCode(() -> new AppendOnlyCheck(production, application)).doesNotThrowAnyException();
+        assertThatCode(() -> new AppendOnlyCheck(production, application.getDataSource()))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> new AppendOnlyCheck(production, owner)).hasMessageContaining("spring.flyway.user");
         assertThatThrownBy(() -> new AppendOnlyCheck(production, superuser)).hasMessageContaining("spring.flyway.user");
     }
