@@ -1,6 +1,7 @@
 package org.acmconversation.engagement;
 
 import java.time.Duration;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,13 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("acm.engagements.process-check")
 record ProcessCheckProperties(@DefaultValue("10m") Duration interval) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
-
     ProcessCheckProperties {
-        if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "acm.engagements.process-check.interval is %s: use a duration from 1s to 1d".formatted(interval));
-        }
+        SettingRange.require(
+                "acm.engagements.process-check.interval", interval, Duration.ofSeconds(1), Duration.ofDays(1));
     }
 }

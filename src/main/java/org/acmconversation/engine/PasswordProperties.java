@@ -1,5 +1,6 @@
 package org.acmconversation.engine;
 
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,13 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("acm.security")
 record PasswordProperties(@DefaultValue("210000") int passwordRounds) {
 
-    private static final int FEWEST = 100_000;
-    private static final int MOST = 2_000_000;
+    private static final int MIN_ROUNDS = 100_000;
+    private static final int MAX_ROUNDS = 2_000_000;
 
     PasswordProperties {
-        if (passwordRounds < FEWEST || passwordRounds > MOST) {
-            throw new IllegalArgumentException(
-                    "acm.security.password-rounds is invalid: use a number from %d to %d".formatted(FEWEST, MOST));
-        }
+        SettingRange.require("acm.security.password-rounds", passwordRounds, MIN_ROUNDS, MAX_ROUNDS);
     }
 }

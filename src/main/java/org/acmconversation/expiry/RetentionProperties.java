@@ -3,6 +3,7 @@ package org.acmconversation.expiry;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -30,7 +31,9 @@ public record RetentionProperties(
         @NotNull @DefaultValue("365d") Duration operations,
         @NotNull @DefaultValue("24h") Duration idempotentAnswers) {
 
-    /** Binding one that is too short fails. The database of the audit trail refuses to delete younger entries, too. */
+    /**
+     * Binding a duration that is too short fails. A trigger on the audit trail also refuses to delete younger entries.
+     */
     public RetentionProperties {
         atLeast(Duration.ofDays(30), "engagements", engagements);
         atLeast(Duration.ofDays(365), "audit", audit);
@@ -41,10 +44,6 @@ public record RetentionProperties(
     }
 
     private static void atLeast(Duration shortest, String name, Duration value) {
-        if (value.compareTo(shortest) < 0) {
-            String least = shortest.toDays() > 0 ? shortest.toDays() + "d" : shortest.toMinutes() + "m";
-            throw new IllegalArgumentException(
-                    "acm.retention.%s is %s: use a duration of at least %s".formatted(name, value, least));
-        }
+        SettingRange.requireAtLeast("acm.retention." + name, value, shortest);
     }
 }

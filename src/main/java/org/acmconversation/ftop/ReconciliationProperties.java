@@ -1,6 +1,7 @@
 package org.acmconversation.ftop;
 
 import java.time.Duration;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,23 +18,12 @@ record ReconciliationProperties(
         @DefaultValue("1m") Duration firstAfter,
         @DefaultValue("30d") Duration closedWithin) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_CLOSED = Duration.ofDays(1);
-    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final String PREFIX = "acm.ftop.reconciliation.";
+    private static final Duration WEEK = Duration.ofDays(7);
 
     ReconciliationProperties {
-        if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "acm.ftop.reconciliation.interval is %s: use a duration from 1s to 7d".formatted(interval));
-        }
-        if (firstAfter.isNegative() || firstAfter.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "acm.ftop.reconciliation.first-after is %s: use a duration up to 7d".formatted(firstAfter));
-        }
-        if (closedWithin.compareTo(SHORTEST_CLOSED) < 0) {
-            throw new IllegalArgumentException(
-                    "acm.ftop.reconciliation.closed-within is %s: use a duration of at least 1d"
-                            .formatted(closedWithin));
-        }
+        SettingRange.require(PREFIX + "interval", interval, Duration.ofSeconds(1), WEEK);
+        SettingRange.require(PREFIX + "first-after", firstAfter, Duration.ZERO, WEEK);
+        SettingRange.requireAtLeast(PREFIX + "closed-within", closedWithin, Duration.ofDays(1));
     }
 }

@@ -1,6 +1,7 @@
 package org.acmconversation.mail;
 
 import java.time.Duration;
+import org.acmconversation.setting.SettingRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,33 +23,25 @@ record MailProperties(
         @DefaultValue("90d") Duration keepSent) {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration YEAR = Duration.ofDays(365);
 
     MailProperties {
-        require(from == null || MailAddress.isAddress(from), "from", "use an e-mail address such as acm@example.org");
-        require(isBetween(giveUpAfter, HOUR, LONGEST), "give-up-after", "use a duration from 1h to 365d");
-        require(isBetween(keepSent, HOUR, LONGEST), "keep-sent", "use a duration from 1h to 365d");
+        if (from != null && !MailAddress.isAddress(from)) {
+            throw invalid("use an e-mail address such as acm@example.org");
+        }
+        SettingRange.require("acm.mail.give-up-after", giveUpAfter, HOUR, YEAR);
+        SettingRange.require("acm.mail.keep-sent", keepSent, HOUR, YEAR);
     }
 
     /** @throws IllegalArgumentException if it is not set */
     MailAddress sender() {
         if (from == null) {
-            throw invalid("from", "use the address that mail comes from; spring.mail.host requires it");
+            throw invalid("use the address that mail comes from; spring.mail.host requires it");
         }
         return new MailAddress(from, fromName);
     }
 
-    private static boolean isBetween(Duration value, Duration min, Duration max) {
-        return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
-    }
-
-    private static void require(boolean met, String property, String whatToWrite) {
-        if (!met) {
-            throw invalid(property, whatToWrite);
-        }
-    }
-
-    private static IllegalArgumentException invalid(String property, String whatToWrite) {
-        return new IllegalArgumentException("acm.mail.%s is invalid: %s".formatted(property, whatToWrite));
+    private static IllegalArgumentException invalid(String whatToWrite) {
+        return new IllegalArgumentException("acm.mail.from is invalid: " + whatToWrite);
     }
 }

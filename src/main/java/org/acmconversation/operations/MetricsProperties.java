@@ -1,6 +1,7 @@
 package org.acmconversation.operations;
 
 import java.time.Duration;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,13 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("acm.metrics")
 record MetricsProperties(@DefaultValue("10s") Duration refresh) {
 
-    private static final Duration SHORTEST = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     MetricsProperties {
-        if (refresh.compareTo(SHORTEST) < 0 || refresh.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "acm.metrics.refresh is %s: use a duration from 100ms to 1h".formatted(refresh));
-        }
+        SettingRange.require("acm.metrics.refresh", refresh, Duration.ofMillis(100), Duration.ofHours(1));
     }
 }

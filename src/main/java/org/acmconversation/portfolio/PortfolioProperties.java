@@ -1,6 +1,7 @@
 package org.acmconversation.portfolio;
 
 import java.time.Duration;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,13 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("acm.portfolio")
 record PortfolioProperties(@DefaultValue("5s") Duration countInterval) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     PortfolioProperties {
-        if (countInterval.compareTo(SHORTEST) < 0 || countInterval.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "acm.portfolio.count-interval is %s: use a duration from 1s to 1h".formatted(countInterval));
-        }
+        SettingRange.require("acm.portfolio.count-interval", countInterval, Duration.ofSeconds(1), Duration.ofHours(1));
     }
 }

@@ -1,6 +1,7 @@
 package org.acmconversation.problem;
 
 import jakarta.validation.constraints.NotNull;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,14 +20,11 @@ record ApiProperties(
         @NotNull @DefaultValue("64KB") DataSize maxBodySize,
         @NotNull @DefaultValue("4MB") DataSize maxEngineBodySize) {
 
-    ApiProperties {
-        check("max-body-size", maxBodySize);
-        check("max-engine-body-size", maxEngineBodySize);
-    }
+    private static final DataSize MIN = DataSize.ofBytes(1);
+    private static final DataSize MAX = DataSize.ofMegabytes(64);
 
-    private static void check(String name, DataSize size) {
-        if (size.toBytes() < 1 || size.toMegabytes() > 64) {
-            throw new IllegalArgumentException("acm.api.%s is %s: use a size from 1B to 64MB".formatted(name, size));
-        }
+    ApiProperties {
+        SettingRange.require("acm.api.max-body-size", maxBodySize, MIN, MAX);
+        SettingRange.require("acm.api.max-engine-body-size", maxEngineBodySize, MIN, MAX);
     }
 }

@@ -2,6 +2,7 @@ package org.acmconversation.release;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.acmconversation.setting.SettingRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,10 +21,7 @@ record ReleaseProperties(
         @Nullable Path folder) {
 
     ReleaseProperties {
-        if (migrationInterval.compareTo(Duration.ofMillis(100)) < 0
-                || migrationInterval.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("acm.releases.migration-interval is %s: use a duration from 100ms to 1h"
-                    .formatted(migrationInterval));
-        }
+        SettingRange.require(
+                "acm.releases.migration-interval", migrationInterval, Duration.ofMillis(100), Duration.ofHours(1));
     }
 }

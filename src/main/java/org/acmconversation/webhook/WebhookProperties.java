@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import org.acmconversation.outbound.ServerAddress;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -37,6 +38,8 @@ record WebhookProperties(
         @DefaultValue("7d") Duration keepDelivered) {
 
     private static final int MIN_SECRET = 32;
+    private static final String PREFIX = "acm.webhook.";
+    private static final int MAX_ATTEMPTS = 100;
     private static final int MAX_PARALLEL = 64;
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -49,16 +52,16 @@ record WebhookProperties(
                     "secret",
                     "use at least 32 random characters, and give them to the receiver, too");
         }
-        requireBetween("connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
-        requireBetween("answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
-        require(maxAttempts >= 1 && maxAttempts <= 100, "max-attempts", "use a number from 1 to 100");
-        requireBetween("backoff", backoff, Duration.ofMillis(10), DAY);
-        requireBetween("max-backoff", maxBackoff, Duration.ofMillis(10), DAY);
+        SettingRange.require(PREFIX + "connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        SettingRange.require(PREFIX + "answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
+        SettingRange.require(PREFIX + "max-attempts", maxAttempts, 1, MAX_ATTEMPTS);
+        SettingRange.require(PREFIX + "backoff", backoff, Duration.ofMillis(10), DAY);
+        SettingRange.require(PREFIX + "max-backoff", maxBackoff, Duration.ofMillis(10), DAY);
         require(maxBackoff.compareTo(backoff) >= 0, "max-backoff", "use a duration of at least backoff");
-        require(parallel >= 1 && parallel <= MAX_PARALLEL, "parallel", "use a number from 1 to 64");
-        requireBetween("poll-interval", pollInterval, Duration.ofMillis(10), Duration.ofMinutes(5));
-        requireBetween("resubmit-after", resubmitAfter, SECOND, DAY);
-        requireBetween("keep-delivered", keepDelivered, SECOND, Duration.ofDays(3650));
+        SettingRange.require(PREFIX + "parallel", parallel, 1, MAX_PARALLEL);
+        SettingRange.require(PREFIX + "poll-interval", pollInterval, Duration.ofMillis(10), Duration.ofMinutes(5));
+        SettingRange.require(PREFIX + "resubmit-after", resubmitAfter, SECOND, DAY);
+        SettingRange.require(PREFIX + "keep-delivered", keepDelivered, SECOND, Duration.ofDays(3650));
     }
 
     private static void checkAddress(String url) {
@@ -77,23 +80,9 @@ record WebhookProperties(
         }
     }
 
-    private static void requireBetween(String property, Duration value, Duration min, Duration max) {
-        require(
-                value.compareTo(min) >= 0 && value.compareTo(max) <= 0,
-                property,
-                "use a duration from %s to %s".formatted(text(min), text(max)));
-    }
-
-    private static String text(Duration duration) {
-        if (duration.toMillis() % SECOND.toMillis() != 0) {
-            return duration.toMillis() + "ms";
-        }
-        return duration.toSeconds() % DAY.toSeconds() == 0 ? duration.toDays() + "d" : duration.toSeconds() + "s";
-    }
-
     private static void require(boolean met, String property, String whatToWrite) {
         if (!met) {
-            throw new IllegalArgumentException("acm.webhook.%s is invalid: %s".formatted(property, whatToWrite));
+            throw new IllegalArgumentException("%s%s is invalid: %s".formatted(PREFIX, property, whatToWrite));
         }
     }
 

@@ -79,7 +79,7 @@ class PasswordHashTest {
     @ValueSource(ints = {Integer.MIN_VALUE, 0, 1, 99_999, 2_000_001})
     void rejectsTooFewOrTooManyRounds(int rounds) {
         assertThatThrownBy(() -> new PasswordProperties(rounds))
-                .hasMessage("acm.security.password-rounds is invalid: use a number from 100000 to 2000000");
+                .hasMessage("acm.security.password-rounds is %d: use a number from 100000 to 2000000", rounds);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import jakarta.validation.constraints.NotNull;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -28,13 +29,7 @@ record ImportProperties(
             throw new IllegalArgumentException(
                     "acm.import.max-file-size is %s: use a size such as 256MB".formatted(maxFileSize));
         }
-        if (maxRowSize.toKilobytes() < 4 || maxRowSize.toMegabytes() > 16) {
-            throw new IllegalArgumentException(
-                    "acm.import.max-row-size is %s: use a size from 4KB to 16MB".formatted(maxRowSize));
-        }
-        if (parallel < 1 || parallel > MAX_PARALLEL) {
-            throw new IllegalArgumentException(
-                    "acm.import.parallel is %d: use a number from 1 to %d".formatted(parallel, MAX_PARALLEL));
-        }
+        SettingRange.require("acm.import.max-row-size", maxRowSize, DataSize.ofKilobytes(4), DataSize.ofMegabytes(16));
+        SettingRange.require("acm.import.parallel", parallel, 1, MAX_PARALLEL);
     }
 }

@@ -3,6 +3,7 @@ package org.acmconversation.ftop.http;
 import java.net.URI;
 import java.time.Duration;
 import org.acmconversation.outbound.ServerAddress;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,6 +39,7 @@ record HttpFtopProperties(
         @DefaultValue("4") int concurrentCalls,
         @DefaultValue CircuitBreaker circuitBreaker) {
 
+    private static final String PREFIX = "acm.ftop.http.";
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(10);
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
 
@@ -75,6 +77,8 @@ record HttpFtopProperties(
             @DefaultValue("10s") Duration openTime,
             @DefaultValue("2") int trialCalls) {
 
+        private static final int MAX_WINDOW = 10_000;
+        private static final int MAX_TRIAL_CALLS = 100;
         private static final Duration MAX_OPEN_TIME = Duration.ofHours(1);
 
         CircuitBreaker {
@@ -83,16 +87,13 @@ record HttpFtopProperties(
                     "circuit-breaker.failure-rate",
                     "use a percentage from 1 to 100");
             requireTimeout(slowCall, "circuit-breaker.slow-call");
-            require(window >= 2 && window <= 10_000, "circuit-breaker.window", "use a number from 2 to 10000");
+            SettingRange.require(PREFIX + "circuit-breaker.window", window, 2, MAX_WINDOW);
             require(
                     minimumCalls >= 1 && minimumCalls <= window,
                     "circuit-breaker.minimum-calls",
                     "use a number from 1 to the window size");
-            require(
-                    openTime.compareTo(MIN_TIMEOUT) >= 0 && openTime.compareTo(MAX_OPEN_TIME) <= 0,
-                    "circuit-breaker.open-time",
-                    "use a duration from 10ms to 1h");
-            require(trialCalls >= 1 && trialCalls <= 100, "circuit-breaker.trial-calls", "use a number from 1 to 100");
+            SettingRange.require(PREFIX + "circuit-breaker.open-time", openTime, MIN_TIMEOUT, MAX_OPEN_TIME);
+            SettingRange.require(PREFIX + "circuit-breaker.trial-calls", trialCalls, 1, MAX_TRIAL_CALLS);
         }
     }
 
@@ -108,14 +109,11 @@ record HttpFtopProperties(
     }
 
     private static void requireTimeout(Duration value, String property) {
-        require(
-                value.compareTo(MIN_TIMEOUT) >= 0 && value.compareTo(MAX_TIMEOUT) <= 0,
-                property,
-                "use a duration from 10ms to 1m");
+        SettingRange.require(PREFIX + property, value, MIN_TIMEOUT, MAX_TIMEOUT);
     }
 
     private static void requireSize(DataSize value, String property) {
-        require(value.toKilobytes() >= 1 && value.toMegabytes() <= 16, property, "use a size from 1KB to 16MB");
+        SettingRange.require(PREFIX + property, value, DataSize.ofKilobytes(1), DataSize.ofMegabytes(16));
     }
 
     private static boolean isWritten(String value) {
@@ -125,7 +123,7 @@ record HttpFtopProperties(
     private static void require(boolean met, String property, String whatToWrite) {
         if (!met) {
             throw new IllegalArgumentException(
-                    "acm.ftop.http.%s is missing or invalid: %s".formatted(property, whatToWrite));
+                    "%s%s is missing or invalid: %s".formatted(PREFIX, property, whatToWrite));
         }
     }
 

@@ -3,6 +3,7 @@ package org.acmconversation.operations.nodes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import org.acmconversation.setting.SettingRange;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,14 +18,8 @@ record NodeProperties(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue Set<String> mayDiffer) {
 
-    private static final Duration LEAST = Duration.ofSeconds(1);
-    private static final Duration MOST = Duration.ofMinutes(1);
-
     NodeProperties {
-        if (heartbeat.compareTo(LEAST) < 0 || heartbeat.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
-                    "acm.nodes.heartbeat is %s: use a duration from 1s to 1m".formatted(heartbeat));
-        }
+        SettingRange.require("acm.nodes.heartbeat", heartbeat, Duration.ofSeconds(1), Duration.ofMinutes(1));
         Set<String> unknown = new TreeSet<>(mayDiffer);
         unknown.removeAll(AgreedSetting.names());
         if (!unknown.isEmpty()) {
