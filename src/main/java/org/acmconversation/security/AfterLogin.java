@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Redirects after a login to the requested page if the user's role may open it, otherwise to the role's own page.
- * Browsers do not send the fragment, which names the task in Tasklist; {@code login.js} passes it on in a cookie.
+ * Redirects after a login to the requested page if the user's role may open it, otherwise to the front page. Browsers
+ * do not send the fragment, which names the task in Tasklist; {@code login.js} passes it on in a cookie.
  */
 @Component
 class AfterLogin implements AuthenticationSuccessHandler {

@@ -1,12 +1,16 @@
 package org.acmconversation.security;
 
+import static org.acmconversation.security.Role.ADMINISTRATORS_ALONE;
 import static org.acmconversation.security.Role.ANALYST;
+import static org.acmconversation.security.Role.ANALYST_AND_OPERATOR;
 import static org.acmconversation.security.Role.ENGINEER;
 import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
 import static org.acmconversation.security.Role.OPERATOR;
 import static org.acmconversation.security.Role.READY_PARTNER;
 import static org.acmconversation.security.Role.SERVICE_ACCOUNT;
+import static org.acmconversation.security.Role.WORKERS;
+import static org.acmconversation.security.Role.WORKERS_AND_LEADS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -31,16 +35,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final Set<Role> READERS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, SERVICE_ACCOUNT);
-    private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
     private static final Set<Role> STARTERS = Set.of(MANAGER, LEAD, SERVICE_ACCOUNT);
-    private static final Set<Role> WORKERS_AND_LEADS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER);
     private static final Set<Role> LEADS = Set.of(LEAD);
     private static final Set<Role> CHANGERS = Set.of(MANAGER);
     private static final Set<Role> OVERSEERS = Set.of(MANAGER, LEAD, OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(OPERATOR);
     private static final Set<Role> ANALYSTS = Set.of(ANALYST);
-    private static final Set<Role> ANALYST_AND_OPERATOR = Set.of(ANALYST, OPERATOR);
-    private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final RequestMappingHandlerMapping endpoints;
@@ -55,7 +55,7 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
                     "/api/engagements/*/notes",
                     "/api/engagements/*/contacts",
                     "/api/engagements/*/contacts/*")
-            .allow(WORKERS_AND_LEADS, "POST", "/api/engagements/*/contacts")
+            .allow(WORKERS_AND_LEADS, "POST", "/api/engagements/*/contacts", "/api/engagements/*/conversation")
             .allow(WORKERS_AND_LEADS, "PATCH DELETE", "/api/engagements/*/contacts/*")
             .allow(WORKERS_AND_LEADS, "PUT", "/api/engagements/*/next-action")
             .allow(WORKERS_AND_LEADS, "POST", "/api/engagements/*/notes")
@@ -66,7 +66,6 @@ class ApiEndpoints implements AuthorizationManager<RequestAuthorizationContext> 
             .allow(Set.of(MANAGER, LEAD), "GET", "/api/tasks/*/receivers")
             .allow(LEADS, "POST", "/api/tasks/assignments")
             .allow(STARTERS, "POST", "/api/engagements", "/api/engagements/import", "/api/engagements/preview")
-            .allow(READERS, "POST", "/api/engagements/*/conversation")
             .allow(CHANGERS, "PATCH", "/api/engagements/*")
             .allow(CHANGERS, "POST", "/api/engagements/*/withdrawal", "/api/engagements/*/ftop-tasks/*/retry")
             .allow(OVERSEERS, "GET", "/api/ftop-reconciliation", "/api/engagements-without-process")

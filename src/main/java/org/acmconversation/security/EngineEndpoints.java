@@ -1,12 +1,14 @@
 package org.acmconversation.security;
 
 import static org.acmconversation.security.EndpointRules.ANY;
-import static org.acmconversation.security.Role.ANALYST;
+import static org.acmconversation.security.Role.ADMINISTRATORS_ALONE;
+import static org.acmconversation.security.Role.ANALYST_AND_OPERATOR;
 import static org.acmconversation.security.Role.ENGINEER;
-import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
 import static org.acmconversation.security.Role.OPERATOR;
+import static org.acmconversation.security.Role.PEOPLE;
 import static org.acmconversation.security.Role.READY_PARTNER;
+import static org.acmconversation.security.Role.WORKERS;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -19,11 +21,7 @@ import java.util.Set;
  */
 class EngineEndpoints {
 
-    private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
     private static final Set<Role> WORKERS_AND_OPERATOR = Set.of(MANAGER, ENGINEER, READY_PARTNER, OPERATOR);
-    private static final Set<Role> ANALYST_AND_OPERATOR = Set.of(ANALYST, OPERATOR);
-    private static final Set<Role> PEOPLE = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
-    private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
 
     private final EndpointRules rules;
     private final String[] roots;

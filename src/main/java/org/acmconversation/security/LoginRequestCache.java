@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class LoginRequestCache extends CookieRequestCache {
 
     /** Longer URLs do not fit into a cookie. */
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private static final RequestMatcher FITS =
-            request -> UrlUtils.buildFullRequestUrl(request).length() <= LONGEST;
+            request -> UrlUtils.buildFullRequestUrl(request).length() <= MAX_LENGTH;
 
     LoginRequestCache() {
         setRequestMatcher(new AndRequestMatcher(new Navigation(), FITS));

@@ -10,7 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
-/** Tells whoever opens a page that does not exist so, not that their role may not open it. */
+/** Responds with 404 to pages that do not exist, instead of 403. */
 class MissingPages implements AccessDeniedHandler {
 
     private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();

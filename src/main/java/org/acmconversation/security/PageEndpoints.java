@@ -1,20 +1,18 @@
 package org.acmconversation.security;
 
 import static org.acmconversation.security.Role.ANALYST;
-import static org.acmconversation.security.Role.ENGINEER;
 import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
 import static org.acmconversation.security.Role.OPERATOR;
-import static org.acmconversation.security.Role.READY_PARTNER;
+import static org.acmconversation.security.Role.PEOPLE;
+import static org.acmconversation.security.Role.WORKERS;
+import static org.acmconversation.security.Role.WORKERS_AND_LEADS;
 
 import java.util.Set;
 
 /** Which roles may open our own pages and submit their forms; docs/roles.md has the same table. */
 class PageEndpoints {
 
-    private static final Set<Role> PEOPLE = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
-    private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
-    private static final Set<Role> WORKERS_AND_LEADS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER);
     private static final Set<Role> LEADS = Set.of(LEAD);
     private static final Set<Role> MANAGERS = Set.of(MANAGER);
     private static final Set<Role> MANAGERS_AND_LEADS = Set.of(MANAGER, LEAD);

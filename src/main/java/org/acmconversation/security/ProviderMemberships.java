@@ -28,9 +28,9 @@ class ProviderMemberships {
     private static final Duration KEPT = Duration.ofDays(90);
 
     /** Maximum length of a column. */
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
-    private static final int LONGEST_EMAIL = 254;
+    private static final int MAX_EMAIL_LENGTH = 254;
 
     private static final String COLLEAGUES = "select user_id, first_name, last_name from provider_membership ";
 
@@ -63,7 +63,9 @@ class ProviderMemberships {
                         .param("lastName", shortened(guest.lastName()))
                         .param(
                                 "email",
-                                guest.email() == null || guest.email().length() > LONGEST_EMAIL ? null : guest.email())
+                                guest.email() == null || guest.email().length() > MAX_EMAIL_LENGTH
+                                        ? null
+                                        : guest.email())
                         .param("now", now)
                         .update();
             }
@@ -109,6 +111,6 @@ class ProviderMemberships {
     }
 
     private static String shortened(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class RecentTokens implements JwtDecoder {
 
     private static final Duration RECENT = Duration.ofMinutes(1);
-    private static final int MOST = 2_000;
+    private static final int MAX_TOKENS = 2_000;
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> validator;
@@ -30,7 +30,7 @@ class RecentTokens implements JwtDecoder {
         this.decoder = decoder;
         this.validator = validator;
         this.accepted = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumSize(MAX_TOKENS)
                 .expireAfterWrite(RECENT)
                 .ticker(ticker)
                 .build();

@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 
 /** The roles. Each is a group in the engine, so candidate groups in the models are roles. */
@@ -13,6 +14,14 @@ public enum Role {
     OPERATOR("operator", "Operadores"),
     SERVICE_ACCOUNT("service-account", "Cuentas de servicio"),
     ADMINISTRATOR("camunda-admin", "Administradores del sistema");
+
+    static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
+    static final Set<Role> WORKERS_AND_LEADS = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER);
+    static final Set<Role> ANALYST_AND_OPERATOR = Set.of(ANALYST, OPERATOR);
+    static final Set<Role> PEOPLE = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
+
+    /** Administrators may do what others may, and need not be named. */
+    static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
 
     private final String group;
     private final String displayName;

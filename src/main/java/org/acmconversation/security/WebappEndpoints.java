@@ -1,22 +1,16 @@
 package org.acmconversation.security;
 
 import static org.acmconversation.security.EndpointRules.ANY;
-import static org.acmconversation.security.Role.ANALYST;
-import static org.acmconversation.security.Role.ENGINEER;
-import static org.acmconversation.security.Role.LEAD;
-import static org.acmconversation.security.Role.MANAGER;
+import static org.acmconversation.security.Role.ADMINISTRATORS_ALONE;
+import static org.acmconversation.security.Role.ANALYST_AND_OPERATOR;
 import static org.acmconversation.security.Role.OPERATOR;
-import static org.acmconversation.security.Role.READY_PARTNER;
+import static org.acmconversation.security.Role.PEOPLE;
+import static org.acmconversation.security.Role.WORKERS;
 
 import java.util.Set;
 
 /** Which roles may open which web application and call its endpoints; docs/roles.md has the same table. */
 class WebappEndpoints {
-
-    private static final Set<Role> WORKERS = Set.of(MANAGER, ENGINEER, READY_PARTNER);
-    private static final Set<Role> ANALYST_AND_OPERATOR = Set.of(ANALYST, OPERATOR);
-    private static final Set<Role> PEOPLE = Set.of(MANAGER, LEAD, ENGINEER, READY_PARTNER, ANALYST, OPERATOR);
-    private static final Set<Role> ADMINISTRATORS_ALONE = Set.of();
 
     private static final String COCKPIT = "/camunda/api/cockpit/plugin/base/*";
 

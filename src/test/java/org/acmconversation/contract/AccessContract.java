@@ -43,7 +43,7 @@ abstract class AccessContract extends ContractTest {
         PREVIEW("POST", ENGAGEMENTS + "/preview", JSON, "manager", "lead", "admin", "crm"),
         EXPORT("GET", ENGAGEMENTS + ".csv?status=DONE", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
         CHANGE("PATCH", UNKNOWN, MERGE_PATCH, "manager", "admin"),
-        RESCHEDULE("POST", UNKNOWN + "/conversation", JSON, "manager", "lead", "engineer", "partner", "admin", "crm"),
+        RESCHEDULE("POST", UNKNOWN + "/conversation", JSON, "manager", "lead", "engineer", "partner", "admin"),
         WITHDRAW("POST", UNKNOWN + "/withdrawal", JSON, "manager", "admin"),
         FIND_SIMILAR("GET", ENGAGEMENTS + "/similar", null, "manager", "lead", "engineer", "partner", "admin", "crm"),
         SAVE_VIEW("PUT", "/api/views/unfit", JSON, "manager", "lead", "engineer", "partner", "admin"),
