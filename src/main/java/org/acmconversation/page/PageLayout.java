@@ -24,7 +24,7 @@ class PageLayout {
     private final NavigationBar navigation;
     private final PersonalLocaleResolver personal;
     private final MessageSource messages;
-    private final Bell bell;
+    private final UnreadNotifications unread;
     private final WorkingCalendars calendars;
     private final PeopleNames names;
     private final Clock clock;
@@ -33,14 +33,14 @@ class PageLayout {
             NavigationBar navigation,
             PersonalLocaleResolver personal,
             MessageSource messages,
-            Bell bell,
+            UnreadNotifications unread,
             WorkingCalendars calendars,
             PeopleNames names,
             Clock clock) {
         this.navigation = navigation;
         this.personal = personal;
         this.messages = messages;
-        this.bell = bell;
+        this.unread = unread;
         this.calendars = calendars;
         this.names = names;
         this.clock = clock;
@@ -64,7 +64,7 @@ class PageLayout {
     /** The number of the person's unread notifications. */
     @ModelAttribute("unread")
     int unread(Authentication user) {
-        return bell.unread(user.getName());
+        return unread.count(user.getName());
     }
 
     @ModelAttribute("path")

@@ -1,21 +1,21 @@
 package org.acmconversation.notification.web;
 
 import org.acmconversation.notification.Notifications;
-import org.acmconversation.page.Bell;
+import org.acmconversation.page.UnreadNotifications;
 import org.springframework.stereotype.Component;
 
 /** Tells pages how many unread notifications a person has. */
 @Component
-class BellOfPages implements Bell {
+class NotificationCounter implements UnreadNotifications {
 
     private final Notifications notifications;
 
-    BellOfPages(Notifications notifications) {
+    NotificationCounter(Notifications notifications) {
         this.notifications = notifications;
     }
 
     @Override
-    public int unread(String person) {
+    public int count(String person) {
         return notifications.countUnread(person);
     }
 }

@@ -1,8 +1,8 @@
 package org.acmconversation.page;
 
 /** Counts a person's unread notifications, for the bell on each page. */
-public interface Bell {
+public interface UnreadNotifications {
 
     /** Returns the number of a person's unread notifications. */
-    int unread(String person);
+    int count(String person);
 }
