@@ -22,7 +22,13 @@ public interface AssignableTasks {
             @Nullable String name,
             @Nullable UUID engagementId,
             @Nullable String assignee,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt) {
+
+        /** Returns this task with the assignee that somebody saw on a page. */
+        OpenTask seenWith(@Nullable String assignee) {
+            return new OpenTask(id, name, engagementId, assignee, dueAt);
+        }
+    }
 
     /**
      * A task, open or not.
@@ -57,12 +63,12 @@ public interface AssignableTasks {
     /**
      * Assigns a task or returns it to its queue. Must be called in a transaction.
      *
-     * @param task the task as it was when it was selected
+     * @param task the task as it was when it was selected or shown
      * @param receiver new assignee; null for its queue
      * @param reason text for a comment on the task
      * @return whether anything has changed
      * @throws UnknownTaskException if there is no such task, or it is not theirs to give
-     * @throws TaskTakenException if its assignee has changed meanwhile
+     * @throws TaskTakenException if somebody else has claimed it since
      * @throws UnfitReceiverException if the receiver is not a candidate of the task
      */
     boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Person person);

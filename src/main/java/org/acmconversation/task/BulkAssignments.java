@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class BulkAssignments {
 
     /** Maximum number of tasks per request. */
-    public static final int MOST = 200;
+    public static final int MAX_TASKS = 200;
 
     private final AssignableTasks tasks;
     private final Receivers fit;
@@ -92,7 +93,7 @@ public class BulkAssignments {
 
     /** Returns the tasks that a filter selects. */
     public Chosen choose(TaskFilter filter, Person person) {
-        return selection.choose(filter, person.name(), MOST);
+        return selection.choose(filter, person.name(), MAX_TASKS);
     }
 
     /**
@@ -115,13 +116,33 @@ public class BulkAssignments {
      * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
      */
     public AssignmentResults assign(List<String> taskIds, Destination destination, Person person) {
+        return assign(taskIds, UnaryOperator.identity(), destination, person);
+    }
+
+    /**
+     * Assigns up to 200 tasks that a page has shown as those of one person. Refuses those that somebody else has
+     * claimed since.
+     *
+     * @param seen the person; null if the page has shown unassigned tasks
+     * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
+     */
+    public AssignmentResults assignTasksOf(
+            @Nullable String seen, List<String> taskIds, Destination destination, Person person) {
+        return assign(taskIds, task -> task.seenWith(seen), destination, person);
+    }
+
+    private AssignmentResults assign(
+            List<String> taskIds, UnaryOperator<OpenTask> asSeen, Destination destination, Person person) {
         check(destination);
         Map<String, OpenTask> found =
                 tasks.find(taskIds).stream().collect(Collectors.toMap(OpenTask::id, Function.identity()));
         List<AssignmentResult> results = new ArrayList<>();
         for (String id : new LinkedHashSet<>(taskIds)) {
             OpenTask task = found.get(id);
-            results.add(task == null ? refused(id, new UnknownTaskException()) : assign(task, destination, person));
+            results.add(
+                    task == null
+                            ? refused(id, new UnknownTaskException())
+                            : assign(asSeen.apply(task), destination, person));
         }
         return new AssignmentResults(results, 0);
     }

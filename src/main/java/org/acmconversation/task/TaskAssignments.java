@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims, returns and assigns tasks of an engagement as Tasklist does, with the engine's authorizations.
@@ -39,10 +40,12 @@ public interface TaskAssignments {
     /**
      * Assigns a task to a colleague.
      *
+     * @param seen assignee that the user saw; null if there was none
      * @throws UnknownTaskException if the engagement has no such task, or the user may not assign it
+     * @throws TaskTakenException if somebody else has claimed it since
      * @throws UnfitReceiverException if the colleague is not a candidate of the task
      */
-    void assign(UUID engagementId, String taskId, String receiver, Person person);
+    void assign(UUID engagementId, String taskId, @Nullable String seen, String receiver, Person person);
 
     /** Returns the engagement of an open task that a person may see, if it has one. */
     Optional<UUID> engagementOf(String taskId, Person person);

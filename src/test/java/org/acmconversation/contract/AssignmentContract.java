@@ -151,6 +151,30 @@ abstract class AssignmentContract extends ContractTest {
     }
 
     @Test
+    void pagesLeaveATaskToWhoeverHasClaimedItSince() {
+        String id = started(Requests.withoutKickoff());
+        String task = awaitTask(id, "completeEntryCriteria").path("taskId").asText();
+        String page = "/engagements/" + id;
+        var session = new WebSession(port);
+        session.logIn("lead");
+        anonymous()
+                .as("admin")
+                .post(TASKS + task + "/claim", "{\"userId\": \"admin\"}")
+                .assertStatus(204);
+        assertThat(session.open("/assignments?assignee=admin").body()).contains("name=\"assignee\" value=\"admin\"");
+
+        session.submit("/assignments", Map.of("tasks", task, "assignee", "", "to", "manager"));
+        assertThat(session.open("/assignments").body()).contains("Otra persona la tomó mientras tanto.");
+        session.submit(page + "/tasks/" + task + "/assignee", Map.of("assignee", "", "receiver", "manager"));
+        assertThat(session.open(page).body())
+                .contains("Otra persona tiene la tarea.", "name=\"assignee\" value=\"admin\"");
+        assertThat(assignee(task)).isEqualTo("admin");
+
+        session.submit(page + "/tasks/" + task + "/assignee", Map.of("assignee", "admin", "receiver", "manager"));
+        assertThat(assignee(task)).isEqualTo("manager");
+    }
+
+    @Test
     void requiresConfirmationForAbsentReceivers() {
         String task = managersTask();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Madrid"));
@@ -214,7 +238,7 @@ abstract class AssignmentContract extends ContractTest {
 
     @Test
     void skipsTasksClaimedDuringTheAssignment() {
-        List<String> tasks = IntStream.range(0, BulkAssignments.MOST)
+        List<String> tasks = IntStream.range(0, BulkAssignments.MAX_TASKS)
                 .mapToObj(number -> managersTask())
                 .toList();
         awaitIdle();

@@ -127,12 +127,10 @@ class CamundaAssignableTasks implements AssignableTasks {
             if (taskService.createTaskQuery().taskId(task.id()).count() == 0) {
                 throw new UnknownTaskException();
             }
-            if (!Objects.equals(assignee, task.assignee())) {
-                throw new TaskTakenException();
-            }
             if (Objects.equals(assignee, receiver)) {
                 return false;
             }
+            TaskTakenException.throwIfTaken(task.assignee(), assignee);
             taskService.setAssignee(task.id(), receiver);
             if (reason != null) {
                 taskService.createComment(task.id(), null, reason);

@@ -13,7 +13,6 @@ import org.acmconversation.task.UnknownTaskException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
 /** Determines from the engine to whom a task can be assigned. */
@@ -23,11 +22,13 @@ class CamundaReceivers implements Receivers {
     private final TaskService taskService;
     private final HandOverRule rule;
     private final Colleagues colleagues;
+    private final TaskCandidates candidates;
 
-    CamundaReceivers(TaskService taskService, HandOverRule rule, Colleagues colleagues) {
+    CamundaReceivers(TaskService taskService, HandOverRule rule, Colleagues colleagues, TaskCandidates candidates) {
         this.taskService = taskService;
         this.rule = rule;
         this.colleagues = colleagues;
+        this.candidates = candidates;
     }
 
     @Override
@@ -35,8 +36,7 @@ class CamundaReceivers implements Receivers {
         if (taskService.createTaskQuery().taskId(taskId).count() == 0) {
             throw new UnknownTaskException();
         }
-        Set<String> candidateGroups = taskService.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        Set<String> candidateGroups = candidates.of(taskId).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.BusinessKey;
+import org.acmconversation.engine.TaskLock;
 import org.acmconversation.task.TaskAssignments;
 import org.acmconversation.task.TaskTakenException;
 import org.acmconversation.task.UnknownTaskException;
@@ -13,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Claims and assigns tasks through the engine, which authorizes each call as the current user. */
@@ -23,16 +26,22 @@ class CamundaTaskAssignments implements TaskAssignments {
     private final RuntimeService runtimeService;
     private final IdentityService identityService;
     private final EngineCaller caller;
+    private final TaskLock lock;
+    private final Transactions transactions;
 
     CamundaTaskAssignments(
             TaskService taskService,
             RuntimeService runtimeService,
             IdentityService identityService,
-            EngineCaller caller) {
+            EngineCaller caller,
+            TaskLock lock,
+            Transactions transactions) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.identityService = identityService;
         this.caller = caller;
+        this.lock = lock;
+        this.transactions = transactions;
     }
 
     @Override
@@ -57,10 +66,17 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     @Override
-    public void assign(UUID engagementId, String taskId, String receiver, Person person) {
-        as(person, () -> {
-            require(engagementId, taskId);
-            taskService.setAssignee(taskId, receiver);
+    public void assign(UUID engagementId, String taskId, @Nullable String seen, String receiver, Person person) {
+        transactions.run(() -> {
+            String assignee = lock.assignee(taskId).orElse(null);
+            return caller.as(person, () -> {
+                require(engagementId, taskId);
+                if (!receiver.equals(assignee)) {
+                    TaskTakenException.throwIfTaken(seen, assignee);
+                    taskService.setAssignee(taskId, receiver);
+                }
+                return null;
+            });
         });
     }
 

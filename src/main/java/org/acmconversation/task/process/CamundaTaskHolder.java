@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +21,12 @@ class CamundaTaskHolder implements TaskHolder {
 
     private final TaskService taskService;
     private final RuntimeService runtimeService;
+    private final TaskCandidates candidates;
 
-    CamundaTaskHolder(TaskService taskService, RuntimeService runtimeService) {
+    CamundaTaskHolder(TaskService taskService, RuntimeService runtimeService, TaskCandidates candidates) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
+        this.candidates = candidates;
     }
 
     @Override
@@ -59,8 +60,7 @@ class CamundaTaskHolder implements TaskHolder {
     }
 
     private boolean isCandidate(String taskId, String user, Collection<String> groups) {
-        return taskService.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        return candidates.of(taskId).stream()
                 .anyMatch(link -> user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
     }
 }

@@ -46,7 +46,7 @@ class AssignmentController {
      * @param reason becomes a comment of each task
      */
     record AssignmentRequest(
-            @Size(min = 1, max = BulkAssignments.MOST, message = "must have from {min} to {max} ids") @Nullable
+            @Size(min = 1, max = BulkAssignments.MAX_TASKS, message = "must have from {min} to {max} ids") @Nullable
             List<String> tasks,
 
             @Valid @Nullable TaskFilter filter,

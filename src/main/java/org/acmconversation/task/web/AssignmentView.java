@@ -93,6 +93,7 @@ class AssignmentView {
     @PostMapping
     String assign(
             @RequestParam(defaultValue = "") List<String> tasks,
+            @RequestParam(defaultValue = "") String assignee,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean despiteAbsence,
@@ -101,7 +102,7 @@ class AssignmentView {
         List<String> ids = new ArrayList<>(tasks);
         ids.removeIf(String::isBlank);
         try {
-            if (ids.isEmpty() || ids.size() > BulkAssignments.MOST || to.isEmpty()) {
+            if (ids.isEmpty() || ids.size() > BulkAssignments.MAX_TASKS || to.isEmpty()) {
                 result.addFlashAttribute("refused", "refused.assignments");
                 return "redirect:/assignments";
             }
@@ -109,7 +110,9 @@ class AssignmentView {
                     .checkText("reason", reason, MAX_REASON)
                     .checkText("to", to, MAX_ID)
                     .throwIfAny();
-            tell(assignments.assign(ids, destination(to, reason, despiteAbsence), person(user)), result);
+            String seen = assignee.isEmpty() ? null : assignee;
+            Destination destination = destination(to, reason, despiteAbsence);
+            tell(assignments.assignTasksOf(seen, ids, destination, person(user)), result);
         } catch (ProblemException refusal) {
             result.addFlashAttribute("refused", "refused." + refusal.type());
         }

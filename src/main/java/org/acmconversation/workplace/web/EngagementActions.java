@@ -49,9 +49,13 @@ class EngagementActions {
             @PathVariable UUID id,
             @PathVariable String taskId,
             @RequestParam String receiver,
+            @RequestParam(defaultValue = "") String assignee,
             Authentication user,
             RedirectAttributes result) {
-        return act(id, "assigned", result, () -> assignments.assign(id, taskId, receiver, person(user)));
+        return act(id, "assigned", result, () -> {
+            String seen = assignee.isEmpty() ? null : assignee;
+            assignments.assign(id, taskId, seen, receiver, person(user));
+        });
     }
 
     @PostMapping("/ftop-tasks/{catalogId}/retry")
