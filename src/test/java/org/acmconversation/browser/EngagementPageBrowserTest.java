@@ -109,7 +109,7 @@ class EngagementPageBrowserTest {
 
             admin.page().getByLabel("Licencias").fill("7");
             admin.button("Guardar").click();
-            admin.isRefused("manager cambió el perfil mientras usted lo editaba");
+            admin.isRefused("manager local cambió el perfil mientras usted lo editaba");
             admin.isRefused("Licencias: 25.000 → 31.000");
             assertThat(admin.page().getByLabel("Licencias")).hasValue("7");
             Browser.screenshot(admin.page(), "profile-changed");

@@ -184,7 +184,7 @@ class LayoutBrowserTest {
         try (Browser browser = Browser.speaking("en-GB")) {
             Page page = browser.loggedIn(service(), "manager", "/");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
-            assertThat(page.locator("h1")).hasText("Hello, manager");
+            assertThat(page.locator("h1")).hasText("Hello, manager local");
             page.navigate(service() + "/engagements/" + UUID.randomUUID());
             assertThat(page.locator("h1")).hasText("Not found");
         }

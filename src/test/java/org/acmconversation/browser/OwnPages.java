@@ -12,7 +12,7 @@ import org.assertj.core.api.Assertions;
 /** Actions of a person on the service's own pages. */
 class OwnPages {
 
-    private static final int MOST_TABS = 500;
+    private static final int MAX_TABS = 500;
 
     /** The tab key reaches one button of a radio group, and the arrow keys the others. */
     private static final String WATCH_FOCUS = """
@@ -100,7 +100,7 @@ class OwnPages {
     /** Returns the controls that the tab key does not reach, or that do not show that they have the focus. */
     List<String> beyondTheKeyboard() {
         page.evaluate(WATCH_FOCUS);
-        for (int presses = 0; presses < MOST_TABS && controlsLeft() > 0; presses++) {
+        for (int presses = 0; presses < MAX_TABS && controlsLeft() > 0; presses++) {
             page.keyboard().press("Tab");
         }
         return ((List<?>) page.evaluate("[...window.unreached].map(control => control.outerHTML)"))
@@ -113,7 +113,7 @@ class OwnPages {
 
     /** Presses the tab key until a control has the focus. */
     OwnPages tabTo(Locator control) {
-        for (int presses = 0; presses < MOST_TABS; presses++) {
+        for (int presses = 0; presses < MAX_TABS; presses++) {
             if ((boolean) control.evaluate("control => control === document.activeElement")) {
                 return this;
             }

@@ -86,7 +86,7 @@ class RefusalsBrowserTest {
             assertThat(pages.page().locator("html")).hasAttribute("lang", "es");
             Assertions.assertThat(pages.flaws()).isEmpty();
             pages.link("Volver al inicio").click();
-            assertThat(pages.heading()).hasText("Hola, " + user);
+            assertThat(pages.heading()).hasText("Hola, %s local".formatted(user));
         }
     }
 

@@ -86,7 +86,7 @@ class SubstitutionBrowserTest {
             OwnPages substitute = new OwnPages(colleague.loggedIn(service(), "partner", "/me/absences"), service());
             assertThat(substitute.page().locator("h2").first()).hasText("De quien sustituyo");
             Assertions.assertThat(substitute.flaws()).isEmpty();
-            press(substitute.page(), "Hacerme cargo de «%s» por manager".formatted(task.getName()));
+            press(substitute.page(), "Hacerme cargo de «%s» por manager local".formatted(task.getName()));
             assertThat(substitute.page().locator(".notice.good")).containsText("Usted se hace cargo");
             Assertions.assertThat(assigneeAndOwner(task)).isEqualTo("partner for manager");
 

@@ -51,7 +51,7 @@ class TasklistToPagesBrowserTest {
 
             Locator story = tasklist.page().locator(".acm-case");
             assertThat(story.locator("h3")).hasText(name);
-            assertThat(story).containsText("manager reclamó «Programar la conversación».");
+            assertThat(story).containsText("manager local reclamó «Programar la conversación».");
             assertThat(story.locator("img")).hasCount(0);
             Browser.screenshot(tasklist.page(), "tasklist-engagement");
             story.locator("h3 a").click();

@@ -45,7 +45,7 @@ class WorkingDayBrowserTest {
             assertThat(page.locator("[role=status]")).hasText("Ha cerrado la sesión");
 
             Browser.logIn(page, MANAGER);
-            assertThat(page.locator("h1")).hasText("Hola, manager");
+            assertThat(page.locator("h1")).hasText("Hola, manager local");
         }
     }
 
@@ -152,8 +152,9 @@ class WorkingDayBrowserTest {
 
             page.navigate(service() + "/engagements/" + id);
             assertThat(page.locator("main"))
-                    .containsText("manager se hizo cargo de «Programar la conversación», que tenía partner.");
-            assertThat(page.locator("main")).containsText("manager completó «Programar la conversación».");
+                    .containsText(
+                            "manager local se hizo cargo de «Programar la conversación», que tenía partner local.");
+            assertThat(page.locator("main")).containsText("manager local completó «Programar la conversación».");
         }
     }
 

@@ -84,7 +84,7 @@ abstract class AbsencePageContract extends ContractTest {
         HttpResponse<String> form = session.open(page);
         assertThat(form.body())
                 .contains(FROM.toString(), UNTIL.toString(), "&lt;b&gt;Vacaciones", "value=\"partner\" selected")
-                .contains("<strong>manager</strong>");
+                .contains("<strong>manager local</strong>");
         Map<String, String> fields = fields(UNTIL.plusDays(1));
         fields.put("base", base(form));
         fields.put("person", "engineer");

@@ -244,7 +244,10 @@ abstract class FollowUpContract extends ContractTest {
 
         assertThat(session.open("/engagements/" + id).body())
                 .contains(
-                        "Enviar &lt;el&gt; resumen", "Va muy bien", "Última nota", "manager escribió cómo va el caso.");
+                        "Enviar &lt;el&gt; resumen",
+                        "Va muy bien",
+                        "Última nota",
+                        "manager local escribió cómo va el caso.");
         assertThat(session.open("/engagements?q=" + externalId).body()).contains("Enviar &lt;el&gt; resumen");
         assertThat(session.open("/engagements/" + id + "/follow-up").body()).contains("Va muy bien", "partner local");
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.acmconversation.page.PeopleNames;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
@@ -21,10 +22,12 @@ class TimelineSentences {
 
     private final MessageSource messages;
     private final ProfileChanges changes;
+    private final PeopleNames names;
 
-    TimelineSentences(MessageSource messages, ProfileChanges changes) {
+    TimelineSentences(MessageSource messages, ProfileChanges changes, PeopleNames names) {
         this.messages = messages;
         this.changes = changes;
+        this.names = names;
     }
 
     /**
@@ -45,7 +48,7 @@ class TimelineSentences {
                                 actor(entry, locale),
                                 entry.name(),
                                 subject(entry, moments, locale),
-                                entry.detail().get(PREVIOUS)),
+                                name(entry.detail().get(PREVIOUS))),
                         details(entry, locale)))
                 .toList();
     }
@@ -59,21 +62,25 @@ class TimelineSentences {
         return "timeline." + entry.event() + (isOfAColleague ? ".from" : "");
     }
 
-    private String actor(TimelineEntry entry, Locale locale) {
+    private @Nullable String actor(TimelineEntry entry, Locale locale) {
         if (Timeline.SYSTEM.equals(entry.actor())) {
             return text("timeline.system", locale);
         }
         Object owner = entry.detail().get(OWNER);
         return owner != null && entry.actor().equals(entry.detail().get("assignee"))
-                ? text("timeline.substitute", locale, entry.actor(), owner)
-                : entry.actor();
+                ? text("timeline.substitute", locale, name(entry.actor()), name(owner))
+                : name(entry.actor());
+    }
+
+    private @Nullable String name(@Nullable Object user) {
+        return user == null ? null : names.of(user.toString());
     }
 
     /** Returns the subject of the sentence, apart from actor and task. */
-    private String subject(TimelineEntry entry, TimeFormats moments, Locale locale) {
+    private @Nullable String subject(TimelineEntry entry, TimeFormats moments, Locale locale) {
         Map<String, Object> detail = entry.detail();
         return switch (entry.event()) {
-            case TASK_ASSIGNED -> String.valueOf(detail.get("assignee"));
+            case TASK_ASSIGNED -> name(detail.get("assignee"));
             case TASK_RESCHEDULED -> moment(detail, moments, locale);
             case CONVERSATION_RESCHEDULED -> moments.dateTime(Instant.parse(String.valueOf(detail.get("at"))));
             case CALL_INVITATION_SENT, CALL_INVITATION_UPDATED, CALL_INVITATION_CANCELED ->

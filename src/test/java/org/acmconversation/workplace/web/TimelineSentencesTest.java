@@ -1,12 +1,15 @@
 package org.acmconversation.workplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.acmconversation.page.PeopleNames;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineEntry.Event;
@@ -27,13 +30,15 @@ class TimelineSentencesTest {
         messages.setBasenames("messages/pages", "messages/names");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        sentences = new TimelineSentences(messages, new ProfileChanges(messages, new ObjectMapper()));
+        PeopleNames names = mock(PeopleNames.class);
+        when(names.of("ana")).thenReturn("Ana Ruiz");
+        sentences = new TimelineSentences(messages, new ProfileChanges(messages, new ObjectMapper()), names);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "NEXT_ACTION_PLANNED, ana acordó el próximo paso: (borrado).",
-        "CALL_INVITATION_SENT, ana invitó a la llamada a (borrado).",
+        "NEXT_ACTION_PLANNED, Ana Ruiz acordó el próximo paso: (borrado).",
+        "CALL_INVITATION_SENT, Ana Ruiz invitó a la llamada a (borrado).",
         "DECISION_MADE, 'Decisión «Comprobar»: sin resultado, o borrado.'"
     })
     void sayThatADetailWasErased(Event event, String sentence) {
