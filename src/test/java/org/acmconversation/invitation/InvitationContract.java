@@ -2,189 +2,24 @@ package org.acmconversation.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.acmconversation.SettableClock;
-import org.acmconversation.absence.Absences;
-import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.ContactData;
-import org.acmconversation.contact.ContactDeleted;
-import org.acmconversation.contact.ContactReaddressed;
-import org.acmconversation.contact.Contacts;
-import org.acmconversation.engagement.Customer;
-import org.acmconversation.engagement.EngagementCalendars;
-import org.acmconversation.engagement.EngagementEvent;
-import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.EntryCriteria;
-import org.acmconversation.engagement.Initiative;
-import org.acmconversation.engagement.NewEngagement;
-import org.acmconversation.engagement.Segment;
 import org.acmconversation.invitation.Invitations.Colleague;
 import org.acmconversation.mail.Mail;
 import org.acmconversation.mail.Mail.CalendarPart.Method;
-import org.acmconversation.mail.RecordedMails;
-import org.acmconversation.person.People;
-import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.Subject;
 import org.acmconversation.timeline.Timeline;
-import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineEntry.Event;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invitations to conversations: recipients, content and updates. */
-abstract class InvitationContract {
-
-    private static final Instant NOW = Instant.parse("2098-12-01T09:00:00Z");
-    private static final Instant FIRST = Instant.parse("2099-12-01T09:00:00Z");
-    private static final Instant SECOND = Instant.parse("2099-12-15T09:00:00Z");
-    private static final List<Colleague> SCHEDULER =
-            List.of(new Colleague("manager", "maria@fasttrack.example", "María Ruiz"));
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    JdbcTemplate database;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    Contacts contacts;
-
-    @Autowired
-    Engagements engagements;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    MessageSource messages;
-
-    @Autowired
-    EngagementCalendars calendars;
-
-    @Autowired
-    List<PersonalData> personalData;
-
-    @Autowired
-    Absences absences;
-
-    @Autowired
-    Timeline timeline;
-
-    private RecordedMails outbox;
-    private Invitations invitations;
-    private InvitationComposer composer;
-    private SettableClock time;
-    private UUID id;
-
-    @BeforeEach
-    void start() {
-        var clock = new SettableClock(NOW);
-        outbox = new RecordedMails(jdbc, database, json, clock);
-        var repository = new InvitationRepository(jdbc);
-        var recipients = new Recipients(contacts, people, absences);
-        invitations = new Invitations(repository, recipients, outbox.mails(), timeline, clock);
-        composer = new InvitationComposer(
-                repository,
-                recipients,
-                new InvitationMails(messages, calendars, clock),
-                engagements,
-                outbox.mails(),
-                clock);
-        time = clock;
-        id = engagements
-                .start(new NewEngagement(
-                        "CRM-invite-" + UUID.randomUUID(),
-                        new Customer("Contoso", "contoso.example"),
-                        Segment.SMB,
-                        300,
-                        List.of("TEAMS"),
-                        List.of(Initiative.RFA),
-                        new EntryCriteria(false, true, true, false)))
-                .id();
-    }
-
-    private Contact contact(String name, String email, Organization organization, String language, String zone) {
-        return contacts.add(
-                id, new ContactData(name, email, null, organization, null, language, zone, false, false, false));
-    }
-
-    private void reschedule(Instant at) {
-        invitations.rescheduled(new EngagementEvent.ConversationRescheduled(id, at, FIRST));
-    }
-
-    private void withdraw() {
-        invitations.withdrawn(new EngagementEvent.Withdrawn(id, "No"));
-    }
-
-    private List<Mail> waiting() {
-        return outbox.waiting(id, composer);
-    }
-
-    private void optOut(Contact contact) {
-        contacts.change(
-                id,
-                contact.id(),
-                data -> new ContactData(
-                        contact.name(),
-                        contact.email(),
-                        null,
-                        contact.organization(),
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        true));
-    }
-
-    private List<Event> events() {
-        return timeline.of(id).stream()
-                .map(TimelineEntry::event)
-                .filter(event -> event.name().startsWith("CALL_INVITATION"))
-                .toList();
-    }
-
-    private List<String> addresses() {
-        return waiting().stream().map(mail -> mail.to().address()).toList();
-    }
-
-    private static VEvent event(Mail mail) throws Exception {
-        Calendar calendar =
-                new CalendarBuilder().build(new StringReader(mail.calendar().content()));
-        assertThat(calendar.validate().hasErrors()).isFalse();
-        assertThat(calendar.getMethod().getValue())
-                .isEqualTo(mail.calendar().method().name());
-        List<VEvent> events = calendar.getComponents("VEVENT");
-        assertThat(events).hasSize(1);
-        assertThat(events.get(0).getProperties("ATTENDEE")).hasSize(1);
-        return events.get(0);
-    }
-
-    private static String value(VEvent event, String property) {
-        Optional<Property> found = event.getProperty(property);
-        return found.map(Property::getValue).orElse(null);
-    }
-
+abstract class InvitationContract extends InvitationSetup {
     @Test
     void invitesFastTrackAndOptionallyTheCustomer() {
         contact("Iván", "ivan@fasttrack.example", Organization.FASTTRACK, null, null);
@@ -298,125 +133,6 @@ abstract class InvitationContract {
         withdraw();
 
         assertThat(waiting()).isEmpty();
-    }
-
-    @Test
-    void sendsNoUpdatesAfterAnOptOut() {
-        Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, SCHEDULER);
-        outbox.send(id);
-
-        optOut(ana);
-        reschedule(SECOND);
-        assertThat(addresses()).containsExactly("maria@fasttrack.example");
-        withdraw();
-        assertThat(addresses()).containsExactly("maria@fasttrack.example");
-    }
-
-    @Test
-    void doesNotSendQueuedMailsAfterAnOptOut() {
-        Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, SCHEDULER);
-        assertThat(addresses()).contains("ana@contoso.example");
-
-        optOut(ana);
-
-        assertThat(addresses()).containsExactly("maria@fasttrack.example");
-    }
-
-    @Test
-    void deletedContactsGetNoMailAndLeaveNoAddress() {
-        Contact ana = contact("Ana", "ana@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, SCHEDULER);
-        outbox.refuse(id);
-
-        contacts.delete(id, ana.id());
-        invitations.contactDeleted(new ContactDeleted(id, ana.email()));
-
-        assertThat(outbox.kept(id)).containsExactly("maria@fasttrack.example");
-        assertThat(database.queryForList(
-                        "select address from call_invitation_recipient where engagement_id = ?", String.class, id))
-                .containsExactly("maria@fasttrack.example");
-    }
-
-    @Test
-    void aCorrectedAddressGetsTheInvitationThatWaits() throws Exception {
-        Contact ana = contact("Ana", "anna@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, SCHEDULER);
-
-        correct(ana, "ana@contoso.example");
-
-        assertThat(addresses()).containsExactly("ana@contoso.example", "maria@fasttrack.example");
-        assertThat(value(event(waiting().get(0)), "SEQUENCE")).isEqualTo("0");
-        assertThat(invited()).containsExactly("ana@contoso.example", "maria@fasttrack.example");
-
-        correct(ana, "anna@contoso.example");
-
-        assertThat(addresses()).containsExactly("anna@contoso.example", "maria@fasttrack.example");
-    }
-
-    @Test
-    void aCorrectedAddressReplacesADeadLetter() {
-        Contact ana = contact("Ana", "anna@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, List.of());
-        outbox.refuse(id);
-
-        correct(ana, "ana@contoso.example");
-
-        assertThat(addresses()).containsExactly("ana@contoso.example");
-        assertThat(outbox.kept(id)).containsExactly("ana@contoso.example");
-    }
-
-    @Test
-    void anAddressThatAnotherContactHasToStaysInvited() {
-        contact("Buzón", "team@contoso.example", Organization.CUSTOMER, null, null);
-        Contact ana = contact("Ana", "team@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, List.of());
-
-        correct(ana, "ana@contoso.example");
-
-        assertThat(addresses()).containsExactlyInAnyOrder("ana@contoso.example", "team@contoso.example");
-    }
-
-    @Test
-    void aCorrectedAddressIsNotInvitedWhereThePreviousOneWasNot() {
-        Contact ana = contact("Ana", "anna@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, false, SCHEDULER);
-        correct(ana, "ana@contoso.example");
-        assertThat(addresses()).containsExactly("maria@fasttrack.example");
-
-        invitations.scheduled(id, FIRST, true, SCHEDULER);
-        withdraw();
-        correct(ana, "anna@contoso.example");
-        assertThat(addresses()).containsExactly("maria@fasttrack.example");
-    }
-
-    /** The row as a change of the contact writes it, whose event reaches the service's own queue. */
-    private void correct(Contact contact, String email) {
-        String previous = contacts.get(id, contact.id()).email();
-        database.update("update contact set email = ? where id = ?", email, contact.id());
-        invitations.contactReaddressed(new ContactReaddressed(id, previous, email));
-    }
-
-    private List<String> invited() {
-        return database.queryForList(
-                "select address from call_invitation_recipient where engagement_id = ? order by address",
-                String.class,
-                id);
-    }
-
-    @Test
-    void aChangedContactIsInvitedAtTheNewAddress() {
-        Contact ana = contact("Ana", "anna@contoso.example", Organization.CUSTOMER, null, null);
-        invitations.scheduled(id, FIRST, true, List.of());
-
-        contacts.change(
-                id,
-                ana.id(),
-                data -> new ContactData(
-                        "Ana", "ana@contoso.example", null, ana.organization(), null, null, null, false, false, false));
-
-        assertThat(invited()).containsExactly("ana@contoso.example");
     }
 
     @Test
