@@ -24,37 +24,52 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @DependsOnDatabaseInitialization
-class RestoredDatabase {
+public class RestoredDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(RestoredDatabase.class);
 
+    private final JdbcTemplate database;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final QuietProperties properties;
+    private final List<AfterRestore> afterRestore;
+    private volatile @Nullable DatabaseIdentity current;
 
     RestoredDatabase(
             JdbcTemplate database,
             PlatformTransactionManager transactions,
             QuietProperties properties,
             List<AfterRestore> afterRestore) {
+        this.database = database;
         this.jdbc = JdbcClient.create(database);
-        Optional<DatabaseIdentity> current =
+        this.transaction = new TransactionTemplate(transactions);
+        this.properties = properties;
+        this.afterRestore = afterRestore;
+        check();
+    }
+
+    /**
+     * Checks the database that the service is connected to, which may be another one after a fail-over.
+     *
+     * @throws RestoredDatabaseException if it is a copy and {@code acm.quiet} is not set
+     */
+    public void check() {
+        Optional<DatabaseIdentity> found =
                 database.execute((ConnectionCallback<Optional<DatabaseIdentity>>) DatabaseIdentity::of);
-        if (current != null && current.isPresent()) {
-            new TransactionTemplate(transactions)
-                    .executeWithoutResult(status -> check(current.get(), properties.quiet(), afterRestore));
+        if (found != null && found.isPresent() && !found.get().equals(current)) {
+            transaction.executeWithoutResult(status -> check(found.get(), properties.quiet()));
+            current = found.get();
         }
     }
 
-    private void check(DatabaseIdentity current, @Nullable Boolean quiet, List<AfterRestore> afterRestore) {
+    private void check(DatabaseIdentity found, @Nullable Boolean quiet) {
         DatabaseIdentity known = known();
-        if (current.equals(known)) {
+        if (found.equals(known)) {
             return;
         }
-        boolean isCopy = known != null && !known.database().equals(current.database());
+        boolean isCopy = known != null && !known.database().equals(found.database());
         if (isCopy && quiet == null) {
-            throw new IllegalStateException(
-                    "This database was restored from the dump of another one. Set acm.quiet=true"
-                            + " to look around without calling FTOP and the webhook's receiver, or acm.quiet=false if it replaces"
-                            + " the other one, on which no node may run any more; see docs/backup.md");
+            throw new RestoredDatabaseException();
         }
         if (Boolean.TRUE.equals(quiet)) {
             if (known != null) {
@@ -68,8 +83,8 @@ class RestoredDatabase {
             afterRestore.forEach(AfterRestore::restored);
         }
         jdbc.sql("update database_identity set database_id = :database, timeline = :timeline")
-                .param("database", current.database())
-                .param("timeline", current.timeline())
+                .param("database", found.database())
+                .param("timeline", found.timeline())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.acmconversation.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -19,6 +20,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A node detects a database that was restored to an earlier state, and does not mistake a copy for the original. */
@@ -35,12 +37,7 @@ class RestoredDatabaseTest {
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
-        JdbcClient superuser = JdbcClient.create(postgres.getPostgresDatabase());
-        superuser.sql("create role acm login").update();
-        new ResourceDatabasePopulator(
-                        new FileSystemResource("src/main/resources/db/common/V173__database_identity.sql"))
-                .execute(postgres.getPostgresDatabase());
-        superuser.sql("grant select, update on database_identity to acm").update();
+        prepared(postgres);
         database = postgres.getDatabase("acm", "postgres");
     }
 
@@ -106,6 +103,61 @@ class RestoredDatabaseTest {
     }
 
     @Test
+    void noticesThatItsAddressLeadsToAnotherServer() throws IOException {
+        String identity = jdbc.sql("select database_id from database_identity")
+                .query(String.class)
+                .single();
+        try (EmbeddedPostgres other = EmbeddedPostgres.start()) {
+            JdbcClient copy = JdbcClient.create(prepared(other));
+            copy.sql("update database_identity set database_id = :id, timeline = 1")
+                    .param("id", identity)
+                    .update();
+            var address = new DelegatingDataSource(database);
+            RestoredDatabase node = startNode(address, null);
+            node.check();
+
+            address.setTargetDataSource(other.getDatabase("acm", "postgres"));
+            assertThatExceptionOfType(RestoredDatabaseException.class).isThrownBy(node::check);
+            assertThatExceptionOfType(RestoredDatabaseException.class).isThrownBy(node::check);
+
+            address.setTargetDataSource(database);
+            node.check();
+            assertThat(restores).isZero();
+        }
+    }
+
+    /** Instead of a promotion: a second server whose row is one timeline behind. */
+    @Test
+    void takesOverAPromotedStandbyWhileItRuns() throws IOException {
+        try (EmbeddedPostgres other = EmbeddedPostgres.start()) {
+            DataSource promoted = prepared(other);
+            var address = new DelegatingDataSource(other.getDatabase("acm", "postgres"));
+            startNode(address, null);
+            JdbcClient.create(promoted)
+                    .sql("update database_identity set timeline = timeline - 1")
+                    .update();
+            address.setTargetDataSource(database);
+            RestoredDatabase node = startNode(address, null);
+
+            address.setTargetDataSource(other.getDatabase("acm", "postgres"));
+            node.check();
+            node.check();
+
+            assertThat(restores).isOne();
+        }
+    }
+
+    private static DataSource prepared(EmbeddedPostgres server) {
+        JdbcClient superuser = JdbcClient.create(server.getPostgresDatabase());
+        superuser.sql("create role acm login").update();
+        new ResourceDatabasePopulator(
+                        new FileSystemResource("src/main/resources/db/common/V173__database_identity.sql"))
+                .execute(server.getPostgresDatabase());
+        superuser.sql("grant select, update on database_identity to acm").update();
+        return server.getPostgresDatabase();
+    }
+
+    @Test
     void doesNotCallANewDatabaseRestored(CapturedOutput log) {
         makeNew();
 
@@ -120,9 +172,13 @@ class RestoredDatabaseTest {
     }
 
     private void startNode(Boolean quiet) {
-        var unused = new RestoredDatabase(
-                new JdbcTemplate(database),
-                new DataSourceTransactionManager(database),
+        startNode(database, quiet);
+    }
+
+    private RestoredDatabase startNode(DataSource address, Boolean quiet) {
+        return new RestoredDatabase(
+                new JdbcTemplate(address),
+                new DataSourceTransactionManager(address),
                 new QuietProperties(quiet),
                 List.of(() -> restores++));
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.acmconversation.outbound.RestoredDatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +23,37 @@ class Heartbeat implements AutoCloseable {
 
     private static final Duration LAST_ONE = Duration.ofSeconds(10);
 
+    private static final Set<String> READ_ONLY = Set.of("25006", "90097");
+
     private final Node node;
     private final Set<String> mayDiffer;
     private final boolean alone;
     private final NodeRegister register;
     private final Runnable alsoRequired;
+    private final Runnable renewConnections;
     private final ScheduledExecutorService thread;
     private volatile Outcome last;
 
-    /** @param problem a sentence, or null if there is none */
-    record Outcome(long nanoTime, @Nullable String problem, boolean isWritten) {
+    /**
+     * The result of a heartbeat.
+     *
+     * @param problem a sentence, or null if there is none
+     * @param isWritten whether the database has the heartbeat
+     * @param isReadOnly whether the database refused it because it is read-only
+     */
+    record Outcome(long nanoTime, @Nullable String problem, boolean isWritten, boolean isReadOnly) {
 
         static Outcome well() {
-            return new Outcome(System.nanoTime(), null, true);
+            return new Outcome(System.nanoTime(), null, true, false);
+        }
+
+        static Outcome written(String problem) {
+            return new Outcome(System.nanoTime(), problem, true, false);
+        }
+
+        static Outcome failed(Throwable failure) {
+            boolean isReadOnly = READ_ONLY.contains(state(NestedExceptionUtils.getMostSpecificCause(failure)));
+            return new Outcome(System.nanoTime(), tell(failure), false, isReadOnly);
         }
 
         Duration age() {
@@ -46,15 +65,24 @@ class Heartbeat implements AutoCloseable {
      * Registers the node.
      *
      * @param alone whether there can be no other node
-     * @param alsoRequired an additional check that throws if the database cannot be written to
+     * @param alsoRequired an additional check that throws if the database cannot be written to, or is a copy
+     * @param renewConnections closes all connections once they are idle: after a fail-over, those to what is a standby
+     *     now would otherwise stay for their whole lifetime
      * @throws DifferentSettingsException if a live node has different settings
      */
-    Heartbeat(Node node, Set<String> mayDiffer, boolean alone, NodeRegister register, Runnable alsoRequired) {
+    Heartbeat(
+            Node node,
+            Set<String> mayDiffer,
+            boolean alone,
+            NodeRegister register,
+            Runnable alsoRequired,
+            Runnable renewConnections) {
         this.node = node;
         this.mayDiffer = mayDiffer;
         this.alone = alone;
         this.register = register;
         this.alsoRequired = alsoRequired;
+        this.renewConnections = renewConnections;
         register.join(node, mayDiffer, alone);
         last = Outcome.well();
         // A separate thread: those of the scheduler may all be waiting for the database.
@@ -80,6 +108,10 @@ class Heartbeat implements AutoCloseable {
     void beat() {
         Outcome before = last;
         last = outcome();
+        // Also once the database is writable again, since connections may lead to either server then.
+        if (before.isReadOnly() || last.isReadOnly()) {
+            renewConnections.run();
+        }
         if (last.problem() != null && !last.problem().equals(before.problem())) {
             log.warn("This node is not ready: {}", last.problem());
         } else if (last.problem() == null && before.problem() != null) {
@@ -95,20 +127,24 @@ class Heartbeat implements AutoCloseable {
             }
             alsoRequired.run();
             return Outcome.well();
-        } catch (DifferentSettingsException e) {
-            return new Outcome(System.nanoTime(), e.getMessage(), true);
+        } catch (DifferentSettingsException | RestoredDatabaseException e) {
+            return Outcome.written(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            return new Outcome(System.nanoTime(), tell(e), false);
+            return Outcome.failed(e);
         } catch (Error e) {
             // Otherwise the scheduler would silently stop.
             log.error("The heartbeat failed unexpectedly", e);
-            return new Outcome(System.nanoTime(), tell(e), false);
+            return Outcome.failed(e);
         }
+    }
+
+    private static String state(Throwable cause) {
+        return cause instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
     }
 
     private static String tell(Throwable failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        String state = cause instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
+        String state = state(cause);
         return switch (state) {
             case "53100", "58030", "90028", "90031" ->
                 "The database's disk is full or failing: free up space on the database's computer (SQLSTATE %s)"

@@ -1,12 +1,16 @@
 package org.acmconversation.operations.nodes;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.acmconversation.outbound.RestoredDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +27,7 @@ class NodeConfiguration {
             NodeProperties properties,
             NodeRegister register,
             DiskSpaceCheck room,
+            RestoredDatabase restored,
             DataSource dataSource,
             Environment environment,
             ObjectProvider<BuildProperties> build)
@@ -36,8 +41,25 @@ class NodeConfiguration {
                 application == null ? "unknown" : application.getVersion(),
                 properties.heartbeat(),
                 AgreedSetting.of(environment));
+        Runnable alsoRequired = () -> {
+            restored.check();
+            room.require();
+        };
         return new Heartbeat(
-                node, properties.mayDiffer(), isEmbedded(url), register, isPostgreSql ? room::require : () -> {});
+                node,
+                properties.mayDiffer(),
+                isEmbedded(url),
+                register,
+                isPostgreSql ? alsoRequired : () -> {},
+                () -> renewConnections(dataSource));
+    }
+
+    private static void renewConnections(DataSource dataSource) {
+        HikariDataSource pool =
+                DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class);
+        if (pool != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     /** Whether the database is embedded: only one process can open it, so any other registered node is gone. */

@@ -62,7 +62,7 @@ class FullDiskTest {
         var register = new NodeRegister(JdbcClient.create(database), () -> {}, transactions);
         var room = new DiskSpaceCheck(database, transactions);
         var node = new Node(UUID.randomUUID(), "node:8080", "1", Duration.ofMinutes(1), Map.of());
-        try (var heartbeat = new Heartbeat(node, Set.of(), false, register, room::require)) {
+        try (var heartbeat = new Heartbeat(node, Set.of(), false, register, room::require, () -> {})) {
             heartbeat.beat();
             assertThat(health(heartbeat).getStatus()).isEqualTo(Status.UP);
 

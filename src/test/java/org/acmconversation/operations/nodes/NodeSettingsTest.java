@@ -3,7 +3,18 @@ package org.acmconversation.operations.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +39,53 @@ class NodeSettingsTest {
     @Test
     void missingSettingsHaveTheirDefaults() {
         assertThat(AgreedSetting.of(new MockEnvironment())).containsEntry("acm.ftop.adapter", "embedded");
+    }
+
+    @Test
+    void missingSettingsAreReadAsTheirDefaults() throws IOException {
+        Map<String, String> missing = AgreedSetting.of(new MockEnvironment());
+        var defaults = new MockEnvironment();
+        for (JsonNode property : ownProperties()) {
+            if (property.path("defaultValue").isValueNode()) {
+                defaults.withProperty(
+                        property.path("name").asText(),
+                        property.path("defaultValue").asText());
+            }
+        }
+
+        assertThat(defaults.getProperty("acm.retention.audit")).isNotNull();
+        assertThat(AgreedSetting.of(defaults)).isEqualTo(missing);
+    }
+
+    private static List<JsonNode> ownProperties() throws IOException {
+        List<JsonNode> own = new ArrayList<>();
+        for (URL file : Collections.list(
+                NodeSettingsTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream metadata = file.openStream()) {
+                new ObjectMapper().readTree(metadata).path("properties").forEach(own::add);
+            }
+        }
+        own.removeIf(property -> !property.path("name").asText().startsWith("acm."));
+        return own;
+    }
+
+    /** Names after the first of a cell may omit the prefix of the one before. */
+    @Test
+    void operationsPageListsEachSetting() throws IOException {
+        String page = Files.readString(Path.of("docs/operations.md"));
+        String table =
+                page.substring(page.indexOf("### Settings that all nodes share"), page.indexOf("Ports, pool sizes"));
+
+        assertThat(AgreedSetting.names())
+                .allSatisfy(name -> assertThat(
+                                table.contains("`" + name + "`") || table.contains("`" + lastPart(name) + "`"))
+                        .as(name)
+                        .isTrue());
+    }
+
+    private static String lastPart(String name) {
+        return name.replaceFirst(
+                "^(acm\\.\\w+(\\.(oidc|http))?|camunda\\.bpm(\\.generic-properties\\.properties)?)\\.", "");
     }
 
     @Test

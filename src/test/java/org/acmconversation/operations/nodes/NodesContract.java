@@ -175,7 +175,7 @@ abstract class NodesContract {
                 throw failures.remove(0);
             }
         };
-        try (Heartbeat heartbeat = new Heartbeat(node, Set.of(), false, register, check)) {
+        try (Heartbeat heartbeat = new Heartbeat(node, Set.of(), false, register, check, () -> {})) {
             heartbeat.beat();
             assertThat(heartbeat.last().problem()).contains("StackOverflowError");
 
@@ -191,7 +191,7 @@ abstract class NodesContract {
     }
 
     private Heartbeat heartbeat(Node node) {
-        return new Heartbeat(node, Set.of(), false, register, () -> {});
+        return new Heartbeat(node, Set.of(), false, register, () -> {}, () -> {});
     }
 
     private boolean isRefused(Node node) {
