@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 record AgreedSetting(String name, Kind kind, String unset) {
 
     private static final String NOT_SET = "(not set)";
-    private static final int LONGEST_SHOWN = 200;
+    private static final int MAX_SHOWN_LENGTH = 200;
     private static final String ENGINE = "camunda.bpm.generic-properties.properties.";
 
     private static final List<AgreedSetting> ALL = List.of(
@@ -45,6 +45,8 @@ record AgreedSetting(String name, Kind kind, String unset) {
             new AgreedSetting("acm.retention.idempotent-answers", Kind.DURATION, "PT24H"),
             new AgreedSetting("acm.retention.engagements", Kind.DURATION, "PT17520H"),
             new AgreedSetting("acm.retention.audit", Kind.DURATION, "PT43824H"),
+            new AgreedSetting("acm.erasure.four-eyes", Kind.WORD, "true"),
+            new AgreedSetting("acm.releases.four-eyes", Kind.WORD, "false"),
             new AgreedSetting("acm.security.login", Kind.WORD, NOT_SET),
             new AgreedSetting("acm.security.oidc.issuer-uri", Kind.ADDRESS, NOT_SET),
             new AgreedSetting("acm.security.oidc.client-id", Kind.TEXT, NOT_SET),
@@ -114,7 +116,7 @@ record AgreedSetting(String name, Kind kind, String unset) {
             case ADDRESS -> withoutQuery(text);
             default -> text;
         };
-        return shown.length() > LONGEST_SHOWN ? digest(text) : shown;
+        return shown.length() > MAX_SHOWN_LENGTH ? digest(text) : shown;
     }
 
     private static String withoutQuery(String text) {
