@@ -16,5 +16,5 @@ revoke connect on database acm from public;
 grant connect on database acm to acm;
 revoke connect on database keycloak from public;
 \c acm
-grant create on schema public to acm_owner, acm;
+grant create on schema public to acm_owner;
 SQL

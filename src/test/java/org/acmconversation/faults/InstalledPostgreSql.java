@@ -65,7 +65,7 @@ class InstalledPostgreSql implements AutoCloseable {
     /** Creates an empty database with the same owner and permissions as in production. */
     void create(String database) throws IOException, InterruptedException {
         run("createdb", "--owner", "acm_owner", database);
-        run("psql", "-q", "-c", "grant create on schema public to acm_owner, acm", database);
+        run("psql", "-q", "-c", "grant create on schema public to acm_owner", database);
     }
 
     /** Returns the settings of a node that uses a database. */

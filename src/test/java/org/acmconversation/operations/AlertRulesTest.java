@@ -20,6 +20,7 @@ class AlertRulesTest {
             strings = {
                 "check rules docker/prometheus/rules.yaml",
                 "test rules docker/prometheus/rules-test.yaml",
+                "test rules docker/prometheus/rules-test-each.yaml",
                 "test rules docker/prometheus/rules-test-days.yaml"
             })
     void promtoolSucceeds(String arguments) throws IOException, InterruptedException {

@@ -50,7 +50,8 @@ class AlertsTest {
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:up|[a-z]+(?:_[a-z]+)+)\\b");
 
-    private static final Set<String> FUNCTIONS = Set.of("histogram_quantile", "__rate_interval", "rate_interval");
+    private static final Set<String> FUNCTIONS =
+            Set.of("histogram_quantile", "min_over_time", "__rate_interval", "rate_interval");
 
     private static final Pattern DOCUMENTED =
             Pattern.compile("^\\| `(acm\\.[a-z.]+)` \\| ([a-z]+) \\|", Pattern.MULTILINE);
@@ -141,6 +142,16 @@ class AlertsTest {
                 .orElseThrow(() -> new AssertionError("There is no section " + place[1]));
 
         assertThat(section).contains("**Means:**", "**People notice:**", "**See more:**", "**Do:**", "**Wake:**");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void promtoolsTestsShowWhenEachAlertFires(Alert alert) throws IOException {
+        try (Stream<Path> files = Files.list(RULES.getParent())) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("rules-test")))
+                    .anySatisfy(file -> assertThat(Files.readString(file))
+                            .contains("alertname: " + alert.name() + "\n        exp_alerts"));
+        }
     }
 
     private static String anchor(String heading) {
