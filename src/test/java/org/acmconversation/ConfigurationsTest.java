@@ -4,12 +4,16 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,5 +53,23 @@ class ConfigurationsTest {
                 .should()
                 .haveSimpleNameEndingWith("Properties")
                 .check(CLASSES);
+    }
+
+    @Test
+    void settingsPageSaysWhereEachPrefixIsDescribed() throws IOException {
+        String page = Files.readString(Path.of("docs/settings.md"));
+
+        assertThat(CLASSES)
+                .filteredOn(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .map(type ->
+                        type.getAnnotationOfType(ConfigurationProperties.class).value())
+                .hasSizeGreaterThan(15)
+                // The record of acm.quiet, which is on the page itself.
+                .filteredOn(prefix -> !prefix.equals("acm"))
+                .allSatisfy(prefix -> assertThat(page).containsAnyOf("`" + prefix + "`", "`" + parent(prefix) + "`"));
+    }
+
+    private static String parent(String prefix) {
+        return prefix.substring(0, prefix.lastIndexOf('.'));
     }
 }

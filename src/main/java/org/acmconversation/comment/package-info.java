@@ -1,4 +1,4 @@
-/** What people write about an engagement while they work on its tasks. */
+/** Comments on tasks, kept in the timeline. */
 @ApplicationModule(displayName = "Comments")
 @NullMarked
 package org.acmconversation.comment;

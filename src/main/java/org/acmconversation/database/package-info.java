@@ -1,4 +1,6 @@
-/** Database access: transactions that are retried, and reads from one snapshot. */
+/**
+ * Database access: transactions that are retried, reads from one snapshot and along indexes, and which database it is.
+ */
 @ApplicationModule(displayName = "Database")
 @NullMarked
 package org.acmconversation.database;

@@ -1,6 +1,7 @@
 /**
  * The process engine: its configuration, the deployment of the models, and guards that every request passes. The only
- * module that uses the engine's internals.
+ * module that uses the engine's internals. A case here is an engagement as the engine sees it: the process instances
+ * with its id as business key.
  */
 @ApplicationModule(displayName = "Engine")
 @NullMarked

@@ -1,4 +1,4 @@
-/** Exports and erases the personal data of engagements. */
+/** Exports and erases the personal data of engagements; legal holds, which prevent that. */
 @ApplicationModule(displayName = "Erasure")
 @NullMarked
 package org.acmconversation.erasure;

@@ -1,4 +1,4 @@
-/** What expires: rows that modules keep for a time only. */
+/** What expires: rows that modules keep for a limited time, and for how long. */
 @ApplicationModule(displayName = "Expiry")
 @NullMarked
 package org.acmconversation.expiry;

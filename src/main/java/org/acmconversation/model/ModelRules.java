@@ -33,7 +33,7 @@ public final class ModelRules {
 
     private ModelRules() {}
 
-    /** Returns all findings; first those that prevent a deployment. */
+    /** Returns all findings; any of them prevents a deployment. */
     public static List<Finding> check(ModelFiles models, KnownNames known) {
         var report = new Report();
         ALL.forEach(rule -> rule.check(models, known, report));

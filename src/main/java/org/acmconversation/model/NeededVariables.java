@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an instance that waits at a step may read without setting it first: for all steps at once, by variable. */
+/** For each variable, the steps from which an instance may read it before setting it. */
 class NeededVariables {
 
     private final Paths paths;

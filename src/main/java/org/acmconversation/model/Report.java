@@ -37,13 +37,13 @@ class Report {
         addWorded(file, elementId, name, new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(shown));
     }
 
-    /** Adds a finding for an element that prevents a deployment. */
+    /** Adds an objection to an element. */
     void add(ModelElement element, Objection objection) {
         ModelElement subject = element.subject();
         addWorded(element.file(), subject.id(), subject.name(), objection.reason());
     }
 
-    /** Adds a finding for a whole file that prevents a deployment. */
+    /** Adds an objection to a whole file. */
     void add(Objection objection) {
         addWorded(objection.file(), objection.elementId(), "", objection.reason());
     }

@@ -1,4 +1,4 @@
-/** Notifications: the bell, the digest by mail, and Teams. */
+/** Notifications of people: the bell on our pages, the digest by mail, and Teams. */
 @ApplicationModule(displayName = "Notifications")
 @NullMarked
 package org.acmconversation.notification;

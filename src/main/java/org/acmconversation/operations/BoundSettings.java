@@ -25,7 +25,7 @@ class BoundSettings implements SettingsCheck {
 
     private static final String OURS = "org.acmconversation";
 
-    /** Reading only these files takes milliseconds; a test holds the records to this name. */
+    /** Reading only these files takes milliseconds; a test requires that their names end in Properties. */
     static final String RECORDS = "**/*Properties.class";
 
     /** Of Spring Boot, what is bound only once the database has been migrated, or connects. */

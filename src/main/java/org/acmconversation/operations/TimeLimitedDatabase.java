@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Waits for the database for a short time only. While a question is still unanswered after that, further ones are not
- * asked: several of them would add up to longer than a probe or a scrape waits.
+ * Waits only briefly for the database. While a query is unanswered, no further one is sent: together they would exceed
+ * the time limit of a probe or a scrape.
  */
 class TimeLimitedDatabase implements AutoCloseable {
 

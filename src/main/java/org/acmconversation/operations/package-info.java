@@ -1,4 +1,4 @@
-/** What operators need: health, metrics, tracing, and coordination between nodes. */
+/** What operators need: checks at start, health, metrics, tracing, and coordination between nodes. */
 @ApplicationModule(displayName = "Operations")
 @NullMarked
 package org.acmconversation.operations;

@@ -1,5 +1,6 @@
 /**
- * Releases of the models: a model set is taken in as a draft, checked, compared, published, migrated to and taken back.
+ * Releases of the models: a set of models is uploaded as a draft, checked, compared, published and, if necessary, taken
+ * back; running engagements migrate to it.
  */
 @ApplicationModule(displayName = "Releases")
 @NullMarked

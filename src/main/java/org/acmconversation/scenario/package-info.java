@@ -1,6 +1,6 @@
 /**
- * Scenarios of engagements, which analysts write in {@code processes/scenarios/}, and which run on models before these
- * are used.
+ * Scenarios of engagements, which analysts write in {@code processes/scenarios/}. They run on models before these are
+ * published.
  */
 @ApplicationModule(displayName = "Scenarios")
 @NullMarked

@@ -31,7 +31,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds the engagement, the last answers and the comments of previous steps to every form. They are read when a form is
+ * Adds the engagement, the last answers and the comments on previous tasks to every form. They are read when a form is
  * opened and not stored in variables, so they are also available in called processes and never out of date.
  */
 @Component
