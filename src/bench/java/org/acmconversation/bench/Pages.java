@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 class Pages {
 
     private static final String LOGIN = "/oauth2/authorization/oidc";
-    private static final int MOST_REDIRECTS = 10;
+    private static final int MAX_REDIRECTS = 10;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,7 +32,7 @@ class Pages {
     static Pages loggedIn(String baseUrl) {
         var pages = new Pages(baseUrl);
         URI next = URI.create(baseUrl + LOGIN);
-        for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+        for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
             HttpResponse<String> answer = pages.send(next);
             if (answer.statusCode() == 200) {
                 return pages;

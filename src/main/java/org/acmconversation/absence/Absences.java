@@ -213,7 +213,9 @@ public class Absences {
 
     private static boolean isSubstitutedBy(Absence absence, String substitute, Map<String, Absence> current) {
         Absence link = absence;
-        for (int links = 0; link != null && link.substitute() != null && links < SubstitutionChain.LONGEST; links++) {
+        for (int links = 0;
+                link != null && link.substitute() != null && links < SubstitutionChain.MAX_LENGTH;
+                links++) {
             if (link.substitute().equals(substitute)) {
                 return true;
             }

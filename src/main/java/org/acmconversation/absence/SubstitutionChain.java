@@ -9,7 +9,7 @@ import java.util.Objects;
  */
 class SubstitutionChain {
 
-    static final int LONGEST = 3;
+    static final int MAX_LENGTH = 3;
 
     private final List<Absence> others;
 
@@ -26,7 +26,7 @@ class SubstitutionChain {
      */
     void check(Absence added) {
         if (added.substitute() != null
-                && longest(added, added.person(), new Days(added.from(), added.until())) > LONGEST) {
+                && longest(added, added.person(), new Days(added.from(), added.until())) > MAX_LENGTH) {
             throw new SubstitutionException(
                     "substitution-too-deep",
                     "would be the fourth in a chain of substitutes; choose somebody who is present");

@@ -45,7 +45,7 @@ public record ContactData(
         @Nullable Boolean doNotContact) {
 
     private static final Pattern PHONE = Pattern.compile("\\+?\\(?[0-9][0-9 ()./-]*(?: ?(?:x|ext\\.?) ?[0-9]+)?");
-    private static final int FEWEST_DIGITS = 5;
+    private static final int MIN_DIGITS = 5;
 
     /** Returns the fields of a contact. */
     public static ContactData of(Contact contact) {
@@ -106,7 +106,7 @@ public record ContactData(
 
     private static boolean isPhone(String phone) {
         return PHONE.matcher(phone).matches()
-                && phone.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+                && phone.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
     }
 
     private static boolean isLanguage(String language) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
 
-    private static final int LONGEST_READ_SECONDS = 600;
+    private static final int MAX_READ_SECONDS = 600;
 
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
@@ -33,7 +33,7 @@ public class Transactions {
         this.transaction = new TransactionTemplate(transactionManager);
         this.snapshot = snapshot(transactionManager);
         this.longSnapshot = snapshot(transactionManager);
-        this.longSnapshot.setTimeout(LONGEST_READ_SECONDS);
+        this.longSnapshot.setTimeout(MAX_READ_SECONDS);
         this.trial = new TransactionTemplate(transactionManager);
         this.trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }

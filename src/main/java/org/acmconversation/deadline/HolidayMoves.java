@@ -34,7 +34,7 @@ class HolidayMoves {
     private static final String NAME = "deadlines";
 
     /** Callers usually see the new dates at once; many engagements take longer than anybody waits. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private static final int BATCH = 100;
 
@@ -76,7 +76,7 @@ class HolidayMoves {
         var moved = new CompletableFuture<Boolean>();
         try {
             if (work.startNow(NAME, () -> moveAll(moved))) {
-                moved.completeOnTimeout(false, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                moved.completeOnTimeout(false, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)
                         .join();
             }
         } catch (TaskRejectedException e) {

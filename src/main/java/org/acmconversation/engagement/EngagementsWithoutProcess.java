@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Engagements whose process instance was deleted.
  *
- * @param items the first ones found, at most {@value #MOST_ITEMS}
+ * @param items the first ones found, at most {@value #MAX_ITEMS}
  * @param totalItems total number
  */
 public record EngagementsWithoutProcess(List<EngagementWithoutProcess> items, long totalItems) {
 
-    static final int MOST_ITEMS = 200;
+    static final int MAX_ITEMS = 200;
 }

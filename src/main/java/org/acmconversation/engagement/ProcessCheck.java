@@ -62,7 +62,7 @@ public class ProcessCheck {
     /** Returns the engagements that the last check found and that still have no process. */
     public EngagementsWithoutProcess found() {
         return transactions.read(() -> new EngagementsWithoutProcess(
-                repository.first(EngagementsWithoutProcess.MOST_ITEMS), repository.count()));
+                repository.first(EngagementsWithoutProcess.MAX_ITEMS), repository.count()));
     }
 
     /** Checks all engagements that need a process. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SimilarEngagements {
 
-    private static final int MOST_PER_REASON = 20;
+    private static final int MAX_PER_REASON = 20;
 
     /** Legal forms, which do not distinguish companies. */
     private static final Set<String> LEGAL_FORMS = Set.of(
@@ -66,7 +66,7 @@ public class SimilarEngagements {
                         + " order by case status when 'RUNNING' then 0 else 1 end, started_at desc, id desc"
                         + " fetch first :most rows only")
                 .params(parameters)
-                .param("most", MOST_PER_REASON)
+                .param("most", MAX_PER_REASON)
                 .query((row, number) -> new SimilarEngagement(
                         row.getObject("id", UUID.class),
                         row.getString("external_id"),

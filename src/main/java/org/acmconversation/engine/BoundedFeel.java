@@ -23,9 +23,9 @@ import org.camunda.feel.valuemapper.ValueMapper;
 class BoundedFeel extends FeelInterpreter {
 
     /** The current models need a few hundred. */
-    static final long MOST_STEPS = 100_000;
+    static final long MAX_STEPS = 100_000;
 
-    static final int LARGEST_VALUE = 100_000;
+    static final int MAX_VALUE = 100_000;
 
     private long steps;
 
@@ -37,7 +37,7 @@ class BoundedFeel extends FeelInterpreter {
     static class TooMuch extends RuntimeException {
 
         TooMuch() {
-            super("it takes more than %d steps, or makes a longer text or list".formatted(MOST_STEPS));
+            super("it takes more than %d steps, or makes a longer text or list".formatted(MAX_STEPS));
         }
     }
 
@@ -54,8 +54,8 @@ class BoundedFeel extends FeelInterpreter {
             take(length(range, context));
         }
         Val value = super.eval(expression, context);
-        if (value instanceof ValList list && list.items().size() > LARGEST_VALUE
-                || value instanceof ValString text && text.value().length() > LARGEST_VALUE) {
+        if (value instanceof ValList list && list.items().size() > MAX_VALUE
+                || value instanceof ValString text && text.value().length() > MAX_VALUE) {
             throw new TooMuch();
         }
         return value;
@@ -63,7 +63,7 @@ class BoundedFeel extends FeelInterpreter {
 
     private void take(long more) {
         steps += more;
-        if (steps > MOST_STEPS) {
+        if (steps > MAX_STEPS) {
             throw new TooMuch();
         }
     }
@@ -74,7 +74,7 @@ class BoundedFeel extends FeelInterpreter {
         for (Tuple2<String, Exp> iterator : CollectionConverters.asJava(iterators)) {
             if (eval(iterator._2(), context) instanceof ValList list) {
                 rounds *= list.items().size();
-                take(Math.max(0, rounds - MOST_STEPS));
+                take(Math.max(0, rounds - MAX_STEPS));
             }
         }
         return rounds;
@@ -86,7 +86,7 @@ class BoundedFeel extends FeelInterpreter {
                 ? end.value()
                         .$minus(start.value())
                         .abs()
-                        .min(camundajar.impl.scala.math.BigDecimal.exact(MOST_STEPS + 1))
+                        .min(camundajar.impl.scala.math.BigDecimal.exact(MAX_STEPS + 1))
                         .toLong()
                 : 0;
     }

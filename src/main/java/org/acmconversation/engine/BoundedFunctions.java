@@ -24,7 +24,7 @@ class BoundedFunctions implements FunctionProvider {
     private static final Set<String> WITH_PATTERNS = Set.of("matches", "replace", "split", "extract");
 
     /** The largest scale of FEEL's 128-bit decimals. */
-    private static final int LARGEST_SCALE = 6_176;
+    private static final int MAX_SCALE = 6_176;
 
     private final FunctionProvider functions;
 
@@ -76,7 +76,7 @@ class BoundedFunctions implements FunctionProvider {
         if (scale >= 0
                 && scale < arguments.size()
                 && arguments.get(scale) instanceof ValNumber digits
-                && Math.abs(digits.value().doubleValue()) > LARGEST_SCALE) {
+                && Math.abs(digits.value().doubleValue()) > MAX_SCALE) {
             throw new TooMuch();
         }
     }
@@ -88,7 +88,7 @@ class BoundedFunctions implements FunctionProvider {
             long length = text.length();
             while (matcher.find()) {
                 length += replacement;
-                if (length > BoundedFeel.LARGEST_VALUE) {
+                if (length > BoundedFeel.MAX_VALUE) {
                     throw new TooMuch();
                 }
             }
@@ -104,7 +104,7 @@ class BoundedFunctions implements FunctionProvider {
         long length = 0;
         for (Val one : CollectionConverters.asJava(texts.items())) {
             length += delimiter + (one instanceof ValString text ? text.value().length() : 0);
-            if (length > BoundedFeel.LARGEST_VALUE) {
+            if (length > BoundedFeel.MAX_VALUE) {
                 throw new TooMuch();
             }
         }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseMigration {
 
-    private static final int MOST_PLANS = 100;
+    private static final int MAX_PLANS = 100;
 
     private final RuntimeService runtimeService;
     private final RepositoryService repositoryService;
@@ -100,7 +100,7 @@ public class CaseMigration {
         if (known != null) {
             return known;
         }
-        if (plans.size() >= MOST_PLANS) {
+        if (plans.size() >= MAX_PLANS) {
             plans.clear();
         }
         ProcessDefinition source = repositoryService.getProcessDefinition(route.definitionId());

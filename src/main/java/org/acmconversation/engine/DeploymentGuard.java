@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 class DeploymentGuard extends AbstractProcessEnginePlugin {
 
     /** Maximum number of reported objections. */
-    private static final int MOST = 100;
+    private static final int MAX_OBJECTIONS = 100;
 
     private final AllowedBeans beans;
     private final ModelCheck safety;
@@ -64,8 +64,10 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
             objections = rules.get().check(files, RunningModels.files(repository), beans);
         }
         if (!objections.isEmpty()) {
-            throw new RefusedModels(
-                    objections.stream().limit(MOST).map(Objection::toString).collect(Collectors.joining("\n")));
+            throw new RefusedModels(objections.stream()
+                    .limit(MAX_OBJECTIONS)
+                    .map(Objection::toString)
+                    .collect(Collectors.joining("\n")));
         }
     }
 }

@@ -22,7 +22,7 @@ public class FeelSyntax {
             "outputEntry", false,
             "literalExpression", false);
 
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
 
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
 
@@ -52,7 +52,7 @@ public class FeelSyntax {
     }
 
     private static Optional<ParsedExpression> parse(String text, Function<String, ParseResult> parser) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {

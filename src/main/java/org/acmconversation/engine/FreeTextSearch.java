@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FreeTextSearch implements ContainerRequestFilter {
 
     /** Maximum number of cases; if more match, the newest are used. */
-    private static final int MOST = 500;
+    private static final int MAX_TASKS = 500;
 
     private static final Pattern SEARCH = Pattern.compile("engine/[^/]+/filter/[^/]+/(list|count)");
     private static final Pattern CONTAINS = Pattern.compile("%(.*[^%_\\s].*)%", Pattern.DOTALL);
@@ -76,9 +76,9 @@ class FreeTextSearch implements ContainerRequestFilter {
 
     private List<String> cases(String text) {
         return searches.stream()
-                .flatMap(search -> search.businessKeys(text, MOST).stream())
+                .flatMap(search -> search.businessKeys(text, MAX_TASKS).stream())
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_TASKS)
                 .toList();
     }
 

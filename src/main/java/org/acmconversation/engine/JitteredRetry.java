@@ -25,7 +25,7 @@ class JitteredRetry extends DefaultJobRetryCmd {
     /** Delay after an optimistic locking conflict, which is not a failure. */
     private static final Duration ONE_OF_TWO_WAS_FASTER = Duration.ofMillis(200);
 
-    private static final int LONGEST_MESSAGE = 660;
+    private static final int MAX_MESSAGE_LENGTH = 660;
 
     private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,7 @@ class JitteredRetry extends DefaultJobRetryCmd {
     }
 
     private static String shortened(String reason) {
-        return reason.length() <= LONGEST_MESSAGE ? reason : reason.substring(0, LONGEST_MESSAGE);
+        return reason.length() <= MAX_MESSAGE_LENGTH ? reason : reason.substring(0, MAX_MESSAGE_LENGTH);
     }
 
     private Optional<Retriable> retriable() {

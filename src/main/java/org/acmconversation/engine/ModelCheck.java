@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
  */
 public class ModelCheck {
 
-    private static final int LARGEST = 1024 * 1024;
+    private static final int MAX_SIZE = 1024 * 1024;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,7 +44,7 @@ public class ModelCheck {
     public List<Objection> check(String file, byte[] content) {
         var objections = new Objections(file);
         String type = file.substring(file.lastIndexOf('.') + 1);
-        if (content.length > LARGEST) {
+        if (content.length > MAX_SIZE) {
             objections.addFatal("large");
         } else {
             switch (type) {

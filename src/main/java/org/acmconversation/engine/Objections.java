@@ -16,9 +16,9 @@ class Objections {
     private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/deployment", Locale.ROOT);
 
     /** Maximum number of objections; nobody reads more, and some are expensive to find. */
-    private static final int MOST = 100;
+    private static final int MAX_OBJECTIONS = 100;
 
-    private static final int LONGEST_SHOWN = 200;
+    private static final int MAX_SHOWN_LENGTH = 200;
 
     private final String file;
     private final Set<Objection> objections = new LinkedHashSet<>();
@@ -48,7 +48,7 @@ class Objections {
 
     /** Whether the maximum is reached. */
     boolean areMany() {
-        return objections.size() >= MOST;
+        return objections.size() >= MAX_OBJECTIONS;
     }
 
     List<Objection> all() {
@@ -65,8 +65,8 @@ class Objections {
                 ? String.join(
                         ", ", new TreeSet<>(names.stream().map(String::valueOf).toList()))
                 : String.valueOf(argument);
-        return text.length() <= LONGEST_SHOWN || argument instanceof Collection
+        return text.length() <= MAX_SHOWN_LENGTH || argument instanceof Collection
                 ? text
-                : text.substring(0, LONGEST_SHOWN) + "…";
+                : text.substring(0, MAX_SHOWN_LENGTH) + "…";
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StepMeterLimit {
 
-    private static final int MOST_ACTIVITIES = 500;
+    private static final int MAX_ACTIVITIES = 500;
 
     @Bean
     static MeterFilter fewSteps() {
         return MeterFilter.maximumAllowableTags(
-                StepMeters.STEP, StepMeters.ACTIVITY, MOST_ACTIVITIES, MeterFilter.deny());
+                StepMeters.STEP, StepMeters.ACTIVITY, MAX_ACTIVITIES, MeterFilter.deny());
     }
 }

@@ -24,7 +24,7 @@ class UnreadableModel {
     /** Methods that access the database but also reject duplicate start messages and invalid timers. */
     private static final Set<String> STARTED_BY = Set.of("addMessageStartEventSubscription", "addTimerDeclarations");
 
-    private static final int MOST = 100;
+    private static final int MAX_ERRORS = 100;
 
     private static final String ENGINE = "org.camunda.";
 
@@ -48,7 +48,7 @@ class UnreadableModel {
         if (failure instanceof ParseException unparsed) {
             return unparsed.getResorceReports().stream()
                     .flatMap(UnreadableModel::problems)
-                    .limit(MOST)
+                    .limit(MAX_ERRORS)
                     .distinct()
                     .map(Objection::toString)
                     .collect(Collectors.joining("\n"));

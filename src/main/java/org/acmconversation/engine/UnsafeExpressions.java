@@ -25,7 +25,7 @@ class UnsafeExpressions {
     private static final Builder GRAMMAR = new Builder(Feature.METHOD_INVOCATIONS);
 
     /** Maximum length in tokens, because the parser is recursive; nobody reads longer expressions. */
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task");
 
@@ -63,7 +63,7 @@ class UnsafeExpressions {
         }
         try {
             List<Token> tokens = tokens(text);
-            if (tokens.size() > LONGEST) {
+            if (tokens.size() > MAX_LENGTH) {
                 return Optional.of(text);
             }
             GRAMMAR.build(text);
@@ -142,7 +142,7 @@ class UnsafeExpressions {
         List<Token> tokens = new ArrayList<>();
         var scanner = new Scanner(text) {};
         for (Token token = scanner.next();
-                token.getSymbol() != Symbol.EOF && tokens.size() <= LONGEST;
+                token.getSymbol() != Symbol.EOF && tokens.size() <= MAX_LENGTH;
                 token = scanner.next()) {
             tokens.add(token);
         }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class CalendarFeeds {
 
     private static final int SECRET_BYTES = 32;
-    private static final int MOST = 1_000;
+    private static final int MAX_EVENTS = 1_000;
     private static final Duration REMINDER = Duration.ofMinutes(30);
 
     private final SecureRandom random = new SecureRandom();
@@ -115,7 +115,7 @@ public class CalendarFeeds {
                 .filter(owner -> absences.colleagues().stream()
                         .anyMatch(colleague -> colleague.id().equals(owner)))
                 .orElseThrow(UnknownFeedException::new);
-        List<PersonalTask> theirs = new ArrayList<>(tasks.of(person, MOST));
+        List<PersonalTask> theirs = new ArrayList<>(tasks.of(person, MAX_EVENTS));
         theirs.addAll(unclaimedCalls(person));
         List<CalendarEntry> entries = new ArrayList<>();
         for (PersonalTask task : theirs) {
@@ -130,7 +130,7 @@ public class CalendarFeeds {
     private List<PersonalTask> unclaimedCalls(String person) {
         return tasks.unclaimed(
                 ConversationModel.CONDUCT_CONVERSATION,
-                completedTasks.running(person, ConversationModel.SCHEDULE_CONVERSATION, MOST));
+                completedTasks.running(person, ConversationModel.SCHEDULE_CONVERSATION, MAX_EVENTS));
     }
 
     private CalendarEntry entry(PersonalTask task, Instant due, String service) {

@@ -14,7 +14,7 @@ import java.util.List;
 public class ICalendar {
 
     /** Maximum length of a line in octets, without the line break. */
-    private static final int LONGEST_LINE = 75;
+    private static final int MAX_LINE_LENGTH = 75;
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -102,7 +102,7 @@ public class ICalendar {
         for (int i = 0; i < line.length(); ) {
             String character = Character.toString(line.codePointAt(i));
             int size = character.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + size > LONGEST_LINE) {
+            if (octets + size > MAX_LINE_LENGTH) {
                 text.append("\r\n ");
                 octets = 1;
             }

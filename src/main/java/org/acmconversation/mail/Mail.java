@@ -25,7 +25,7 @@ public record Mail(
         @Nullable CalendarPart calendar,
         @Nullable URI unsubscribe) {
 
-    private static final int LONGEST_KEY = 200;
+    private static final int MAX_KEY_LENGTH = 200;
 
     /**
      * An iCalendar object.
@@ -44,8 +44,8 @@ public record Mail(
 
     /** @throws IllegalArgumentException if the key is empty or too long, or the address is not one of the web */
     public Mail {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("The key of a mail has 1 to %d characters".formatted(LONGEST_KEY));
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw new IllegalArgumentException("The key of a mail has 1 to %d characters".formatted(MAX_KEY_LENGTH));
         }
         if (unsubscribe != null
                 && !"https".equals(unsubscribe.getScheme())

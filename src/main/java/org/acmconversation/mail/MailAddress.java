@@ -20,7 +20,7 @@ public record MailAddress(String address, @Nullable String name) {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?=[^@]{1,64}@)%1$s(?:\\.%1$s)*@(?:%2$s\\.)+(?:\\p{L}{2,63}|xn--%2$s)".formatted(ATOM, LABEL));
 
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     /** @throws IllegalArgumentException if the address is none; the message does not repeat it */
     public MailAddress {
@@ -32,7 +32,7 @@ public record MailAddress(String address, @Nullable String name) {
 
     /** Whether a text is an address that mail can be sent to. */
     public static boolean isAddress(String text) {
-        return text.length() <= LONGEST && ADDRESS.matcher(text).matches() && hasAsciiDomain(text);
+        return text.length() <= MAX_LENGTH && ADDRESS.matcher(text).matches() && hasAsciiDomain(text);
     }
 
     /** Whether the domain can be looked up: its ASCII form is longer, and may be too long. */

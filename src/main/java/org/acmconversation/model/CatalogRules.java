@@ -17,7 +17,7 @@ class CatalogRules implements ModelRule {
     private static final List<String> OUTPUTS = List.of("catalogId", "name", "mandatory", "role");
 
     /** The ledger's column length. */
-    private static final int LONGEST_NAME = 400;
+    private static final int MAX_NAME_LENGTH = 400;
 
     private static final Pattern SERVICE = Pattern.compile("list contains\\(\\?, \"\\w+\"\\)");
 
@@ -95,7 +95,7 @@ class CatalogRules implements ModelRule {
             report.add(rule, "catalog.repeatedId", catalogId.get());
         }
         if (text(cells, "name")
-                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
+                .filter(name -> !name.isBlank() && name.length() <= MAX_NAME_LENGTH)
                 .isEmpty()) {
             report.add(rule, "catalog.name", cell(cells, "name"));
         }

@@ -11,7 +11,7 @@ class FormFieldRules implements ModelRule {
     private final FormExpressionRules expressions = new FormExpressionRules();
 
     /** Maximum length of a string variable in the engine. */
-    private static final int LONGEST_TEXT = 4000;
+    private static final int MAX_TEXT_LENGTH = 4000;
 
     private static final Set<String> CHOICES = Set.of("checklist", "taglist", "radio", "select");
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
@@ -54,8 +54,8 @@ class FormFieldRules implements ModelRule {
 
     private static void checkText(FormComponent field, Report report) {
         int longest = field.rule("maxLength").asInt();
-        if (longest < 1 || longest > LONGEST_TEXT) {
-            field.report(report, "field.maxLength", LONGEST_TEXT);
+        if (longest < 1 || longest > MAX_TEXT_LENGTH) {
+            field.report(report, "field.maxLength", MAX_TEXT_LENGTH);
         } else if (field.rule("minLength").asInt() > longest) {
             field.report(report, "field.minLength", field.rule("minLength").asText(), longest);
         }

@@ -15,7 +15,7 @@ record IsoDuration(Duration duration) {
     /** Weeks, which the engine supports (unlike XML Schema), without days or hours. */
     private static final Pattern WEEKS = Pattern.compile("P(\\d{1,3})W");
 
-    private static final Duration LONGEST = FACTORY.newDuration("P20Y");
+    private static final Duration MAX = FACTORY.newDuration("P20Y");
 
     /** Returns the duration; empty if it is invalid or implausible. */
     static Optional<IsoDuration> of(String text) {
@@ -24,7 +24,7 @@ record IsoDuration(Duration duration) {
             Duration duration = weeks.matches()
                     ? FACTORY.newDuration(true, 0, 0, 7 * Integer.parseInt(weeks.group(1)), 0, 0, 0)
                     : FACTORY.newDuration(text);
-            boolean isMeant = duration.getSign() > 0 && duration.compare(LONGEST) != DatatypeConstants.GREATER;
+            boolean isMeant = duration.getSign() > 0 && duration.compare(MAX) != DatatypeConstants.GREATER;
             return isMeant ? Optional.of(new IsoDuration(duration)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -18,11 +18,11 @@ class NamingRules implements ModelRule {
     private static final Pattern VERB_AND_OBJECT = Pattern.compile("\\p{L}*[aeií]r(se)? \\S.*");
 
     /** Fits the columns of the engine's tables and ours, where ids are part of longer ones. */
-    private static final int LONGEST_ID = 150;
+    private static final int MAX_ID_LENGTH = 150;
 
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_VERSION_TAG = 64;
-    private static final int LONGEST_DESCRIPTION = 4000;
+    private static final int MAX_NAME_LENGTH = 255;
+    private static final int MAX_VERSION_TAG_LENGTH = 64;
+    private static final int MAX_DESCRIPTION_LENGTH = 4000;
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
@@ -42,19 +42,20 @@ class NamingRules implements ModelRule {
         Stream.concat(models.inProcesses(), models.inDecisions()).forEach(element -> checkLength(element, report));
         models.inProcesses("userTask")
                 .flatMap(task -> task.children("documentation"))
-                .filter(documentation -> documentation.text().length() > LONGEST_DESCRIPTION)
-                .forEach(documentation -> report.add(documentation, "naming.longDocumentation", LONGEST_DESCRIPTION));
+                .filter(documentation -> documentation.text().length() > MAX_DESCRIPTION_LENGTH)
+                .forEach(
+                        documentation -> report.add(documentation, "naming.longDocumentation", MAX_DESCRIPTION_LENGTH));
     }
 
     private static void checkLength(ModelElement element, Report report) {
-        if (element.id().length() > LONGEST_ID) {
-            report.add(element, "naming.longId", LONGEST_ID);
+        if (element.id().length() > MAX_ID_LENGTH) {
+            report.add(element, "naming.longId", MAX_ID_LENGTH);
         }
-        if (element.attribute("name").length() > LONGEST_NAME) {
-            report.add(element, "naming.longName", LONGEST_NAME);
+        if (element.attribute("name").length() > MAX_NAME_LENGTH) {
+            report.add(element, "naming.longName", MAX_NAME_LENGTH);
         }
-        if (element.camunda("versionTag").length() > LONGEST_VERSION_TAG) {
-            report.add(element, "naming.longVersionTag", LONGEST_VERSION_TAG);
+        if (element.camunda("versionTag").length() > MAX_VERSION_TAG_LENGTH) {
+            report.add(element, "naming.longVersionTag", MAX_VERSION_TAG_LENGTH);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class TokenRules implements ModelRule {
 
     /** Exploration stops at this many states; the current models have a few dozen. */
-    private static final int MOST_STATES = 20_000;
+    private static final int MAX_STATES = 20_000;
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
@@ -80,7 +80,7 @@ class TokenRules implements ModelRule {
             nodes.stream()
                     .filter(node -> node.element().is("startEvent"))
                     .forEach(start -> add(new BitSet(), start.outcomes().get(0)));
-            while (!open.isEmpty() && known.size() < MOST_STATES) {
+            while (!open.isEmpty() && known.size() < MAX_STATES) {
                 BitSet state = open.pop();
                 if (!goOn(state) && !state.isEmpty()) {
                     sayStuck(state);

@@ -22,7 +22,7 @@ import org.thymeleaf.context.Context;
 class DigestText {
 
     /** The page shows the rest. */
-    private static final int MOST_LINES = 50;
+    private static final int MAX_LINES = 50;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -68,7 +68,7 @@ class DigestText {
     Mail write(String key, String person, MailAddress to, List<Notification> news) {
         Locale locale = people.locale(person);
         List<Line> lines =
-                news.stream().limit(MOST_LINES).map(one -> line(one, locale)).toList();
+                news.stream().limit(MAX_LINES).map(one -> line(one, locale)).toList();
         int more = news.size() - lines.size();
         String rest = more == 0 ? "" : messages.getMessage("digest.more", new Object[] {more}, locale);
         String page = properties.url("/me/notifications").orElse("");

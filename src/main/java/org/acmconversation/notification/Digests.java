@@ -43,7 +43,7 @@ class Digests implements MailComposer {
 
     private static final Duration LOOK = Duration.ofMinutes(1);
     private static final LocalTime TIME = LocalTime.of(8, 30);
-    private static final int MOST_TASKS = 1_000;
+    private static final int MAX_TASKS = 1_000;
 
     /** Kinds that matter only while the person holds the task. */
     private static final Set<Kind> OF_HOLDERS = Set.of(Kind.ASSIGNED, Kind.DUE_TOMORROW, Kind.OVERDUE);
@@ -173,8 +173,8 @@ class Digests implements MailComposer {
     private List<Notification> news(String key, String person) {
         Choices chosen = choices.of(person);
         Set<String> held =
-                tasks.of(person, MOST_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
-        boolean holdsMore = held.size() == MOST_TASKS;
+                tasks.of(person, MAX_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
+        boolean holdsMore = held.size() == MAX_TASKS;
         Set<Told> overdue = followUp.overdueOf(person);
         return notifications.inDigest(key).stream()
                 .filter(notification -> chosen.isOn(notification.kind(), Channel.MAIL))

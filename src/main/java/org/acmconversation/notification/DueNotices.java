@@ -33,7 +33,7 @@ class DueNotices {
     private static final Duration LOOK = Duration.ofMinutes(5);
     private static final Duration BETWEEN_CLEAN_UPS = Duration.ofHours(6);
     private static final Duration KEPT = Duration.ofDays(90);
-    private static final int MOST_TASKS = 1_000;
+    private static final int MAX_TASKS = 1_000;
     /** Longer than any run of days off. */
     private static final Duration FURTHEST = Duration.ofDays(21);
 
@@ -97,7 +97,7 @@ class DueNotices {
     private void lookAt(String person, Map<UUID, WorkingCalendar> calendarsOfEngagements) {
         Instant now = clock.instant();
         Map<PersonalTask, Kind> due = new LinkedHashMap<>();
-        for (PersonalTask task : tasks.of(person, MOST_TASKS)) {
+        for (PersonalTask task : tasks.of(person, MAX_TASKS)) {
             if (task.dueAt() != null && task.dueAt().isBefore(now.plus(FURTHEST))) {
                 Kind kind = kind(task.dueAt(), now, () -> calendar(task.engagementId(), calendarsOfEngagements));
                 if (kind != null) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpNotices {
 
-    private static final int MOST_ENGAGEMENTS = 500;
+    private static final int MAX_ENGAGEMENTS = 500;
 
     private final NotificationRepository notifications;
     private final EngagementFollowUp followUp;
@@ -28,7 +28,7 @@ class FollowUpNotices {
 
     /** Adds notifications of what is overdue and deletes those that no longer apply to the person. */
     void lookAt(String person) {
-        List<OverdueFollowUp> overdue = followUp.overdueOf(person, MOST_ENGAGEMENTS);
+        List<OverdueFollowUp> overdue = followUp.overdueOf(person, MAX_ENGAGEMENTS);
         notifications.keepFollowUp(
                 person, overdue.stream().map(FollowUpNotices::matter).toList());
         if (overdue.isEmpty()) {
@@ -55,7 +55,7 @@ class FollowUpNotices {
 
     /** Returns what is overdue now, in the form that notifications have. */
     Set<Told> overdueOf(String person) {
-        return followUp.overdueOf(person, MOST_ENGAGEMENTS).stream()
+        return followUp.overdueOf(person, MAX_ENGAGEMENTS).stream()
                 .map(one -> new Told(one.engagementId(), one.missing().name()))
                 .collect(Collectors.toSet());
     }

@@ -17,7 +17,7 @@ class Mentions {
 
     private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}])@([\\p{L}\\p{N}._%+@-]+)");
     private static final Pattern PUNCTUATION = Pattern.compile("[.@_%+-]+$");
-    private static final int MOST = 20;
+    private static final int MAX_MENTIONS = 20;
 
     private final Absences absences;
 
@@ -46,7 +46,7 @@ class Mentions {
     static Set<String> names(String text, Map<String, String> people) {
         Set<String> mentioned = new LinkedHashSet<>();
         Matcher mention = MENTION.matcher(text);
-        while (mention.find() && mentioned.size() < MOST) {
+        while (mention.find() && mentioned.size() < MAX_MENTIONS) {
             String name = mention.group(1).toLowerCase(Locale.ROOT);
             String bare = PUNCTUATION.matcher(name).replaceFirst("");
             String person = people.getOrDefault(name, people.get(bare));

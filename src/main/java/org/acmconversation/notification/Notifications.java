@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notifications {
 
-    private static final int MOST = 200;
+    private static final int MAX_SHOWN = 200;
 
     private final NotificationRepository repository;
     private final NotificationChoices choices;
@@ -20,7 +20,7 @@ public class Notifications {
 
     /** Returns notifications, newest first. */
     public List<Notification> of(String person) {
-        return repository.of(person, choices.of(person).kinds(Channel.BELL), MOST);
+        return repository.of(person, choices.of(person).kinds(Channel.BELL), MAX_SHOWN);
     }
 
     /** Returns the number of unread notifications. */

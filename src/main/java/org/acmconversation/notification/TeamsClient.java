@@ -21,7 +21,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class TeamsClient {
 
-    private static final int LONGEST_ANSWER = 16_384;
+    private static final int MAX_ANSWER_LENGTH = 16_384;
     private static final int OK = 200;
     private static final int NO_LONGER_OK = 300;
     private static final int BAD_REQUEST = 400;
@@ -75,7 +75,7 @@ class TeamsClient {
                 .POST(BodyPublishers.ofString(card, StandardCharsets.UTF_8))
                 .build();
         try {
-            return attempt(http.obtain().send(request, head -> new LimitedBody(LONGEST_ANSWER)));
+            return attempt(http.obtain().send(request, head -> new LimitedBody(MAX_ANSWER_LENGTH)));
         } catch (TimeoutException e) {
             return new Attempt(Outcome.FAILED, "no answer in time");
         } catch (ExecutionException e) {

@@ -35,7 +35,7 @@ class TeamsPosts {
     private static final Logger log = LoggerFactory.getLogger(TeamsPosts.class);
 
     private static final Duration LOOK = Duration.ofSeconds(20);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private final NewTaskNotices news;
@@ -50,9 +50,7 @@ class TeamsPosts {
     private final SharedWork work;
     private final Quiet quiet;
     private final Backoff backoff = new Backoff(
-            Duration.ofMinutes(1),
-            LONGEST_WAIT,
-            () -> ThreadLocalRandom.current().nextDouble());
+            Duration.ofMinutes(1), MAX_WAIT, () -> ThreadLocalRandom.current().nextDouble());
 
     TeamsPosts(
             NewTaskNotices news,
@@ -107,7 +105,7 @@ class TeamsPosts {
                 return;
             }
             Duration wait = attempt.outcome() == Outcome.GONE
-                    ? LONGEST_WAIT
+                    ? MAX_WAIT
                     : backoff.after(channels.failures(role) + 1, attempt.retryAfter());
             channels.failed(role, attempt.failure(), wait);
             log.warn(

@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 public class Backoff {
 
     private static final int FACTOR = 3;
-    private static final double LEAST = 0.75;
+    private static final double MIN_FACTOR = 0.75;
 
     private final Duration first;
     private final Duration longest;
@@ -23,7 +23,7 @@ public class Backoff {
     /** Returns the delay after a number of attempts: at least what the receiver asked for, up to the limit. */
     public Duration after(int attempts, Duration retryAfter) {
         double millis = Math.min(first.toMillis() * Math.pow(FACTOR, attempts - 1.0), (double) longest.toMillis());
-        double chosen = millis * (LEAST + (1 - LEAST) * random.getAsDouble());
+        double chosen = millis * (MIN_FACTOR + (1 - MIN_FACTOR) * random.getAsDouble());
         return Duration.ofMillis((long) Math.max(chosen, (double) Math.min(retryAfter.toMillis(), longest.toMillis())));
     }
 }

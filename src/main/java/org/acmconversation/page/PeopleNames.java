@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 public class PeopleNames {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
     private final Cache<String, String> names =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+            Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterWrite(KEPT).build();
     private final Colleagues colleagues;
 
     PeopleNames(Colleagues colleagues) {

@@ -38,7 +38,7 @@ public class PortfolioCount {
     private static final int CHANGES_AT_ONCE = 1000;
     private static final int ROWS_AT_ONCE = 1000;
     private static final int COUNTS_IN_MEMORY = 50_000;
-    private static final int LONGEST_REBUILD_SECONDS = 3600;
+    private static final int MAX_REBUILD_SECONDS = 3600;
 
     private final JdbcClient jdbc;
     private final PortfolioChanges changes;
@@ -72,7 +72,7 @@ public class PortfolioCount {
         this.scans = scans;
         this.count = snapshot(transactionManager);
         this.rebuild = snapshot(transactionManager);
-        this.rebuild.setTimeout(LONGEST_REBUILD_SECONDS);
+        this.rebuild.setTimeout(MAX_REBUILD_SECONDS);
         // The row lock ends with its node; the lock of shared work would block other nodes for minutes after that.
         var unused = scheduler.scheduleAtFixedRate(
                 this::countIfAny, Instant.now().plus(properties.countInterval()), properties.countInterval());

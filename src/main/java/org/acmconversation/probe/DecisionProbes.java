@@ -21,9 +21,9 @@ public class DecisionProbes {
     private static final String TYPE = ".dmn";
 
     /** Maximum number of past decisions that are evaluated for each table. */
-    private static final int MOST_DECISIONS = 5_000;
+    private static final int MAX_DECISIONS = 5_000;
 
-    private static final int MOST_EXAMPLES = 10;
+    private static final int MAX_EXAMPLES = 10;
 
     private final DecisionEngine engine;
     private final PastDecisionInputs history;
@@ -83,7 +83,7 @@ public class DecisionProbes {
         int evaluated = 0;
         int different = 0;
         List<String> examples = new ArrayList<>();
-        for (Map<String, @Nullable Object> inputs : history.last(id, MOST_DECISIONS)) {
+        for (Map<String, @Nullable Object> inputs : history.last(id, MAX_DECISIONS)) {
             Map<String, @Nullable Object> variables = new LinkedHashMap<>();
             Map<String, @Nullable Object> labeled = new LinkedHashMap<>();
             for (Input input : before.table().inputs()) {
@@ -99,7 +99,7 @@ public class DecisionProbes {
                 if (!decided.equals(wouldBe)) {
                     different++;
                     String example = ProbeMessages.worded("different", ProbeMessages.inputs(labeled), decided, wouldBe);
-                    if (examples.size() < MOST_EXAMPLES && !examples.contains(example)) {
+                    if (examples.size() < MAX_EXAMPLES && !examples.contains(example)) {
                         examples.add(example);
                     }
                 }

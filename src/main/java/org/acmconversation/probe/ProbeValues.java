@@ -31,7 +31,7 @@ public class ProbeValues {
     private static final Set<String> TYPES = Set.of("", "string", "boolean", "integer", "long", "double", "number");
 
     /** Lists with more elements than this are not tested with pairs. */
-    private static final int MOST_PAIRED = 60;
+    private static final int MAX_PAIRED = 60;
 
     private final String type;
     private final Collection<?> predefined;
@@ -143,7 +143,7 @@ public class ProbeValues {
         }
         values.add(List.of());
         elements.forEach(element -> values.add(List.of(element)));
-        if (elements.size() <= MOST_PAIRED) {
+        if (elements.size() <= MAX_PAIRED) {
             for (int i = 0; i < elements.size(); i++) {
                 for (int j = i + 1; j < elements.size(); j++) {
                     values.add(List.of(elements.get(i), elements.get(j)));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class RuleMatrix {
 
     /** Limits memory for extreme tables; no table that people can read comes close. */
-    private static final int MOST_SETS = 20_000;
+    private static final int MAX_SETS = 20_000;
 
     private final int rows;
     private final List<List<Value>> inputs = new ArrayList<>();
@@ -59,7 +59,7 @@ public class RuleMatrix {
             for (Value value : values) {
                 var together = (BitSet) rows.clone();
                 together.and(value.applying());
-                if (after.size() < MOST_SETS && !after.containsKey(together)) {
+                if (after.size() < MAX_SETS && !after.containsKey(together)) {
                     List<@Nullable Object> longer = new ArrayList<>(example);
                     longer.add(value.value());
                     after.put(together, longer);

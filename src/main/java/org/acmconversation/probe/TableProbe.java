@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class TableProbe {
 
     /** Maximum number of findings of each kind; further ones appear when these are fixed. */
-    private static final int MOST_CASES = 5;
+    private static final int MAX_CASES = 5;
 
     private final String path;
     private final ReadDecision decision;
@@ -222,7 +222,7 @@ class TableProbe {
     }
 
     private void add(Kind kind, String key, Object... arguments) {
-        if (findings.stream().filter(finding -> finding.kind() == kind).count() < MOST_CASES) {
+        if (findings.stream().filter(finding -> finding.kind() == kind).count() < MAX_CASES) {
             findings.add(new DecisionFinding(
                     path,
                     table.id(),

@@ -32,7 +32,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
     private static final Logger log = LoggerFactory.getLogger(Archive.class);
 
     /** With its folders. */
-    private static final int MOST_ENTRIES = 1000;
+    private static final int MAX_ENTRIES = 1000;
 
     private static final String FOLDER = "processes/";
     private static final String OF_MACOS = "__MACOSX";
@@ -85,10 +85,10 @@ record Archive(List<Upload> files, List<String> leftOut) {
 
     private void add(String name, ZipInputStream zip) throws IOException {
         int entries = 0;
-        int left = Intake.LARGEST_REQUEST;
+        int left = Intake.MAX_REQUEST_SIZE;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             entries++;
-            if (entries > MOST_ENTRIES) {
+            if (entries > MAX_ENTRIES) {
                 throw new UnfitFileException(name, Reason.TOO_MANY);
             }
             if (!entry.isDirectory()) {
@@ -106,7 +106,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
             throw new UnfitFileException(name, Reason.NO_PATH);
         }
         boolean isModel = Intake.isModel(name) && !isHidden(name);
-        int most = isModel ? Math.min(Intake.LARGEST_FILE, left) : left;
+        int most = isModel ? Math.min(Intake.MAX_FILE_SIZE, left) : left;
         byte[] content = zip.readNBytes(most + 1);
         if (content.length > most) {
             throw new UnfitFileException(name, most == left ? Reason.TOO_MUCH : Reason.TOO_LARGE);

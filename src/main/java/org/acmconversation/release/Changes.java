@@ -17,7 +17,7 @@ class Changes {
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
 
     /** Longer values are cut in the middle of a sentence. */
-    private static final int LONGEST_VALUE = 160;
+    private static final int MAX_VALUE_LENGTH = 160;
 
     private final String path;
     private final List<Change> changes = new ArrayList<>();
@@ -89,6 +89,6 @@ class Changes {
 
     private static String shown(String value) {
         String line = value.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";
+        return line.length() <= MAX_VALUE_LENGTH ? line : line.substring(0, MAX_VALUE_LENGTH - 1) + "…";
     }
 }

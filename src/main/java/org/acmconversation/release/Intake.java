@@ -16,16 +16,16 @@ import org.acmconversation.release.UnfitFileException.Reason;
 /** Lays files over a model set, so that a draft is always whole. Refuses a request as soon as one file does not fit. */
 class Intake {
 
-    static final int LARGEST_FILE = 1024 * 1024;
-    static final int MOST_FILES = 200;
+    static final int MAX_FILE_SIZE = 1024 * 1024;
+    static final int MAX_FILES = 200;
 
     /** Of an archive; the draft lists them, and the others by number. */
-    private static final int MOST_LEFT_OUT = 50;
+    private static final int MAX_LEFT_OUT = 50;
 
-    private static final int LONGEST_PATH = 300;
+    private static final int MAX_PATH_LENGTH = 300;
 
     /** Of all files of a request together, unpacked. */
-    static final int LARGEST_REQUEST = 32 * 1024 * 1024;
+    static final int MAX_REQUEST_SIZE = 32 * 1024 * 1024;
 
     private static final Pattern PATH = Pattern.compile(
             "[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*" + "(/[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*)*");
@@ -76,11 +76,11 @@ class Intake {
         archive.files().forEach(this::put);
         List<String> leftOut = archive.leftOut();
         leftOut.stream()
-                .limit(MOST_LEFT_OUT)
+                .limit(MAX_LEFT_OUT)
                 .forEach(name -> removed.add(new Removed(name, Changes.text("release.leftOut"))));
-        if (leftOut.size() > MOST_LEFT_OUT) {
+        if (leftOut.size() > MAX_LEFT_OUT) {
             removed.add(
-                    new Removed(upload.name(), Changes.text("release.leftOut.more", leftOut.size() - MOST_LEFT_OUT)));
+                    new Removed(upload.name(), Changes.text("release.leftOut.more", leftOut.size() - MAX_LEFT_OUT)));
         }
     }
 
@@ -91,10 +91,10 @@ class Intake {
             throw new UnfitFileException(upload.name(), Reason.NO_SCENARIO);
         }
         size += upload.content().length;
-        if (upload.content().length > LARGEST_FILE) {
+        if (upload.content().length > MAX_FILE_SIZE) {
             throw new UnfitFileException(upload.name(), Reason.TOO_LARGE);
         }
-        if (size > LARGEST_REQUEST) {
+        if (size > MAX_REQUEST_SIZE) {
             throw new UnfitFileException(upload.name(), Reason.TOO_MUCH);
         }
         if (!sent.add(path)) {
@@ -103,7 +103,7 @@ class Intake {
         ModelSanitizer.Cleaned cleaned = ModelSanitizer.clean(upload.name(), upload.content());
         cleaned.removed().forEach(what -> removed.add(new Removed(path, what)));
         files.put(path, cleaned.content());
-        if (files.size() > MOST_FILES) {
+        if (files.size() > MAX_FILES) {
             throw new UnfitFileException(upload.name(), Reason.TOO_MANY);
         }
     }
@@ -133,7 +133,7 @@ class Intake {
         // macOS writes an accent as a character of its own.
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         String path = composed.startsWith("processes/") ? composed.substring("processes/".length()) : composed;
-        if (!PATH.matcher(path).matches() || path.length() > LONGEST_PATH) {
+        if (!PATH.matcher(path).matches() || path.length() > MAX_PATH_LENGTH) {
             throw new UnfitFileException(name, Reason.NO_PATH);
         }
         if (!isModel(path)) {

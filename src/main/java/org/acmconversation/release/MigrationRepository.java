@@ -28,7 +28,7 @@ class MigrationRepository {
 
     private static final TypeReference<List<Mapping>> MAPPINGS = new TypeReference<>() {};
 
-    private static final int LONGEST_TEXT = 2000;
+    private static final int MAX_TEXT_LENGTH = 2000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -179,7 +179,7 @@ class MigrationRepository {
     }
 
     private static String cut(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        return text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH));
     }
 
     void end(long release) {

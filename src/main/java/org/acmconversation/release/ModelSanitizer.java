@@ -53,7 +53,7 @@ final class ModelSanitizer {
     private static final int DEEPEST = 100;
 
     /** The largest of our models has 720, with its drawing. The rules compare all with all. */
-    private static final int MOST_ELEMENTS = 5000;
+    private static final int MAX_ELEMENTS = 5000;
 
     private final boolean isBpmn;
     private final Set<String> removed = new LinkedHashSet<>();
@@ -123,7 +123,7 @@ final class ModelSanitizer {
                 || namespace.contains("/BPMN/") != isBpmn) {
             throw new UnfitFileException(path, Reason.OTHER_KIND);
         }
-        if (document.getElementsByTagNameNS("*", "*").getLength() > MOST_ELEMENTS) {
+        if (document.getElementsByTagNameNS("*", "*").getLength() > MAX_ELEMENTS) {
             throw new UnfitFileException(path, Reason.TOO_MANY_ELEMENTS);
         }
         clean(root);

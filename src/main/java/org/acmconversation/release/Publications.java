@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publications {
 
-    private static final int MOST_BLOCKERS = 100;
+    private static final int MAX_BLOCKERS = 100;
 
     private final ReleaseRepository repository;
     private final Releases releases;
@@ -142,7 +142,7 @@ public class Publications {
         List<String> blockers = new ArrayList<>();
         check.findings(set).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
-                .limit(MOST_BLOCKERS)
+                .limit(MAX_BLOCKERS)
                 .map(finding -> Changes.text(
                         "blocker.finding", finding.path(), "[%s]".formatted(finding.elementId()), finding.message()))
                 .forEach(blockers::add);

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 class PlainYaml {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final int DEEPEST = 8;
 
     private PlainYaml() {}
@@ -50,14 +50,14 @@ class PlainYaml {
 
     /** @throws ScenarioFailure if it is not YAML, or too large */
     static @Nullable Object parse(byte[] content) {
-        if (content.length > MOST_BYTES) {
-            throw new ScenarioFailure(ScenarioMessages.worded("file.large", MOST_BYTES / 1024));
+        if (content.length > MAX_BYTES) {
+            throw new ScenarioFailure(ScenarioMessages.worded("file.large", MAX_BYTES / 1024));
         }
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(MOST_BYTES);
+        options.setCodePointLimit(MAX_BYTES);
         var dumper = new DumperOptions();
         try {
             return new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, new FewTypes())

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Parses a file of {@code processes/scenarios/}. {@code processes/README.md} describes the format. */
 class ScenarioFile {
 
-    private static final int MOST_STEPS = 200;
+    private static final int MAX_STEPS = 200;
 
     /** As the API has it. */
-    static final int MOST_LICENSES = 10_000_000;
+    static final int MAX_LICENSES = 10_000_000;
 
     static final String NAME = "escenario";
     static final String START = "inicia";
@@ -52,7 +52,7 @@ class ScenarioFile {
         return new Start(
                 start.optionalText("cliente").orElse("Contoso"),
                 start.word(SEGMENT, Segment.values()).orElseThrow(() -> start.missing(SEGMENT)),
-                start.number(LICENSES, MOST_LICENSES).orElseThrow(() -> start.missing(LICENSES)),
+                start.number(LICENSES, MAX_LICENSES).orElseThrow(() -> start.missing(LICENSES)),
                 start.texts(SERVICES).filter(named -> !named.isEmpty()).orElseThrow(() -> start.missing(SERVICES)),
                 entryCriteria(start));
     }
@@ -82,8 +82,8 @@ class ScenarioFile {
         if (!(written instanceof List<?> list)) {
             throw new ScenarioFailure(ScenarioMessages.worded("steps.list"));
         }
-        if (list.size() > MOST_STEPS) {
-            throw new ScenarioFailure(ScenarioMessages.worded("steps.many", MOST_STEPS));
+        if (list.size() > MAX_STEPS) {
+            throw new ScenarioFailure(ScenarioMessages.worded("steps.many", MAX_STEPS));
         }
         List<Step> steps = new ArrayList<>();
         for (Object step : list) {

@@ -29,7 +29,7 @@ public class Scenarios implements DisposableBean {
     private static final String TYPE = ".yaml";
 
     /** Time limit for all scenarios of a set; those that have not run by then count as failed. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
     private final ScratchModels scratchModels;
 
@@ -125,7 +125,7 @@ public class Scenarios implements DisposableBean {
             BooleanSupplier canceled,
             Consumer<RehearsalResult> progress) {
         progress.accept(RehearsalResult.of(RehearsalResult.State.RUNNING, List.of(), List.of()));
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + TIME_LIMIT.toNanos();
         BooleanSupplier isOver = () -> canceled.getAsBoolean() || System.nanoTime() - end > 0;
         RehearsalResult result;
         try (var scratch = open(files, isOver)) {

@@ -12,14 +12,14 @@ public class SpanishTime {
     private static final Pattern PART =
             Pattern.compile("(\\d{1,4}|un|una) (minuto|hora|dia|semana|mes|ano)(?:e?s)?(?:,| y)? ?");
 
-    private static final Duration LONGEST = Duration.ofDays(3660);
+    private static final Duration MAX = Duration.ofDays(3660);
 
     private SpanishTime() {}
 
     /** Returns the duration, which may also be written as {@code P3D}; empty if the text is not a duration. */
     static Optional<Duration> duration(String text) {
         return (text.startsWith("P") ? iso(text) : spanish(ClosestWord.plain(text)))
-                .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0);
+                .filter(time -> !time.isNegative() && time.compareTo(MAX) <= 0);
     }
 
     /** Returns the duration of a relative time; empty if the text is not relative to now. */

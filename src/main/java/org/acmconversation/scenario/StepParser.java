@@ -98,7 +98,7 @@ class StepParser {
         return new Change(
                 "%s (%s)".formatted(place, CHANGE),
                 change.word("segment", Segment.values()).orElse(null),
-                change.number("licenses", ScenarioFile.MOST_LICENSES).orElse(null),
+                change.number("licenses", ScenarioFile.MAX_LICENSES).orElse(null),
                 change.texts("services").orElse(null));
     }
 }

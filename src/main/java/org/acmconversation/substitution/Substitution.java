@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Substitution {
 
-    private static final int MOST_OF_A_PERSON = 100;
+    private static final int MAX_PER_PERSON = 100;
 
     private final Absences absences;
     private final OwnedTasks tasks;
@@ -43,7 +43,7 @@ public class Substitution {
     public List<Absentee> absentees(String substitute, Collection<String> groups) {
         return absences.substitutedBy(substitute).stream()
                 .map(absence -> new Absentee(
-                        absence.person(), absence.until(), tasks.of(absence.person(), groups, MOST_OF_A_PERSON)))
+                        absence.person(), absence.until(), tasks.of(absence.person(), groups, MAX_PER_PERSON)))
                 .toList();
     }
 

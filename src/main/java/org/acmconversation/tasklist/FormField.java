@@ -39,7 +39,7 @@ record FormField(
         List<String> hideExpressions) {
 
     /** Maximum length of a text variable in the engine. */
-    private static final int LONGEST_TEXT = 4000;
+    private static final int MAX_TEXT_LENGTH = 4000;
 
     /**
      * Reads a field.
@@ -62,7 +62,7 @@ record FormField(
                 component.path("type").asText(),
                 rules.path("required").asBoolean(false),
                 rules.path("minLength").asInt(0),
-                Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT),
+                Math.min(rules.path("maxLength").asInt(MAX_TEXT_LENGTH), MAX_TEXT_LENGTH),
                 pattern(rules.path("pattern").asText("")),
                 NumberRules.of(component),
                 "date".equals(component.path("subtype").asText()),

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SavedViews {
 
-    private static final int MOST_OF_A_PERSON = 100;
+    private static final int MAX_PER_PERSON = 100;
 
     private static final String SELECT = """
             select owner, name, query, shared, default_of
@@ -90,8 +90,8 @@ public class SavedViews {
                 .param("person", person)
                 .query(Long.class)
                 .single();
-        if (views >= MOST_OF_A_PERSON) {
-            throw new TooManyViewsException(MOST_OF_A_PERSON);
+        if (views >= MAX_PER_PERSON) {
+            throw new TooManyViewsException(MAX_PER_PERSON);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 /** Discards a response body, so that the connection can be reused, but cancels a body of more than a few kilobytes. */
 class DiscardedBody implements BodySubscriber<Void> {
 
-    private static final int MOST = 4096;
+    private static final int MAX_BYTES = 4096;
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Flow.Subscription subscription;
@@ -30,7 +30,7 @@ class DiscardedBody implements BodySubscriber<Void> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         passed += buffers.stream().mapToInt(ByteBuffer::remaining).sum();
-        if (passed > MOST) {
+        if (passed > MAX_BYTES) {
             subscription.cancel();
             done.complete(null);
         } else {

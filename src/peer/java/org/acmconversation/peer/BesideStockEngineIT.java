@@ -22,7 +22,7 @@ class BesideStockEngineIT {
     private static final Path LIST = Path.of("src/peer/differences.txt");
     private static final Path RESULTS = Path.of("target/peer").toAbsolutePath();
     /** Some tests need files of Camunda's build, or the state left by earlier classes. */
-    private static final int MOST_FAILING_PERCENT = 5;
+    private static final int MAX_FAILING_PERCENT = 5;
 
     private static final Pattern CLASS = Pattern.compile(".*\\(([\\w.]+)\\)|([\\w.]+)");
 
@@ -86,7 +86,7 @@ class BesideStockEngineIT {
             assertThat(expected.values())
                     .as("tests that fail on a stock engine, too, and show nothing: see the traces in %s", results)
                     .filteredOn(outcome -> outcome.ending() == Outcome.Ending.FAILED)
-                    .hasSizeLessThan(expected.size() * MOST_FAILING_PERCENT / 100);
+                    .hasSizeLessThan(expected.size() * MAX_FAILING_PERCENT / 100);
             return Differences.between(expected, ours.outcomes());
         }
     }

@@ -13,7 +13,7 @@ import org.acmconversation.engine.persistence.PeerEngine;
 class Suite implements AutoCloseable {
 
     /** Ends tests that would wait forever. */
-    private static final int MOST_MINUTES = 60;
+    private static final int MAX_MINUTES = 60;
 
     private final Path directory;
     private final Process process;
@@ -56,8 +56,8 @@ class Suite implements AutoCloseable {
 
     /** Waits until all have ended. */
     Map<String, Outcome> outcomes() throws IOException, InterruptedException {
-        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("Takes more than %d minutes: %s".formatted(MOST_MINUTES, directory));
+        if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Takes more than %d minutes: %s".formatted(MAX_MINUTES, directory));
         }
         if (process.exitValue() != 0) {
             throw new IllegalStateException("Ended before its end: see the log in " + directory);

@@ -37,7 +37,7 @@ class ChangedModelsTest {
     private static final int FIRST = Integer.getInteger("model.first", 0);
 
     private static final int CONVERSATIONS = 3;
-    private static final int MOST_STEPS = 200;
+    private static final int MAX_STEPS = 200;
 
     private static final String REFUSAL = "[\\w./-]+\\.(bpmn|dmn|form)(, [\\w./-]+)*( \\[[^]]*])?: .*";
 
@@ -117,13 +117,11 @@ class ChangedModelsTest {
         }
         var answers = new ValidAnswers(engine, random);
         conversation.runJobs();
-        for (int step = 0; step < MOST_STEPS && isRunning(conversation); step++) {
+        for (int step = 0; step < MAX_STEPS && isRunning(conversation); step++) {
             step(conversation, answers, random);
             conversation.runJobs();
         }
-        assertThat(isRunning(conversation))
-                .as("runs after %d steps", MOST_STEPS)
-                .isFalse();
+        assertThat(isRunning(conversation)).as("runs after %d steps", MAX_STEPS).isFalse();
     }
 
     private static boolean isRunning(Conversation conversation) {

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingElements {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
     private final RepositoryService repositoryService;
     private final Cache<Place, Optional<CurrentActivity>> elements =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
     WaitingElements(RepositoryService repositoryService) {
         this.repositoryService = repositoryService;

@@ -36,10 +36,10 @@ class LongCounts implements AutoCloseable {
     /** No count is returned that is older, even if there is no time to refresh all, or refreshing fails. */
     static final Duration OLDEST = Duration.ofMinutes(5);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MIN_PAUSE = Duration.ofMillis(100);
     private static final int PAUSE = 19;
-    private static final int MOST = 1_000;
+    private static final int MAX_CACHED = 1_000;
 
     private record Count(long tasks, Duration took, boolean isCached) {}
 
@@ -67,7 +67,7 @@ class LongCounts implements AutoCloseable {
         counts = Caffeine.newBuilder()
                 .ticker(nanos::getAsLong)
                 .expireAfterWrite(OLDEST)
-                .maximumSize(MOST)
+                .maximumSize(MAX_CACHED)
                 .build();
     }
 
@@ -112,10 +112,10 @@ class LongCounts implements AutoCloseable {
 
     private void schedule(Duration took) {
         Duration pause = took.multipliedBy(PAUSE);
-        if (pause.compareTo(LONGEST_PAUSE) > 0) {
-            pause = LONGEST_PAUSE;
-        } else if (pause.compareTo(SHORTEST_PAUSE) < 0) {
-            pause = SHORTEST_PAUSE;
+        if (pause.compareTo(MAX_PAUSE) > 0) {
+            pause = MAX_PAUSE;
+        } else if (pause.compareTo(MIN_PAUSE) < 0) {
+            pause = MIN_PAUSE;
         }
         var unused = worker.schedule(this::refreshNext, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -156,7 +156,7 @@ class LongCounts implements AutoCloseable {
         threads.setDaemon(true);
         var worker = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        worker.setKeepAliveTime(2 * LONGEST_PAUSE.toSeconds(), TimeUnit.SECONDS);
+        worker.setKeepAliveTime(2 * MAX_PAUSE.toSeconds(), TimeUnit.SECONDS);
         worker.allowCoreThreadTimeOut(true);
         return worker;
     }

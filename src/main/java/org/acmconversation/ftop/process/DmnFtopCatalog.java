@@ -35,7 +35,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
     private static final Logger log = LoggerFactory.getLogger(DmnFtopCatalog.class);
 
     /** The ledger's column length. */
-    private static final int LONGEST_NAME = 400;
+    private static final int MAX_NAME_LENGTH = 400;
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
@@ -118,7 +118,7 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
         return unquoted(outputs.get(0))
                 .filter(FtopKey::isCatalogId)
                 .flatMap(catalogId -> unquoted(outputs.get(1))
-                        .filter(name -> name.length() <= LONGEST_NAME)
+                        .filter(name -> name.length() <= MAX_NAME_LENGTH)
                         .flatMap(name -> unquoted(outputs.get(3))
                                 .flatMap(DmnFtopCatalog::role)
                                 .map(role -> new CatalogTask(

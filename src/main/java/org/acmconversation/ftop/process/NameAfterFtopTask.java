@@ -25,7 +25,7 @@ class NameAfterFtopTask implements TaskListener {
     private static final Pattern SERVICE_LAST = Pattern.compile(".* de (\\p{Lu}.*?)(?: \\([^)]*\\))?\\.?");
 
     /** The engine stores names of up to 255 characters. */
-    private static final int LONGEST_SUBJECT = 150;
+    private static final int MAX_SUBJECT_LENGTH = 150;
 
     @Override
     public void notify(DelegateTask task) {
@@ -41,7 +41,7 @@ class NameAfterFtopTask implements TaskListener {
                 .map(service -> service.group(1))
                 .findFirst()
                 .orElse(ftopTask.strip());
-        return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT - 1) + "…" : subject;
+        return subject.length() > MAX_SUBJECT_LENGTH ? subject.substring(0, MAX_SUBJECT_LENGTH - 1) + "…" : subject;
     }
 
     private static String withSmallInitial(String name) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class CamundaOpenIncidents implements OpenIncidents {
 
     /** Enough to see all failing steps, even if one of them fails in every engagement. */
-    private static final int MOST = 5_000;
+    private static final int MAX_INCIDENTS = 5_000;
 
     private final RuntimeService runtimeService;
     private final RepositoryService repositoryService;
@@ -28,7 +28,12 @@ class CamundaOpenIncidents implements OpenIncidents {
 
     @Override
     public Set<FailedStep> steps() {
-        return runtimeService.createIncidentQuery().orderByIncidentTimestamp().desc().listPage(0, MOST).stream()
+        return runtimeService
+                .createIncidentQuery()
+                .orderByIncidentTimestamp()
+                .desc()
+                .listPage(0, MAX_INCIDENTS)
+                .stream()
                 .map(CamundaOpenIncidents::place)
                 .distinct()
                 .map(place -> new FailedStep(process(place.definitionId()), place.activity()))

@@ -54,7 +54,7 @@ class ModelerController {
     private static final String NAME = "deployment-name";
 
     /** Modeler shows the message in a small window. */
-    private static final int MOST_FINDINGS = 20;
+    private static final int MAX_FINDINGS = 20;
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
 
@@ -160,9 +160,9 @@ class ModelerController {
     private static String lines(String first, List<ReleaseFinding> findings) {
         List<String> lines = new ArrayList<>();
         lines.add(first);
-        findings.stream().limit(MOST_FINDINGS).map(ModelerController::line).forEach(lines::add);
-        if (findings.size() > MOST_FINDINGS) {
-            lines.add(TEXTS.getString("modeler.more").formatted(findings.size() - MOST_FINDINGS));
+        findings.stream().limit(MAX_FINDINGS).map(ModelerController::line).forEach(lines::add);
+        if (findings.size() > MAX_FINDINGS) {
+            lines.add(TEXTS.getString("modeler.more").formatted(findings.size() - MAX_FINDINGS));
         }
         return String.join("\n", lines);
     }

@@ -64,7 +64,7 @@ class ReleaseController {
      * @param reason for the audit trail
      */
     record Reversal(
-            @NotNull(message = "is required") @BoundedText(max = Uploads.LONGEST_COMMENT)
+            @NotNull(message = "is required") @BoundedText(max = Uploads.MAX_COMMENT_LENGTH)
             String reason) {}
 
     /**
@@ -79,7 +79,7 @@ class ReleaseController {
             @ArraySchema(schema = @Schema(description = "Path of a file to remove", type = "string"))
             List<String> remove,
 
-            @Schema(maxLength = Uploads.LONGEST_COMMENT) String comment,
+            @Schema(maxLength = Uploads.MAX_COMMENT_LENGTH) String comment,
 
             @Schema(description = "Number of a release; the active one if left out")
             Long base) {}
@@ -148,7 +148,7 @@ class ReleaseController {
                                             schema = @Schema(type = "string", format = "binary"))))
     ReleaseResource put(@PathVariable long number, @PathVariable String path, HttpServletRequest request)
             throws IOException {
-        byte[] content = request.getInputStream().readNBytes(Math.toIntExact(Uploads.LARGEST_FILE.toBytes()) + 1);
+        byte[] content = request.getInputStream().readNBytes(Math.toIntExact(Uploads.MAX_FILE_SIZE.toBytes()) + 1);
         return of(releases.put(number, withoutSlash(path), content));
     }
 

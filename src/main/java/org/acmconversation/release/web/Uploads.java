@@ -34,12 +34,12 @@ import org.springframework.util.unit.DataSize;
  */
 record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) {
 
-    static final DataSize LARGEST_FILE = DataSize.ofMegabytes(1);
+    static final DataSize MAX_FILE_SIZE = DataSize.ofMegabytes(1);
 
-    private static final DataSize LARGEST_REQUEST = DataSize.ofMegabytes(32);
-    private static final DataSize LARGEST_FIELD = DataSize.ofKilobytes(16);
-    private static final int MOST_PARTS = 500;
-    static final int LONGEST_COMMENT = 2000;
+    private static final DataSize MAX_REQUEST_SIZE = DataSize.ofMegabytes(32);
+    private static final DataSize MAX_FIELD_SIZE = DataSize.ofKilobytes(16);
+    private static final int MAX_PARTS = 500;
+    static final int MAX_COMMENT_LENGTH = 2000;
 
     /**
      * Reads a request.
@@ -53,7 +53,7 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
             uploads.addParts(request);
         } catch (UnfitFileException | BodyTooLargeException refusal) {
             // A browser that cannot send the rest shows a broken connection instead of the answer.
-            request.getInputStream().skip(LARGEST_REQUEST.toBytes());
+            request.getInputStream().skip(MAX_REQUEST_SIZE.toBytes());
             throw refusal;
         }
         return uploads;
@@ -67,11 +67,11 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
             long size = 0;
             for (int count = 0; parts.hasNext(); count++) {
                 size += add(parts.next());
-                if (size > LARGEST_REQUEST.toBytes()) {
-                    throw new BodyTooLargeException(LARGEST_REQUEST);
+                if (size > MAX_REQUEST_SIZE.toBytes()) {
+                    throw new BodyTooLargeException(MAX_REQUEST_SIZE);
                 }
-                if (count >= MOST_PARTS) {
-                    throw new InvalidRequestException("files", "must be at most " + MOST_PARTS);
+                if (count >= MAX_PARTS) {
+                    throw new InvalidRequestException("files", "must be at most " + MAX_PARTS);
                 }
             }
         } catch (InvalidFileNameException e) {
@@ -84,10 +84,10 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     private int add(FileItemStream part) throws IOException {
         String file = part.getName();
         if (part.isFormField() || file == null) {
-            byte[] value = content(part, LARGEST_FIELD);
-            if (value.length > LARGEST_FIELD.toBytes()) {
+            byte[] value = content(part, MAX_FIELD_SIZE);
+            if (value.length > MAX_FIELD_SIZE.toBytes()) {
                 throw new InvalidRequestException(
-                        part.getFieldName(), "must have at most " + LARGEST_FIELD.toBytes() + " bytes");
+                        part.getFieldName(), "must have at most " + MAX_FIELD_SIZE.toBytes() + " bytes");
             }
             fields.add(part.getFieldName(), new String(value, StandardCharsets.UTF_8));
             return value.length;
@@ -97,7 +97,7 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
             return 0;
         }
         boolean isArchive = file.toLowerCase(Locale.ROOT).endsWith(".zip");
-        DataSize limit = isArchive ? LARGEST_REQUEST : LARGEST_FILE;
+        DataSize limit = isArchive ? MAX_REQUEST_SIZE : MAX_FILE_SIZE;
         byte[] content = content(part, limit);
         if (content.length > limit.toBytes()) {
             throw new UnfitFileException(file, isArchive ? Reason.TOO_MUCH : Reason.TOO_LARGE);
@@ -123,7 +123,7 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     @Nullable
     String comment(String field) {
         String comment = first(field);
-        if (comment.length() > LONGEST_COMMENT || !StorableText.isStorable(comment)) {
+        if (comment.length() > MAX_COMMENT_LENGTH || !StorableText.isStorable(comment)) {
             throw new InvalidRequestException(field, "must have at most 2000 characters, and no control characters");
         }
         return comment.isEmpty() ? null : comment;

@@ -8,8 +8,8 @@ import org.acmconversation.scenario.ScenarioMessages;
 /** Ends a scenario that does not end by itself. */
 class Limits {
 
-    private static final int MOST_ACTIVITIES = 5_000;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int MAX_ACTIVITIES = 5_000;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     private final BooleanSupplier canceled;
     private int activities;
@@ -23,7 +23,7 @@ class Limits {
     /** Resets the counters. */
     void begin() {
         activities = 0;
-        end = System.nanoTime() + LONGEST.toNanos();
+        end = System.nanoTime() + TIME_LIMIT.toNanos();
     }
 
     /** Called for each activity and each job. */
@@ -32,11 +32,11 @@ class Limits {
             throw new ScenarioFailure(ScenarioMessages.worded("canceled"));
         }
         activities++;
-        if (activities > MOST_ACTIVITIES) {
-            throw new ScenarioFailure(ScenarioMessages.worded("endless", MOST_ACTIVITIES));
+        if (activities > MAX_ACTIVITIES) {
+            throw new ScenarioFailure(ScenarioMessages.worded("endless", MAX_ACTIVITIES));
         }
         if (System.nanoTime() - end > 0) {
-            throw new ScenarioFailure(ScenarioMessages.worded("slow", LONGEST.toSeconds()));
+            throw new ScenarioFailure(ScenarioMessages.worded("slow", TIME_LIMIT.toSeconds()));
         }
     }
 }

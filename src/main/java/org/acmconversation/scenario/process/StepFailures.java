@@ -17,7 +17,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelException;
 /** Says in Spanish why a step failed: what forms refuse is in Spanish already, what the engine says is not. */
 class StepFailures {
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
 
     /** Keys of sentences by what the engine says; the group is the argument. */
     private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ class StepFailures {
 
     static String worded(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MOST_CAUSES)
+                .limit(MAX_CAUSES)
                 .toList();
         return causes.stream()
                 .filter(cause -> cause instanceof ScenarioFailure || FormRefusals.isOne(cause))

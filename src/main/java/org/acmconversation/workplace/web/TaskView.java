@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class TaskView {
 
     /** Maximum number of tasks on a page of Tasklist. */
-    private static final int MOST_TASKS = 50;
+    private static final int MAX_TASKS = 50;
 
     private final TaskAssignments assignments;
     private final Engagements engagements;
@@ -75,8 +75,8 @@ class TaskView {
     @ResponseBody
     Map<String, String> due(
             @RequestParam(defaultValue = "") List<String> id, @ModelAttribute("moments") TimeFormats moments) {
-        if (id.size() > MOST_TASKS) {
-            throw new InvalidRequestException("id", "must be given at most %d times".formatted(MOST_TASKS));
+        if (id.size() > MAX_TASKS) {
+            throw new InvalidRequestException("id", "must be given at most %d times".formatted(MAX_TASKS));
         }
         var listed = new ListedEngagements(engagements, calendars);
         return personalTasks.dated(id).stream()

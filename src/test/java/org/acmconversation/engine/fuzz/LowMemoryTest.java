@@ -17,7 +17,7 @@ class LowMemoryTest {
 
     private static final long SECONDS_FOR_ALL = 120;
     private static final long MILLIS_FOR_ONE = 60_000;
-    private static final long LONGEST_ANSWER = 200_000;
+    private static final long MAX_ANSWER_LENGTH = 200_000;
 
     @Test
     void checksHostileFilesInLittleMemoryAndTime(@TempDir Path folder) throws Exception {
@@ -29,7 +29,7 @@ class LowMemoryTest {
             assertThat(nasty.content().length).as(line[0]).isBetween(15_000, 1024 * 1024);
             assertThat(Boolean.parseBoolean(line[1])).as(line[0]).isEqualTo(nasty.isRefused());
             assertThat(Long.parseLong(line[2])).as(line[0]).isLessThan(MILLIS_FOR_ONE);
-            assertThat(Long.parseLong(line[3])).as(line[0]).isLessThan(LONGEST_ANSWER);
+            assertThat(Long.parseLong(line[3])).as(line[0]).isLessThan(MAX_ANSWER_LENGTH);
         }
     }
 
