@@ -17,11 +17,14 @@ public record DatabaseIdentity(String database, long timeline) {
 
     private static final String PERMITTED = """
             select has_function_privilege('pg_control_system()', 'execute')
-               and has_function_privilege('pg_control_checkpoint()', 'execute')""";
+               and has_function_privilege('pg_control_checkpoint()', 'execute')
+               and has_function_privilege('pg_walfile_name(pg_lsn)', 'execute')""";
 
+    /** On a primary by the name of the log file: the control file has the new timeline only after a checkpoint. */
     private static final String IDENTITY = """
             select system_identifier || '/' || (select oid from pg_database where datname = current_database()),
-                   (select timeline_id from pg_control_checkpoint())
+                   case when pg_is_in_recovery() then (select timeline_id from pg_control_checkpoint())
+                        else ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int end
             from pg_control_system()""";
 
     /** Returns the identity; empty if the database is not PostgreSQL, or if its provider does not let users read it. */

@@ -1,6 +1,7 @@
 package org.acmconversation.outbound;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.acmconversation.database.DatabaseIdentity;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,12 @@ public class RestoredDatabase {
 
     private final JdbcTemplate database;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final QuietProperties properties;
-    private final List<AfterRestore> afterRestore;
-    private volatile @Nullable DatabaseIdentity current;
+    private final boolean isQuiet;
+
+    /** The identity at start; empty if the database has none. */
+    private final Optional<DatabaseIdentity> started;
+
+    private boolean isNewTimelineLogged;
 
     RestoredDatabase(
             JdbcTemplate database,
@@ -42,34 +45,49 @@ public class RestoredDatabase {
             List<AfterRestore> afterRestore) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(transactions);
-        this.properties = properties;
-        this.afterRestore = afterRestore;
-        check();
+        this.isQuiet = Boolean.TRUE.equals(properties.quiet());
+        // In one transaction, so that it is also one connection: those of a pool may lead to different servers.
+        this.started = Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            Optional<DatabaseIdentity> found = identity();
+            found.ifPresent(identity -> check(identity, properties.quiet(), afterRestore));
+            return found;
+        }));
+    }
+
+    private Optional<DatabaseIdentity> identity() {
+        return Objects.requireNonNull(
+                database.execute((ConnectionCallback<Optional<DatabaseIdentity>>) DatabaseIdentity::of));
     }
 
     /**
-     * Checks the database that the service is connected to, which may be another one after a fail-over.
+     * Checks that the service is still connected to the database on which it started. A new timeline is only logged: a
+     * node takes it over when it starts.
      *
-     * @throws RestoredDatabaseException if it is a copy and {@code acm.quiet} is not set
+     * @throws RestoredDatabaseException if it is another one
      */
-    public void check() {
-        Optional<DatabaseIdentity> found =
-                database.execute((ConnectionCallback<Optional<DatabaseIdentity>>) DatabaseIdentity::of);
-        if (found != null && found.isPresent() && !found.get().equals(current)) {
-            transaction.executeWithoutResult(status -> check(found.get(), properties.quiet()));
-            current = found.get();
+    public synchronized void requireSame() {
+        Optional<DatabaseIdentity> found = identity();
+        if (found.equals(started) || found.isEmpty() || started.isEmpty()) {
+            return;
+        }
+        if (!isQuiet && !found.get().database().equals(started.get().database())) {
+            throw RestoredDatabaseException.whileRunning();
+        }
+        if (!isNewTimelineLogged) {
+            log.warn("The database was recovered or a standby took over: restart one node, so that the webhook's"
+                    + " numbers go on above those that the receiver may have seen; see docs/backup.md");
+            isNewTimelineLogged = true;
         }
     }
 
-    private void check(DatabaseIdentity found, @Nullable Boolean quiet) {
+    private void check(DatabaseIdentity found, @Nullable Boolean quiet, List<AfterRestore> afterRestore) {
         DatabaseIdentity known = known();
         if (found.equals(known)) {
             return;
         }
         boolean isCopy = known != null && !known.database().equals(found.database());
         if (isCopy && quiet == null) {
-            throw new RestoredDatabaseException();
+            throw RestoredDatabaseException.atStart();
         }
         if (Boolean.TRUE.equals(quiet)) {
             if (known != null) {

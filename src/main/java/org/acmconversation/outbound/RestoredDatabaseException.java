@@ -1,11 +1,21 @@
 package org.acmconversation.outbound;
 
-/** The database is a copy, and nobody has said what it is for. The message says how to. */
+/** The database is not the one that it was. The message says what to do. */
 public class RestoredDatabaseException extends IllegalStateException {
 
-    RestoredDatabaseException() {
-        super("This database was restored from the dump of another one. Set acm.quiet=true"
-                + " to look around without calling FTOP and the webhook's receiver, or acm.quiet=false if it replaces"
-                + " the other one, on which no node may run any more; see docs/backup.md");
+    private RestoredDatabaseException(String message) {
+        super(message);
+    }
+
+    static RestoredDatabaseException atStart() {
+        return new RestoredDatabaseException(
+                "This database was restored from the dump of another one. Set acm.quiet=true"
+                        + " to look around without calling FTOP and the webhook's receiver, or acm.quiet=false if it replaces"
+                        + " the other one, on which no node may run any more; see docs/backup.md");
+    }
+
+    static RestoredDatabaseException whileRunning() {
+        return new RestoredDatabaseException("The database is another one than at the start: point"
+                + " spring.datasource.url to the original again, or stop all nodes; see docs/backup.md");
     }
 }

@@ -1,11 +1,14 @@
 package org.acmconversation.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.FileSystemResource;
@@ -104,47 +108,59 @@ class RestoredDatabaseTest {
 
     @Test
     void noticesThatItsAddressLeadsToAnotherServer() throws IOException {
-        String identity = jdbc.sql("select database_id from database_identity")
-                .query(String.class)
-                .single();
         try (EmbeddedPostgres other = EmbeddedPostgres.start()) {
-            JdbcClient copy = JdbcClient.create(prepared(other));
-            copy.sql("update database_identity set database_id = :id, timeline = 1")
-                    .param("id", identity)
-                    .update();
+            prepared(other);
+            DataSource copy = other.getDatabase("acm", "postgres");
             var address = new DelegatingDataSource(database);
-            RestoredDatabase node = startNode(address, null);
-            node.check();
+            RestoredDatabase node = startNode(address, false);
+            RestoredDatabase quiet = startNode(address, true);
 
-            address.setTargetDataSource(other.getDatabase("acm", "postgres"));
-            assertThatExceptionOfType(RestoredDatabaseException.class).isThrownBy(node::check);
-            assertThatExceptionOfType(RestoredDatabaseException.class).isThrownBy(node::check);
+            address.setTargetDataSource(copy);
+            assertThatExceptionOfType(RestoredDatabaseException.class).isThrownBy(node::requireSame);
+            assertThatExceptionOfType(RestoredDatabaseException.class).isThrownBy(node::requireSame);
+            assertThatCode(quiet::requireSame).doesNotThrowAnyException();
 
             address.setTargetDataSource(database);
-            node.check();
+            assertThatCode(node::requireSame).doesNotThrowAnyException();
             assertThat(restores).isZero();
         }
     }
 
-    /** Instead of a promotion: a second server whose row is one timeline behind. */
     @Test
-    void takesOverAPromotedStandbyWhileItRuns() throws IOException {
-        try (EmbeddedPostgres other = EmbeddedPostgres.start()) {
-            DataSource promoted = prepared(other);
-            var address = new DelegatingDataSource(other.getDatabase("acm", "postgres"));
+    void asksForARestartAfterAStandbyTookOver(@TempDir Path folder, CapturedOutput log) throws IOException {
+        DelegatingDataSource address;
+        RestoredDatabase node;
+        try (EmbeddedPostgres primary = onFolder(folder)) {
+            prepared(primary);
+            address = new DelegatingDataSource(primary.getDatabase("acm", "postgres"));
+            node = startNode(address, null);
+        }
+        Files.createFile(folder.resolve("standby.signal"));
+        try (EmbeddedPostgres standby = onFolder(folder)) {
+            address.setTargetDataSource(standby.getDatabase("acm", "postgres"));
+            node.requireSame();
+            assertThat(log).doesNotContain("a standby took over");
+            JdbcClient.create(standby.getPostgresDatabase())
+                    .sql("select pg_promote()")
+                    .query(Boolean.class)
+                    .single();
+
+            node.requireSame();
+            node.requireSame();
+            assertThat(log.getAll()).containsOnlyOnce("a standby took over: restart one node");
+            assertThat(restores).isZero();
+
             startNode(address, null);
-            JdbcClient.create(promoted)
-                    .sql("update database_identity set timeline = timeline - 1")
-                    .update();
-            address.setTargetDataSource(database);
-            RestoredDatabase node = startNode(address, null);
-
-            address.setTargetDataSource(other.getDatabase("acm", "postgres"));
-            node.check();
-            node.check();
-
+            startNode(address, null);
             assertThat(restores).isOne();
         }
+    }
+
+    private static EmbeddedPostgres onFolder(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .start();
     }
 
     private static DataSource prepared(EmbeddedPostgres server) {

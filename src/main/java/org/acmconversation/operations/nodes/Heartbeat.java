@@ -39,21 +39,21 @@ class Heartbeat implements AutoCloseable {
      *
      * @param problem a sentence, or null if there is none
      * @param isWritten whether the database has the heartbeat
-     * @param isReadOnly whether the database refused it because it is read-only
+     * @param isElsewhere whether the connections lead to another server than they should: a standby, or a copy
      */
-    record Outcome(long nanoTime, @Nullable String problem, boolean isWritten, boolean isReadOnly) {
+    record Outcome(long nanoTime, @Nullable String problem, boolean isWritten, boolean isElsewhere) {
 
         static Outcome well() {
             return new Outcome(System.nanoTime(), null, true, false);
         }
 
-        static Outcome written(String problem) {
-            return new Outcome(System.nanoTime(), problem, true, false);
+        static Outcome written(Exception problem, boolean isElsewhere) {
+            return new Outcome(System.nanoTime(), String.valueOf(problem.getMessage()), true, isElsewhere);
         }
 
         static Outcome failed(Throwable failure) {
-            boolean isReadOnly = READ_ONLY.contains(state(NestedExceptionUtils.getMostSpecificCause(failure)));
-            return new Outcome(System.nanoTime(), tell(failure), false, isReadOnly);
+            boolean isElsewhere = READ_ONLY.contains(state(NestedExceptionUtils.getMostSpecificCause(failure)));
+            return new Outcome(System.nanoTime(), tell(failure), false, isElsewhere);
         }
 
         Duration age() {
@@ -108,14 +108,24 @@ class Heartbeat implements AutoCloseable {
     void beat() {
         Outcome before = last;
         last = outcome();
-        // Also once the database is writable again, since connections may lead to either server then.
-        if (before.isReadOnly() || last.isReadOnly()) {
-            renewConnections.run();
+        // Also after any failure, since some connections may lead to another server than the one that just answered.
+        boolean isBack = last.problem() == null && before.problem() != null;
+        if (last.isElsewhere() || isBack) {
+            renew();
         }
         if (last.problem() != null && !last.problem().equals(before.problem())) {
             log.warn("This node is not ready: {}", last.problem());
-        } else if (last.problem() == null && before.problem() != null) {
+        } else if (isBack) {
             log.info("This node is ready again: its heartbeat was written");
+        }
+    }
+
+    private void renew() {
+        try {
+            renewConnections.run();
+        } catch (RuntimeException e) {
+            // Otherwise the scheduler would silently stop.
+            log.warn("Cannot renew the connections to the database", e);
         }
     }
 
@@ -127,8 +137,10 @@ class Heartbeat implements AutoCloseable {
             }
             alsoRequired.run();
             return Outcome.well();
-        } catch (DifferentSettingsException | RestoredDatabaseException e) {
-            return Outcome.written(String.valueOf(e.getMessage()));
+        } catch (DifferentSettingsException e) {
+            return Outcome.written(e, false);
+        } catch (RestoredDatabaseException e) {
+            return Outcome.written(e, true);
         } catch (RuntimeException e) {
             return Outcome.failed(e);
         } catch (Error e) {

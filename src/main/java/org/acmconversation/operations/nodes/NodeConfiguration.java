@@ -42,7 +42,7 @@ class NodeConfiguration {
                 properties.heartbeat(),
                 AgreedSetting.of(environment));
         Runnable alsoRequired = () -> {
-            restored.check();
+            restored.requireSame();
             room.require();
         };
         return new Heartbeat(
@@ -51,10 +51,10 @@ class NodeConfiguration {
                 isEmbedded(url),
                 register,
                 isPostgreSql ? alsoRequired : () -> {},
-                () -> renewConnections(dataSource));
+                isPostgreSql ? () -> renewConnections(dataSource) : () -> {});
     }
 
-    private static void renewConnections(DataSource dataSource) {
+    static void renewConnections(DataSource dataSource) {
         HikariDataSource pool =
                 DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class);
         if (pool != null) {

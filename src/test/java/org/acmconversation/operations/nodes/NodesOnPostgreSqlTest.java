@@ -3,12 +3,15 @@ package org.acmconversation.operations.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.acmconversation.contract.OnPostgreSql;
 import org.acmconversation.outbound.RestoredDatabase;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** Nodes on PostgreSQL, where there can be several. */
 @OnPostgreSql
@@ -44,15 +48,7 @@ class NodesOnPostgreSqlTest extends NodesContract {
         register.join(other, Set.of("acm.ftop.adapter"), true);
 
         assertThatExceptionOfType(DifferentSettingsException.class)
-                .isThrownBy(() -> new NodeConfiguration()
-                        .heartbeat(
-                                new NodeProperties(Duration.ofSeconds(5), Set.of()),
-                                register,
-                                room,
-                                restored,
-                                dataSource,
-                                environment,
-                                build))
+                .isThrownBy(() -> heartbeat(new NodeProperties(Duration.ofSeconds(5), Set.of()), restored))
                 .withMessageContaining("acm.ftop.adapter is embedded on this node and http on the other");
     }
 
@@ -73,21 +69,34 @@ class NodesOnPostgreSqlTest extends NodesContract {
     }
 
     @Test
-    void replacesAllConnectionsOfAReadOnlyDatabase() {
+    void renewsConnectionsWhileTheDatabaseIsReadOnlyAndAfterwards() {
+        var renewals = new AtomicInteger();
+        var node = new Node(UUID.randomUUID(), "node:8080", "1", Duration.ofMinutes(1), Map.of());
+        try (var heartbeat = new Heartbeat(node, Set.of(), false, register, () -> {}, renewals::incrementAndGet)) {
+            heartbeat.beat();
+            assertThat(renewals).hasValue(0);
+            readOnly("on");
+            try {
+                heartbeat.beat();
+                assertThat(renewals).hasValue(1);
+            } finally {
+                readOnly("off");
+            }
+            heartbeat.beat();
+            heartbeat.beat();
+
+            assertThat(renewals).hasValue(2);
+        }
+    }
+
+    @Test
+    void renewalReplacesAllConnections() {
         Set<Integer> before = connections();
         assertThat(before).isNotEmpty();
-        readOnly("on");
-        try {
-            ownHeartbeat.beat();
-        } finally {
-            readOnly("off");
-        }
+
+        NodeConfiguration.renewConnections(dataSource);
+
         await().untilAsserted(() -> assertThat(connections()).doesNotContainAnyElementsOf(before));
-        Set<Integer> meanwhile = connections();
-
-        ownHeartbeat.beat();
-
-        await().untilAsserted(() -> assertThat(connections()).doesNotContainAnyElementsOf(meanwhile));
     }
 
     private Set<Integer> connections() {
@@ -97,24 +106,20 @@ class NodesOnPostgreSqlTest extends NodesContract {
     }
 
     @Test
-    void isNotReadyOnACopyOfAnotherDatabase() {
-        var copy = mock(RestoredDatabaseException.class);
-        when(copy.getMessage()).thenReturn("This database was restored from the dump of another one.");
-        Node node = node(Map.of());
-        try (var heartbeat = new Heartbeat(
-                node,
-                Set.of(),
-                false,
-                register,
-                () -> {
-                    throw copy;
-                },
-                () -> {})) {
+    void isNotReadyOnAnotherDatabase() throws MetaDataAccessException {
+        var other = mock(RestoredDatabaseException.class);
+        when(other.getMessage()).thenReturn("The database is another one than at the start.");
+        RestoredDatabase replaced = mock(RestoredDatabase.class);
+        doThrow(other).when(replaced).requireSame();
+        try (Heartbeat heartbeat = heartbeat(new NodeProperties(Duration.ofMinutes(1), Set.of()), replaced)) {
             heartbeat.beat();
 
-            assertThat(heartbeat.last().problem())
-                    .isEqualTo("This database was restored from the dump of another one.");
+            assertThat(heartbeat.last().problem()).isEqualTo("The database is another one than at the start.");
         }
+    }
+
+    private Heartbeat heartbeat(NodeProperties properties, RestoredDatabase restored) throws MetaDataAccessException {
+        return new NodeConfiguration().heartbeat(properties, register, room, restored, dataSource, environment, build);
     }
 
     private void readOnly(String value) {
