@@ -44,7 +44,14 @@ class WebhookMessages {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean add(OutgoingEvent event, Function<OutgoingEvent, String> body) {
         long delivered = streams.lockDelivered(event.engagementId());
-        if (event.number() <= delivered || isKnown(event.id())) {
+        if (isKnown(event.id())) {
+            return false;
+        }
+        if (event.number() <= delivered) {
+            if (delivered - event.number() > NumbersAfterRestore.GAP / 2) {
+                // The stored event has its new number, and is submitted again.
+                throw new IllegalStateException("The numbers were moved after a restore, meanwhile");
+            }
             return false;
         }
         jdbc.sql("""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -121,6 +122,16 @@ abstract class OrderContract extends WebhookFixture {
         publish(id, "4047");
 
         assertThat(awaitTaken(id, 2)).extracting(Received::number).containsExactly(1L, NumbersAfterRestore.GAP + 2L);
+    }
+
+    @Test
+    void keepsAnEventThatWasOnItsWayDuringARestore() {
+        UUID id = engagement(false);
+        awaitDelivered(id, 1);
+        transaction.executeWithoutResult(status -> numbers.restored());
+        var onItsWay = new OutgoingEvent(UUID.randomUUID(), id, 2, "engagement.withdrawn", Instant.now(), Map.of());
+
+        assertThatThrownBy(() -> messages.add(onItsWay, event -> "{}")).hasMessageContaining("after a restore");
     }
 
     @Test
