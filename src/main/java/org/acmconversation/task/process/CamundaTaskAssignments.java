@@ -54,14 +54,16 @@ class CamundaTaskAssignments implements TaskAssignments {
 
     @Override
     public void giveBack(UUID engagementId, String taskId, Person person) {
-        as(person, () -> {
-            String assignee = require(engagementId, taskId).getAssignee();
-            if (assignee != null && !assignee.equals(person.name())) {
-                throw new TaskTakenException();
-            }
-            if (assignee != null) {
-                taskService.setAssignee(taskId, null);
-            }
+        transactions.run(() -> {
+            String assignee = lock.assignee(taskId).orElse(null);
+            return caller.as(person, () -> {
+                require(engagementId, taskId);
+                TaskTakenException.throwIfTaken(person.name(), assignee);
+                if (assignee != null) {
+                    taskService.setAssignee(taskId, null);
+                }
+                return null;
+            });
         });
     }
 
