@@ -2,6 +2,7 @@ package org.acmconversation.notification;
 
 import java.util.Locale;
 import java.util.Set;
+import org.acmconversation.page.PeopleNames;
 import org.acmconversation.problem.PlainLine;
 import org.acmconversation.timeline.Timeline;
 import org.springframework.context.MessageSource;
@@ -15,9 +16,11 @@ public class NotificationTexts {
     private static final Set<Kind> OF_MODELS = Set.of(Kind.ASSIGNED, Kind.TAKEN_OVER);
 
     private final MessageSource messages;
+    private final PeopleNames names;
 
-    NotificationTexts(MessageSource messages) {
+    NotificationTexts(MessageSource messages, PeopleNames names) {
         this.messages = messages;
+        this.names = names;
     }
 
     /** A sentence without a full stop, on one line. */
@@ -29,7 +32,7 @@ public class NotificationTexts {
         boolean isOfModel = Timeline.SYSTEM.equals(actor) && OF_MODELS.contains(notification.kind());
         return messages.getMessage(
                 "notification." + notification.kind() + (isOfModel ? ".system" : ""),
-                new Object[] {PlainLine.of(notification.name()), actor},
+                new Object[] {PlainLine.of(notification.name()), PlainLine.of(String.valueOf(names.of(actor)))},
                 locale);
     }
 }

@@ -69,7 +69,7 @@ abstract class NotificationContract extends ContractTest {
         assertThat(session.open("/").body()).contains("Avisos (1)", "Avisos: uno sin leer");
         assertThat(session.open("/me/notifications").body())
                 .contains(
-                        "admin le ha asignado «Completar las entradas clave»",
+                        "admin local le ha asignado «Completar las entradas clave»",
                         "/engagements/" + engagement,
                         "Marcar todo como leído");
     }

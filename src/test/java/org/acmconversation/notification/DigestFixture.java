@@ -23,6 +23,7 @@ import org.acmconversation.engine.Colleagues;
 import org.acmconversation.followup.EngagementFollowUp;
 import org.acmconversation.mail.MailBench;
 import org.acmconversation.operations.SharedWork;
+import org.acmconversation.page.PeopleNames;
 import org.acmconversation.person.People;
 import org.acmconversation.task.PersonalTasks;
 import org.camunda.bpm.engine.IdentityService;
@@ -65,6 +66,9 @@ abstract class DigestFixture {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    PeopleNames names;
 
     @Autowired
     Engagements engagements;
@@ -152,7 +156,7 @@ abstract class DigestFixture {
                 new DigestText(
                         templates,
                         messages,
-                        new NotificationTexts(messages),
+                        new NotificationTexts(messages, names),
                         engagements,
                         people,
                         properties,

@@ -2,11 +2,13 @@ package org.acmconversation.workplace.web;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engine.HandOverRule;
+import org.acmconversation.page.PeopleNames;
 import org.acmconversation.security.Groups;
 import org.acmconversation.security.Role;
 import org.acmconversation.task.TaskAssignments;
@@ -20,10 +22,12 @@ class EngagementTasks {
 
     private final TaskAssignments assignments;
     private final HandOverRule handOver;
+    private final PeopleNames names;
 
-    EngagementTasks(TaskAssignments assignments, HandOverRule handOver) {
+    EngagementTasks(TaskAssignments assignments, HandOverRule handOver, PeopleNames names) {
         this.assignments = assignments;
         this.handOver = handOver;
+        this.names = names;
     }
 
     /**
@@ -80,6 +84,8 @@ class EngagementTasks {
     private List<String> receivers(CurrentActivity activity) {
         return assignments.members(activity.candidateGroups()).stream()
                 .filter(member -> !member.equals(activity.assignee()))
+                .sorted(Comparator.comparing((String member) -> String.valueOf(names.of(member)))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
