@@ -150,7 +150,7 @@ class AlertsTest {
         try (Stream<Path> files = Files.list(RULES.getParent())) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("rules-test")))
                     .anySatisfy(file -> assertThat(Files.readString(file))
-                            .contains("alertname: " + alert.name() + "\n        exp_alerts"));
+                            .contains("alertname: " + alert.name() + "\n        exp_alerts:\n"));
         }
     }
 
