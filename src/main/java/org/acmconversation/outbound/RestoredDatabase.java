@@ -36,7 +36,8 @@ public class RestoredDatabase {
     /** The identity at start; empty if the database has none. */
     private final Optional<DatabaseIdentity> started;
 
-    private boolean isNewTimelineLogged;
+    /** The identity at the last check, so that each take-over is logged once. */
+    private Optional<DatabaseIdentity> last;
 
     RestoredDatabase(
             JdbcTemplate database,
@@ -52,6 +53,7 @@ public class RestoredDatabase {
             found.ifPresent(identity -> check(identity, properties.quiet(), afterRestore));
             return found;
         }));
+        this.last = started;
     }
 
     private Optional<DatabaseIdentity> identity() {
@@ -61,22 +63,22 @@ public class RestoredDatabase {
 
     /**
      * Checks that the service is still connected to the database on which it started. A new timeline is only logged: a
-     * node takes it over when it starts.
+     * node takes it over when it starts. A quiet node may look at any database.
      *
      * @throws RestoredDatabaseException if it is another one
      */
     public synchronized void requireSame() {
         Optional<DatabaseIdentity> found = identity();
-        if (found.equals(started) || found.isEmpty() || started.isEmpty()) {
+        if (isQuiet || found.equals(last) || found.isEmpty() || started.isEmpty()) {
             return;
         }
-        if (!isQuiet && !found.get().database().equals(started.get().database())) {
+        if (!found.get().database().equals(started.get().database())) {
             throw RestoredDatabaseException.whileRunning();
         }
-        if (!isNewTimelineLogged) {
+        last = found;
+        if (!found.equals(started)) {
             log.warn("The database was recovered or a standby took over: restart one node, so that the webhook's"
                     + " numbers go on above those that the receiver may have seen; see docs/backup.md");
-            isNewTimelineLogged = true;
         }
     }
 
