@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.ViewportSize;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -32,6 +33,13 @@ class OwnPages {
                   }
                 }
               });
+            }
+            """;
+
+    private static final String PARTS = """
+            html => {
+              const page = new DOMParser().parseFromString(html, 'text/html');
+              return [page.documentElement.lang, ...['header', 'main'].map(part => page.querySelector(part)?.outerHTML ?? '')];
             }
             """;
 
@@ -122,11 +130,30 @@ class OwnPages {
         throw new AssertionError("The tab key does not reach " + control);
     }
 
-    /** Returns the HTML of a part of the page without ids, tokens and times; empty if there is none. */
-    String markup(String element) {
-        return page.evaluate("element => document.querySelector(element)?.outerHTML ?? ''", element)
-                .toString()
-                .replaceAll("[0-9a-f-]{36}|value=\"[\\w-]{60,}\"|\\d+:\\d\\d", "");
+    /**
+     * A page as the server sends it.
+     *
+     * @param header HTML without ids, tokens, times and the mark of the current page; empty if there is none
+     * @param main the same
+     */
+    record Source(String language, String header, String main) {}
+
+    /** Gets a page without rendering it. */
+    Source source(String path) {
+        Object language = page.evaluate("navigator.language");
+        String html = page.request()
+                .get(
+                        service + path,
+                        RequestOptions.create()
+                                .setHeader("Accept", "text/html")
+                                .setHeader("Accept-Language", language.toString()))
+                .text();
+        List<?> parts = (List<?>) page.evaluate(PARTS, html);
+        return new Source(parts.get(0).toString(), comparable(parts.get(1)), comparable(parts.get(2)));
+    }
+
+    private static String comparable(Object html) {
+        return html.toString().replaceAll("[0-9a-f-]{36}|value=\"[\\w-]{60,}\"|\\d+:\\d\\d| aria-current=\"page\"", "");
     }
 
     /** Returns by how many pixels the page is wider than its window. */
