@@ -34,6 +34,11 @@ public class DecisionProbes {
         this.history = history;
     }
 
+    /** Whether a file has decisions, by its name. */
+    public static boolean isDecisionFile(String path) {
+        return path.endsWith(TYPE);
+    }
+
     /**
      * Finds gaps, overlaps, rows that never match, and unknown values.
      *
@@ -42,7 +47,7 @@ public class DecisionProbes {
     public List<DecisionFinding> probe(Map<String, byte[]> files) {
         List<DecisionFinding> findings = new ArrayList<>();
         new TreeMap<>(files).forEach((path, content) -> {
-            if (path.endsWith(TYPE)) {
+            if (isDecisionFile(path)) {
                 engine.read(content).forEach(decision -> findings.addAll(new TableProbe(path, decision, feel).run()));
             }
         });
@@ -71,7 +76,7 @@ public class DecisionProbes {
     private Map<String, ReadDecision> decisions(Map<String, byte[]> files) {
         Map<String, ReadDecision> decisions = new TreeMap<>();
         files.forEach((path, content) -> {
-            if (path.endsWith(TYPE)) {
+            if (isDecisionFile(path)) {
                 engine.read(content)
                         .forEach(decision -> decisions.put(decision.table().id(), decision));
             }

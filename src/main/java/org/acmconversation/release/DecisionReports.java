@@ -1,7 +1,13 @@
 package org.acmconversation.release;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.acmconversation.model.WholeSetCheck;
+import org.acmconversation.operations.Sha256;
+import org.acmconversation.probe.DecisionFinding;
 import org.acmconversation.probe.DecisionProbes;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +18,7 @@ class DecisionReports {
     private final DecisionProbes probes;
     private final WholeSetCheck check;
     private final ResultCache<DecisionReport> known = new ResultCache<>();
+    private final ResultCache<List<DecisionFinding>> knownFindings = new ResultCache<>();
 
     DecisionReports(DecisionProbes probes, WholeSetCheck check) {
         this.probes = probes;
@@ -24,8 +31,28 @@ class DecisionReports {
                 base.sha256() + set.sha256(),
                 () -> check.isSafe(set.models())
                         ? new DecisionReport(
-                                probes.probe(set.models()),
-                                check.isSafe(base.models()) ? probes.backTest(base.models(), set.models()) : List.of())
+                                findings(set.models()),
+                                check.isSafe(base.models())
+                                        ? probes.backTest(base.models(), changed(base.models(), set.models()))
+                                        : List.of())
                         : DecisionReport.NONE);
+    }
+
+    /** Drafts share most of their files, so the findings are cached for each file. */
+    private List<DecisionFinding> findings(Map<String, byte[]> files) {
+        List<DecisionFinding> findings = new ArrayList<>();
+        files.forEach((path, content) -> {
+            if (DecisionProbes.isDecisionFile(path)) {
+                findings.addAll(knownFindings.of(
+                        path + " " + new Sha256().add(content).hex(), () -> probes.probe(Map.of(path, content))));
+            }
+        });
+        return findings;
+    }
+
+    private static Map<String, byte[]> changed(Map<String, byte[]> before, Map<String, byte[]> after) {
+        Map<String, byte[]> changed = new HashMap<>(after);
+        changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), before.get(file.getKey())));
+        return changed;
     }
 }
