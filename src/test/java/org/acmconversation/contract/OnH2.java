@@ -40,7 +40,7 @@ public @interface OnH2 {
     String FIGURES_EXPORTED = "management.prometheus.metrics.export.enabled=true";
 
     /** Runs the check for engagements without a process more often. */
-    String PROCESSES_CHECKED = "acm.engagements.process-check.interval=1s";
+    String PROCESSES_CHECKED = "acm.engagements.process-check.interval=3s";
 
     /** Begins migrations of engagements sooner. */
     String MIGRATIONS_LOOKED_FOR = "acm.releases.migration-interval=200ms";

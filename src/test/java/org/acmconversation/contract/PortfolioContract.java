@@ -226,13 +226,14 @@ abstract class PortfolioContract extends ContractTest {
     private void assertFigures() {
         awaitIdle();
         countAll();
-        assertThat(recount().items(FILTERS.get(0))).hasSizeGreaterThan(GENERATED / 4);
+        Recount recount = recount();
+        assertThat(recount.items(FILTERS.get(0))).hasSizeGreaterThan(GENERATED / 4);
         for (String filter : FILTERS) {
-            recount().assertFigures(filter, new Recount.Period(null, null));
+            recount.assertFigures(filter, new Recount.Period(null, null));
         }
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        recount().assertFigures(FILTERS.get(0), new Recount.Period(today.minusDays(1), null));
-        recount().assertFigures(FILTERS.get(0), new Recount.Period(today.minusDays(LONG_AGO + 1), today.minusDays(1)));
+        recount.assertFigures(FILTERS.get(0), new Recount.Period(today.minusDays(1), null));
+        recount.assertFigures(FILTERS.get(0), new Recount.Period(today.minusDays(LONG_AGO + 1), today.minusDays(1)));
     }
 
     /** Starts engagements of every kind and takes each along a different path. */

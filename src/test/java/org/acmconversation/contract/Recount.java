@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,12 @@ import java.util.stream.Stream;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engagement.Due;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the portfolio's figures again: engagements and steps from the API's lists and timelines, completed tasks and
- * their durations from the engine's history.
+ * their durations from the engine's history. To be used while nothing changes.
  */
 class Recount {
 
@@ -35,6 +37,11 @@ class Recount {
     private final ApiClient service;
     private final HistoryService historyService;
     private final WorkingCalendars calendars;
+
+    /** By engagement; read once, since all filters and periods count the same engagements. */
+    private final Map<String, JsonNode> timelines = new HashMap<>();
+
+    private final Map<String, List<HistoricTaskInstance>> completedTasks = new HashMap<>();
 
     Recount(ApiClient service, HistoryService historyService, WorkingCalendars calendars) {
         this.service = service;
@@ -110,12 +117,7 @@ class Recount {
     private void assertDurations(String about, JsonNode portfolio, List<JsonNode> items, Period period) {
         Map<String, List<Long>> durations = new TreeMap<>();
         for (JsonNode item : items) {
-            historyService
-                    .createHistoricTaskInstanceQuery()
-                    .processInstanceBusinessKey(item.get("id").asText())
-                    .taskDeleteReason("completed")
-                    .list()
-                    .stream()
+            completedTasks.computeIfAbsent(item.get("id").asText(), this::readCompletedTasks).stream()
                     .filter(task ->
                             period.contains(task.getEndTime().toInstant().toString()))
                     .forEach(task -> durations
@@ -131,6 +133,14 @@ class Recount {
             assertPercentile(about, step.get("medianSeconds"), all, 0.5);
             assertPercentile(about, step.get("p90Seconds"), all, 0.9);
         }
+    }
+
+    private List<HistoricTaskInstance> readCompletedTasks(String engagement) {
+        return historyService
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(engagement)
+                .taskDeleteReason("completed")
+                .list();
     }
 
     /** Histograms are accurate to a twentieth. */
@@ -152,9 +162,7 @@ class Recount {
             boolean isStarted = period.contains(item.get("startedAt").asText());
             started += isStarted ? 1 : 0;
             Set<String> seen = new HashSet<>();
-            for (JsonNode entry : service.as("manager")
-                    .get(ENGAGEMENTS + "/" + item.get("id").asText() + "/timeline")
-                    .json()) {
+            for (JsonNode entry : timelines.computeIfAbsent(item.get("id").asText(), this::readTimeline)) {
                 String step = entry.get("activityId").asText();
                 if (entry.get("event").asText().equals("TASK_COMPLETED")) {
                     if (period.contains(entry.get("at").asText())) {
@@ -178,6 +186,12 @@ class Recount {
                     .isEqualTo(reached.getOrDefault(step, 0))
                     .isEqualTo(listed(listed));
         }
+    }
+
+    private JsonNode readTimeline(String engagement) {
+        return service.as("manager")
+                .get(ENGAGEMENTS + "/" + engagement + "/timeline")
+                .json();
     }
 
     private static void assertWeeks(String about, JsonNode portfolio, List<JsonNode> items, Period period) {
