@@ -1,6 +1,5 @@
 package org.acmconversation.faults;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -12,12 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.acmconversation.AcmConversationApplication;
 import org.acmconversation.loopback.ReservedPort;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** One node of the service, as a separate process. */
 class Node implements AutoCloseable {
@@ -28,7 +25,9 @@ class Node implements AutoCloseable {
     private final Path logs;
     private final List<String> settings;
     private final List<String> options = new ArrayList<>();
-    private List<String> program = List.of("-cp", classPath(), AcmConversationApplication.class.getName());
+    /** Options of the JVM that name the program; null for this version. */
+    private @Nullable List<String> program;
+
     private final ReservedPort port = new ReservedPort();
     private final ReservedPort managementPort = new ReservedPort();
     private Process process;
@@ -48,7 +47,7 @@ class Node implements AutoCloseable {
 
     /** Adds class path entries in front of those of all nodes. */
     Node withFiles(Path folder) {
-        program = List.of("-cp", folder + File.pathSeparator + classPath(), AcmConversationApplication.class.getName());
+        program = NodeProgram.with(folder);
         return this;
     }
 
@@ -61,13 +60,10 @@ class Node implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     void start() throws IOException {
         starts++;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(NodeProgram.java().toString()));
+        command.addAll(NodeProgram.OPTIONS);
         command.addAll(options);
-        command.addAll(program);
+        command.addAll(program == null ? NodeProgram.options() : program);
         command.addAll(
                 List.of("--server.port=" + port.number(), "--management.server.port=" + managementPort.number()));
         command.addAll(settings);
@@ -176,13 +172,6 @@ class Node implements AutoCloseable {
     }
 
     /** Returns the class path of the tests without the tests themselves. */
-    private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     @Override
     public void close() {
         if (process != null) {
