@@ -4,22 +4,35 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.runner.Description;
 import org.junit.runner.JUnitCore;
 import org.junit.runner.Request;
 import org.junit.runner.notification.Failure;
 import org.junit.runner.notification.RunListener;
 
-/** Runs JUnit 4 classes sequentially in a separate process and records the result of each test. */
+/**
+ * Runs JUnit 4 classes sequentially in a separate process and records the result of each test. Interrupts tests that
+ * wait for a thread that has died: some do so forever after a race.
+ */
 class SuiteRun extends RunListener {
+
+    private static final Duration MAX_DURATION = Duration.ofMinutes(5);
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(10);
 
     private static final Pattern PARAMETERS = Pattern.compile("\\[(\\d+): .*](?=\\()", Pattern.DOTALL);
 
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final PrintWriter failures;
+    private final AtomicReference<@Nullable Instant> started = new AtomicReference<>();
 
     private SuiteRun(PrintWriter failures) {
         this.failures = failures;
@@ -29,6 +42,7 @@ class SuiteRun extends RunListener {
     public static void main(String[] args) throws IOException {
         try (var failures = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])), true)) {
             var run = new SuiteRun(failures);
+            run.watch(Thread.currentThread());
             var tests = new JUnitCore();
             tests.addListener(run);
             for (String name : Files.readAllLines(Path.of(args[0]))) {
@@ -44,8 +58,31 @@ class SuiteRun extends RunListener {
         System.exit(0);
     }
 
+    private void watch(Thread tests) {
+        var watch = new Timer("watch", true);
+        watch.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        Instant since = started.get();
+                        if (since != null && since.plus(MAX_DURATION).isBefore(Instant.now())) {
+                            tests.interrupt();
+                        }
+                    }
+                },
+                WATCH_INTERVAL.toMillis(),
+                WATCH_INTERVAL.toMillis());
+    }
+
+    @Override
+    public void testStarted(Description test) {
+        started.set(Instant.now());
+    }
+
     @Override
     public void testFinished(Description test) {
+        started.set(null);
+        Thread.interrupted();
         outcomes.putIfAbsent(name(test), Outcome.PASSED);
     }
 
