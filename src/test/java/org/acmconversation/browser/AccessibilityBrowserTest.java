@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.RepositoryService;
@@ -163,6 +164,9 @@ class AccessibilityBrowserTest {
                 for (String named : List.of(".overlay-link input", ".bjs-drilldown", "a[state-circle]")) {
                     assertThat(page.locator(named + ":not([aria-label])")).hasCount(0);
                 }
+                assertThat(page.locator("button[uib-tooltip]:not([aria-label])")
+                                .filter(new Locator.FilterOptions().setHasNotText(Pattern.compile("\\S"))))
+                        .hasCount(0);
                 Assertions.assertThat(flaws(page)).as(path).isEmpty();
             });
         }

@@ -41,9 +41,12 @@ export default function start(application) {
         document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
       });
       let waiting;
+      // Not anew with each change: a page that goes on changing would never get its names.
       new MutationObserver(() => {
-        clearTimeout(waiting);
-        waiting = setTimeout(nameIcons, 100);
+        waiting ??= setTimeout(() => {
+          waiting = undefined;
+          nameIcons();
+        }, 100);
       }).observe(document.body, { childList: true, subtree: true });
     }
   ]);
