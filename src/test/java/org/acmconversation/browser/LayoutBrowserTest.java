@@ -25,9 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** The layout of all of the service's own pages. */
+/**
+ * The layout of all of the service's own pages. Has a database of its own: axe takes time for each row of a list, and
+ * other tests leave many.
+ */
 @BrowserTest
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:layout")
 class LayoutBrowserTest {
 
     /** Parts of pages that have already been checked. */
