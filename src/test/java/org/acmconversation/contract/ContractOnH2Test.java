@@ -150,33 +150,6 @@ class ContractOnH2Test {
     class Queue extends QueueContract {}
 
     @Nested
-    class Deployment extends DeploymentContract {}
-
-    @Nested
-    class Release extends ReleaseContract {}
-
-    @Nested
-    class ReleaseDraft extends ReleaseDraftContract {}
-
-    @Nested
-    class ReleaseScenario extends ReleaseScenarioContract {}
-
-    @Nested
-    class Modeler extends ModelerContract {}
-
-    @Nested
-    class ReleaseMigration extends ReleaseMigrationContract {}
-
-    @Nested
-    class ReleaseMapping extends ReleaseMappingContract {}
-
-    @Nested
-    class ReleaseIntake extends ReleaseIntakeContract {}
-
-    @Nested
-    class UnfitModel extends UnfitModelContract {}
-
-    @Nested
     class EngineRest extends EngineRestContract {}
 
     @Nested

@@ -147,27 +147,6 @@ class ContractOnPostgreSqlTest {
     class Queue extends QueueContract {}
 
     @Nested
-    class Release extends ReleaseContract {}
-
-    @Nested
-    class ReleaseDraft extends ReleaseDraftContract {}
-
-    @Nested
-    class ReleaseScenario extends ReleaseScenarioContract {}
-
-    @Nested
-    class Modeler extends ModelerContract {}
-
-    @Nested
-    class ReleaseMigration extends ReleaseMigrationContract {}
-
-    @Nested
-    class ReleaseMapping extends ReleaseMappingContract {}
-
-    @Nested
-    class UnfitModel extends UnfitModelContract {}
-
-    @Nested
     class EngineRest extends EngineRestContract {}
 
     @Nested
