@@ -1,6 +1,7 @@
 package org.acmconversation.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +56,28 @@ public class DecisionProbes {
     }
 
     /**
-     * Evaluates the last decisions in the history again, with both versions of each changed table.
+     * Evaluates the last decisions in the history again, with both versions of each table in a changed file.
      *
      * @param before files in use
      * @param after files to be used; for both see {@link #probe}
-     * @return for each changed table that has a history
+     * @return for each table in a changed file that has a history
      */
     public List<BackTest> backTest(Map<String, byte[]> before, Map<String, byte[]> after) {
         Map<String, ReadDecision> old = decisions(before);
         List<BackTest> tests = new ArrayList<>();
-        decisions(after).forEach((id, decision) -> {
+        decisions(changed(before, after)).forEach((id, decision) -> {
             ReadDecision previous = old.get(id);
             if (previous != null) {
                 backTest(id, previous, decision).ifPresent(tests::add);
             }
         });
         return tests;
+    }
+
+    private static Map<String, byte[]> changed(Map<String, byte[]> before, Map<String, byte[]> after) {
+        Map<String, byte[]> changed = new TreeMap<>(after);
+        changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), before.get(file.getKey())));
+        return changed;
     }
 
     private Map<String, ReadDecision> decisions(Map<String, byte[]> files) {

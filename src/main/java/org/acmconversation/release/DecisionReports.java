@@ -1,8 +1,6 @@
 package org.acmconversation.release;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.acmconversation.model.WholeSetCheck;
@@ -32,9 +30,7 @@ class DecisionReports {
                 () -> check.isSafe(set.models())
                         ? new DecisionReport(
                                 findings(set.models()),
-                                check.isSafe(base.models())
-                                        ? probes.backTest(base.models(), changed(base.models(), set.models()))
-                                        : List.of())
+                                check.isSafe(base.models()) ? probes.backTest(base.models(), set.models()) : List.of())
                         : DecisionReport.NONE);
     }
 
@@ -48,11 +44,5 @@ class DecisionReports {
             }
         });
         return findings;
-    }
-
-    private static Map<String, byte[]> changed(Map<String, byte[]> before, Map<String, byte[]> after) {
-        Map<String, byte[]> changed = new HashMap<>(after);
-        changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), before.get(file.getKey())));
-        return changed;
     }
 }

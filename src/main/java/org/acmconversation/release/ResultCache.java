@@ -19,7 +19,7 @@ class ResultCache<V> {
     /**
      * Returns the cached result, or does the work, without a lock meanwhile.
      *
-     * @param key digest of the files
+     * @param key digest of the files, and whatever else the result depends on
      */
     V of(String key, Supplier<V> work) {
         synchronized (known) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -187,5 +188,18 @@ class DecisionProbesTest {
                         4,
                         1,
                         List.of("Segmento = ENTERPRISE, Licencias = 25000: true → false")));
+    }
+
+    @Test
+    void evaluatesNoPastDecisionsOfUnchangedFiles() throws IOException {
+        List<String> asked = new ArrayList<>();
+        var probesOfThePast = new DecisionProbes(NewDecisionEngine.create(), (decision, most) -> {
+            asked.add(decision);
+            return List.of();
+        });
+
+        probesOfThePast.backTest(shipped(), shipped("decisions/enterprise-eligibility.dmn", "20000", "25000"));
+
+        assertThat(asked).containsExactly("enterprise-eligibility");
     }
 }
