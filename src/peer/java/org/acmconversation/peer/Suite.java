@@ -12,7 +12,7 @@ import org.acmconversation.engine.persistence.PeerEngine;
 /** Camunda's tests in a separate process on a new database. */
 class Suite implements AutoCloseable {
 
-    /** Ends tests that would wait forever. */
+    /** Ends a run that no interrupt ends. */
     private static final int MAX_MINUTES = 60;
 
     private final Path directory;

@@ -66,12 +66,19 @@ class SuiteRun extends RunListener {
                     public void run() {
                         Instant since = started.get();
                         if (since != null && since.plus(MAX_DURATION).isBefore(Instant.now())) {
+                            // The test's clean-up has as much time again.
+                            started.compareAndSet(since, Instant.now());
                             tests.interrupt();
                         }
                     }
                 },
                 WATCH_INTERVAL.toMillis(),
                 WATCH_INTERVAL.toMillis());
+    }
+
+    /** An interrupted thread would close the file that it writes to. */
+    private static void forgetInterrupt() {
+        Thread.interrupted();
     }
 
     @Override
@@ -82,12 +89,13 @@ class SuiteRun extends RunListener {
     @Override
     public void testFinished(Description test) {
         started.set(null);
-        Thread.interrupted();
+        forgetInterrupt();
         outcomes.putIfAbsent(name(test), Outcome.PASSED);
     }
 
     @Override
     public void testFailure(Failure failure) {
+        forgetInterrupt();
         // The first failure counts, because an incomplete clean-up is reported as another one.
         outcomes.merge(
                 name(failure.getDescription()),
