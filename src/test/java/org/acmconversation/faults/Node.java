@@ -171,7 +171,6 @@ class Node implements AutoCloseable {
         return new IllegalStateException("Interrupted while waiting for " + name, e);
     }
 
-    /** Returns the class path of the tests without the tests themselves. */
     @Override
     public void close() {
         if (process != null) {

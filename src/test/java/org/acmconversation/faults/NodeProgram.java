@@ -7,8 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.acmconversation.AcmConversationApplication;
  */
 class NodeProgram {
 
-    /** Options of every node. The archive is valid for the same collector only. */
+    /** Options of every node, also when the archive is made. */
     static final List<String> OPTIONS = List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Path FOLDER = Path.of("target", "node");
@@ -63,7 +64,10 @@ class NodeProgram {
                 isReady = true;
             }
         }
-        List<String> options = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + ARCHIVE));
+        List<String> options = new ArrayList<>();
+        if (Files.exists(ARCHIVE)) {
+            options.add("-XX:SharedArchiveFile=" + ARCHIVE);
+        }
         options.addAll(started(JAR));
         return options;
     }
@@ -83,49 +87,57 @@ class NodeProgram {
     }
 
     private static void prepare() throws IOException {
-        List<Path> classes;
-        try (Stream<Path> all = Files.walk(CLASSES)) {
-            classes = all.sorted().toList();
+        Path packed = FOLDER.resolve("packed.jar");
+        pack(packed);
+        // A rewritten file would invalidate the archive, even with the same content.
+        if (!Files.exists(JAR) || Files.mismatch(packed, JAR) >= 0) {
+            move(packed, JAR);
         }
-        if (!Files.exists(ARCHIVE) || isOlder(JAR, classes)) {
-            Files.deleteIfExists(ARCHIVE);
-            pack(classes);
+        if (!Files.exists(ARCHIVE)
+                || Files.getLastModifiedTime(ARCHIVE).compareTo(Files.getLastModifiedTime(JAR)) < 0) {
             archive();
         }
     }
 
-    private static boolean isOlder(Path jar, List<Path> classes) throws IOException {
-        FileTime made = Files.getLastModifiedTime(jar);
-        for (Path path : classes) {
-            if (Files.getLastModifiedTime(path).compareTo(made) > 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Running nodes keep the file that they have opened. */
+    private static void move(Path made, Path target) throws IOException {
+        Files.move(made, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Packs folders, too, because Flyway looks for those of its migrations. */
-    private static void pack(List<Path> classes) throws IOException {
-        try (OutputStream out = Files.newOutputStream(JAR);
+    private static void pack(Path target) throws IOException {
+        List<Path> classes;
+        try (Stream<Path> all = Files.walk(CLASSES)) {
+            classes = all.sorted().toList();
+        }
+        try (OutputStream out = Files.newOutputStream(target);
                 var jar = new ZipOutputStream(out)) {
             jar.setLevel(1);
             for (Path path : classes) {
                 String name = CLASSES.relativize(path).toString().replace(File.separatorChar, '/');
                 if (Files.isRegularFile(path)) {
-                    jar.putNextEntry(new ZipEntry(name));
+                    jar.putNextEntry(entry(name));
                     Files.copy(path, jar);
                 } else if (!name.isEmpty()) {
-                    jar.putNextEntry(new ZipEntry(name + "/"));
+                    jar.putNextEntry(entry(name + "/"));
                 }
             }
         }
+    }
+
+    /** With the same time always, so that the same classes make the same file. */
+    private static ZipEntry entry(String name) {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        return entry;
     }
 
     /** Starts the application once, up to the point where it would accept requests. */
     private static void archive() throws IOException {
         List<String> command = new ArrayList<>(List.of(java().toString()));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-Dspring.context.exit=onRefresh", "-XX:ArchiveClassesAtExit=" + ARCHIVE));
+        Path made = FOLDER.resolve("made.jsa");
+        command.addAll(List.of("-Dspring.context.exit=onRefresh", "-XX:ArchiveClassesAtExit=" + made));
         command.addAll(started(JAR));
         command.addAll(List.of(
                 "--spring.profiles.active=local",
@@ -140,6 +152,10 @@ class NodeProgram {
         try {
             if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException("The application did not start; its log is " + log);
+            }
+            // A JVM without an archive of its own classes makes none.
+            if (Files.exists(made)) {
+                move(made, ARCHIVE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
