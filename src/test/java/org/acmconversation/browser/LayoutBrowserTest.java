@@ -129,10 +129,13 @@ class LayoutBrowserTest {
                     OwnPages.Source source = pages.source(path);
                     Assertions.assertThat(source.language()).as(path).isEqualTo(browser == english ? "en" : "es");
                     // Roles share most parts of pages, and rendering and axe are slow.
-                    if (checked.add((browser == phone) + source.header())
-                            | checked.add((browser == phone) + source.main())) {
+                    List<String> parts = source.parts().stream()
+                            .map(part -> (browser == phone) + part)
+                            .toList();
+                    if (!checked.containsAll(parts)) {
                         pages.open(path);
                         check(pages, path, browser == desk, browser == phone);
+                        checked.addAll(parts);
                     }
                 }
             }

@@ -182,6 +182,8 @@ class ListPageBrowserTest {
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements?q=many%20of%20them&page=199");
             assertThat(pages.section("Más de diez mil casos")).containsText("Página 200 de más de 200");
+            Assertions.assertThat(pages.flaws()).isEmpty();
+            Assertions.assertThat(pages.overhang()).isZero();
             pages.link("Siguiente").click();
             pages.link("Siguiente").click();
             assertThat(rows(pages)).hasCount(1);

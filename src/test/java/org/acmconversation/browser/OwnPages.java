@@ -39,7 +39,8 @@ class OwnPages {
     private static final String PARTS = """
             html => {
               const page = new DOMParser().parseFromString(html, 'text/html');
-              return [page.documentElement.lang, ...['header', 'main'].map(part => page.querySelector(part)?.outerHTML ?? '')];
+              page.querySelector('header [aria-current]')?.removeAttribute('aria-current');
+              return [page.documentElement.lang, ...['header', 'main', 'footer'].map(part => page.querySelector(part)?.outerHTML ?? '')];
             }
             """;
 
@@ -133,27 +134,26 @@ class OwnPages {
     /**
      * A page as the server sends it.
      *
-     * @param header HTML without ids, tokens, times and the mark of the current page; empty if there is none
-     * @param main the same
+     * @param parts HTML of header, main part and footer, without ids, tokens, times and the mark of the current page
      */
-    record Source(String language, String header, String main) {}
+    record Source(String language, List<String> parts) {}
 
     /** Gets a page without rendering it. */
     Source source(String path) {
-        Object language = page.evaluate("navigator.language");
         String html = page.request()
                 .get(
                         service + path,
                         RequestOptions.create()
                                 .setHeader("Accept", "text/html")
-                                .setHeader("Accept-Language", language.toString()))
+                                .setHeader(
+                                        "Accept-Language",
+                                        page.evaluate("navigator.language").toString()))
                 .text();
-        List<?> parts = (List<?>) page.evaluate(PARTS, html);
-        return new Source(parts.get(0).toString(), comparable(parts.get(1)), comparable(parts.get(2)));
-    }
-
-    private static String comparable(Object html) {
-        return html.toString().replaceAll("[0-9a-f-]{36}|value=\"[\\w-]{60,}\"|\\d+:\\d\\d| aria-current=\"page\"", "");
+        List<String> parts = ((List<?>) page.evaluate(PARTS, html))
+                .stream()
+                        .map(part -> part.toString().replaceAll("[0-9a-f-]{36}|value=\"[\\w-]{60,}\"|\\d+:\\d\\d", ""))
+                        .toList();
+        return new Source(parts.get(0), parts.subList(1, parts.size()));
     }
 
     /** Returns by how many pixels the page is wider than its window. */

@@ -41,7 +41,7 @@ export default function start(application) {
         document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
       });
       let waiting;
-      // Not anew with each change: a page that goes on changing would never get its names.
+      // Does not restart the timer with each change: a page that keeps on changing would never get its names.
       new MutationObserver(() => {
         waiting ??= setTimeout(() => {
           waiting = undefined;
