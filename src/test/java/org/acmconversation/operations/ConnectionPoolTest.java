@@ -23,7 +23,7 @@ class ConnectionPoolTest {
                     var pool = new HikariConfig();
                     pool.setJdbcUrl(context.getEnvironment().getRequiredProperty("spring.datasource.url"));
                     Binder.get(context.getEnvironment()).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-                    // Hikari resets an idle time-out that is close to the maximum lifetime.
+                    // Hikari resets an idle timeout that is close to the maximum lifetime.
                     pool.validate();
 
                     assertThat(pool.getMinimumIdle()).isLessThan(pool.getMaximumPoolSize());

@@ -70,7 +70,7 @@ abstract class SharedWorkContract {
             @Override
             public Connection getConnection() throws SQLException {
                 if (isAway.get()) {
-                    throw new SQLTransientConnectionException("The database is away");
+                    throw new SQLTransientConnectionException("The database is down");
                 }
                 return super.getConnection();
             }

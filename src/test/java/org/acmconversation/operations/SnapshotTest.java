@@ -115,7 +115,7 @@ class SnapshotTest {
         queries++;
         pass(queryTakes);
         if (databaseIsAway) {
-            throw new IllegalStateException("The database is away");
+            throw new IllegalStateException("The database is down");
         }
         return queries;
     }

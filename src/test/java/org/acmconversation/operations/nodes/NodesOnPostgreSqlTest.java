@@ -108,13 +108,13 @@ class NodesOnPostgreSqlTest extends NodesContract {
     @Test
     void isNotReadyOnAnotherDatabase() throws MetaDataAccessException {
         var other = mock(RestoredDatabaseException.class);
-        when(other.getMessage()).thenReturn("The database is another one than at the start.");
+        when(other.getMessage()).thenReturn("This is not the database that the node started on.");
         RestoredDatabase replaced = mock(RestoredDatabase.class);
         doThrow(other).when(replaced).requireSame();
         try (Heartbeat heartbeat = heartbeat(new NodeProperties(Duration.ofMinutes(1), Set.of()), replaced)) {
             heartbeat.beat();
 
-            assertThat(heartbeat.last().problem()).isEqualTo("The database is another one than at the start.");
+            assertThat(heartbeat.last().problem()).isEqualTo("This is not the database that the node started on.");
         }
     }
 
