@@ -54,9 +54,9 @@ class FaultReport {
             """;
 
     private static final String MESSAGES = """
-            ## Mails and cards
+            ## Emails and cards
 
-            Written by the same command. A node invites people to %d calls by mail, sends an engineer %d digests of the comments that mention her, one on each call, and announces tasks in a Teams channel; a third of the calls are moved and a third withdrawn. %d times the node was killed while it delivered, in turn before a mail's content, before and after the mail server's answer, and before and after that of Teams. The checker reads only what arrived.
+            Written by the same command. A node invites people to %d calls by email, sends an engineer %d digests of the comments that mention her, one on each call, and announces tasks in a Teams channel; a third of the calls are moved and a third withdrawn. %d times the node was killed while it delivered, in turn before an email's content, before and after the mail server's answer, and before and after that of Teams. The checker reads only what arrived.
 
             | | invitations | comments in digests | tasks on cards |
             | --- | ---: | ---: | ---: |
@@ -73,7 +73,7 @@ class FaultReport {
     private static final String RESTORE = """
             ## Restore
 
-            Written by the same command, if PostgreSQL is installed. The database was dumped while people led %d conversations, and lost after half of them had ended. `docker/restore` restored the dump on another server; a node looked at it with `acm.quiet=true` and another one took over with `acm.quiet=false`, while callers sent all of their requests again and people went on.
+            Written by the same command, if PostgreSQL is installed. The database was dumped while people worked on %d conversations, and lost after half of them had ended. `docker/restore` restored the dump on another server; a node looked at it with `acm.quiet=true` and another one took over with `acm.quiet=false`, while callers sent all of their requests again and people continued.
 
             | | |
             | --- | ---: |

@@ -22,7 +22,7 @@ class FaultsTest {
         try (var run = new FaultRun(2)) {
             var session = new Session(run.node(1), "manager");
             assertThat(session.goesOnAt(run.node(2)))
-                    .as("any node goes on with a session")
+                    .as("any node continues with a session")
                     .isTrue();
 
             FaultRun.Result result = run.withFtopMisbehaving().run(CONVERSATIONS, KILLS, CRASHES);

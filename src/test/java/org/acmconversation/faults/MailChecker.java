@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares the mails that arrived with those that people's actions must have caused. */
+/** Compares the emails that arrived with those that people's actions must have caused. */
 class MailChecker {
 
     private final Verdict verdict = new Verdict();
@@ -22,7 +22,7 @@ class MailChecker {
     /**
      * The checker's findings.
      *
-     * @param copies mails that arrived again with the same Message-ID
+     * @param copies emails that arrived again with the same Message-ID
      */
     record Result(Verdict verdict, int copies) {}
 

@@ -16,7 +16,7 @@ import org.acmconversation.mail.SmtpServer;
 import org.acmconversation.notification.TeamsEndpoint;
 import org.awaitility.Awaitility;
 
-/** A node that is killed repeatedly while it sends invitations and digests by mail and cards to Teams. */
+/** A node that is killed repeatedly while it sends invitations and digests by email and cards to Teams. */
 class MessageRun implements AutoCloseable {
 
     private static final String ENGINEERS = "fasttrack-engineer";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * No mail or card is lost when nodes are killed, and a repeated mail is recognizable: {@code ./mvnw -Pfaults verify}.
+ * No email or card is lost when nodes are killed, and a repeated mail is recognizable: {@code ./mvnw -Pfaults verify}.
  */
 @Tag("whole")
 @Tag("faults")

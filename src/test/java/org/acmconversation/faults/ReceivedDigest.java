@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** A digest that arrived by mail, as a mail program parses it. */
+/** A digest that arrived by email, as a mail program parses it. */
 record ReceivedDigest(String messageId, String text) {
 
-    /** Whether a mail is one; all others are invitations. */
+    /** Whether an email is one; all others are invitations. */
     static boolean isOne(String content) {
         return !content.contains("text/calendar");
     }
 
-    /** @param content a mail, including its headers */
+    /** @param content an email, including its headers */
     static ReceivedDigest of(String content) {
         try {
             var message = new MimeMessage(

@@ -17,10 +17,10 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 
-/** An invitation that arrived by mail, as a mail program parses it. */
+/** An invitation that arrived by email, as a mail program parses it. */
 record ReceivedInvitation(String messageId, String to, String uid, int sequence, boolean isCanceled, Instant start) {
 
-    /** @param content a mail, including its headers */
+    /** @param content an email, including its headers */
     static ReceivedInvitation of(String content) {
         try {
             var message = new MimeMessage(

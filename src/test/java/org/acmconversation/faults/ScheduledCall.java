@@ -48,7 +48,7 @@ class ScheduledCall implements Work {
         WITHDRAWN
     }
 
-    /** @param hasMail whether an address has received a mail; a call is withdrawn once all have */
+    /** @param hasMail whether an address has received an email; a call is withdrawn once all have */
     ScheduledCall(Nodes service, Course course, Predicate<String> hasMail) {
         this.service = service;
         this.course = course;
