@@ -93,7 +93,7 @@ public class Absences {
     /**
      * Enters an absence.
      *
-     * @throws ForeignAbsenceException if it is somebody else's, and the caller is no lead
+     * @throws ForeignAbsenceException if it is somebody else's, and the caller is not a lead
      */
     public Absence add(AbsenceData data, Caller caller) {
         return transactions.run(() -> {

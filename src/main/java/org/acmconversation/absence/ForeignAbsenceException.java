@@ -7,6 +7,6 @@ import org.springframework.http.HttpStatus;
 public class ForeignAbsenceException extends ProblemException {
 
     ForeignAbsenceException() {
-        super(HttpStatus.FORBIDDEN, "forbidden", "Only leads enter the absences of others.");
+        super(HttpStatus.FORBIDDEN, "forbidden", "Only leads may enter absences for others.");
     }
 }

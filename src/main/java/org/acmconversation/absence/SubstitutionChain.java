@@ -33,7 +33,10 @@ class SubstitutionChain {
         }
     }
 
-    /** Returns the length of the longest chain through the added absence that begins with a person or before. */
+    /**
+     * Returns the length of the longest chain that contains the added absence and starts at this person or at somebody
+     * they substitute for.
+     */
     private int longest(Absence added, String first, Days days) {
         int longest = 1 + after(added, Objects.requireNonNull(added.substitute()), days);
         for (Absence absence : others) {
@@ -45,7 +48,7 @@ class SubstitutionChain {
         return longest;
     }
 
-    /** Returns the number of links after a substitute. */
+    /** Returns the number of links that follow a substitute. */
     private int after(Absence added, String substitute, Days days) {
         if (substitute.equals(added.person())) {
             throw new SubstitutionException(

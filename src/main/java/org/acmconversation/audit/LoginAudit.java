@@ -30,7 +30,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class LoginAudit {
 
-    /** The same as the session time-out. */
+    /** The same as the session timeout. */
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
     /** A client with an expired token keeps retrying; record it once a minute. */

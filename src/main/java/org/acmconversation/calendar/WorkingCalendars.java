@@ -51,7 +51,7 @@ public class WorkingCalendars {
         return defaults.timeZone();
     }
 
-    /** The working days where none is said, with the days of a time zone. */
+    /** Returns the default country's working days in a time zone. */
     public WorkingCalendar in(ZoneId zone) {
         return of(null, zone.getId());
     }

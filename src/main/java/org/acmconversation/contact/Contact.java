@@ -34,7 +34,7 @@ public record Contact(
         FASTTRACK
     }
 
-    /** Whether they may be asked in a survey about the engagement, of which there has to be one. */
+    /** Whether they may be surveyed; each engagement needs at least one such contact. */
     @JsonIgnore
     public boolean canBeSurveyed() {
         return organization == Organization.CUSTOMER && surveyEligible && !doNotContact;

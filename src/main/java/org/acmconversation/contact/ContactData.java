@@ -62,7 +62,7 @@ public record ContactData(
                 contact.doNotContact());
     }
 
-    /** @throws InvalidRequestException listing what is no name, address, number, language or time zone */
+    /** @throws InvalidRequestException listing each invalid number, language or time zone */
     Contact contact(UUID id) {
         check();
         return new Contact(

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the contacts of engagements, also of those that have ended. They are personal data: what is deleted here is
- * nowhere else.
+ * Keeps the contacts of engagements, also of those that have ended. They are personal data. Only the recipients of
+ * invitations have copies of their names and addresses.
  */
 @Component
 public class Contacts {
@@ -90,7 +90,7 @@ public class Contacts {
     /**
      * Changes a contact.
      *
-     * @param change from what it is to what it shall be
+     * @param change maps the current data to the new data
      * @throws UnknownContactException if the engagement has none with that id
      */
     public Contact change(UUID engagementId, UUID id, UnaryOperator<ContactData> change) {

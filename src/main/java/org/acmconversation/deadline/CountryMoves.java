@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores where deadlines are to move, and how far that has come. What a later change has restarted is left alone. */
+/** Stores the countries whose deadlines must move, and the progress. Updates for an outdated change do nothing. */
 @Repository
 class CountryMoves {
 
@@ -23,7 +23,7 @@ class CountryMoves {
         this.clock = clock;
     }
 
-    /** Begins with the first engagement, also if deadlines are moving there. */
+    /** Starts, or restarts, with the first engagement. */
     void begin(String country) {
         int known = write(country, """
                 update moving_deadlines
@@ -46,7 +46,7 @@ class CountryMoves {
                 .update();
     }
 
-    /** @param changed before when a change must be, for deadlines there to be looked at again */
+    /** @param changed changes up to this time are due for the second pass */
     Optional<CountryMove> next(Instant changed) {
         return jdbc.sql("""
                         select country, change_id, looking_again, moved_to from moving_deadlines

@@ -22,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Moves the deadlines of a country or region after a change of its company days off, one transaction per engagement.
- * One node at a time does it; if it dies, another goes on.
+ * One node at a time does it; if it dies, another takes over.
  */
 @Component
 class HolidayMoves {
@@ -38,7 +38,7 @@ class HolidayMoves {
 
     private static final int BATCH = 100;
 
-    /** Nobody commits a task whose dates were counted without the change this long after it. */
+    /** After this long, every transaction that read the old days off has committed. */
     private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final CountryMoves moves;
@@ -116,7 +116,7 @@ class HolidayMoves {
         }
     }
 
-    /** Reads the working days anew, so that it does not matter for which change it is called, or how often. */
+    /** Reads the current working days, so it is idempotent and independent of the change that triggered it. */
     private void move(UUID engagementId) {
         try (var ignored = LogContext.about(engagementId)) {
             transactions.run(() -> {
@@ -130,10 +130,7 @@ class HolidayMoves {
                 // Not this engagement's fault: the next run tries it again.
                 throw e;
             }
-            log.warn(
-                    "The deadlines of engagement {} did not move; saving the day off again moves them",
-                    engagementId,
-                    e);
+            log.warn("Cannot move the deadlines of engagement {}; save the day off again to retry", engagementId, e);
         }
     }
 }

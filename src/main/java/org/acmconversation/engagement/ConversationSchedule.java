@@ -17,8 +17,8 @@ public class ConversationSchedule {
 
     private static final Logger log = LoggerFactory.getLogger(ConversationSchedule.class);
 
-    /** The format of a form's date and time field. */
-    private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
+    /** Latest time that a form's date and time field accepts, exclusive. */
+    private static final Instant MAX_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Engagements engagements;
     private final EngagementCalendars calendars;
@@ -73,7 +73,7 @@ public class ConversationSchedule {
         Instant at = time.truncatedTo(ChronoUnit.SECONDS);
         transactions.run(() -> {
             Engagement engagement = engagements.lockRunning(id);
-            if (!at.isAfter(clock.instant()) || !at.isBefore(END_OF_TIME)) {
+            if (!at.isAfter(clock.instant()) || !at.isBefore(MAX_TIME)) {
                 throw new InvalidRequestException("at", "must be in the future, and before the year 2200");
             }
             Instant previous = process.conversationAt(engagement);

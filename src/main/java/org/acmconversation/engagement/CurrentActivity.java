@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activityId id of the model element
  * @param name name of the model element, in Spanish
- * @param taskId the user task to claim and complete; null if the activity is no user task
+ * @param taskId the user task to claim and complete; null if the activity is not a user task
  * @param candidateGroups groups that may claim the task
  * @param assignee user who has claimed the task
  * @param dueAt due date

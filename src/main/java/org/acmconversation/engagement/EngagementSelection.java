@@ -81,7 +81,8 @@ class EngagementSelection {
                 due.span().before());
         conditions.addAll(tasks.condition(BUSINESS_KEY, null));
         if (due.further() != null) {
-            // In addition: PostgreSQL can begin with the tasks only where no condition compares them with engagements.
+            // In addition to the condition above: PostgreSQL can start from the tasks only with a condition that
+            // does not refer to engagements.
             conditions.addAll(tasks.condition(BUSINESS_KEY, due.further()));
         }
         parameters.putAll(tasks.parameters());

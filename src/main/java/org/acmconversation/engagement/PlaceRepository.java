@@ -30,9 +30,7 @@ class PlaceRepository {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Returns where there are engagements, except where none is said; skips from one place to the next in the index.
-     */
+    /** Returns the distinct places of engagements, without engagements that have none, using an index skip scan. */
     List<Place> all() {
         List<Place> places = new ArrayList<>();
         Optional<Place> next = after("", "");

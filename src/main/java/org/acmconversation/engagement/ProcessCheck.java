@@ -78,7 +78,7 @@ public class ProcessCheck {
         var now = clock.instant();
         for (Engagement engagement : transactions.run(() -> repository.replace(found, now))) {
             log.warn(
-                    "Engagement {} has no process any more: instance {} was deleted. Withdraw the engagement",
+                    "Engagement {} no longer has a process: instance {} was deleted. Withdraw the engagement",
                     engagement.id(),
                     engagement.processInstanceId());
         }

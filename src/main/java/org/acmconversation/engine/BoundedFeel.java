@@ -18,7 +18,7 @@ import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
  * Evaluates a FEEL expression within limits for the number of steps and the size of values. Nothing else stops an
- * evaluation: no time-out reaches the thread, and a nested loop over a few thousand numbers fills the heap.
+ * evaluation: no timeout reaches the thread, and a nested loop over a few thousand numbers fills the heap.
  */
 class BoundedFeel extends FeelInterpreter {
 

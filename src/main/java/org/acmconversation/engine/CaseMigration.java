@@ -72,7 +72,7 @@ public class CaseMigration {
         return !found.isEmpty();
     }
 
-    /** Returns the mappings with which the engine makes no plan for a definition, wherever its cases wait. */
+    /** Returns the mappings that the engine rejects for a definition, whether or not a case waits there. */
     public List<Mapping> refused(String definitionId, String deploymentId, List<Mapping> mappings) {
         try {
             plan(new Route(definitionId, deploymentId, mappings));
@@ -89,7 +89,7 @@ public class CaseMigration {
             List<Mapping> named = own.stream()
                     .filter(mapping -> sources.contains(mapping.from()))
                     .toList();
-            // A mapping of a sub-process may break the instruction of a step in it.
+            // A mapping of a subprocess may break the instruction of a step in it.
             return named.isEmpty() ? own : named;
         }
     }

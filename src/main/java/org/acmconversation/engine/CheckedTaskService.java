@@ -94,8 +94,8 @@ class CheckedTaskService extends TaskServiceImpl {
     }
 
     /**
-     * The owner is the person from whom a substitute has taken over the task; the next assignee is no substitute, so it
-     * is cleared.
+     * The owner is the person from whom a substitute has taken over the task; the next assignee is not a substitute, so
+     * it is cleared.
      */
     private static @Nullable Void endSubstitution(@Nullable TaskEntity task) {
         if (task != null && task.getOwner() != null) {

@@ -31,7 +31,7 @@ public class Colleagues {
                 .toList();
     }
 
-    /** Returns a person's e-mail address from the account or the last login; empty if none is known. */
+    /** Returns a person's email address from the account or the last login; empty if none is known. */
     public Optional<String> email(String user) {
         GuestSource source = guests.getIfAvailable();
         return source != null

@@ -33,7 +33,7 @@ class CompletionGuard {
     /**
      * Rejects an invalid completion with the exception that the engine's REST API maps to 400.
      *
-     * @return what of it is to be stored
+     * @return the variables to store
      * @throws ClaimedByAnother if someone else has claimed the task
      * @throws FormFieldValidationException naming each field that is missing or not valid
      * @throws MissingForm if the form itself is missing
@@ -45,7 +45,7 @@ class CompletionGuard {
     /**
      * Like {@link #check}, for a task that is then completed and not only resolved: also notifies the listeners.
      *
-     * @return what of it is to be stored
+     * @return the variables to store
      */
     VariableMap complete(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext commandContext) {
         return check(task, submitted, commandContext, listeners);

@@ -6,7 +6,7 @@ import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Refuses settings of the engine that it would find late, or take for something else without a word. */
+/** Rejects engine settings that the engine would reject late or silently misinterpret. */
 class EngineSettings implements SettingsCheck {
 
     private static final List<String> ID_GENERATORS = List.of("time-ordered", "strong", "simple", "prefixed");

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of processes whose model's time to live has passed. The engine's own clean-up is off: it cannot exclude
+ * The history of processes whose model's time to live has passed. The engine's own cleanup is off: it cannot exclude
  * single processes, and it leaves authorizations and the operation log behind.
  */
 @Component

@@ -35,10 +35,10 @@ public class FirstStart {
     }
 
     /**
-     * Returns which of the things no start has created yet, and records all of them as created. Call it only within
+     * Returns the items that no start has created yet, and records all of them as created. Call it only within
      * {@link #alone}.
      *
-     * @param things names of what a start creates; a name means the same in every version
+     * @param things names of items that a start creates; a name means the same in every version
      */
     public Set<String> notMadeBefore(Collection<String> things) {
         var missing = new LinkedHashSet<>(things);

@@ -2,7 +2,7 @@ package org.acmconversation.engine;
 
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
-/** Recognizes what forms refuse: its message is in Spanish, for the person who fills in the form. */
+/** Recognizes form validation failures, whose messages are in Spanish for the person who fills in the form. */
 public class FormRefusals {
 
     private FormRefusals() {}

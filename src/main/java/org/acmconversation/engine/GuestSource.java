@@ -18,7 +18,7 @@ public interface GuestSource {
     /** Returns the name of a guest who has logged in before. */
     Optional<String> name(String user);
 
-    /** Returns the e-mail address of a guest who has logged in before. */
+    /** Returns the email address of a guest who has logged in before. */
     Optional<String> email(String user);
 
     /**

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows of the engine that belong to no process, or to processes that are no longer in its history, because the clean-up
+ * Rows of the engine that belong to no process, or to processes that are no longer in its history, because the cleanup
  * of earlier versions left them behind.
  */
 @Configuration(proxyBeanMethods = false)

@@ -79,7 +79,7 @@ class PasswordHash implements PasswordEncryptor {
 
     /**
      * Takes as long as a failed check, so that response times do not reveal which users exist. Compares with a value
-     * that is no password's hash, so that no hash needs to be computed at the start.
+     * that is not the hash of any password, so that no hash needs to be computed at the start.
      */
     void checkNobodys(String password) {
         matches(password, nobodys);

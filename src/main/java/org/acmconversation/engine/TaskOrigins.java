@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the engine's history has of completed tasks, as long as it is kept. */
+/** Reads completed tasks from the engine's history while it is kept. */
 @Component
 public class TaskOrigins {
 

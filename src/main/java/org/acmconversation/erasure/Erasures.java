@@ -23,7 +23,7 @@ public class Erasures {
 
     private static final Logger log = LoggerFactory.getLogger(Erasures.class);
 
-    /** Goes to FTOP, so it says no more than that. */
+    /** Sent to FTOP, so it must not contain personal data. */
     private static final String WITHDRAWAL = "Borrado de datos";
 
     private final ErasureRepository repository;

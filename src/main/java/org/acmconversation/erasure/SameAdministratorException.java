@@ -3,7 +3,7 @@ package org.acmconversation.erasure;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** Who requested an erasure cannot confirm it: 409. */
+/** The administrator who requested an erasure cannot confirm it: 409. */
 class SameAdministratorException extends ProblemException {
 
     SameAdministratorException() {

@@ -3,13 +3,13 @@ package org.acmconversation.expiry;
 import java.time.Instant;
 import java.util.Map;
 
-/** Rows that a module keeps for a time only. The nightly clean-up deletes them, in the order of the beans. */
+/** Rows that a module keeps for a time only. The nightly cleanup deletes them, in the order of the beans. */
 public interface Expiring {
 
     /** How many engagements, or rows of a table, are deleted in one transaction. */
     int ROWS_AT_ONCE = 500;
 
-    /** Counts what a clean-up at that time would delete: rows by table. */
+    /** Counts what a cleanup at that time would delete: rows by table. */
     Map<String, Long> count(Instant now);
 
     /**

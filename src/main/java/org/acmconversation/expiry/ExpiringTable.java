@@ -15,11 +15,9 @@ public final class ExpiringTable implements Expiring {
     private final Function<Instant, Object> before;
 
     /**
-     * Creates one.
-     *
      * @param key the columns of the primary key, separated by commas
      * @param condition in SQL: which rows, with the parameter {@code before}
-     * @param before the parameter, by the time of the clean-up
+     * @param before computes the parameter from the time of the cleanup
      */
     public ExpiringTable(
             JdbcClient jdbc, String table, String key, String condition, Function<Instant, Object> before) {

@@ -11,13 +11,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long rows are kept.
  *
- * @param at when the nightly clean-up starts, in UTC
+ * @param at when the nightly cleanup starts, in UTC
  * @param engagements engagements after their end, with everything about them but the audit trail; one whose process is
  *     still in the engine's history waits for that to expire
  * @param audit entries of the audit trail
  * @param absences people's absences after their last day
- * @param rehearsals results of rehearsals of releases that are no drafts any more
- * @param operations what the engine has recorded about no process: operations of people, and decisions
+ * @param rehearsals results of rehearsals of releases that are no longer drafts
+ * @param operations engine records that belong to no process: operations of people, and decisions
  * @param idempotentAnswers how long the response for an {@code Idempotency-Key} is kept after its last use
  */
 @Validated

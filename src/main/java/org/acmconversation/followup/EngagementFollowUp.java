@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngagementFollowUp implements FollowUps {
 
-    /** How long an engagement may go on without a note. */
+    /** How long an engagement may continue without a note. */
     static final Duration WITHOUT_NOTE = Duration.ofDays(14);
 
     private static final Known NOTHING = new Known(null, null);

@@ -195,7 +195,7 @@ public class FtopTasks {
         }
     }
 
-    /** Replaces FTOP's id of a task if FTOP has another one, as after a lost task was re-created. */
+    /** Updates a task's FTOP reference, for example after a lost task was re-created. */
     void refer(FtopTask task, FtopRecord record) {
         transactions.apart(task.engagementId(), () -> {
             if (ledger.refer(record)) {

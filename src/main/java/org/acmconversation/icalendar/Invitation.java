@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record Invitation(int sequence, boolean isCanceled, Person organizer, Person attendee) {
 
     /**
-     * A person with an e-mail address.
+     * A person with an email address.
      *
      * @param name any text
      */

@@ -24,7 +24,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes invitations as mails, one for each recipient, so that nobody learns who else is invited. The customer's name
+ * Writes invitations as emails, one for each recipient, so that nobody learns who else is invited. The customer's name
  * is in none of them, since mail leaves the organization.
  */
 @Component

@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Invites people to the conversation of an engagement, and informs them of a new time or the cancellation. Mails are
+ * Invites people to the conversation of an engagement, and informs them of a new time or the cancellation. Emails are
  * queued in the transaction that causes them. An invitation that has not been sent when the next one is created is
  * dropped.
  */
@@ -93,8 +93,8 @@ public class Invitations {
     }
 
     /**
-     * Invites a contact to a call at the corrected address if they were invited at the previous one. What waits for
-     * that one is dropped when it is about to be sent.
+     * Invites a contact to a call at the corrected address if they were invited at the previous one. Unsent mail to the
+     * previous address is dropped when it is composed.
      */
     @EventListener
     void contactReaddressed(ContactReaddressed event) {
@@ -155,7 +155,7 @@ public class Invitations {
                         .toList());
     }
 
-    /** Drops unsent mails of the previous invitation. Returns the addresses that did not get it. */
+    /** Drops unsent emails of the previous invitation. Returns the addresses that did not get it. */
     private Set<String> dropUnsent(CallInvitation next) {
         return repository
                 .find(next.engagementId())

@@ -37,7 +37,7 @@ class Recipients {
     /**
      * Each address once.
      *
-     * @param colleagues those with an account; who has left is not invited
+     * @param colleagues those with an account; people who have left are skipped
      */
     List<Recipient> of(CallInvitation invitation, List<Invited> colleagues) {
         List<Recipient> all = new ArrayList<>();

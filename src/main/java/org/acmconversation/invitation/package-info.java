@@ -1,4 +1,4 @@
-/** Invites the people of an engagement to the conversation, by mail. */
+/** Invites the people of an engagement to the conversation, by email. */
 @ApplicationModule(displayName = "Invitations")
 @NullMarked
 package org.acmconversation.invitation;

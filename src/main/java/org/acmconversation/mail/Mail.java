@@ -6,12 +6,12 @@ import org.acmconversation.problem.PlainLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to one recipient.
+ * An email to one recipient.
  *
- * @param key what the mail is about, unique among all mails: a mail with the same key is queued only once, and its
+ * @param key what the email is about, unique among all emails: an email with the same key is queued only once, and its
  *     Message-ID is made from it
- * @param engagementId the engagement that the mail is about; erasing it deletes the mail
- * @param subject any text, of which line breaks are removed
+ * @param engagementId the engagement that the email is about; erasing it deletes the mail
+ * @param subject any text; line breaks are removed
  * @param html the same content as the text
  * @param unsubscribe address that receives a POST if the recipient wants no more of these (RFC 8058)
  */
@@ -42,10 +42,12 @@ public record Mail(
         }
     }
 
-    /** @throws IllegalArgumentException if the key is empty or too long, or the address is not one of the web */
+    /**
+     * @throws IllegalArgumentException if the key is empty or too long, or the unsubscribe address is not an HTTP URL
+     */
     public Mail {
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-            throw new IllegalArgumentException("The key of a mail has 1 to %d characters".formatted(MAX_KEY_LENGTH));
+            throw new IllegalArgumentException("The key of an email has 1 to %d characters".formatted(MAX_KEY_LENGTH));
         }
         if (unsubscribe != null
                 && !"https".equals(unsubscribe.getScheme())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A recipient.
  *
  * @param address such as {@code ana@contoso.example}
- * @param name shown instead of the address; any text, of which line breaks are removed
+ * @param name shown instead of the address; any text; line breaks are removed
  */
 public record MailAddress(String address, @Nullable String name) {
 
@@ -22,7 +22,7 @@ public record MailAddress(String address, @Nullable String name) {
 
     private static final int MAX_LENGTH = 254;
 
-    /** @throws IllegalArgumentException if the address is none; the message does not repeat it */
+    /** @throws IllegalArgumentException if the address is invalid; the message does not repeat it */
     public MailAddress {
         if (!isAddress(address)) {
             throw new IllegalArgumentException("Not an e-mail address");

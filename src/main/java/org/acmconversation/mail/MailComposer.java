@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Composes mails when they are sent, so that they are up to date. */
+/** Composes emails when they are sent, so that they are up to date. */
 public interface MailComposer {
 
-    /** The name under which its mails are queued; it never changes. */
+    /** The name under which its emails are queued; it never changes. */
     String name();
 
     /**
-     * Writes a mail.
+     * Writes an email.
      *
      * @param key as queued; the mail has the same
      * @param engagementId as queued

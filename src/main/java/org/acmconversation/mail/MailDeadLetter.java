@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that could not be sent.
+ * An email that could not be sent.
  *
- * @param recipient address that it goes to; the person's user id if the mail is written when it is sent
+ * @param recipient address that it goes to; the person's user id if the email is written when it is sent
  * @param failure result of the last attempt
  */
 public record MailDeadLetter(

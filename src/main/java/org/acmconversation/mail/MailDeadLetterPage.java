@@ -2,5 +2,5 @@ package org.acmconversation.mail;
 
 import java.util.List;
 
-/** A page of mails that could not be sent, most recent first. */
+/** A page of emails that could not be sent, most recent first. */
 public record MailDeadLetterPage(List<MailDeadLetter> items, int page, int size, long totalItems) {}

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists, replays and discards mails that could not be sent. */
+/** Lists, replays and discards emails that could not be sent. */
 @Service
 @Transactional
 public class MailDeadLetters {

@@ -18,7 +18,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sends queued mails, one node at a time and one after the other. */
+/** Sends queued emails, one node at a time and one after the other. */
 @Component
 @ConditionalOnMail
 class MailDelivery {
@@ -61,7 +61,7 @@ class MailDelivery {
         work.every(BETWEEN_CLEAN_UPS, "mail-clean-up", this::cleanUp);
     }
 
-    /** Sends until nothing is due or the mail server is unreachable. Mails of a quiet node wait. */
+    /** Sends until nothing is due or the mail server is unreachable. Emails of a quiet node wait. */
     void sendWhatIsDue() {
         List<QueuedMail> due = quiet.isOn() ? List.of() : outbox.due(AT_ONCE);
         while (!due.isEmpty()) {
@@ -82,7 +82,7 @@ class MailDelivery {
             boolean isOver = !clock.instant().isBefore(queued.giveUpAt());
             if (attempt.outcome() == Outcome.NOTHING_TO_SEND) {
                 outbox.finish(queued.id(), "DROPPED");
-                log.debug("Mail {} has nothing to say any more", queued.id());
+                log.debug("Mail {} no longer applies and was dropped", queued.id());
             } else if (attempt.outcome() == Outcome.SENT) {
                 outbox.sent(queued);
                 log.debug("Mail {} was sent", queued.id());
@@ -102,7 +102,7 @@ class MailDelivery {
         }
     }
 
-    /** A mail that cannot be written, because of its text or its address, must not hold the others up. */
+    /** An email that cannot be written, because of its text or its address, must not hold the others up. */
     private Attempt attempt(QueuedMail queued) {
         try {
             return written(queued).map(transport::send).orElse(new Attempt(Outcome.NOTHING_TO_SEND, ""));
@@ -122,10 +122,10 @@ class MailDelivery {
                 return composer.compose(queued.key(), queued.engagementId(), queued.reference());
             }
         }
-        throw new IllegalStateException("Nobody writes mails of the kind " + queued.composer());
+        throw new IllegalStateException("There is no composer named " + queued.composer());
     }
 
-    /** Deletes old sent mails, in batches. */
+    /** Deletes old sent emails, in batches. */
     void cleanUp() {
         int removed;
         do {

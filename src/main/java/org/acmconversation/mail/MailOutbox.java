@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The queue of mails, shared by all nodes. */
+/** The queue of emails, shared by all nodes. */
 @Repository
 @Transactional
 class MailOutbox {
@@ -42,12 +42,12 @@ class MailOutbox {
         this.clock = clock;
     }
 
-    /** Adds a mail. Returns false if there is one with the same key. */
+    /** Adds an email. Returns false if there is one with the same key. */
     boolean add(Mail mail) {
         return add(mail.key(), mail.engagementId(), written(mail), null, null);
     }
 
-    /** Adds a mail that a composer writes. Returns false if there is one with the same key. */
+    /** Adds an email that a composer writes. Returns false if there is one with the same key. */
     boolean add(String key, @Nullable UUID engagementId, String composer, String reference) {
         return add(key, engagementId, null, composer, reference);
     }
@@ -80,13 +80,13 @@ class MailOutbox {
         return true;
     }
 
-    /** Whether there is or was a mail with a key. */
+    /** Whether there is or was an email with a key. */
     @Transactional(readOnly = true)
     boolean isKnown(String key) {
         return count("mail_key = :value", key) > 0;
     }
 
-    /** Mails that are due, the oldest first. */
+    /** Emails that are due, the oldest first. */
     @Transactional(readOnly = true)
     List<QueuedMail> due(int atMost) {
         return jdbc.sql(SELECT + "where due_at <= :now order by due_at, id limit :limit")
@@ -96,7 +96,7 @@ class MailOutbox {
                 .list();
     }
 
-    /** Claims a mail, unless another node has. */
+    /** Claims an email, unless another node has. */
     boolean claim(QueuedMail mail) {
         return jdbc.sql("""
                         update mail set attempts = attempts + 1, due_at = :until
@@ -114,7 +114,7 @@ class MailOutbox {
         finish(mail.id(), "SENT");
     }
 
-    /** Ends a mail and deletes its content. */
+    /** Ends an email and deletes its content. */
     void finish(UUID id, String status) {
         jdbc.sql("""
                         update mail set status = :status, content = null, reference = null, due_at = null, failure = null,
@@ -145,7 +145,7 @@ class MailOutbox {
         return isUntried;
     }
 
-    /** Discards a composer's mails with a status to an address about an engagement. */
+    /** Discards a composer's emails with a status to an address about an engagement. */
     void forget(UUID engagementId, String address, List<String> statuses) {
         jdbc.sql("""
                         update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
@@ -189,7 +189,7 @@ class MailOutbox {
                 .update();
     }
 
-    /** Deletes a batch of old finished mails; returns their number. */
+    /** Deletes a batch of old finished emails; returns their number. */
     int removeSomeOld() {
         return jdbc.sql("""
                         delete from mail where id in (
@@ -201,7 +201,7 @@ class MailOutbox {
                 .update();
     }
 
-    /** Number of mails with a status. */
+    /** Number of emails with a status. */
     @Transactional(readOnly = true)
     long countWith(String status) {
         return count("status = :value", status);
@@ -230,7 +230,7 @@ class MailOutbox {
         try {
             return json.writeValueAsString(mail);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Mails can always be written", e);
+            throw new IllegalStateException("Emails can always be written", e);
         }
     }
 

@@ -5,7 +5,7 @@ import org.acmconversation.personaldata.PersonalTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Mails about an engagement that have not been sent. */
+/** Emails about an engagement that have not been sent. */
 @Configuration(proxyBeanMethods = false)
 class MailPersonalData {
 

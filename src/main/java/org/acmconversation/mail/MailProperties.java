@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Mail that the service sends. The mail server is in {@code spring.mail.*}; without {@code spring.mail.host} no mail is
- * queued.
+ * Mail that the service sends. The mail server is in {@code spring.mail.*}; without {@code spring.mail.host} no email
+ * is queued.
  *
  * @param from the sender's address, which is required with a mail server
  * @param fromName the sender's name
- * @param giveUpAfter how long sending is tried before a mail becomes a dead letter
- * @param keepSent how long the key of a sent mail is kept, so that it is not sent again
+ * @param giveUpAfter how long sending is tried before an email becomes a dead letter
+ * @param keepSent how long the key of a sent email is kept, so that it is not sent again
  */
 @ConfigurationProperties("acm.mail")
 record MailProperties(

@@ -23,7 +23,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Hands mails to the mail server. */
+/** Hands emails to the mail server. */
 @Component
 @ConditionalOnMail
 class MailTransport {
@@ -44,11 +44,11 @@ class MailTransport {
     /** The outcome of an attempt. */
     enum Outcome {
         SENT,
-        /** The server refuses this mail for good. */
+        /** The server refuses this email for good. */
         REFUSED,
-        /** The server rejected this mail; it may accept others. */
+        /** The server rejected this email; it may accept others. */
         FAILED,
-        /** The server accepts no mail at all. */
+        /** The server accepts no email at all. */
         UNREACHABLE,
         /** The mail no longer applies. */
         NOTHING_TO_SEND
@@ -90,7 +90,10 @@ class MailTransport {
         return new Attempt(code >= PERMANENT ? Outcome.REFUSED : Outcome.FAILED, "answer " + code);
     }
 
-    /** The answer to the recipient or to the content; 0 if there was none. A refused sender is for us to mend. */
+    /**
+     * The answer to the recipient or to the content; 0 if there was none. A rejected sender does not count: that is our
+     * misconfiguration.
+     */
     private static int answer(Exception failure) {
         int code = 0;
         for (Throwable e = failure; e != null; e = next(e)) {

@@ -23,7 +23,7 @@ public class Mails {
         return isOn;
     }
 
-    /** Returns the sender of mails; only with a mail server. */
+    /** Returns the sender of emails; only with a mail server. */
     public MailAddress sender() {
         return outbox.sender();
     }
@@ -38,11 +38,11 @@ public class Mails {
     }
 
     /**
-     * Queues a mail in the current transaction, or in one of its own. It is sent after the commit, by any node, until
+     * Queues an email in the current transaction, or in one of its own. It is sent after the commit, by any node, until
      * the mail server takes it; the server may get it twice if the node dies just then, with the same Message-ID. Does
      * nothing if the service has no mail server.
      *
-     * @return whether the mail was queued; false if there is one with the same key, or no mail server
+     * @return whether the email was queued; false if there is one with the same key, or no mail server
      * @throws org.springframework.dao.DuplicateKeyException if another transaction has just queued one with the same
      *     key; {@link org.acmconversation.database.Transactions} retries it
      */
@@ -51,10 +51,10 @@ public class Mails {
     }
 
     /**
-     * Queues a mail that is written when it is sent, and not sent if there is nothing to write then. Otherwise as
+     * Queues an email that is written when it is sent, and not sent if there is nothing to write then. Otherwise as
      * {@link #send}.
      *
-     * @param engagementId the engagement that the mail is about; erasing it deletes the mail
+     * @param engagementId the engagement that the email is about; erasing it deletes the mail
      * @param composer name of the {@link MailComposer} that writes it
      * @param reference whom or what it writes about, at most 255 characters
      */
@@ -62,7 +62,7 @@ public class Mails {
         return isOn && outbox.add(key, engagementId, composer, reference);
     }
 
-    /** Drops waiting mails and dead letters to an address about an engagement, in the current transaction. */
+    /** Drops waiting emails and dead letters to an address about an engagement, in the current transaction. */
     public void forget(UUID engagementId, String address) {
         outbox.forget(engagementId, address, List.of("WAITING", "DEAD"));
     }
@@ -72,7 +72,7 @@ public class Mails {
         outbox.forget(engagementId, address, List.of("DEAD"));
     }
 
-    /** Whether a mail with a key has been queued, sent or not. */
+    /** Whether an email with a key has been queued, sent or not. */
     public boolean isQueued(String key) {
         return outbox.isKnown(key);
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that waits to be sent.
+ * An email that waits to be sent.
  *
  * @param content the mail as JSON; null if a composer writes it
  * @param composer who writes it

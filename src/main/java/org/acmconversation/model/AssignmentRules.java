@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.acmconversation.engine.Assignment;
 import org.acmconversation.model.ConversationModel.Decision;
 
-/** The decision about new tasks says one of the things that the application can do. */
+/** The assignment decision returns only outcomes that the application supports. */
 class AssignmentRules implements ModelRule {
 
     private static final Set<String> SINGLE = Set.of("UNIQUE", "FIRST", "ANY");

@@ -14,7 +14,7 @@ public final class ConversationModel {
     /** Extension property of an end event: the engagement's outcome. */
     public static final String OUTCOME_PROPERTY = "outcome";
 
-    /** The user task in which what is missing of the entry criteria is completed. */
+    /** The user task that completes missing entry criteria. */
     public static final String COMPLETE_ENTRY_CRITERIA = "completeEntryCriteria";
 
     /** The user task in which the conversation with the customer gets its time. */
@@ -23,7 +23,7 @@ public final class ConversationModel {
     /** The user task that is open until the conversation with the customer has taken place. */
     public static final String CONDUCT_CONVERSATION = "conductConversation";
 
-    /** Activities that every conversation that goes all the way completes, in this order. */
+    /** Activities that a conversation completes on the longest path, in this order. */
     public static final List<String> MILESTONES = List.of(
             SCHEDULE_CONVERSATION,
             CONDUCT_CONVERSATION,
@@ -126,7 +126,7 @@ public final class ConversationModel {
         public static final String LAST_ANSWERS = "lastAnswers";
         public static final String PREVIOUS_STEPS = "previousSteps";
 
-        /** What every form can show, though no process has it. */
+        /** Data that every form can show, though it is not a process variable. */
         static final List<String> OF_EACH_FORM = List.of(ENGAGEMENT, LAST_ANSWERS, PREVIOUS_STEPS);
 
         /** Variables that a conversation has from the start. */

@@ -18,9 +18,7 @@ import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.NeededVariables.Read;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a process reads its variables, and which of its steps set them. A step is a flow node outside sub-processes.
- */
+/** Where a process reads its variables, and which of its steps set them. A step is a flow node outside subprocesses. */
 class DataFlow {
 
     private static final List<String> SETTING_ATTRIBUTES = List.of(
@@ -74,7 +72,7 @@ class DataFlow {
         });
     }
 
-    /** Returns the ids of all flow nodes, those of sub-processes included. */
+    /** Returns the ids of all flow nodes, those of subprocesses included. */
     Collection<String> nodes() {
         return places.keySet();
     }
@@ -176,7 +174,7 @@ class DataFlow {
                 : List.of();
     }
 
-    /** Returns the variables that an element reads, but for what only it has. */
+    /** Returns the variables that an element reads, without its local ones. */
     private Set<String> read(ModelElement element) {
         Set<String> names = new LinkedHashSet<>(
                 VariableRules.inExpressions(element, known.helpers().keySet()));

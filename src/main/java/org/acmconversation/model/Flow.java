@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flow nodes of a process or sub-process, and which follow which. It is read once: in the XML, each look-up would
+ * The flow nodes of a process or subprocess, and which follow which. It is read once: in the XML, each lookup would
  * read the whole scope.
  */
 class Flow {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Nodes and which follow which. Each walk visits a node once, so that it takes as long as the graph is large. */
+/** A directed graph. Each walk visits a node once, so that it takes as long as the graph is large. */
 class Graph {
 
     private final Map<String, List<String>> next;

@@ -195,7 +195,7 @@ public final class ModelFiles {
         return elements(dmn, tags);
     }
 
-    /** Returns the flow nodes in a process or sub-process. */
+    /** Returns the flow nodes in a process or subprocess. */
     Flow flowIn(ModelElement scope) {
         return flows.computeIfAbsent(scope, Flow::in);
     }

@@ -20,7 +20,7 @@ class NeededVariables {
     record Read(String name, Optional<String> place, ModelElement element) {}
 
     /**
-     * Determines them.
+     * Computes the needed variables.
      *
      * @param joins gateways where parallel paths meet
      * @param reads in document order
@@ -36,7 +36,7 @@ class NeededVariables {
         byName.forEach((name, elements) -> find(name, elements, setters.getOrDefault(name, Set.of())));
     }
 
-    /** Returns them with the first element that reads each. */
+    /** Returns the variables needed from a step, each with the first element that reads it. */
     Map<String, ModelElement> from(String step) {
         return needed.getOrDefault(step, Map.of());
     }
@@ -48,7 +48,7 @@ class NeededVariables {
         reads.forEach((place, element) -> {
             BitSet closed = (BitSet) setting.clone();
             if (beside.isEmpty()) {
-                // What leads to a step that has its first read leads to this one, too.
+                // Steps that lead to an earlier read already need the variable.
                 closed.or(answered(open));
             }
             BitSet found = place.map(step -> without(paths.leadingTo(step, closed), step, beside))
@@ -74,7 +74,7 @@ class NeededVariables {
         return never;
     }
 
-    /** Returns the steps on paths beside a setter, by the gateway where the two meet. */
+    /** Returns the steps on branches parallel to a setter, by the gateway that joins them. */
     private Map<String, BitSet> besideSetters(Collection<String> setters) {
         Map<String, BitSet> beside = new HashMap<>();
         for (String join : joins) {
@@ -90,7 +90,7 @@ class NeededVariables {
         return beside;
     }
 
-    /** Leaves out the steps beside a setter that meet it before the variable is read. */
+    /** Removes steps on parallel branches that join the setter's branch before the read. */
     private BitSet without(BitSet steps, String read, Map<String, BitSet> beside) {
         beside.forEach((join, parallel) -> {
             if (join.equals(read) || paths.contains(paths.ahead(join), read)) {

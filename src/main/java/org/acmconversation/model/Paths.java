@@ -36,7 +36,10 @@ class Paths {
         return numbers.getOrDefault(step, -1);
     }
 
-    /** Returns what can be reached from each step: those behind it first, so that each is joined from its neighbors. */
+    /**
+     * Returns what can be reached from each step: successors first, so that each result is the union of its successors'
+     * results.
+     */
     private List<BitSet> reached(Graph graph) {
         List<BitSet> reached = new ArrayList<>();
         steps.forEach(step -> reached.add(new BitSet(steps.size())));
@@ -72,12 +75,12 @@ class Paths {
         return bits;
     }
 
-    /** Returns the steps that can be reached from one; it is one of them only in a loop. */
+    /** Returns the steps that can be reached from one; includes the step itself only if it is in a loop. */
     BitSet ahead(String step) {
         return numbers.containsKey(step) ? ahead.get(number(step)) : new BitSet();
     }
 
-    /** Returns the steps from which one can be reached; it is one of them only in a loop. */
+    /** Returns the steps from which one can be reached; includes the step itself only if it is in a loop. */
     BitSet behind(String step) {
         return numbers.containsKey(step) ? behind.get(number(step)) : new BitSet();
     }
@@ -86,7 +89,7 @@ class Paths {
         return Optional.ofNullable(numbers.get(step)).filter(some::get).isPresent();
     }
 
-    /** Returns the steps from which one can be reached, this included, without a way through some that are closed. */
+    /** Returns the steps from which one can be reached, including itself, along paths that avoid the closed steps. */
     BitSet leadingTo(String step, BitSet closed) {
         var leading = new BitSet(steps.size());
         Deque<Integer> open =

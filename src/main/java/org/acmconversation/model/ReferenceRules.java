@@ -18,7 +18,7 @@ class ReferenceRules implements ModelRule {
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
-        // Once, since each look-up reads all files.
+        // Once, since each lookup reads all files.
         List<ModelElement> processes = models.inProcesses("process").toList();
         List<ModelElement> decisions = models.inDecisions("decision").toList();
         checkUnique(processes, report);

@@ -4,6 +4,6 @@ package org.acmconversation.notification;
 public enum Channel {
     /** The bell of our pages. */
     BELL,
-    /** The digest by mail. */
+    /** The digest by email. */
     MAIL
 }

@@ -52,7 +52,7 @@ class DigestText {
     /**
      * A line of a digest.
      *
-     * @param about the engagement: its external id, and the customer's name if mails may have it
+     * @param about the engagement: its external id, and the customer's name if emails may have it
      * @param url where there is more about it
      */
     record Line(

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Notifications outside of our pages.
  *
  * @param serviceUrl address of the service, which links begin with; without it there are no digests
- * @param showCustomers whether mails name the customer, and not only the external id
+ * @param showCustomers whether emails name the customer, and not only the external id
  * @param fixed what nobody can choose: on or off, by kind and channel
  */
 @ConfigurationProperties("acm.notifications")

@@ -108,8 +108,7 @@ class TeamsPosts {
                     ? MAX_WAIT
                     : backoff.after(channels.failures(role) + 1, attempt.retryAfter());
             channels.failed(role, attempt.failure(), wait);
-            log.warn(
-                    "The Teams channel of {} took no card and is tried again in {}: {}", role, wait, attempt.failure());
+            log.warn("The Teams channel of {} rejected a card; retrying in {}: {}", role, wait, attempt.failure());
             if (attempt.outcome() == Outcome.GONE) {
                 tellOperators(role);
             }

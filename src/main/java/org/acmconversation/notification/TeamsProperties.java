@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param channels addresses of Workflows webhooks by role, such as {@code fasttrack-engineer}; whoever has an address
  *     can post to the channel
- * @param answerTimeout time-out for the response, including the connection
+ * @param answerTimeout timeout for the response, including the connection
  */
 @ConfigurationProperties("acm.notifications.teams")
 record TeamsProperties(

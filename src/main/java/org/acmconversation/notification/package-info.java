@@ -1,4 +1,4 @@
-/** Notifications of people: the bell on our pages, the digest by mail, and Teams. */
+/** Notifications of people: the bell on our pages, the digest by email, and Teams. */
 @ApplicationModule(displayName = "Notifications")
 @NullMarked
 package org.acmconversation.notification;

@@ -2,7 +2,7 @@ package org.acmconversation.operations;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Refuses a path prefix: pages, Tasklist and mails link to absolute paths, and the login would lead out of it. */
+/** Refuses a path prefix: pages, Tasklist and emails link to absolute paths, and the login would lead out of it. */
 class NoPathPrefix implements SettingsCheck {
 
     private static final String SETTING = "server.servlet.context-path";

@@ -79,9 +79,9 @@ public class SharedWork {
     }
 
     /**
-     * Starts nightly work now, in the background.
+     * Starts work now, in the background.
      *
-     * @return false if a node is running it, or has begun it within the last minute by itself
+     * @return false if a node is already running it, or started it on schedule within the last minute
      * @throws TaskRejectedException if this node is stopping
      */
     public boolean startNow(String name, Runnable work) {

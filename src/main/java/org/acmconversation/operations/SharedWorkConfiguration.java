@@ -30,7 +30,7 @@ class SharedWorkConfiguration {
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
         var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
-                // Looked up by the first lock otherwise, and never again: if the database is away then, no lock works.
+                // Looked up by the first lock otherwise, and never again: if the database is down then, no lock works.
                 .withDatabaseProduct(DatabaseProduct.matchProductName(product))
                 .usingDbTime()
                 .build());

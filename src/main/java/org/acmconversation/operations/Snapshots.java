@@ -31,7 +31,7 @@ public class Snapshots implements AutoCloseable {
     }
 
     /**
-     * All snapshots together wait for two seconds at most, so that a scrape ends in time while the database is away.
+     * All snapshots together wait for two seconds at most, so that a scrape ends in time while the database is down.
      */
     private void askSoon(Runnable query) {
         try {

@@ -41,7 +41,7 @@ class TimeLimitedDatabase implements AutoCloseable {
     }
 
     /**
-     * Asks in another thread, which goes on if the answer is late.
+     * Asks in another thread, which continues if the answer is late.
      *
      * @throws LateException if it is late, or if the answer to an earlier question still is
      */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An HTTP client for untrusted servers. The time-out covers the whole response to its last byte, and redirects are not
+ * An HTTP client for untrusted servers. The timeout covers the whole response to its last byte, and redirects are not
  * followed. The body handler limits the size.
  */
 public class BoundedHttp {
@@ -22,8 +22,8 @@ public class BoundedHttp {
     private final Duration answerTimeout;
 
     /**
-     * @param connectTimeout time-out for connecting
-     * @param answerTimeout time-out for the whole response, including connecting
+     * @param connectTimeout timeout for connecting
+     * @param answerTimeout timeout for the whole response, including connecting
      */
     public BoundedHttp(Duration connectTimeout, Duration answerTimeout) {
         this.answerTimeout = answerTimeout;
@@ -35,7 +35,7 @@ public class BoundedHttp {
     }
 
     /**
-     * Sends a request and waits for the whole response. ({@link HttpClient}'s own time-out ends with the headers, so a
+     * Sends a request and waits for the whole response. ({@link HttpClient}'s own timeout ends with the headers, so a
      * body could take forever.)
      *
      * @throws TimeoutException if the response is not complete in time

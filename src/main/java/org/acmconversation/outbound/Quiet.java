@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds out all calls to other systems ({@code acm.quiet}), for a node on a copy of a database. Work that needs a call
- * waits, as it does while the other system is away. The login provider is still called.
+ * waits, as it does while the other system is down. The login provider is still called.
  */
 @Component
 public class Quiet implements HealthIndicator, InfoContributor {
@@ -34,7 +34,7 @@ public class Quiet implements HealthIndicator, InfoContributor {
         }
     }
 
-    /** One that says nothing about itself. */
+    /** Without metric and log line, for tests. */
     public Quiet(boolean on) {
         this.on = on;
     }

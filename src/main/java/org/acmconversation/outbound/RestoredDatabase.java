@@ -16,12 +16,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Recognizes a PostgreSQL database that was set back in time, because it remembers which one it was.
+ * Recognizes a PostgreSQL database that was set back in time, by the identity that it stores.
  *
  * <p>A dump that is restored elsewhere has another server or database id. Nobody can tell whether that copy is for
- * looking around or replaces the original, so a node starts on it only with {@code acm.quiet} set. After a recovery to
- * a point in time, or when a standby took over, the server's timeline is another one. That loses the last transactions
- * at most, and is taken for a restore without asking.
+ * inspection or replaces the original, so a node starts on it only with {@code acm.quiet} set. After a recovery to a
+ * point in time, or when a standby took over, the server's timeline is another one. That loses the last transactions at
+ * most, and is accepted as a restore without confirmation.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -78,7 +78,7 @@ public class RestoredDatabase {
         last = found;
         if (!found.equals(started)) {
             log.warn("The database was recovered or a standby took over: restart one node, so that the webhook's"
-                    + " numbers go on above those that the receiver may have seen; see docs/backup.md");
+                    + " numbers continue above those that the receiver may have seen; see docs/backup.md");
         }
     }
 
@@ -94,7 +94,7 @@ public class RestoredDatabase {
         if (Boolean.TRUE.equals(quiet)) {
             if (known != null) {
                 log.warn(
-                        "This database was restored. It stays one for looking around until a node starts that is not quiet");
+                        "This database was restored. It is treated as a copy until a node starts without acm.quiet=true");
             }
             return;
         }

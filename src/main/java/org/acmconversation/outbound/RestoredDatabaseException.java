@@ -15,7 +15,7 @@ public class RestoredDatabaseException extends IllegalStateException {
     }
 
     static RestoredDatabaseException whileRunning() {
-        return new RestoredDatabaseException("The database is another one than at the start: point"
+        return new RestoredDatabaseException("This is not the database that the node started on: point"
                 + " spring.datasource.url to the original again, or stop all nodes; see docs/backup.md");
     }
 }

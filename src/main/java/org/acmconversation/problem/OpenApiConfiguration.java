@@ -124,14 +124,14 @@ class OpenApiConfiguration {
         problems.put("401", "Not authenticated");
         problems.put("403", "The caller's role does not permit this");
         if (ofOne) {
-            problems.put("404", "There is nothing with this id");
+            problems.put("404", "Not found");
         }
         if (hasBody) {
             problems.put("413", "The body is too large");
             problems.put("415", "The media type is not supported");
         }
         if (hasBody && path.equals("/api/engagements")) {
-            problems.put("409", "The externalId already exists; id is its engagement");
+            problems.put("409", "The externalId already exists; `id` identifies its engagement");
         } else if (hasBody && path.startsWith("/api/engagements/{id}")) {
             problems.put("409", "The engagement has ended, or its process is suspended or was deleted");
         } else if (CONFLICTING.matcher(call).matches()

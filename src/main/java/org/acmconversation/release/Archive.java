@@ -44,7 +44,8 @@ record Archive(List<Upload> files, List<String> leftOut) {
      * Reads an archive.
      *
      * @param base paths of the set over which its files are laid
-     * @throws UnfitFileException if it is no archive, is too large, leaves the folder or has nothing that belongs there
+     * @throws UnfitFileException if it is not an archive, is too large, leaves the folder or has nothing that belongs
+     *     there
      */
     static Archive read(Upload upload, Collection<String> base) {
         Archive archive = inflated(upload);
@@ -64,7 +65,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
         try {
             return inflated(upload, StandardCharsets.UTF_8);
         } catch (ZipException | IllegalArgumentException e) {
-            log.debug("{} is no zip file with names in UTF-8", upload.name(), e);
+            log.debug("{} is not a zip file with names in UTF-8", upload.name(), e);
         } catch (IOException e) {
             throw new UnfitFileException(upload.name(), Reason.CUT_OFF);
         }

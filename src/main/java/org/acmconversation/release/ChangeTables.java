@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays the decisions and forms of two model sets side by side, for those files that differ. */
 class ChangeTables {
 
-    /** Of a form, what analysts look for; in this order. */
+    /** Form properties to show, in this order. */
     private static final List<String> OF_FIELDS = List.of(
             "type",
             "validate.required",

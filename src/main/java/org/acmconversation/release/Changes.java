@@ -16,7 +16,7 @@ class Changes {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
 
-    /** Longer values are cut in the middle of a sentence. */
+    /** Longer values are truncated. */
     private static final int MAX_VALUE_LENGTH = 160;
 
     private final String path;

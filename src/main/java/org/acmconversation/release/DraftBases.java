@@ -6,7 +6,7 @@ import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.release.ReleaseFinding.Severity;
 import org.springframework.stereotype.Component;
 
-/** Bases drafts on the active release when another one has become active since they were begun. */
+/** Rebases drafts when another release has become active. */
 @Component
 class DraftBases {
 

@@ -24,7 +24,7 @@ class FolderWatch implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
-    /** A save is picked up by the second poll at the latest, so within two seconds. */
+    /** The second poll after a save picks it up, so it takes about a second. */
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     /** The local user whose drafts they are. */
@@ -59,7 +59,7 @@ class FolderWatch implements SmartInitializingSingleton {
         try {
             folder.saved().filter(this::take).ifPresent(folder::taken);
         } catch (NoSuchFileException e) {
-            log.debug("{} was moved while it was read; the next look finds what came of it", e.getFile());
+            log.debug("{} was moved while being read; the next poll reads it again", e.getFile());
         } catch (IOException e) {
             log.warn("The models in {} cannot be read: {}", path, e.getMessage());
         }
@@ -82,7 +82,7 @@ class FolderWatch implements SmartInitializingSingleton {
         } catch (UnfitFileException unfit) {
             log.warn(Changes.text("modeler.unfit", unfit.file(), unfit.explanation()));
         } catch (ProblemException refusal) {
-            log.warn("What was saved in {} is no draft: {}", path, refusal.getMessage());
+            log.warn("The files saved in {} were rejected: {}", path, refusal.getMessage());
         }
         return false;
     }

@@ -27,7 +27,7 @@ public record ImpactReport(Impact impact, List<UnmappedPlace> lost, List<Waiting
      *
      * @param process what people call the process
      * @param activity what people call the activity
-     * @param release number of the release that they run; null if its deployment is none
+     * @param release number of the release that they run; null if its deployment is not a release
      * @param changes what changes at this step, in sentences
      */
     public record WaitingPlace(

@@ -121,7 +121,7 @@ class JarModels implements SmartInitializingSingleton {
             log.info("The models of this version are release {}, the active one", active.number());
         } else if (releases.contains(sha256)) {
             log.warn(
-                    "The models of this version are not published: they were a release before, and release {} is"
+                    "The models of this version are not published: they were published before, and release {} is"
                             + " active",
                     active.number());
         } else if (active.origin() == Origin.PERSON) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LateEngagements {
 
-    /** Nobody begins with the old models this long after a publication, however slow the node. */
+    /** After this long, no transaction still starts an engagement with the old models, however slow the node. */
     private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final MigrationRepository migrations;
@@ -40,12 +40,12 @@ class LateEngagements {
                 () -> isActive(release) && migrations.add(release, impacts.affected(releases.files(release))) > 0);
     }
 
-    /** Whether the last migration has ended and nobody has looked since the last engagement may have begun. */
+    /** Whether the last migration has ended and the final check is still pending. */
     boolean isDue() {
         return migrations.notLookedAfter(clock.instant().minus(LATEST)).isPresent();
     }
 
-    /** Looks a last time, and lets the migration run on if there are any. */
+    /** Runs the final check and resumes the migration if it finds any. */
     void look() {
         transactions.run(() -> {
             // A publication at this moment would end the migration.

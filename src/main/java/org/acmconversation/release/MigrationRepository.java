@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores which engagements are to move to a release, and what became of each. */
+/** Stores which engagements are to move to a release, and each one's result. */
 @Repository
 class MigrationRepository {
 
@@ -45,7 +45,7 @@ class MigrationRepository {
     /** A running migration. */
     record Running(long release, String deploymentId, List<Mapping> mappings) {}
 
-    /** Plans a migration anew, after others have ended. */
+    /** Replaces a release's migration plan; other migrations must have ended. */
     void plan(long release, Collection<String> caseIds, List<Mapping> mappings) {
         jdbc.sql("delete from model_migration_case where release_number = :release")
                 .param("release", release)
@@ -76,7 +76,7 @@ class MigrationRepository {
                 caseIds.stream().map(id -> new Object[] {release, id}).toList());
     }
 
-    /** Adds the engagements that are not part of a migration yet, and lets it run on. Returns how many they are. */
+    /** Adds the engagements that are not part of a migration yet, and resumes it. Returns their number. */
     int add(long release, Collection<String> caseIds) {
         Set<String> late = new LinkedHashSet<>(caseIds);
         jdbc.sql("select case_id from model_migration_case where release_number = :release")
@@ -93,7 +93,7 @@ class MigrationRepository {
         return late.size();
     }
 
-    /** Returns the migration to the active release that ended, begun before a time, after which nobody has looked. */
+    /** Returns the completed migration to the active release, started before a time, whose final check is pending. */
     Optional<Long> notLookedAfter(Instant begun) {
         return jdbc.sql("""
                         select migration.release_number
@@ -107,7 +107,7 @@ class MigrationRepository {
                 .optional();
     }
 
-    /** Notes that nobody has to look for engagements that began with the old models any more. */
+    /** Records the final check for engagements that started with the old models. */
     void looked(long release) {
         jdbc.sql("update model_migration set looked_at = :now where release_number = :release")
                 .param("release", release)
@@ -116,8 +116,8 @@ class MigrationRepository {
     }
 
     /**
-     * Ends running migrations. Waits for the engagements that are moving; no other moves after this, so that whoever
-     * then looks at the running engagements sees them where they stay. Nobody looks for later ones, either.
+     * Ends running migrations. Waits for the engagements that are moving. None moves afterward, so a later query sees
+     * where each one stays. Cancels pending final checks, too.
      */
     void endAll() {
         jdbc.sql("""

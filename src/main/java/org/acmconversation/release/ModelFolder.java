@@ -45,8 +45,8 @@ class ModelFolder {
     record Saved(Map<String, byte[]> files, List<String> removed) {}
 
     /**
-     * Returns the files saved since those that were taken, once nothing has changed between two calls. What was not
-     * taken comes again with the next save.
+     * Returns the files changed since the last accepted save, once they are stable between two calls. Rejected files
+     * are returned again with the next save.
      */
     Optional<Saved> saved() throws IOException {
         Map<String, Stamp> now = stamps();

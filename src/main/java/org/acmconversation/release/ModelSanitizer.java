@@ -38,7 +38,7 @@ import org.xml.sax.SAXParseException;
 /**
  * Takes out of a file what people neither see in Modeler nor can remove there, and what the deployment check would
  * refuse: schema locations, what other tools have added, and the name of the default expression language. Refuses files
- * that are no models.
+ * that are not models.
  */
 final class ModelSanitizer {
 
@@ -83,7 +83,7 @@ final class ModelSanitizer {
         }
     }
 
-    /** @throws UnfitFileException if the file is no model of its kind */
+    /** @throws UnfitFileException if the file is not a model of its kind */
     static Cleaned clean(String path, byte[] content) {
         return switch (path.substring(path.lastIndexOf('.') + 1)) {
             case "bpmn" -> new ModelSanitizer(true).xml(path, content);

@@ -26,14 +26,13 @@ public class OpenDrafts {
     /**
      * A draft as it was saved.
      *
-     * @param overtaken warnings, if it has just been based on another release, for what that one has changed, too
+     * @param overtaken if the draft was just rebased, warnings about files that the new base has changed, too
      */
     public record Saved(Release draft, List<ReleaseFinding> overtaken) {}
 
     /**
      * Lays files over the newest draft of a person, or makes one. If another release has become active meanwhile, the
-     * draft is based on that one, with everything that the person has changed. Files to remove that are not there are
-     * no error.
+     * draft is based on that one, with everything that the person has changed. Missing files to remove are ignored.
      */
     public Saved save(Sent sent, String author) {
         return transactions.run(() -> {
@@ -54,7 +53,7 @@ public class OpenDrafts {
 
     /**
      * Returns the newest draft of a person. It is locked first: if somebody publishes or deletes it at this moment, it
-     * is none any more, and what is sent begins another.
+     * is no longer a draft, and the files start a new one.
      */
     private Optional<Release> open(String author) {
         return repository

@@ -18,7 +18,7 @@ class ProcessChanges {
     private static final Set<String> DEFINITIONS =
             Set.of("process", "message", "error", "escalation", "signal", "sequenceFlow");
 
-    /** What an element has because of its neighbors, or is compared on its own. */
+    /** Children derived from neighbors, or compared separately. */
     private static final Set<String> NOT_OWN = Set.of("incoming", "outgoing", "name", "documentation");
 
     /** Attributes with equivalent values. */
@@ -100,7 +100,7 @@ class ProcessChanges {
         return element.isFlowNode() ? "step" : "definition";
     }
 
-    /** Returns the name in quotes, and for what often has the same name as others, where it is. */
+    /** Returns the quoted name, plus the location for elements whose names are often not unique. */
     private static String shown(ModelElement element, Map<String, ModelElement> elements) {
         if (element.is("sequenceFlow")) {
             return Changes.text(
@@ -140,7 +140,9 @@ class ProcessChanges {
         return properties;
     }
 
-    /** The time of a listener that waits for it, and the order of repetitions, are what analysts change. */
+    /**
+     * Timeouts of task listeners and the multi-instance order get entries of their own, because analysts change these.
+     */
     private static void add(Map<String, String> properties, ModelElement child) {
         Optional<ModelElement> timer = child.isCamunda("taskListener") ? child.child(TIMER) : Optional.empty();
         timer.ifPresent(time -> addEntry(properties, "timeout", summary(time)));
@@ -169,7 +171,7 @@ class ProcessChanges {
                 .filter(attribute -> !"http://www.w3.org/2000/xmlns/".equals(attribute.getNamespaceURI()));
     }
 
-    /** Returns all that an element says, in one line. */
+    /** Returns an element's attributes and text in one line. */
     private static String summary(ModelElement element) {
         return summary(element, element.children().stream());
     }

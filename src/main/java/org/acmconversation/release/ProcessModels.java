@@ -20,7 +20,7 @@ class ProcessModels {
 
     private final ModelSet set;
     private final Map<String, ModelElement> processes = new HashMap<>();
-    /** By process and id; read once, since each look-up would read the whole process. */
+    /** By process and id; read once, since each lookup would read the whole process. */
     private final Map<String, Map<String, ModelElement>> elements = new HashMap<>();
 
     private final Map<String, String> forms = new HashMap<>();
@@ -72,7 +72,7 @@ class ProcessModels {
     }
 
     /**
-     * Whether a token can stay at an activity: the engine wants one of the same kind, within the same sub-processes, as
+     * Whether a token can stay at an activity: the engine wants one of the same kind, within the same subprocesses, as
      * often, and as asynchronous.
      */
     boolean isSamePlace(ProcessModels source, String process, String activity) {
@@ -89,9 +89,7 @@ class ProcessModels {
         return old.isPresent() && now.isPresent() && kind(old.get()).equals(kind(now.get()));
     }
 
-    /**
-     * Returns the activities to which a token at an activity of another model can go, within the same sub-processes.
-     */
+    /** Returns the activities to which a token at an activity of another model can go, within the same subprocesses. */
     List<UnmappedPlace.Target> targets(ProcessModels source, String process, String activity) {
         return source.element(process, activity)
                 .map(old -> elements(process).values().stream()
@@ -141,7 +139,7 @@ class ProcessModels {
         return Optional.ofNullable(elements(process).get(id));
     }
 
-    /** Returns the flow nodes of a process, those of its sub-processes included. */
+    /** Returns the flow nodes of a process, those of its subprocesses included. */
     private Map<String, ModelElement> elements(String process) {
         return elements.computeIfAbsent(
                 process,

@@ -16,7 +16,7 @@ import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Publishes drafts and takes releases back: one deployment and one change of the active release in one transaction. */
+/** Publishes drafts and rolls releases back: one deployment and one change of the active release in one transaction. */
 @Component
 public class Publications {
 
@@ -234,7 +234,7 @@ public class Publications {
     /**
      * Publishes the content of the release before the active one again, under a new number.
      *
-     * @param number the active release, which is taken back
+     * @param number the active release, which is rolled back
      */
     public Release reverse(long number, String reason, String approver) {
         return transactions.run(() -> {

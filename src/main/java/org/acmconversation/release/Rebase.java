@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A draft on another base: what its author has changed against the old base is laid over the new one, by file. */
+/** Rebases a draft, file by file: applies its author's changes to a new base. */
 class Rebase {
 
     private final Map<String, byte[]> before;
@@ -15,8 +15,6 @@ class Rebase {
     private final Map<String, byte[]> draft;
 
     /**
-     * Made from three sets.
-     *
      * @param before base of the draft when its author began
      * @param base release that became active meanwhile
      */
@@ -37,7 +35,7 @@ class Rebase {
         return new ModelSet(files);
     }
 
-    /** Returns the files that the draft has otherwise than the new base, which has changed them, too. */
+    /** Returns the files that both the draft and the new base have changed differently. */
     List<String> overtaken() {
         var paths = new TreeSet<>(base.keySet());
         paths.addAll(draft.keySet());

@@ -154,7 +154,7 @@ class Rehearsals implements DisposableBean {
         });
     }
 
-    /** Returns what a scenario should reach: of a new file everything, of others what changed. */
+    /** Returns what scenarios should reach: all elements of new files, and changed elements of others. */
     private Set<ModelPart> changed(Release draft, ModelSet set) {
         Long base = draft.base();
         ModelSet before = base == null ? new ModelSet(Map.of()) : releases.files(base);

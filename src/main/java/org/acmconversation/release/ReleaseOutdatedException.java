@@ -17,7 +17,7 @@ public class ReleaseOutdatedException extends ProblemException {
     /** For a release that is no longer the active one. */
     static ReleaseOutdatedException replaced(long number) {
         return new ReleaseOutdatedException(
-                "Release %d is not the active one any more. Only the active release can be taken back or migrated to."
+                "Release %d is no longer active. Only the active release can be rolled back or migrated to."
                         .formatted(number));
     }
 

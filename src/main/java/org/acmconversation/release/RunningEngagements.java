@@ -24,7 +24,7 @@ public interface RunningEngagements {
     record Place(String definitionId, String activityId, long count) {}
 
     /**
-     * Where an engagement goes on that does not stay at its activity.
+     * Where an engagement continues that does not stay at its activity.
      *
      * @param process process id
      * @param from activity id in the model that it runs

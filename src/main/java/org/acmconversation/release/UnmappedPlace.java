@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name what people call the activity; its id if it has no name
  * @param processName the same for the process
- * @param targets activities of the same kind in the same sub-processes
+ * @param targets activities of the same kind in the same subprocesses
  */
 public record UnmappedPlace(Impact.Place place, String name, String processName, List<Target> targets) {
 

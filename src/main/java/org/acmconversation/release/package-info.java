@@ -1,6 +1,6 @@
 /**
- * Releases of the models: a set of models is uploaded as a draft, checked, compared, published and, if necessary, taken
- * back; running engagements migrate to it.
+ * Releases of the models: a set of models is uploaded as a draft, checked, compared, published and, if necessary,
+ * rolled back; running engagements migrate to it.
  */
 @ApplicationModule(displayName = "Releases")
 @NullMarked

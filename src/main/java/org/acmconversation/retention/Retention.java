@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Deletes what has expired, every night on one node. It does so in small transactions, each of which leaves whole
- * engagements or none; a run that is interrupted goes on with the next.
+ * engagements or none; a run that is interrupted continues with the next.
  */
 @Service
 public class Retention {
@@ -66,9 +66,9 @@ public class Retention {
                 .of(() -> runs.latest().orElse(null))
                 .gauge(
                         "acm.retention.age",
-                        "Last clean-up: seconds since it ended",
+                        "Last cleanup: seconds since it ended",
                         run -> Duration.between(run.endedAt(), clock.instant()).toSeconds())
-                .gauge("acm.retention.complete", "Last clean-up: 1 if it finished", run -> run.complete() ? 1 : 0);
+                .gauge("acm.retention.complete", "Last cleanup: 1 if it finished", run -> run.complete() ? 1 : 0);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -81,7 +81,7 @@ public class Retention {
         stopping = true;
     }
 
-    /** Counts the rows that a clean-up would delete now, by table. Deletes nothing. */
+    /** Counts the rows that a cleanup would delete now, by table. Deletes nothing. */
     public Map<String, Long> rehearse() {
         Instant now = clock.instant();
         return transactions.readAtLength(() -> {
@@ -93,12 +93,12 @@ public class Retention {
         });
     }
 
-    /** Returns the last clean-up on any node; empty if there was none yet. */
+    /** Returns the last cleanup on any node; empty if there was none yet. */
     public Optional<RetentionRun> latest() {
         return runs.latest();
     }
 
-    /** Starts a clean-up in the background. */
+    /** Starts a cleanup in the background. */
     public void start() {
         if (!work.startNow(NAME, this::run)) {
             throw new RetentionRunningException();
@@ -119,7 +119,7 @@ public class Retention {
             try {
                 complete &= deleteAll(module, now, deleted);
             } catch (RuntimeException e) {
-                log.error("A part of the clean-up failed; the next one tries again", e);
+                log.error("A part of the cleanup failed; the next one tries again", e);
                 complete = false;
             }
         }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A clean-up.
+ * A cleanup.
  *
  * @param complete whether everything that had expired was deleted; the next run does the rest
  * @param deleted rows by table

@@ -10,6 +10,6 @@ class RetentionRunningException extends ProblemException {
         super(
                 HttpStatus.CONFLICT,
                 "retention-running",
-                "A clean-up is running or has just ended. See lastRun of GET /api/retention.");
+                "A cleanup is running or has just ended. See lastRun of GET /api/retention.");
     }
 }

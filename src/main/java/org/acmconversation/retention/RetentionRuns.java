@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores the last clean-up. */
+/** Stores the last cleanup. */
 @Repository
 class RetentionRuns {
 
@@ -70,7 +70,7 @@ class RetentionRuns {
         try {
             return json.readValue(rows, ROWS);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The rows of a clean-up cannot be parsed", e);
+            throw new IllegalStateException("The rows of a cleanup cannot be parsed", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.acmconversation.model.ModelFiles;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the forms, which say what of an answer may be kept. */
+/** The fields of the forms, which decide which answers a scenario may contain. */
 class FormOptions {
 
     private final Map<String, JsonNode> forms = new HashMap<>();
@@ -26,7 +26,7 @@ class FormOptions {
         files.inProcesses("userTask").forEach(task -> formOf.put(task.id(), task.camunda("formRef")));
     }
 
-    /** Returns what a scenario has instead of an answer; empty if it can go without. */
+    /** Returns the value for the scenario; empty to omit the field. */
     Optional<Object> kept(String activityId, String field, @Nullable Object value, Instant answeredAt) {
         JsonNode form = forms.get(formOf.getOrDefault(activityId, ""));
         JsonNode component = form == null ? null : find(form, field);
@@ -83,7 +83,7 @@ class FormOptions {
         }
     }
 
-    /** Whatever lay ahead still does. */
+    /** Rounds up to an hour, so that a future time stays in the future. */
     private static String worded(Duration ahead) {
         long hours = Math.max(1, Math.abs(ahead.toHours()));
         String length = hours % 24 == 0 || hours > 48

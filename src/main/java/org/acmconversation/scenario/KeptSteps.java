@@ -28,7 +28,7 @@ class KeptSteps {
     private final FormOptions options;
     private final Map<String, Origin> origins;
 
-    /** Refused requests that no step has told of yet, earliest first. */
+    /** Refusals not yet added to a step, earliest first. */
     private final Queue<Origin> refusals;
 
     private final List<Map<String, Object>> steps = new ArrayList<>();

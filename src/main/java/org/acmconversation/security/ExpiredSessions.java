@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes expired sessions. Spring Session's own schedule is off: it runs on each node, and logs a stack trace a minute
- * while the database is away.
+ * while the database is down.
  */
 @Component
 class ExpiredSessions {

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class WebhookMessages {
 
-    /** Time beyond the response time-out in which a sender can record the result. */
+    /** Time beyond the response timeout in which a sender can record the result. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private static final int ROWS_AT_ONCE = 1000;

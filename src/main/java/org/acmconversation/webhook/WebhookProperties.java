@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url the receiver's URL
  * @param secret key of the signatures, shared with the receiver
- * @param connectTimeout connection time-out
- * @param answerTimeout time-out for the response, including the connection
+ * @param connectTimeout connection timeout
+ * @param answerTimeout timeout for the response, including the connection
  * @param maxAttempts number of attempts before a message becomes a dead letter
  * @param backoff delay before the second attempt; each further delay is three times as long
  * @param maxBackoff maximum delay, even if the receiver asks for a longer one

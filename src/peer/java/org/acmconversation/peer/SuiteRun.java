@@ -66,7 +66,7 @@ class SuiteRun extends RunListener {
                     public void run() {
                         Instant since = started.get();
                         if (since != null && since.plus(MAX_DURATION).isBefore(Instant.now())) {
-                            // The test's clean-up has as much time again.
+                            // The test's cleanup has as much time again.
                             started.compareAndSet(since, Instant.now());
                             tests.interrupt();
                         }
@@ -96,7 +96,7 @@ class SuiteRun extends RunListener {
     @Override
     public void testFailure(Failure failure) {
         forgetInterrupt();
-        // The first failure counts, because an incomplete clean-up is reported as another one.
+        // The first failure counts, because an incomplete cleanup is reported as another one.
         outcomes.merge(
                 name(failure.getDescription()),
                 Outcome.failed(failure.getException()),

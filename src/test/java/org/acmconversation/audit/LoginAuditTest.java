@@ -70,7 +70,7 @@ class LoginAuditTest {
 
     @Test
     void recordsAClientWithTheNextRequestIfTheDatabaseWasAway() {
-        doThrow(new CannotGetJdbcConnectionException("The database is away"))
+        doThrow(new CannotGetJdbcConnectionException("The database is down"))
                 .doNothing()
                 .when(trail)
                 .record(any(), any(), any(), any(), any());

@@ -155,7 +155,7 @@ public class Browser implements AutoCloseable {
         part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /** Deletes the session, like the server after a time-out. */
+    /** Deletes the session, like the server after a timeout. */
     void endSession() {
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
     }

@@ -212,7 +212,7 @@ class LayoutBrowserTest {
             pages.page().getByLabel("Idioma de las páginas").selectOption("en");
             pages.page().getByLabel("Zona horaria").selectOption("America/Bogota");
             pages.button("Guardar").click();
-            pages.isDone("Your preferences are saved.");
+            pages.isDone("Your preferences have been saved.");
             pages.open("/");
             assertThat(pages.page().locator("html")).hasAttribute("lang", "en");
             assertThat(pages.page().locator("footer")).hasText("Times in America/Bogota");

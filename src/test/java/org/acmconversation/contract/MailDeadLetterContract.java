@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The API for mails that could not be sent. */
+/** The API for emails that could not be sent. */
 abstract class MailDeadLetterContract extends ContractTest {
 
     private static final String DEAD_LETTERS = "/api/mail/dead-letters";

@@ -148,7 +148,7 @@ class ModelSurgery {
                         "sequenceFlow", "qualifyAdditionalServicesOverdueToQualifyAdditionalServicesEscalated"));
     }
 
-    /** Moves the task, with its deadline, into a sub-process. */
+    /** Moves the task, with its deadline, into a subprocess. */
     static UnaryOperator<String> inSubProcess() {
         return model -> {
             String task = model.replaceFirst(

@@ -46,7 +46,7 @@ abstract class OpenApiContract extends ContractTest {
 
         assertThat(text)
                 .as(
-                        "The API has changed. If callers can go on as before, write %s again and commit it:%n%s",
+                        "The API has changed. If callers can continue as before, write %s again and commit it:%n%s",
                         COMMITTED, WRITE)
                 .isEqualTo(Files.readString(COMMITTED));
     }

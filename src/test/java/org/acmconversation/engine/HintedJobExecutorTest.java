@@ -43,7 +43,7 @@ class HintedJobExecutorTest {
                 looks.incrementAndGet();
                 mayLook.acquireUninterruptibly();
                 if (databaseIsAway) {
-                    throw new CannotCreateTransactionException("the database is away");
+                    throw new CannotCreateTransactionException("the database is down");
                 }
                 return new AcquiredJobs(number);
             };
@@ -101,7 +101,7 @@ class HintedJobExecutorTest {
         databaseIsAway = true;
         executor.jobWasAdded();
         await().untilAsserted(() ->
-                assertThat(output).contains("Acquiring jobs failed and will be retried: ", "the database is away"));
+                assertThat(output).contains("Acquiring jobs failed and will be retried: ", "the database is down"));
 
         databaseIsAway = false;
         int before = looks.get();

@@ -72,7 +72,7 @@ class HealthTest extends WithSimulatedFtop {
         @Override
         public Connection getConnection() throws SQLException {
             if (databaseIsAway) {
-                throw new SQLException("The database is away");
+                throw new SQLException("The database is down");
             }
             return super.getConnection();
         }

@@ -15,7 +15,7 @@ class TableContents {
     /**
      * Tables that change although requests are rejected: the audit trail (failed logins), sessions (last use),
      * heartbeats, and locks of scheduled work. Background work of an accepted request, such as a rehearsal or a
-     * clean-up, writes its result while later requests are rejected.
+     * cleanup, writes its result while later requests are rejected.
      */
     private static final Map<String, String> WITHOUT = Map.of(
             "AUDIT_DETAIL",

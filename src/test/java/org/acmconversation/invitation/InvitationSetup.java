@@ -40,7 +40,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An engagement with invitations whose mails are recorded. */
+/** An engagement with invitations whose emails are recorded. */
 abstract class InvitationSetup {
 
     static final Instant NOW = Instant.parse("2098-12-01T09:00:00Z");

@@ -36,7 +36,7 @@ public class MailBench {
         return new Mails(outbox, new MockEnvironment().withProperty("spring.mail.host", "localhost"));
     }
 
-    /** Sends due mails to a local server. */
+    /** Sends due emails to a local server. */
     public void send(int port, MailComposer... composers) {
         delivery(port, composers).sendWhatIsDue();
     }

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Mails arrive once, whatever the mail server does. The application of these tests has no mail server. */
+/** Emails arrive once, whatever the mail server does. The application of these tests has no mail server. */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class MailContract {
 

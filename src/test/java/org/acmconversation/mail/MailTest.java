@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.DurationStyle;
 
-/** Invalid mails are rejected before they are queued. */
+/** Invalid emails are rejected before they are queued. */
 class MailTest {
 
     @ParameterizedTest

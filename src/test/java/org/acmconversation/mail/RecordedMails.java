@@ -31,7 +31,7 @@ public class RecordedMails {
         return mails;
     }
 
-    /** Returns the mails about an engagement that a composer would send now, by recipient. */
+    /** Returns the emails about an engagement that a composer would send now, by recipient. */
     public List<Mail> waiting(UUID engagementId, MailComposer composer) {
         return database
                 .query(
@@ -50,7 +50,7 @@ public class RecordedMails {
         database.update("update mail set status = 'DEAD', due_at = null where engagement_id = ?", engagementId);
     }
 
-    /** Returns the recipients of all mails about an engagement. */
+    /** Returns the recipients of all emails about an engagement. */
     public List<String> kept(UUID engagementId) {
         return database.queryForList(
                 "select reference from mail where engagement_id = ? and reference is not null",

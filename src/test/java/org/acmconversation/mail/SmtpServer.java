@@ -50,27 +50,27 @@ public class SmtpServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Returns the accepted mails, including their headers. */
+    /** Returns the accepted emails, including their headers. */
     public List<String> contents() {
         return contents;
     }
 
-    /** Runs before the server asks for a mail's content. */
+    /** Runs before the server asks for an email's content. */
     public OneTimeHook beforeContent() {
         return beforeContent;
     }
 
-    /** Runs after the server has stored a mail and before it responds. */
+    /** Runs after the server has stored an email and before it responds. */
     public OneTimeHook beforeAnswer() {
         return beforeAnswer;
     }
 
-    /** Runs after the server has accepted a mail. */
+    /** Runs after the server has accepted an email. */
     public OneTimeHook afterAnswer() {
         return afterAnswer;
     }
 
-    /** Returns the recipients of accepted mails. */
+    /** Returns the recipients of accepted emails. */
     public List<String> taken() {
         return taken;
     }
@@ -130,7 +130,7 @@ public class SmtpServer implements AutoCloseable {
         }
     }
 
-    /** Returns a mail's content; null if the sender disconnected before its end. */
+    /** Returns an email's content; null if the sender disconnected before its end. */
     private static @Nullable String content(BufferedReader in) throws IOException {
         var content = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {

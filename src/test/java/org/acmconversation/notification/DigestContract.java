@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.acmconversation.task.PersonalTasks;
 import org.junit.jupiter.api.Test;
 
-/** One mail per person and working day, with the notifications that still apply when it is sent. */
+/** One email per person and working day, with the notifications that still apply when it is sent. */
 abstract class DigestContract extends DigestFixture {
 
     @Test

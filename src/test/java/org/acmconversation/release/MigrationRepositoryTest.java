@@ -77,7 +77,7 @@ class MigrationRepositoryTest {
         });
     }
 
-    /** A node has read which are waiting, and is about to move them, when a release is taken back. */
+    /** A node has read which are waiting, and is about to move them, when a release is rolled back. */
     @Test
     void noEngagementMovesAfterTheEndOfAMigration() {
         Migration ended = transactions.tryOut(() -> {

@@ -186,7 +186,7 @@ class ReleaseMigrationsTest {
 
     @Test
     void outagesFailNoEngagement() {
-        failsWith(new DataAccessResourceFailureException("The database is away"));
+        failsWith(new DataAccessResourceFailureException("The database is down"));
 
         assertThatThrownBy(migrations::goOn).isInstanceOf(DataAccessResourceFailureException.class);
 

@@ -28,7 +28,7 @@ public class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> all = new CopyOnWriteArrayList<>();
-    private final Map<UUID, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final Map<UUID, Behavior> behaviors = new ConcurrentHashMap<>();
 
     public Receiver() {
         try {
@@ -54,7 +54,7 @@ public class Receiver implements AutoCloseable {
     }
 
     /** Handles a request: returns the status, and may set headers or block. */
-    interface Behaviour {
+    interface Behavior {
         int answer(JsonNode event, Headers answer) throws InterruptedException;
     }
 
@@ -62,8 +62,8 @@ public class Receiver implements AutoCloseable {
         return "http://127.0.0.1:%d/events".formatted(server.getAddress().getPort());
     }
 
-    void whenItIsAbout(UUID engagementId, Behaviour behaviour) {
-        behaviours.put(engagementId, behaviour);
+    void whenItIsAbout(UUID engagementId, Behavior behavior) {
+        behaviors.put(engagementId, behavior);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -71,7 +71,7 @@ public class Receiver implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             JsonNode event = JSON.readTree(body);
             UUID subject = UUID.fromString(event.get("subject").asText());
-            int status = behaviours
+            int status = behaviors
                     .getOrDefault(subject, (about, headers) -> 204)
                     .answer(event, exchange.getResponseHeaders());
             all.add(new Received(

@@ -99,12 +99,11 @@ abstract class WebhookFixture {
     }
 
     /** Creates an engagement; the receiver handles its event with this number as given. */
-    UUID engagementWhose(long number, Receiver.Behaviour behaviour) {
+    UUID engagementWhose(long number, Receiver.Behavior behavior) {
         UUID id = engagement(false);
         awaitTaken(id, 1);
         RECEIVER.whenItIsAbout(
-                id,
-                (event, headers) -> event.get("number").asLong() == number ? behaviour.answer(event, headers) : 204);
+                id, (event, headers) -> event.get("number").asLong() == number ? behavior.answer(event, headers) : 204);
         return id;
     }
 

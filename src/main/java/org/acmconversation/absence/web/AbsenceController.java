@@ -55,7 +55,8 @@ class AbsenceController {
             description = "Your own; for leads, everybody's. Ordered by start.")
     List<Absence> list(
             Authentication user,
-            @RequestParam(required = false) @Parameter(description = "whose; for others, you need to be a lead")
+            @RequestParam(required = false)
+                    @Parameter(description = "the absent person; only leads may name somebody else")
                     String person) {
         new ParameterErrors().checkText("person", person, MAX_ID).throwIfAny();
         return absences.of(caller(user), person);

@@ -83,7 +83,7 @@ class EngagementInForms implements FormContext {
                         write(steps.stream().map(step -> step(step, moment)).toList()));
     }
 
-    /** A form is opened by a person, or by the service itself, for example to validate a submission. */
+    /** UTC if the service itself opens the form, for example to validate a submission. */
     private ZoneId readersZone() {
         Authentication reader = SecurityContextHolder.getContext().getAuthentication();
         return reader == null
@@ -113,7 +113,7 @@ class EngagementInForms implements FormContext {
         return profile;
     }
 
-    /** The names of those whom a field may take, and who may be contacted. */
+    /** The names of the customer's contacts who may be contacted. */
     private List<String> contactsOfCustomer(Engagement engagement) {
         return contacts.getObject().of(engagement.id()).stream()
                 .filter(contact -> contact.organization() == Organization.CUSTOMER && !contact.doNotContact())

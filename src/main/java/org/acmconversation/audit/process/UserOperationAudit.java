@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records everything that people do in the engine: claim, complete, deploy, retry, change users, groups and
- * permissions. The engine's own user operation log has the same entries, but its history clean-up and administrators
- * can delete them. Camunda's starter picks this handler up by its type.
+ * permissions. The engine's own user operation log has the same entries, but its history cleanup and administrators can
+ * delete them. Camunda's starter picks this handler up by its type.
  *
  * @see <a href="https://docs.camunda.org/manual/7.24/user-guide/process-engine/history/user-operation-log/">User
  *     operation log</a>

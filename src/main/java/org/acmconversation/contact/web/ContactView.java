@@ -69,7 +69,7 @@ class ContactView {
         this.mapper = mapper;
     }
 
-    /** What makes it another contact: the same data may be sent for another engagement. */
+    /** Identifies a submission for idempotency: the same data may be submitted for another engagement. */
     record Sent(UUID engagementId, ContactData contact) {}
 
     @GetMapping

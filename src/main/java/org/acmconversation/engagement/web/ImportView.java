@@ -81,7 +81,7 @@ class ImportView {
     /**
      * The first file that was chosen.
      *
-     * @throws FileUploadException if it is no form with files that was sent
+     * @throws FileUploadException if the request is not a form with files
      */
     private static Optional<InputStream> file(HttpServletRequest request) throws IOException {
         FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));

@@ -41,8 +41,8 @@ record ListParameters(
         Instant to,
 
         @Parameter(
-                description = "running, and nobody has written a note for two weeks, the day of the next action is"
-                        + " over, or there is no next action")
+                description = "running engagements that have had no status note for two weeks, whose next action is"
+                        + " overdue, or that have no next action")
         FollowUps.@Nullable Missing missing,
 
         @Parameter(description = "earliest completion of the task of `completed`, inclusive") @Nullable

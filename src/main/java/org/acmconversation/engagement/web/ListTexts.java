@@ -31,11 +31,11 @@ record ListTexts(
         @Parameter(description = "user who started the engagement") @Nullable
         String startedBy,
 
-        @Parameter(description = "group that may do a current task", example = "fasttrack-manager") @Nullable
+        @Parameter(description = "candidate group of a current task", example = "fasttrack-manager") @Nullable
         String role,
 
         @Parameter(
-                description = "id of an activity of which a task has been completed; known a few seconds later",
+                description = "id of a user task that has been completed; the filter lags by a few seconds",
                 example = "conductConversation")
         @Nullable
         String completed,

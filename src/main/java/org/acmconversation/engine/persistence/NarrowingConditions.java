@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
  */
 class NarrowingConditions {
 
-    /** Fields of the engine's query. Some are no conditions, but control how rows are read or cache values. */
+    /** Fields of the engine's query. Some are not conditions, but control how rows are read or cache values. */
     private static final Set<String> KNOWN = Set.of(
             "assignee",
             "candidateGroup",

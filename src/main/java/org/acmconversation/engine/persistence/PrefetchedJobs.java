@@ -19,7 +19,7 @@ class PrefetchedJobs extends JobManager {
             return super.findJobById(id);
         }
         List<JobEntity> jobs = list(getDbEntityManager().selectList("selectJobAndSiblings", id));
-        // Taken from the rows, because the engine does not cache the clean-up job with the others.
+        // Taken from the rows, because the engine does not cache the cleanup job with the others.
         JobEntity job =
                 jobs.stream().filter(one -> id.equals(one.getId())).findFirst().orElse(null);
         if (job != null && job.getExecutionId() != null) {

@@ -87,7 +87,7 @@ class ErasureController {
     }
 
     @GetMapping("/engagements/{id}/erasure")
-    @Operation(summary = "Read how far an erasure is, or its receipt")
+    @Operation(summary = "Read the state of an erasure, or its receipt")
     Erasure erasure(@PathVariable UUID id) {
         return erasures.get(id);
     }

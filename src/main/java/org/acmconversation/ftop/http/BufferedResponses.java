@@ -53,7 +53,7 @@ class BufferedResponses implements ClientHttpRequestInterceptor {
         } catch (ProtocolException garbage) {
             throw notUnderstood("FTOP's response is not valid HTTP");
         } catch (IOException failure) {
-            // The time-out closes the stream of a body, which then fails like any broken connection.
+            // The timeout closes the stream of a body, which then fails like any broken connection.
             if (failure instanceof HttpTimeoutException || System.nanoTime() - start >= timeout.toNanos()) {
                 throw new FtopUnavailableException(Kind.TIMED_OUT, "FTOP's response was not complete in time", failure);
             }

@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param clientId this service's client id at the token endpoint
  * @param clientSecret this service's client secret
  * @param scope scope to request; omit it if FTOP needs none
- * @param connectTimeout connection time-out
- * @param readTimeout time-out for the whole response, to its last byte, not including the token request
+ * @param connectTimeout connection timeout
+ * @param readTimeout timeout for the whole response, to its last byte, not including the token request
  * @param largestAnswer maximum size of a response with one task or a token
  * @param largestPage maximum size of a response with several tasks
  * @param concurrentCalls maximum number of concurrent calls; further calls fail at once and are retried later

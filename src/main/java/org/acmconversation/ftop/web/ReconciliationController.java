@@ -52,7 +52,7 @@ class ReconciliationController {
     @PostMapping(path = "/acknowledgements", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Acknowledge a task of FTOP that no engagement has",
+            summary = "Acknowledge an FTOP task that belongs to no engagement",
             description = "Reconciliations no longer report it. Nothing changes in FTOP.")
     void acknowledge(@RequestBody Acknowledgement task, Principal caller) {
         if (!FtopKey.isCatalogId(task.catalogId())) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST API for mails that could not be sent, for operators and administrators. */
+/** REST API for emails that could not be sent, for operators and administrators. */
 @RestController
 @RequestMapping(path = "/api/mail/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Mail")
@@ -29,13 +29,13 @@ class MailDeadLetterController {
         this.deadLetters = deadLetters;
     }
 
-    /** Number of mails that are sent again. */
+    /** Number of emails that are sent again. */
     record ReplayedMails(int replayed) {}
 
     @GetMapping
     @Operation(
-            summary = "List mails that could not be sent",
-            description = "The mail server refused them, or took none for as long as sending is tried.")
+            summary = "List emails that could not be sent",
+            description = "The mail server rejected them permanently, or did not accept them within the retry period.")
     MailDeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         new ParameterErrors().checkPage(page, size).throwIfAny();
         return deadLetters.find(page, size);
@@ -43,7 +43,7 @@ class MailDeadLetterController {
 
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send a mail again")
+    @Operation(summary = "Send an email again")
     ReplayedMails replay(@PathVariable UUID id) {
         deadLetters.replay(id);
         return new ReplayedMails(1);
@@ -51,14 +51,14 @@ class MailDeadLetterController {
 
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send all mails again")
+    @Operation(summary = "Send all emails again")
     ReplayedMails replayAll() {
         return new ReplayedMails(deadLetters.replayAll());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Discard a mail", description = "It is never sent.")
+    @Operation(summary = "Discard an email", description = "It is never sent.")
     void discard(@PathVariable UUID id) {
         deadLetters.discard(id);
     }

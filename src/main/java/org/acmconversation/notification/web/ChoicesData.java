@@ -59,7 +59,7 @@ record ChoicesData(
                 quiet == null ? null : quiet.until().toString());
     }
 
-    /** @throws InvalidRequestException if a time is none, or something changes that is fixed */
+    /** @throws InvalidRequestException if a time is invalid, or a fixed choice is changed */
     Choices choices(Choices current, NotificationChoices rules) {
         List<FieldError> errors = new ArrayList<>();
         Map<Kind, Set<Channel>> channels = new EnumMap<>(current.channels());

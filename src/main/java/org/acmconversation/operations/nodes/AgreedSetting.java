@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * A setting that must be the same on all nodes, since any node may run the next step of a conversation: which systems
- * are called, who may log in, and what is stored. Pool sizes, ports, time-outs and logging may differ.
+ * are called, who may log in, and what is stored. Pool sizes, ports, timeouts and logging may differ.
  *
  * @param unset value if the setting is missing
  */

@@ -60,7 +60,7 @@ class PersonController {
     @Operation(
             summary = "Choose your language and time zone",
             description = "The time zone is one of the IANA time zone database. It decides what is due today, and when"
-                    + " a day begins. What was read can be sent back: your own name is ignored.",
+                    + " a day begins. The response of GET can be sent back unchanged; `name` is ignored.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

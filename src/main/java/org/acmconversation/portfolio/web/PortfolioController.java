@@ -44,7 +44,7 @@ class PortfolioController {
             @Parameter(description = "first day of the period, in UTC") @Nullable
             LocalDate from,
 
-            @Parameter(description = "the day after the last of the period, in UTC") @Nullable
+            @Parameter(description = "end of the period in UTC, exclusive") @Nullable
             LocalDate to,
 
             @Nullable Segment segment,
@@ -90,7 +90,7 @@ class PortfolioController {
             BindingResult binding,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false)
-                    @Parameter(description = "group that does a step or may do a task", example = "fasttrack-manager")
+                    @Parameter(description = "candidate group of a step or task", example = "fasttrack-manager")
                     @Nullable
                     String role) {
         selection.check(binding, service, role);

@@ -116,7 +116,7 @@ class CamundaRunningEngagements implements RunningEngagements {
         try {
             migration.migrate(caseId, deploymentId, ofEngine(mappings));
         } catch (OptimisticLockingException e) {
-            throw new OptimisticLockingFailureException("The process instance went on meanwhile", e);
+            throw new OptimisticLockingFailureException("The process instance was changed concurrently", e);
         } catch (MigratingProcessInstanceValidationException e) {
             throw new CannotMigrateException(objections(caseId, e.getValidationReport()), true, e);
         } catch (MigrationPlanValidationException e) {

@@ -222,8 +222,9 @@ class ReleaseController {
     @Operation(
             summary = "Publish a draft",
             description = "Makes it the active release, in one transaction. migrate ALL also moves the running"
-                    + " engagements, in the background; mappings says where those go whose place is gone. For the active"
-                    + " release, migrate ALL moves those that are still in other versions, and NONE ends a migration.")
+                    + " engagements, in the background; mappings names the target activity for engagements whose"
+                    + " current activity no longer exists. For the active release, migrate ALL moves those that are"
+                    + " still in other versions, and NONE ends a migration.")
     ReleaseResource publish(
             @PathVariable long number,
             @org.springframework.web.bind.annotation.RequestBody Publication publication,
@@ -236,7 +237,7 @@ class ReleaseController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Take the active release back",
+            summary = "Roll back the active release",
             description = "The content of the release before becomes the active one again, under a new number.")
     ReleaseResource reverse(
             @PathVariable long number,

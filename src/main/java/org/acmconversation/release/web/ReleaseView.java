@@ -190,7 +190,7 @@ class ReleaseView {
         return "redirect:/releases";
     }
 
-    /** What changes a release, and returns the number of the one to show. */
+    /** Changes a release and returns the number of the release to show. */
     private interface Work {
 
         long run();

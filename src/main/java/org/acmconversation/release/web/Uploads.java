@@ -44,7 +44,7 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     /**
      * Reads a request.
      *
-     * @throws InvalidRequestException if it is no multipart form, or if a file is too large
+     * @throws InvalidRequestException if it is not a multipart form, or if a file is too large
      * @throws BodyTooLargeException if it is too large as a whole
      */
     static Uploads read(HttpServletRequest request) throws IOException {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The nightly clean-up over REST. */
+/** The nightly cleanup over REST. */
 @RestController
 @RequestMapping(path = "/api/retention", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Retention")
@@ -29,15 +29,16 @@ class RetentionController {
     /**
      * What has expired.
      *
-     * @param expired rows by table that a clean-up would delete now
+     * @param expired rows by table that a cleanup would delete now
      */
     record RetentionState(
             Map<String, Long> expired, @Nullable RetentionRun lastRun) {}
 
     @GetMapping
     @Operation(
-            summary = "Read what a clean-up would delete now, and what the last one deleted",
-            description = "Only counts. Rows whose removal depends on that of others are counted once those are gone.")
+            summary = "Read what a cleanup would delete now, and what the last one deleted",
+            description =
+                    "Counts only. A row that can be deleted only after another one is not counted until that one is gone.")
     RetentionState read() {
         return new RetentionState(retention.rehearse(), retention.latest().orElse(null));
     }
@@ -45,8 +46,8 @@ class RetentionController {
     @PostMapping("/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Delete what has expired now instead of tonight",
-            description = "It runs in the background on the node that is asked.")
+            summary = "Run the nightly cleanup now",
+            description = "It runs in the background on the node that receives the request.")
     void run() {
         retention.start();
     }

@@ -132,7 +132,7 @@ class ProfileForm {
     /**
      * Returns the profile that the person saw.
      *
-     * @throws InvalidRequestException if it is none that this wrote
+     * @throws InvalidRequestException if this class did not write it
      */
     Profile base(FormValues values) {
         try {

@@ -53,7 +53,7 @@ class TimelineSentences {
                 .toList();
     }
 
-    /** A task that somebody else had is taken over; who stands in for somebody is named as such. */
+    /** A task that somebody else had is taken over; a substitute is named as one. */
     private static String key(TimelineEntry entry) {
         Object previous = entry.detail().get(PREVIOUS);
         boolean isOfAColleague = previous != null

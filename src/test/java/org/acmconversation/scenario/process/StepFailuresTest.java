@@ -6,7 +6,7 @@ import org.acmconversation.scenario.ScenarioFailure;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 
-/** What authors of scenarios read when the engine cannot go on. */
+/** What authors of scenarios read when the engine cannot continue. */
 class StepFailuresTest {
 
     @Test

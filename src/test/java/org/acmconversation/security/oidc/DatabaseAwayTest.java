@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/** A token is checked without the database: Prometheus and operators see what is wrong while it is away. */
+/** A token is checked without the database: Prometheus and operators see what is wrong while it is down. */
 @OidcTest
 @ContextConfiguration(initializers = {OidcTest.WithProvider.class, OnPostgreSql.Server.class})
 @TestPropertySource(

@@ -40,7 +40,7 @@ function focusForm(claim) {
   }, 150);
 }
 
-/** Who opens a task by the keyboard goes on with it, and not with the next card. */
+/** Who opens a task by the keyboard continues with it, and not with the next card. */
 function focusTask(id, tries = 200) {
   const task = document.querySelector('.task-details .claim') ?? document.querySelector('.fjs-form');
   if (task && window.location.hash.includes(id)) {

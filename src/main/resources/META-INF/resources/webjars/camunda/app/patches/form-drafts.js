@@ -17,7 +17,7 @@ function token() {
   return /(?:^|; )ACM-XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }
 
-/** By task: the draft that the form goes on from, as the server knows it (`tag`) and as the form showed it (`fields`). */
+/** By task: the draft that the form continues from, as the server knows it (`tag`) and as the form showed it (`fields`). */
 const bases = new Map();
 
 /** A field that was never filled in has no value, or that of an empty one. */
@@ -65,7 +65,7 @@ async function read(taskId) {
   return kept?.ok ? { tag: kept.headers.get('ETag'), fields: (await kept.json()).fields } : undefined;
 }
 
-/** One at a time: each goes on from the one before. */
+/** One at a time: each continues from the one before. */
 let saved = Promise.resolve();
 const save = taskId => (saved = saved.then(() => saveNow(taskId)));
 

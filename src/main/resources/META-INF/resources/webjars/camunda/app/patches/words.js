@@ -98,7 +98,7 @@ const english = {
   earlier: 'Earlier',
   later: 'Later',
   giveTo: 'Give the task to',
-  goOn: 'Go on with',
+  goOn: 'Continue with',
   done: 'Done',
   next: 'Next',
   noNext: 'There is no other step of this engagement for you now.',
