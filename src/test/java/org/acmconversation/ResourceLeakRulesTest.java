@@ -50,10 +50,10 @@ class ResourceLeakRulesTest {
                     "opens a stream of rows or files", ResourceLeakRulesTest::opensAStreamThatHasToBeClosed))
             .because("a list of rows, or a handler of each, gives the connection back by itself");
 
-    /** {@code CountQuestion} runs a statement of the engine outside of any transaction. */
+    /** {@code CountQuery} runs a statement of the engine outside of any transaction. */
     private static final ArchRule NO_CONNECTIONS = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.engine\\.persistence\\.CountQuestion")
+            .haveNameNotMatching(".*\\.engine\\.persistence\\.CountQuery")
             .should()
             .accessTargetWhere(
                     DescribedPredicate.describe("takes a connection", ResourceLeakRulesTest::takesAConnection))

@@ -31,7 +31,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class LoginAudit {
 
     /** The same as the session timeout. */
-    private static final Duration A_WHILE = Duration.ofMinutes(30);
+    private static final Duration CLIENT_SILENCE = Duration.ofMinutes(30);
 
     /** A client with an expired token keeps retrying; record it once a minute. */
     private static final Duration BETWEEN_BAD_TOKENS = Duration.ofMinutes(1);
@@ -55,7 +55,7 @@ class LoginAudit {
         this.trail = trail;
         this.clients = Caffeine.newBuilder()
                 .ticker(ticker)
-                .expireAfterAccess(A_WHILE)
+                .expireAfterAccess(CLIENT_SILENCE)
                 .maximumSize(REMEMBERED)
                 .build();
         this.badTokens = Caffeine.newBuilder()

@@ -105,7 +105,7 @@ public class Contacts {
                     """ + BY_ID);
             String previous = before.email();
             if (previous != null && !previous.equalsIgnoreCase(changed.email())) {
-                events.publishEvent(new ContactReaddressed(engagementId, previous, changed.email()));
+                events.publishEvent(new ContactEmailChanged(engagementId, previous, changed.email()));
             }
             return changed;
         });

@@ -47,7 +47,7 @@ public interface ConversationProcess {
      *
      * @param at in the engagement's time zone
      * @throws ConversationSuspendedException if it is suspended
-     * @throws FixedConversationException if its model does not receive the message
+     * @throws ReschedulingNotSupportedException if its model does not receive the message
      */
     void conversationRescheduled(Engagement engagement, OffsetDateTime at);
 

@@ -67,7 +67,7 @@ public class ConversationSchedule {
      * @throws EngagementEndedException if it has ended
      * @throws ConversationNotScheduledException if the conversation is not scheduled yet
      * @throws ConversationHeldException if it has taken place
-     * @throws FixedConversationException if the engagement's model cannot reschedule it
+     * @throws ReschedulingNotSupportedException if the engagement's model cannot reschedule it
      */
     public void reschedule(UUID id, Instant time) {
         Instant at = time.truncatedTo(ChronoUnit.SECONDS);

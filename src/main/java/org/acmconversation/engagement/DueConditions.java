@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 class DueConditions {
 
     private final WorkingCalendars calendars;
-    private final SoonEnds soonEnds;
+    private final DueSoonLimits soonEnds;
 
-    DueConditions(WorkingCalendars calendars, SoonEnds soonEnds) {
+    DueConditions(WorkingCalendars calendars, DueSoonLimits soonEnds) {
         this.calendars = calendars;
         this.soonEnds = soonEnds;
     }
@@ -42,14 +42,14 @@ class DueConditions {
             Due.Span span = due.span(now, calendars.in(Objects.requireNonNull(filter.zone())));
             return new Condition(span, null, Map.of());
         }
-        SoonEnds.Ends ends = soonEnds.after(now);
+        DueSoonLimits.Ends ends = soonEnds.after(now);
         Due.Span span = due == Due.SOON ? new Due.Span(now, ends.latest()) : new Due.Span(ends.earliest(), null);
         return ends.others().isEmpty()
                 ? new Condition(span, null, Map.of())
                 : byPlace(span, due == Due.SOON ? "<" : ">=", ends);
     }
 
-    private static Condition byPlace(Due.Span span, String comparison, SoonEnds.Ends ends) {
+    private static Condition byPlace(Due.Span span, String comparison, DueSoonLimits.Ends ends) {
         Map<String, Object> parameters = new HashMap<>();
         var end = new StringBuilder("case");
         ends.others().forEach((place, instant) -> {

@@ -70,7 +70,7 @@ class CheckedFormService extends FormServiceImpl {
             try {
                 return new GetDeployedTaskFormCmd(taskId).execute(context);
             } catch (NotFoundException missing) {
-                throw new MissingForm(context.getTaskManager().findTaskById(taskId));
+                throw new MissingFormException(context.getTaskManager().findTaskById(taskId));
             }
         });
     }

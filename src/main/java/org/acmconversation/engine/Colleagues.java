@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 public class Colleagues {
 
     private final IdentityService identityService;
-    private final ObjectProvider<GuestSource> guests;
+    private final ObjectProvider<ExternalUserSource> externalUsers;
 
-    Colleagues(IdentityService identityService, ObjectProvider<GuestSource> guests) {
+    Colleagues(IdentityService identityService, ObjectProvider<ExternalUserSource> externalUsers) {
         this.identityService = identityService;
-        this.guests = guests;
+        this.externalUsers = externalUsers;
     }
 
     /** Returns the members of any of the groups, by name. */
@@ -33,7 +33,7 @@ public class Colleagues {
 
     /** Returns a person's email address from the account or the last login; empty if none is known. */
     public Optional<String> email(String user) {
-        GuestSource source = guests.getIfAvailable();
+        ExternalUserSource source = externalUsers.getIfAvailable();
         return source != null
                 ? source.email(user)
                 : Optional.ofNullable(
@@ -44,7 +44,7 @@ public class Colleagues {
 
     /** Returns a person's name from the account or the last login; empty if none is known. */
     public Optional<String> name(String user) {
-        GuestSource source = guests.getIfAvailable();
+        ExternalUserSource source = externalUsers.getIfAvailable();
         return source != null
                 ? source.name(user)
                 : Optional.ofNullable(
@@ -53,7 +53,7 @@ public class Colleagues {
     }
 
     private Stream<Colleague> members(String group) {
-        GuestSource source = guests.getIfAvailable();
+        ExternalUserSource source = externalUsers.getIfAvailable();
         return source != null
                 ? source.members(group).stream()
                 : identityService.createUserQuery().memberOfGroup(group).list().stream()

@@ -34,9 +34,9 @@ class CompletionGuard {
      * Rejects an invalid completion with the exception that the engine's REST API maps to 400.
      *
      * @return the variables to store
-     * @throws ClaimedByAnother if someone else has claimed the task
+     * @throws ClaimedByAnotherException if someone else has claimed the task
      * @throws FormFieldValidationException naming each field that is missing or not valid
-     * @throws MissingForm if the form itself is missing
+     * @throws MissingFormException if the form itself is missing
      */
     VariableMap check(TaskEntity task, @Nullable Map<String, Object> submitted, CommandContext commandContext) {
         return check(task, submitted, commandContext, List.of());
@@ -58,7 +58,7 @@ class CompletionGuard {
             List<CompletionListener> accepting) {
         String caller = commandContext.getAuthenticatedUserId();
         if (caller != null && task.getAssignee() != null && !task.getAssignee().equals(caller)) {
-            throw new ClaimedByAnother(task);
+            throw new ClaimedByAnotherException(task);
         }
         var variables = submitted == null ? Variables.createVariables() : new VariableMapImpl(submitted);
         DeployedForm form = form(task, commandContext);
@@ -101,11 +101,11 @@ class CompletionGuard {
                 latest == null ? key : latest.getId(), id -> load(id, latest, task, commandContext));
     }
 
-    /** @throws MissingForm if there is no such form */
+    /** @throws MissingFormException if there is no such form */
     private static DeployedForm load(
             String id, CamundaFormDefinitionEntity form, TaskEntity task, CommandContext commandContext) {
         if (form == null) {
-            throw new MissingForm(task);
+            throw new MissingFormException(task);
         }
         byte[] content = commandContext
                 .getResourceManager()

@@ -64,7 +64,7 @@ class DeploymentGuard extends AbstractProcessEnginePlugin {
             objections = rules.get().check(files, RunningModels.files(repository), beans);
         }
         if (!objections.isEmpty()) {
-            throw new RefusedModels(objections.stream()
+            throw new RefusedModelsException(objections.stream()
                     .limit(MAX_OBJECTIONS)
                     .map(Objection::toString)
                     .collect(Collectors.joining("\n")));

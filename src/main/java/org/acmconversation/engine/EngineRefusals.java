@@ -76,8 +76,8 @@ class EngineRefusals {
         if (failure instanceof TaskAlreadyClaimedException
                 || failure instanceof OptimisticLockingException
                 || failure instanceof SuspendedEntityInteractionException
-                || failure instanceof MissingForm
-                || failure instanceof ClaimedByAnother
+                || failure instanceof MissingFormException
+                || failure instanceof ClaimedByAnotherException
                 || ModelFaults.isOne(failure)) {
             return Status.CONFLICT;
         }

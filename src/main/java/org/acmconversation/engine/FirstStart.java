@@ -27,7 +27,7 @@ public class FirstStart {
     }
 
     /** Does the work in one transaction, while no other node does such work. */
-    public void alone(Runnable work) {
+    public void exclusively(Runnable work) {
         transaction.executeWithoutResult(status -> {
             lock.acquire();
             work.run();
@@ -36,11 +36,11 @@ public class FirstStart {
 
     /**
      * Returns the items that no start has created yet, and records all of them as created. Call it only within
-     * {@link #alone}.
+     * {@link #exclusively}.
      *
      * @param things names of items that a start creates; a name means the same in every version
      */
-    public Set<String> notMadeBefore(Collection<String> things) {
+    public Set<String> claimUncreated(Collection<String> things) {
         var missing = new LinkedHashSet<>(things);
         database.queryForList("select thing from made_at_start", String.class).forEach(missing::remove);
         database.batchUpdate(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class JitteredRetry extends DefaultJobRetryCmd {
 
     /** Delay after an optimistic locking conflict, which is not a failure. */
-    private static final Duration ONE_OF_TWO_WAS_FASTER = Duration.ofMillis(200);
+    private static final Duration CONFLICT_DELAY = Duration.ofMillis(200);
 
     private static final int MAX_MESSAGE_LENGTH = 660;
 
@@ -46,7 +46,7 @@ class JitteredRetry extends DefaultJobRetryCmd {
 
     private Duration delay(JobEntity job) {
         if (exception instanceof OptimisticLockingException) {
-            return ONE_OF_TWO_WAS_FASTER;
+            return CONFLICT_DELAY;
         }
         Date next = job.getDuedate();
         long cycle = next == null

@@ -4,7 +4,7 @@ package org.acmconversation.engine;
 public final class LimitedText implements CharSequence {
 
     /** About a tenth of a second; a pattern without backtracking needs a few thousand. */
-    private static final int MAX_LOOKS = 5_000_000;
+    private static final int MAX_READS = 5_000_000;
 
     private final String text;
     private int looks;
@@ -18,7 +18,7 @@ public final class LimitedText implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (++looks > MAX_LOOKS) {
+        if (++looks > MAX_READS) {
             throw new ExhaustedException();
         }
         return text.charAt(index);

@@ -90,7 +90,7 @@ public class ModelCheck {
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             // From JDK 24 on the default equals our own limit, and an element beyond it would count as malformed XML.
-            parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(UnsafeElements.DEEPEST + 1));
+            parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(UnsafeElements.MAX_DEPTH + 1));
             return parser;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("The XML parser of the JDK cannot be made safe", e);

@@ -28,7 +28,7 @@ class ReadingDeployer implements Deployer {
                 throw failure;
             }
             log.info("The engine cannot read a deployment: {}", failure.getMessage());
-            throw new RefusedModels(
+            throw new RefusedModelsException(
                     UnreadableModel.reasons(failure, deployment.getResources().keySet()), failure);
         }
     }

@@ -54,7 +54,7 @@ class TracedJobs extends AbstractProcessEnginePlugin {
             Optional<String> origin = origins.stream()
                     .flatMap(known -> known.traceparent(execution.getProcessBusinessKey()).stream())
                     .findFirst();
-            traces.goOn(origin.orElse(null), "job " + execution.getActivityId(), work);
+            traces.continueTrace(origin.orElse(null), "job " + execution.getActivityId(), work);
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.xml.sax.helpers.DefaultHandler;
 class UnsafeElements extends DefaultHandler {
 
     /** Models have fewer than 20 levels. */
-    static final int DEEPEST = 100;
+    static final int MAX_DEPTH = 100;
 
     private final boolean bpmn;
     private final UnsafeExpressions expressions;
@@ -37,8 +37,8 @@ class UnsafeElements extends DefaultHandler {
         if (objections.areMany()) {
             throw refused("many");
         }
-        if (open.size() >= DEEPEST) {
-            throw refused("deep", DEEPEST);
+        if (open.size() >= MAX_DEPTH) {
+            throw refused("deep", MAX_DEPTH);
         }
         if (open.isEmpty() && !isRoot(namespace, element)) {
             throw refused("kind");

@@ -133,7 +133,7 @@ class FtopLedger {
      *
      * @return whether it was different
      */
-    boolean refer(FtopRecord record) {
+    boolean updateReference(FtopRecord record) {
         return jdbc.sql("""
                         update ftop_task set ftop_reference = :reference
                         where engagement_id = :engagementId and catalog_id = :catalogId

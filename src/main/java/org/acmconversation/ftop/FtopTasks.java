@@ -114,7 +114,7 @@ public class FtopTasks {
     }
 
     private void close(UUID engagementId, String catalogId, FtopTaskStatus status, @Nullable String declineReason) {
-        FtopTask task = transactions.apart(engagementId, () -> {
+        FtopTask task = transactions.inNewTransaction(engagementId, () -> {
             FtopTask found = ledger.get(engagementId, catalogId);
             if (found.mandatory() && status == FtopTaskStatus.DECLINED) {
                 throw new IllegalStateException(
@@ -129,7 +129,7 @@ public class FtopTasks {
 
     /** Drops a task that FTOP refuses: it is canceled in the ledger without calling FTOP again. */
     public void drop(UUID engagementId, String catalogId) {
-        transactions.apart(engagementId, () -> {
+        transactions.inNewTransaction(engagementId, () -> {
             FtopTask task = ledger.get(engagementId, catalogId);
             ledger.close(task, FtopTaskStatus.CANCELED, null, clock.instant());
             confirm(task, new FtopRecord(task.key(), task.ftopReference(), FtopTaskStatus.CANCELED));
@@ -170,7 +170,7 @@ public class FtopTasks {
     private void ask(FtopTask task, Supplier<FtopRecord> call) {
         try {
             FtopRecord answer = call.get();
-            transactions.apart(task.engagementId(), () -> {
+            transactions.inNewTransaction(task.engagementId(), () -> {
                 confirm(task, answer);
                 return null;
             });
@@ -181,13 +181,13 @@ public class FtopTasks {
                     task.engagementId(),
                     failure.kind(),
                     failure.getMessage());
-            transactions.apart(task.engagementId(), () -> {
+            transactions.inNewTransaction(task.engagementId(), () -> {
                 ledger.failed(task.key(), failure.kind(), clock.instant());
                 return null;
             });
             throw failure;
         } catch (FtopRefusedException refusal) {
-            transactions.apart(task.engagementId(), () -> {
+            transactions.inNewTransaction(task.engagementId(), () -> {
                 ledger.answered(task.key());
                 return null;
             });
@@ -196,9 +196,9 @@ public class FtopTasks {
     }
 
     /** Updates a task's FTOP reference, for example after a lost task was re-created. */
-    void refer(FtopTask task, FtopRecord record) {
-        transactions.apart(task.engagementId(), () -> {
-            if (ledger.refer(record)) {
+    void updateReference(FtopTask task, FtopRecord record) {
+        transactions.inNewTransaction(task.engagementId(), () -> {
+            if (ledger.updateReference(record)) {
                 log.info("FTOP task {} of engagement {} has a new reference", task.catalogId(), task.engagementId());
                 publish(task, record.status(), record.reference());
             }

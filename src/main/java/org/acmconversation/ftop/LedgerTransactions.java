@@ -25,7 +25,7 @@ class LedgerTransactions {
     }
 
     /** Runs work in a separate transaction. */
-    <T> T apart(UUID engagementId, Supplier<T> work) {
+    <T> T inNewTransaction(UUID engagementId, Supplier<T> work) {
         return apart.execute(transaction -> {
             engagements.lock(engagementId);
             return work.get();

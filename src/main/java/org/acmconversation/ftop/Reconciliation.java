@@ -131,7 +131,7 @@ class Reconciliation {
         FtopTaskStatus wanted = here.map(FtopTask::wanted).orElse(null);
         if (there == wanted) {
             // The reference differs if a node died between a repair and its update of the ledger.
-            here.ifPresent(task -> found.ifPresent(record -> refer(task, record)));
+            here.ifPresent(task -> found.ifPresent(record -> updateReference(task, record)));
         } else {
             boolean repaired = here.isPresent() && repair(here.get(), there);
             tally.found(Difference.of(key, wanted, there, repaired));
@@ -157,7 +157,7 @@ class Reconciliation {
             if (now == null || now.status() != task.wanted()) {
                 now = ftop.close(task.key(), task.wanted(), task.declineReason());
             }
-            refer(task, now);
+            updateReference(task, now);
             return now.status() == task.wanted();
         } catch (FtopRefusedException refusal) {
             log.warn(
@@ -174,9 +174,9 @@ class Reconciliation {
                 && (record.reference() == null || record.reference().equals(task.ftopReference()));
     }
 
-    private void refer(FtopTask task, FtopRecord record) {
+    private void updateReference(FtopTask task, FtopRecord record) {
         if (task.wanted() == record.status() && !isSame(task, record)) {
-            tasks.refer(task, record);
+            tasks.updateReference(task, record);
         }
     }
 

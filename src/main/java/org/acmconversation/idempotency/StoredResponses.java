@@ -18,7 +18,7 @@ class StoredResponses {
     private static final int ROWS_AT_ONCE = 1000;
 
     /** Short compared with the hours for which responses are kept. */
-    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+    private static final Duration MIN_UPDATE_INTERVAL = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -71,7 +71,7 @@ class StoredResponses {
         jdbc.sql("update idempotent_answer set used_at = :now where request_key = :key and used_at < :justNow")
                 .param("key", key.value())
                 .param("now", now)
-                .param("justNow", now.minus(JUST_NOW))
+                .param("justNow", now.minus(MIN_UPDATE_INTERVAL))
                 .update();
     }
 

@@ -56,7 +56,7 @@ class InvitationRepository {
     }
 
     /** Deletes an invited address. */
-    void uninvite(UUID engagementId, String address) {
+    void removeInvitee(UUID engagementId, String address) {
         jdbc.sql("delete from call_invitation_recipient where engagement_id = :id and address = :address")
                 .param("id", engagementId)
                 .param("address", address)
@@ -92,11 +92,11 @@ class InvitationRepository {
         jdbc.sql("delete from call_invitation_recipient where engagement_id = :id")
                 .param("id", engagementId)
                 .update();
-        inviteToo(engagementId, recipients);
+        addInvitees(engagementId, recipients);
     }
 
     /** Adds invited people. */
-    void inviteToo(UUID engagementId, List<Recipient> recipients) {
+    void addInvitees(UUID engagementId, List<Recipient> recipients) {
         for (Recipient recipient : recipients) {
             jdbc.sql("""
                             insert into call_invitation_recipient (engagement_id, address, name, person)

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.contact.ContactDeleted;
-import org.acmconversation.contact.ContactReaddressed;
+import org.acmconversation.contact.ContactEmailChanged;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.Mails;
@@ -87,7 +87,7 @@ public class Invitations {
     @EventListener
     void contactDeleted(ContactDeleted event) {
         if (event.email() != null) {
-            repository.uninvite(event.engagementId(), event.email());
+            repository.removeInvitee(event.engagementId(), event.email());
             mails.forget(event.engagementId(), event.email());
         }
     }
@@ -97,7 +97,7 @@ public class Invitations {
      * previous address is dropped when it is composed.
      */
     @EventListener
-    void contactReaddressed(ContactReaddressed event) {
+    void contactEmailChanged(ContactEmailChanged event) {
         repository
                 .find(event.engagementId())
                 .filter(invitation ->
@@ -111,16 +111,16 @@ public class Invitations {
                 .anyMatch(invited -> invited.address().equalsIgnoreCase(address));
     }
 
-    private void readdress(CallInvitation invitation, ContactReaddressed event) {
+    private void readdress(CallInvitation invitation, ContactEmailChanged event) {
         UUID engagementId = invitation.engagementId();
         List<Recipient> current = recipients.of(invitation, repository.colleagues(engagementId));
         if (at(event.previousEmail(), current).isEmpty()) {
-            repository.uninvite(engagementId, event.previousEmail());
+            repository.removeInvitee(engagementId, event.previousEmail());
             mails.forgetDeadLetters(engagementId, event.previousEmail());
         }
         if (!isInvited(engagementId, event.email())) {
             List<Recipient> readdressed = at(event.email(), current);
-            repository.inviteToo(engagementId, readdressed);
+            repository.addInvitees(engagementId, readdressed);
             send(invitation, readdressed);
         }
     }

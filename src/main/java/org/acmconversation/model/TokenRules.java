@@ -26,7 +26,7 @@ class TokenRules implements ModelRule {
                 .filter(scope -> scope.children("inclusiveGateway", "complexGateway")
                         .findAny()
                         .isEmpty())
-                .forEach(scope -> new Game(models.flowIn(scope), report).play());
+                .forEach(scope -> new Game(models.flowIn(scope), report).explore());
     }
 
     /** A flow node with the numbers of its sequence flows, since the XML would be read again for each state. */
@@ -76,20 +76,20 @@ class TokenRules implements ModelRule {
         }
 
         /** Explores the states; a state is the sequence flows that have a token. */
-        void play() {
+        void explore() {
             nodes.stream()
                     .filter(node -> node.element().is("startEvent"))
                     .forEach(start -> add(new BitSet(), start.outcomes().get(0)));
             while (!open.isEmpty() && known.size() < MAX_STATES) {
                 BitSet state = open.pop();
-                if (!goOn(state) && !state.isEmpty()) {
-                    sayStuck(state);
+                if (!advance(state) && !state.isEmpty()) {
+                    reportStuck(state);
                 }
             }
         }
 
         /** Adds what may follow a state. Returns false if nothing can. */
-        private boolean goOn(BitSet state) {
+        private boolean advance(BitSet state) {
             var reached = new BitSet();
             state.stream().mapToObj(targets::get).filter(node -> node != null).forEach(reached::set);
             boolean goesOn = false;
@@ -117,21 +117,21 @@ class TokenRules implements ModelRule {
 
         private void add(BitSet state, List<Integer> taken) {
             List<Integer> twice = taken.stream().filter(state::get).toList();
-            twice.forEach(this::sayTwice);
+            twice.forEach(this::reportDuplicate);
             taken.forEach(state::set);
             if (twice.isEmpty() && known.add(state)) {
                 open.add(state);
             }
         }
 
-        private void sayTwice(int number) {
+        private void reportDuplicate(int number) {
             ModelElement flow = flows.get(number);
             if (said.add(flow.id())) {
                 report.add(flow, "flow.twice", flow.attribute("sourceRef"), flow.attribute("targetRef"));
             }
         }
 
-        private void sayStuck(BitSet state) {
+        private void reportStuck(BitSet state) {
             nodes.stream()
                     .filter(node -> node.joins() && node.incoming().stream().anyMatch(state::get))
                     .filter(node -> said.add(node.element().id()))

@@ -21,7 +21,7 @@ import org.acmconversation.mail.Mail;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.mail.MailComposer;
 import org.acmconversation.mail.Mails;
-import org.acmconversation.notification.FollowUpNotices.Told;
+import org.acmconversation.notification.FollowUpNotices.OverdueItem;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.person.People;
@@ -175,11 +175,11 @@ class Digests implements MailComposer {
         Set<String> held =
                 tasks.of(person, MAX_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
         boolean holdsMore = held.size() == MAX_TASKS;
-        Set<Told> overdue = followUp.overdueOf(person);
+        Set<OverdueItem> overdue = followUp.overdueOf(person);
         return notifications.inDigest(key).stream()
                 .filter(notification -> chosen.isOn(notification.kind(), Channel.MAIL))
                 .filter(notification -> FollowUpNotices.isAbout(notification)
-                        ? overdue.contains(Told.of(notification))
+                        ? overdue.contains(OverdueItem.of(notification))
                         : holdsMore
                                 || !OF_HOLDERS.contains(notification.kind())
                                 || held.contains(notification.taskId()))

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DueNotices {
 
-    private static final Duration LOOK = Duration.ofMinutes(5);
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final Duration BETWEEN_CLEAN_UPS = Duration.ofHours(6);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int MAX_TASKS = 1_000;
@@ -72,7 +72,7 @@ class DueNotices {
 
     @EventListener(ApplicationReadyEvent.class)
     void schedule() {
-        work.every(LOOK, "notification-due", this::look);
+        work.every(INTERVAL, "notification-due", this::checkAll);
         work.every(
                 BETWEEN_CLEAN_UPS,
                 "notification-clean-up",
@@ -85,16 +85,16 @@ class DueNotices {
     }
 
     /** Checks everybody's tasks, and incidents. */
-    void look() {
+    void checkAll() {
         Map<UUID, WorkingCalendar> known = new HashMap<>();
         for (Colleague colleague : absences.colleagues()) {
-            lookAt(colleague.id(), known);
-            followUp.lookAt(colleague.id());
+            check(colleague.id(), known);
+            followUp.check(colleague.id());
         }
         lookForIncidents();
     }
 
-    private void lookAt(String person, Map<UUID, WorkingCalendar> calendarsOfEngagements) {
+    private void check(String person, Map<UUID, WorkingCalendar> calendarsOfEngagements) {
         Instant now = clock.instant();
         Map<PersonalTask, Kind> due = new LinkedHashMap<>();
         for (PersonalTask task : tasks.of(person, MAX_TASKS)) {

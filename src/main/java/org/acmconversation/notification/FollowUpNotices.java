@@ -27,7 +27,7 @@ class FollowUpNotices {
     }
 
     /** Adds notifications of what is overdue and deletes those that no longer apply to the person. */
-    void lookAt(String person) {
+    void check(String person) {
         List<OverdueFollowUp> overdue = followUp.overdueOf(person, MAX_ENGAGEMENTS);
         notifications.keepFollowUp(
                 person, overdue.stream().map(FollowUpNotices::matter).toList());
@@ -54,17 +54,18 @@ class FollowUpNotices {
     }
 
     /** Returns what is overdue now, in the form that notifications have. */
-    Set<Told> overdueOf(String person) {
+    Set<OverdueItem> overdueOf(String person) {
         return followUp.overdueOf(person, MAX_ENGAGEMENTS).stream()
-                .map(one -> new Told(one.engagementId(), one.missing().name()))
+                .map(one -> new OverdueItem(one.engagementId(), one.missing().name()))
                 .collect(Collectors.toSet());
     }
 
     /** An engagement and what is missing in it. */
-    record Told(@Nullable UUID engagementId, @Nullable String missing) {
+    record OverdueItem(
+            @Nullable UUID engagementId, @Nullable String missing) {
 
-        static Told of(Notification notification) {
-            return new Told(notification.engagementId(), notification.name());
+        static OverdueItem of(Notification notification) {
+            return new OverdueItem(notification.engagementId(), notification.name());
         }
     }
 

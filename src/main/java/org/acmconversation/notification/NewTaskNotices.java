@@ -86,7 +86,7 @@ class NewTaskNotices implements TaskObserver {
     }
 
     /** Records that a card was posted. */
-    void told(UUID card) {
+    void markPosted(UUID card) {
         jdbc.sql("update queue_news set told_at = :now where card_id = :card and told_at is null")
                 .param("now", now())
                 .param("card", card)

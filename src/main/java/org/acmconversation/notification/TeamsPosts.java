@@ -99,7 +99,7 @@ class TeamsPosts {
         try {
             Attempt attempt = client.post(address, card(role, tasks));
             if (attempt.outcome() == Outcome.POSTED) {
-                news.told(card);
+                news.markPosted(card);
                 channels.posted(role);
                 notifications.forget(Kind.CHANNEL_GONE, role);
                 return;

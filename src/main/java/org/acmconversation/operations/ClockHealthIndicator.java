@@ -29,11 +29,11 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
     ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, ProbedDatabase database, Snapshots snapshots) {
         this(jdbc, properties, database, InstantSource.system());
         snapshots
-                .of(this::fast)
+                .of(this::offset)
                 .gauge(
                         "acm.node.clock.offset",
                         "Seconds that this node's clock is ahead of the database's",
-                        fast -> fast.toMillis() / MILLIS);
+                        offset -> offset.toMillis() / MILLIS);
     }
 
     ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, ProbedDatabase database, InstantSource clock) {
@@ -42,32 +42,32 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
         this.database = database;
         this.tolerance = properties.tolerance();
         this.clock = clock;
-        Duration fast = fast();
-        if (isTooMuch(fast)) {
+        Duration offset = offset();
+        if (exceedsTolerance(offset)) {
             throw new IllegalStateException(
                     ("This computer's clock is %d s %s compared to the database's: synchronize both with a time server, or raise"
                                     + " acm.clock.tolerance")
-                            .formatted(fast.abs().toSeconds(), fast.isNegative() ? "slow" : "fast"));
+                            .formatted(offset.abs().toSeconds(), offset.isNegative() ? "slow" : "fast"));
         }
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        Duration fast = database.ask(this::fast);
-        health.withDetail("fast", fast.toString());
-        if (isTooMuch(fast)) {
+        Duration offset = database.ask(this::offset);
+        health.withDetail("fast", offset.toString());
+        if (exceedsTolerance(offset)) {
             health.outOfService();
         } else {
             health.up();
         }
     }
 
-    private boolean isTooMuch(Duration fast) {
-        return fast.abs().compareTo(tolerance) > 0;
+    private boolean exceedsTolerance(Duration offset) {
+        return offset.abs().compareTo(tolerance) > 0;
     }
 
     /** Assumes that the database read its clock halfway through the round trip. */
-    private Duration fast() {
+    private Duration offset() {
         Instant before = clock.instant();
         Instant there = jdbc.sql("select current_timestamp")
                 .query(OffsetDateTime.class)

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProbedDatabase implements AutoCloseable {
 
-    private final TimeLimitedDatabase database = new TimeLimitedDatabase("probe-", TimeLimitedDatabase.PATIENCE);
+    private final TimeLimitedDatabase database = new TimeLimitedDatabase("probe-", TimeLimitedDatabase.TIMEOUT);
 
     <T> T ask(Supplier<T> question) {
         return database.ask(question);

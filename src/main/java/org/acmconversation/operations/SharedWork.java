@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 public class SharedWork {
 
     /** How long a dead node's lock blocks the others; a running node extends its lock after half of it. */
-    static final Duration AFTER_A_DEATH = Duration.ofMinutes(1);
+    static final Duration LOCK_AT_MOST = Duration.ofMinutes(1);
 
     /** Nodes start nightly work at the same time, but for the difference of their clocks. */
-    private static final Duration BETWEEN_NODES = Duration.ofMinutes(1);
+    private static final Duration LOCK_AT_LEAST = Duration.ofMinutes(1);
 
     private final TaskScheduler scheduler;
     private final LockProvider locks;
@@ -75,7 +75,7 @@ public class SharedWork {
     public void nightly(LocalTime at, String name, Runnable work) {
         var trigger = new CronTrigger(
                 "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour()), ZoneOffset.UTC);
-        var unused = scheduler.schedule(() -> tasks.executeWithLock(work, singly(name, BETWEEN_NODES)), trigger);
+        var unused = scheduler.schedule(() -> tasks.executeWithLock(work, singly(name, LOCK_AT_LEAST)), trigger);
     }
 
     /**
@@ -107,14 +107,14 @@ public class SharedWork {
     }
 
     private static LockConfiguration singly(String name, Duration atLeast) {
-        return new LockConfiguration(Instant.now(), name, AFTER_A_DEATH, atLeast);
+        return new LockConfiguration(Instant.now(), name, LOCK_AT_MOST, atLeast);
     }
 
     /** Runs the work, unless another node is running it or has run it within the interval. */
     void once(Duration interval, String name, Runnable work) {
         // Slightly shorter than the interval, so that the last node can run the work again on time.
         Duration kept = interval.minus(interval.dividedBy(10));
-        Duration longest = kept.compareTo(AFTER_A_DEATH) > 0 ? kept : AFTER_A_DEATH;
+        Duration longest = kept.compareTo(LOCK_AT_MOST) > 0 ? kept : LOCK_AT_MOST;
         tasks.executeWithLock(work, new LockConfiguration(Instant.now(), name, longest, kept));
     }
 }

@@ -12,7 +12,7 @@ public class Snapshots implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
-    private final TimeLimitedDatabase database = new TimeLimitedDatabase("metrics-", TimeLimitedDatabase.PATIENCE);
+    private final TimeLimitedDatabase database = new TimeLimitedDatabase("metrics-", TimeLimitedDatabase.TIMEOUT);
     private final MeterRegistry meters;
     private final MetricsProperties properties;
 

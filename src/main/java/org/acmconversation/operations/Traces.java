@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces an engagement through its request, jobs and calls: work started with {@link #goOn} belongs to the trace of the
- * request, however much later it runs. Without tracing, only the work is done.
+ * Traces an engagement through its request, jobs and calls: work started with {@link #continueTrace} belongs to the
+ * trace of the request, however much later it runs. Without tracing, only the work is done.
  */
 public class Traces {
 
@@ -55,7 +55,7 @@ public class Traces {
      * @param traceparent the trace to continue; null starts a new one
      * @param name span name
      */
-    public void goOn(@Nullable String traceparent, String name, Runnable work) {
+    public void continueTrace(@Nullable String traceparent, String name, Runnable work) {
         Map<String, String> origin = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
         Span.Builder span = propagator.extract(origin, Map::get).kind(Span.Kind.CONSUMER);
         within(span.name(name).start(), () -> {

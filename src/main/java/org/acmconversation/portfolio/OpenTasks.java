@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.acmconversation.engagement.SoonEnds;
+import org.acmconversation.engagement.DueSoonLimits;
 import org.acmconversation.portfolio.PortfolioReads.Open;
 import org.acmconversation.portfolio.PortfolioReads.OpenAt;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class OpenTasks {
 
     private final Instant now;
-    private final SoonEnds.Ends soonEnds;
+    private final DueSoonLimits.Ends soonEnds;
     private final List<Hours> toSplit;
     private final Optional<Hours> byPlace;
     private final @Nullable String role;
@@ -33,7 +33,7 @@ class OpenTasks {
      * @param soonEnds tasks due before these times that are not overdue are due soon
      * @param role the only candidate group whose tasks count; null for all
      */
-    OpenTasks(Instant now, SoonEnds.Ends soonEnds, @Nullable String role) {
+    OpenTasks(Instant now, DueSoonLimits.Ends soonEnds, @Nullable String role) {
         this.now = now;
         this.soonEnds = soonEnds;
         boolean isByPlace = !soonEnds.others().isEmpty();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.acmconversation.database.IndexScans;
+import org.acmconversation.engagement.DueSoonLimits;
 import org.acmconversation.engagement.EngagementStatus;
-import org.acmconversation.engagement.SoonEnds;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.portfolio.PortfolioReads.Day;
@@ -30,10 +30,10 @@ public class Portfolios {
     private final PortfolioReads reads;
     private final Steps steps;
     private final IndexScans scans;
-    private final SoonEnds soonEnds;
+    private final DueSoonLimits soonEnds;
     private final Clock clock;
 
-    Portfolios(PortfolioReads reads, Steps steps, IndexScans scans, SoonEnds soonEnds, Clock clock) {
+    Portfolios(PortfolioReads reads, Steps steps, IndexScans scans, DueSoonLimits soonEnds, Clock clock) {
         this.reads = reads;
         this.steps = steps;
         this.scans = scans;

@@ -45,7 +45,7 @@ public class ProbeValues {
     }
 
     /** Whether columns of this type can be probed; those of dates and times cannot. */
-    public static boolean areThereFor(String type) {
+    public static boolean supports(String type) {
         return TYPES.contains(type);
     }
 

@@ -58,7 +58,7 @@ class TableProbe {
     }
 
     List<DecisionFinding> run() {
-        if (table.inputs().stream().allMatch(input -> ProbeValues.areThereFor(input.type()))) {
+        if (table.inputs().stream().allMatch(input -> ProbeValues.supports(input.type()))) {
             // The value of a computed column cannot be chosen.
             if (columns.keySet().stream()
                     .allMatch(expression -> VARIABLE.matcher(expression).matches())) {

@@ -49,13 +49,13 @@ class FolderWatch implements SmartInitializingSingleton {
         }
         try {
             var folder = new ModelFolder(path);
-            var unused = scheduler.scheduleWithFixedDelay(() -> look(folder), INTERVAL);
+            var unused = scheduler.scheduleWithFixedDelay(() -> poll(folder), INTERVAL);
         } catch (IOException e) {
             throw new UncheckedIOException("The models in %s cannot be read".formatted(path), e);
         }
     }
 
-    private void look(ModelFolder folder) {
+    private void poll(ModelFolder folder) {
         try {
             folder.saved().filter(this::take).ifPresent(folder::taken);
         } catch (NoSuchFileException e) {

@@ -81,7 +81,7 @@ class JarModels implements SmartInitializingSingleton {
     }
 
     void publish(ModelSet models, Jar jar) {
-        firstStart.alone(() -> {
+        firstStart.exclusively(() -> {
             Release active = releases.lockActive().orElse(null);
             if (active == null) {
                 publishFirst(models, jar);
@@ -154,7 +154,7 @@ class JarModels implements SmartInitializingSingleton {
     private void offer(ModelSet models, Jar jar, Release active, String reason) {
         String thing = "draft of models " + models.sha256();
         String draft = "";
-        if (firstStart.notMadeBefore(Set.of(thing)).contains(thing)) {
+        if (firstStart.claimUncreated(Set.of(thing)).contains(thing)) {
             Release offered = releases.add(models, active.number(), Origin.JAR, SYSTEM, jar.version(), List.of(), jar);
             draft = ". They are draft " + offered.number();
         }

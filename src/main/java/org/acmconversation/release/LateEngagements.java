@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class LateEngagements {
 
     /** After this long, no transaction still starts an engagement with the old models, however slow the node. */
-    private static final Duration LATEST = Duration.ofMinutes(1);
+    private static final Duration MAX_TRANSACTION_AGE = Duration.ofMinutes(1);
 
     private final MigrationRepository migrations;
     private final ReleaseRepository releases;
@@ -42,18 +42,20 @@ class LateEngagements {
 
     /** Whether the last migration has ended and the final check is still pending. */
     boolean isDue() {
-        return migrations.notLookedAfter(clock.instant().minus(LATEST)).isPresent();
+        return migrations
+                .pendingFinalCheck(clock.instant().minus(MAX_TRANSACTION_AGE))
+                .isPresent();
     }
 
     /** Runs the final check and resumes the migration if it finds any. */
-    void look() {
+    void runFinalCheck() {
         transactions.run(() -> {
             // A publication at this moment would end the migration.
             releases.lockActive();
             return migrations
-                    .notLookedAfter(clock.instant().minus(LATEST))
+                    .pendingFinalCheck(clock.instant().minus(MAX_TRANSACTION_AGE))
                     .map(release -> {
-                        migrations.looked(release);
+                        migrations.recordFinalCheck(release);
                         return join(release);
                     })
                     .orElse(false);

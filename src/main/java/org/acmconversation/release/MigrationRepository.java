@@ -94,7 +94,7 @@ class MigrationRepository {
     }
 
     /** Returns the completed migration to the active release, started before a time, whose final check is pending. */
-    Optional<Long> notLookedAfter(Instant begun) {
+    Optional<Long> pendingFinalCheck(Instant begun) {
         return jdbc.sql("""
                         select migration.release_number
                         from model_migration migration
@@ -108,7 +108,7 @@ class MigrationRepository {
     }
 
     /** Records the final check for engagements that started with the old models. */
-    void looked(long release) {
+    void recordFinalCheck(long release) {
         jdbc.sql("update model_migration set looked_at = :now where release_number = :release")
                 .param("release", release)
                 .param("now", OffsetDateTime.now(clock))

@@ -50,7 +50,7 @@ final class ModelSanitizer {
             Set.of("http://www.w3.org/1999/XPath", "http://www.java.com/javaTypes", "juel");
 
     /** Models have fewer than 20 levels; walking thousands would overflow the stack. */
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
     /** The largest of our models has 720, with its drawing. The rules compare all with all. */
     private static final int MAX_ELEMENTS = 5000;
@@ -196,7 +196,7 @@ final class ModelSanitizer {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
+            factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(MAX_DEPTH));
             factory.setXIncludeAware(false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Throwing());

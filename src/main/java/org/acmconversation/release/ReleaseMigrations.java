@@ -63,13 +63,13 @@ class ReleaseMigrations {
                 properties.migrationInterval(),
                 "release-migration",
                 () -> migrations.running().isPresent() || late.isDue(),
-                this::goOn);
+                this::resume);
     }
 
     /** Goes on with the migration that was begun, if there is one, to its end. */
-    void goOn() {
+    void resume() {
         if (migrations.running().isEmpty()) {
-            late.look();
+            late.runFinalCheck();
         }
         migrations.running().ifPresent(this::run);
     }

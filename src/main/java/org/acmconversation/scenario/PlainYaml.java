@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 class PlainYaml {
 
     private static final int MAX_BYTES = 64 * 1024;
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
     private PlainYaml() {}
 
@@ -56,7 +56,7 @@ class PlainYaml {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(DEEPEST);
+        options.setNestingDepthLimit(MAX_DEPTH);
         options.setCodePointLimit(MAX_BYTES);
         var dumper = new DumperOptions();
         try {

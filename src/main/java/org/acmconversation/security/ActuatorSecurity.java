@@ -21,7 +21,7 @@ class ActuatorSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain actuator(HttpSecurity http, LoginWay login, ProblemResponses problems, OutageFilter outages)
+    SecurityFilterChain actuator(HttpSecurity http, LoginMethod login, ProblemResponses problems, OutageFilter outages)
             throws Exception {
         login.configureApi(http);
         // Filters of the service's port do not run on this one.

@@ -39,10 +39,10 @@ class IdleSessions extends OncePerRequestFilter {
     private static final String LAST_ACTION = "acm.lastAction";
 
     /** Precision of the stored time; each update writes a row. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration ACTIVITY_WRITE_INTERVAL = Duration.ofMinutes(1);
 
     /** Time for a page to load again after its poll was refused. */
-    private static final Duration UNTIL_TOLD = Duration.ofMinutes(1);
+    private static final Duration ENDED_COOKIE_AGE = Duration.ofMinutes(1);
 
     /** Paths that Tasklist polls without the header. */
     private static final Pattern POLLED =
@@ -84,8 +84,8 @@ class IdleSessions extends OncePerRequestFilter {
             if (idle.compareTo(Duration.ofSeconds(session.getMaxInactiveInterval())) > 0) {
                 session.invalidate();
                 request.setAttribute(ENDED, true);
-                rememberEnd(request, response, UNTIL_TOLD);
-            } else if (idle.compareTo(NOTED_EVERY) > 0 && !isInBackground(request)) {
+                rememberEnd(request, response, ENDED_COOKIE_AGE);
+            } else if (idle.compareTo(ACTIVITY_WRITE_INTERVAL) > 0 && !isInBackground(request)) {
                 session.setAttribute(LAST_ACTION, clock.millis());
             }
         }

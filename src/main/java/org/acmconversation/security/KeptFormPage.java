@@ -19,7 +19,7 @@ class KeptFormPage {
     private final boolean isLocal;
 
     KeptFormPage(LoginProperties chosen) {
-        this.isLocal = chosen.login() == LoginProperties.Way.LOCAL;
+        this.isLocal = chosen.login() == LoginProperties.Method.LOCAL;
     }
 
     @PostMapping(KeptForms.PAGE)

@@ -45,11 +45,11 @@ class LocalAccounts implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        firstStart.alone(this::createUsers);
+        firstStart.exclusively(this::createUsers);
     }
 
     private void createUsers() {
-        Set<String> missing = firstStart.notMadeBefore(
+        Set<String> missing = firstStart.claimUncreated(
                 ACCOUNTS.keySet().stream().map(LocalAccounts::thing).toList());
         ACCOUNTS.forEach((name, role) -> {
             if (missing.contains(thing(name)) && !accounts.exists(name)) {

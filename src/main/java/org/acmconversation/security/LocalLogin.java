@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Logs in users of the engine's identity service: people with a form, clients with HTTP Basic. */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "local")
-class LocalLogin implements LoginWay {
+class LocalLogin implements LoginMethod {
 
     private final ProblemResponses problems;
     private final AfterLogin afterLogin;

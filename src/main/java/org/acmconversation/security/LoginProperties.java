@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param login where users come from
  */
 @ConfigurationProperties("acm.security")
-record LoginProperties(Way login) {
+record LoginProperties(Method login) {
 
     LoginProperties {
         if (login == null) {
@@ -18,7 +18,7 @@ record LoginProperties(Way login) {
     }
 
     /** Where users come from. */
-    enum Way {
+    enum Method {
         /** Local users, stored by the engine; for a laptop. */
         LOCAL,
         /** An OpenID Connect provider. */

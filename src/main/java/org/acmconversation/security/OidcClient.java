@@ -28,7 +28,7 @@ class OidcClient {
 
     static final String REGISTRATION = "oidc";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** Fetches the provider's metadata at the first login, so that the service starts without the provider. */
     @Bean
@@ -39,15 +39,15 @@ class OidcClient {
     /** Created at the first login, because an HTTP client loads all of the JDK's trusted certificates. */
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {
-        var client = SingletonSupplier.of(OidcClient::patientClient);
+        var client = SingletonSupplier.of(OidcClient::clientWithTimeouts);
         return request -> client.obtain().getTokenResponse(request);
     }
 
     /** Has timeouts, so that a provider that does not respond blocks no thread. */
-    private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> patientClient() {
+    private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> clientWithTimeouts() {
         var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
+                HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+        requests.setReadTimeout(TIMEOUT);
         var client = new RestClientAuthorizationCodeTokenResponseClient();
         client.setRestClient(RestClient.builder()
                 .requestFactory(requests)

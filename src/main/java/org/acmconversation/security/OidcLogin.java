@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "acm.security.login", havingValue = "oidc")
-class OidcLogin implements LoginWay {
+class OidcLogin implements LoginMethod {
 
     static final String START = "/oauth2/authorization/" + OidcClient.REGISTRATION;
 
@@ -35,7 +35,7 @@ class OidcLogin implements LoginWay {
     private final BearerProblems problems;
     private final OidcLoginFailure loginFailure;
     private final AfterLogin afterLogin;
-    private final OidcGuests guests;
+    private final OidcUsers externalUsers;
 
     OidcLogin(
             OidcClaims claims,
@@ -43,13 +43,13 @@ class OidcLogin implements LoginWay {
             BearerProblems problems,
             OidcLoginFailure loginFailure,
             AfterLogin afterLogin,
-            OidcGuests guests) {
+            OidcUsers externalUsers) {
         this.claims = claims;
         this.clients = clients;
         this.problems = problems;
         this.loginFailure = loginFailure;
         this.afterLogin = afterLogin;
-        this.guests = guests;
+        this.externalUsers = externalUsers;
     }
 
     @Override
@@ -83,7 +83,7 @@ class OidcLogin implements LoginWay {
     public void configurePages(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.loginPage(START)
                 .successHandler((request, response, user) -> {
-                    guests.welcome(user);
+                    externalUsers.rememberLogin(user);
                     afterLogin.onAuthenticationSuccess(request, response, user);
                 })
                 // Tokens are not used after the login; they are discarded with the session.

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.Colleague;
-import org.acmconversation.engine.GuestSource.Guest;
+import org.acmconversation.engine.ExternalUserSource.ExternalUser;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,27 +45,25 @@ class ProviderMemberships {
     }
 
     /** Replaces the stored groups of a person who has just logged in. */
-    void remember(Guest guest) {
+    void remember(ExternalUser user) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         transactions.run(() -> {
             jdbc.sql("delete from provider_membership where user_id = :user or last_login_at < :outdated")
-                    .param("user", guest.id())
+                    .param("user", user.id())
                     .param("outdated", now.minus(KEPT))
                     .update();
-            for (String group : guest.groups()) {
+            for (String group : user.groups()) {
                 jdbc.sql("""
                         insert into provider_membership (group_id, user_id, first_name, last_name, email, last_login_at)
                         values (:group, :user, :firstName, :lastName, :email, :now)
                         """)
                         .param("group", group)
-                        .param("user", guest.id())
-                        .param("firstName", shortened(guest.firstName()))
-                        .param("lastName", shortened(guest.lastName()))
+                        .param("user", user.id())
+                        .param("firstName", shortened(user.firstName()))
+                        .param("lastName", shortened(user.lastName()))
                         .param(
                                 "email",
-                                guest.email() == null || guest.email().length() > MAX_EMAIL_LENGTH
-                                        ? null
-                                        : guest.email())
+                                user.email() == null || user.email().length() > MAX_EMAIL_LENGTH ? null : user.email())
                         .param("now", now)
                         .update();
             }

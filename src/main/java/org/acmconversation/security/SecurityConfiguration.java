@@ -36,15 +36,15 @@ class SecurityConfiguration {
 
     private static final String UNSUBSCRIBE = "/notifications/unsubscribe/*";
 
-    private final LoginWay login;
+    private final LoginMethod login;
     private final LoginRequestCache requestCache;
     private final boolean areUsersOurs;
 
     /** @param chosen bound first, because its message says what to set if no login is selected */
-    SecurityConfiguration(LoginProperties chosen, LoginWay login, LoginRequestCache requestCache) {
+    SecurityConfiguration(LoginProperties chosen, LoginMethod login, LoginRequestCache requestCache) {
         this.login = login;
         this.requestCache = requestCache;
-        this.areUsersOurs = chosen.login() == LoginProperties.Way.LOCAL;
+        this.areUsersOurs = chosen.login() == LoginProperties.Method.LOCAL;
     }
 
     /** Path patterns that do not depend on a servlet, so that access can be checked without a request. */

@@ -35,7 +35,7 @@ public interface TaskAssignments {
      * @throws UnknownTaskException if the engagement has no such task
      * @throws TaskTakenException if a colleague has it
      */
-    void giveBack(UUID engagementId, String taskId, Person person);
+    void unclaim(UUID engagementId, String taskId, Person person);
 
     /**
      * Assigns a task to a colleague.

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.engagement.Due;
-import org.acmconversation.engagement.SoonEnds;
+import org.acmconversation.engagement.DueSoonLimits;
 import org.acmconversation.person.People;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.task.AssignableTasks.Chosen;
@@ -32,7 +32,7 @@ class TaskSelection {
     private final ReceiverList receivers;
     private final People people;
     private final WorkingCalendars calendars;
-    private final SoonEnds soonEnds;
+    private final DueSoonLimits soonEnds;
     private final Clock clock;
 
     TaskSelection(
@@ -40,7 +40,7 @@ class TaskSelection {
             ReceiverList receivers,
             People people,
             WorkingCalendars calendars,
-            SoonEnds soonEnds,
+            DueSoonLimits soonEnds,
             Clock clock) {
         this.tasks = tasks;
         this.receivers = receivers;
@@ -72,7 +72,7 @@ class TaskSelection {
     /** If the end of the working day is not the same everywhere, the tasks between the first and the last are read. */
     private Chosen byPlace(TaskFilter filter, boolean isSoon, Collection<String> departed, int limit) {
         Instant now = clock.instant();
-        SoonEnds.Ends ends = soonEnds.after(now);
+        DueSoonLimits.Ends ends = soonEnds.after(now);
         Due.Span everywhere = isSoon ? new Due.Span(now, ends.earliest()) : new Due.Span(ends.latest(), null);
         Chosen sure = tasks.choose(filter, everywhere, departed, limit);
         if (ends.others().isEmpty()) {
@@ -91,7 +91,7 @@ class TaskSelection {
         return new Chosen(all.limit(limit).toList(), sure.total() + there.size());
     }
 
-    private Predicate<OpenTask> soonThere(List<OpenTask> between, SoonEnds.Ends ends) {
+    private Predicate<OpenTask> soonThere(List<OpenTask> between, DueSoonLimits.Ends ends) {
         Map<UUID, Instant> known = soonEnds.of(
                 between.stream()
                         .map(OpenTask::engagementId)

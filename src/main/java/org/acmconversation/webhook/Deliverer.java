@@ -51,11 +51,11 @@ class Deliverer implements SmartLifecycle {
         running = true;
         sending =
                 Executors.newFixedThreadPool(properties.parallel(), new CustomizableThreadFactory("webhook-delivery-"));
-        looking = new Thread(this::look, "webhook-look");
+        looking = new Thread(this::poll, "webhook-poll");
         looking.start();
     }
 
-    private void look() {
+    private void poll() {
         while (running) {
             try {
                 tryToSendWhatIsDue();

@@ -37,7 +37,7 @@ public class Browser implements AutoCloseable {
             + "AutoDeElevate,OptimizationHints";
 
     /** Timeout in milliseconds. Loading Tasklist takes a second, or many on a busy machine. */
-    private static final int PATIENCE = 60_000;
+    private static final int TIMEOUT = 60_000;
 
     private static com.microsoft.playwright.Browser chromium;
 
@@ -46,9 +46,9 @@ public class Browser implements AutoCloseable {
 
     private Browser(com.microsoft.playwright.Browser.NewContextOptions options) {
         // Pages of AngularJS are slow on a busy machine.
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
         context = chromium().newContext(options.setTimezoneId("Europe/Madrid"));
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(TIMEOUT);
     }
 
     /** Skips the test where no browser is installed, unless continuous integration should have installed one. */

@@ -178,7 +178,7 @@ class PortfolioBrowserTest {
     }
 
     @Test
-    void noHeadingStandsOverNothing() {
+    void hidesHeadingsOfEmptySections() {
         try (Browser browser = Browser.open()) {
             OwnPages pages = new OwnPages(browser.loggedIn(service(), "lead", "/portfolio"), service());
             pages.open("/portfolio?segment=NONPROFIT&to=1990-01-01");

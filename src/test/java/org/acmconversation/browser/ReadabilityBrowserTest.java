@@ -58,7 +58,7 @@ class ReadabilityBrowserTest {
     }
 
     @Test
-    void halfAWindowHasRowsOfLinksAndWholeNames() {
+    void aNarrowWindowKeepsLinksInRowsAndNamesOnOneLine() {
         new Conversations(engagements, taskService).with("Lakeshore Retailers");
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements?q=lakeshore");

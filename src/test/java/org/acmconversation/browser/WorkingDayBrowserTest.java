@@ -37,7 +37,7 @@ class WorkingDayBrowserTest {
     FtopTasks ftopTasks;
 
     @Test
-    void oneLogsInAgainToAPageAfterLoggingOut() {
+    void returnsToThePageAfterLoggingOutAndInAgain() {
         try (Browser browser = Browser.open()) {
             Page page = Tasklist.of(browser, service(), MANAGER).page();
             page.locator(".account a").first().click();
@@ -107,7 +107,7 @@ class WorkingDayBrowserTest {
     }
 
     @Test
-    void aColleagueWhoTakesATaskOverGoesOnWithTheDraft() {
+    void aColleagueWhoTakesOverATaskContinuesItsDraft() {
         UUID id = conversations().with("Woodgrove Bank");
         try (Browser partners = Browser.open();
                 Browser managers = Browser.open()) {
@@ -283,7 +283,7 @@ class WorkingDayBrowserTest {
     }
 
     @Test
-    void atTwiceTheSizeTheListFoldsAwayWhileATaskIsOpen() {
+    void collapsesTheListAt200PercentZoomWhileATaskIsOpen() {
         conversations().with("Southridge Video");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, service(), MANAGER);

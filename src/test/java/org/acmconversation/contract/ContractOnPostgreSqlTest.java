@@ -177,5 +177,5 @@ class ContractOnPostgreSqlTest {
     class Suspension extends SuspensionContract {}
 
     @Nested
-    class DatabaseAway extends DatabaseAwayContract {}
+    class DatabaseDown extends DatabaseDownContract {}
 }

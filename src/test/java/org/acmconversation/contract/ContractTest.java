@@ -26,7 +26,7 @@ abstract class ContractTest {
     private static final List<String> TABLES =
             List.of("engagement", "idempotent_answer", "ftop_task", "timeline_entry", "ACT_RU_EXECUTION");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @LocalServerPort
     int port;
@@ -72,7 +72,7 @@ abstract class ContractTest {
     }
 
     static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+        return await().atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     /** Waits until no job is due or soon to be retried, so that only requests cause changes. */

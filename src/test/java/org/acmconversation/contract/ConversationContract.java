@@ -94,7 +94,7 @@ abstract class ConversationContract extends ContractTest {
     }
 
     @Test
-    void aDateIsNoTime() {
+    void rejectsADateWithoutATime() {
         String id = scheduled();
 
         assertThat(reschedule(manager(), id, "2099-12-15").assertInvalid("at").message("at"))

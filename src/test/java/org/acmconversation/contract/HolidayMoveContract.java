@@ -124,7 +124,7 @@ abstract class HolidayMoveContract extends ContractTest {
     }
 
     @Test
-    void whatIsLeftToMoveIsRemembered() throws SQLException {
+    void keepsARecordUntilAllDeadlinesHaveMoved() throws SQLException {
         String first = startedInUruguay();
         String second = startedInUruguay();
         Instant before = due(second);

@@ -64,7 +64,7 @@ abstract class ModelerContract extends ReleaseTest {
 
     /** Somebody has published another draft meanwhile. */
     @Test
-    void anOutdatedDraftGoesOnWithItsFiles() {
+    void anOutdatedDraftIsRebasedWithItsFiles() {
         long draft = deployed(VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"));
         String catalog = ModelFile.changed(CATALOG, "\"4094\"", "\"5000\"");
         long active = published(CATALOG, "\"4094\"", "\"5000\"").path("number").asLong();
@@ -87,7 +87,7 @@ abstract class ModelerContract extends ReleaseTest {
     }
 
     @Test
-    void saysOnceWhatTheActiveReleaseHasChangedToo() {
+    void reportsConflictsWithTheActiveReleaseOnce() {
         long draft = deployed(VALUE, ModelFile.changed(VALUE, ">WD8<", ">WD7<"));
         long active = published(VALUE, ">WD8<", ">WD6<").path("number").asLong();
         String form = ModelFile.changed(FORM, "\"maxLength\": 500", "\"maxLength\": 400");

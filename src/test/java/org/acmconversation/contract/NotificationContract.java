@@ -152,7 +152,7 @@ abstract class NotificationContract extends ContractTest {
 
     @ParameterizedTest
     @CsvSource({"manager, true, false", "lead, true, false", "admin, true, false", "operator, false, true"})
-    void peopleChooseAmongWhatCanReachThem(String user, boolean tasks, boolean operations) {
+    void offersOnlyKindsThatThePersonCanGet(String user, boolean tasks, boolean operations) {
         var session = new WebSession(port);
         session.logIn(user);
 
@@ -164,7 +164,7 @@ abstract class NotificationContract extends ContractTest {
     }
 
     @Test
-    void whoeverGetsNoNotificationsHasNothingToChoose() {
+    void offersNoChoicesWithoutNotifications() {
         var session = new WebSession(port);
         session.logIn("analyst");
 

@@ -33,7 +33,7 @@ abstract class PeopleNamesContract extends ContractTest {
     }
 
     @Test
-    void whoseNameIsUnknownIsShownByTheUserId() {
+    void unknownNamesFallBackToTheUserId() {
         String gone = "gone-" + UUID.randomUUID();
         String externalId = openTaskOf(gone, started(Requests.withoutKickoff()));
 

@@ -21,7 +21,7 @@ class FaultsTest {
     void noFailureLosesData() throws IOException, InterruptedException {
         try (var run = new FaultRun(2)) {
             var session = new Session(run.node(1), "manager");
-            assertThat(session.goesOnAt(run.node(2)))
+            assertThat(session.isAcceptedBy(run.node(2)))
                     .as("any node continues with a session")
                     .isTrue();
 

@@ -34,7 +34,7 @@ class Session {
     }
 
     /** Whether a node accepts the session. */
-    boolean goesOnAt(Node node) throws IOException, InterruptedException {
+    boolean isAcceptedBy(Node node) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(node.uri(QUEUE))).statusCode() == 200;
     }
 

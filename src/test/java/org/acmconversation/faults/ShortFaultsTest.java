@@ -15,14 +15,14 @@ class ShortFaultsTest {
     void noFailureLosesData() throws IOException, InterruptedException {
         try (var run = new FaultRun(1)) {
             var session = new Session(run.node(1), "manager");
-            assertThat(session.goesOnAt(run.node(1))).isTrue();
+            assertThat(session.isAcceptedBy(run.node(1))).isTrue();
 
             FaultRun.Result result = run.withFtopMisbehaving().run(40, 1, 1);
 
             assertThat(result.complaints()).isEmpty();
             assertThat(result.verdict()).isEqualTo(new Verdict());
             assertThat(result.ftopTasks()).isGreaterThan(40);
-            assertThat(session.goesOnAt(run.node(1)))
+            assertThat(session.isAcceptedBy(run.node(1)))
                     .as("a session outlives its node")
                     .isTrue();
 

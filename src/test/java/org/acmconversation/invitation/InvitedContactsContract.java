@@ -7,7 +7,7 @@ import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.ContactData;
 import org.acmconversation.contact.ContactDeleted;
-import org.acmconversation.contact.ContactReaddressed;
+import org.acmconversation.contact.ContactEmailChanged;
 import org.junit.jupiter.api.Test;
 
 /** Invitations of contacts who opt out, are deleted or get another address. */
@@ -81,7 +81,7 @@ abstract class InvitedContactsContract extends InvitationSetup {
     }
 
     @Test
-    void anAddressThatAnotherContactHasToStaysInvited() {
+    void keepsAnAddressInvitedThatAnotherContactShares() {
         contact("Buzón", "team@contoso.example", Organization.CUSTOMER, null, null);
         Contact ana = contact("Ana", "team@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, true, List.of());
@@ -92,7 +92,7 @@ abstract class InvitedContactsContract extends InvitationSetup {
     }
 
     @Test
-    void aCorrectedAddressIsNotInvitedWhereThePreviousOneWasNot() {
+    void invitesACorrectedAddressOnlyIfThePreviousOneWasInvited() {
         Contact ana = contact("Ana", "anna@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, false, SCHEDULER);
         correct(ana, "ana@contoso.example");
@@ -108,7 +108,7 @@ abstract class InvitedContactsContract extends InvitationSetup {
     private void correct(Contact contact, String email) {
         String previous = contacts.get(id, contact.id()).email();
         database.update("update contact set email = ? where id = ?", email, contact.id());
-        invitations.contactReaddressed(new ContactReaddressed(id, previous, email));
+        invitations.contactEmailChanged(new ContactEmailChanged(id, previous, email));
     }
 
     private List<String> invited() {

@@ -25,8 +25,8 @@ abstract class FollowUpNoticesContract extends DigestFixture {
         engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
         engagement("luis", LocalDate.of(2000, 1, 1), Instant.parse("2000-01-01T00:00:00Z"));
 
-        followUp.lookAt(ANA);
-        followUp.lookAt(ANA);
+        followUp.check(ANA);
+        followUp.check(ANA);
         assertThat(notifications())
                 .containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late, "NOTE " + noted);
 
@@ -41,7 +41,7 @@ abstract class FollowUpNoticesContract extends DigestFixture {
         assertThat(part(server.getReceivedMessages()[0], 0))
                 .contains("- Hace más de dos semanas que nadie escribe cómo va el caso", "- El próximo paso del caso");
 
-        followUp.lookAt(ANA);
+        followUp.check(ANA);
         assertThat(notifications()).containsExactlyInAnyOrder("NOTE " + late, "ACTION_OVERDUE " + late);
         followUps.plan(late, new NewAction("Llamar", LocalDate.of(2999, 1, 1), "luis"), "luis");
         assertThat(notifications()).containsExactly("NOTE " + late);

@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Every exception of ours that refuses a start is shown as its sentence alone. */
 class RefusedStartTest {
 
-    private final RefusedStart refusedStart = new RefusedStart();
+    private final RefusedStartFailureAnalyzer refusedStart = new RefusedStartFailureAnalyzer();
 
     /** As for settings that other nodes have with other values. */
     private static class DifferentException extends RuntimeException {

@@ -26,9 +26,9 @@ class SharedWorkOnH2Test extends SharedWorkContract {
                 SHORT,
                 name,
                 () -> lease.set(await().atMost(Duration.ofMinutes(2))
-                        .until(this::lease, held -> held.compareTo(SharedWork.AFTER_A_DEATH) > 0)));
+                        .until(this::lease, held -> held.compareTo(SharedWork.LOCK_AT_MOST) > 0)));
         mayEnd.countDown();
 
-        assertThat(lease.get()).isGreaterThan(SharedWork.AFTER_A_DEATH);
+        assertThat(lease.get()).isGreaterThan(SharedWork.LOCK_AT_MOST);
     }
 }

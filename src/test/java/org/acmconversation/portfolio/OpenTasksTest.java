@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.acmconversation.engagement.DueSoonLimits;
 import org.acmconversation.engagement.Place;
-import org.acmconversation.engagement.SoonEnds;
 import org.acmconversation.portfolio.OpenTasks.Hours;
 import org.acmconversation.portfolio.OpenTasks.Tally;
 import org.acmconversation.portfolio.PortfolioReads.Open;
@@ -26,7 +26,7 @@ class OpenTasksTest {
 
     @Test
     void placesDoNotMatterWhereTheyAgree() {
-        var tasks = new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of()), null);
+        var tasks = new OpenTasks(NOW, new DueSoonLimits.Ends(SOON, Map.of()), null);
 
         assertThat(tasks.toSplit()).extracting(Hours::byPlace).containsExactly(false, false);
         assertThat(tasks.byPlace()).isEmpty();
@@ -34,7 +34,7 @@ class OpenTasksTest {
 
     @Test
     void onlyTheHoursInWhichTasksStopBeingDueSoonAreSplitByPlace() {
-        var tasks = new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
+        var tasks = new OpenTasks(NOW, new DueSoonLimits.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
 
         assertThat(tasks.toSplit()).extracting(Hours::byPlace).containsExactly(false, true, true);
         assertThat(tasks.toSplit())
@@ -47,7 +47,7 @@ class OpenTasksTest {
 
     @Test
     void hoursBetweenCountByPlace() {
-        var tasks = new OpenTasks(NOW, new SoonEnds.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
+        var tasks = new OpenTasks(NOW, new DueSoonLimits.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
         Instant between = SOON.plus(HOUR.multipliedBy(5)).truncatedTo(ChronoUnit.HOURS);
 
         tasks.addHour(open(between, 5));

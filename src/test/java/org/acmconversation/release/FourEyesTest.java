@@ -64,7 +64,7 @@ class FourEyesTest {
     }
 
     @Test
-    void refusesPublicationByWhoPreparedTheDraft() {
+    void refusesPublicationByWhoeverPreparedTheDraft() {
         ModelSet active = releases.files(releases.active().number());
         String catalog = new String(active.files().get(CATALOG), StandardCharsets.UTF_8);
         byte[] flawed = catalog.replace("\"3991\"", "3991").getBytes(StandardCharsets.UTF_8);

@@ -56,23 +56,23 @@ class MigrationRepositoryTest {
     }
 
     @Test
-    void somebodyLooksOnceForEngagementsThatBeganDuringThePublication() {
+    void checksOnceForEngagementsStartedDuringThePublication() {
         transactions.tryOut(() -> {
             long release = releases.active().orElseThrow().number();
             Instant later = Instant.now().plusSeconds(60);
             migrations.plan(release, List.of(), List.of());
-            assertThat(migrations.notLookedAfter(later)).isEmpty();
+            assertThat(migrations.pendingFinalCheck(later)).isEmpty();
             migrations.end(release);
-            assertThat(migrations.notLookedAfter(later)).contains(release);
-            assertThat(migrations.notLookedAfter(Instant.now().minusSeconds(60)))
+            assertThat(migrations.pendingFinalCheck(later)).contains(release);
+            assertThat(migrations.pendingFinalCheck(Instant.now().minusSeconds(60)))
                     .isEmpty();
 
-            migrations.looked(release);
-            assertThat(migrations.notLookedAfter(later)).isEmpty();
+            migrations.recordFinalCheck(release);
+            assertThat(migrations.pendingFinalCheck(later)).isEmpty();
 
             migrations.plan(release, List.of(), List.of());
             migrations.endAll();
-            assertThat(migrations.notLookedAfter(later)).isEmpty();
+            assertThat(migrations.pendingFinalCheck(later)).isEmpty();
             return release;
         });
     }

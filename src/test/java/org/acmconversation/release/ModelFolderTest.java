@@ -57,7 +57,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void reportsWhatWasNotTakenAgainWithTheNextSave() throws IOException {
+    void reportsRejectedFilesAgainWithTheNextSave() throws IOException {
         write("forms/b.form", "longer");
         write("c.bpmn", "broken");
         folder.saved();

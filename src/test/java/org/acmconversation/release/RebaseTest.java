@@ -40,7 +40,7 @@ class RebaseTest {
     }
 
     @Test
-    void saysWhatBothHaveChanged() {
+    void reportsFilesChangedOnBothSides() {
         Map<String, String> active = Map.of("a.bpmn", "theirs", "b.bpmn", "same", "d.form", "theirs", "e.dmn", "e");
         Map<String, String> draft = Map.of("a.bpmn", "mine", "b.bpmn", "same", "c.form", "mine", "e.dmn", "mine");
 

@@ -89,7 +89,7 @@ class RehearsalsTest {
     }
 
     @Test
-    void nobodyWantsTheScenariosOfADeletedDraft() {
+    void cancelsScenariosOfADeletedDraft() {
         rehearsals.of(draft);
         assertThat(progress.get(0).test(SOME)).isTrue();
 
@@ -99,7 +99,7 @@ class RehearsalsTest {
     }
 
     @Test
-    void anEndOfEarlierContentLeavesTheLaterRunning() {
+    void finishingAnOldRunLeavesTheNewOneRunning() {
         String before = catalog();
         rehearsals.of(draft);
         change(before.replace("\"4094\"", "\"5000\""));
@@ -113,7 +113,7 @@ class RehearsalsTest {
     }
 
     @Test
-    void aNodeThatStopsLetsAnotherBegin() {
+    void aStoppingNodeReleasesItsScenarios() {
         rehearsals.of(draft);
         progress.get(0).test(SOME);
         assertThat(rehearsals.of(draft)).isEqualTo(SOME);

@@ -133,7 +133,7 @@ class ReleaseMigrationsTest {
     void unexpectedFailuresAffectOneEngagement() {
         failsWith(new IllegalStateException("unexpected"));
 
-        migrations.goOn();
+        migrations.resume();
 
         assertThat(cases.in("FAILED")).containsExactly(FAILS);
         assertThat(cases.in("MIGRATED")).hasSize(39);
@@ -154,7 +154,7 @@ class ReleaseMigrationsTest {
                     .migrate(eq(String.valueOf(id)), anyString(), any());
         }
 
-        migrations.goOn();
+        migrations.resume();
 
         assertThat(cases.in("FAILED")).hasSize(12);
         assertThat(cases.in("MIGRATED")).hasSize(28);
@@ -167,7 +167,7 @@ class ReleaseMigrationsTest {
                 .when(late)
                 .join(1);
 
-        migrations.goOn();
+        migrations.resume();
 
         assertThat(cases.in("MIGRATED")).hasSize(41).contains("late");
         assertThat(cases.isRunning).isFalse();
@@ -177,7 +177,7 @@ class ReleaseMigrationsTest {
     void stopsIfEachOfTheFirstBreaks() {
         doThrow(new IllegalStateException("unexpected")).when(engagements).migrate(anyString(), anyString(), any());
 
-        migrations.goOn();
+        migrations.resume();
 
         assertThat(cases.in("FAILED")).hasSize(10);
         assertThat(cases.in("WAITING")).hasSize(30);
@@ -188,7 +188,7 @@ class ReleaseMigrationsTest {
     void outagesFailNoEngagement() {
         failsWith(new DataAccessResourceFailureException("The database is down"));
 
-        assertThatThrownBy(migrations::goOn).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(migrations::resume).isInstanceOf(DataAccessResourceFailureException.class);
 
         assertThat(cases.in("FAILED")).isEmpty();
         assertThat(cases.in("WAITING")).contains(FAILS);

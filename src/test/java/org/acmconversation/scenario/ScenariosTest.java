@@ -194,7 +194,7 @@ class ScenariosTest {
     }
 
     @Test
-    void endsWhatNobodyWantsAnyMore() throws InterruptedException {
+    void cancelsRunsThatAreNoLongerNeeded() throws InterruptedException {
         var done = new CountDownLatch(1);
         var rehearsal = scenarios.start(ShippedFiles.read(), List.of(), result -> {
             if (result.state() == State.DONE) {

@@ -40,7 +40,7 @@ abstract class FailureContract extends WebhookFixture {
         var secondCame = new CountDownLatch(1);
         UUID id = engagementWhose(2, (event, headers) -> {
             if (isFirst.getAndSet(false)) {
-                return secondCame.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? 500 : 200;
+                return secondCame.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS) ? 500 : 200;
             }
             secondCame.countDown();
             return 200;
@@ -164,7 +164,7 @@ abstract class FailureContract extends WebhookFixture {
         var mayAnswer = new CountDownLatch(1);
         UUID id = engagementWhose(2, (event, headers) -> {
             isSent.countDown();
-            return mayAnswer.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? 200 : 500;
+            return mayAnswer.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS) ? 200 : 500;
         });
         publish(id, "A");
         patiently().until(() -> isSent.getCount() == 0);

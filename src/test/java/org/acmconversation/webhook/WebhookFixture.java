@@ -33,7 +33,7 @@ abstract class WebhookFixture {
 
     static final String SECRET = "a-secret-that-both-of-them-know-of";
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     static final Receiver RECEIVER = new Receiver();
 
@@ -143,7 +143,7 @@ abstract class WebhookFixture {
     }
 
     static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+        return await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(20));
     }
 
     static void inParallel(int threads, IntConsumer work) {

@@ -17,8 +17,8 @@ import org.acmconversation.engagement.ConversationProcess;
 import org.acmconversation.engagement.ConversationSuspendedException;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
-import org.acmconversation.engagement.FixedConversationException;
 import org.acmconversation.engagement.MissingConversationException;
+import org.acmconversation.engagement.ReschedulingNotSupportedException;
 import org.acmconversation.engine.ActiveModels;
 import org.acmconversation.engine.WaitingPlaces;
 import org.acmconversation.model.ConversationModel;
@@ -108,7 +108,7 @@ class CamundaConversationProcess implements ConversationProcess {
                         .count()
                 > 0;
         if (!isKnown) {
-            throw new FixedConversationException();
+            throw new ReschedulingNotSupportedException();
         }
         send(Message.CONVERSATION_RESCHEDULED, engagement, Map.of(Variable.CONVERSATION_AT, at.toString()));
     }

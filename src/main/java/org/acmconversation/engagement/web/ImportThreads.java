@@ -30,7 +30,7 @@ class ImportThreads implements DisposableBean {
     private static final long IDLE_SECONDS = 10;
 
     /** Time for running rows to finish on shutdown. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final List<ThreadPoolExecutor> threads;
 
@@ -66,7 +66,7 @@ class ImportThreads implements DisposableBean {
             thread.getQueue().drainTo(waiting);
             waiting.forEach(row -> ((Future<?>) row).cancel(false));
         }
-        long last = System.nanoTime() + PATIENCE.toNanos();
+        long last = System.nanoTime() + TIMEOUT.toNanos();
         for (ThreadPoolExecutor thread : threads) {
             if (!thread.awaitTermination(last - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 log.warn("Shutdown while a row is being imported; the row is rolled back");

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 class HistoryWriter extends DbHistoryEventHandler {
 
     /** The entities that {@code statements.xml} has a statement for. */
-    static final Set<Class<? extends HistoryEvent>> KNOW_THEIR_START = Set.of(
+    static final Set<Class<? extends HistoryEvent>> UPDATABLE_WITHOUT_READ = Set.of(
             HistoricActivityInstanceEventEntity.class,
             HistoricTaskInstanceEventEntity.class,
             HistoricProcessInstanceEventEntity.class);
@@ -20,7 +20,7 @@ class HistoryWriter extends DbHistoryEventHandler {
     protected void insertOrUpdate(HistoryEvent event) {
         boolean isChange = !isInitialEvent(event)
                 && event.getId() != null
-                && KNOW_THEIR_START.contains(event.getClass())
+                && UPDATABLE_WITHOUT_READ.contains(event.getClass())
                 && getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) == null;
         if (isChange) {
             getDbEntityManager().merge(event);

@@ -8,21 +8,21 @@ import org.camunda.bpm.engine.impl.context.Context;
  * Counts the tasks of a queue, which Tasklist does with each refresh. Counting reads all of them, so slow counts are
  * cached for equal queries.
  */
-class TaskCounts extends TaskFamilies {
+class TaskCounts extends RelatedTasks {
 
     private static final String STATEMENT = "selectTaskCountByQueryCriteria";
 
-    private final LongCounts counts;
+    private final SlowCountCache counts;
 
     /** @param counts shared by all task managers of an engine */
-    TaskCounts(LongCounts counts) {
+    TaskCounts(SlowCountCache counts) {
         this.counts = counts;
     }
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
         configureQuery(query);
-        CountQuestion question = CountQuestion.of(STATEMENT, query);
+        CountQuery question = CountQuery.of(STATEMENT, query);
         DataSource dataSource = Context.getProcessEngineConfiguration().getDataSource();
         return counts.of(
                 question.key(),

@@ -42,15 +42,15 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
 
     private static final String STATEMENTS = "org/acmconversation/engine/persistence/statements.xml";
 
-    private final LongCounts counts;
+    private final SlowCountCache counts;
 
-    TunedPersistence(LongCounts counts) {
+    TunedPersistence(SlowCountCache counts) {
         this.counts = counts;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        NoTablePrefix.refuse(configuration.getDatabaseTablePrefix());
+        TablePrefixCheck.refuse(configuration.getDatabaseTablePrefix());
         var definitions = new RecentDefinitions();
         var inserts = new InsertsOfRows();
         replace(configuration, PersistenceSession.class, () -> session(configuration, inserts));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.acmconversation.engine.RefusedModels;
+import org.acmconversation.engine.RefusedModelsException;
 import org.acmconversation.engine.RunningModels;
 import org.acmconversation.problem.Outage;
 import org.acmconversation.release.ModelEngine;
@@ -41,7 +41,7 @@ class CamundaModelEngine implements ModelEngine {
         models.forEach((path, content) -> deployment.addInputStream(FOLDER + path, new ByteArrayInputStream(content)));
         try {
             return deployment.deploy().getId();
-        } catch (RefusedModels e) {
+        } catch (RefusedModelsException e) {
             throw new ModelsRefusedException(e.reasons(), e);
         } catch (ProcessEngineException e) {
             throw Outage.isCauseOf(e) ? e : new ModelsRefusedException(e);

@@ -15,7 +15,7 @@ import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
-import org.acmconversation.engine.RefusedModels;
+import org.acmconversation.engine.RefusedModelsException;
 import org.acmconversation.engine.VisitedElements;
 import org.acmconversation.engine.VisitedElements.Visited;
 import org.acmconversation.problem.ProblemException;
@@ -89,7 +89,7 @@ class ScenarioRunner {
         files.forEach((path, content) -> deployment.addInputStream(path, new ByteArrayInputStream(content)));
         try {
             deployment.deploy();
-        } catch (RefusedModels refusal) {
+        } catch (RefusedModelsException refusal) {
             throw new ScenarioFailure(ScenarioMessages.worded("models.refused", refusal.reasons()));
         } catch (ProcessEngineException failure) {
             throw new ScenarioFailure(ScenarioMessages.worded("models.refused", StepFailures.worded(failure)));

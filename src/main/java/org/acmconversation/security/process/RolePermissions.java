@@ -42,7 +42,7 @@ class RolePermissions implements InitializingBean {
     /** Runs before the first request. */
     @Override
     public void afterPropertiesSet() {
-        firstStart.alone(this::createAndGrant);
+        firstStart.exclusively(this::createAndGrant);
     }
 
     private void createAndGrant() {
@@ -50,7 +50,7 @@ class RolePermissions implements InitializingBean {
         if (!identityService.isReadOnly()) {
             createGroups();
         }
-        Set<String> missing = firstStart.notMadeBefore(
+        Set<String> missing = firstStart.claimUncreated(
                 grants().flatMap(grant -> grant.names().stream()).toList());
         if (!missing.isEmpty()) {
             Map<List<Object>, Authorization> existing = existingGrants();
@@ -158,7 +158,7 @@ class RolePermissions implements InitializingBean {
     }
 
     private void createGroups() {
-        Set<String> missing = firstStart.notMadeBefore(
+        Set<String> missing = firstStart.claimUncreated(
                 Stream.of(Role.values()).map(RolePermissions::name).toList());
         if (missing.isEmpty()) {
             return;

@@ -53,7 +53,7 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     @Override
-    public void giveBack(UUID engagementId, String taskId, Person person) {
+    public void unclaim(UUID engagementId, String taskId, Person person) {
         transactions.run(() -> {
             String assignee = lock.assignee(taskId).orElse(null);
             return caller.as(person, () -> {

@@ -51,13 +51,13 @@ class TasklistFilters implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        firstStart.alone(this::createFilters);
+        firstStart.exclusively(this::createFilters);
     }
 
     private void createFilters() {
         List<Ready> filters = filters();
         Set<String> missing =
-                firstStart.notMadeBefore(filters.stream().map(Ready::key).toList());
+                firstStart.claimUncreated(filters.stream().map(Ready::key).toList());
         for (int priority = 0; priority < filters.size(); priority++) {
             if (missing.contains(filters.get(priority).key())) {
                 create(filters.get(priority), priority);

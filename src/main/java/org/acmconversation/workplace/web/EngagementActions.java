@@ -39,9 +39,8 @@ class EngagementActions {
     }
 
     @PostMapping("/tasks/{taskId}/return")
-    String giveBack(
-            @PathVariable UUID id, @PathVariable String taskId, Authentication user, RedirectAttributes result) {
-        return act(id, "returned", result, () -> assignments.giveBack(id, taskId, person(user)));
+    String unclaim(@PathVariable UUID id, @PathVariable String taskId, Authentication user, RedirectAttributes result) {
+        return act(id, "returned", result, () -> assignments.unclaim(id, taskId, person(user)));
     }
 
     @PostMapping("/tasks/{taskId}/assignee")

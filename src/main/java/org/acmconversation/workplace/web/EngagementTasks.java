@@ -73,11 +73,11 @@ class EngagementTasks {
                 activity.candidateGroups(),
                 isMine,
                 isFree,
-                mayGive(activity, groups) ? receivers(activity) : List.of());
+                mayAssign(activity, groups) ? receivers(activity) : List.of());
     }
 
     /** The engine checks it again. */
-    private boolean mayGive(CurrentActivity activity, Collection<String> groups) {
+    private boolean mayAssign(CurrentActivity activity, Collection<String> groups) {
         return groups.contains(Role.ADMINISTRATOR.group()) || handOver.allows(groups, activity.candidateGroups());
     }
 

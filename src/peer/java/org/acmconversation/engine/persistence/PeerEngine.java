@@ -14,8 +14,8 @@ public class PeerEngine extends StandaloneInMemProcessEngineConfiguration {
     public static final String URL = "peer.url";
 
     /** Its clock stands still, so every count seems fast and none is cached, however busy the machine is. */
-    private static final LongCounts COUNTS =
-            new LongCounts(() -> 0, Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final SlowCountCache COUNTS =
+            new SlowCountCache(() -> 0, Executors.newSingleThreadScheduledExecutor(work -> {
                 var thread = new Thread(work, "counts");
                 thread.setDaemon(true);
                 return thread;

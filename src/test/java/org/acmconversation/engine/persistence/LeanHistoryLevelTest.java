@@ -58,7 +58,8 @@ class LeanHistoryLevelTest {
         configuration.setHistory("full");
         configuration.setHistoryRemovalTimeStrategy(settings.getProperty(SETTINGS + "history-removal-time-strategy"));
         configuration.setHistoryCleanupStrategy(settings.getProperty(SETTINGS + "history-cleanup-strategy"));
-        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new TunedPersistence(new LongCounts())));
+        configuration.setProcessEnginePlugins(
+                List.of(new ReducedHistory(), new TunedPersistence(new SlowCountCache())));
         engine = configuration.buildProcessEngine();
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();

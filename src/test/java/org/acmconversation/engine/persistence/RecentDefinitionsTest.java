@@ -50,7 +50,8 @@ class RecentDefinitionsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:recent");
         configuration.setDatabaseSchemaUpdate(schema);
         configuration.setHistory("full");
-        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new TunedPersistence(new LongCounts())));
+        configuration.setProcessEnginePlugins(
+                List.of(new ReducedHistory(), new TunedPersistence(new SlowCountCache())));
         return configuration.buildProcessEngine();
     }
 

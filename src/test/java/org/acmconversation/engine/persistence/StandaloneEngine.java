@@ -21,7 +21,8 @@ public class StandaloneEngine {
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("full");
         configuration.setAuthorizationEnabled(true);
-        configuration.setProcessEnginePlugins(List.of(new ReducedHistory(), new TunedPersistence(new LongCounts())));
+        configuration.setProcessEnginePlugins(
+                List.of(new ReducedHistory(), new TunedPersistence(new SlowCountCache())));
         return configuration.buildProcessEngine();
     }
 }

@@ -161,7 +161,8 @@ abstract class TaskCountsContract {
     /** With a clock that advances a second each time it is read. */
     private void everyCountTakesLong() {
         var clock = new AtomicLong();
-        var counts = new LongCounts(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()), later.worker());
+        var counts =
+                new SlowCountCache(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()), later.worker());
         sessionFactories().put(TaskManager.class, new ReplacedManager(TaskManager.class, () -> new TaskCounts(counts)));
     }
 

@@ -13,7 +13,7 @@ class TunedPersistenceTest {
         configuration.setDatabaseTablePrefix("CAMUNDA.");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new TunedPersistence(new LongCounts()).preInit(configuration))
+                .isThrownBy(() -> new TunedPersistence(new SlowCountCache()).preInit(configuration))
                 .withMessage(
                         "camunda.bpm.database.table-prefix is CAMUNDA.: remove it, since the engine's tables have no"
                                 + " prefix here. To choose a schema, write it into spring.datasource.url.");

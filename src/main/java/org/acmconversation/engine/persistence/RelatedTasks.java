@@ -1,0 +1,56 @@
+package org.acmconversation.engine.persistence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
+
+/** Reads a task together with its sub-tasks and the other tasks of its execution, which completing it needs. */
+class RelatedTasks extends TaskManager {
+
+    private final Map<String, List<TaskEntity>> familiesByTask = new HashMap<>();
+
+    @Override
+    public TaskEntity findTaskById(String id) {
+        if (id == null || getDbEntityManager().getCachedEntity(TaskEntity.class, id) != null) {
+            return super.findTaskById(id);
+        }
+        familiesByTask.put(id, list(getDbEntityManager().selectList("selectTaskFamily", id)));
+        return getDbEntityManager().getCachedEntity(TaskEntity.class, id);
+    }
+
+    @Override
+    public List<Task> findTasksByParentTaskId(String parentTaskId) {
+        List<TaskEntity> family = familiesByTask.get(parentTaskId);
+        return family == null
+                ? super.findTasksByParentTaskId(parentTaskId)
+                : family.stream()
+                        .filter(task -> parentTaskId.equals(task.getParentTaskId()))
+                        .map(Task.class::cast)
+                        .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    public List<TaskEntity> findTasksByExecutionId(String executionId) {
+        for (Map.Entry<String, List<TaskEntity>> family : familiesByTask.entrySet()) {
+            List<TaskEntity> ofExecution = family.getValue().stream()
+                    .filter(task -> executionId.equals(task.getExecutionId()))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            boolean isComplete =
+                    ofExecution.stream().anyMatch(task -> family.getKey().equals(task.getId()));
+            if (isComplete) {
+                return ofExecution;
+            }
+        }
+        return super.findTasksByExecutionId(executionId);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<TaskEntity> list(List<?> tasks) {
+        return (List<TaskEntity>) tasks;
+    }
+}

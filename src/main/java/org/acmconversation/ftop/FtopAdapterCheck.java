@@ -1,0 +1,24 @@
+package org.acmconversation.ftop;
+
+import org.acmconversation.operations.SettingsCheck;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Refuses to start outside the profile {@code local} if no adapter is configured: tasks would be kept only in the
+ * ledger and never reach FTOP.
+ */
+class FtopAdapterCheck implements SettingsCheck {
+
+    private static final String SETTING = "acm.ftop.adapter";
+
+    @Override
+    public void check(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
+        if (!environment.acceptsProfiles(Profiles.of("local")) && !environment.containsProperty(SETTING)) {
+            throw new IllegalStateException(SETTING + " is not set: use http to call FTOP, or embedded to keep"
+                    + " FTOP tasks only in this service's own ledger; see docs/ftop.md");
+        }
+    }
+}
