@@ -63,6 +63,8 @@ abstract class ExportContract extends ContractTest {
         assertThat(row.getField("currentActivities")).isEqualTo("Completar las entradas clave");
         assertThat(row.getField("dueAt")).isNotEmpty();
         assertThat(row.getField("endedAt")).isEmpty();
+        assertThat(row.getField("country")).isEqualTo("ES");
+        assertThat(row.getField("timeZone")).isEqualTo("Europe/Madrid");
     }
 
     /** The engine keeps each command in memory until the surrounding transaction ends. */

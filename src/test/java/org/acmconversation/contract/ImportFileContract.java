@@ -43,6 +43,23 @@ abstract class ImportFileContract extends ImportTest {
     }
 
     @Test
+    void acceptsCountryAndTimeZone() {
+        var file = new ImportFile();
+        file.accepted("a").accepted("b").accepted("c").accepted("d");
+        String text = file.toString()
+                .replace(ImportFile.HEADER, ImportFile.HEADER + ",country,timeZone")
+                .replaceFirst("false\n", "false, MX ,America/Mexico_City\n")
+                .replaceFirst("false\n", "false,,\n")
+                .replaceFirst("false\n", "false,Mexico,\n")
+                .replaceFirst("false\n$", "false,,CET+1\n");
+
+        assertReport(imported(text.getBytes(StandardCharsets.UTF_8)), 2, 0, "4 country", "5 timeZone");
+        assertThat(engagement(file, "a").path("country").asText()).isEqualTo("MX");
+        assertThat(engagement(file, "a").path("timeZone").asText()).isEqualTo("America/Mexico_City");
+        assertThat(engagement(file, "b").path("country").asText()).isEqualTo("ES");
+    }
+
+    @Test
     void quotedFieldsMayContainCommasQuotesAndLineBreaks() {
         var file = new ImportFile();
         file.row("\"" + file.externalId("a") + "\",\"Contoso, \"\"the\"\" best\r\nof\nall\",\"\",\"SMB\",\"5\","
@@ -156,6 +173,7 @@ abstract class ImportFileContract extends ImportTest {
                 "externalId,customerName",
                 "externalId;customerName;tenantId;segment;licenses;services;initiatives;kickoffHeld;x;y;z",
                 ImportFile.HEADER + ",extra",
+                ImportFile.HEADER + ",country,country",
                 "id" + ImportFile.HEADER,
                 "\"never closed"
             })

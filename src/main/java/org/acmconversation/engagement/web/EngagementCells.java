@@ -17,12 +17,12 @@ import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.NextAction;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement as a row of an export. The first columns are those of the import. */
+/** An engagement as a row of an export. The first columns are those of the import; new ones are added at the end. */
 class EngagementCells {
 
     /** The header row. */
     static final List<Object> HEADER = List.copyOf(Stream.concat(
-                    Arrays.stream(EngagementRow.HEADER.split(",")),
+                    EngagementRow.COLUMNS.stream(),
                     Stream.of(
                             "id",
                             "status",
@@ -36,7 +36,9 @@ class EngagementCells {
                             "nextAction",
                             "nextActionDate",
                             "nextActionOwner",
-                            "lastNoteAt"))
+                            "lastNoteAt",
+                            "country",
+                            "timeZone"))
             .toList());
 
     private EngagementCells() {}
@@ -75,7 +77,9 @@ class EngagementCells {
                 next == null ? null : next.action(),
                 next == null ? null : next.date(),
                 next == null ? null : next.owner(),
-                time(state.followUp().lastNoteAt(), zone));
+                time(state.followUp().lastNoteAt(), zone),
+                engagement.country(),
+                engagement.timeZone());
     }
 
     private static String joined(Collection<?> values) {

@@ -89,16 +89,17 @@ class EngagementImport {
 
     private static List<String> columns(Row header) {
         List<String> columns = header.fields().stream().map(VisibleText::strip).toList();
-        if (header.objection() != null
-                || columns.size() != EngagementRow.COLUMNS.size()
-                || !columns.containsAll(EngagementRow.COLUMNS)) {
+        if (header.objection() != null || !EngagementRow.areColumns(columns)) {
             throw anotherHeader();
         }
         return columns;
     }
 
     private static InvalidRequestException anotherHeader() {
-        return new InvalidRequestException("header", "the first line must be " + EngagementRow.HEADER);
+        return new InvalidRequestException(
+                "header",
+                "the first line must be %s; it may also have %s"
+                        .formatted(EngagementRow.HEADER, String.join(" and ", EngagementRow.OPTIONAL)));
     }
 
     /** Excel leaves rows that contain only commas. */

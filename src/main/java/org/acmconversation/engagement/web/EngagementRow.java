@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.acmconversation.problem.VisibleText;
 
 /** Converts a CSV row to the equivalent JSON request, so that both are validated by the same rules. */
@@ -18,6 +19,9 @@ class EngagementRow {
             + "kickoffHeld,benefitUnderstood,resourcesClear,inEnterpriseAdoptionProgram";
 
     static final List<String> COLUMNS = List.of(HEADER.split(","));
+
+    /** Columns that a file may have, too. */
+    static final List<String> OPTIONAL = List.of("country", "timeZone");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -39,7 +43,17 @@ class EngagementRow {
                 List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram")) {
             criteria.set(column, bool(value(row, column)));
         }
+        OPTIONAL.forEach(column -> body.set(column, name(row, column)));
         return body;
+    }
+
+    /** Whether a file may have these columns, in any order. */
+    static boolean areColumns(List<String> columns) {
+        List<String> optional =
+                columns.stream().filter(column -> !COLUMNS.contains(column)).toList();
+        return columns.containsAll(COLUMNS)
+                && OPTIONAL.containsAll(optional)
+                && Set.copyOf(columns).size() == columns.size();
     }
 
     /** Returns the column of a JSON field. */
@@ -56,7 +70,7 @@ class EngagementRow {
         return value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);
     }
 
-    /** Enum values are case-sensitive. */
+    /** Names are case-sensitive. */
     private static JsonNode name(Map<String, String> row, String column) {
         String value = VisibleText.strip(value(row, column));
         return value.isEmpty() ? JSON.nullNode() : JSON.textNode(value);

@@ -1,7 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import jakarta.validation.constraints.NotNull;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -29,7 +29,7 @@ record ImportProperties(
             throw new IllegalArgumentException(
                     "acm.import.max-file-size is %s: use a size such as 256MB".formatted(maxFileSize));
         }
-        SettingRange.require("acm.import.max-row-size", maxRowSize, DataSize.ofKilobytes(4), DataSize.ofMegabytes(16));
-        SettingRange.require("acm.import.parallel", parallel, 1, MAX_PARALLEL);
+        Setting.require("acm.import.max-row-size", maxRowSize, DataSize.ofKilobytes(4), DataSize.ofMegabytes(16));
+        Setting.require("acm.import.parallel", parallel, 1, MAX_PARALLEL);
     }
 }

@@ -3,6 +3,7 @@ package org.acmconversation.engagement.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Initiative;
@@ -21,7 +22,8 @@ class ImportTextsTest {
         Properties texts =
                 PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/" + bundle + ".properties"));
 
-        assertThat(Stream.concat(Stream.of("row"), EngagementRow.COLUMNS.stream()))
+        assertThat(Stream.of(List.of("row"), EngagementRow.COLUMNS, EngagementRow.OPTIONAL)
+                        .flatMap(List::stream))
                 .allSatisfy(column -> assertThat(texts).containsKey("import.invalid." + column));
         assertThat(texts.getProperty("import.invalid.segment")).contains(names(Segment.values()));
         assertThat(texts.getProperty("import.invalid.initiatives")).contains(names(Initiative.values()));
