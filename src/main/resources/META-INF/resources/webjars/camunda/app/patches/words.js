@@ -65,7 +65,13 @@ const spanish = {
   dateAndTime: 'Indique la fecha y la hora.',
   datePlaceholder: 'dd/mm/aaaa',
   noSuchDate: text => `«${text}» no es una fecha: escriba día/mes/año.`,
-  pastDate: text => `«${text}» ya ha pasado: elija una fecha desde hoy.`
+  pastDate: text => `«${text}» ya ha pasado: elija una fecha desde hoy.`,
+  shortcuts: {
+    claimTask: 'reclama la tarea seleccionada',
+    focusFilter: 'va al primer filtro de la lista',
+    focusList: 'va a la primera tarea de la lista',
+    focusForm: 'va al primer campo del formulario de la tarea'
+  }
 };
 
 const english = {
@@ -134,7 +140,13 @@ const english = {
   dateAndTime: 'Enter both date and time.',
   datePlaceholder: 'dd/mm/yyyy',
   noSuchDate: text => `“${text}” is not a date: enter day/month/year.`,
-  pastDate: text => `“${text}” has passed: choose a date from today on.`
+  pastDate: text => `“${text}” has passed: choose a date from today on.`,
+  shortcuts: {
+    claimTask: 'claims the selected task',
+    focusFilter: 'goes to the first filter in the list',
+    focusList: 'goes to the first task in the list',
+    focusForm: 'goes to the first field of the task form'
+  }
 };
 
 /** As Tasklist chooses it: English for browsers whose first language that is, else Spanish. */

@@ -30,6 +30,14 @@ const start = await import('../../patches/load.js').then(
   console.error
 );
 
+const { shortcuts } = await import('../../patches/words.js').then(
+  ({ words }) => words,
+  error => {
+    console.error(error);
+    return { shortcuts: {} };
+  }
+);
+
 export default {
   locales: {
     availableLocales: ['es', 'en'],
@@ -45,19 +53,19 @@ export default {
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: 'reclama la tarea seleccionada'
+      description: shortcuts.claimTask
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: 'va al primer filtro de la lista'
+      description: shortcuts.focusFilter
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: 'va a la primera tarea de la lista'
+      description: shortcuts.focusList
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: 'va al primer campo del formulario de la tarea'
+      description: shortcuts.focusForm
     }
   }
 };
