@@ -1,7 +1,7 @@
 package org.acmconversation.engagement;
 
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ProcessCheckProperties(@DefaultValue("10m") Duration interval) {
 
     ProcessCheckProperties {
-        SettingRange.require(
-                "acm.engagements.process-check.interval", interval, Duration.ofSeconds(1), Duration.ofDays(1));
+        Setting.require("acm.engagements.process-check.interval", interval, Duration.ofSeconds(1), Duration.ofDays(1));
     }
 }

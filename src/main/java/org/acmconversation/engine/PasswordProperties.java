@@ -1,6 +1,6 @@
 package org.acmconversation.engine;
 
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +17,6 @@ record PasswordProperties(@DefaultValue("210000") int passwordRounds) {
     private static final int MAX_ROUNDS = 2_000_000;
 
     PasswordProperties {
-        SettingRange.require("acm.security.password-rounds", passwordRounds, MIN_ROUNDS, MAX_ROUNDS);
+        Setting.require("acm.security.password-rounds", passwordRounds, MIN_ROUNDS, MAX_ROUNDS);
     }
 }

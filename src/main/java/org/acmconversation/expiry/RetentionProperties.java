@@ -3,7 +3,7 @@ package org.acmconversation.expiry;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.LocalTime;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -44,6 +44,6 @@ public record RetentionProperties(
     }
 
     private static void atLeast(Duration shortest, String name, Duration value) {
-        SettingRange.requireAtLeast("acm.retention." + name, value, shortest);
+        Setting.requireAtLeast("acm.retention." + name, value, shortest);
     }
 }

@@ -1,7 +1,7 @@
 package org.acmconversation.ftop;
 
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,8 +22,8 @@ record ReconciliationProperties(
     private static final Duration WEEK = Duration.ofDays(7);
 
     ReconciliationProperties {
-        SettingRange.require(PREFIX + "interval", interval, Duration.ofSeconds(1), WEEK);
-        SettingRange.require(PREFIX + "first-after", firstAfter, Duration.ZERO, WEEK);
-        SettingRange.requireAtLeast(PREFIX + "closed-within", closedWithin, Duration.ofDays(1));
+        Setting.require(PREFIX + "interval", interval, Duration.ofSeconds(1), WEEK);
+        Setting.require(PREFIX + "first-after", firstAfter, Duration.ZERO, WEEK);
+        Setting.requireAtLeast(PREFIX + "closed-within", closedWithin, Duration.ofDays(1));
     }
 }

@@ -1,7 +1,7 @@
 package org.acmconversation.mail;
 
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,8 +29,8 @@ record MailProperties(
         if (from != null && !MailAddress.isAddress(from)) {
             throw invalid("use an e-mail address such as acm@example.org");
         }
-        SettingRange.require("acm.mail.give-up-after", giveUpAfter, HOUR, YEAR);
-        SettingRange.require("acm.mail.keep-sent", keepSent, HOUR, YEAR);
+        Setting.require("acm.mail.give-up-after", giveUpAfter, HOUR, YEAR);
+        Setting.require("acm.mail.keep-sent", keepSent, HOUR, YEAR);
     }
 
     /** @throws IllegalArgumentException if it is not set */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.acmconversation.outbound.ServerAddress;
 import org.acmconversation.security.Role;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,26 +23,21 @@ record TeamsProperties(
         @DefaultValue Map<String, URI> channels,
         @DefaultValue("10s") Duration answerTimeout) {
 
+    private static final String PREFIX = "acm.notifications.teams.";
+
     TeamsProperties {
         List<String> roles = Arrays.stream(Role.values()).map(Role::group).toList();
         channels.forEach((role, address) -> {
-            require(roles.contains(role), "channels." + role, "use a role, one of " + String.join(", ", roles));
-            require(
+            Setting.require(
+                    roles.contains(role),
+                    PREFIX + "channels." + role,
+                    "use a role, one of " + String.join(", ", roles));
+            Setting.require(
                     address.getHost() != null && ServerAddress.isConfidential(address),
-                    "channels." + role,
+                    PREFIX + "channels." + role,
                     "use the https address of a Workflows webhook");
         });
-        require(
-                answerTimeout.toMillis() >= 100 && answerTimeout.toMinutes() < 5,
-                "answer-timeout",
-                "use a duration from 100ms to 5m");
-    }
-
-    private static void require(boolean met, String name, String whatToWrite) {
-        if (!met) {
-            throw new IllegalArgumentException(
-                    "acm.notifications.teams.%s is invalid: %s".formatted(name, whatToWrite));
-        }
+        Setting.require(PREFIX + "answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
     }
 
     /** Omits the addresses, which are secret. */

@@ -1,7 +1,7 @@
 package org.acmconversation.operations;
 
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ClockProperties(@DefaultValue("10s") Duration tolerance) {
 
     ClockProperties {
-        SettingRange.require("acm.clock.tolerance", tolerance, Duration.ofSeconds(1), Duration.ofMinutes(1));
+        Setting.require("acm.clock.tolerance", tolerance, Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 }

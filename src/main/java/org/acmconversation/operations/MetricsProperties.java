@@ -1,7 +1,7 @@
 package org.acmconversation.operations;
 
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MetricsProperties(@DefaultValue("10s") Duration refresh) {
 
     MetricsProperties {
-        SettingRange.require("acm.metrics.refresh", refresh, Duration.ofMillis(100), Duration.ofHours(1));
+        Setting.require("acm.metrics.refresh", refresh, Duration.ofMillis(100), Duration.ofHours(1));
     }
 }

@@ -1,7 +1,7 @@
 package org.acmconversation.portfolio;
 
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PortfolioProperties(@DefaultValue("5s") Duration countInterval) {
 
     PortfolioProperties {
-        SettingRange.require("acm.portfolio.count-interval", countInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+        Setting.require("acm.portfolio.count-interval", countInterval, Duration.ofSeconds(1), Duration.ofHours(1));
     }
 }

@@ -1,7 +1,7 @@
 package org.acmconversation.problem;
 
 import jakarta.validation.constraints.NotNull;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,7 +24,7 @@ record ApiProperties(
     private static final DataSize MAX = DataSize.ofMegabytes(64);
 
     ApiProperties {
-        SettingRange.require("acm.api.max-body-size", maxBodySize, MIN, MAX);
-        SettingRange.require("acm.api.max-engine-body-size", maxEngineBodySize, MIN, MAX);
+        Setting.require("acm.api.max-body-size", maxBodySize, MIN, MAX);
+        Setting.require("acm.api.max-engine-body-size", maxEngineBodySize, MIN, MAX);
     }
 }

@@ -2,7 +2,7 @@ package org.acmconversation.release;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,7 +21,7 @@ record ReleaseProperties(
         @Nullable Path folder) {
 
     ReleaseProperties {
-        SettingRange.require(
+        Setting.require(
                 "acm.releases.migration-interval", migrationInterval, Duration.ofMillis(100), Duration.ofHours(1));
     }
 }

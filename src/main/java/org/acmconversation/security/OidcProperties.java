@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.acmconversation.outbound.ServerAddress;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,55 +44,53 @@ record OidcProperties(
         @DefaultValue Set<String> serviceAccounts,
         @DefaultValue("60s") Duration clockSkew) {
 
+    private static final String PREFIX = "acm.security.oidc.";
+
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     OidcProperties {
-        require(
+        Setting.require(
                 issuerUri != null && issuerUri.getHost() != null,
-                "issuer-uri",
+                PREFIX + "issuer-uri",
                 "use your provider's issuer, such as https://login.microsoftonline.com/<tenant>/v2.0"
                         + " or https://<keycloak>/realms/<realm>");
-        require(
+        Setting.require(
                 ServerAddress.isConfidential(issuerUri),
-                "issuer-uri",
+                PREFIX + "issuer-uri",
                 "use an https URL; http is allowed only for a provider on this computer");
-        require(isWritten(clientId), "client-id", "use the id under which the provider knows this service");
-        require(
+        Setting.require(
+                isWritten(clientId), PREFIX + "client-id", "use the id under which the provider knows this service");
+        Setting.require(
                 isWritten(clientSecret) && clientSecret.length() >= 16,
-                "client-secret",
+                PREFIX + "client-secret",
                 "use the secret that the provider made for this client, at least 16 characters");
-        require(isWritten(audience), "audience", "use the aud claim of tokens for this service's API");
-        require(
+        Setting.require(isWritten(audience), PREFIX + "audience", "use the aud claim of tokens for this service's API");
+        Setting.require(
                 !audience.equals(clientId),
-                "audience",
+                PREFIX + "audience",
                 "use the API's own identifier, not the client-id, so that an ID token grants no access to the API");
-        require(scopes.contains("openid"), "scopes", "include openid");
-        require(isWritten(usernameClaim), "username-claim", "use the claim that identifies a user, such as oid");
-        require(isWritten(groupsClaim), "groups-claim", "use the claim with a user's groups, such as groups");
-        require(
+        Setting.require(scopes.contains("openid"), PREFIX + "scopes", "include openid");
+        Setting.require(
+                isWritten(usernameClaim),
+                PREFIX + "username-claim",
+                "use the claim that identifies a user, such as oid");
+        Setting.require(
+                isWritten(groupsClaim), PREFIX + "groups-claim", "use the claim with a user's groups, such as groups");
+        Setting.require(
                 !roles.isEmpty(),
-                "roles",
+                PREFIX + "roles",
                 "add at least one line such as \"[<group at the provider>]\": ADMINISTRATOR");
-        require(isWritten(serviceAccountClaim), "service-account-claim", "use the claim with the client's id");
-        require(
+        Setting.require(
+                isWritten(serviceAccountClaim), PREFIX + "service-account-claim", "use the claim with the client's id");
+        Setting.require(
                 serviceAccounts.stream().allMatch(OidcProperties::isWritten),
-                "service-accounts",
+                PREFIX + "service-accounts",
                 "use the ids of clients, or omit it");
-        require(
-                !clockSkew.isNegative() && clockSkew.compareTo(MAX_CLOCK_SKEW) <= 0,
-                "clock-skew",
-                "use a duration from 0s to 5m");
+        Setting.require(PREFIX + "clock-skew", clockSkew, Duration.ZERO, MAX_CLOCK_SKEW);
     }
 
     private static boolean isWritten(String value) {
         return value != null && !value.isBlank();
-    }
-
-    private static void require(boolean met, String property, String whatToWrite) {
-        if (!met) {
-            throw new IllegalArgumentException(
-                    "acm.security.oidc.%s is missing or invalid: %s".formatted(property, whatToWrite));
-        }
     }
 
     /** Without the secret. */

@@ -1,6 +1,7 @@
 package org.acmconversation.security;
 
 import java.time.Duration;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,19 +18,14 @@ record ThrottleProperties(
         @DefaultValue("100") int failuresPerAddress,
         @DefaultValue("5m") Duration lock) {
 
+    private static final String PREFIX = "acm.security.throttle.";
+
     private static final Duration MIN_LOCK = Duration.ofSeconds(1);
     private static final Duration MAX_LOCK = Duration.ofDays(1);
 
     ThrottleProperties {
-        require(failuresPerUser >= 1, "failures-per-user", "use a number of at least 1");
-        require(failuresPerAddress >= 1, "failures-per-address", "use a number of at least 1");
-        require(lock.compareTo(MIN_LOCK) >= 0 && lock.compareTo(MAX_LOCK) <= 0, "lock", "use a duration from 1s to 1d");
-    }
-
-    private static void require(boolean met, String property, String whatToWrite) {
-        if (!met) {
-            throw new IllegalArgumentException(
-                    "acm.security.throttle.%s is invalid: %s".formatted(property, whatToWrite));
-        }
+        Setting.require(failuresPerUser >= 1, PREFIX + "failures-per-user", "use a number of at least 1");
+        Setting.require(failuresPerAddress >= 1, PREFIX + "failures-per-address", "use a number of at least 1");
+        Setting.require(PREFIX + "lock", lock, MIN_LOCK, MAX_LOCK);
     }
 }

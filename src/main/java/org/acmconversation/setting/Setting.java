@@ -4,15 +4,22 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Checks the range of a setting. All methods throw an {@link IllegalArgumentException} with a sentence such as
- * "acm.clock.tolerance is PT1H: use a duration from 1s to 1m".
+ * Checks a setting. All methods throw an {@link IllegalArgumentException} with a sentence such as "acm.clock.tolerance
+ * is PT1H: use a duration from 1s to 1m".
  */
-public final class SettingRange {
+public final class Setting {
 
     private static final long KILOBYTE = 1024;
     private static final long MEGABYTE = KILOBYTE * KILOBYTE;
 
-    private SettingRange() {}
+    private Setting() {}
+
+    /** Requires that a condition is met; the sentence says what to write, such as "use a secret". */
+    public static void require(boolean isMet, String name, String whatToWrite) {
+        if (!isMet) {
+            throw new IllegalArgumentException("%s is missing or invalid: %s".formatted(name, whatToWrite));
+        }
+    }
 
     /** Requires a duration between two others, inclusive. */
     public static void require(String name, Duration value, Duration min, Duration max) {

@@ -1,4 +1,4 @@
-/** Ranges of settings: a value outside of its range stops the start with a sentence that says what to write. */
+/** Checks of settings: an invalid value stops the start with a sentence that says what to write. */
 @ApplicationModule(displayName = "Settings")
 @NullMarked
 package org.acmconversation.setting;

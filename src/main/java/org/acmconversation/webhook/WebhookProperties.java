@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import org.acmconversation.outbound.ServerAddress;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -47,42 +47,37 @@ record WebhookProperties(
     WebhookProperties {
         if (url != null) {
             checkAddress(url);
-            require(
+            Setting.require(
                     secret != null && secret.strip().length() >= MIN_SECRET,
-                    "secret",
+                    PREFIX + "secret",
                     "use at least 32 random characters, and give them to the receiver, too");
         }
-        SettingRange.require(PREFIX + "connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
-        SettingRange.require(PREFIX + "answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
-        SettingRange.require(PREFIX + "max-attempts", maxAttempts, 1, MAX_ATTEMPTS);
-        SettingRange.require(PREFIX + "backoff", backoff, Duration.ofMillis(10), DAY);
-        SettingRange.require(PREFIX + "max-backoff", maxBackoff, Duration.ofMillis(10), DAY);
-        require(maxBackoff.compareTo(backoff) >= 0, "max-backoff", "use a duration of at least backoff");
-        SettingRange.require(PREFIX + "parallel", parallel, 1, MAX_PARALLEL);
-        SettingRange.require(PREFIX + "poll-interval", pollInterval, Duration.ofMillis(10), Duration.ofMinutes(5));
-        SettingRange.require(PREFIX + "resubmit-after", resubmitAfter, SECOND, DAY);
-        SettingRange.require(PREFIX + "keep-delivered", keepDelivered, SECOND, Duration.ofDays(3650));
+        Setting.require(PREFIX + "connect-timeout", connectTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        Setting.require(PREFIX + "answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
+        Setting.require(PREFIX + "max-attempts", maxAttempts, 1, MAX_ATTEMPTS);
+        Setting.require(PREFIX + "backoff", backoff, Duration.ofMillis(10), DAY);
+        Setting.require(PREFIX + "max-backoff", maxBackoff, Duration.ofMillis(10), DAY);
+        Setting.require(
+                maxBackoff.compareTo(backoff) >= 0, PREFIX + "max-backoff", "use a duration of at least backoff");
+        Setting.require(PREFIX + "parallel", parallel, 1, MAX_PARALLEL);
+        Setting.require(PREFIX + "poll-interval", pollInterval, Duration.ofMillis(10), Duration.ofMinutes(5));
+        Setting.require(PREFIX + "resubmit-after", resubmitAfter, SECOND, DAY);
+        Setting.require(PREFIX + "keep-delivered", keepDelivered, SECOND, Duration.ofDays(3650));
     }
 
     private static void checkAddress(String url) {
         try {
             var uri = new URI(url);
-            require(
+            Setting.require(
                     uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null,
-                    "url",
+                    PREFIX + "url",
                     "use a URL such as https://crm.example.org/acm-events, or omit it");
-            require(
+            Setting.require(
                     ServerAddress.isConfidential(uri),
-                    "url",
+                    PREFIX + "url",
                     "use an https URL; http is allowed only for a receiver on this computer");
         } catch (URISyntaxException e) {
-            require(false, "url", "use a URL such as https://crm.example.org/acm-events, or omit it");
-        }
-    }
-
-    private static void require(boolean met, String property, String whatToWrite) {
-        if (!met) {
-            throw new IllegalArgumentException("%s%s is invalid: %s".formatted(PREFIX, property, whatToWrite));
+            Setting.require(false, PREFIX + "url", "use a URL such as https://crm.example.org/acm-events, or omit it");
         }
     }
 

@@ -25,7 +25,7 @@ class NotificationSettingsTest {
     })
     void rejectsUnknownRolesAndInsecureAddresses(String role, URI address, String sentence) {
         assertThatThrownBy(() -> new TeamsProperties(Map.of(role, address), Duration.ofSeconds(10)))
-                .hasMessageContaining("%s is invalid: %s", role, sentence);
+                .hasMessageContaining("%s is missing or invalid: %s", role, sentence);
     }
 
     @Test

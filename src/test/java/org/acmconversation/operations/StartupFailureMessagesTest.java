@@ -103,9 +103,9 @@ class StartupFailureMessagesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     acm.calendar.country=XX | acm.calendar.country is XX: use a country such as MX
                     acm.calendar.time-zone=Mars/Base | acm.calendar.time-zone is Mars/Base: use a time zone such as
-                    acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is invalid: use a role, one of
+                    acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is missing or invalid: use a role, one of
                     spring.mail.host=mail.example | acm.mail.from is invalid: use the address that mail comes from
-                    acm.webhook.url=http://crm.example | acm.webhook.url is invalid: use an https URL
+                    acm.webhook.url=http://crm.example | acm.webhook.url is missing or invalid: use an https URL
                     spring.mail.port=smtp | Failed to bind properties under 'spring.mail.port' to java.lang.Integer
                     spring.jdbc.template.query-timeout=soon | Failed to bind properties under 'spring.jdbc.template.query-timeout'
                     spring.flyway.lock-retry-count=many | Failed to bind properties under 'spring.flyway.lock-retry-count'

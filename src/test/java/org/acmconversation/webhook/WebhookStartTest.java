@@ -28,7 +28,7 @@ class WebhookStartTest {
                 .isNotNull();
 
         assertThat(output)
-                .contains("acm.webhook.secret is invalid: use at least 32 random characters")
+                .contains("acm.webhook.secret is missing or invalid: use at least 32 random characters")
                 .doesNotContain("too-short");
     }
 }

@@ -3,7 +3,7 @@ package org.acmconversation.ftop.http;
 import java.net.URI;
 import java.time.Duration;
 import org.acmconversation.outbound.ServerAddress;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,16 +46,19 @@ record HttpFtopProperties(
     HttpFtopProperties {
         requireSafe(baseUrl, "base-url", "https://ftop.example.com");
         requireSafe(tokenUri, "token-uri", "https://ftop.example.com/oauth2/token");
-        require(isWritten(clientId), "client-id", "use the id under which FTOP's token endpoint knows this service");
-        require(isWritten(clientSecret), "client-secret", "use the secret of this client");
-        require(scope == null || isWritten(scope), "scope", "use a scope that FTOP knows, or omit it");
+        Setting.require(
+                isWritten(clientId),
+                PREFIX + "client-id",
+                "use the id under which FTOP's token endpoint knows this service");
+        Setting.require(isWritten(clientSecret), PREFIX + "client-secret", "use the secret of this client");
+        Setting.require(scope == null || isWritten(scope), PREFIX + "scope", "use a scope that FTOP knows, or omit it");
         requireTimeout(connectTimeout, "connect-timeout");
         requireTimeout(readTimeout, "read-timeout");
         requireSize(largestAnswer, "largest-answer");
         requireSize(largestPage, "largest-page");
-        require(
+        Setting.require(
                 concurrentCalls >= 1 && concurrentCalls <= 100,
-                "concurrent-calls",
+                PREFIX + "concurrent-calls",
                 "use a number from 1 to 100, below that of the job executor's threads");
     }
 
@@ -82,49 +85,42 @@ record HttpFtopProperties(
         private static final Duration MAX_OPEN_TIME = Duration.ofHours(1);
 
         CircuitBreaker {
-            require(
+            Setting.require(
                     failureRate >= 1 && failureRate <= 100,
-                    "circuit-breaker.failure-rate",
+                    PREFIX + "circuit-breaker.failure-rate",
                     "use a percentage from 1 to 100");
             requireTimeout(slowCall, "circuit-breaker.slow-call");
-            SettingRange.require(PREFIX + "circuit-breaker.window", window, 2, MAX_WINDOW);
-            require(
+            Setting.require(PREFIX + "circuit-breaker.window", window, 2, MAX_WINDOW);
+            Setting.require(
                     minimumCalls >= 1 && minimumCalls <= window,
-                    "circuit-breaker.minimum-calls",
+                    PREFIX + "circuit-breaker.minimum-calls",
                     "use a number from 1 to the window size");
-            SettingRange.require(PREFIX + "circuit-breaker.open-time", openTime, MIN_TIMEOUT, MAX_OPEN_TIME);
-            SettingRange.require(PREFIX + "circuit-breaker.trial-calls", trialCalls, 1, MAX_TRIAL_CALLS);
+            Setting.require(PREFIX + "circuit-breaker.open-time", openTime, MIN_TIMEOUT, MAX_OPEN_TIME);
+            Setting.require(PREFIX + "circuit-breaker.trial-calls", trialCalls, 1, MAX_TRIAL_CALLS);
         }
     }
 
     private static void requireSafe(URI uri, String property, String example) {
-        require(
+        Setting.require(
                 uri != null && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawUserInfo() == null,
-                property,
+                PREFIX + property,
                 "use a URL such as " + example);
-        require(
+        Setting.require(
                 ServerAddress.isConfidential(uri),
-                property,
+                PREFIX + property,
                 "use an https URL; http is allowed only for a simulated FTOP on this computer");
     }
 
     private static void requireTimeout(Duration value, String property) {
-        SettingRange.require(PREFIX + property, value, MIN_TIMEOUT, MAX_TIMEOUT);
+        Setting.require(PREFIX + property, value, MIN_TIMEOUT, MAX_TIMEOUT);
     }
 
     private static void requireSize(DataSize value, String property) {
-        SettingRange.require(PREFIX + property, value, DataSize.ofKilobytes(1), DataSize.ofMegabytes(16));
+        Setting.require(PREFIX + property, value, DataSize.ofKilobytes(1), DataSize.ofMegabytes(16));
     }
 
     private static boolean isWritten(String value) {
         return value != null && !value.isBlank();
-    }
-
-    private static void require(boolean met, String property, String whatToWrite) {
-        if (!met) {
-            throw new IllegalArgumentException(
-                    "%s%s is missing or invalid: %s".formatted(PREFIX, property, whatToWrite));
-        }
     }
 
     /** Omits the secret. */

@@ -3,7 +3,7 @@ package org.acmconversation.operations.nodes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import org.acmconversation.setting.SettingRange;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,7 +19,7 @@ record NodeProperties(
         @DefaultValue Set<String> mayDiffer) {
 
     NodeProperties {
-        SettingRange.require("acm.nodes.heartbeat", heartbeat, Duration.ofSeconds(1), Duration.ofMinutes(1));
+        Setting.require("acm.nodes.heartbeat", heartbeat, Duration.ofSeconds(1), Duration.ofMinutes(1));
         Set<String> unknown = new TreeSet<>(mayDiffer);
         unknown.removeAll(AgreedSetting.names());
         if (!unknown.isEmpty()) {

@@ -48,7 +48,7 @@ class OidcStartTest {
         "client-secret, too-short, 'client-secret is missing or invalid: use the secret that the provider made'",
         "audience, '', audience is missing or invalid: use the aud claim of tokens for this service's API",
         "audience, acm-web, 'audience is missing or invalid: use the API''s own identifier, not the client-id'",
-        "clock-skew, 1h, clock-skew is missing or invalid: use a duration from 0s to 5m",
+        "clock-skew, 1h, clock-skew is PT1H: use a duration from 0s to 5m",
     })
     void namesTheInvalidSettingAndTheFix(String property, String value, String sentence, CapturedOutput output) {
         assertNoStart(with("acm.security.oidc." + property, value));
