@@ -6,18 +6,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 
 /** Configurations start fast, and invalid settings are found early. */
 class ConfigurationsTest {
@@ -67,6 +74,34 @@ class ConfigurationsTest {
                 // The record of acm.quiet, which is on the page itself.
                 .filteredOn(prefix -> !prefix.equals("acm"))
                 .allSatisfy(prefix -> assertThat(page).containsAnyOf("`" + prefix + "`", "`" + parent(prefix) + "`"));
+    }
+
+    /** With its prefix, or without it, as in tables of settings with the same prefix. */
+    @Test
+    void docsDescribeEverySetting() throws IOException {
+        String docs;
+        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+            docs = pages.filter(page -> page.toString().endsWith(".md"))
+                    .map(ConfigurationsTest::text)
+                    .collect(Collectors.joining());
+        }
+        JsonNode metadata = new ObjectMapper()
+                .readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json").getInputStream());
+
+        assertThat(metadata.path("properties").findValuesAsText("name"))
+                .filteredOn(name -> name.startsWith("acm."))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(name -> assertThat(docs)
+                        .containsPattern(
+                                "`[a-z.-]*\\b" + Pattern.quote(name.substring(name.lastIndexOf('.') + 1)) + "[`=:.]"));
+    }
+
+    private static String text(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String parent(String prefix) {
