@@ -1,4 +1,7 @@
-/** Substitution: taking over the tasks of absent colleagues, and returning them. */
+/**
+ * Substitution: taking over the tasks of absent colleagues, and returning them. The pages about absences are here, because
+ * they also show the tasks that a substitute takes over.
+ */
 @ApplicationModule(displayName = "Substitution")
 @NullMarked
 package org.acmconversation.substitution;

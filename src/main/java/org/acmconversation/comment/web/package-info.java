@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** Endpoints of this module. */
 @NullMarked
 package org.acmconversation.comment.web;
 

@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** Pages and endpoints of this module. */
 @NullMarked
 package org.acmconversation.engagement.web;
 
