@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adapter the adapter to use
  */
 @ConfigurationProperties("acm.ftop")
-public record FtopProperties(@DefaultValue("embedded") Adapter adapter) {
+record FtopProperties(@DefaultValue("embedded") Adapter adapter) {
 
     /** Adapters for FTOP. */
-    public enum Adapter {
+    enum Adapter {
         /** No FTOP: the service's own ledger stands in for it. */
         EMBEDDED,
         /** FTOP over HTTP, configured with acm.ftop.http.*. */

@@ -106,6 +106,7 @@ class StartupFailureMessagesTest {
                     acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is missing or invalid: use a role, one of
                     spring.mail.host=mail.example | acm.mail.from is invalid: use the address that mail comes from
                     acm.webhook.url=http://crm.example | acm.webhook.url is missing or invalid: use an https URL
+                    acm.ftop.adapter=htpp | Failed to bind properties under 'acm.ftop.adapter' to org.acmconversation.ftop.FtopProperties$Adapter
                     spring.mail.port=smtp | Failed to bind properties under 'spring.mail.port' to java.lang.Integer
                     spring.jdbc.template.query-timeout=soon | Failed to bind properties under 'spring.jdbc.template.query-timeout'
                     spring.flyway.lock-retry-count=many | Failed to bind properties under 'spring.flyway.lock-retry-count'

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.Ftop;
 import org.acmconversation.ftop.FtopKey;
-import org.acmconversation.ftop.FtopProperties;
 import org.acmconversation.ftop.FtopRecord;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,6 @@ class EmbeddedFtop implements Ftop {
 
     /** UUID version 7, which starts with the time (RFC 9562). */
     private static final int TIME_ORDERED = 7;
-
-    /** @param properties binding them reports an invalid adapter name with the valid ones */
-    EmbeddedFtop(FtopProperties properties) {}
 
     @Override
     public FtopRecord create(UUID engagementId, CatalogTask task) {

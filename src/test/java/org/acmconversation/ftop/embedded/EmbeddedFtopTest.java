@@ -8,79 +8,49 @@ import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.Ftop;
 import org.acmconversation.ftop.FtopKey;
-import org.acmconversation.ftop.FtopProperties;
-import org.acmconversation.ftop.FtopProperties.Adapter;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class EmbeddedFtopTest {
 
     private static final CatalogTask TASK =
             new CatalogTask("4047", "Conversación", true, FastTrackRole.FASTTRACK_MANAGER, List.of());
 
-    private final ApplicationContextRunner context =
-            new ApplicationContextRunner().withUserConfiguration(EmbeddedFtop.class, Properties.class);
-
-    @EnableConfigurationProperties(FtopProperties.class)
-    static class Properties {}
+    private final Ftop ftop = new EmbeddedFtop();
 
     @Test
     void referencesAreStable() {
-        context.run(started -> {
-            Ftop ftop = started.getBean(Ftop.class);
-            UUID engagementId = UUID.randomUUID();
+        UUID engagementId = UUID.randomUUID();
 
-            var created = ftop.create(engagementId, TASK);
-            var closed = ftop.close(created.key(), FtopTaskStatus.COMPLETED, null);
+        var created = ftop.create(engagementId, TASK);
+        var closed = ftop.close(created.key(), FtopTaskStatus.COMPLETED, null);
 
-            assertThat(ftop.create(engagementId, TASK)).isEqualTo(created);
-            assertThat(closed.reference()).isEqualTo(created.reference());
-            assertThat(closed.status()).isEqualTo(FtopTaskStatus.COMPLETED);
-        });
+        assertThat(ftop.create(engagementId, TASK)).isEqualTo(created);
+        assertThat(closed.reference()).isEqualTo(created.reference());
+        assertThat(closed.status()).isEqualTo(FtopTaskStatus.COMPLETED);
     }
 
     @Test
     void referencesAreUniqueForTimeOrderedIds() {
-        context.run(started -> {
-            Ftop ftop = started.getBean(Ftop.class);
-            UUID engagementId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733c");
-            UUID nextId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733d");
+        UUID engagementId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733c");
+        UUID nextId = UUID.fromString("01a213ac-f067-7032-9d05-a94f1a20733d");
 
-            assertThat(ftop.create(nextId, TASK).reference())
-                    .isNotEqualTo(ftop.create(engagementId, TASK).reference());
-        });
+        assertThat(ftop.create(nextId, TASK).reference())
+                .isNotEqualTo(ftop.create(engagementId, TASK).reference());
     }
 
     @Test
     void tasksWithOlderRandomIdsKeepTheirReferences() {
-        context.run(started -> {
-            UUID engagementId = UUID.fromString("5d31b9ce-d01a-4453-8c9b-d222686b8150");
+        UUID engagementId = UUID.fromString("5d31b9ce-d01a-4453-8c9b-d222686b8150");
 
-            assertThat(started.getBean(Ftop.class).create(engagementId, TASK).reference())
-                    .isEqualTo("4047-5d31b9ce");
-        });
+        assertThat(ftop.create(engagementId, TASK).reference()).isEqualTo("4047-5d31b9ce");
     }
 
     @Test
     void storesNoTasks() {
-        context.run(started -> {
-            Ftop ftop = started.getBean(Ftop.class);
-            FtopKey key = ftop.create(UUID.randomUUID(), TASK).key();
+        FtopKey key = ftop.create(UUID.randomUUID(), TASK).key();
 
-            assertThat(ftop.find(List.of(key))).isEmpty();
-            assertThat(ftop.open(null, Ftop.MAX_RECORDS)).isEmpty();
-        });
-    }
-
-    @Test
-    void anUnknownAdapterPreventsTheStart() {
-        context.withPropertyValues("acm.ftop.adapter=htpp").run(started -> {
-            assertThat(started).hasFailed();
-            assertThat(started.getStartupFailure())
-                    .hasStackTraceContaining("Failed to bind properties under 'acm.ftop.adapter'")
-                    .hasRootCauseMessage("No enum constant " + Adapter.class.getCanonicalName() + ".htpp");
-        });
+        assertThat(ftop.find(List.of(key))).isEmpty();
+        assertThat(ftop.open(null, Ftop.MAX_RECORDS)).isEmpty();
     }
 }
