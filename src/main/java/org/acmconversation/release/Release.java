@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  *     releases
  * @param removedOnIntake what was taken out of its files when they came in
  * @param jar of the jar that brought it
- * @param revision grows with each change of a draft
  */
 public record Release(
         long number,
@@ -35,8 +34,7 @@ public record Release(
         String sha256,
         @Nullable String deploymentId,
         List<Removed> removedOnIntake,
-        Jar jar,
-        long revision) {
+        Jar jar) {
 
     /** Who made a release. */
     public enum Origin {

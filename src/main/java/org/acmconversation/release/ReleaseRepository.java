@@ -32,7 +32,7 @@ class ReleaseRepository implements ActiveRelease {
 
     private static final String SELECT = """
             select number, state, active, base, rebased_from, origin, author, approver, note, created_at, published_at,
-              sha256, deployment_id, removed_on_intake, version, built_at, revision
+              sha256, deployment_id, removed_on_intake, version, built_at
             from model_release
             """;
 
@@ -146,9 +146,9 @@ class ReleaseRepository implements ActiveRelease {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into model_release (state, base, origin, author, note, created_at, sha256,
-                          removed_on_intake, version, built_at, revision)
+                          removed_on_intake, version, built_at)
                         values ('DRAFT', :base, :origin, :author, :comment, :createdAt, :sha256,
-                          :removed, :version, :builtAt, 0)
+                          :removed, :version, :builtAt)
                         """)
                 .param("base", base)
                 .param("origin", origin.name())
@@ -189,8 +189,7 @@ class ReleaseRepository implements ActiveRelease {
     /** Replaces the files of a draft. */
     void change(long number, ModelSet set, List<Removed> removed) {
         jdbc.sql("""
-                        update model_release set sha256 = :sha256, removed_on_intake = :removed,
-                          revision = revision + 1
+                        update model_release set sha256 = :sha256, removed_on_intake = :removed
                         where number = :number
                         """)
                 .param("number", number)
@@ -241,8 +240,7 @@ class ReleaseRepository implements ActiveRelease {
                 row.getString("sha256"),
                 row.getString("deployment_id"),
                 read(row.getString("removed_on_intake")),
-                new Jar(row.getString("version"), instant(row, "built_at")),
-                row.getLong("revision"));
+                new Jar(row.getString("version"), instant(row, "built_at")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

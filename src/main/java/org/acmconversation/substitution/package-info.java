@@ -1,6 +1,6 @@
 /**
- * Substitution: taking over the tasks of absent colleagues, and returning them. The pages about absences are here, because
- * they also show the tasks that a substitute takes over.
+ * Substitution: taking over the tasks of absent colleagues, and returning them. The pages about absences are here,
+ * because they also show the tasks that a substitute takes over.
  */
 @ApplicationModule(displayName = "Substitution")
 @NullMarked

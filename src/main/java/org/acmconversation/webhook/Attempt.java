@@ -18,8 +18,4 @@ record Attempt(@Nullable String failure, Duration retryAfter) {
     static Attempt failed(@Nullable String failure) {
         return new Attempt(failure, Duration.ZERO);
     }
-
-    boolean isDelivered() {
-        return failure == null;
-    }
 }

@@ -58,7 +58,6 @@ record AgreedSetting(String name, Kind kind, String unset) {
             new AgreedSetting("acm.security.oidc.service-accounts", Kind.SET, NOT_SET),
             new AgreedSetting("camunda.bpm.authorization.enabled", Kind.WORD, "false"),
             new AgreedSetting("camunda.bpm.default-serialization-format", Kind.TEXT, NOT_SET),
-            new AgreedSetting("camunda.bpm.history-level", Kind.WORD, "full"),
             new AgreedSetting("camunda.bpm.job-execution.lock-time-in-millis", Kind.TEXT, NOT_SET),
             new AgreedSetting(ENGINE + "failed-job-retry-time-cycle", Kind.TEXT, NOT_SET),
             new AgreedSetting(ENGINE + "history-removal-time-strategy", Kind.WORD, NOT_SET),
