@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Comments implements CommentObserver {
 
+    /** Maximum length of a comment, in characters. */
+    public static final int MAX_LENGTH = 4000;
+
     private static final String ID = "commentId";
     private static final String TEXT = "text";
 

@@ -1,11 +1,13 @@
 package org.acmconversation.engagement;
 
+import static org.acmconversation.database.Timestamps.atUtc;
+import static org.acmconversation.database.Timestamps.instant;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -289,15 +291,6 @@ class EngagementRepository {
         return Arrays.stream((Object[]) array.getArray())
                 .map(value -> element.apply((String) value))
                 .toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime atUtc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static List<String> names(List<? extends Enum<?>> constants) {

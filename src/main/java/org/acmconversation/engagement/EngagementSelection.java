@@ -1,7 +1,8 @@
 package org.acmconversation.engagement;
 
+import static org.acmconversation.database.Timestamps.atUtc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,8 +49,8 @@ class EngagementSelection {
                 "text",
                 filter.text() == null ? null : SearchKey.pattern(filter.text()));
         parameters.put("referenced", referenced);
-        add("started_at >= :from", "from", time(filter.from()));
-        add("started_at < :to", "to", time(filter.to()));
+        add("started_at >= :from", "from", atUtc(filter.from()));
+        add("started_at < :to", "to", atUtc(filter.to()));
         add(filter.past(), completedSteps);
         add(startedEngagements.condition(), "startedBy", filter.past().startedBy());
         add(filter, due);
@@ -62,13 +63,13 @@ class EngagementSelection {
     }
 
     private void add(EngagementFilter.Past past, CompletedSteps completedSteps) {
-        add("ended_at >= :endedFrom", "endedFrom", time(past.endedFrom()));
-        add("ended_at < :endedTo", "endedTo", time(past.endedTo()));
+        add("ended_at >= :endedFrom", "endedFrom", atUtc(past.endedFrom()));
+        add("ended_at < :endedTo", "endedTo", atUtc(past.endedTo()));
         if (past.completed() != null) {
             conditions.add(completedSteps.condition(past.completedFrom() != null, past.completedTo() != null));
             parameters.put("completed", past.completed());
-            parameters.put("completedFrom", time(past.completedFrom()));
-            parameters.put("completedTo", time(past.completedTo()));
+            parameters.put("completedFrom", atUtc(past.completedFrom()));
+            parameters.put("completedTo", atUtc(past.completedTo()));
         }
     }
 
@@ -98,10 +99,6 @@ class EngagementSelection {
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
-    }
-
-    private static @Nullable Object time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** Returns the {@code where} clause; empty without conditions. */

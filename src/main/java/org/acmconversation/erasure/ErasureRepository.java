@@ -1,5 +1,7 @@
 package org.acmconversation.erasure;
 
+import static org.acmconversation.database.Timestamps.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -138,11 +140,6 @@ class ErasureRepository {
                 confirmedAt,
                 erasedAt,
                 read(row.getString("receipt")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private String write(Map<String, Integer> rows) {

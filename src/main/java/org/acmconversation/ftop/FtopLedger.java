@@ -1,5 +1,7 @@
 package org.acmconversation.ftop;
 
+import static org.acmconversation.database.Timestamps.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -256,10 +258,5 @@ class FtopLedger {
                         row.getInt("failed_calls"),
                         row.getObject("failed_at", OffsetDateTime.class).toInstant(),
                         FtopUnavailableException.Kind.valueOf(failure));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

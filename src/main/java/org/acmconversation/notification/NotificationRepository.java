@@ -1,5 +1,8 @@
 package org.acmconversation.notification;
 
+import static org.acmconversation.database.Timestamps.atUtc;
+import static org.acmconversation.database.Timestamps.instant;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.sql.ResultSet;
@@ -7,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -256,14 +258,5 @@ class NotificationRepository {
                 instant(row, "due_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("read_at") != null);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime atUtc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,9 @@
 package org.acmconversation.portfolio;
 
+import static org.acmconversation.database.Timestamps.atUtc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
@@ -100,9 +99,5 @@ class PortfolioChanges implements TaskObserver {
                 row.getLong("id"),
                 row.getObject("engagement_id", UUID.class),
                 row.getString("task_id") == null ? null : PortfolioRows.task(row, number));
-    }
-
-    private static @Nullable OffsetDateTime atUtc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

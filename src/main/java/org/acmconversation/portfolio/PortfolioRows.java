@@ -1,11 +1,12 @@
 package org.acmconversation.portfolio;
 
+import static org.acmconversation.database.Timestamps.atUtc;
+import static org.acmconversation.database.Timestamps.instant;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -163,14 +164,5 @@ class PortfolioRows {
         return Arrays.stream((Object[]) array.getArray())
                 .map(String.class::cast)
                 .toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime atUtc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -25,7 +25,8 @@ public class Problems {
         return problem;
     }
 
-    static URI type(String name) {
+    /** Returns a problem type, of which the name is the last segment. */
+    public static URI type(String name) {
         return URI.create("/problems/" + name);
     }
 

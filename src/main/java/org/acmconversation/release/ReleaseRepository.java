@@ -1,14 +1,15 @@
 package org.acmconversation.release;
 
+import static org.acmconversation.database.Timestamps.atUtc;
+import static org.acmconversation.database.Timestamps.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,10 +166,6 @@ class ReleaseRepository implements ActiveRelease {
         return find(number).orElseThrow();
     }
 
-    private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
     private void addFiles(long number, ModelSet set) {
         batches.batchUpdate(
                 "insert into model_release_file (release_number, path, content) values (?, ?, ?)",
@@ -241,11 +238,6 @@ class ReleaseRepository implements ActiveRelease {
                 row.getString("deployment_id"),
                 read(row.getString("removed_on_intake")),
                 new Jar(row.getString("version"), instant(row, "built_at")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private String write(List<Removed> removed) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.problem.ProblemException;
+import org.acmconversation.problem.Problems;
 import org.acmconversation.task.AssignableTasks.Chosen;
 import org.acmconversation.task.AssignableTasks.NamedTask;
 import org.acmconversation.task.AssignableTasks.OpenTask;
@@ -64,15 +65,13 @@ public class BulkAssignments {
     /** The type of a problem and a sentence, as in problem documents. */
     public record Refusal(URI type, @Nullable String detail) {
 
-        private static final String TYPES = "/problems/";
-
         private static Refusal of(ProblemException refusal) {
-            return new Refusal(URI.create(TYPES + refusal.type()), refusal.getMessage());
+            return new Refusal(Problems.type(refusal.type()), refusal.getMessage());
         }
 
         /** The last segment of the type. */
         public String reason() {
-            return type.getPath().substring(TYPES.length());
+            return type.getPath().substring(type.getPath().lastIndexOf('/') + 1);
         }
     }
 

@@ -11,11 +11,11 @@ import org.acmconversation.comment.Comments;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.idempotency.Idempotent;
 import org.acmconversation.problem.BoundedText;
+import org.acmconversation.security.Groups;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +39,7 @@ class CommentController {
 
     /** A new comment. */
     record NewComment(
-            @NotNull(message = "is required") @BoundedText(max = 4000)
+            @NotNull(message = "is required") @BoundedText(max = Comments.MAX_LENGTH)
             String text) {}
 
     @PostMapping(path = "/tasks/{taskId}/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -51,9 +51,7 @@ class CommentController {
                             + " shows it in the task's history.")
     @ApiResponse(responseCode = "201", description = "The comment has been added.")
     ResponseEntity<Comment> add(@PathVariable String taskId, @RequestBody NewComment comment, Authentication author) {
-        List<String> groups = author.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
+        List<String> groups = Groups.of(author);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(comments.add(taskId, author.getName(), groups, comment.text()));
     }

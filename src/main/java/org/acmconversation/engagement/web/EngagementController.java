@@ -20,6 +20,7 @@ import org.acmconversation.engagement.EngagementQuery;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
+import org.acmconversation.engagement.Withdrawal;
 import org.acmconversation.idempotency.Idempotent;
 import org.acmconversation.person.People;
 import org.acmconversation.problem.MergePatch;

@@ -3,10 +3,10 @@ package org.acmconversation.task.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.acmconversation.security.Groups;
 import org.acmconversation.task.NextTasks;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +29,6 @@ class NextTasksController {
             description = "The next tasks that you may do, of each engagement that has any; the engagement that you"
                     + " worked on last comes first.")
     List<NextTasks.Next> ownNext(Authentication user) {
-        return nextTasks.afterLatest(
-                user.getName(),
-                user.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .toList());
+        return nextTasks.afterLatest(user.getName(), Groups.of(user));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.security.Groups;
 import org.acmconversation.task.Draft;
 import org.acmconversation.task.Drafts;
 import org.acmconversation.task.NextTasks;
@@ -21,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +56,7 @@ class TaskController {
             description = "Only for the task's assignee. The draft stays with the task, so a new assignee continues"
                     + " with it.")
     ResponseEntity<Draft> draft(Authentication user, @PathVariable String taskId) {
-        holder.requireClaimed(taskId, user.getName(), groups(user));
+        holder.requireClaimed(taskId, user.getName(), Groups.of(user));
         Draft draft = drafts.get(taskId);
         return ResponseEntity.ok().eTag(String.valueOf(draft.version())).body(draft);
     }
@@ -76,7 +76,7 @@ class TaskController {
                     @Parameter(description = "* if there was no draft to read")
                     String ifNoneMatch,
             @org.springframework.web.bind.annotation.RequestBody JsonNode fields) {
-        holder.requireClaimed(taskId, user.getName(), groups(user));
+        holder.requireClaimed(taskId, user.getName(), Groups.of(user));
         long version = drafts.save(taskId, fields, user.getName(), expected(ifMatch, ifNoneMatch));
         return ResponseEntity.noContent().eTag(String.valueOf(version)).build();
     }
@@ -84,7 +84,7 @@ class TaskController {
     @DeleteMapping("/draft")
     @Operation(summary = "Discard the draft of a task's form")
     ResponseEntity<Void> discard(Authentication user, @PathVariable String taskId) {
-        holder.requireClaimed(taskId, user.getName(), groups(user));
+        holder.requireClaimed(taskId, user.getName(), Groups.of(user));
         drafts.delete(taskId);
         return ResponseEntity.noContent().build();
     }
@@ -95,7 +95,7 @@ class TaskController {
             description = "The engagement's next tasks that you may work on, your own first. While pending is true, the"
                     + " service is still processing and more tasks may follow shortly.")
     NextTasks.Next next(Authentication user, @PathVariable String taskId) {
-        return nextTasks.after(taskId, user.getName(), groups(user));
+        return nextTasks.after(taskId, user.getName(), Groups.of(user));
     }
 
     @GetMapping("/receivers")
@@ -105,7 +105,7 @@ class TaskController {
                     + " they are absent today. With OpenID Connect, only those who have logged in"
                     + " within three months. POST /engine-rest/task/{id}/assignee assigns the task to one of them.")
     List<Receiver> receivers(Authentication user, @PathVariable String taskId) {
-        return receivers.of(taskId, groups(user));
+        return receivers.of(taskId, Groups.of(user));
     }
 
     private static Optional<Long> expected(String ifMatch, String ifNoneMatch) {
@@ -120,11 +120,5 @@ class TaskController {
             throw new InvalidRequestException(HttpHeaders.IF_MATCH, "must be an ETag of a draft");
         }
         return Optional.of(Long.valueOf(tag.group(1)));
-    }
-
-    private static List<String> groups(Authentication user) {
-        return user.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
     }
 }

@@ -60,7 +60,7 @@ class CommentView {
     record NewComment(
             @NotNull(message = "is required") String taskId,
 
-            @NotNull(message = "is required") @BoundedText(max = 4000)
+            @NotNull(message = "is required") @BoundedText(max = Comments.MAX_LENGTH)
             String text) {}
 
     @GetMapping

@@ -2,18 +2,17 @@ package org.acmconversation.workplace.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.engagement.Withdrawal;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
-import org.acmconversation.problem.BoundedText;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.StrictJson;
@@ -42,11 +41,6 @@ class WithdrawalView {
         this.ftopTasks = ftopTasks;
         this.json = json;
     }
-
-    /** The API's request. */
-    record Withdrawal(
-            @NotNull(message = "is required") @BoundedText(max = 2000)
-            String reason) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {

@@ -1,4 +1,4 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.engagement;
 
 import jakarta.validation.constraints.NotNull;
 import org.acmconversation.problem.BoundedText;
@@ -8,6 +8,6 @@ import org.acmconversation.problem.BoundedText;
  *
  * @param reason the reason, as a sentence
  */
-record Withdrawal(
-        @NotNull(message = "is required") @BoundedText(max = 2000)
+public record Withdrawal(
+        @NotNull(message = Messages.REQUIRED) @BoundedText(max = 2000)
         String reason) {}
