@@ -4,7 +4,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The caller is not a lead and enters an absence of somebody else: 403. */
-public class ForeignAbsenceException extends ProblemException {
+class ForeignAbsenceException extends ProblemException {
 
     ForeignAbsenceException() {
         super(HttpStatus.FORBIDDEN, "forbidden", "Only leads may enter absences for others.");

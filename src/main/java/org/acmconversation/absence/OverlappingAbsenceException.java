@@ -8,7 +8,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The person has another absence on some of the days: 409, with its id. */
-public class OverlappingAbsenceException extends ProblemException {
+class OverlappingAbsenceException extends ProblemException {
 
     private final Absence other;
 

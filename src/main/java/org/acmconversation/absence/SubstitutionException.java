@@ -7,7 +7,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** Somebody cannot substitute, because of other absences: 409. */
-public class SubstitutionException extends ProblemException {
+class SubstitutionException extends ProblemException {
 
     private final FieldError error;
 

@@ -5,7 +5,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** There is no engagement with this id: 404. */
-public class UnknownEngagementException extends ProblemException {
+class UnknownEngagementException extends ProblemException {
 
     /** @param id the requested id */
     public UnknownEngagementException(UUID id) {

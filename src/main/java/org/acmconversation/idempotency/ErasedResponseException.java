@@ -4,7 +4,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The request was handled before, and its response has been erased since: 410. */
-public class ErasedResponseException extends ProblemException {
+class ErasedResponseException extends ProblemException {
 
     ErasedResponseException() {
         super(

@@ -3,7 +3,7 @@ package org.acmconversation.model;
 import java.util.List;
 
 /** The rules that all models must meet. They need only the files and the known names, not the engine. */
-public final class ModelRules {
+final class ModelRules {
 
     static final List<ModelRule> ALL = List.of(
             new SafetyRules(),

@@ -4,7 +4,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** A published release cannot be changed: 409. */
-public class ReleaseNotDraftException extends ProblemException {
+class ReleaseNotDraftException extends ProblemException {
 
     ReleaseNotDraftException(long number) {
         super(

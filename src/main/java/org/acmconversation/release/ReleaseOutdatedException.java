@@ -4,7 +4,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** Another release became active meanwhile: 409. */
-public class ReleaseOutdatedException extends ProblemException {
+class ReleaseOutdatedException extends ProblemException {
 
     ReleaseOutdatedException(long number, long active) {
         super(

@@ -10,7 +10,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The new assignee is absent: 409, with the day of the return and the substitute. */
-public class AbsentReceiverException extends ProblemException {
+class AbsentReceiverException extends ProblemException {
 
     private final Absence absence;
 

@@ -4,7 +4,7 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The caller has reached the maximum number of views: 409. */
-public class TooManyViewsException extends ProblemException {
+class TooManyViewsException extends ProblemException {
 
     /** @param most maximum number of views per person */
     TooManyViewsException(int most) {
