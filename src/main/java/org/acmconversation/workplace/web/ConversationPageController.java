@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form that reschedules the conversation with the customer, in the engagement's time zone. */
 @Page
 @RequestMapping(path = "/engagements/{id}/conversation", produces = MediaType.TEXT_HTML_VALUE)
-class ConversationView {
+class ConversationPageController {
 
     private static final String AT = "at";
 
@@ -39,7 +39,7 @@ class ConversationView {
     private final ConversationSchedule schedule;
     private final EngagementCalendars calendars;
 
-    ConversationView(Engagements engagements, ConversationSchedule schedule, EngagementCalendars calendars) {
+    ConversationPageController(Engagements engagements, ConversationSchedule schedule, EngagementCalendars calendars) {
         this.engagements = engagements;
         this.schedule = schedule;
         this.calendars = calendars;

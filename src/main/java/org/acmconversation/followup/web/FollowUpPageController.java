@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form for a status note and the next action. Submitting it twice adds one note. */
 @Page
 @RequestMapping(path = "/engagements/{id}/follow-up", produces = MediaType.TEXT_HTML_VALUE)
-class FollowUpView {
+class FollowUpPageController {
 
     private static final String KEY = "key";
     private static final String ACTION = "nextAction.action";
@@ -50,7 +50,7 @@ class FollowUpView {
     private final IdempotentRequests requests;
     private final StrictJson json;
 
-    FollowUpView(
+    FollowUpPageController(
             Engagements engagements,
             EngagementFollowUp followUp,
             Absences absences,

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page where people enter absences and substitutes find tasks to take over. */
 @Page
 @RequestMapping(path = "/me/absences", produces = MediaType.TEXT_HTML_VALUE)
-class AbsencesView {
+class AbsenceListPageController {
 
     private static final String BACK = "redirect:/me/absences";
 
@@ -40,7 +40,7 @@ class AbsencesView {
     private final EngagementCalendars calendars;
     private final AbsenceForm form;
 
-    AbsencesView(
+    AbsenceListPageController(
             Absences absences,
             Substitution substitution,
             Engagements engagements,

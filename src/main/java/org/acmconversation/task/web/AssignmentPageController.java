@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page where leads see each person's workload and assign many tasks at once. */
 @Page
 @RequestMapping(path = "/assignments", produces = MediaType.TEXT_HTML_VALUE)
-class AssignmentView {
+class AssignmentPageController {
 
     private static final int MAX_ID = 255;
     private static final int MAX_REASON = 2000;
@@ -47,7 +47,7 @@ class AssignmentView {
     private final Engagements engagements;
     private final EngagementCalendars calendars;
 
-    AssignmentView(
+    AssignmentPageController(
             BulkAssignments assignments,
             ReceiverList receivers,
             Engagements engagements,

@@ -22,14 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page where people choose their language and time zone. */
 @Page
 @RequestMapping(path = "/settings", produces = MediaType.TEXT_HTML_VALUE)
-class SettingsView {
+class SettingsPageController {
 
     private static final Pattern USUAL =
             Pattern.compile("UTC|(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*");
 
     private final People people;
 
-    SettingsView(People people) {
+    SettingsPageController(People people) {
         this.people = people;
     }
 

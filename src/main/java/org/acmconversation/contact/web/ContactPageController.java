@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Page
 @RequestMapping(path = "/engagements/{id}/contacts", produces = MediaType.TEXT_HTML_VALUE)
-class ContactView {
+class ContactPageController {
 
     private static final String KEY = "key";
     private static final String BASE = "base";
@@ -54,7 +54,7 @@ class ContactView {
     private final StrictJson json;
     private final ObjectMapper mapper;
 
-    ContactView(
+    ContactPageController(
             Contacts contacts,
             ContactChanges changes,
             Engagements engagements,

@@ -49,7 +49,7 @@ import org.springframework.web.util.UriUtils;
 /** The list of engagements. Its URL takes the API's parameters, so that saved views work for both. */
 @Page
 @RequestMapping(path = "/engagements", produces = MediaType.TEXT_HTML_VALUE)
-class ListView {
+class EngagementListPageController {
 
     private static final int SIZE = 50;
     private static final int MAX_NAME = 100;
@@ -94,7 +94,7 @@ class ListView {
     private final SavedViews views;
     private final EngagementCalendars calendars;
 
-    ListView(
+    EngagementListPageController(
             EngagementList list,
             Board board,
             Steps steps,

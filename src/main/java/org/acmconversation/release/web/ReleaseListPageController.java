@@ -19,11 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page with all releases and drafts, and the form that makes a draft. The CSRF token is in its address. */
 @Page
 @RequestMapping(path = "/releases", produces = MediaType.TEXT_HTML_VALUE)
-class ReleaseListView {
+class ReleaseListPageController {
 
     private final Releases releases;
 
-    ReleaseListView(Releases releases) {
+    ReleaseListPageController(Releases releases) {
         this.releases = releases;
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Times of calls on days when clocks change. */
-class ConversationViewTest {
+class ConversationPageControllerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -37,6 +37,6 @@ class ConversationViewTest {
     }
 
     private static Instant read(String local, ZoneId zone) {
-        return ConversationView.at(new FormValues(Map.of("at", List.of(local))), zone);
+        return ConversationPageController.at(new FormValues(Map.of("at", List.of(local))), zone);
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form that changes an absence. If two people change one at the same time, the second sees the first's changes. */
 @Page
 @RequestMapping(path = "/me/absences/{id}", produces = MediaType.TEXT_HTML_VALUE)
-class AbsenceView {
+class AbsencePageController {
 
     private static final String BACK = "redirect:/me/absences";
 
@@ -37,7 +37,7 @@ class AbsenceView {
     private final AbsenceForm form;
     private final AbsenceChanges changes;
 
-    AbsenceView(Absences absences, AbsenceForm form, AbsenceChanges changes) {
+    AbsencePageController(Absences absences, AbsenceForm form, AbsenceChanges changes) {
         this.absences = absences;
         this.form = form;
         this.changes = changes;

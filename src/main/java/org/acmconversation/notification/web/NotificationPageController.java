@@ -44,7 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page with a person's notifications. */
 @Page
 @RequestMapping(path = "/me/notifications", produces = MediaType.TEXT_HTML_VALUE)
-class NotificationsView {
+class NotificationPageController {
 
     private static final String BACK = "redirect:/me/notifications";
 
@@ -55,7 +55,7 @@ class NotificationsView {
     private final NotificationChoices choices;
     private final StrictJson json;
 
-    NotificationsView(
+    NotificationPageController(
             Notifications notifications,
             Engagements engagements,
             EngagementCalendars calendars,

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Page
 @RequestMapping(path = "/engagements/{id}/profile", produces = MediaType.TEXT_HTML_VALUE)
-class ProfileView {
+class ProfilePageController {
 
     private static final String TEMPLATE = "workplace/profile";
 
@@ -40,7 +40,7 @@ class ProfileView {
     private final ProfileForm form;
     private final ProfileChanges changes;
 
-    ProfileView(Engagements engagements, Timeline timeline, ProfileForm form, ProfileChanges changes) {
+    ProfilePageController(Engagements engagements, Timeline timeline, ProfileForm form, ProfileChanges changes) {
         this.engagements = engagements;
         this.timeline = timeline;
         this.form = form;

@@ -18,14 +18,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of the tasks that a person has completed, with the answers. Days are in the person's time zone. */
 @Page
-class CompletedView {
+class CompletedPageController {
 
     private static final int SIZE = 25;
     private static final int MAX_TEXT = 200;
 
     private final CompletedWork work;
 
-    CompletedView(CompletedWork work) {
+    CompletedPageController(CompletedWork work) {
         this.work = work;
     }
 

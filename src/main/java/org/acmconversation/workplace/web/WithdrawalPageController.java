@@ -30,13 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form that withdraws an engagement. It shows what the withdrawal will cancel. */
 @Page
 @RequestMapping(path = "/engagements/{id}/withdrawal", produces = MediaType.TEXT_HTML_VALUE)
-class WithdrawalView {
+class WithdrawalPageController {
 
     private final Engagements engagements;
     private final FtopTasks ftopTasks;
     private final StrictJson json;
 
-    WithdrawalView(Engagements engagements, FtopTasks ftopTasks, StrictJson json) {
+    WithdrawalPageController(Engagements engagements, FtopTasks ftopTasks, StrictJson json) {
         this.engagements = engagements;
         this.ftopTasks = ftopTasks;
         this.json = json;

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of one engagement. */
 @Page
-class EngagementView {
+class EngagementPageController {
 
     private final Engagements engagements;
     private final Diagrams diagrams;
@@ -43,7 +43,7 @@ class EngagementView {
     private final Contacts contacts;
     private final EngagementCalendars calendars;
 
-    EngagementView(
+    EngagementPageController(
             Engagements engagements,
             Diagrams diagrams,
             EngagementTasks openTasks,

@@ -21,13 +21,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Page
 @RequestMapping("/engagements/{id}")
-class EngagementActions {
+class EngagementActionController {
 
     private final Engagements engagements;
     private final TaskAssignments assignments;
     private final FtopRetry retry;
 
-    EngagementActions(Engagements engagements, TaskAssignments assignments, FtopRetry retry) {
+    EngagementActionController(Engagements engagements, TaskAssignments assignments, FtopRetry retry) {
         this.engagements = engagements;
         this.assignments = assignments;
         this.retry = retry;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Page
 @RequestMapping(path = "/engagements/import", produces = MediaType.TEXT_HTML_VALUE)
-class ImportView {
+class ImportPageController {
 
     /**
      * Maximum number of rejections shown; if the file is not a table of engagements, the first rows suffice to see
@@ -35,7 +35,7 @@ class ImportView {
     private final EngagementImport engagementImport;
     private final ImportProperties properties;
 
-    ImportView(EngagementImport engagementImport, ImportProperties properties) {
+    ImportPageController(EngagementImport engagementImport, ImportProperties properties) {
         this.engagementImport = engagementImport;
         this.properties = properties;
     }

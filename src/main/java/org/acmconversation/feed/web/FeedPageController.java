@@ -13,13 +13,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page where people create and revoke their calendar feed. */
 @Page
 @RequestMapping(path = "/me/calendar", produces = MediaType.TEXT_HTML_VALUE)
-class FeedView {
+class FeedPageController {
 
     private static final String BACK = "redirect:/me/calendar";
 
     private final CalendarFeeds feeds;
 
-    FeedView(CalendarFeeds feeds) {
+    FeedPageController(CalendarFeeds feeds) {
         this.feeds = feeds;
     }
 

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form that comments on an open task of an engagement. Submitting it twice adds one comment. */
 @Page
 @RequestMapping(path = "/engagements/{id}/comments", produces = MediaType.TEXT_HTML_VALUE)
-class CommentView {
+class CommentPageController {
 
     private static final String KEY = "key";
 
@@ -43,7 +43,7 @@ class CommentView {
     private final IdempotentRequests requests;
     private final StrictJson json;
 
-    CommentView(
+    CommentPageController(
             Engagements engagements,
             EngagementTasks openTasks,
             Comments comments,

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Page
 @RequestMapping(path = "/engagements/new", produces = MediaType.TEXT_HTML_VALUE)
-class StartView {
+class StartPageController {
 
     /** Ids of the similar engagements that the person has seen. */
     private static final String SEEN = "seen";
@@ -45,7 +45,7 @@ class StartView {
     private final ServiceCatalog catalog;
     private final StartForm form;
 
-    StartView(
+    StartPageController(
             Engagements engagements,
             SimilarEngagements similarEngagements,
             EngagementPreviews previews,

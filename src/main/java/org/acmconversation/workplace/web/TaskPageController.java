@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The engagement of a task, for the tab «Caso» of Tasklist. */
 @Page
-class TaskView {
+class TaskPageController {
 
     /** Maximum number of tasks on a page of Tasklist. */
     private static final int MAX_TASKS = 50;
@@ -47,7 +47,7 @@ class TaskView {
     private final EngagementCalendars calendars;
     private final PersonalTasks personalTasks;
 
-    TaskView(
+    TaskPageController(
             TaskAssignments assignments,
             Engagements engagements,
             EngagementTasks openTasks,

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of one release, in tabs that are links, so that it works without a script. */
 @Page
 @RequestMapping(path = "/releases/{number}", produces = MediaType.TEXT_HTML_VALUE)
-class ReleaseView {
+class ReleasePageController {
 
     /** The names of the tabs, in their order. */
     static final List<String> TABS = List.of("changes", "check", "decisions", "scenarios", "impact", "migration");
@@ -46,7 +46,7 @@ class ReleaseView {
     private final ReleaseDiagrams diagrams;
     private final StrictJson json;
 
-    ReleaseView(
+    ReleasePageController(
             Releases releases,
             Publications publications,
             Publishing publishing,

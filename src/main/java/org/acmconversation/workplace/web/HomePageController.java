@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The front page that people see after the login: their work and links to other pages. */
 @Page
-class HomeView {
+class HomePageController {
 
     private static final int TASKS = 25;
     private static final int ENGAGEMENTS = 25;
@@ -51,7 +51,7 @@ class HomeView {
     private final EngagementList list;
     private final EngagementCalendars calendars;
 
-    HomeView(
+    HomePageController(
             PersonalTasks tasks,
             Engagements engagements,
             RecentChanges recentChanges,

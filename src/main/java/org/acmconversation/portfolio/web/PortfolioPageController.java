@@ -41,13 +41,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The portfolio page: the API's figures, each linked to its engagements. */
 @Page
-class PortfolioView {
+class PortfolioPageController {
 
     private final Portfolios portfolios;
     private final Steps steps;
     private final ServiceCatalog catalog;
 
-    PortfolioView(Portfolios portfolios, Steps steps, ServiceCatalog catalog) {
+    PortfolioPageController(Portfolios portfolios, Steps steps, ServiceCatalog catalog) {
         this.portfolios = portfolios;
         this.steps = steps;
         this.catalog = catalog;
