@@ -3,7 +3,6 @@ package org.acmconversation.engagement.web;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,6 @@ import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.problem.ParameterErrors;
-import org.acmconversation.problem.ProblemException;
-import org.acmconversation.problem.VisibleText;
 import org.acmconversation.view.SavedView;
 import org.acmconversation.view.SavedViews;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +35,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -52,19 +47,16 @@ import org.springframework.web.util.UriUtils;
 class EngagementListPageController {
 
     private static final int SIZE = 50;
-    private static final int MAX_NAME = 100;
     private static final String BOARD = "board";
 
     /** Flash attribute: the person has opened the list, not a certain selection. */
     private static final String OPENING = "opening";
 
-    /** The format that {@link #query} writes. */
-    private static final Pattern QUERY = Pattern.compile("[\\w.~%&=+,:-]{1,2000}");
-
     /** A parameter with a name. */
     private static final Pattern PARAMETER = Pattern.compile("(^|&)[^&=]");
 
-    private static final List<String> PARAMETERS = List.of(
+    /** The components of {@link ListParameters} and {@link ListTexts}, in the order in which URLs have them. */
+    static final List<String> PARAMETERS = List.of(
             "status",
             "segment",
             "service",
@@ -255,41 +247,5 @@ class EngagementListPageController {
         Map<String, String> values = new LinkedHashMap<>(sent.toSingleValueMap());
         String encoded = query.encode().buildAndExpand(values).toUri().getRawQuery();
         return encoded == null ? "" : encoded;
-    }
-
-    /** Saves the current selection under a name. */
-    @PostMapping("/views")
-    String save(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(defaultValue = "false") boolean shared,
-            @RequestParam(name = "default", defaultValue = "false") boolean isDefault,
-            Principal caller,
-            RedirectAttributes result) {
-        boolean isQuery = QUERY.matcher(query).matches();
-        try {
-            var errors = new ParameterErrors().checkText("name", name, MAX_NAME);
-            if (VisibleText.isBlank(name) || !isQuery) {
-                errors.add("name", "must not be blank");
-            }
-            errors.throwIfAny();
-            views.save(caller.getName(), new SavedView(VisibleText.strip(name), query, shared, isDefault, null));
-            result.addFlashAttribute("done", "done.view");
-        } catch (ProblemException refusal) {
-            result.addFlashAttribute("refused", "refused.view");
-        }
-        return "redirect:/engagements?" + (isQuery ? query : "page=0");
-    }
-
-    /** Deletes one of the caller's views; succeeds even if it is already deleted. */
-    @PostMapping("/views/deletion")
-    String delete(@RequestParam(defaultValue = "") String name, Principal caller, RedirectAttributes result) {
-        List<String> own = new ArrayList<>();
-        views.of(caller.getName()).stream().filter(view -> view.owner() == null).forEach(view -> own.add(view.name()));
-        if (own.contains(name)) {
-            views.delete(caller.getName(), name);
-        }
-        result.addFlashAttribute("done", "done.viewDeleted");
-        return "redirect:/engagements?page=0";
     }
 }

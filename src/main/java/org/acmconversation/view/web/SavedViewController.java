@@ -8,8 +8,6 @@ import java.security.Principal;
 import java.util.List;
 import org.acmconversation.problem.BoundedText;
 import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.problem.StorableText;
-import org.acmconversation.problem.VisibleText;
 import org.acmconversation.view.SavedView;
 import org.acmconversation.view.SavedViews;
 import org.springframework.http.HttpStatus;
@@ -29,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/views", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Saved views")
 class SavedViewController {
-
-    private static final int MAX_NAME = 100;
 
     private final SavedViews views;
 
@@ -65,7 +61,7 @@ class SavedViewController {
     @GetMapping("/{name}")
     @Operation(summary = "Read one of your saved views")
     SavedView get(@PathVariable String name, Principal caller) {
-        return views.get(caller.getName(), checked(name));
+        return views.get(caller.getName(), SavedView.checkedName(name));
     }
 
     @PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,11 +69,11 @@ class SavedViewController {
             summary = "Save a view",
             description = "Creates or replaces it. A new default replaces the previous one.")
     ResponseEntity<SavedView> put(@PathVariable String name, @RequestBody Content content, Principal caller) {
-        if (content.name() != null && !content.name().equals(checked(name))) {
+        if (content.name() != null && !content.name().equals(SavedView.checkedName(name))) {
             throw new InvalidRequestException("name", "must be the name in the path, or omitted");
         }
         var view = new SavedView(
-                checked(name),
+                SavedView.checkedName(name),
                 content.query(),
                 Boolean.TRUE.equals(content.shared()),
                 Boolean.TRUE.equals(content.isDefault()),
@@ -90,19 +86,6 @@ class SavedViewController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete one of your saved views")
     void delete(@PathVariable String name, Principal caller) {
-        views.delete(caller.getName(), checked(name));
-    }
-
-    private static String checked(String name) {
-        if (VisibleText.isBlank(name)) {
-            throw new InvalidRequestException("name", "must not be blank");
-        }
-        if (!StorableText.isStorable(name)) {
-            throw new InvalidRequestException("name", StorableText.MESSAGE);
-        }
-        if (VisibleText.length(name) > MAX_NAME) {
-            throw new InvalidRequestException("name", "must have at most " + MAX_NAME + " characters");
-        }
-        return VisibleText.strip(name);
+        views.delete(caller.getName(), SavedView.checkedName(name));
     }
 }
