@@ -7,16 +7,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.Draft;
 import org.acmconversation.task.Drafts;
-import org.acmconversation.task.NextTasks;
-import org.acmconversation.task.Receiver;
-import org.acmconversation.task.ReceiverList;
 import org.acmconversation.task.TaskHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,27 +26,23 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST API of drafts and of the tasks that follow a completed one. */
+/** REST API of drafts of forms. */
 @RestController
-@RequestMapping(path = "/api/tasks/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/tasks/{taskId}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Tasks")
-class TaskController {
+class DraftController {
 
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
     private final Drafts drafts;
     private final TaskHolder holder;
-    private final NextTasks nextTasks;
-    private final ReceiverList receivers;
 
-    TaskController(Drafts drafts, TaskHolder holder, NextTasks nextTasks, ReceiverList receivers) {
+    DraftController(Drafts drafts, TaskHolder holder) {
         this.drafts = drafts;
         this.holder = holder;
-        this.nextTasks = nextTasks;
-        this.receivers = receivers;
     }
 
-    @GetMapping("/draft")
+    @GetMapping
     @Operation(
             summary = "Read the draft of a task's form",
             description = "Only for the task's assignee. The draft stays with the task, so a new assignee continues"
@@ -61,7 +53,7 @@ class TaskController {
         return ResponseEntity.ok().eTag(String.valueOf(draft.version())).body(draft);
     }
 
-    @PutMapping(path = "/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Save the draft of a task's form",
             description = "The values of the fields, valid or not. The draft is deleted with the task.",
@@ -81,31 +73,12 @@ class TaskController {
         return ResponseEntity.noContent().eTag(String.valueOf(version)).build();
     }
 
-    @DeleteMapping("/draft")
+    @DeleteMapping
     @Operation(summary = "Discard the draft of a task's form")
     ResponseEntity<Void> discard(Authentication user, @PathVariable String taskId) {
         holder.requireClaimed(taskId, user.getName(), Groups.of(user));
         drafts.delete(taskId);
         return ResponseEntity.noContent().build();
-    }
-
-    @GetMapping("/next")
-    @Operation(
-            summary = "Read what comes after a task that was completed",
-            description = "The engagement's next tasks that you may work on, your own first. While pending is true, the"
-                    + " service is still processing and more tasks may follow shortly.")
-    NextTasks.Next next(Authentication user, @PathVariable String taskId) {
-        return nextTasks.after(taskId, user.getName(), Groups.of(user));
-    }
-
-    @GetMapping("/receivers")
-    @Operation(
-            summary = "List the people to whom a task can be assigned",
-            description = "The members of its candidate groups, by name, with their open and overdue tasks and whether"
-                    + " they are absent today. With OpenID Connect, only those who have logged in"
-                    + " within three months. POST /engine-rest/task/{id}/assignee assigns the task to one of them.")
-    List<Receiver> receivers(Authentication user, @PathVariable String taskId) {
-        return receivers.of(taskId, Groups.of(user));
     }
 
     private static Optional<Long> expected(String ifMatch, String ifNoneMatch) {
