@@ -1,6 +1,5 @@
 package org.acmconversation.contact.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +16,8 @@ import org.acmconversation.contact.ContactData;
 import org.acmconversation.contact.Contacts;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.idempotency.IdempotentRequests;
+import org.acmconversation.page.ChangedMeanwhileException;
+import org.acmconversation.page.EditedData;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
@@ -43,7 +44,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContactPageController {
 
     private static final String KEY = "key";
-    private static final String BASE = "base";
     private static final String[] TEXTS = {"name", "email", "phone", "organization", "role", "language", "timeZone"};
     private static final String[] CHOICES = {"surveyEligible", "decisionMaker", "doNotContact"};
 
@@ -53,6 +53,7 @@ class ContactPageController {
     private final IdempotentRequests requests;
     private final StrictJson json;
     private final ObjectMapper mapper;
+    private final EditedData edited;
 
     ContactPageController(
             Contacts contacts,
@@ -60,13 +61,15 @@ class ContactPageController {
             Engagements engagements,
             IdempotentRequests requests,
             StrictJson json,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            EditedData edited) {
         this.contacts = contacts;
         this.changes = changes;
         this.engagements = engagements;
         this.requests = requests;
         this.json = json;
         this.mapper = mapper;
+        this.edited = edited;
     }
 
     /** Identifies a submission for idempotency: the same data may be submitted for another engagement. */
@@ -82,7 +85,7 @@ class ContactPageController {
     String edit(@PathVariable UUID id, @PathVariable UUID contactId, Model model) {
         Contact contact = contacts.get(engagements.get(id).id(), contactId);
         Map<String, List<String>> values = new HashMap<>();
-        values.put(BASE, List.of(written(ContactData.of(contact))));
+        values.put(EditedData.FIELD, List.of(edited.written(ContactData.of(contact))));
         mapper.valueToTree(contact).properties().forEach(field -> {
             if (!field.getValue().isNull() && !"false".equals(field.getValue().asText())) {
                 values.put(field.getKey(), List.of(field.getValue().asText()));
@@ -121,44 +124,18 @@ class ContactPageController {
         try {
             return save(id, contactId, values, resumed, model, result, () -> {
                 ContactData contact = contact(values);
-                Optional<ContactData> base = base(values);
-                contacts.change(id, contactId, current -> replace(current, base, contact));
+                Optional<ContactData> base = edited.read(values, ContactData.class);
+                contacts.change(id, contactId, current -> EditedData.replace(current, base, contact));
             });
-        } catch (ContactChangedException changed) {
+        } catch (ChangedMeanwhileException changed) {
+            ContactData current = changed.current(ContactData.class);
             model.addAttribute(
                     "changes",
-                    base(values)
-                            .map(base -> changes.between(base, changed.current, locale))
+                    edited.read(values, ContactData.class)
+                            .map(base -> changes.between(base, current, locale))
                             .orElse(List.of()));
-            fields.set(BASE, written(changed.current));
+            fields.set(EditedData.FIELD, edited.written(current));
             return page(id, contactId, FormValues.sent(fields), model);
-        }
-    }
-
-    /** A form that is submitted twice finds its own change. */
-    private static ContactData replace(ContactData current, Optional<ContactData> base, ContactData wanted) {
-        if (!base.equals(Optional.of(current)) && !current.equals(wanted)) {
-            throw new ContactChangedException(current);
-        }
-        return wanted;
-    }
-
-    private String written(ContactData contact) {
-        try {
-            return mapper.writeValueAsString(contact);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A contact could not be serialized", e);
-        }
-    }
-
-    /** The contact that the person saw; empty if the form was opened on an older version. */
-    private Optional<ContactData> base(FormValues values) {
-        try {
-            return values.get(BASE).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(mapper.readValue(values.get(BASE), ContactData.class));
-        } catch (JsonProcessingException e) {
-            throw new InvalidRequestException(BASE, "must be a contact");
         }
     }
 
@@ -219,16 +196,5 @@ class ContactPageController {
                         .sorted()
                         .toList());
         return "contact/contact";
-    }
-
-    /** Somebody changed the contact since the form was opened. */
-    private static class ContactChangedException extends RuntimeException {
-
-        private final transient ContactData current;
-
-        ContactChangedException(ContactData current) {
-            super("The contact was changed meanwhile.");
-            this.current = current;
-        }
     }
 }

@@ -8,6 +8,8 @@ import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.absence.Absences.Caller;
+import org.acmconversation.page.ChangedMeanwhileException;
+import org.acmconversation.page.EditedData;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
@@ -36,11 +38,13 @@ class AbsencePageController {
     private final Absences absences;
     private final AbsenceForm form;
     private final AbsenceChanges changes;
+    private final EditedData edited;
 
-    AbsencePageController(Absences absences, AbsenceForm form, AbsenceChanges changes) {
+    AbsencePageController(Absences absences, AbsenceForm form, AbsenceChanges changes, EditedData edited) {
         this.absences = absences;
         this.form = form;
         this.changes = changes;
+        this.edited = edited;
     }
 
     @GetMapping
@@ -65,18 +69,19 @@ class AbsencePageController {
             return page(shown, values, model);
         }
         try {
-            Optional<AbsenceData> base = form.base(values);
+            Optional<AbsenceData> base = edited.read(values, AbsenceData.class);
             AbsenceData absence = form.absence(values);
             absences.change(id, current -> replace(current, base, absence), caller(user));
             result.addFlashAttribute("done", "done.absence");
             return BACK;
-        } catch (AbsenceChangedException changed) {
+        } catch (ChangedMeanwhileException changed) {
+            AbsenceData current = changed.current(AbsenceData.class);
             model.addAttribute(
                     "changes",
-                    form.base(values)
-                            .map(base -> changes.between(base, changed.current, moments, locale))
+                    edited.read(values, AbsenceData.class)
+                            .map(base -> changes.between(base, current, moments, locale))
                             .orElse(List.of()));
-            fields.set(AbsenceForm.BASE, form.written(changed.current));
+            fields.set(EditedData.FIELD, edited.written(current));
             values = FormValues.sent(fields);
         } catch (InvalidRequestException invalid) {
             values.reject(invalid);
@@ -86,13 +91,9 @@ class AbsencePageController {
         return page(shown, values, model);
     }
 
-    /** A form that is submitted twice finds its own change. */
     private static AbsenceData replace(AbsenceData current, Optional<AbsenceData> base, AbsenceData typed) {
         var wanted = new AbsenceData(current.person(), typed.from(), typed.until(), typed.substitute(), typed.note());
-        if (!base.equals(Optional.of(current)) && !current.equals(wanted)) {
-            throw new AbsenceChangedException(current);
-        }
-        return wanted;
+        return EditedData.replace(current, base, wanted);
     }
 
     private String page(Absence absence, FormValues values, Model model) {
@@ -104,16 +105,5 @@ class AbsencePageController {
 
     private static Caller caller(Authentication user) {
         return new Caller(user.getName(), Groups.of(user));
-    }
-
-    /** Somebody changed the absence since the form was opened. */
-    private static class AbsenceChangedException extends RuntimeException {
-
-        private final transient AbsenceData current;
-
-        AbsenceChangedException(AbsenceData current) {
-            super("The absence was changed meanwhile.");
-            this.current = current;
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.acmconversation.workplace.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
@@ -13,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
+import org.acmconversation.page.EditedData;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StrictJson;
@@ -27,21 +25,20 @@ import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The fields of a profile. A hidden field holds the profile that the person saw, to detect concurrent changes. */
+/** The fields of a profile. */
 @Component
 class ProfileForm {
 
-    private static final String BASE = "base";
     private static final List<String> CRITERIA =
             List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram");
 
     private final StrictJson strict;
-    private final ObjectMapper json;
+    private final EditedData edited;
     private final ServiceCatalog catalog;
 
-    ProfileForm(StrictJson strict, ObjectMapper json, ServiceCatalog catalog) {
+    ProfileForm(StrictJson strict, EditedData edited, ServiceCatalog catalog) {
         this.strict = strict;
-        this.json = json;
+        this.edited = edited;
         this.catalog = catalog;
     }
 
@@ -121,27 +118,15 @@ class ProfileForm {
                 .orElse(typed);
     }
 
-    String write(Profile base) {
-        try {
-            return json.writeValueAsString(base);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A profile could not be serialized", e);
-        }
-    }
-
     /**
      * Returns the profile that the person saw.
      *
-     * @throws InvalidRequestException if this class did not write it
+     * @throws InvalidRequestException if the form does not carry one
      */
     Profile base(FormValues values) {
-        try {
-            return Optional.ofNullable(json.readValue(values.get(BASE), Profile.class))
-                    .filter(ProfileForm::isComplete)
-                    .orElseThrow(ProfileForm::noProfile);
-        } catch (JsonProcessingException e) {
-            throw noProfile();
-        }
+        return edited.read(values, Profile.class)
+                .filter(ProfileForm::isComplete)
+                .orElseThrow(() -> new InvalidRequestException(EditedData.FIELD, "must be a profile"));
     }
 
     private static boolean isComplete(Profile profile) {
@@ -156,9 +141,5 @@ class ProfileForm {
                                 criteria.resourcesClear(),
                                 criteria.inEnterpriseAdoptionProgram())
                         .noneMatch(Objects::isNull);
-    }
-
-    private static InvalidRequestException noProfile() {
-        return new InvalidRequestException(BASE, "must be a profile");
     }
 }

@@ -2,18 +2,20 @@ package org.acmconversation.workplace.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.Segment;
+import org.acmconversation.page.ChangedMeanwhileException;
+import org.acmconversation.page.EditedData;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -39,12 +41,15 @@ class ProfilePageController {
     private final Timeline timeline;
     private final ProfileForm form;
     private final ProfileChanges changes;
+    private final EditedData edited;
 
-    ProfilePageController(Engagements engagements, Timeline timeline, ProfileForm form, ProfileChanges changes) {
+    ProfilePageController(
+            Engagements engagements, Timeline timeline, ProfileForm form, ProfileChanges changes, EditedData edited) {
         this.engagements = engagements;
         this.timeline = timeline;
         this.form = form;
         this.changes = changes;
+        this.edited = edited;
     }
 
     @GetMapping
@@ -69,28 +74,21 @@ class ProfilePageController {
         }
         try {
             Profile wanted = form.profile(values, base);
-            engagements.changeProfile(id, current -> replace(current, base, wanted));
+            engagements.changeProfile(id, current -> EditedData.replace(current, Optional.of(base), wanted));
         } catch (InvalidRequestException invalid) {
             values.reject(invalid);
             return page(engagement, values, base, model);
-        } catch (ProfileChangedException changed) {
-            model.addAttribute("changes", changes.between(base, changed.current, locale));
+        } catch (ChangedMeanwhileException changed) {
+            Profile current = changed.current(Profile.class);
+            model.addAttribute("changes", changes.between(base, current, locale));
             model.addAttribute("changedBy", lastChanger(id));
-            return page(engagement, values, changed.current, model);
+            return page(engagement, values, current, model);
         } catch (ProblemException refusal) {
             result.addFlashAttribute("refused", "refused." + refusal.type());
             return "redirect:/engagements/" + id;
         }
         result.addFlashAttribute("done", "done.profile");
         return "redirect:/engagements/" + id;
-    }
-
-    /** A form that is submitted twice finds its own change. */
-    private static Profile replace(Profile current, Profile base, Profile wanted) {
-        if (!current.equals(base) && !current.equals(wanted)) {
-            throw new ProfileChangedException(current);
-        }
-        return wanted;
     }
 
     private String lastChanger(UUID id) {
@@ -104,20 +102,9 @@ class ProfilePageController {
     private String page(Engagement engagement, FormValues values, Profile base, Model model) {
         model.addAttribute("engagement", engagement);
         model.addAttribute("values", values);
-        model.addAttribute("base", form.write(base));
+        model.addAttribute("base", edited.written(base));
         model.addAttribute("segments", Segment.values());
         model.addAttribute("services", form.services(base));
         return TEMPLATE;
-    }
-
-    /** Somebody changed the profile since the form was opened. */
-    private static class ProfileChangedException extends ProblemException {
-
-        private final transient Profile current;
-
-        ProfileChangedException(Profile current) {
-            super(HttpStatus.CONFLICT, "profile-changed", "The profile was changed meanwhile.");
-            this.current = current;
-        }
     }
 }
