@@ -1,11 +1,9 @@
 package org.acmconversation.contact.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.acmconversation.contact.ContactData;
-import org.jspecify.annotations.Nullable;
+import org.acmconversation.page.ChangeLines;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +19,9 @@ class ContactChanges {
 
     /** Returns a line for each difference, such as "Teléfono: +34 600 000 000 → +34 600 000 001". */
     List<String> between(ContactData before, ContactData after, Locale locale) {
-        var lines = new Lines(locale);
+        var lines = new ChangeLines(messages, locale);
         lines.add("contact.name", before.name(), after.name());
-        lines.add("contact.organization", organization(before, locale), organization(after, locale));
+        lines.add("contact.organization", organization(before, lines), organization(after, lines));
         lines.add("contact.email", before.email(), after.email());
         lines.add("contact.phone", before.phone(), after.phone());
         lines.add("contact.role", before.role(), after.role());
@@ -32,38 +30,10 @@ class ContactChanges {
         lines.addAnswer("contact.surveyEligible", before.surveyEligible(), after.surveyEligible());
         lines.addAnswer("contact.decisionMaker", before.decisionMaker(), after.decisionMaker());
         lines.addAnswer("contact.doNotContact", before.doNotContact(), after.doNotContact());
-        return lines.lines;
+        return lines.all();
     }
 
-    private String organization(ContactData contact, Locale locale) {
-        return messages.getMessage("contact.organization." + contact.organization(), null, locale);
-    }
-
-    private class Lines {
-
-        private final List<String> lines = new ArrayList<>();
-        private final Locale locale;
-
-        Lines(Locale locale) {
-            this.locale = locale;
-        }
-
-        void add(String label, @Nullable String before, @Nullable String after) {
-            if (!Objects.equals(before, after)) {
-                lines.add(text(
-                        "page.change",
-                        text(label),
-                        Objects.requireNonNullElse(before, "—"),
-                        Objects.requireNonNullElse(after, "—")));
-            }
-        }
-
-        void addAnswer(String label, @Nullable Boolean before, @Nullable Boolean after) {
-            add(label, text("page.answer." + before), text("page.answer." + after));
-        }
-
-        private String text(String key, Object... arguments) {
-            return messages.getMessage(key, arguments, locale);
-        }
+    private static String organization(ContactData contact, ChangeLines lines) {
+        return lines.text("contact.organization." + contact.organization());
     }
 }

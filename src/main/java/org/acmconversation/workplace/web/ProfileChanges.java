@@ -1,14 +1,12 @@
 package org.acmconversation.workplace.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
+import org.acmconversation.page.ChangeLines;
 import org.acmconversation.timeline.TimelineEntry;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -38,58 +36,30 @@ class ProfileChanges {
 
     /** Returns a line for each difference, such as "Licencias: 500 → 700". */
     List<String> between(Profile before, Profile after, Locale locale) {
-        List<String> lines = new ArrayList<>();
-        add(lines, "segment", before, after, locale, profile -> text("segment." + profile.segment(), locale));
-        add(lines, "licenses", before, after, locale, profile -> text("page.number", locale, profile.licenses()));
-        add(lines, "services", before, after, locale, profile -> services(profile, locale));
-        add(lines, "country", before, after, locale, profile -> Objects.requireNonNullElse(profile.country(), "—"));
-        add(lines, "timeZone", before, after, locale, profile -> Objects.requireNonNullElse(profile.timeZone(), "—"));
+        var lines = new ChangeLines(messages, locale);
+        lines.add("field.segment", lines.text("segment." + before.segment()), lines.text("segment." + after.segment()));
+        lines.add(
+                "field.licenses",
+                lines.text("page.number", before.licenses()),
+                lines.text("page.number", after.licenses()));
+        lines.add("field.services", services(before, locale), services(after, locale));
+        lines.add("field.country", before.country(), after.country());
+        lines.add("field.timeZone", before.timeZone(), after.timeZone());
         EntryCriteria was = before.entryCriteria();
         EntryCriteria is = after.entryCriteria();
-        addAnswer(lines, "kickoffHeld", was.kickoffHeld(), is.kickoffHeld(), locale);
-        addAnswer(lines, "benefitUnderstood", was.benefitUnderstood(), is.benefitUnderstood(), locale);
-        addAnswer(lines, "resourcesClear", was.resourcesClear(), is.resourcesClear(), locale);
-        addAnswer(
-                lines,
-                "inEnterpriseAdoptionProgram",
+        lines.addAnswer("field.kickoffHeld", was.kickoffHeld(), is.kickoffHeld());
+        lines.addAnswer("field.benefitUnderstood", was.benefitUnderstood(), is.benefitUnderstood());
+        lines.addAnswer("field.resourcesClear", was.resourcesClear(), is.resourcesClear());
+        lines.addAnswer(
+                "field.inEnterpriseAdoptionProgram",
                 was.inEnterpriseAdoptionProgram(),
-                is.inEnterpriseAdoptionProgram(),
-                locale);
-        return lines;
-    }
-
-    private void add(
-            List<String> lines,
-            String field,
-            Profile before,
-            Profile after,
-            Locale locale,
-            Function<Profile, String> shown) {
-        String was = shown.apply(before);
-        String is = shown.apply(after);
-        if (!was.equals(is)) {
-            lines.add(text("page.change", locale, text("field." + field, locale), was, is));
-        }
-    }
-
-    private void addAnswer(List<String> lines, String field, Boolean before, Boolean after, Locale locale) {
-        if (!Objects.equals(before, after)) {
-            lines.add(text(
-                    "page.change",
-                    locale,
-                    text("field." + field, locale),
-                    text("page.answer." + before, locale),
-                    text("page.answer." + after, locale)));
-        }
+                is.inEnterpriseAdoptionProgram());
+        return lines.all();
     }
 
     private String services(Profile profile, Locale locale) {
         return profile.services().stream()
                 .map(service -> messages.getMessage("service." + service, null, service.replace('_', ' '), locale))
                 .collect(Collectors.joining(", "));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
     }
 }
