@@ -99,6 +99,20 @@ class PatchesBrowserTest {
         }
     }
 
+    /** During a rolling update, the words may come from a node of the previous version. */
+    @Test
+    void startsWithWordsOfAnotherVersion() {
+        try (Page page = browser.page()) {
+            page.route(
+                    "**/patches/words.js*",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("export const words = {}; export const language = 'es';"
+                                    + " export const amount = new Intl.NumberFormat();")));
+            claim(page, "With other words");
+        }
+    }
+
     /** Unlike a route, this leaves the cache on. */
     private static void block(Page page, String url) {
         var urls = new JsonArray();

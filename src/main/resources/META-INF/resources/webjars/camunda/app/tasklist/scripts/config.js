@@ -30,11 +30,12 @@ const start = await import('../../patches/load.js').then(
   console.error
 );
 
-const { shortcuts } = await import('../../patches/words.js').then(
-  ({ words }) => words,
+/** Without them, as in the words of another version, Tasklist works and its help names only the keys. */
+const shortcuts = await import('../../patches/words.js').then(
+  ({ words }) => words?.shortcuts ?? {},
   error => {
     console.error(error);
-    return { shortcuts: {} };
+    return {};
   }
 );
 
