@@ -70,8 +70,10 @@ class DeadlineMover {
         moves.begin(change.country());
     }
 
-    /** Begins at once, and waits a moment for the end. The id is stored with events that were not processed. */
-    @TransactionalEventListener(id = "deadlines")
+    /** Begins at once, and waits a moment for the end. Events that were not processed are stored with the id. */
+    @TransactionalEventListener(
+            id =
+                    "org.acmconversation.deadline.HolidayMoves.holidaysHaveChanged(org.acmconversation.calendar.HolidaysChanged)")
     void holidaysHaveChanged(HolidaysChanged change) {
         var moved = new CompletableFuture<Boolean>();
         try {
