@@ -35,7 +35,7 @@ class SubstitutionChain {
 
     /**
      * Returns the length of the longest chain that contains the added absence and starts at this person or at somebody
-     * they substitute for.
+     * they substitute for, directly or indirectly.
      */
     private int longest(Absence added, String first, Days days) {
         int longest = 1 + after(added, Objects.requireNonNull(added.substitute()), days);

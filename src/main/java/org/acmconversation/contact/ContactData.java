@@ -62,7 +62,7 @@ public record ContactData(
                 contact.doNotContact());
     }
 
-    /** @throws InvalidRequestException listing each invalid number, language or time zone */
+    /** @throws InvalidRequestException listing each invalid field */
     Contact contact(UUID id) {
         check();
         return new Contact(
@@ -88,7 +88,7 @@ public record ContactData(
             errors.add(new FieldError("role", "must be one line of text"));
         }
         if (email != null && !MailAddress.isAddress(email)) {
-            errors.add(new FieldError("email", "must be an e-mail address such as ana@contoso.example"));
+            errors.add(new FieldError("email", "must be an email address such as ana@contoso.example"));
         }
         if (phone != null && !isPhone(phone)) {
             errors.add(new FieldError("phone", "must be a phone number such as +34 600 000 000"));

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the contacts of engagements, also of those that have ended. They are personal data. Only the recipients of
- * invitations have copies of their names and addresses.
+ * Keeps the contacts of engagements, also of those that have ended. They are personal data. Copies are only in
+ * {@code call_invitation_recipient} and in unsent mail.
  */
 @Component
 public class Contacts {

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class DueConditions {
 
     private final WorkingCalendars calendars;
-    private final DueSoonLimits soonEnds;
+    private final DueSoonLimits dueSoon;
 
-    DueConditions(WorkingCalendars calendars, DueSoonLimits soonEnds) {
+    DueConditions(WorkingCalendars calendars, DueSoonLimits dueSoon) {
         this.calendars = calendars;
-        this.soonEnds = soonEnds;
+        this.dueSoon = dueSoon;
     }
 
     /**
@@ -42,7 +42,7 @@ class DueConditions {
             Due.Span span = due.span(now, calendars.in(Objects.requireNonNull(filter.zone())));
             return new Condition(span, null, Map.of());
         }
-        DueSoonLimits.Ends ends = soonEnds.after(now);
+        DueSoonLimits.Ends ends = dueSoon.after(now);
         Due.Span span = due == Due.SOON ? new Due.Span(now, ends.latest()) : new Due.Span(ends.earliest(), null);
         return ends.others().isEmpty()
                 ? new Condition(span, null, Map.of())

@@ -35,8 +35,8 @@ class JobThreads {
         threads.setQueueCapacity(settings.getQueueCapacity());
         threads.setThreadNamePrefix("jobs-");
         threads.setWaitForTasksToCompleteOnShutdown(true);
-        Duration patience = lifecycle.getTimeoutPerShutdownPhase();
-        threads.setAwaitTerminationMillis(patience.toMillis());
+        Duration timeout = lifecycle.getTimeoutPerShutdownPhase();
+        threads.setAwaitTerminationMillis(timeout.toMillis());
         return threads;
     }
 

@@ -7,7 +7,7 @@ public final class LimitedText implements CharSequence {
     private static final int MAX_READS = 5_000_000;
 
     private final String text;
-    private int looks;
+    private int reads;
 
     public LimitedText(String text) {
         this.text = text;
@@ -18,7 +18,7 @@ public final class LimitedText implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (++looks > MAX_READS) {
+        if (++reads > MAX_READS) {
             throw new ExhaustedException();
         }
         return text.charAt(index);

@@ -15,18 +15,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LedgerTransactions {
 
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
     private final Engagements engagements;
 
     LedgerTransactions(PlatformTransactionManager transactionManager, Engagements engagements) {
-        this.apart = new TransactionTemplate(transactionManager);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactionManager);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.engagements = engagements;
     }
 
     /** Runs work in a separate transaction. */
     <T> T inNewTransaction(UUID engagementId, Supplier<T> work) {
-        return apart.execute(transaction -> {
+        return newTransaction.execute(transaction -> {
             engagements.lock(engagementId);
             return work.get();
         });
@@ -38,7 +38,7 @@ class LedgerTransactions {
      * @throws IllegalStateException if the engagement has ended; its job no longer exists then
      */
     <T> T whileRunning(UUID engagementId, Supplier<T> work) {
-        return apart.execute(transaction -> {
+        return newTransaction.execute(transaction -> {
             if (!engagements.lock(engagementId).isRunning()) {
                 throw new IllegalStateException("Engagement %s has ended in the meantime".formatted(engagementId));
             }

@@ -103,7 +103,7 @@ public class Invitations {
                 .filter(invitation ->
                         !invitation.canceled() && invitation.startsAt().isAfter(clock.instant()))
                 .filter(invitation -> isInvited(event.engagementId(), event.previousEmail()))
-                .ifPresent(invitation -> readdress(invitation, event));
+                .ifPresent(invitation -> inviteAtNewAddress(invitation, event));
     }
 
     private boolean isInvited(UUID engagementId, @Nullable String address) {
@@ -111,7 +111,7 @@ public class Invitations {
                 .anyMatch(invited -> invited.address().equalsIgnoreCase(address));
     }
 
-    private void readdress(CallInvitation invitation, ContactEmailChanged event) {
+    private void inviteAtNewAddress(CallInvitation invitation, ContactEmailChanged event) {
         UUID engagementId = invitation.engagementId();
         List<Recipient> current = recipients.of(invitation, repository.colleagues(engagementId));
         if (at(event.previousEmail(), current).isEmpty()) {
@@ -119,9 +119,9 @@ public class Invitations {
             mails.forgetDeadLetters(engagementId, event.previousEmail());
         }
         if (!isInvited(engagementId, event.email())) {
-            List<Recipient> readdressed = at(event.email(), current);
-            repository.addInvitees(engagementId, readdressed);
-            send(invitation, readdressed);
+            List<Recipient> newRecipients = at(event.email(), current);
+            repository.addInvitees(engagementId, newRecipients);
+            send(invitation, newRecipients);
         }
     }
 

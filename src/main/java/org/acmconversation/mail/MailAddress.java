@@ -25,7 +25,7 @@ public record MailAddress(String address, @Nullable String name) {
     /** @throws IllegalArgumentException if the address is invalid; the message does not repeat it */
     public MailAddress {
         if (!isAddress(address)) {
-            throw new IllegalArgumentException("Not an e-mail address");
+            throw new IllegalArgumentException("Not an email address");
         }
         name = name == null ? null : PlainLine.of(name).strip();
     }

@@ -27,7 +27,7 @@ record MailProperties(
 
     MailProperties {
         if (from != null && !MailAddress.isAddress(from)) {
-            throw invalid("use an e-mail address such as acm@example.org");
+            throw invalid("use an email address such as acm@example.org");
         }
         Setting.require("acm.mail.give-up-after", giveUpAfter, HOUR, YEAR);
         Setting.require("acm.mail.keep-sent", keepSent, HOUR, YEAR);

@@ -40,7 +40,7 @@ class TokenRules implements ModelRule {
         private final Map<Integer, Integer> targets = new HashMap<>();
 
         private final Report report;
-        private final Set<String> said = new HashSet<>();
+        private final Set<String> reported = new HashSet<>();
         private final Set<BitSet> known = new HashSet<>();
         private final Deque<BitSet> open = new ArrayDeque<>();
 
@@ -92,7 +92,7 @@ class TokenRules implements ModelRule {
         private boolean advance(BitSet state) {
             var reached = new BitSet();
             state.stream().mapToObj(targets::get).filter(node -> node != null).forEach(reached::set);
-            boolean goesOn = false;
+            boolean hasAdvanced = false;
             for (int number : reached.stream().toArray()) {
                 Node node = nodes.get(number);
                 List<Integer> taken =
@@ -100,13 +100,13 @@ class TokenRules implements ModelRule {
                 if (!node.joins()) {
                     taken.forEach(flow ->
                             node.outcomes().forEach(outcome -> add(without(state, List.of(flow)), outcome)));
-                    goesOn |= !node.outcomes().isEmpty();
+                    hasAdvanced |= !node.outcomes().isEmpty();
                 } else if (taken.size() == node.incoming().size()) {
                     add(without(state, taken), node.outcomes().get(0));
-                    goesOn = true;
+                    hasAdvanced = true;
                 }
             }
-            return goesOn;
+            return hasAdvanced;
         }
 
         private static BitSet without(BitSet state, List<Integer> flows) {
@@ -126,7 +126,7 @@ class TokenRules implements ModelRule {
 
         private void reportDuplicate(int number) {
             ModelElement flow = flows.get(number);
-            if (said.add(flow.id())) {
+            if (reported.add(flow.id())) {
                 report.add(flow, "flow.twice", flow.attribute("sourceRef"), flow.attribute("targetRef"));
             }
         }
@@ -134,7 +134,7 @@ class TokenRules implements ModelRule {
         private void reportStuck(BitSet state) {
             nodes.stream()
                     .filter(node -> node.joins() && node.incoming().stream().anyMatch(state::get))
-                    .filter(node -> said.add(node.element().id()))
+                    .filter(node -> reported.add(node.element().id()))
                     .forEach(node -> report.add(
                             node.element(),
                             "flow.stuck",

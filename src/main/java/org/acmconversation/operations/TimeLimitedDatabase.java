@@ -21,12 +21,12 @@ class TimeLimitedDatabase implements AutoCloseable {
 
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private final Duration patience;
+    private final Duration timeout;
     private final ExecutorService threads;
     private final AtomicReference<@Nullable Future<?>> unanswered = new AtomicReference<>();
 
-    TimeLimitedDatabase(String name, Duration patience) {
-        this.patience = patience;
+    TimeLimitedDatabase(String name, Duration timeout) {
+        this.timeout = timeout;
         var factory = new CustomizableThreadFactory(name);
         factory.setDaemon(true);
         this.threads = Executors.newCachedThreadPool(factory);
@@ -52,7 +52,7 @@ class TimeLimitedDatabase implements AutoCloseable {
         }
         Future<T> answer = submit(question);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             unanswered.set(answer);
             throw new LateException();

@@ -94,7 +94,8 @@ public class RestoredDatabase {
         if (Boolean.TRUE.equals(quiet)) {
             if (known != null) {
                 log.warn(
-                        "This database was restored. It is treated as a copy until a node starts without acm.quiet=true");
+                        "This database was restored, and no node has taken it over yet. To take it over, start one with"
+                                + " acm.quiet=false");
             }
             return;
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class OpenTasks {
 
     private final Instant now;
-    private final DueSoonLimits.Ends soonEnds;
+    private final DueSoonLimits.Ends dueSoon;
     private final List<Hours> toSplit;
     private final Optional<Hours> byPlace;
     private final @Nullable String role;
@@ -30,23 +30,22 @@ class OpenTasks {
     private final Map<String, Tally> byRole = new TreeMap<>();
 
     /**
-     * @param soonEnds tasks due before these times that are not overdue are due soon
+     * @param dueSoon tasks due before these times that are not overdue are due soon
      * @param role the only candidate group whose tasks count; null for all
      */
-    OpenTasks(Instant now, DueSoonLimits.Ends soonEnds, @Nullable String role) {
+    OpenTasks(Instant now, DueSoonLimits.Ends dueSoon, @Nullable String role) {
         this.now = now;
-        this.soonEnds = soonEnds;
-        boolean isByPlace = !soonEnds.others().isEmpty();
+        this.dueSoon = dueSoon;
+        boolean isByPlace = !dueSoon.others().isEmpty();
         this.toSplit = Stream.concat(
                         Stream.of(Hours.of(now, now, false)),
-                        soonEnds.all()
+                        dueSoon.all()
                                 .map(Counts::hour)
                                 .distinct()
                                 .sorted()
                                 .map(hour -> Hours.of(hour, hour, isByPlace)))
                 .toList();
-        this.byPlace =
-                isByPlace ? Optional.of(Hours.of(soonEnds.earliest(), soonEnds.latest(), true)) : Optional.empty();
+        this.byPlace = isByPlace ? Optional.of(Hours.of(dueSoon.earliest(), dueSoon.latest(), true)) : Optional.empty();
         this.role = role;
     }
 
@@ -93,7 +92,7 @@ class OpenTasks {
     void addHour(Open hour) {
         boolean isOnlyOpen = isSplit(hour)
                 || byPlace.filter(hours -> hours.contains(hour.due())).isPresent();
-        add(hour, isOnlyOpen ? new Tally(hour.number(), 0, 0) : number(hour, hour.number(), soonEnds.usual()));
+        add(hour, isOnlyOpen ? new Tally(hour.number(), 0, 0) : number(hour, hour.number(), dueSoon.usual()));
     }
 
     /** Adds the tasks of an hour at a place, unless the hour is to be split. */
@@ -109,7 +108,7 @@ class OpenTasks {
 
     /** Adds the due date of tasks in an hour to split. */
     void addTask(OpenAt tasks) {
-        add(tasks.open(), number(tasks.open(), 0, soonEnds.at(tasks.place())));
+        add(tasks.open(), number(tasks.open(), 0, dueSoon.at(tasks.place())));
     }
 
     private Tally number(Open tasks, long open, Instant soon) {

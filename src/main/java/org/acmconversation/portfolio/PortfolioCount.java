@@ -48,7 +48,7 @@ public class PortfolioCount {
     private final IndexScans scans;
     private final TransactionTemplate count;
     private final TransactionTemplate rebuild;
-    private final RetryTemplate patience = RetryTemplate.builder()
+    private final RetryTemplate retries = RetryTemplate.builder()
             .maxAttempts(50)
             .fixedBackoff(200)
             .retryOn(ConcurrencyFailureException.class)
@@ -98,7 +98,7 @@ public class PortfolioCount {
     public void countAll() {
         boolean isMore = true;
         while (isMore) {
-            isMore = patience.execute(attempt -> count.execute(status -> isMine("COUNT") && countSome()));
+            isMore = retries.execute(attempt -> count.execute(status -> isMine("COUNT") && countSome()));
         }
     }
 
@@ -147,7 +147,7 @@ public class PortfolioCount {
      * @throws RebuildRunningException if a node is already rebuilding them
      */
     public Rebuilt rebuild() {
-        return patience.execute(attempt -> rebuild.execute(status -> rebuildAlone()));
+        return retries.execute(attempt -> rebuild.execute(status -> rebuildAlone()));
     }
 
     private Rebuilt rebuildAlone() {

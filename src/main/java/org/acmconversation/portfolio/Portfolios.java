@@ -30,14 +30,14 @@ public class Portfolios {
     private final PortfolioReads reads;
     private final Steps steps;
     private final IndexScans scans;
-    private final DueSoonLimits soonEnds;
+    private final DueSoonLimits dueSoon;
     private final Clock clock;
 
-    Portfolios(PortfolioReads reads, Steps steps, IndexScans scans, DueSoonLimits soonEnds, Clock clock) {
+    Portfolios(PortfolioReads reads, Steps steps, IndexScans scans, DueSoonLimits dueSoon, Clock clock) {
         this.reads = reads;
         this.steps = steps;
         this.scans = scans;
-        this.soonEnds = soonEnds;
+        this.dueSoon = dueSoon;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ public class Portfolios {
         Instant now = clock.instant();
         return scans.read(() -> {
             List<Sum> sums = reads.sums(query);
-            var open = new OpenTasks(now, soonEnds.after(now), query.role());
+            var open = new OpenTasks(now, dueSoon.after(now), query.role());
             reads.open(query).forEach(open::addHour);
             open.byPlace().ifPresent(hours -> reads.openAtPlaces(hours, query).forEach(open::addHourAtPlace));
             open.toSplit().forEach(hours -> reads.openIn(hours, query).forEach(open::addTask));

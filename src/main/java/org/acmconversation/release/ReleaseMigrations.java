@@ -66,7 +66,7 @@ class ReleaseMigrations {
                 this::resume);
     }
 
-    /** Goes on with the migration that was begun, if there is one, to its end. */
+    /** Completes the migration that was started, if there is one. */
     void resume() {
         if (migrations.running().isEmpty()) {
             late.runFinalCheck();

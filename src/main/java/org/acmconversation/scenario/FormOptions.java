@@ -83,7 +83,7 @@ class FormOptions {
         }
     }
 
-    /** Rounds up to an hour, so that a future time stays in the future. */
+    /** At least an hour, so that a future time stays in the future. */
     private static String worded(Duration ahead) {
         long hours = Math.max(1, Math.abs(ahead.toHours()));
         String length = hours % 24 == 0 || hours > 48

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Checks a setting. All methods throw an {@link IllegalArgumentException} with a sentence such as "acm.clock.tolerance
- * is PT1H: use a duration from 1s to 1m".
+ * Checks a setting. All methods throw an {@link IllegalArgumentException} with a sentence that names the setting and
+ * says what to write, such as "acm.clock.tolerance is PT1H: use a duration from 1s to 1m".
  */
 public final class Setting {
 

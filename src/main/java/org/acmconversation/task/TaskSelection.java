@@ -32,7 +32,7 @@ class TaskSelection {
     private final ReceiverList receivers;
     private final People people;
     private final WorkingCalendars calendars;
-    private final DueSoonLimits soonEnds;
+    private final DueSoonLimits dueSoon;
     private final Clock clock;
 
     TaskSelection(
@@ -40,13 +40,13 @@ class TaskSelection {
             ReceiverList receivers,
             People people,
             WorkingCalendars calendars,
-            DueSoonLimits soonEnds,
+            DueSoonLimits dueSoon,
             Clock clock) {
         this.tasks = tasks;
         this.receivers = receivers;
         this.people = people;
         this.calendars = calendars;
-        this.soonEnds = soonEnds;
+        this.dueSoon = dueSoon;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ class TaskSelection {
     /** If the end of the working day is not the same everywhere, the tasks between the first and the last are read. */
     private Chosen byPlace(TaskFilter filter, boolean isSoon, Collection<String> departed, int limit) {
         Instant now = clock.instant();
-        DueSoonLimits.Ends ends = soonEnds.after(now);
+        DueSoonLimits.Ends ends = dueSoon.after(now);
         Due.Span everywhere = isSoon ? new Due.Span(now, ends.earliest()) : new Due.Span(ends.latest(), null);
         Chosen sure = tasks.choose(filter, everywhere, departed, limit);
         if (ends.others().isEmpty()) {
@@ -92,7 +92,7 @@ class TaskSelection {
     }
 
     private Predicate<OpenTask> soonThere(List<OpenTask> between, DueSoonLimits.Ends ends) {
-        Map<UUID, Instant> known = soonEnds.of(
+        Map<UUID, Instant> known = dueSoon.of(
                 between.stream()
                         .map(OpenTask::engagementId)
                         .filter(Objects::nonNull)

@@ -29,7 +29,7 @@ class Deliverer implements SmartLifecycle {
     private final Quiet quiet;
     private final Semaphore free;
     private volatile boolean running;
-    private Thread looking;
+    private Thread poller;
     private ExecutorService sending;
 
     Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties, Quiet quiet) {
@@ -51,8 +51,8 @@ class Deliverer implements SmartLifecycle {
         running = true;
         sending =
                 Executors.newFixedThreadPool(properties.parallel(), new CustomizableThreadFactory("webhook-delivery-"));
-        looking = new Thread(this::poll, "webhook-poll");
-        looking.start();
+        poller = new Thread(this::poll, "webhook-poll");
+        poller.start();
     }
 
     private void poll() {
@@ -110,10 +110,10 @@ class Deliverer implements SmartLifecycle {
         running = false;
         signal.send();
         try {
-            looking.join(MARGIN.toMillis());
+            poller.join(MARGIN.toMillis());
             sending.shutdown();
-            long patience = properties.answerTimeout().plus(MARGIN).toMillis();
-            if (!sending.awaitTermination(patience, TimeUnit.MILLISECONDS)) {
+            long timeout = properties.answerTimeout().plus(MARGIN).toMillis();
+            if (!sending.awaitTermination(timeout, TimeUnit.MILLISECONDS)) {
                 sending.shutdownNow();
             }
         } catch (InterruptedException e) {

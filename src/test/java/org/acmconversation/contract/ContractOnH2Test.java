@@ -83,7 +83,7 @@ class ContractOnH2Test {
     class Holiday extends HolidayContract {}
 
     @Nested
-    class HolidayMove extends HolidayMoveContract {
+    class DeadlineMover extends DeadlineMoverContract {
 
         @Override
         String waitingSessions() {

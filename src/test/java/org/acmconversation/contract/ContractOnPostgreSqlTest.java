@@ -78,7 +78,7 @@ class ContractOnPostgreSqlTest {
     class Holiday extends HolidayContract {}
 
     @Nested
-    class HolidayMove extends HolidayMoveContract {
+    class DeadlineMover extends DeadlineMoverContract {
 
         @Override
         String waitingSessions() {

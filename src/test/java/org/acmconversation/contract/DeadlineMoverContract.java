@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A change of the company's days off moves the deadlines of running engagements, whatever happens meanwhile. */
-abstract class HolidayMoveContract extends ContractTest {
+abstract class DeadlineMoverContract extends ContractTest {
 
     private static final String MONTEVIDEO = "America/Montevideo";
 

@@ -35,7 +35,7 @@ class MailTest {
         assertThat(MailAddress.isAddress(text)).isFalse();
         assertThatThrownBy(() -> new MailAddress(text, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Not an e-mail address");
+                .hasMessage("Not an email address");
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ class SafeSettingsCheckTest {
         assertThatCode(() -> start(LoginProperties.Method.OIDC)).doesNotThrowAnyException();
     }
 
-    private void start(LoginProperties.Method way) {
-        SafeSettingsCheck.check(environment, server, management, new LoginProperties(way));
+    private void start(LoginProperties.Method method) {
+        SafeSettingsCheck.check(environment, server, management, new LoginProperties(method));
     }
 }

@@ -17,7 +17,9 @@ import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.NextAction;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement as a row of an export. The first columns are those of the import; new ones are added at the end. */
+/**
+ * An engagement as a row of an export. The first columns are those that an import needs; new ones are added at the end.
+ */
 class EngagementCells {
 
     /** The header row. */

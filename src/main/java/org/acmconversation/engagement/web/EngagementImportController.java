@@ -33,8 +33,8 @@ class EngagementImportController {
     @Operation(
             summary = "Import engagements from CSV",
             description = "UTF-8, RFC 4180, one engagement per row, with the header row " + EngagementRow.HEADER
-                    + ". It may also have the columns country and timeZone. Separate services and initiatives by |. Invalid rows are rejected individually. Importing"
-                    + " the same file again changes nothing.",
+                    + ". It may also have the columns country and timeZone. Separate services and initiatives by |."
+                    + " Invalid rows are rejected individually. Importing the same file again changes nothing.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -57,8 +57,8 @@ class ExportController {
     @Operation(
             summary = "Export engagements as CSV",
             description =
-                    "All engagements that the list shows with the same parameters. The first columns are those of the"
-                            + " import. Times are in your time zone. An apostrophe precedes text that a spreadsheet"
+                    "All engagements that the list shows with the same parameters. The first columns are those that an"
+                            + " import needs. Times are in your time zone. An apostrophe precedes text that a spreadsheet"
                             + " would interpret as a formula.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     void csv(

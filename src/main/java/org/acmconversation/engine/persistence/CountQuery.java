@@ -92,7 +92,7 @@ record CountQuery(String sql, List<Parameter> parameters) {
      *
      * @throws DataAccessResourceFailureException if it fails or takes longer than a minute
      */
-    long ask(DataSource dataSource) {
+    long execute(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout((int) TIMEOUT.toSeconds());

@@ -12,23 +12,23 @@ import org.camunda.bpm.engine.task.Task;
 /** Reads a task together with its sub-tasks and the other tasks of its execution, which completing it needs. */
 class RelatedTasks extends TaskManager {
 
-    private final Map<String, List<TaskEntity>> familiesByTask = new HashMap<>();
+    private final Map<String, List<TaskEntity>> relatedByTask = new HashMap<>();
 
     @Override
     public TaskEntity findTaskById(String id) {
         if (id == null || getDbEntityManager().getCachedEntity(TaskEntity.class, id) != null) {
             return super.findTaskById(id);
         }
-        familiesByTask.put(id, list(getDbEntityManager().selectList("selectTaskFamily", id)));
+        relatedByTask.put(id, list(getDbEntityManager().selectList("selectRelatedTasks", id)));
         return getDbEntityManager().getCachedEntity(TaskEntity.class, id);
     }
 
     @Override
     public List<Task> findTasksByParentTaskId(String parentTaskId) {
-        List<TaskEntity> family = familiesByTask.get(parentTaskId);
-        return family == null
+        List<TaskEntity> related = relatedByTask.get(parentTaskId);
+        return related == null
                 ? super.findTasksByParentTaskId(parentTaskId)
-                : family.stream()
+                : related.stream()
                         .filter(task -> parentTaskId.equals(task.getParentTaskId()))
                         .map(Task.class::cast)
                         .collect(Collectors.toCollection(ArrayList::new));
@@ -36,12 +36,12 @@ class RelatedTasks extends TaskManager {
 
     @Override
     public List<TaskEntity> findTasksByExecutionId(String executionId) {
-        for (Map.Entry<String, List<TaskEntity>> family : familiesByTask.entrySet()) {
-            List<TaskEntity> ofExecution = family.getValue().stream()
+        for (Map.Entry<String, List<TaskEntity>> related : relatedByTask.entrySet()) {
+            List<TaskEntity> ofExecution = related.getValue().stream()
                     .filter(task -> executionId.equals(task.getExecutionId()))
                     .collect(Collectors.toCollection(ArrayList::new));
             boolean isComplete =
-                    ofExecution.stream().anyMatch(task -> family.getKey().equals(task.getId()));
+                    ofExecution.stream().anyMatch(task -> related.getKey().equals(task.getId()));
             if (isComplete) {
                 return ofExecution;
             }

@@ -74,35 +74,35 @@ class SlowCountCache implements AutoCloseable {
     /**
      * Returns a count, from the cache if it is slow.
      *
-     * @param question key; equal only for callers that may see the same tasks
+     * @param key equal only for callers that may see the same tasks
      * @param count counts in the caller's thread
      * @param refresh counts later in another thread
      */
-    long of(Object question, LongSupplier count, LongSupplier refresh) {
-        Count last = counts.getIfPresent(question);
+    long of(Object key, LongSupplier count, LongSupplier refresh) {
+        Count last = counts.getIfPresent(key);
         if (last != null && last.isCached()) {
-            refreshLater(question, refresh, last.took());
+            refreshLater(key, refresh, last.took());
             return last.tasks();
         }
-        return count(question, count, last != null);
+        return count(key, count, last != null);
     }
 
     /** @param wasSlow whether the previous count was slow */
-    private long count(Object question, LongSupplier count, boolean wasSlow) {
+    private long count(Object key, LongSupplier count, boolean wasSlow) {
         long start = nanos.getAsLong();
         long tasks = count.getAsLong();
         Duration took = Duration.ofNanos(nanos.getAsLong() - start);
         if (took.compareTo(SLOW_THRESHOLD) > 0) {
-            counts.put(question, new Count(tasks, took, wasSlow));
+            counts.put(key, new Count(tasks, took, wasSlow));
         } else {
-            counts.invalidate(question);
+            counts.invalidate(key);
         }
         return tasks;
     }
 
-    private void refreshLater(Object question, LongSupplier refresh, Duration took) {
+    private void refreshLater(Object key, LongSupplier refresh, Duration took) {
         synchronized (toRefresh) {
-            toRefresh.putIfAbsent(question, refresh);
+            toRefresh.putIfAbsent(key, refresh);
             if (!isAtWork) {
                 isAtWork = true;
                 schedule(took);
@@ -136,13 +136,13 @@ class SlowCountCache implements AutoCloseable {
         schedule(Duration.ofNanos(nanos.getAsLong() - start));
     }
 
-    private void refresh(Object question, LongSupplier refresh) {
+    private void refresh(Object key, LongSupplier refresh) {
         try {
-            count(question, refresh, true);
+            count(key, refresh, true);
             isFailing = false;
         } catch (RuntimeException | Error e) {
             // An error, too, must not keep the next refresh from being scheduled.
-            counts.invalidate(question);
+            counts.invalidate(key);
             if (!worker.isShutdown() && !isFailing) {
                 LOG.warn("Refreshing a cached task count failed; the next request counts again", e);
             }

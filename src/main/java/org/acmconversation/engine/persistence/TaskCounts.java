@@ -22,11 +22,11 @@ class TaskCounts extends RelatedTasks {
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
         configureQuery(query);
-        CountQuery question = CountQuery.of(STATEMENT, query);
+        CountQuery counted = CountQuery.of(STATEMENT, query);
         DataSource dataSource = Context.getProcessEngineConfiguration().getDataSource();
         return counts.of(
-                question.key(),
+                counted.key(),
                 () -> (Long) getDbEntityManager().selectOne(STATEMENT, query),
-                () -> question.ask(dataSource));
+                () -> counted.execute(dataSource));
     }
 }

@@ -1,4 +1,4 @@
-/** An FTOP in our own database, for trials and tests. */
+/** No FTOP: our own ledger of tasks stands in for it, for trials and tests. */
 @NullMarked
 package org.acmconversation.ftop.embedded;
 

@@ -33,7 +33,7 @@ class ChoicesController {
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Choose what you are notified of, and where",
-            description = "Kinds that are left out stay as they are. The digest by mail comes at 08:30 of your time"
+            description = "Kinds that are left out stay as they are. The digest by email comes at 08:30 of your time"
                     + " zone on working days, and not within your quiet hours. Administrators may have fixed a kind.")
     ChoicesData choose(@RequestBody ChoicesData data, Principal caller) {
         String person = caller.getName();

@@ -14,7 +14,7 @@ import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 
-/** Says in Spanish why a step failed: form errors already are, engine errors are not. */
+/** Says in Spanish why a step failed: form errors are in Spanish already, engine errors are not. */
 class StepFailures {
 
     private static final int MAX_CAUSES = 20;
