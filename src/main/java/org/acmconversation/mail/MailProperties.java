@@ -26,9 +26,10 @@ record MailProperties(
     private static final Duration YEAR = Duration.ofDays(365);
 
     MailProperties {
-        if (from != null && !MailAddress.isAddress(from)) {
-            throw invalid("use an email address such as acm@example.org");
-        }
+        Setting.require(
+                from == null || MailAddress.isAddress(from),
+                "acm.mail.from",
+                "use an email address such as acm@example.org");
         Setting.require("acm.mail.give-up-after", giveUpAfter, HOUR, YEAR);
         Setting.require("acm.mail.keep-sent", keepSent, HOUR, YEAR);
     }
@@ -36,12 +37,9 @@ record MailProperties(
     /** @throws IllegalArgumentException if it is not set */
     MailAddress sender() {
         if (from == null) {
-            throw invalid("use the address that mail comes from; spring.mail.host requires it");
+            throw new IllegalArgumentException(
+                    "acm.mail.from is missing: use the address that mail comes from; spring.mail.host requires it");
         }
         return new MailAddress(from, fromName);
-    }
-
-    private static IllegalArgumentException invalid(String whatToWrite) {
-        return new IllegalArgumentException("acm.mail.from is invalid: " + whatToWrite);
     }
 }

@@ -3,6 +3,7 @@ package org.acmconversation.notification;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.acmconversation.setting.Setting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,11 +22,10 @@ record NotificationProperties(
         @DefaultValue Map<Kind, Map<Channel, Boolean>> fixed) {
 
     NotificationProperties {
-        if (serviceUrl != null && (serviceUrl.getHost() == null || !isWeb(serviceUrl))) {
-            throw new IllegalArgumentException(
-                    "acm.notifications.service-url is invalid: use the address that people open, such as"
-                            + " https://acm.example.org");
-        }
+        Setting.require(
+                serviceUrl == null || serviceUrl.getHost() != null && isWeb(serviceUrl),
+                "acm.notifications.service-url",
+                "use the address that people open, such as https://acm.example.org");
     }
 
     private static boolean isWeb(URI address) {

@@ -52,6 +52,6 @@ class NotificationSettingsTest {
     @CsvSource({"acm.example.org", "ftp://acm.example.org"})
     void rejectsInvalidServiceUrls(URI address) {
         assertThatThrownBy(() -> new NotificationProperties(address, false, Map.of()))
-                .hasMessageContaining("acm.notifications.service-url is invalid");
+                .hasMessageContaining("acm.notifications.service-url is missing or invalid");
     }
 }

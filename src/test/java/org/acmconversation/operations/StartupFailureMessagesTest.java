@@ -104,7 +104,7 @@ class StartupFailureMessagesTest {
                     acm.calendar.country=XX | acm.calendar.country is XX: use a country such as MX
                     acm.calendar.time-zone=Mars/Base | acm.calendar.time-zone is Mars/Base: use a time zone such as
                     acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is missing or invalid: use a role, one of
-                    spring.mail.host=mail.example | acm.mail.from is invalid: use the address that mail comes from
+                    spring.mail.host=mail.example | acm.mail.from is missing: use the address that mail comes from
                     acm.webhook.url=http://crm.example | acm.webhook.url is missing or invalid: use an https URL
                     acm.ftop.adapter=htpp | Failed to bind properties under 'acm.ftop.adapter' to org.acmconversation.ftop.FtopProperties$Adapter
                     spring.mail.port=smtp | Failed to bind properties under 'spring.mail.port' to java.lang.Integer
