@@ -18,7 +18,7 @@ class FaultReport {
     private static final String FAULTS = """
             # Faults
 
-            Written by `./mvnw -Pfaults verify`. Two nodes of the service, each in its own process, share one PostgreSQL and call a simulated FTOP. Simulated managers and engineers run conversations through the public APIs only. Meanwhile FTOP fails at random in %d ways: it refuses connections, responds late, with errors, with garbage, twice, or not at all after doing the work, loses its tokens, or refuses tasks. Nodes are killed with SIGKILL at any point, and the database is crashed (stopped in immediate mode). One customer in eight withdraws and one in eight changes its profile, at any step.
+            Written by `./mvnw -Pfaults verify`, with the sizes that the tables name. Two nodes of the service, each in its own process, share one PostgreSQL and call a simulated FTOP. Simulated managers and engineers run conversations through the public APIs only. Meanwhile FTOP fails at random in %d ways: it refuses connections, responds late, with errors, with garbage, twice, or not at all after doing the work, loses its tokens, or refuses tasks. Nodes are killed with SIGKILL at any point, and the database is crashed (stopped in immediate mode). One customer in eight withdraws and one in eight changes its profile, at any step.
 
             In the end a checker, which knows only what FTOP and the service report, verifies the guarantees: every engagement that was accepted with 201 has ended, and every FTOP task exists exactly once, in the right status, on both sides. It also compares the portfolio with the list of engagements.
 
