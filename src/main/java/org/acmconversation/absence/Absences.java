@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.person.People;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
+import org.acmconversation.security.Caller;
 import org.acmconversation.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,29 +54,12 @@ public class Absences {
         this.clock = clock;
     }
 
-    /**
-     * The caller.
-     *
-     * @param groups the caller's groups
-     */
-    public record Caller(String name, Collection<String> groups) {
-
-        boolean mayEnterFor(String person) {
-            return name.equals(person) || seesAll();
-        }
-
-        /** Whether the caller may see and change the absences of others. */
-        public boolean seesAll() {
-            return groups.contains(Role.LEAD.group()) || groups.contains(Role.ADMINISTRATOR.group());
-        }
-    }
-
     /** Returns the absences that a caller may see and that have not ended, by start. */
     public List<Absence> of(Caller caller, @Nullable String person) {
-        if (person != null && !caller.mayEnterFor(person)) {
+        if (person != null && !mayEnterFor(caller, person)) {
             throw new ForeignAbsenceException();
         }
-        String whose = person == null && !caller.seesAll() ? caller.name() : person;
+        String whose = person == null && !seesAll(caller) ? caller.name() : person;
         return repository.endingAfter(earliestToday(), whose).stream()
                 .filter(absence -> absence.until().isAfter(today(absence.person())))
                 .toList();
@@ -86,7 +69,7 @@ public class Absences {
     public Absence get(UUID id, Caller caller) {
         return repository
                 .find(id)
-                .filter(absence -> caller.mayEnterFor(absence.person()))
+                .filter(absence -> mayEnterFor(caller, absence.person()))
                 .orElseThrow(UnknownAbsenceException::new);
     }
 
@@ -132,7 +115,7 @@ public class Absences {
     }
 
     private void save(Absence absence, Caller caller) {
-        if (!caller.mayEnterFor(absence.person())) {
+        if (!mayEnterFor(caller, absence.person())) {
             throw new ForeignAbsenceException();
         }
         checkFields(absence);
@@ -263,5 +246,14 @@ public class Absences {
 
     private LocalDate latestToday() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    }
+
+    private static boolean mayEnterFor(Caller caller, String person) {
+        return caller.name().equals(person) || seesAll(caller);
+    }
+
+    /** Whether a caller may see and change the absences of others. */
+    public static boolean seesAll(Caller caller) {
+        return caller.groups().contains(Role.LEAD.group()) || caller.groups().contains(Role.ADMINISTRATOR.group());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.acmconversation.engagement.Due;
-import org.acmconversation.task.TaskAssignments.Person;
+import org.acmconversation.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Finds open tasks and assigns them; port for bulk assignment. */
@@ -71,5 +71,5 @@ public interface AssignableTasks {
      * @throws TaskTakenException if somebody else has claimed it since
      * @throws UnfitReceiverException if the receiver is not a candidate of the task
      */
-    boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Person person);
+    boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Caller caller);
 }

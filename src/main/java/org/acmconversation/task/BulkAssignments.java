@@ -13,10 +13,10 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.Problems;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.AssignableTasks.Chosen;
 import org.acmconversation.task.AssignableTasks.NamedTask;
 import org.acmconversation.task.AssignableTasks.OpenTask;
-import org.acmconversation.task.TaskAssignments.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,8 +91,8 @@ public class BulkAssignments {
     public record Destination(@Nullable String to, @Nullable String reason, boolean despiteAbsence) {}
 
     /** Returns the tasks that a filter selects. */
-    public Chosen choose(TaskFilter filter, Person person) {
-        return selection.choose(filter, person.name(), MAX_TASKS);
+    public Chosen choose(TaskFilter filter, Caller caller) {
+        return selection.choose(filter, caller.name(), MAX_TASKS);
     }
 
     /**
@@ -100,11 +100,11 @@ public class BulkAssignments {
      *
      * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
      */
-    public AssignmentResults assign(TaskFilter filter, Destination destination, Person person) {
+    public AssignmentResults assign(TaskFilter filter, Destination destination, Caller caller) {
         check(destination);
-        Chosen chosen = choose(filter, person);
+        Chosen chosen = choose(filter, caller);
         List<AssignmentResult> results = chosen.tasks().stream()
-                .map(task -> assign(task, destination, person))
+                .map(task -> assign(task, destination, caller))
                 .toList();
         return new AssignmentResults(results, chosen.total() - results.size());
     }
@@ -114,24 +114,24 @@ public class BulkAssignments {
      *
      * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
      */
-    public AssignmentResults assign(List<String> taskIds, Destination destination, Person person) {
-        return assign(taskIds, UnaryOperator.identity(), destination, person);
+    public AssignmentResults assign(List<String> taskIds, Destination destination, Caller caller) {
+        return assign(taskIds, UnaryOperator.identity(), destination, caller);
     }
 
     /**
      * Assigns up to 200 tasks that a page has shown as those of one person. Refuses those that somebody else has
      * claimed since.
      *
-     * @param seen the person; null if the page has shown unassigned tasks
+     * @param seen the assignee that the page has shown; null if it has shown unassigned tasks
      * @throws AbsentReceiverException if the receiver is absent and {@code despiteAbsence} is not set
      */
     public AssignmentResults assignTasksOf(
-            @Nullable String seen, List<String> taskIds, Destination destination, Person person) {
-        return assign(taskIds, task -> task.seenWith(seen), destination, person);
+            @Nullable String seen, List<String> taskIds, Destination destination, Caller caller) {
+        return assign(taskIds, task -> task.seenWith(seen), destination, caller);
     }
 
     private AssignmentResults assign(
-            List<String> taskIds, UnaryOperator<OpenTask> asSeen, Destination destination, Person person) {
+            List<String> taskIds, UnaryOperator<OpenTask> asSeen, Destination destination, Caller caller) {
         check(destination);
         Map<String, OpenTask> found =
                 tasks.find(taskIds).stream().collect(Collectors.toMap(OpenTask::id, Function.identity()));
@@ -141,7 +141,7 @@ public class BulkAssignments {
             results.add(
                     task == null
                             ? refused(id, new UnknownTaskException())
-                            : assign(asSeen.apply(task), destination, person));
+                            : assign(asSeen.apply(task), destination, caller));
         }
         return new AssignmentResults(results, 0);
     }
@@ -159,11 +159,11 @@ public class BulkAssignments {
         }
     }
 
-    private AssignmentResult assign(OpenTask task, Destination destination, Person person) {
+    private AssignmentResult assign(OpenTask task, Destination destination, Caller caller) {
         try {
             boolean isChanged = transactions.run(() -> {
-                requireFit(task, destination.to(), person);
-                return tasks.assign(task, destination.to(), destination.reason(), person);
+                requireFit(task, destination.to(), caller);
+                return tasks.assign(task, destination.to(), destination.reason(), caller);
             });
             return new AssignmentResult(task.id(), isChanged ? Status.ASSIGNED : Status.UNCHANGED, null);
         } catch (ProblemException refusal) {
@@ -172,9 +172,9 @@ public class BulkAssignments {
     }
 
     /** The engine checks the receivers of leads only; administrators may do anything there. */
-    private void requireFit(OpenTask task, @Nullable String receiver, Person person) {
+    private void requireFit(OpenTask task, @Nullable String receiver, Caller caller) {
         if (receiver != null
-                && fit.of(task.id(), person.groups()).stream()
+                && fit.of(task.id(), caller.groups()).stream()
                         .noneMatch(colleague -> colleague.id().equals(receiver))) {
             throw new UnfitReceiverException();
         }

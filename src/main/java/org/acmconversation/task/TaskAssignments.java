@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface TaskAssignments {
 
     /**
-     * The user who claims or assigns a task.
-     *
-     * @param name id of the user
-     * @param groups ids of the groups
-     */
-    record Person(String name, Collection<String> groups) {}
-
-    /**
      * Claims a task. Claiming it again changes nothing.
      *
      * @throws UnknownTaskException if the engagement has no such task, or the user may not claim it
      * @throws TaskTakenException if a colleague has it
      */
-    void claim(UUID engagementId, String taskId, Person person);
+    void claim(UUID engagementId, String taskId, Caller caller);
 
     /**
      * Returns the user's task to its queue. Does nothing if it is already there.
@@ -35,7 +28,7 @@ public interface TaskAssignments {
      * @throws UnknownTaskException if the engagement has no such task
      * @throws TaskTakenException if a colleague has it
      */
-    void unclaim(UUID engagementId, String taskId, Person person);
+    void unclaim(UUID engagementId, String taskId, Caller caller);
 
     /**
      * Assigns a task to a colleague.
@@ -45,10 +38,10 @@ public interface TaskAssignments {
      * @throws TaskTakenException if somebody else has claimed it since
      * @throws UnfitReceiverException if the colleague is not a candidate of the task
      */
-    void assign(UUID engagementId, String taskId, @Nullable String seen, String receiver, Person person);
+    void assign(UUID engagementId, String taskId, @Nullable String seen, String receiver, Caller caller);
 
     /** Returns the engagement of an open task that a person may see, if it has one. */
-    Optional<UUID> engagementOf(String taskId, Person person);
+    Optional<UUID> engagementOf(String taskId, Caller caller);
 
     /** Returns the ids of the members of groups, in order. */
     List<String> members(Collection<String> groups);

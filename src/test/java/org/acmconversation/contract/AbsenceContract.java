@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.absence.Absences.Gap;
+import org.acmconversation.security.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ abstract class AbsenceContract extends ContractTest {
     }
 
     private Map<UUID, Gap> gaps() {
-        return absences.gaps(absences.of(new Absences.Caller("lead", List.of("fasttrack-lead")), null));
+        return absences.gaps(absences.of(new Caller("lead", List.of("fasttrack-lead")), null));
     }
 
     @Test

@@ -14,11 +14,10 @@ import java.util.UUID;
 import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.absence.Absences.Caller;
 import org.acmconversation.idempotency.Idempotent;
 import org.acmconversation.problem.MergePatch;
 import org.acmconversation.problem.ParameterErrors;
-import org.acmconversation.security.Groups;
+import org.acmconversation.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,13 +58,13 @@ class AbsenceController {
                     @Parameter(description = "the absent person; only leads may name somebody else")
                     String person) {
         new ParameterErrors().checkText("person", person, MAX_ID).throwIfAny();
-        return absences.of(caller(user), person);
+        return absences.of(Caller.of(user), person);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Read an absence")
     Absence get(@PathVariable UUID id, Authentication user) {
-        return absences.get(id, caller(user));
+        return absences.get(id, Caller.of(user));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -78,7 +77,7 @@ class AbsenceController {
     @ApiResponse(responseCode = "201", description = "The absence has been entered.")
     ResponseEntity<Absence> add(
             @org.springframework.web.bind.annotation.RequestBody AbsenceData absence, Authentication user) {
-        Absence added = absences.add(absence, caller(user));
+        Absence added = absences.add(absence, Caller.of(user));
         return ResponseEntity.created(URI.create("/api/absences/" + added.id())).body(added);
     }
 
@@ -99,17 +98,13 @@ class AbsenceController {
             @PathVariable UUID id,
             @org.springframework.web.bind.annotation.RequestBody JsonNode body,
             Authentication user) {
-        return absences.change(id, absence -> patch.apply(absence, body, AbsenceData.class), caller(user));
+        return absences.change(id, absence -> patch.apply(absence, body, AbsenceData.class), Caller.of(user));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an absence")
     void delete(@PathVariable UUID id, Authentication user) {
-        absences.delete(id, caller(user));
-    }
-
-    private static Caller caller(Authentication user) {
-        return new Caller(user.getName(), Groups.of(user));
+        absences.delete(id, Caller.of(user));
     }
 }

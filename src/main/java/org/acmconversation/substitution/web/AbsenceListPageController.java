@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.absence.Absences.Caller;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.ListedEngagements;
@@ -13,6 +12,7 @@ import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
+import org.acmconversation.security.Caller;
 import org.acmconversation.security.Groups;
 import org.acmconversation.substitution.Substitution;
 import org.springframework.http.MediaType;
@@ -70,7 +70,7 @@ class AbsenceListPageController {
             return page(user, values, model);
         }
         try {
-            absences.add(form.absence(values), caller(user));
+            absences.add(form.absence(values), Caller.of(user));
             result.addFlashAttribute("done", "done.absence");
             return BACK;
         } catch (InvalidRequestException invalid) {
@@ -83,7 +83,7 @@ class AbsenceListPageController {
 
     @PostMapping("/{id}/deletion")
     String delete(@PathVariable UUID id, Authentication user, RedirectAttributes result) {
-        return act("absenceDeleted", result, () -> absences.delete(id, caller(user)));
+        return act("absenceDeleted", result, () -> absences.delete(id, Caller.of(user)));
     }
 
     @PostMapping("/tasks/{taskId}/takeover")
@@ -107,21 +107,17 @@ class AbsenceListPageController {
     }
 
     private String page(Authentication user, FormValues values, Model model) {
-        Caller caller = caller(user);
+        Caller caller = Caller.of(user);
         model.addAttribute("values", values);
         List<Absence> listedAbsences = absences.of(caller, null);
         model.addAttribute("absences", listedAbsences);
         model.addAttribute("gaps", absences.gaps(listedAbsences));
         model.addAttribute("colleagues", absences.colleagues());
         form.addChoices(values, model);
-        model.addAttribute("seesAll", caller.seesAll());
+        model.addAttribute("seesAll", Absences.seesAll(caller));
         model.addAttribute("absentees", substitution.absentees(user.getName(), Groups.of(user)));
         model.addAttribute("listed", new ListedEngagements(engagements, calendars));
         model.addAttribute("takenOver", substitution.takenOverFrom(user.getName()));
         return "substitution/absences";
-    }
-
-    private static Caller caller(Authentication user) {
-        return new Caller(user.getName(), Groups.of(user));
     }
 }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.absence.Absences.Caller;
 import org.acmconversation.page.ChangedMeanwhileException;
 import org.acmconversation.page.EditedData;
 import org.acmconversation.page.FormValues;
@@ -15,7 +14,7 @@ import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.ProblemException;
-import org.acmconversation.security.Groups;
+import org.acmconversation.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -49,7 +48,7 @@ class AbsencePageController {
 
     @GetMapping
     String show(@PathVariable UUID id, Authentication user, Model model) {
-        Absence absence = absences.get(id, caller(user));
+        Absence absence = absences.get(id, Caller.of(user));
         return page(absence, form.values(AbsenceData.of(absence)), model);
     }
 
@@ -63,7 +62,7 @@ class AbsencePageController {
             Locale locale,
             Model model,
             RedirectAttributes result) {
-        Absence shown = absences.get(id, caller(user));
+        Absence shown = absences.get(id, Caller.of(user));
         FormValues values = FormValues.sent(fields);
         if (resumed) {
             return page(shown, values, model);
@@ -71,7 +70,7 @@ class AbsencePageController {
         try {
             Optional<AbsenceData> base = edited.read(values, AbsenceData.class);
             AbsenceData absence = form.absence(values);
-            absences.change(id, current -> replace(current, base, absence), caller(user));
+            absences.change(id, current -> replace(current, base, absence), Caller.of(user));
             result.addFlashAttribute("done", "done.absence");
             return BACK;
         } catch (ChangedMeanwhileException changed) {
@@ -101,9 +100,5 @@ class AbsencePageController {
         model.addAttribute("values", values);
         form.addChoices(values, model);
         return "substitution/absence";
-    }
-
-    private static Caller caller(Authentication user) {
-        return new Caller(user.getName(), Groups.of(user));
     }
 }

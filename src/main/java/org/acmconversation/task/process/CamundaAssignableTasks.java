@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engine.TaskLock;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.AssignableTasks;
-import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.TaskFilter;
 import org.acmconversation.task.TaskTakenException;
 import org.acmconversation.task.UnknownTaskException;
@@ -30,19 +30,19 @@ class CamundaAssignableTasks implements AssignableTasks {
     private final HistoryService historyService;
     private final TaskEngagements taskEngagements;
     private final TaskLock lock;
-    private final EngineCaller caller;
+    private final EngineCaller engine;
 
     CamundaAssignableTasks(
             TaskService taskService,
             HistoryService historyService,
             TaskEngagements taskEngagements,
             TaskLock lock,
-            EngineCaller caller) {
+            EngineCaller engine) {
         this.taskService = taskService;
         this.historyService = historyService;
         this.taskEngagements = taskEngagements;
         this.lock = lock;
-        this.caller = caller;
+        this.engine = engine;
     }
 
     @Override
@@ -121,9 +121,9 @@ class CamundaAssignableTasks implements AssignableTasks {
     }
 
     @Override
-    public boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Person person) {
+    public boolean assign(OpenTask task, @Nullable String receiver, @Nullable String reason, Caller caller) {
         String assignee = lock.assignee(task.id()).orElse(null);
-        return caller.as(person, () -> {
+        return engine.as(caller, () -> {
             if (taskService.createTaskQuery().taskId(task.id()).count() == 0) {
                 throw new UnknownTaskException();
             }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.TaskLock;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.TaskAssignments;
 import org.acmconversation.task.TaskTakenException;
 import org.acmconversation.task.UnknownTaskException;
@@ -25,7 +26,7 @@ class CamundaTaskAssignments implements TaskAssignments {
     private final TaskService taskService;
     private final RuntimeService runtimeService;
     private final IdentityService identityService;
-    private final EngineCaller caller;
+    private final EngineCaller engine;
     private final TaskLock lock;
     private final Transactions transactions;
 
@@ -33,32 +34,32 @@ class CamundaTaskAssignments implements TaskAssignments {
             TaskService taskService,
             RuntimeService runtimeService,
             IdentityService identityService,
-            EngineCaller caller,
+            EngineCaller engine,
             TaskLock lock,
             Transactions transactions) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.identityService = identityService;
-        this.caller = caller;
+        this.engine = engine;
         this.lock = lock;
         this.transactions = transactions;
     }
 
     @Override
-    public void claim(UUID engagementId, String taskId, Person person) {
-        as(person, () -> {
+    public void claim(UUID engagementId, String taskId, Caller caller) {
+        as(caller, () -> {
             require(engagementId, taskId);
-            taskService.claim(taskId, person.name());
+            taskService.claim(taskId, caller.name());
         });
     }
 
     @Override
-    public void unclaim(UUID engagementId, String taskId, Person person) {
+    public void unclaim(UUID engagementId, String taskId, Caller caller) {
         transactions.run(() -> {
             String assignee = lock.assignee(taskId).orElse(null);
-            return caller.as(person, () -> {
+            return engine.as(caller, () -> {
                 require(engagementId, taskId);
-                TaskTakenException.throwIfTaken(person.name(), assignee);
+                TaskTakenException.throwIfTaken(caller.name(), assignee);
                 if (assignee != null) {
                     taskService.setAssignee(taskId, null);
                 }
@@ -68,10 +69,10 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     @Override
-    public void assign(UUID engagementId, String taskId, @Nullable String seen, String receiver, Person person) {
+    public void assign(UUID engagementId, String taskId, @Nullable String seen, String receiver, Caller caller) {
         transactions.run(() -> {
             String assignee = lock.assignee(taskId).orElse(null);
-            return caller.as(person, () -> {
+            return engine.as(caller, () -> {
                 require(engagementId, taskId);
                 if (!receiver.equals(assignee)) {
                     TaskTakenException.throwIfTaken(seen, assignee);
@@ -83,9 +84,9 @@ class CamundaTaskAssignments implements TaskAssignments {
     }
 
     @Override
-    public Optional<UUID> engagementOf(String taskId, Person person) {
-        return caller.as(
-                        person,
+    public Optional<UUID> engagementOf(String taskId, Caller caller) {
+        return engine.as(
+                        caller,
                         () -> Optional.ofNullable(
                                 taskService.createTaskQuery().taskId(taskId).singleResult()))
                 .map(task -> runtimeService
@@ -118,8 +119,8 @@ class CamundaTaskAssignments implements TaskAssignments {
         return task;
     }
 
-    private void as(Person person, Runnable work) {
-        caller.as(person, () -> {
+    private void as(Caller caller, Runnable work) {
+        engine.as(caller, () -> {
             work.run();
             return null;
         });

@@ -2,7 +2,7 @@ package org.acmconversation.task.process;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.acmconversation.task.TaskAssignments.Person;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.TaskTakenException;
 import org.acmconversation.task.UnfitReceiverException;
 import org.acmconversation.task.UnknownTaskException;
@@ -24,8 +24,8 @@ class EngineCaller {
         this.identityService = identityService;
     }
 
-    <T> T as(Person person, Supplier<T> work) {
-        identityService.setAuthentication(person.name(), List.copyOf(person.groups()));
+    <T> T as(Caller caller, Supplier<T> work) {
+        identityService.setAuthentication(caller.name(), List.copyOf(caller.groups()));
         try {
             return work.get();
         } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {

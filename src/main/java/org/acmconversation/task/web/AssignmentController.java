@@ -12,10 +12,9 @@ import java.util.List;
 import org.acmconversation.problem.BoundedText;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.problem.StrictJson;
-import org.acmconversation.security.Groups;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.BulkAssignments;
 import org.acmconversation.task.BulkAssignments.Destination;
-import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.TaskFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -79,14 +78,14 @@ class AssignmentController {
         }
         var destination =
                 new Destination(request.to(), request.reason(), Boolean.TRUE.equals(request.despiteAbsence()));
-        var person = new Person(user.getName(), Groups.of(user));
+        var caller = Caller.of(user);
         List<String> tasks = request.tasks();
         TaskFilter filter = request.filter();
         if (tasks != null && filter == null) {
-            return assignments.assign(tasks, destination, person);
+            return assignments.assign(tasks, destination, caller);
         }
         if (filter != null && tasks == null) {
-            return assignments.assign(filter, destination, person);
+            return assignments.assign(filter, destination, caller);
         }
         throw new InvalidRequestException("tasks", "either tasks or filter is required, but not both");
     }

@@ -12,14 +12,13 @@ import org.acmconversation.page.Page;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.problem.VisibleText;
-import org.acmconversation.security.Groups;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.BulkAssignments;
 import org.acmconversation.task.BulkAssignments.AssignmentResult;
 import org.acmconversation.task.BulkAssignments.AssignmentResults;
 import org.acmconversation.task.BulkAssignments.Destination;
 import org.acmconversation.task.Receiver;
 import org.acmconversation.task.ReceiverList;
-import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.TaskFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -75,7 +74,7 @@ class AssignmentPageController {
         model.addAttribute("notAssigned", assignments.named(notAssigned(model)));
         model.addAttribute("listed", new ListedEngagements(engagements, calendars));
         if (!assignee.isEmpty() || unassigned) {
-            model.addAttribute("chosen", assignments.choose(filter(assignee, unassigned), person(user)));
+            model.addAttribute("chosen", assignments.choose(filter(assignee, unassigned), Caller.of(user)));
         }
         return "task/assignments";
     }
@@ -112,7 +111,7 @@ class AssignmentPageController {
                     .throwIfAny();
             String seen = assignee.isEmpty() ? null : assignee;
             Destination destination = destination(to, reason, despiteAbsence);
-            tell(assignments.assignTasksOf(seen, ids, destination, person(user)), result);
+            tell(assignments.assignTasksOf(seen, ids, destination, Caller.of(user)), result);
         } catch (ProblemException refusal) {
             result.addFlashAttribute("refused", "refused." + refusal.type());
         }
@@ -134,9 +133,5 @@ class AssignmentPageController {
         }
         result.addFlashAttribute("assigned", results.results().size() - reasons.size());
         result.addFlashAttribute("reasons", reasons);
-    }
-
-    private static Person person(Authentication user) {
-        return new Person(user.getName(), Groups.of(user));
     }
 }

@@ -5,9 +5,8 @@ import org.acmconversation.engagement.Engagements;
 import org.acmconversation.ftop.FtopRetry;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.ProblemException;
-import org.acmconversation.security.Groups;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.TaskAssignments;
-import org.acmconversation.task.TaskAssignments.Person;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,12 +34,12 @@ class EngagementActionController {
 
     @PostMapping("/tasks/{taskId}/claim")
     String claim(@PathVariable UUID id, @PathVariable String taskId, Authentication user, RedirectAttributes result) {
-        return act(id, "claimed", result, () -> assignments.claim(id, taskId, person(user)));
+        return act(id, "claimed", result, () -> assignments.claim(id, taskId, Caller.of(user)));
     }
 
     @PostMapping("/tasks/{taskId}/return")
     String unclaim(@PathVariable UUID id, @PathVariable String taskId, Authentication user, RedirectAttributes result) {
-        return act(id, "returned", result, () -> assignments.unclaim(id, taskId, person(user)));
+        return act(id, "returned", result, () -> assignments.unclaim(id, taskId, Caller.of(user)));
     }
 
     @PostMapping("/tasks/{taskId}/assignee")
@@ -53,7 +52,7 @@ class EngagementActionController {
             RedirectAttributes result) {
         return act(id, "assigned", result, () -> {
             String seen = assignee.isEmpty() ? null : assignee;
-            assignments.assign(id, taskId, seen, receiver, person(user));
+            assignments.assign(id, taskId, seen, receiver, Caller.of(user));
         });
     }
 
@@ -71,9 +70,5 @@ class EngagementActionController {
             result.addFlashAttribute("refused", "refused." + refusal.type());
         }
         return "redirect:/engagements/" + id;
-    }
-
-    private static Person person(Authentication user) {
-        return new Person(user.getName(), Groups.of(user));
     }
 }

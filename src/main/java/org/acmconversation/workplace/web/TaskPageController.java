@@ -15,11 +15,10 @@ import org.acmconversation.engagement.ListedEngagements;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.security.Groups;
+import org.acmconversation.security.Caller;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
 import org.acmconversation.task.TaskAssignments;
-import org.acmconversation.task.TaskAssignments.Person;
 import org.acmconversation.task.UnknownTaskException;
 import org.acmconversation.timeline.Timeline;
 import org.springframework.http.MediaType;
@@ -93,9 +92,7 @@ class TaskPageController {
             Locale locale,
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
-        UUID id = assignments
-                .engagementOf(taskId, new Person(user.getName(), Groups.of(user)))
-                .orElseThrow(UnknownTaskException::new);
+        UUID id = assignments.engagementOf(taskId, Caller.of(user)).orElseThrow(UnknownTaskException::new);
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
         model.addAttribute("calendar", calendars.of(state.engagement()));
