@@ -71,10 +71,10 @@ class NodeSettingsTest {
 
     /** Names after the first of a cell may omit the prefix of the one before. */
     @Test
-    void operationsPageListsEachSetting() throws IOException {
-        String page = Files.readString(Path.of("docs/operations.md"));
+    void docsListEachSetting() throws IOException {
+        String page = Files.readString(Path.of("docs/refused-start.md"));
         String table =
-                page.substring(page.indexOf("### Settings that all nodes share"), page.indexOf("Ports, pool sizes"));
+                page.substring(page.indexOf("## Settings that all nodes share"), page.indexOf("Ports, pool sizes"));
 
         assertThat(AgreedSetting.names())
                 .allSatisfy(name -> assertThat(
