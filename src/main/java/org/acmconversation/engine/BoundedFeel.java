@@ -34,9 +34,9 @@ class BoundedFeel extends FeelInterpreter {
     }
 
     /** The expression exceeds a limit. */
-    static class TooMuch extends RuntimeException {
+    static class LimitExceededException extends RuntimeException {
 
-        TooMuch() {
+        LimitExceededException() {
             super("it takes more than %d steps, or makes a longer text or list".formatted(MAX_STEPS));
         }
     }
@@ -56,7 +56,7 @@ class BoundedFeel extends FeelInterpreter {
         Val value = super.eval(expression, context);
         if (value instanceof ValList list && list.items().size() > MAX_VALUE
                 || value instanceof ValString text && text.value().length() > MAX_VALUE) {
-            throw new TooMuch();
+            throw new LimitExceededException();
         }
         return value;
     }
@@ -64,7 +64,7 @@ class BoundedFeel extends FeelInterpreter {
     private void take(long more) {
         steps += more;
         if (steps > MAX_STEPS) {
-            throw new TooMuch();
+            throw new LimitExceededException();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.acmconversation.engine.BoundedFeel.TooMuch;
+import org.acmconversation.engine.BoundedFeel.LimitExceededException;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValFunction;
@@ -77,7 +77,7 @@ class BoundedFunctions implements FunctionProvider {
                 && scale < arguments.size()
                 && arguments.get(scale) instanceof ValNumber digits
                 && Math.abs(digits.value().doubleValue()) > MAX_SCALE) {
-            throw new TooMuch();
+            throw new LimitExceededException();
         }
     }
 
@@ -89,11 +89,11 @@ class BoundedFunctions implements FunctionProvider {
             while (matcher.find()) {
                 length += replacement;
                 if (length > BoundedFeel.MAX_VALUE) {
-                    throw new TooMuch();
+                    throw new LimitExceededException();
                 }
             }
         } catch (LimitedText.ExhaustedException e) {
-            throw new TooMuch();
+            throw new LimitExceededException();
         } catch (PatternSyntaxException e) {
             // The function reports the invalid pattern.
             return;
@@ -105,7 +105,7 @@ class BoundedFunctions implements FunctionProvider {
         for (Val one : CollectionConverters.asJava(texts.items())) {
             length += delimiter + (one instanceof ValString text ? text.value().length() : 0);
             if (length > BoundedFeel.MAX_VALUE) {
-                throw new TooMuch();
+                throw new LimitExceededException();
             }
         }
     }

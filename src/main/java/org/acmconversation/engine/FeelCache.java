@@ -93,8 +93,8 @@ class FeelCache extends AbstractProcessEnginePlugin {
             try {
                 return result(
                         expression, new BoundedFeel(valueMapper()).eval(expression.expression(), context), context);
-            } catch (BoundedFeel.TooMuch tooMuch) {
-                return failed(expression, tooMuch.getMessage(), context);
+            } catch (BoundedFeel.LimitExceededException exceeded) {
+                return failed(expression, exceeded.getMessage(), context);
             } catch (RuntimeException failure) {
                 return failed(expression, failure.getMessage(), context);
             } catch (StackOverflowError e) {

@@ -12,7 +12,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
-import org.acmconversation.engine.UnsafeElements.Refused;
+import org.acmconversation.engine.UnsafeElements.RefusedException;
 import org.xml.sax.SAXException;
 
 /**
@@ -71,7 +71,7 @@ public class ModelCheck {
     private void checkXml(boolean bpmn, byte[] content, Objections objections) {
         try {
             parser().parse(new ByteArrayInputStream(content), new UnsafeElements(bpmn, expressions, feel, objections));
-        } catch (Refused e) {
+        } catch (RefusedException e) {
             // The reason has already been added.
         } catch (SAXException | IOException e) {
             boolean hasDoctype = e.getMessage() != null && e.getMessage().contains("DOCTYPE");

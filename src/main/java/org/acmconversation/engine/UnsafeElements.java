@@ -29,11 +29,11 @@ class UnsafeElements extends DefaultHandler {
     }
 
     /** Parsing was aborted; the reason has already been added. */
-    static class Refused extends SAXException {}
+    static class RefusedException extends SAXException {}
 
     @Override
     public void startElement(String namespace, String element, String qualifiedName, Attributes attributes)
-            throws Refused {
+            throws RefusedException {
         if (objections.areMany()) {
             throw refused("many");
         }
@@ -108,13 +108,13 @@ class UnsafeElements extends DefaultHandler {
         objections.add(open.peek().id, reason, arguments);
     }
 
-    private Refused refused(String reason, Object... arguments) {
+    private RefusedException refused(String reason, Object... arguments) {
         objections.addFatal(reason, arguments);
-        return new Refused();
+        return new RefusedException();
     }
 
     @Override
-    public InputSource resolveEntity(String publicId, String systemId) throws Refused {
+    public InputSource resolveEntity(String publicId, String systemId) throws RefusedException {
         throw refused("doctype");
     }
 

@@ -36,7 +36,7 @@ class RequiredIndexes {
             DatabaseDriver.POSTGRESQL, "select indexname from pg_indexes where schemaname = current_schema()",
             DatabaseDriver.H2, "select INDEX_NAME from INFORMATION_SCHEMA.INDEXES where TABLE_SCHEMA = schema()");
 
-    RequiredIndexes(DataSource dataSource, JdbcClient jdbc, Migrations migrations)
+    RequiredIndexes(DataSource dataSource, JdbcClient jdbc, AppliedMigrations migrations)
             throws IOException, MetaDataAccessException {
         if (migrations.applied().isPresent()) {
             List<String> found = jdbc.sql(FOUND.get(DatabaseProduct.of(dataSource)))
@@ -47,7 +47,7 @@ class RequiredIndexes {
     }
 
     /** Returns the newest statement for each index by name; index names are unique in a schema. */
-    private static Map<String, String> statements(Migrations.Applied migrations) throws IOException {
+    private static Map<String, String> statements(AppliedMigrations.Applied migrations) throws IOException {
         Map<String, String> statements = new TreeMap<>();
         var resources = new PathMatchingResourcePatternResolver(RequiredIndexes.class.getClassLoader());
         for (String script : migrations.scripts()) {

@@ -20,11 +20,11 @@ class SchemaHealthIndicator extends AbstractHealthIndicator {
     private final @Nullable String found;
     private final @Nullable String version;
 
-    SchemaHealthIndicator(JdbcClient jdbc, Migrations migrations, ProbedDatabase database) {
+    SchemaHealthIndicator(JdbcClient jdbc, AppliedMigrations migrations, ProbedDatabase database) {
         super("Cannot check the tables");
         this.jdbc = jdbc;
         this.database = database;
-        version = migrations.applied().map(Migrations.Applied::version).orElse(null);
+        version = migrations.applied().map(AppliedMigrations.Applied::version).orElse(null);
         found = migrations
                 .applied()
                 .map(applied -> "select count(*) from \"%s\" where \"version\" = :version and \"success\""

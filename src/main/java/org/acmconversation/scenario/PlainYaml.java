@@ -48,10 +48,10 @@ class PlainYaml {
                 .dump(content);
     }
 
-    /** @throws ScenarioFailure if it is not YAML, or too large */
+    /** @throws ScenarioException if it is not YAML, or too large */
     static @Nullable Object parse(byte[] content) {
         if (content.length > MAX_BYTES) {
-            throw new ScenarioFailure(ScenarioMessages.worded("file.large", MAX_BYTES / 1024));
+            throw new ScenarioException(ScenarioMessages.worded("file.large", MAX_BYTES / 1024));
         }
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
@@ -64,9 +64,9 @@ class PlainYaml {
                     .load(new String(content, StandardCharsets.UTF_8));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new ScenarioFailure(ScenarioMessages.worded("file.yamlAt", line));
+            throw new ScenarioException(ScenarioMessages.worded("file.yamlAt", line));
         } catch (YAMLException e) {
-            throw new ScenarioFailure(ScenarioMessages.worded("file.yaml"));
+            throw new ScenarioException(ScenarioMessages.worded("file.yaml"));
         }
     }
 }

@@ -37,7 +37,7 @@ class ScenarioFile {
 
     private ScenarioFile() {}
 
-    /** @throws ScenarioFailure if it is not a scenario */
+    /** @throws ScenarioException if it is not a scenario */
     static Scenario parse(byte[] content) {
         YamlMap file = YamlMap.of(
                 PlainYaml.parse(content), ScenarioMessages.worded("place.file"), List.of(NAME, START, STEPS, EXPECTED));
@@ -62,7 +62,7 @@ class ScenarioFile {
         if (!(start.get(ENTRY) instanceof Map)) {
             String word = start.optionalText(ENTRY).orElse("cumplidas");
             if (!ClosestWord.plain(word).equals("cumplidas")) {
-                throw new ScenarioFailure(ScenarioMessages.worded("entry", String.join(", ", CRITERIA)));
+                throw new ScenarioException(ScenarioMessages.worded("entry", String.join(", ", CRITERIA)));
             }
             return new EntryCriteria(true, true, true, false);
         }
@@ -80,10 +80,10 @@ class ScenarioFile {
             return List.of();
         }
         if (!(written instanceof List<?> list)) {
-            throw new ScenarioFailure(ScenarioMessages.worded("steps.list"));
+            throw new ScenarioException(ScenarioMessages.worded("steps.list"));
         }
         if (list.size() > MAX_STEPS) {
-            throw new ScenarioFailure(ScenarioMessages.worded("steps.many", MAX_STEPS));
+            throw new ScenarioException(ScenarioMessages.worded("steps.many", MAX_STEPS));
         }
         List<Step> steps = new ArrayList<>();
         for (Object step : list) {

@@ -70,7 +70,7 @@ public class Scenarios implements DisposableBean {
     public static boolean isReadable(byte[] content) {
         try {
             return PlainYaml.parse(content) instanceof Map;
-        } catch (ScenarioFailure e) {
+        } catch (ScenarioException e) {
             log.debug("A file is no YAML", e);
             return false;
         }
@@ -143,7 +143,7 @@ public class Scenarios implements DisposableBean {
                             .filter(part -> !reached.contains(part))
                             .sorted(Comparator.comparing(ModelPart::path).thenComparing(ModelPart::elementId))
                             .toList());
-        } catch (ScenarioFailure refusal) {
+        } catch (ScenarioException refusal) {
             result = failed(files, String.valueOf(refusal.getMessage()));
         }
         progress.accept(result);
@@ -152,7 +152,7 @@ public class Scenarios implements DisposableBean {
 
     private ScratchModels.Scratch open(Map<String, byte[]> files, BooleanSupplier isOver) {
         if (isOver.getAsBoolean()) {
-            throw new ScenarioFailure(ScenarioMessages.worded("canceled"));
+            throw new ScenarioException(ScenarioMessages.worded("canceled"));
         }
         return scratchModels.open(models(files), isOver);
     }
@@ -176,7 +176,7 @@ public class Scenarios implements DisposableBean {
             name = scenario.name();
             scratch.run(scenario);
             return new ScenarioResult(path, name, true, "");
-        } catch (ScenarioFailure failure) {
+        } catch (ScenarioException failure) {
             return new ScenarioResult(path, name, false, "%s: %s".formatted(path, failure.getMessage()));
         } catch (RuntimeException failure) {
             log.error("Scenario {} cannot be run", path, failure);

@@ -12,14 +12,14 @@ public interface ScratchModels {
      *
      * @param models files by path below {@code processes/}, without scenarios
      * @param canceled checked at each activity; if true, the run ends
-     * @throws ScenarioFailure if the models cannot be deployed
+     * @throws ScenarioException if the models cannot be deployed
      */
     Scratch open(Map<String, byte[]> models, BooleanSupplier canceled);
 
     /** Models that are deployed for trying them out. */
     interface Scratch extends AutoCloseable {
 
-        /** @throws ScenarioFailure if the scenario failed */
+        /** @throws ScenarioException if the scenario failed */
         void run(Scenario scenario);
 
         /** Returns the parts that scenarios have reached so far. */

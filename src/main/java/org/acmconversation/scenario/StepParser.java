@@ -47,14 +47,14 @@ class StepParser {
                 written, place, List.of(COMPLETE, WITH, TASK, FTOP, PASS, CHANGE, RESCHEDULE, WITHDRAW, WAIT_AT));
         List<String> verbs = VERBS.keySet().stream().filter(step::has).sorted().toList();
         if (verbs.size() != 1) {
-            throw new ScenarioFailure(ScenarioMessages.worded(
+            throw new ScenarioException(ScenarioMessages.worded(
                     "step.verb",
                     place,
                     String.join(", ", VERBS.keySet().stream().sorted().toList())));
         }
         String verb = verbs.get(0);
         if (!verb.equals(COMPLETE) && (step.has(WITH) || step.has(TASK))) {
-            throw new ScenarioFailure(ScenarioMessages.worded("step.with", place));
+            throw new ScenarioException(ScenarioMessages.worded("step.with", place));
         }
         return Objects.requireNonNull(VERBS.get(verb)).apply(step, place);
     }
@@ -81,7 +81,7 @@ class StepParser {
         return new Pass(
                 "%s (%s: %s)".formatted(place, PASS, written),
                 SpanishTime.duration(written)
-                        .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.worded("time", place, written))));
+                        .orElseThrow(() -> new ScenarioException(ScenarioMessages.worded("time", place, written))));
     }
 
     private static Step reschedule(YamlMap step, String place) {
@@ -89,7 +89,7 @@ class StepParser {
         return new Reschedule(
                 "%s (%s: %s)".formatted(place, RESCHEDULE, written),
                 SpanishTime.fromNow(written)
-                        .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.worded("moment", place, written))));
+                        .orElseThrow(() -> new ScenarioException(ScenarioMessages.worded("moment", place, written))));
     }
 
     private static Step change(YamlMap step, String place) {

@@ -36,15 +36,15 @@ class YamlMap {
             String key = keys.stream()
                     .filter(known -> ClosestWord.plain(known).equals(ClosestWord.plain(written)))
                     .findFirst()
-                    .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.corrected(
+                    .orElseThrow(() -> new ScenarioException(ScenarioMessages.corrected(
                             ScenarioMessages.worded("key.unknown", place, written), written, keys)));
             found.values.put(key, content);
         });
         return found;
     }
 
-    private static ScenarioFailure wrong(String place, String key, Object... arguments) {
-        return new ScenarioFailure("%s: %s".formatted(place, ScenarioMessages.worded(key, arguments)));
+    private static ScenarioException wrong(String place, String key, Object... arguments) {
+        return new ScenarioException("%s: %s".formatted(place, ScenarioMessages.worded(key, arguments)));
     }
 
     boolean has(String key) {
@@ -60,7 +60,7 @@ class YamlMap {
         return place + ", " + key;
     }
 
-    ScenarioFailure missing(String key) {
+    ScenarioException missing(String key) {
         return wrong(at(key), "value.missing");
     }
 
@@ -124,7 +124,7 @@ class YamlMap {
         return Stream.of(words)
                 .filter(word -> word.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new ScenarioFailure(ScenarioMessages.corrected(
+                .orElseThrow(() -> new ScenarioException(ScenarioMessages.corrected(
                         ScenarioMessages.worded("value.word", place, text),
                         text,
                         Stream.of(words).map(Enum::name).toList())));

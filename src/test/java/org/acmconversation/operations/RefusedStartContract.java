@@ -23,7 +23,7 @@ abstract class RefusedStartContract {
     DataSource dataSource;
 
     @Autowired
-    Migrations migrations;
+    AppliedMigrations migrations;
 
     @Autowired
     JdbcClient jdbc;

@@ -137,7 +137,7 @@ class ScenarioFileTest {
         assertThat(RIGHT).contains(right);
 
         assertThatThrownBy(() -> parse(RIGHT.replaceFirst(Pattern.quote(right), wrong)))
-                .isInstanceOf(ScenarioFailure.class)
+                .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining(message.strip());
     }
 
@@ -156,6 +156,6 @@ class ScenarioFileTest {
     @ParameterizedTest
     @MethodSource
     void rejectsOversizedOrMalformedFiles(String text) {
-        assertThatThrownBy(() -> parse(text)).isInstanceOf(ScenarioFailure.class);
+        assertThatThrownBy(() -> parse(text)).isInstanceOf(ScenarioException.class);
     }
 }

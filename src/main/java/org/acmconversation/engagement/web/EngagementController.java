@@ -89,7 +89,7 @@ class EngagementController {
     ListResource list(
             @ParameterObject ListParameters parameters,
             BindingResult binding,
-            @ParameterObject ListTexts texts,
+            @ParameterObject ListTextParameters texts,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal caller) {

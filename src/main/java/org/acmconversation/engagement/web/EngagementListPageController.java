@@ -55,7 +55,9 @@ class EngagementListPageController {
     /** A parameter with a name. */
     private static final Pattern PARAMETER = Pattern.compile("(^|&)[^&=]");
 
-    /** The components of {@link ListParameters} and {@link ListTexts}, in the order in which URLs have them. */
+    /**
+     * The components of {@link ListParameters} and {@link ListTextParameters}, in the order in which URLs have them.
+     */
     static final List<String> PARAMETERS = List.of(
             "status",
             "segment",
@@ -105,7 +107,7 @@ class EngagementListPageController {
     String list(
             ListParameters parameters,
             BindingResult binding,
-            ListTexts texts,
+            ListTextParameters texts,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("moments") TimeFormats moments,
@@ -185,13 +187,13 @@ class EngagementListPageController {
     }
 
     /** Filters that can only be set by a link, in readable form. */
-    private Map<String, String> only(ListParameters parameters, ListTexts texts, TimeFormats moments) {
+    private Map<String, String> only(ListParameters parameters, ListTextParameters texts, TimeFormats moments) {
         Map<String, String> only = new LinkedHashMap<>();
         add(only, "from", parameters.from(), moments);
         add(only, "to", parameters.to(), moments);
         add(only, "endedFrom", parameters.endedFrom(), moments);
         add(only, "endedTo", parameters.endedTo(), moments);
-        String completed = ListTexts.blankToNull(texts.completed());
+        String completed = ListTextParameters.blankToNull(texts.completed());
         if (completed != null) {
             only.put(
                     "completed",
@@ -215,7 +217,7 @@ class EngagementListPageController {
     }
 
     private static void add(Map<String, String> only, String name, @Nullable String text) {
-        if (ListTexts.blankToNull(text) != null) {
+        if (ListTextParameters.blankToNull(text) != null) {
             only.put(name, text);
         }
     }

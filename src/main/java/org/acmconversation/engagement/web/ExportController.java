@@ -64,7 +64,7 @@ class ExportController {
     void csv(
             @ParameterObject ListParameters parameters,
             BindingResult binding,
-            @ParameterObject ListTexts texts,
+            @ParameterObject ListTextParameters texts,
             Principal caller,
             HttpServletResponse response)
             throws IOException {
@@ -80,7 +80,7 @@ class ExportController {
     void xlsx(
             @ParameterObject ListParameters parameters,
             BindingResult binding,
-            @ParameterObject ListTexts texts,
+            @ParameterObject ListTextParameters texts,
             Principal caller,
             HttpServletResponse response)
             throws IOException {
@@ -90,7 +90,7 @@ class ExportController {
 
     private void export(
             ListParameters parameters,
-            ListTexts texts,
+            ListTextParameters texts,
             Principal caller,
             Format format,
             String contentType,
@@ -115,7 +115,8 @@ class ExportController {
         }
     }
 
-    private void write(ListParameters parameters, ListTexts texts, ZoneId zone, Format format, FileChannel file)
+    private void write(
+            ListParameters parameters, ListTextParameters texts, ZoneId zone, Format format, FileChannel file)
             throws IOException {
         var out = new BufferedOutputStream(Channels.newOutputStream(file));
         try (Spreadsheet table = format.to(StreamUtils.nonClosing(out))) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /**
- * The parameters that select engagements, without the {@link ListTexts texts}: these can always be bound, so that all
- * errors can be reported together with type mismatches.
+ * The parameters that select engagements, without the {@link ListTextParameters texts}: these can always be bound, so
+ * that all errors can be reported together with type mismatches.
  */
 record ListParameters(
         @Nullable EngagementStatus status,
@@ -58,9 +58,9 @@ record ListParameters(
         Instant endedTo) {
 
     /** Collects the errors of all parameters. */
-    ParameterErrors check(BindingResult binding, ListTexts texts) {
+    ParameterErrors check(BindingResult binding, ListTextParameters texts) {
         ParameterErrors errors = texts.check(new ParameterErrors().addAll(binding, ListParameters.class));
-        if (ListTexts.blankToNull(texts.completed()) == null) {
+        if (ListTextParameters.blankToNull(texts.completed()) == null) {
             needsCompleted(errors, "completedFrom", completedFrom);
             needsCompleted(errors, "completedTo", completedTo);
         }
@@ -74,29 +74,29 @@ record ListParameters(
     }
 
     /** @param zone the caller's time zone */
-    EngagementFilter filter(ListTexts texts, ZoneId zone) {
+    EngagementFilter filter(ListTextParameters texts, ZoneId zone) {
         return new EngagementFilter(
                 status,
                 segment,
-                ListTexts.blankToNull(texts.service()),
+                ListTextParameters.blankToNull(texts.service()),
                 initiative,
-                ListTexts.blankToNull(texts.q()),
-                ListTexts.blankToNull(texts.activity()),
-                ListTexts.blankToNull(texts.owner()),
+                ListTextParameters.blankToNull(texts.q()),
+                ListTextParameters.blankToNull(texts.activity()),
+                ListTextParameters.blankToNull(texts.owner()),
                 due,
                 zone,
                 waitingFor,
                 from,
                 to,
                 missing,
-                ListTexts.blankToNull(texts.actionOwner()),
-                ListTexts.blankToNull(texts.role()),
+                ListTextParameters.blankToNull(texts.actionOwner()),
+                ListTextParameters.blankToNull(texts.role()),
                 new EngagementFilter.Past(
-                        ListTexts.blankToNull(texts.completed()),
+                        ListTextParameters.blankToNull(texts.completed()),
                         completedFrom,
                         completedTo,
                         endedFrom,
                         endedTo,
-                        ListTexts.blankToNull(texts.startedBy())));
+                        ListTextParameters.blankToNull(texts.startedBy())));
     }
 }

@@ -50,9 +50,9 @@ class ReleaseController {
 
     private final Releases releases;
     private final Publications publications;
-    private final Publishing publishing;
+    private final PublicationRights publishing;
 
-    ReleaseController(Releases releases, Publications publications, Publishing publishing) {
+    ReleaseController(Releases releases, Publications publications, PublicationRights publishing) {
         this.releases = releases;
         this.publications = publications;
         this.publishing = publishing;

@@ -42,14 +42,14 @@ class ReleasePageController {
 
     private final Releases releases;
     private final Publications publications;
-    private final Publishing publishing;
+    private final PublicationRights publishing;
     private final ReleaseDiagrams diagrams;
     private final StrictJson json;
 
     ReleasePageController(
             Releases releases,
             Publications publications,
-            Publishing publishing,
+            PublicationRights publishing,
             ReleaseDiagrams diagrams,
             StrictJson json) {
         this.releases = releases;
@@ -83,7 +83,7 @@ class ReleasePageController {
             case "impact" -> {
                 addImpact(number, model);
                 model.addAttribute("scenarios", releases.scenarios(number));
-                model.addAttribute("administrator", Publishing.isAdministrator(person));
+                model.addAttribute("administrator", PublicationRights.isAdministrator(person));
             }
             case "migration" -> {
                 Migration migration = publications.migration(number);

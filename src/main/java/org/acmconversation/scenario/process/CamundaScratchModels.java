@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.acmconversation.engine.VisitedElements;
 import org.acmconversation.scenario.ModelPart;
 import org.acmconversation.scenario.Scenario;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScratchModels;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ class CamundaScratchModels implements ScratchModels {
             ScenarioRunner runner = context.getBean(ScenarioRunner.class);
             runner.deploy(models);
             return new OpenScratch(context, runner);
-        } catch (ScenarioFailure failure) {
+        } catch (ScenarioException failure) {
             context.close();
             throw failure;
         } catch (RuntimeException failure) {

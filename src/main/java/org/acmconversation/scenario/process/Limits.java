@@ -2,7 +2,7 @@ package org.acmconversation.scenario.process;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 
 /** Ends a scenario that does not end by itself. */
@@ -29,14 +29,14 @@ class Limits {
     /** Called for each activity and each job. */
     void step() {
         if (canceled.getAsBoolean()) {
-            throw new ScenarioFailure(ScenarioMessages.worded("canceled"));
+            throw new ScenarioException(ScenarioMessages.worded("canceled"));
         }
         activities++;
         if (activities > MAX_ACTIVITIES) {
-            throw new ScenarioFailure(ScenarioMessages.worded("endless", MAX_ACTIVITIES));
+            throw new ScenarioException(ScenarioMessages.worded("endless", MAX_ACTIVITIES));
         }
         if (System.nanoTime() - end > 0) {
-            throw new ScenarioFailure(ScenarioMessages.worded("slow", TIME_LIMIT.toSeconds()));
+            throw new ScenarioException(ScenarioMessages.worded("slow", TIME_LIMIT.toSeconds()));
         }
     }
 }

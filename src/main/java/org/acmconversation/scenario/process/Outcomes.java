@@ -14,7 +14,7 @@ import org.acmconversation.engine.VisitedElements.Visited;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.scenario.Scenario.Expectation;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ class Outcomes {
         this.models = models;
     }
 
-    /** @throws ScenarioFailure that lists all differences */
+    /** @throws ScenarioException that lists all differences */
     void check(Expectation expected, UUID engagement, Set<Visited> reached) {
         List<String> wrong = new ArrayList<>();
         boolean hasEnded = jobs.hasEnded();
@@ -56,7 +56,7 @@ class Outcomes {
             wrong.add(wordedWaiting(expected.waitsAt()));
         }
         if (!wrong.isEmpty()) {
-            throw new ScenarioFailure(
+            throw new ScenarioException(
                     "%s: %s".formatted(ScenarioMessages.worded("place.expected"), String.join("; ", wrong)));
         }
     }
@@ -96,10 +96,10 @@ class Outcomes {
         return value == null ? ScenarioMessages.worded("none") : value.toString();
     }
 
-    /** @throws ScenarioFailure if it waits elsewhere */
+    /** @throws ScenarioException if it waits elsewhere */
     void checkWaiting(List<String> activityIds) {
         if (!isWaiting(activityIds)) {
-            throw new ScenarioFailure(wordedWaiting(activityIds));
+            throw new ScenarioException(wordedWaiting(activityIds));
         }
     }
 

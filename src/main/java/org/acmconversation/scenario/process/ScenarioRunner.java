@@ -30,7 +30,7 @@ import org.acmconversation.scenario.Scenario.Start;
 import org.acmconversation.scenario.Scenario.Step;
 import org.acmconversation.scenario.Scenario.WaitAt;
 import org.acmconversation.scenario.Scenario.Withdraw;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioFtop;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -90,9 +90,9 @@ class ScenarioRunner {
         try {
             deployment.deploy();
         } catch (RefusedModelsException refusal) {
-            throw new ScenarioFailure(ScenarioMessages.worded("models.refused", refusal.reasons()));
+            throw new ScenarioException(ScenarioMessages.worded("models.refused", refusal.reasons()));
         } catch (ProcessEngineException failure) {
-            throw new ScenarioFailure(ScenarioMessages.worded("models.refused", StepFailures.worded(failure)));
+            throw new ScenarioException(ScenarioMessages.worded("models.refused", StepFailures.worded(failure)));
         }
         models.read();
     }
@@ -130,7 +130,7 @@ class ScenarioRunner {
         try {
             return started(start);
         } catch (RuntimeException failure) {
-            throw new ScenarioFailure(
+            throw new ScenarioException(
                     "%s: %s".formatted(ScenarioMessages.worded("place.start"), StepFailures.worded(failure)));
         }
     }
@@ -151,7 +151,7 @@ class ScenarioRunner {
     private void checkServices(List<String> named) {
         Set<String> known = services.knownServices();
         named.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(unknown -> {
-            throw new ScenarioFailure(
+            throw new ScenarioException(
                     ScenarioMessages.corrected(ScenarioMessages.worded("service", unknown), unknown, known));
         });
     }
@@ -184,7 +184,7 @@ class ScenarioRunner {
 
     private void checkRunning(UUID engagement) {
         if (!engagements.get(engagement).isRunning()) {
-            throw new ScenarioFailure(ScenarioMessages.worded("ended"));
+            throw new ScenarioException(ScenarioMessages.worded("ended"));
         }
     }
 
@@ -205,7 +205,7 @@ class ScenarioRunner {
         try {
             schedule.reschedule(engagement, Instant.now().plus(reschedule.fromNow()));
         } catch (ProblemException refusal) {
-            throw new ScenarioFailure(ScenarioMessages.worded("refused." + refusal.type()));
+            throw new ScenarioException(ScenarioMessages.worded("refused." + refusal.type()));
         }
     }
 
@@ -214,7 +214,7 @@ class ScenarioRunner {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            throw new ScenarioFailure("%s: %s".formatted(step, StepFailures.worded(failure)));
+            throw new ScenarioException("%s: %s".formatted(step, StepFailures.worded(failure)));
         }
     }
 }

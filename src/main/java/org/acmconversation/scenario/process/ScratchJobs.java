@@ -6,7 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engine.ScratchTime;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -66,7 +66,7 @@ class ScratchJobs {
                     .createJobDefinitionQuery()
                     .jobDefinitionId(job.getJobDefinitionId())
                     .singleResult();
-            throw new ScenarioFailure(ScenarioMessages.worded(
+            throw new ScenarioException(ScenarioMessages.worded(
                     "job",
                     definition == null ? "" : models.shown(definition.getActivityId()),
                     StepFailures.worded(failure)));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.scenario.Scenario.Complete;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.acmconversation.scenario.SpanishTime;
 import org.camunda.bpm.engine.FormService;
@@ -46,7 +46,7 @@ class ScratchTasks {
         step.values().forEach((name, value) -> {
             JsonNode field = fields.get(name);
             if (field == null) {
-                throw new ScenarioFailure(
+                throw new ScenarioException(
                         ScenarioMessages.corrected(ScenarioMessages.worded("field", name), name, fields.keySet()));
             }
             values.put(name, value(value, field));
@@ -65,7 +65,7 @@ class ScratchTasks {
                 .filter(task -> step.catalogId() == null || step.catalogId().equals(catalogId(task)))
                 .toList();
         if (tasks.isEmpty()) {
-            throw new ScenarioFailure(models.correctedTask(
+            throw new ScenarioException(models.correctedTask(
                     ScenarioMessages.worded("task", models.shown(step.activityId()), waiting()), step.activityId()));
         }
         return tasks.get(0);

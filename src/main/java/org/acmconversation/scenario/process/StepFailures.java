@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.acmconversation.engine.FormRefusals;
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
@@ -37,7 +37,7 @@ class StepFailures {
                 .limit(MAX_CAUSES)
                 .toList();
         return causes.stream()
-                .filter(cause -> cause instanceof ScenarioFailure || FormRefusals.isOne(cause))
+                .filter(cause -> cause instanceof ScenarioException || FormRefusals.isOne(cause))
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .findFirst()
                 .orElseGet(() -> wordedOfEngine(causes));

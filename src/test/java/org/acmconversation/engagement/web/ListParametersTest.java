@@ -12,7 +12,7 @@ class ListParametersTest {
     @Test
     void linksOfThePageKeepAllParameters() {
         assertThat(EngagementListPageController.PARAMETERS)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(ListParameters.class, ListTexts.class)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ListParameters.class, ListTextParameters.class)
                         .flatMap(type -> Stream.of(type.getRecordComponents()))
                         .map(RecordComponent::getName)
                         .toList());

@@ -2,7 +2,7 @@ package org.acmconversation.scenario.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.acmconversation.scenario.ScenarioFailure;
+import org.acmconversation.scenario.ScenarioException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class StepFailuresTest {
 
     @Test
     void keepsWhatWasWrittenForAuthors() {
-        assertThat(StepFailures.worded(new ProcessEngineException("refused", new ScenarioFailure("no termina"))))
+        assertThat(StepFailures.worded(new ProcessEngineException("refused", new ScenarioException("no termina"))))
                 .isEqualTo("no termina");
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @DependsOnDatabaseInitialization
-class Migrations {
+class AppliedMigrations {
 
     /** @param table Flyway's history table */
     record Applied(String table, List<Location> locations, List<String> scripts, String version) {}
@@ -26,7 +26,7 @@ class Migrations {
 
     private final Optional<Applied> applied;
 
-    Migrations(ObjectProvider<Flyway> flyway, JdbcClient jdbc) {
+    AppliedMigrations(ObjectProvider<Flyway> flyway, JdbcClient jdbc) {
         applied = Optional.ofNullable(flyway.getIfAvailable()).map(found -> read(found.getConfiguration(), jdbc));
     }
 

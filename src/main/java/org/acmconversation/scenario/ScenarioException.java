@@ -1,10 +1,10 @@
 package org.acmconversation.scenario;
 
 /** A scenario that cannot be parsed or that failed. The message is a Spanish sentence for its author. */
-public class ScenarioFailure extends RuntimeException {
+public class ScenarioException extends RuntimeException {
 
     /** @param message the message; names the step if it concerns one */
-    public ScenarioFailure(String message) {
+    public ScenarioException(String message) {
         super(message);
     }
 }

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Who may publish what: analysts publish drafts, and operators move engagements to the active release. */
 @Component
-class Publishing {
+class PublicationRights {
 
     private final Releases releases;
     private final Publications publications;
 
-    Publishing(Releases releases, Publications publications) {
+    PublicationRights(Releases releases, Publications publications) {
         this.releases = releases;
         this.publications = publications;
     }

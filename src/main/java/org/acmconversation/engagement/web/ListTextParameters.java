@@ -10,7 +10,7 @@ import org.acmconversation.problem.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** The text parameters of a list of engagements. Call {@link #check} first. */
-record ListTexts(
+record ListTextParameters(
         @Nullable String service,
 
         @Parameter(
