@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record AbsenceData(
         @BoundedText(max = 255) @Nullable String person,
 
-        @NotNull(message = "is required") @Schema(example = "2026-12-21")
-        LocalDate from,
+        @NotNull @Schema(example = "2026-12-21") LocalDate from,
 
-        @NotNull(message = "is required") @Schema(example = "2027-01-07")
-        LocalDate until,
+        @NotNull @Schema(example = "2027-01-07") LocalDate until,
 
         @BoundedText(max = 255) @Nullable String substitute,
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A contact as it is sent; for the fields see {@link Contact}. */
 public record ContactData(
-        @NotNull(message = "is required") @BoundedText(max = 200)
-        String name,
+        @NotNull @BoundedText(max = 200) String name,
 
         @BoundedText(max = 254) @Schema(example = "ana@contoso.example") @Nullable
         String email,
@@ -28,7 +27,7 @@ public record ContactData(
         @BoundedText(max = 50) @Schema(example = "+34 600 000 000") @Nullable
         String phone,
 
-        @NotNull(message = "is required") Organization organization,
+        @NotNull Organization organization,
 
         @BoundedText(max = 200) @Nullable String role,
 

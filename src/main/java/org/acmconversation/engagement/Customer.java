@@ -10,7 +10,6 @@ import org.acmconversation.problem.BoundedText;
  * @param tenantId the customer's Microsoft tenant, if known
  */
 public record Customer(
-        @NotNull(message = Messages.REQUIRED) @BoundedText(max = 200)
-        String name,
+        @NotNull @BoundedText(max = 200) String name,
 
         @BoundedText(max = 100) String tenantId) {}

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
  * @param inEnterpriseAdoptionProgram the customer is in the Enterprise program that overlaps with the conversation
  */
 public record EntryCriteria(
-        @NotNull(message = Messages.REQUIRED) Boolean kickoffHeld,
-        @NotNull(message = Messages.REQUIRED) Boolean benefitUnderstood,
-        @NotNull(message = Messages.REQUIRED) Boolean resourcesClear,
-        @NotNull(message = Messages.REQUIRED) Boolean inEnterpriseAdoptionProgram) {}
+        @NotNull Boolean kickoffHeld,
+        @NotNull Boolean benefitUnderstood,
+        @NotNull Boolean resourcesClear,
+        @NotNull Boolean inEnterpriseAdoptionProgram) {}

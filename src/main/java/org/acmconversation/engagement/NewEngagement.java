@@ -13,33 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to start an engagement; for the fields see {@link Engagement}. */
 public record NewEngagement(
-        @NotNull(message = Messages.REQUIRED) @BoundedText(max = 100) @Schema(example = "CRM-1042")
+        @NotNull @BoundedText(max = 100) @Schema(example = "CRM-1042")
         String externalId,
 
-        @NotNull(message = Messages.REQUIRED) @Valid Customer customer,
+        @NotNull @Valid Customer customer,
 
-        @NotNull(message = Messages.REQUIRED) @Schema(example = "ENTERPRISE")
-        Segment segment,
+        @NotNull @Schema(example = "ENTERPRISE") Segment segment,
 
-        @NotNull(message = Messages.REQUIRED)
-        @Min(value = 1, message = "must be at least {value}")
-        @Max(value = 10_000_000, message = "must be at most {value}")
-        @Schema(example = "25000")
+        @NotNull @Min(1) @Max(10_000_000) @Schema(example = "25000")
         Integer licenses,
 
-        @NotNull(message = Messages.REQUIRED)
+        @NotNull
         @Size(min = 1, message = Messages.EMPTY)
-        @UniqueElements(message = Messages.REPEATED)
+        @UniqueElements
         @KnownServices
         @Schema(example = "[\"EXCHANGE\", \"ONEDRIVE_FOR_BUSINESS\"]")
         List<String> services,
 
-        @NotNull(message = Messages.REQUIRED)
-        @Size(min = 1, message = Messages.EMPTY)
-        @UniqueElements(message = Messages.REPEATED)
+        @NotNull @Size(min = 1, message = Messages.EMPTY) @UniqueElements
         List<Initiative> initiatives,
 
-        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria,
+        @NotNull @Valid EntryCriteria entryCriteria,
 
         @KnownCountry @Schema(example = "ES-MD") @Nullable String country,
 

@@ -22,20 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone time zone in which its days begin and end; null for the settings' time zone
  */
 public record Profile(
-        @NotNull(message = Messages.REQUIRED) Segment segment,
+        @NotNull Segment segment,
 
-        @NotNull(message = Messages.REQUIRED)
-        @Min(value = 1, message = "must be at least {value}")
-        @Max(value = 10_000_000, message = "must be at most {value}")
-        Integer licenses,
+        @NotNull @Min(1) @Max(10_000_000) Integer licenses,
 
-        @NotNull(message = Messages.REQUIRED)
-        @Size(min = 1, message = Messages.EMPTY)
-        @UniqueElements(message = Messages.REPEATED)
-        @KnownServices
+        @NotNull @Size(min = 1, message = Messages.EMPTY) @UniqueElements @KnownServices
         List<String> services,
 
-        @NotNull(message = Messages.REQUIRED) @Valid EntryCriteria entryCriteria,
+        @NotNull @Valid EntryCriteria entryCriteria,
 
         @KnownCountry @Schema(example = "ES-MD") @Nullable String country,
 

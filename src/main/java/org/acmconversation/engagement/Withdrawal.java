@@ -8,6 +8,4 @@ import org.acmconversation.problem.BoundedText;
  *
  * @param reason the reason, as a sentence
  */
-public record Withdrawal(
-        @NotNull(message = Messages.REQUIRED) @BoundedText(max = 2000)
-        String reason) {}
+public record Withdrawal(@NotNull @BoundedText(max = 2000) String reason) {}

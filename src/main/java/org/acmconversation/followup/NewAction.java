@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner person who is responsible for it; by default the caller
  */
 public record NewAction(
-        @NotNull(message = "is required") @BoundedText(max = 500)
-        String action,
+        @NotNull @BoundedText(max = 500) String action,
 
-        @NotNull(message = "is required") @Schema(example = "2026-12-10")
-        LocalDate date,
+        @NotNull @Schema(example = "2026-12-10") LocalDate date,
 
         @BoundedText(max = 255) @Nullable String owner) {}

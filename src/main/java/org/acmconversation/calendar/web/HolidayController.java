@@ -36,9 +36,7 @@ class HolidayController {
     }
 
     /** A day off in a request. */
-    record Holiday(
-            @NotNull(message = "is required") @BoundedText(max = 200)
-            String name) {}
+    record Holiday(@NotNull @BoundedText(max = 200) String name) {}
 
     @GetMapping
     @Operation(

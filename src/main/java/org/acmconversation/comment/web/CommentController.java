@@ -39,8 +39,7 @@ class CommentController {
 
     /** A new comment. */
     record NewComment(
-            @NotNull(message = "is required") @BoundedText(max = Comments.MAX_LENGTH)
-            String text) {}
+            @NotNull @BoundedText(max = Comments.MAX_LENGTH) String text) {}
 
     @PostMapping(path = "/tasks/{taskId}/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Idempotent

@@ -144,7 +144,7 @@ class EngagementController {
      *
      * @param at with its offset from UTC
      */
-    record NewTime(@NotNull(message = "is required") Instant at) {}
+    record NewTime(@NotNull Instant at) {}
 
     @PostMapping(path = "/{id}/conversation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(

@@ -46,9 +46,7 @@ class ErasureController {
     }
 
     /** Why an engagement is erased or held. */
-    record Reason(
-            @NotNull(message = "is required") @BoundedText(max = 2000)
-            String reason) {}
+    record Reason(@NotNull @BoundedText(max = 2000) String reason) {}
 
     /** All engagements of a tenant. */
     record TenantExport(String tenantId, List<Export> engagements) {}

@@ -47,8 +47,7 @@ class FollowUpController {
      * @param nextAction the new next action; null to leave it unchanged
      */
     record NewNote(
-            @NotNull(message = "is required") @BoundedText(max = 4000)
-            String text,
+            @NotNull @BoundedText(max = 4000) String text,
 
             @Valid @Nullable NewAction nextAction) {}
 

@@ -41,13 +41,11 @@ class ReconciliationController {
      * @param note what somebody found out or did about it
      */
     record Acknowledgement(
-            @NotNull(message = "is required") UUID engagementId,
+            @NotNull UUID engagementId,
 
-            @NotNull(message = "is required") @BoundedText(max = 20)
-            String catalogId,
+            @NotNull @BoundedText(max = 20) String catalogId,
 
-            @NotNull(message = "is required") @BoundedText(max = 2000)
-            String note) {}
+            @NotNull @BoundedText(max = 2000) String note) {}
 
     @PostMapping(path = "/acknowledgements", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

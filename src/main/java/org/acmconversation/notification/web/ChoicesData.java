@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietUntil when they end
  */
 record ChoicesData(
-        @NotNull(message = "is required") List<@Valid Told> kinds,
+        @NotNull List<@Valid Told> kinds,
 
         @BoundedText(max = 5) @Schema(example = "20:00") @Nullable
         String quietFrom,
@@ -40,9 +40,9 @@ record ChoicesData(
 
     /** The channels of a kind. */
     record Told(
-            @NotNull(message = "is required") Kind kind,
-            @NotNull(message = "is required") Boolean bell,
-            @NotNull(message = "is required") Boolean mail) {
+            @NotNull Kind kind,
+            @NotNull Boolean bell,
+            @NotNull Boolean mail) {
 
         boolean isOn(Channel channel) {
             return channel == Channel.BELL ? bell : mail;

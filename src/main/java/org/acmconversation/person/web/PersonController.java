@@ -45,10 +45,9 @@ class PersonController {
 
     /** The preferences that can be changed. */
     record Choice(
-            @NotNull(message = "is required") Language language,
+            @NotNull Language language,
 
-            @NotNull(message = "is required") @Schema(example = "Europe/Madrid")
-            String timeZone) {}
+            @NotNull @Schema(example = "Europe/Madrid") String timeZone) {}
 
     @GetMapping
     @Operation(summary = "Read your name, language and time zone")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param despite why failed scenarios do not matter
  */
 record Publication(
-        @NotNull(message = "is required") Migrate migrate,
+        @NotNull Migrate migrate,
 
         @Size(max = 200, message = "must be at most 200") @Valid @Nullable
         List<MappedActivity> mappings,
@@ -32,14 +32,11 @@ record Publication(
 
     /** From an activity of a process to another one. */
     record MappedActivity(
-            @NotNull(message = "is required") @BoundedText(max = 255)
-            String process,
+            @NotNull @BoundedText(max = 255) String process,
 
-            @NotNull(message = "is required") @BoundedText(max = 255)
-            String from,
+            @NotNull @BoundedText(max = 255) String from,
 
-            @NotNull(message = "is required") @BoundedText(max = 255)
-            String to) {}
+            @NotNull @BoundedText(max = 255) String to) {}
 
     Order order() {
         return new Order(

@@ -64,7 +64,7 @@ class ReleaseController {
      * @param reason for the audit trail
      */
     record Reversal(
-            @NotNull(message = "is required") @BoundedText(max = Uploads.MAX_COMMENT_LENGTH)
+            @NotNull @BoundedText(max = Uploads.MAX_COMMENT_LENGTH)
             String reason) {}
 
     /**
@@ -167,7 +167,7 @@ class ReleaseController {
      *
      * @param engagementId a finished one
      */
-    record KeptEngagement(@NotNull(message = "is required") UUID engagementId) {}
+    record KeptEngagement(@NotNull UUID engagementId) {}
 
     @PostMapping(
             path = "/{number}/scenarios",

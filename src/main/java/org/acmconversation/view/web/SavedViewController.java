@@ -43,8 +43,7 @@ class SavedViewController {
     record Content(
             String name,
 
-            @NotNull(message = "is required") @BoundedText(max = 2000)
-            String query,
+            @NotNull @BoundedText(max = 2000) String query,
 
             Boolean shared,
 

@@ -58,10 +58,9 @@ class CommentPageController {
 
     /** The API's request, with the task. */
     record NewComment(
-            @NotNull(message = "is required") String taskId,
+            @NotNull String taskId,
 
-            @NotNull(message = "is required") @BoundedText(max = Comments.MAX_LENGTH)
-            String text) {}
+            @NotNull @BoundedText(max = Comments.MAX_LENGTH) String text) {}
 
     @GetMapping
     String show(@PathVariable UUID id, Authentication user, Model model) {
