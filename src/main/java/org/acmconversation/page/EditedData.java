@@ -2,6 +2,8 @@ package org.acmconversation.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.acmconversation.problem.InvalidRequestException;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,11 @@ public class EditedData {
     public static final String FIELD = "base";
 
     private final ObjectMapper mapper;
+    private final Validator validator;
 
-    EditedData(ObjectMapper mapper) {
+    EditedData(ObjectMapper mapper, Validator validator) {
         this.mapper = mapper;
+        this.validator = validator;
     }
 
     /** Returns data as a form carries it. */
@@ -34,15 +38,32 @@ public class EditedData {
     /**
      * Returns what the form showed; empty if it was opened on an older version.
      *
-     * @throws InvalidRequestException if {@link #written} did not write it
+     * @throws InvalidRequestException if it is not data of this type, or lacks a required field
      */
     public <T> Optional<T> read(FormValues values, Class<T> type) {
         String written = values.get(FIELD);
-        try {
-            return written.isEmpty() ? Optional.empty() : Optional.ofNullable(mapper.readValue(written, type));
-        } catch (JsonProcessingException e) {
-            throw new InvalidRequestException(FIELD, "must be what the form showed");
+        if (written.isEmpty()) {
+            return Optional.empty();
         }
+        try {
+            T shown = mapper.readValue(written, type);
+            if (shown == null || !isComplete(shown)) {
+                throw invalid();
+            }
+            return Optional.of(shown);
+        } catch (JsonProcessingException e) {
+            throw invalid();
+        }
+    }
+
+    /** Stored data may violate other constraints, which are newer than it. */
+    private boolean isComplete(Object shown) {
+        return validator.validate(shown).stream()
+                .noneMatch(violation -> violation.getConstraintDescriptor().getAnnotation() instanceof NotNull);
+    }
+
+    private static InvalidRequestException invalid() {
+        return new InvalidRequestException(FIELD, "must be what the form showed");
     }
 
     /**

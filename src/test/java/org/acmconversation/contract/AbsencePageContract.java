@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 
 /** The form that changes an absence. */
@@ -125,6 +127,16 @@ abstract class AbsencePageContract extends ContractTest {
         fields.put("substitute", "manager");
         assertThat(session.submit(page, fields).body()).contains("error-substitute");
         assertThat(saved().path("until").asText()).isEqualTo(UNTIL.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "[]", "{\"from\": \"soon\"}", "x"})
+    void acceptsOnlyWhatTheFormShowed(String base) {
+        Map<String, String> fields = fields(FROM.plusDays(1));
+        fields.put("base", base);
+
+        assertThat(session.submit(page, fields).statusCode()).isLessThan(500);
+        assertThat(saved().path("from").asText()).isEqualTo(FROM.toString());
     }
 
     @Test

@@ -10,10 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
@@ -125,21 +123,6 @@ class ProfileForm {
      */
     Profile base(FormValues values) {
         return edited.read(values, Profile.class)
-                .filter(ProfileForm::isComplete)
                 .orElseThrow(() -> new InvalidRequestException(EditedData.FIELD, "must be a profile"));
-    }
-
-    private static boolean isComplete(Profile profile) {
-        EntryCriteria criteria = profile.entryCriteria();
-        return criteria != null
-                && Stream.of(
-                                profile.segment(),
-                                profile.licenses(),
-                                profile.services(),
-                                criteria.kickoffHeld(),
-                                criteria.benefitUnderstood(),
-                                criteria.resourcesClear(),
-                                criteria.inEnterpriseAdoptionProgram())
-                        .noneMatch(Objects::isNull);
     }
 }
