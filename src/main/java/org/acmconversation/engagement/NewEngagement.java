@@ -24,13 +24,13 @@ public record NewEngagement(
         Integer licenses,
 
         @NotNull
-        @Size(min = 1, message = Messages.EMPTY)
+        @Size(min = 1, message = "must not be empty")
         @UniqueElements
         @KnownServices
         @Schema(example = "[\"EXCHANGE\", \"ONEDRIVE_FOR_BUSINESS\"]")
         List<String> services,
 
-        @NotNull @Size(min = 1, message = Messages.EMPTY) @UniqueElements
+        @NotNull @Size(min = 1, message = "must not be empty") @UniqueElements
         List<Initiative> initiatives,
 
         @NotNull @Valid EntryCriteria entryCriteria,

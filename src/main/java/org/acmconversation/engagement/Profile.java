@@ -26,7 +26,7 @@ public record Profile(
 
         @NotNull @Min(1) @Max(10_000_000) Integer licenses,
 
-        @NotNull @Size(min = 1, message = Messages.EMPTY) @UniqueElements @KnownServices
+        @NotNull @Size(min = 1, message = "must not be empty") @UniqueElements @KnownServices
         List<String> services,
 
         @NotNull @Valid EntryCriteria entryCriteria,

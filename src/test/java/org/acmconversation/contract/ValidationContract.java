@@ -146,6 +146,23 @@ abstract class ValidationContract extends ContractTest {
                         "discount");
     }
 
+    /** In English, whatever language the caller accepts. */
+    @Test
+    void saysWhatIsWrong() {
+        Answer answer = refused(() -> crm().post(
+                        ENGAGEMENTS,
+                        "{\"licenses\": 0, \"services\": [\"EXCHANGE\", \"EXCHANGE\"], \"initiatives\": []}",
+                        "Accept-Language",
+                        "es"));
+
+        assertThat(answer.message("externalId")).isEqualTo("is required");
+        assertThat(answer.message("licenses")).isEqualTo("must be at least 1");
+        assertThat(answer.message("services")).isEqualTo("must not contain duplicates");
+        assertThat(answer.message("initiatives")).isEqualTo("must not be empty");
+        assertThat(refused(() -> crm().start(with("licenses", "10000001"))).message("licenses"))
+                .isEqualTo("must be at most 10000000");
+    }
+
     @Test
     void countsCodePoints() {
         String name = "😀".repeat(200);

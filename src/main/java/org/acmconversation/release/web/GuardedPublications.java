@@ -11,14 +11,14 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Who may publish what: analysts publish drafts, and operators move engagements to the active release. */
+/** Publishes what the caller's role permits: analysts publish drafts, and operators migrate to the active release. */
 @Component
-class PublicationRights {
+class GuardedPublications {
 
     private final Releases releases;
     private final Publications publications;
 
-    PublicationRights(Releases releases, Publications publications) {
+    GuardedPublications(Releases releases, Publications publications) {
         this.releases = releases;
         this.publications = publications;
     }

@@ -50,12 +50,12 @@ class ReleaseController {
 
     private final Releases releases;
     private final Publications publications;
-    private final PublicationRights publishing;
+    private final GuardedPublications guarded;
 
-    ReleaseController(Releases releases, Publications publications, PublicationRights publishing) {
+    ReleaseController(Releases releases, Publications publications, GuardedPublications guarded) {
         this.releases = releases;
         this.publications = publications;
-        this.publishing = publishing;
+        this.guarded = guarded;
     }
 
     /**
@@ -229,7 +229,7 @@ class ReleaseController {
             @PathVariable long number,
             @org.springframework.web.bind.annotation.RequestBody Publication publication,
             Authentication caller) {
-        return of(publishing.publish(number, publication, null, caller));
+        return of(guarded.publish(number, publication, null, caller));
     }
 
     @PostMapping(

@@ -42,19 +42,19 @@ class ReleasePageController {
 
     private final Releases releases;
     private final Publications publications;
-    private final PublicationRights publishing;
+    private final GuardedPublications guarded;
     private final ReleaseDiagrams diagrams;
     private final StrictJson json;
 
     ReleasePageController(
             Releases releases,
             Publications publications,
-            PublicationRights publishing,
+            GuardedPublications guarded,
             ReleaseDiagrams diagrams,
             StrictJson json) {
         this.releases = releases;
         this.publications = publications;
-        this.publishing = publishing;
+        this.guarded = guarded;
         this.diagrams = diagrams;
         this.json = json;
     }
@@ -83,7 +83,7 @@ class ReleasePageController {
             case "impact" -> {
                 addImpact(number, model);
                 model.addAttribute("scenarios", releases.scenarios(number));
-                model.addAttribute("administrator", PublicationRights.isAdministrator(person));
+                model.addAttribute("administrator", GuardedPublications.isAdministrator(person));
             }
             case "migration" -> {
                 Migration migration = publications.migration(number);
@@ -128,8 +128,7 @@ class ReleasePageController {
                 form.sha256() == null ? "migration" : "impact",
                 "done.release.published",
                 result,
-                () -> publishing
-                        .publish(number, form.checked(json), form.sha256(), person)
+                () -> guarded.publish(number, form.checked(json), form.sha256(), person)
                         .number());
     }
 
