@@ -1,6 +1,9 @@
 package org.acmconversation.engagement;
 
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The playbook's "Entradas clave": conditions for scheduling the conversation.
@@ -14,4 +17,10 @@ public record EntryCriteria(
         @NotNull Boolean kickoffHeld,
         @NotNull Boolean benefitUnderstood,
         @NotNull Boolean resourcesClear,
-        @NotNull Boolean inEnterpriseAdoptionProgram) {}
+        @NotNull Boolean inEnterpriseAdoptionProgram) {
+
+    /** The names of the criteria, in their order. */
+    public static final List<String> NAMES = Stream.of(EntryCriteria.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+}

@@ -20,7 +20,7 @@ public record NewEngagement(
 
         @NotNull @Schema(example = "ENTERPRISE") Segment segment,
 
-        @NotNull @Min(1) @Max(10_000_000) @Schema(example = "25000")
+        @NotNull @Min(1) @Max(Profile.MAX_LICENSES) @Schema(example = "25000")
         Integer licenses,
 
         @NotNull

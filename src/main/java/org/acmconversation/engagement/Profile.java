@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Profile(
         @NotNull Segment segment,
 
-        @NotNull @Min(1) @Max(10_000_000) Integer licenses,
+        @NotNull @Min(1) @Max(Profile.MAX_LICENSES) Integer licenses,
 
         @NotNull @Size(min = 1, message = "must not be empty") @UniqueElements @KnownServices
         List<String> services,
@@ -35,6 +35,9 @@ public record Profile(
 
         @KnownTimeZone @Schema(example = "Europe/Madrid") @Nullable
         String timeZone) {
+
+    /** Maximum number of licenses. */
+    public static final int MAX_LICENSES = 10_000_000;
 
     /** A profile with the country and time zone of the settings. */
     public Profile(Segment segment, Integer licenses, List<String> services, EntryCriteria entryCriteria) {

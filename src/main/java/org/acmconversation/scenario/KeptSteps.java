@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.acmconversation.answer.Answer;
 import org.acmconversation.engagement.Engagement;
+import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engine.TaskOrigins.Origin;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Variable;
@@ -64,10 +65,10 @@ class KeptSteps {
         all.put(ScenarioFile.SERVICES, start.getOrDefault(ScenarioFile.SERVICES, engagement.services()));
         Map<String, Object> entry = new LinkedHashMap<>();
         if (wasIncomplete) {
-            ScenarioFile.CRITERIA.subList(0, 3).forEach(criterion -> entry.put(criterion, "no"));
+            EntryCriteria.NAMES.subList(0, 3).forEach(criterion -> entry.put(criterion, "no"));
         }
         if (engagement.entryCriteria().inEnterpriseAdoptionProgram()) {
-            entry.put(ScenarioFile.CRITERIA.get(3), "sí");
+            entry.put(EntryCriteria.NAMES.get(3), "sí");
         }
         all.put(ScenarioFile.ENTRY, entry.isEmpty() ? "cumplidas" : entry);
         return all;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Outcome;
+import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.scenario.Scenario.Expectation;
@@ -19,9 +20,6 @@ class ScenarioFile {
 
     private static final int MAX_STEPS = 200;
 
-    /** As the API has it. */
-    static final int MAX_LICENSES = 10_000_000;
-
     static final String NAME = "escenario";
     static final String START = "inicia";
     static final String STEPS = "pasos";
@@ -31,9 +29,6 @@ class ScenarioFile {
     static final String SEGMENT = "segment";
     static final String LICENSES = "licenses";
     static final String SERVICES = "services";
-
-    static final List<String> CRITERIA =
-            List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram");
 
     private ScenarioFile() {}
 
@@ -52,7 +47,7 @@ class ScenarioFile {
         return new Start(
                 start.optionalText("cliente").orElse("Contoso"),
                 start.word(SEGMENT, Segment.values()).orElseThrow(() -> start.missing(SEGMENT)),
-                start.number(LICENSES, MAX_LICENSES).orElseThrow(() -> start.missing(LICENSES)),
+                start.number(LICENSES, Profile.MAX_LICENSES).orElseThrow(() -> start.missing(LICENSES)),
                 start.texts(SERVICES).filter(named -> !named.isEmpty()).orElseThrow(() -> start.missing(SERVICES)),
                 entryCriteria(start));
     }
@@ -62,16 +57,16 @@ class ScenarioFile {
         if (!(start.get(ENTRY) instanceof Map)) {
             String word = start.optionalText(ENTRY).orElse("cumplidas");
             if (!ClosestWord.plain(word).equals("cumplidas")) {
-                throw new ScenarioException(ScenarioMessages.worded("entry", String.join(", ", CRITERIA)));
+                throw new ScenarioException(ScenarioMessages.worded("entry", String.join(", ", EntryCriteria.NAMES)));
             }
             return new EntryCriteria(true, true, true, false);
         }
-        YamlMap entry = YamlMap.of(start.get(ENTRY), ENTRY, CRITERIA);
+        YamlMap entry = YamlMap.of(start.get(ENTRY), ENTRY, EntryCriteria.NAMES);
         return new EntryCriteria(
-                entry.yesOrNo(CRITERIA.get(0)).orElse(true),
-                entry.yesOrNo(CRITERIA.get(1)).orElse(true),
-                entry.yesOrNo(CRITERIA.get(2)).orElse(true),
-                entry.yesOrNo(CRITERIA.get(3)).orElse(false));
+                entry.yesOrNo(EntryCriteria.NAMES.get(0)).orElse(true),
+                entry.yesOrNo(EntryCriteria.NAMES.get(1)).orElse(true),
+                entry.yesOrNo(EntryCriteria.NAMES.get(2)).orElse(true),
+                entry.yesOrNo(EntryCriteria.NAMES.get(3)).orElse(false));
     }
 
     private static List<Step> steps(YamlMap file) {

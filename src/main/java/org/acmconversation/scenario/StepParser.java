@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.scenario.Scenario.Change;
 import org.acmconversation.scenario.Scenario.Complete;
@@ -98,7 +99,7 @@ class StepParser {
         return new Change(
                 "%s (%s)".formatted(place, CHANGE),
                 change.word("segment", Segment.values()).orElse(null),
-                change.number("licenses", ScenarioFile.MAX_LICENSES).orElse(null),
+                change.number("licenses", Profile.MAX_LICENSES).orElse(null),
                 change.texts("services").orElse(null));
     }
 }

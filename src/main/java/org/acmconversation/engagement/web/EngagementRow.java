@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.problem.VisibleText;
 
 /** Converts a CSV row to the equivalent JSON request, so that both are validated by the same rules. */
@@ -39,10 +40,7 @@ class EngagementRow {
         body.set("services", list(value(row, "services")));
         body.set("initiatives", list(value(row, "initiatives")));
         ObjectNode criteria = body.putObject("entryCriteria");
-        for (String column :
-                List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram")) {
-            criteria.set(column, bool(value(row, column)));
-        }
+        EntryCriteria.NAMES.forEach(column -> criteria.set(column, bool(value(row, column))));
         OPTIONAL.forEach(column -> body.set(column, name(row, column)));
         return body;
     }

@@ -27,9 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileForm {
 
-    private static final List<String> CRITERIA =
-            List.of("kickoffHeld", "benefitUnderstood", "resourcesClear", "inEnterpriseAdoptionProgram");
-
     private final StrictJson strict;
     private final EditedData edited;
     private final ServiceCatalog catalog;
@@ -98,7 +95,7 @@ class ProfileForm {
         body.set("timeZone", spelled(values.text("timeZone"), ProfileForm::timeZone));
         services.forEach(body.putArray("services")::add);
         ObjectNode criteria = body.putObject("entryCriteria");
-        CRITERIA.forEach(field -> criteria.set(field, values.checked(field)));
+        EntryCriteria.NAMES.forEach(field -> criteria.set(field, values.checked(field)));
     }
 
     /** Few people know how the standards spell the names. */
