@@ -46,7 +46,7 @@ class ReadabilityBrowserTest {
             OwnPages pages = open(browser, "/engagements/" + id);
             Assertions.assertThat(pages.section("Historia").innerText()).contains("Primero esto.\nLuego aquello.");
 
-            pages.open("/camunda/app/tasklist/default/#/?task=" + conversations.taskOf(id));
+            Tasklist.load(pages.page(), "http://localhost:" + port, conversations.taskOf(id));
             pages.page()
                     .getByText("Caso", new Page.GetByTextOptions().setExact(true))
                     .first()

@@ -22,6 +22,15 @@ class Tasklist {
         return new Tasklist(browser.loggedIn(service, user));
     }
 
+    /**
+     * Loads Tasklist with a task. The page is left first: an address that differs in its fragment alone loads nothing,
+     * and a Tasklist that is still starting replaces it by its own.
+     */
+    static void load(Page page, String service, String task) {
+        page.navigate("about:blank");
+        page.navigate(service + "/camunda/app/tasklist/default/#/?task=" + task);
+    }
+
     Page page() {
         return page;
     }

@@ -105,7 +105,7 @@ class WholeConversationBrowserTest {
                 .getId();
         try (Browser managers = Browser.open()) {
             Page page = managers.loggedIn(url(), "manager");
-            page.navigate(url() + "/camunda/app/tasklist/default/#/?task=" + task);
+            Tasklist.load(page, url(), task);
             page.locator(".claim").click();
             assertThat(page.locator(".fjs-form")).isFocused();
             assertThat(page.locator(".acm-context")).containsText("no existe en FTOP");
@@ -134,8 +134,7 @@ class WholeConversationBrowserTest {
     }
 
     private void work(Page page, CurrentActivity task, UUID engagement) {
-        page.navigate(url() + "/camunda/app/tasklist/default/#/?task=" + task.taskId());
-        page.reload();
+        Tasklist.load(page, url(), task.taskId());
         if (task.assignee() == null) {
             page.locator(".claim").click();
             assertThat(page.locator(".fjs-form")).isFocused();
