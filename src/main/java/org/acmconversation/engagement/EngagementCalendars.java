@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.acmconversation.calendar.WorkingCalendars;
-import org.acmconversation.engine.WorkingDays;
+import org.acmconversation.engine.deadline.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.acmconversation.engine.CaseTasks;
+import org.acmconversation.engine.instance.CaseTasks;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link EngagementFilter} as SQL. */

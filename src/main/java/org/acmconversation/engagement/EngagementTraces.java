@@ -1,7 +1,7 @@
 package org.acmconversation.engagement;
 
 import java.util.Optional;
-import org.acmconversation.engine.JobOrigin;
+import org.acmconversation.engine.job.JobOrigin;
 import org.springframework.stereotype.Component;
 
 /** Links the jobs of an engagement to the trace of the request that started it. */

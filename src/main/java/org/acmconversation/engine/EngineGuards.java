@@ -1,5 +1,11 @@
 package org.acmconversation.engine;
 
+import org.acmconversation.engine.model.AllowedBeans;
+import org.acmconversation.engine.model.DeploymentGuard;
+import org.acmconversation.engine.model.DeploymentRules;
+import org.acmconversation.engine.model.ExpressionGuard;
+import org.acmconversation.engine.model.ModelBeans;
+import org.acmconversation.engine.model.ScriptGuard;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -8,7 +8,7 @@ import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.EngineData;
+import org.acmconversation.engine.instance.EngineData;
 import org.acmconversation.erasure.Erasure.State;
 import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.Subject;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.acmconversation.engine.ExpiredProcesses;
+import org.acmconversation.engine.instance.ExpiredProcesses;
 import org.acmconversation.expiry.Expiring;
 import org.acmconversation.expiry.RetentionProperties;
 import org.springframework.core.annotation.Order;

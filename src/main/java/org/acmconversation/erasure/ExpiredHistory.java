@@ -2,7 +2,7 @@ package org.acmconversation.erasure;
 
 import java.time.Instant;
 import java.util.Map;
-import org.acmconversation.engine.ExpiredProcesses;
+import org.acmconversation.engine.instance.ExpiredProcesses;
 import org.acmconversation.expiry.Expiring;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.EngineData;
+import org.acmconversation.engine.instance.EngineData;
 import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.Subject;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.acmconversation.engagement.ExternalReferences;
-import org.acmconversation.engine.CaseSearch;
+import org.acmconversation.engine.instance.CaseSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import org.acmconversation.engine.Retriable;
+import org.acmconversation.engine.job.Retriable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.Contacts;
-import org.acmconversation.engine.Colleague;
+import org.acmconversation.engine.identity.Colleague;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.person.People;

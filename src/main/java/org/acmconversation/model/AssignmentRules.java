@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.acmconversation.engine.Assignment;
+import org.acmconversation.engine.task.Assignment;
 import org.acmconversation.model.ConversationModel.Decision;
 
 /** The assignment decision returns only outcomes that the application supports. */

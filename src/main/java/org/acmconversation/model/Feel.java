@@ -2,7 +2,7 @@ package org.acmconversation.model;
 
 import java.util.List;
 import java.util.Optional;
-import org.acmconversation.engine.FeelExpressions;
+import org.acmconversation.engine.feel.FeelExpressions;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates cells of a decision table statically. */

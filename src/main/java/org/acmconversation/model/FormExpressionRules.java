@@ -3,7 +3,7 @@ package org.acmconversation.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.acmconversation.engine.FeelSyntax;
+import org.acmconversation.engine.feel.FeelSyntax;
 
 /** Expressions of form components are valid FEEL, and the server knows where a component's data goes. */
 class FormExpressionRules {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.acmconversation.engine.LimitedText;
+import org.acmconversation.engine.feel.LimitedText;
 
 /**
  * Translates a form's JavaScript regular expression to an equivalent Java one. Patterns without an equivalent are not

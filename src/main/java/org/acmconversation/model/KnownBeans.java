@@ -1,7 +1,7 @@
 package org.acmconversation.model;
 
 import java.util.Set;
-import org.acmconversation.engine.AllowedBeans;
+import org.acmconversation.engine.model.AllowedBeans;
 
 /** The allowed beans, known without starting the application. */
 record KnownBeans(KnownNames known) implements AllowedBeans {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
-import org.acmconversation.engine.Objection;
+import org.acmconversation.engine.model.Objection;
 
 /** Collects findings and formats their messages. */
 class Report {

@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.acmconversation.engine.AllowedBeans;
-import org.acmconversation.engine.DeploymentRules;
-import org.acmconversation.engine.Objection;
+import org.acmconversation.engine.model.AllowedBeans;
+import org.acmconversation.engine.model.DeploymentRules;
+import org.acmconversation.engine.model.Objection;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,6 +1,6 @@
 package org.acmconversation.model;
 
-import org.acmconversation.engine.Objection;
+import org.acmconversation.engine.model.Objection;
 
 /** Reports what prevents a deployment, with the elements' display names. */
 class SafetyRules implements ModelRule {

@@ -3,7 +3,7 @@ package org.acmconversation.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engine.AllowedBeans;
+import org.acmconversation.engine.model.AllowedBeans;
 import org.springframework.stereotype.Component;
 
 /** Says which variables models read after a place where an instance waits, and do not set before they read them. */

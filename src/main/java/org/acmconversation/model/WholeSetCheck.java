@@ -2,7 +2,7 @@ package org.acmconversation.model;
 
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engine.AllowedBeans;
+import org.acmconversation.engine.model.AllowedBeans;
 import org.springframework.stereotype.Component;
 
 /** Applies all model rules to files that will be deployed together and refer only to each other. */

@@ -16,7 +16,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.calendar.WorkingCalendar;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementCalendars;
-import org.acmconversation.engine.Colleagues;
+import org.acmconversation.engine.identity.Colleagues;
 import org.acmconversation.mail.Mail;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.mail.MailComposer;

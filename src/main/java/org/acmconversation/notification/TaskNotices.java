@@ -2,8 +2,8 @@ package org.acmconversation.notification;
 
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
-import org.acmconversation.engine.ObservedTask;
-import org.acmconversation.engine.TaskObserver;
+import org.acmconversation.engine.task.ObservedTask;
+import org.acmconversation.engine.task.TaskObserver;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineRecorded;
 import org.jspecify.annotations.Nullable;

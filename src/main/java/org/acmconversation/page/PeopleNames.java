@@ -3,7 +3,7 @@ package org.acmconversation.page;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import org.acmconversation.engine.Colleagues;
+import org.acmconversation.engine.identity.Colleagues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.acmconversation.database.IndexScans;
 import org.acmconversation.engagement.BusinessKey;
-import org.acmconversation.engine.TaskHistory;
+import org.acmconversation.engine.task.TaskHistory;
 import org.acmconversation.portfolio.PortfolioChanges.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.acmconversation.engine.FeelExpressions;
+import org.acmconversation.engine.feel.FeelExpressions;
 import org.acmconversation.probe.DecisionEngine.ReadDecision;
 import org.acmconversation.probe.DecisionEngine.UndecidedException;
 import org.acmconversation.probe.DecisionFinding.Kind;

@@ -1,7 +1,7 @@
 package org.acmconversation.release;
 
 import java.time.ZoneOffset;
-import org.acmconversation.engine.ExpiredProcesses;
+import org.acmconversation.engine.instance.ExpiredProcesses;
 import org.acmconversation.expiry.Expiring;
 import org.acmconversation.expiry.ExpiringTable;
 import org.acmconversation.expiry.RetentionProperties;

@@ -22,7 +22,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.acmconversation.engine.ModelVocabulary;
+import org.acmconversation.engine.model.ModelVocabulary;
 import org.acmconversation.release.UnfitFileException.Reason;
 import org.acmconversation.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;

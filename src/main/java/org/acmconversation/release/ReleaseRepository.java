@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.acmconversation.engine.ActiveRelease;
+import org.acmconversation.engine.model.ActiveRelease;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.acmconversation.release.Release.Removed;

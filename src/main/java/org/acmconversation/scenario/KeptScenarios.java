@@ -11,7 +11,7 @@ import org.acmconversation.answer.AnsweredTask;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.TaskOrigins;
+import org.acmconversation.engine.task.TaskOrigins;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.timeline.Timeline;

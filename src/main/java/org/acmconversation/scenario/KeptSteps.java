@@ -12,7 +12,7 @@ import java.util.Queue;
 import org.acmconversation.answer.Answer;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EntryCriteria;
-import org.acmconversation.engine.TaskOrigins.Origin;
+import org.acmconversation.engine.task.TaskOrigins.Origin;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.timeline.TimelineEntry;

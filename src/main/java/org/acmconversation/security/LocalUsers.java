@@ -1,6 +1,6 @@
 package org.acmconversation.security;
 
-import org.acmconversation.engine.Accounts;
+import org.acmconversation.engine.identity.Accounts;
 import org.acmconversation.problem.StorableText;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.authentication.AuthenticationProvider;

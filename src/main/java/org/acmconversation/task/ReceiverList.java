@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.engine.Colleague;
-import org.acmconversation.engine.Workloads;
-import org.acmconversation.engine.Workloads.Load;
+import org.acmconversation.engine.identity.Colleague;
+import org.acmconversation.engine.task.Workloads;
+import org.acmconversation.engine.task.Workloads.Load;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package org.acmconversation.task;
 
 import java.util.Collection;
 import java.util.List;
-import org.acmconversation.engine.Colleague;
+import org.acmconversation.engine.identity.Colleague;
 
 /** Port that determines to whom a task can be assigned. */
 public interface Receivers {

@@ -3,7 +3,7 @@ package org.acmconversation.tasklist;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engine.Submission;
+import org.acmconversation.engine.task.Submission;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a form's FEEL expressions for a submission. */

@@ -2,7 +2,7 @@ package org.acmconversation.tasklist;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.acmconversation.engine.CompletionCheck.DeployedForm;
+import org.acmconversation.engine.task.CompletionCheck.DeployedForm;
 
 /** Caches parsed forms; a deployed form never changes. */
 class FormSchemas {

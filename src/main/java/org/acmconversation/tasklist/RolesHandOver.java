@@ -1,7 +1,7 @@
 package org.acmconversation.tasklist;
 
 import java.util.Collection;
-import org.acmconversation.engine.HandOverRule;
+import org.acmconversation.engine.task.HandOverRule;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.security.Role;
 import org.springframework.stereotype.Component;

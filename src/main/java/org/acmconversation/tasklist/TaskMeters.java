@@ -1,7 +1,7 @@
 package org.acmconversation.tasklist;
 
 import java.time.Clock;
-import org.acmconversation.engine.OpenTasks;
+import org.acmconversation.engine.task.OpenTasks;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.operations.Snapshots;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engine.fuzz.Beans;
 import org.acmconversation.engine.fuzz.Mutant;
+import org.acmconversation.engine.model.DeploymentGuard;
+import org.acmconversation.engine.refusal.EngineRefusals;
 import org.acmconversation.lanes.Generated;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.acmconversation.engine.model.ExpressionGuard;
+import org.acmconversation.engine.model.ModelBeans;
 import org.acmconversation.tasklist.process.Reminders;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

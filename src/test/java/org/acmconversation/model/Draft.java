@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.acmconversation.engine.Objection;
+import org.acmconversation.engine.model.Objection;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 
 /** Small valid models, in which tests change one thing. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.Outcome;
-import org.acmconversation.engine.RemoteDelegate;
+import org.acmconversation.engine.model.RemoteDelegate;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.tasklist.process.Reminders;
 import org.acmconversation.tasklist.process.Workdays;

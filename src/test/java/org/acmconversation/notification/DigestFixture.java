@@ -19,7 +19,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.Colleagues;
+import org.acmconversation.engine.identity.Colleagues;
 import org.acmconversation.followup.EngagementFollowUp;
 import org.acmconversation.mail.MailBench;
 import org.acmconversation.operations.SharedWork;

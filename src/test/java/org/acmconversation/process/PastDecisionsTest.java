@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.acmconversation.engagement.Segment;
-import org.acmconversation.engine.PastDecisionInputs;
+import org.acmconversation.engine.feel.PastDecisionInputs;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -19,7 +19,7 @@ import org.acmconversation.contact.Contacts;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.FormContext;
+import org.acmconversation.engine.task.FormContext;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.page.Languages;
 import org.acmconversation.person.People;

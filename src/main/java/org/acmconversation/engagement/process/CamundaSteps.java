@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.acmconversation.engagement.Steps;
-import org.acmconversation.engine.ActiveModels;
+import org.acmconversation.engine.model.ActiveModels;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.camunda.bpm.engine.RepositoryService;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.StartCheck;
+import org.acmconversation.engine.instance.StartCheck;
 import org.acmconversation.model.ConversationModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package org.acmconversation.engagement.process;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engine.RunningTask;
+import org.acmconversation.engine.task.RunningTask;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engagement.CurrentActivity;
-import org.acmconversation.engine.WaitingPlaces;
+import org.acmconversation.engine.instance.WaitingPlaces;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;

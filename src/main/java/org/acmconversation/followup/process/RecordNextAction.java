@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.CurrentCommand;
-import org.acmconversation.engine.RunningTask;
+import org.acmconversation.engine.task.RunningTask;
 import org.acmconversation.followup.EngagementFollowUp;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.timeline.Timeline;

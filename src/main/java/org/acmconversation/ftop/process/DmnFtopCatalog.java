@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.acmconversation.engagement.ServiceCatalog;
-import org.acmconversation.engine.ActiveModels;
+import org.acmconversation.engine.model.ActiveModels;
 import org.acmconversation.ftop.CatalogTask;
 import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopCatalog;

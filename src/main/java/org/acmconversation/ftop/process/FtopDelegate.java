@@ -2,7 +2,7 @@ package org.acmconversation.ftop.process;
 
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
-import org.acmconversation.engine.RemoteDelegate;
+import org.acmconversation.engine.model.RemoteDelegate;
 import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.model.ConversationModel.ErrorCode;
 import org.acmconversation.model.ConversationModel.Variable;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engine.DecisionEngines;
+import org.acmconversation.engine.feel.DecisionEngines;
 import org.acmconversation.probe.DecisionEngine;
 import org.acmconversation.probe.DecisionTable;
 import org.acmconversation.probe.DecisionTable.Input;

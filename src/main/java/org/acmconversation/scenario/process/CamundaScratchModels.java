@@ -3,7 +3,7 @@ package org.acmconversation.scenario.process;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.acmconversation.engine.VisitedElements;
+import org.acmconversation.engine.instance.VisitedElements;
 import org.acmconversation.scenario.ModelPart;
 import org.acmconversation.scenario.Scenario;
 import org.acmconversation.scenario.ScenarioException;

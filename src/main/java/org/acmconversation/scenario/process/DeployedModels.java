@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.acmconversation.engine.VisitedElements.Visited;
+import org.acmconversation.engine.instance.VisitedElements.Visited;
 import org.acmconversation.scenario.ModelPart;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.engine.RepositoryService;

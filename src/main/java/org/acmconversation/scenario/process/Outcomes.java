@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.Outcome;
-import org.acmconversation.engine.VisitedElements.Visited;
+import org.acmconversation.engine.instance.VisitedElements.Visited;
 import org.acmconversation.ftop.FtopTaskStatus;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.scenario.Scenario.Expectation;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.acmconversation.engine.FormRefusals;
+import org.acmconversation.engine.task.FormRefusals;
 import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.dmn.engine.DmnEngineException;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
-import org.acmconversation.engine.Colleague;
+import org.acmconversation.engine.identity.Colleague;
 import org.acmconversation.page.EditedData;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.problem.StrictJson;

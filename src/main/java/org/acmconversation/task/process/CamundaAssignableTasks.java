@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.engagement.Due;
-import org.acmconversation.engine.TaskLock;
+import org.acmconversation.engine.task.TaskLock;
 import org.acmconversation.security.Caller;
 import org.acmconversation.task.AssignableTasks;
 import org.acmconversation.task.TaskFilter;

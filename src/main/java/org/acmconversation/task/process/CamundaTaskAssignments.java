@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.BusinessKey;
-import org.acmconversation.engine.TaskLock;
+import org.acmconversation.engine.task.TaskLock;
 import org.acmconversation.security.Caller;
 import org.acmconversation.task.TaskAssignments;
 import org.acmconversation.task.TaskTakenException;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.acmconversation.engine.FirstStart;
+import org.acmconversation.engine.instance.FirstStart;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.camunda.bpm.engine.AuthorizationService;

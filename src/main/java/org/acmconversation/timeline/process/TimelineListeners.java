@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.acmconversation.engine.RunningTask;
+import org.acmconversation.engine.task.RunningTask;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
-import org.acmconversation.engine.HandOverRule;
+import org.acmconversation.engine.task.HandOverRule;
 import org.acmconversation.page.PeopleNames;
 import org.acmconversation.security.Groups;
 import org.acmconversation.security.Role;

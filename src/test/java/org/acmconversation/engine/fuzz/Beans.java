@@ -3,7 +3,7 @@ package org.acmconversation.engine.fuzz;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.acmconversation.engine.AllowedBeans;
+import org.acmconversation.engine.model.AllowedBeans;
 import org.jspecify.annotations.Nullable;
 
 /** The beans of an application: some that models may use, and some that they may not. */

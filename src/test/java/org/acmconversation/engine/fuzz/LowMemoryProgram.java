@@ -1,6 +1,6 @@
 package org.acmconversation.engine.fuzz;
 
-import org.acmconversation.engine.ModelCheck;
+import org.acmconversation.engine.model.ModelCheck;
 
 /** A program that checks hostile files and prints the result of each; the test runs it with little memory. */
 class LowMemoryProgram {

@@ -19,7 +19,7 @@ import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Initiative;
 import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Segment;
-import org.acmconversation.engine.Colleagues;
+import org.acmconversation.engine.identity.Colleagues;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,15 @@
+package org.acmconversation.engine.instance;
+
+import java.util.List;
+
+/** Port that finds cases by the names and numbers that people use. */
+public interface CaseSearch {
+
+    /**
+     * Returns the business keys of running cases.
+     *
+     * @param text the text as typed, not blank
+     * @param limit maximum number of keys
+     */
+    List<String> businessKeys(String text, int limit);
+}

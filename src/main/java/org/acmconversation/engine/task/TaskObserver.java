@@ -1,0 +1,13 @@
+package org.acmconversation.engine.task;
+
+/** Notified of every user task that is created, rescheduled, completed or canceled, within the transaction. */
+public interface TaskObserver {
+
+    /** Called for a new task, instead of {@link #changed}. */
+    default void created(ObservedTask task) {
+        changed(task);
+    }
+
+    /** @param task the task's state at that time */
+    void changed(ObservedTask task);
+}
