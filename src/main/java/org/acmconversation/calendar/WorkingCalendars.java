@@ -26,7 +26,7 @@ public class WorkingCalendars {
         this.clock = clock;
     }
 
-    /** Whether there is a calendar for a country or region. */
+    /** Whether this is a country or region (ISO 3166), such as {@code MX} or {@code ES-MD}. */
     public static boolean isKnown(String country) {
         return PublicHolidays.isKnown(country);
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.acmconversation.calendar.WorkingCalendars;
 
-/** The text, if present, is a country or region whose public holidays are known. */
+/** The text, if present, is a country or region (ISO 3166). */
 @Constraint(validatedBy = KnownCountry.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

@@ -92,7 +92,20 @@ class WorkingCalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MX, true", "ES-MD, true", "ES-XX, false", "XX, false", "mx, false", "Mexico, false", "'', false"})
+    @CsvSource({
+        "MX, true",
+        "ES-MD, true",
+        "MX-CMX, true",
+        "CO-DC, true",
+        "PR, true",
+        "CN, true",
+        "ES-XX, false",
+        "XX, false",
+        "XX-A, false",
+        "mx, false",
+        "Mexico, false",
+        "'', false"
+    })
     void recognizesCountriesAndRegions(String country, boolean isKnown) {
         assertThat(PublicHolidays.isKnown(country)).isEqualTo(isKnown);
     }
@@ -101,6 +114,17 @@ class WorkingCalendarTest {
     void regionsIncludeNationalHolidays() {
         assertThat(holidays.contain("ES", LocalDate.of(2027, 5, 3))).isFalse();
         assertThat(holidays.contain("ES-MD", LocalDate.of(2026, 12, 25))).isTrue();
+    }
+
+    @Test
+    void regionsWithoutACalendarHaveNationalHolidays() {
+        assertThat(holidays.contain("MX-CMX", LocalDate.of(2026, 9, 16))).isTrue();
+        assertThat(holidays.contain("MX-CMX", LocalDate.of(2026, 9, 17))).isFalse();
+    }
+
+    @Test
+    void countriesWithoutACalendarHaveNoHolidays() {
+        assertThat(holidays.contain("PR", LocalDate.of(2026, 12, 25))).isFalse();
     }
 
     @Test
