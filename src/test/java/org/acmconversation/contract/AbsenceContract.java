@@ -304,7 +304,7 @@ abstract class AbsenceContract extends ContractTest {
         var session = new WebSession(port);
         session.logIn("manager");
         assertThat(session.open("/engagements/" + engagement).body())
-                .contains("partner local (por manager local) reclamó", "partner local (por manager local) completó");
+                .contains("partner local por manager local reclamó", "partner local por manager local completó");
     }
 
     @Test
