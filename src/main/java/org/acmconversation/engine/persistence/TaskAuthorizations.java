@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks authorizations only where the result is not known. Each task grants its candidate groups and its assignee what
  * they need, so a query for the caller's own groups or tasks returns only tasks that the caller may see; joining it
- * with the authorizations of all tasks would take time that grows with their number. There are no revoking
- * authorizations: what no authorization grants is denied.
+ * with the authorizations of all tasks would take time that grows with their number. No revoking authorization can be
+ * created: what no authorization grants is denied. If the database has one from before, all checks are the engine's.
  */
 class TaskAuthorizations extends AuthorizationManager {
 
@@ -42,7 +42,7 @@ class TaskAuthorizations extends AuthorizationManager {
 
     /** Whether a condition restricts the query to the caller's own tasks, and no other condition can add tasks. */
     private boolean asksForOwnTasks(TaskQueryImpl query) {
-        if (!isAuthCheckExecuted() || !NarrowingConditions.areAllOf(query)) {
+        if (isAnythingRevoked() || !isAuthCheckExecuted() || !NarrowingConditions.areAllOf(query)) {
             return false;
         }
         String user = getCurrentAuthentication().getUserId();
@@ -143,7 +143,9 @@ class TaskAuthorizations extends AuthorizationManager {
     }
 
     private boolean isOfAssignee(String userId, PermissionCheck check) {
-        if (check.getResource() != Resources.TASK || !OF_ASSIGNEES.contains(check.getPermission())) {
+        if (isAnythingRevoked()
+                || check.getResource() != Resources.TASK
+                || !OF_ASSIGNEES.contains(check.getPermission())) {
             return false;
         }
         TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, check.getResourceId());
