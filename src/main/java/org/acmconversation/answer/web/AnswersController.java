@@ -4,16 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.acmconversation.answer.AnsweredTask;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.answer.CompletedWork;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.problem.FieldError;
-import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.problem.StorableText;
+import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
 import org.acmconversation.timeline.CompletedTasks;
 import org.springframework.http.MediaType;
@@ -29,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class AnswersController {
 
-    private static final int MAX_SIZE = 200;
     private static final int MAX_TEXT = 200;
 
     private final Answers answers;
@@ -60,32 +56,14 @@ class AnswersController {
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "part of the customer's name or the external id, ignoring case and" + " accents")
+                                    "part of the customer's name or the external id, ignoring case and accents")
                     String q,
             @RequestParam(required = false) @Parameter(description = "earliest completion, inclusive") Instant from,
             @RequestParam(required = false) @Parameter(description = "latest completion, exclusive") Instant to,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        check(q, page, size);
+        new ParameterErrors().checkText("q", q, MAX_TEXT).checkPage(page, size).throwIfAny();
         String text = q == null || VisibleText.isBlank(q) ? null : q;
         return work.find(new CompletedTasks.Query(user.getName(), text, from, to, page, size));
-    }
-
-    private static void check(String q, int page, int size) {
-        List<FieldError> errors = new ArrayList<>();
-        if (q != null && VisibleText.length(q) > MAX_TEXT) {
-            errors.add(new FieldError("q", "must have at most " + MAX_TEXT + " characters"));
-        } else if (q != null && !StorableText.isStorable(q)) {
-            errors.add(new FieldError("q", StorableText.MESSAGE));
-        }
-        if (page < 0) {
-            errors.add(new FieldError("page", "must be at least 0"));
-        }
-        if (size < 1 || size > MAX_SIZE) {
-            errors.add(new FieldError("size", "must be from 1 to " + MAX_SIZE));
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidRequestException(errors);
-        }
     }
 }
