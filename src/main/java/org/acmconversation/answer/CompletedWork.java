@@ -1,5 +1,7 @@
 package org.acmconversation.answer;
 
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.annotation.Isolation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public class CompletedWork {
     public record Page(List<Item> items, int page, int size, long totalItems) {}
 
     /** Returns a page of the tasks that a person has completed, newest first. */
+    @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public Page find(CompletedTasks.Query query) {
         CompletedTasks.Page found = tasks.find(query);
         Map<String, List<Answer>> given = answers.of(

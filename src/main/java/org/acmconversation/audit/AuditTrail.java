@@ -1,5 +1,6 @@
 package org.acmconversation.audit;
 
+import org.springframework.transaction.annotation.Isolation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -117,6 +118,7 @@ public class AuditTrail {
     }
 
     /** Returns a page of entries, newest first. */
+    @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public AuditPage find(AuditQuery query, int page, int size) {
         long total = jdbc.sql("select count(*) from audit_entry" + query.conditions())
                 .params(query.parameters())

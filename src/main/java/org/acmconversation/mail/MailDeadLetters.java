@@ -1,5 +1,6 @@
 package org.acmconversation.mail;
 
+import org.springframework.transaction.annotation.Isolation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,7 +45,7 @@ public class MailDeadLetters {
     }
 
     /** Returns a page of dead letters. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public MailDeadLetterPage find(int page, int size) {
         List<MailDeadLetter> items = jdbc.sql(SELECT + """
                         where status = 'DEAD'

@@ -1,5 +1,6 @@
 package org.acmconversation.webhook;
 
+import org.springframework.transaction.annotation.Isolation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -41,7 +42,7 @@ public class DeadLetters {
     }
 
     /** Returns a page of dead letters. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public DeadLetterPage find(int page, int size) {
         long total = jdbc.sql("select count(*) from webhook_message where status = 'DEAD'")
                 .query(Long.class)
