@@ -15,18 +15,23 @@ import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.acmconversation.ftop.simulator.TaskHistory;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Two nodes with one database and a simulated FTOP, under load while all of them fail. */
 class FaultRun implements AutoCloseable {
 
-    private static final long SEED = 7;
+    private static final Logger log = LoggerFactory.getLogger(FaultRun.class);
+
+    private static final long SEED_OF_BUILDS = 7;
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
     /** Long enough to finish the work that was in progress when the last fault ended. */
     private static final Duration QUIET = Duration.ofMinutes(3);
 
     private final FtopSimulator ftop = FtopSimulator.start();
-    private final Random chance = new Random(SEED);
+    private final long seed = seed();
+    private final Random chance = new Random(seed);
     private final DatabaseServer database;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Conversation> all = new ArrayList<>();
@@ -48,6 +53,14 @@ class FaultRun implements AutoCloseable {
             int ftopTasks,
             Verdict verdict,
             List<RuntimeException> complaints) {}
+
+    /** Repeats the customers, their answers and the order of faults; how they meet still depends on timing. */
+    private static long seed() {
+        String given = System.getProperty("seed", "");
+        long seed = given.isEmpty() ? SEED_OF_BUILDS : Long.parseLong(given);
+        log.info("Faults: repeat them with -Dseed={}", seed);
+        return seed;
+    }
 
     /** Starts the database, FTOP and the nodes. */
     FaultRun(int nodes) throws IOException {
@@ -105,7 +118,7 @@ class FaultRun implements AutoCloseable {
 
     /** Makes FTOP misbehave randomly. */
     FaultRun withFtopMisbehaving() {
-        ftop.faults().seed(SEED).downTime(Duration.ofSeconds(2)).slowness(Duration.ofSeconds(3));
+        ftop.faults().seed(seed).downTime(Duration.ofSeconds(2)).slowness(Duration.ofSeconds(3));
         for (Fault fault : Fault.values()) {
             ftop.faults().chance(fault, 0.012);
         }
@@ -118,7 +131,7 @@ class FaultRun implements AutoCloseable {
 
     /** Makes every call create a task, like an FTOP without idempotency keys. */
     FaultRun withFtopIgnoringKeys() {
-        ftop.faults().clear().seed(SEED).ignoreKeys(true).chance(Fault.DROP_AFTER_WORK, 0.3);
+        ftop.faults().clear().seed(seed).ignoreKeys(true).chance(Fault.DROP_AFTER_WORK, 0.3);
         return this;
     }
 
