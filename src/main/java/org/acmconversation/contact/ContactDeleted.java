@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact has been deleted, in the current transaction. Whoever keeps data of the contact deletes them.
+ * A contact has been deleted, in the current transaction. Modules that store data about the contact must delete it.
  *
  * @param email the contact's address
  */

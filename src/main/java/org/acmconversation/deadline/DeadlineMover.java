@@ -70,7 +70,7 @@ class DeadlineMover {
         moves.begin(change.country());
     }
 
-    /** Begins at once, and waits a moment for the end. Events that were not processed are stored with the id. */
+    /** Starts immediately and waits briefly for completion. Events that were not processed are stored with the id. */
     @TransactionalEventListener(
             id =
                     "org.acmconversation.deadline.HolidayMoves.holidaysHaveChanged(org.acmconversation.calendar.HolidaysChanged)")

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which steps of a process come before and after which others. In bits, since in a chain of thousands of steps each has
- * all later ones ahead.
+ * Which steps of a process come before and after which others, stored as bit sets: in a chain of thousands of steps,
+ * each has all later ones ahead.
  */
 class Paths {
 

@@ -18,7 +18,7 @@ public final class LogContext {
         void close();
     }
 
-    /** Adds the engagement's id to this thread's log lines until closed, and restores then what was there before. */
+    /** Adds the engagement's id to this thread's log lines until closed, which restores the previous one. */
     public static Scope about(UUID engagementId) {
         String outer = MDC.get(ENGAGEMENT_ID);
         MDC.put(ENGAGEMENT_ID, engagementId.toString());

@@ -21,9 +21,9 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses names of settings that nobody reads, such as {@code acm.ftop.adaptor}, before anything connects. Known are
- * those of Spring's configuration metadata. Environment variables and system properties may also have names of others
- * ({@code ACM_DB_PASSWORD} in a placeholder), so of these only names in a known group are refused.
+ * Rejects unknown names of settings, such as {@code acm.ftop.adaptor}, before anything connects. Known names come from
+ * Spring's configuration metadata. Environment variables and system properties may have other names, too
+ * ({@code ACM_DB_PASSWORD} in a placeholder), so of these only names in a known group are rejected.
  */
 class UnknownSettingsCheck implements SettingsCheck {
 

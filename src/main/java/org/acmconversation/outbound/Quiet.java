@@ -12,7 +12,7 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds out all calls to other systems ({@code acm.quiet}), for a node on a copy of a database. Work that needs a call
+ * Suppresses all calls to other systems ({@code acm.quiet}), for a node on a copy of a database. Work that needs a call
  * waits, as it does while the other system is down. The login provider is still called.
  */
 @Component

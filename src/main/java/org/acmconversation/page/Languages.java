@@ -24,7 +24,7 @@ public class Languages {
 
     private Languages() {}
 
-    /** Returns a language in the first region of it that the browser names, if any. */
+    /** Adds the first region that the browser lists for this language, if any. */
     static Locale inRegion(Locale language, HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return language;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.acmconversation.release.Release.Removed;
 import org.acmconversation.release.UnfitFileException.Reason;
 
-/** Lays files over a model set, so that a draft is always whole. Refuses a request as soon as one file does not fit. */
+/** Merges uploaded files into a model set, so that a draft is always complete. One unfit file fails the request. */
 class Intake {
 
     static final int MAX_FILE_SIZE = 1024 * 1024;

@@ -10,6 +10,6 @@ class ReleaseNotDraftException extends ProblemException {
         super(
                 HttpStatus.CONFLICT,
                 "release-not-draft",
-                "Release %d was published and does not change. Make a draft based on it.".formatted(number));
+                "Release %d was published and does not change. Create a draft based on it.".formatted(number));
     }
 }

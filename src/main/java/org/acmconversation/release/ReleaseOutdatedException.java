@@ -10,7 +10,7 @@ class ReleaseOutdatedException extends ProblemException {
         super(
                 HttpStatus.CONFLICT,
                 "release-outdated",
-                "Release %d became active after draft %d was based on another one. Make a draft based on release %d."
+                "Release %d became active after draft %d was based on another one. Create a draft based on release %d."
                         .formatted(active, number, active));
     }
 

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Logs each step of an engagement in a line, after its transaction: one that is rolled back or repeated leaves no
- * further line. Lines have ids only.
+ * Logs each step of an engagement in a line after its transaction, so transactions that are rolled back or retried log
+ * nothing extra. Lines have ids only.
  */
 @Component
 class StoryLog {

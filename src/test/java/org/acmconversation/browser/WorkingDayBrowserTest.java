@@ -235,7 +235,7 @@ class WorkingDayBrowserTest {
     }
 
     @Test
-    void aCustomerIsFoundByTheReferenceInFtop() {
+    void findsCustomersByFtopReference() {
         UUID id = conversations().with("Bellows College");
         String reference = String.valueOf(ftopTasks.of(id).get(0).ftopReference());
         try (Browser browser = Browser.open()) {
@@ -258,7 +258,7 @@ class WorkingDayBrowserTest {
     }
 
     @Test
-    void nextStepsOfTwoCustomersOfOneNameHaveTheirNumbers() {
+    void nextStepsDistinguishCustomersWithTheSameName() {
         for (int number = 0; number < 2; number++) {
             UUID id = conversations().with("Lucerne Publishing");
             String task = conversations().taskOf(id);

@@ -45,7 +45,7 @@ abstract class RetentionContract extends ContractTest {
     /** Number of engagements; a long run: -Dacm.lives=10000. */
     private static final int MANY = Integer.getInteger("acm.lives", 20);
 
-    /** One of so many is withdrawn; people lead the others to their end. */
+    /** One of so many is withdrawn; the others are completed. */
     private static final int WITHDRAWN = 3;
 
     /** Backdates entries of the audit trail. */

@@ -96,7 +96,7 @@ abstract class FollowUpNoticesContract extends DigestFixture {
     }
 
     @Test
-    void digestsComeWhereTheEngagementsWorkingDaysAre() {
+    void sendsDigestsOnTheEngagementsWorkingDays() {
         UUID id = engagement(ANA, LocalDate.of(2999, 1, 1), Instant.parse("2999-01-01T00:00:00Z"));
         database.update("update engagement set country = 'ES', time_zone = 'Europe/Madrid' where id = ?", id);
         database.update("insert into company_day (country, day_off, name) values ('ES', date '2026-11-27', 'Fiesta')");

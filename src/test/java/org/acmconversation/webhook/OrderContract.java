@@ -49,7 +49,7 @@ abstract class OrderContract extends WebhookFixture {
     }
 
     @Test
-    void tellsOfAnErasureLastAndByThePseudonym() {
+    void publishesErasureLastUnderThePseudonym() {
         UUID id = engagement(true);
         awaitTaken(id, 2);
         erasures.request(id, "Petición 17", "ana");

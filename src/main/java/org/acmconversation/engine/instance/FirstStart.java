@@ -38,7 +38,7 @@ public class FirstStart {
      * Returns the items that no start has created yet, and records all of them as created. Call it only within
      * {@link #exclusively}.
      *
-     * @param things names of items that a start creates; a name means the same in every version
+     * @param things names of items that a start creates, which must stay the same in later versions
      */
     public Set<String> claimUncreated(Collection<String> things) {
         var missing = new LinkedHashSet<>(things);

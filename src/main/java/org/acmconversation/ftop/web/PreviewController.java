@@ -27,7 +27,7 @@ class PreviewController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Preview an engagement",
-            description = "Applies the latest decision tables to a request as it would start an engagement: whether it"
+            description = "Evaluates the active decision tables for a request that would start an engagement: whether it"
                     + " meets the entry criteria, which FTOP tasks it would get, and whether the customer is eligible"
                     + " for the Enterprise program. Nothing is stored; whether the externalId exists is not checked.")
     EngagementPreview preview(@RequestBody NewEngagement request) {

@@ -78,7 +78,7 @@ class PortfolioController {
 
     @GetMapping
     @Operation(
-            summary = "Read figures of all engagements",
+            summary = "Read the portfolio's figures",
             description = "Engagements, funnel and the weeks' started count engagements that started in the"
                     + " period. Completed and ended count what was completed or ended in the period. Open, overdue and"
                     + " due within a working day count the current state, whatever the period. A role restricts steps"

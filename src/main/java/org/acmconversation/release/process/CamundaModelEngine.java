@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaModelEngine implements ModelEngine {
 
-    /** As nodes of versions without releases called their deployments; people deployed files without a folder. */
+    /** The name of deployments by nodes from before there were releases. People deployed files without a folder. */
     private static final String OF_NODES = "acm-conversation";
 
     private static final String FOLDER = "processes/";

@@ -92,9 +92,9 @@ class ReleaseController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Make a draft",
-            description = "Lays files over a release. A file name is a path below processes/, or a bare name that the"
-                    + " release has once; a zip file is unpacked.",
+            summary = "Create a draft",
+            description = "Merges files into a release. A file name is a path below processes/, or a file name that is"
+                    + " unique in the release; a zip file is unpacked.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -238,7 +238,7 @@ class ReleaseController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Roll back the active release",
-            description = "The content of the release before becomes the active one again, under a new number.")
+            description = "Publishes the content of the previous release again, under a new number.")
     ReleaseResource reverse(
             @PathVariable long number,
             @org.springframework.web.bind.annotation.RequestBody Reversal reversal,

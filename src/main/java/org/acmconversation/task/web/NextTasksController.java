@@ -27,8 +27,8 @@ class NextTasksController {
     @GetMapping("/me/next")
     @Operation(
             summary = "Read what comes after the tasks that you completed within a day",
-            description = "The next tasks that you may do, of each engagement that has any; the engagement that you"
-                    + " worked on last comes first.")
+            description = "The next tasks that you may do, by engagement; the engagement that you worked on last comes"
+                    + " first.")
     List<NextTasks.Next> ownNext(Authentication user) {
         return nextTasks.afterLatest(user.getName(), Groups.of(user));
     }
