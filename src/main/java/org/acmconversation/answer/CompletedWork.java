@@ -1,7 +1,5 @@
 package org.acmconversation.answer;
 
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.annotation.Isolation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,8 @@ import java.util.UUID;
 import org.acmconversation.timeline.CompletedTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tasks that a person has completed, with the answers. */
 @Component

@@ -8,8 +8,8 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps PostgreSQL from scanning whole tables. It prefers such a scan if it expects to need most of the rows, even if an
- * index would read no more pages, and if a table was still empty when it made its plan (ADR 103).
+ * Keeps PostgreSQL from scanning whole tables. It prefers such a scan if it expects to need most of the rows, even if
+ * an index would read no more pages, and if a table was still empty when it made its plan (ADR 103).
  */
 @Component
 public class IndexScans {

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.acmconversation.engine.deadline.DueDates;
 import org.acmconversation.engine.identity.PasswordProperties;
 import org.acmconversation.engine.instance.StartGuard;
-import org.acmconversation.engine.instance.WaitingPlaces;
+import org.acmconversation.engine.instance.WaitingActivities;
 import org.acmconversation.engine.model.ActiveModels;
 import org.acmconversation.engine.model.ActiveRelease;
 import org.acmconversation.engine.model.DeploymentRules;
@@ -45,7 +45,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     ParseListeners.class,
     StartGuard.class,
     TaskObservers.class,
-    WaitingPlaces.class,
+    WaitingActivities.class,
     ActiveModels.class,
     AssignedTasks.class,
     DueDates.class

@@ -1,7 +1,7 @@
 package org.acmconversation.ftop;
 
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -15,10 +15,10 @@ class ReconciliationSchedule {
     private final SharedWork work;
     private final Reconciliation reconciliation;
     private final ReconciliationProperties properties;
-    private final Quiet quiet;
+    private final QuietMode quiet;
 
     ReconciliationSchedule(
-            SharedWork work, Reconciliation reconciliation, ReconciliationProperties properties, Quiet quiet) {
+            SharedWork work, Reconciliation reconciliation, ReconciliationProperties properties, QuietMode quiet) {
         this.quiet = quiet;
         this.work = work;
         this.reconciliation = reconciliation;

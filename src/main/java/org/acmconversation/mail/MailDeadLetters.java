@@ -1,6 +1,5 @@
 package org.acmconversation.mail;
 
-import org.springframework.transaction.annotation.Isolation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import org.acmconversation.outbound.UnknownDeadLetterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists, replays and discards emails that could not be sent. */

@@ -9,7 +9,7 @@ import org.acmconversation.mail.MailTransport.Attempt;
 import org.acmconversation.mail.MailTransport.Outcome;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.outbound.Backoff;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -33,7 +33,7 @@ class MailDelivery {
     private final MailTransport transport;
     private final ObjectProvider<MailComposer> composers;
     private final SharedWork work;
-    private final Quiet quiet;
+    private final QuietMode quiet;
     private final Clock clock;
     private final Backoff backoff = new Backoff(
             Duration.ofMinutes(1),
@@ -45,7 +45,7 @@ class MailDelivery {
             MailTransport transport,
             ObjectProvider<MailComposer> composers,
             SharedWork work,
-            Quiet quiet,
+            QuietMode quiet,
             Clock clock) {
         this.outbox = outbox;
         this.transport = transport;

@@ -49,7 +49,7 @@ class Digests implements MailComposer {
     private static final Set<Kind> OF_HOLDERS = Set.of(Kind.ASSIGNED, Kind.DUE_TOMORROW, Kind.OVERDUE);
 
     private final NotificationRepository notifications;
-    private final NotificationChoices choices;
+    private final NotificationPreferenceStore choices;
     private final NotificationProperties properties;
     private final People people;
     private final EngagementCalendars calendars;
@@ -65,7 +65,7 @@ class Digests implements MailComposer {
 
     Digests(
             NotificationRepository notifications,
-            NotificationChoices choices,
+            NotificationPreferenceStore choices,
             NotificationProperties properties,
             People people,
             EngagementCalendars calendars,
@@ -109,7 +109,7 @@ class Digests implements MailComposer {
             if (absent.contains(person)) {
                 continue;
             }
-            Choices chosen = choices.of(person);
+            NotificationPreferences chosen = choices.of(person);
             ZoneId zone = people.preferences(person).timeZone();
             moment(
                             ZonedDateTime.ofInstant(clock.instant(), zone),
@@ -171,7 +171,7 @@ class Digests implements MailComposer {
 
     /** Returns the notifications that still apply. */
     private List<Notification> news(String key, String person) {
-        Choices chosen = choices.of(person);
+        NotificationPreferences chosen = choices.of(person);
         Set<String> held =
                 tasks.of(person, MAX_TASKS).stream().map(PersonalTask::id).collect(Collectors.toSet());
         boolean holdsMore = held.size() == MAX_TASKS;

@@ -11,9 +11,9 @@ public class Notifications {
     private static final int MAX_SHOWN = 200;
 
     private final NotificationRepository repository;
-    private final NotificationChoices choices;
+    private final NotificationPreferenceStore choices;
 
-    Notifications(NotificationRepository repository, NotificationChoices choices) {
+    Notifications(NotificationRepository repository, NotificationPreferenceStore choices) {
         this.repository = repository;
         this.choices = choices;
     }

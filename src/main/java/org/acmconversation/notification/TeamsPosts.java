@@ -16,7 +16,7 @@ import org.acmconversation.notification.TeamsClient.Attempt;
 import org.acmconversation.notification.TeamsClient.Outcome;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.outbound.Backoff;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.acmconversation.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,7 @@ class TeamsPosts {
     private final WorkingCalendars calendars;
     private final MessageSource messages;
     private final SharedWork work;
-    private final Quiet quiet;
+    private final QuietMode quiet;
     private final Backoff backoff = new Backoff(
             Duration.ofMinutes(1), MAX_WAIT, () -> ThreadLocalRandom.current().nextDouble());
 
@@ -63,7 +63,7 @@ class TeamsPosts {
             WorkingCalendars calendars,
             MessageSource messages,
             SharedWork work,
-            Quiet quiet) {
+            QuietMode quiet) {
         this.news = news;
         this.channels = channels;
         this.client = client;

@@ -22,10 +22,10 @@ public class Unsubscribing {
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
-    private final NotificationChoices choices;
+    private final NotificationPreferenceStore choices;
     private final Transactions transactions;
 
-    Unsubscribing(JdbcClient jdbc, NotificationChoices choices, Transactions transactions) {
+    Unsubscribing(JdbcClient jdbc, NotificationPreferenceStore choices, Transactions transactions) {
         this.jdbc = jdbc;
         this.choices = choices;
         this.transactions = transactions;
@@ -62,14 +62,14 @@ public class Unsubscribing {
                 .query(String.class)
                 .optional();
         owner.ifPresent(person -> {
-            Choices current = choices.of(person);
+            NotificationPreferences current = choices.of(person);
             Map<Kind, Set<Channel>> channels = new EnumMap<>(Kind.class);
             for (Kind kind : Kind.values()) {
                 channels.put(
                         kind,
                         current.isOn(kind, Channel.BELL) ? EnumSet.of(Channel.BELL) : EnumSet.noneOf(Channel.class));
             }
-            choices.choose(person, new Choices(channels, current.quietHours()));
+            choices.choose(person, new NotificationPreferences(channels, current.quietHours()));
         });
         return owner.isPresent();
     }

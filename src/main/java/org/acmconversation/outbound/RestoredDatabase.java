@@ -43,7 +43,7 @@ public class RestoredDatabase {
             JdbcTemplate database,
             PlatformTransactionManager transactions,
             QuietProperties properties,
-            List<AfterRestore> afterRestore) {
+            List<RestoreListener> afterRestore) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
         this.isQuiet = Boolean.TRUE.equals(properties.quiet());
@@ -82,7 +82,7 @@ public class RestoredDatabase {
         }
     }
 
-    private void check(DatabaseIdentity found, @Nullable Boolean quiet, List<AfterRestore> afterRestore) {
+    private void check(DatabaseIdentity found, @Nullable Boolean quiet, List<RestoreListener> afterRestore) {
         DatabaseIdentity known = known();
         if (found.equals(known)) {
             return;
@@ -101,7 +101,7 @@ public class RestoredDatabase {
         }
         if (known != null) {
             log.warn("This database was restored, and this node takes it over");
-            afterRestore.forEach(AfterRestore::restored);
+            afterRestore.forEach(RestoreListener::restored);
         }
         jdbc.sql("update database_identity set database_id = :database, timeline = :timeline")
                 .param("database", found.database())

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.acmconversation.release.Intake.Upload;
+import org.acmconversation.release.ModelUpload.Upload;
 import org.acmconversation.release.UnfitFileException.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +86,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
 
     private void add(String name, ZipInputStream zip) throws IOException {
         int entries = 0;
-        int left = Intake.MAX_REQUEST_SIZE;
+        int left = ModelUpload.MAX_REQUEST_SIZE;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             entries++;
             if (entries > MAX_ENTRIES) {
@@ -106,8 +106,8 @@ record Archive(List<Upload> files, List<String> leftOut) {
         if (leavesFolder(name)) {
             throw new UnfitFileException(name, Reason.NO_PATH);
         }
-        boolean isModel = Intake.isModel(name) && !isHidden(name);
-        int most = isModel ? Math.min(Intake.MAX_FILE_SIZE, left) : left;
+        boolean isModel = ModelUpload.isModel(name) && !isHidden(name);
+        int most = isModel ? Math.min(ModelUpload.MAX_FILE_SIZE, left) : left;
         byte[] content = zip.readNBytes(most + 1);
         if (content.length > most) {
             throw new UnfitFileException(name, most == left ? Reason.TOO_MUCH : Reason.TOO_LARGE);
@@ -153,7 +153,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
         List<String> others = new ArrayList<>(leftOut);
         for (Upload file : files) {
             String path = file.name().startsWith(root) ? file.name().substring(root.length()) : "";
-            if (!path.isEmpty() && Intake.isPlaced(path)) {
+            if (!path.isEmpty() && ModelUpload.isPlaced(path)) {
                 inside.add(new Upload(path, file.content()));
             } else {
                 others.add(file.name());

@@ -3,7 +3,7 @@ package org.acmconversation.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.model.WholeSetCheck;
+import org.acmconversation.model.ModelSetCheck;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.probe.DecisionFinding;
 import org.acmconversation.probe.DecisionProbes;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class DecisionReports {
 
     private final DecisionProbes probes;
-    private final WholeSetCheck check;
+    private final ModelSetCheck check;
     private final ResultCache<DecisionReport> known = new ResultCache<>();
     private final ResultCache<List<DecisionFinding>> knownFindings = new ResultCache<>();
 
-    DecisionReports(DecisionProbes probes, WholeSetCheck check) {
+    DecisionReports(DecisionProbes probes, ModelSetCheck check) {
         this.probes = probes;
         this.check = check;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where they wait, and what changes there
  * @param lacks variables that the set reads and engagements do not have
  */
-public record ImpactReport(Impact impact, List<UnmappedPlace> lost, List<WaitingPlace> places, List<Lack> lacks) {
+public record ImpactReport(Impact impact, List<UnmappedActivity> lost, List<WaitingPlace> places, List<Lack> lacks) {
 
     /** What becomes of the engagements at a place. */
     public enum Verdict {

@@ -114,13 +114,13 @@ class Impacts {
             long count = running.count();
             long onOthers = running.countOf(changed.keySet());
             long migratable = onOthers - (lost.isEmpty() ? 0 : running.countAt(lost));
-            List<UnmappedPlace> lostPlaces = lostPlaces(lost);
+            List<UnmappedActivity> lostPlaces = lostPlaces(lost);
             return new ImpactReport(
                     new Impact(
                             count,
                             count - onOthers,
                             migratable,
-                            lostPlaces.stream().map(UnmappedPlace::place).toList()),
+                            lostPlaces.stream().map(UnmappedActivity::place).toList()),
                     lostPlaces,
                     waitingPlaces(places),
                     lacks(() -> places));
@@ -155,7 +155,7 @@ class Impacts {
         }
 
         /** Engagements of several releases at the same place need one mapping. */
-        private List<UnmappedPlace> lostPlaces(List<Place> lost) {
+        private List<UnmappedActivity> lostPlaces(List<Place> lost) {
             Map<String, List<Place>> byActivity = lost.stream()
                     .collect(Collectors.groupingBy(
                             place -> model(place).process() + " " + place.activityId(),
@@ -164,11 +164,11 @@ class Impacts {
             return byActivity.values().stream().map(this::lostPlace).toList();
         }
 
-        private UnmappedPlace lostPlace(List<Place> places) {
+        private UnmappedActivity lostPlace(List<Place> places) {
             RunningModel model = model(places.get(0));
             String activity = places.get(0).activityId();
             ProcessModels source = source(model);
-            return new UnmappedPlace(
+            return new UnmappedActivity(
                     new Impact.Place(
                             model.process(),
                             activity,

@@ -98,7 +98,7 @@ class ModelFolder {
 
     private boolean isModel(Path path) {
         String name = name(path);
-        return !name.startsWith(".") && !name.contains("/.") && Intake.isModel(name);
+        return !name.startsWith(".") && !name.contains("/.") && ModelUpload.isModel(name);
     }
 
     private String name(Path path) {

@@ -31,8 +31,8 @@ public class OpenDrafts {
     public record Saved(Release draft, List<ReleaseFinding> overtaken) {}
 
     /**
-     * Merges files into the newest draft of a person, or creates one. If another release has become active meanwhile, the
-     * draft is based on that one, with everything that the person has changed. Missing files to remove are ignored.
+     * Merges files into the newest draft of a person, or creates one. If another release has become active meanwhile,
+     * the draft is based on that one, with everything that the person has changed. Missing files to remove are ignored.
      */
     public Saved save(Sent sent, String author) {
         return transactions.run(() -> {

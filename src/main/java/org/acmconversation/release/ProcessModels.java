@@ -90,13 +90,13 @@ class ProcessModels {
     }
 
     /** Returns the activities to which a token at an activity of another model can go, within the same subprocesses. */
-    List<UnmappedPlace.Target> targets(ProcessModels source, String process, String activity) {
+    List<UnmappedActivity.Target> targets(ProcessModels source, String process, String activity) {
         return source.element(process, activity)
                 .map(old -> elements(process).values().stream()
                         .filter(now -> now.isActivity()
                                 && kind(now).equals(kind(old))
                                 && scopes(now).equals(scopes(old)))
-                        .map(now -> new UnmappedPlace.Target(now.id(), name(now)))
+                        .map(now -> new UnmappedActivity.Target(now.id(), name(now)))
                         .toList())
                 .orElse(List.of());
     }

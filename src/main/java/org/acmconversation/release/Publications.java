@@ -203,7 +203,7 @@ public class Publications {
                 : List.of();
     }
 
-    private static String blocker(UnmappedPlace lost) {
+    private static String blocker(UnmappedActivity lost) {
         long count = lost.place().count();
         return count == 1
                 ? Changes.text("blocker.place.one", lost.name(), lost.processName())

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.acmconversation.model.ModelElement;
 import org.acmconversation.model.ModelFiles;
-import org.acmconversation.model.WholeSetCheck;
+import org.acmconversation.model.ModelSetCheck;
 import org.acmconversation.release.ReleaseFinding.Severity;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseCheck {
 
-    private final WholeSetCheck rules;
+    private final ModelSetCheck rules;
     private final RunningEngagements running;
     private final ResultCache<List<ReleaseFinding>> known = new ResultCache<>();
 
-    ReleaseCheck(WholeSetCheck rules, RunningEngagements running) {
+    ReleaseCheck(ModelSetCheck rules, RunningEngagements running) {
         this.rules = rules;
         this.running = running;
     }

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.problem.InvalidRequestException;
-import org.acmconversation.release.Intake.Upload;
+import org.acmconversation.release.ModelUpload.Upload;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.acmconversation.release.Release.Removed;
 import org.acmconversation.release.ReleaseFinding.Severity;
-import org.acmconversation.scenario.KeptScenarios;
+import org.acmconversation.scenario.RecordedScenarios;
 import org.acmconversation.scenario.RehearsalResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ public class Releases {
     private final Rehearsals rehearsals;
     private final DecisionReports decisions;
     private final Impacts impacts;
-    private final KeptScenarios keptScenarios;
+    private final RecordedScenarios keptScenarios;
     private final DraftBases bases;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -40,7 +40,7 @@ public class Releases {
             Rehearsals rehearsals,
             DecisionReports decisions,
             Impacts impacts,
-            KeptScenarios keptScenarios,
+            RecordedScenarios keptScenarios,
             DraftBases bases,
             Transactions transactions,
             AuditTrail audit) {
@@ -180,7 +180,7 @@ public class Releases {
     public Release create(Sent sent, String author) {
         return transactions.run(() -> {
             Release base = sent.base() == null ? active() : base(sent.base());
-            Intake intake = laidOver(repository.files(base.number()), sent);
+            ModelUpload intake = laidOver(repository.files(base.number()), sent);
             Release draft = repository.add(
                     intake.set(), base.number(), Origin.PERSON, author, sent.comment(), intake.removed(), Jar.UNKNOWN);
             record("release.create", draft.number(), Map.of("base", base.number(), "sha256", draft.sha256()));
@@ -195,8 +195,8 @@ public class Releases {
                 .orElseThrow(() -> new InvalidRequestException("base", "must be the number of a release"));
     }
 
-    private static Intake laidOver(ModelSet base, Sent sent) {
-        var intake = new Intake(base);
+    private static ModelUpload laidOver(ModelSet base, Sent sent) {
+        var intake = new ModelUpload(base);
         intake.remove(sent.remove());
         intake.add(uploads(sent));
         return intake;
@@ -247,9 +247,9 @@ public class Releases {
     }
 
     /** Changes the files of a draft, in the caller's transaction. */
-    Release change(long number, Consumer<Intake> change) {
+    Release change(long number, Consumer<ModelUpload> change) {
         Release draft = draft(number);
-        var intake = new Intake(repository.files(number));
+        var intake = new ModelUpload(repository.files(number));
         change.accept(intake);
         List<Removed> removed = new ArrayList<>(draft.removedOnIntake());
         intake.removed().stream().filter(part -> !removed.contains(part)).forEach(removed::add);

@@ -52,7 +52,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     static final String REFUSED = "acm.refused";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
-    private final AccessDeniedHandler denied = new MissingPages(PageEndpoints.RULES);
+    private final AccessDeniedHandler denied = new NotFoundAccessDeniedHandler(PageEndpoints.RULES);
     private final LoginRedirect toLogin = new LoginRedirect();
     private final LoginRequestCache requestCache;
 
@@ -71,7 +71,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         return request.getMethod().equals("POST")
                 && type != null
                 && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                && MissingPages.acceptsPage(request);
+                && NotFoundAccessDeniedHandler.acceptsPage(request);
     }
 
     /** Whether a browser uploaded a file, which must be chosen again. */

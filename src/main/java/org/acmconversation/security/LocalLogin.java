@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 class LocalLogin implements LoginMethod {
 
     private final ProblemResponses problems;
-    private final AfterLogin afterLogin;
+    private final LoginSuccessHandler afterLogin;
 
-    LocalLogin(ProblemResponses problems, AfterLogin afterLogin) {
+    LocalLogin(ProblemResponses problems, LoginSuccessHandler afterLogin) {
         this.problems = problems;
         this.afterLogin = afterLogin;
     }

@@ -25,7 +25,7 @@ class LoginRequestCache extends CookieRequestCache {
             request -> UrlUtils.buildFullRequestUrl(request).length() <= MAX_LENGTH;
 
     LoginRequestCache() {
-        setRequestMatcher(new AndRequestMatcher(new Navigation(), FITS));
+        setRequestMatcher(new AndRequestMatcher(new NavigationRequestMatcher(), FITS));
     }
 
     /** Ignores an invalid cookie, since clients can send anything. */

@@ -34,7 +34,7 @@ class OidcLogin implements LoginMethod {
     private final ClientRegistrationRepository clients;
     private final BearerProblems problems;
     private final OidcLoginFailure loginFailure;
-    private final AfterLogin afterLogin;
+    private final LoginSuccessHandler afterLogin;
     private final OidcUsers externalUsers;
 
     OidcLogin(
@@ -42,7 +42,7 @@ class OidcLogin implements LoginMethod {
             ClientRegistrationRepository clients,
             BearerProblems problems,
             OidcLoginFailure loginFailure,
-            AfterLogin afterLogin,
+            LoginSuccessHandler afterLogin,
             OidcUsers externalUsers) {
         this.claims = claims;
         this.clients = clients;

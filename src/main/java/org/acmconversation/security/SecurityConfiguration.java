@@ -97,7 +97,7 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.accessDeniedHandler(
                                 new RequestMatcherDelegatingAccessDeniedHandler(
                                         new LinkedHashMap<>(Map.of(below("/camunda/api"), problems)),
-                                        new MissingPages(rules)))
+                                        new NotFoundAccessDeniedHandler(rules)))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), below("/camunda/api"))
                         .defaultAuthenticationEntryPointFor(new LoginRedirect(), AnyRequestMatcher.INSTANCE))
@@ -140,10 +140,10 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .access(PageEndpoints.RULES))
                 .requestCache(cache -> cache.requestCache(requestCache))
-                .exceptionHandling(
-                        failures -> failures.defaultAuthenticationEntryPointFor(new LoginRedirect(), new Navigation())
-                                .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isSentByPage)
-                                .accessDeniedHandler(keptForms))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                                new LoginRedirect(), new NavigationRequestMatcher())
+                        .defaultAuthenticationEntryPointFor(keptForms, KeptForms::isSentByPage)
+                        .accessDeniedHandler(keptForms))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(csrfHandler())
                         // Mail clients have no token, and the address is the secret.

@@ -1,6 +1,5 @@
 package org.acmconversation.webhook;
 
-import org.springframework.transaction.annotation.Isolation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.outbound.UnknownDeadLetterException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists, replays and discards dead letters. A dead letter blocks the later events of its engagement. */

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,13 +26,13 @@ class Deliverer implements SmartLifecycle {
     private final Delivery delivery;
     private final DeliverySignal signal;
     private final WebhookProperties properties;
-    private final Quiet quiet;
+    private final QuietMode quiet;
     private final Semaphore free;
     private volatile boolean running;
     private Thread poller;
     private ExecutorService sending;
 
-    Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties, Quiet quiet) {
+    Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties, QuietMode quiet) {
         this.quiet = quiet;
         this.delivery = delivery;
         this.signal = signal;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
-import org.acmconversation.outbound.AfterRestore;
+import org.acmconversation.outbound.RestoreListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * the backup, and ignores events whose number is not higher. Undelivered events are renumbered to come after the gap.
  */
 @Component
-class NumbersAfterRestore implements AfterRestore {
+class NumbersAfterRestore implements RestoreListener {
 
     /** More events than an engagement ever has. */
     static final int GAP = 10_000;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -54,7 +54,7 @@ public class MailBench {
                 new MailTransport(sender, PROPERTIES, clock),
                 beans.getBeanProvider(MailComposer.class),
                 work,
-                new Quiet(false),
+                new QuietMode(false),
                 clock);
     }
 }

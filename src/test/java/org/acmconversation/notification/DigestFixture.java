@@ -95,7 +95,7 @@ abstract class DigestFixture {
     final SettableClock clock = new SettableClock(THURSDAY);
     final Holder holder = new Holder();
     NotificationRepository repository;
-    NotificationChoices choices;
+    NotificationPreferenceStore choices;
     MailBench mail;
     Digests digests;
     Unsubscribing unsubscribing;
@@ -141,7 +141,7 @@ abstract class DigestFixture {
     }
 
     void useSettings(NotificationProperties properties) {
-        choices = new NotificationChoices(jdbc, properties, transactions);
+        choices = new NotificationPreferenceStore(jdbc, properties, transactions);
         unsubscribing = new Unsubscribing(jdbc, choices, transactions);
         digests = new Digests(
                 repository,

@@ -11,7 +11,7 @@ class DigestOnH2Test {
     class Content extends DigestContract {}
 
     @Nested
-    class ByChoice extends DigestChoicesContract {}
+    class ByChoice extends DigestPreferencesContract {}
 
     @Nested
     class FollowUps extends FollowUpNoticesContract {}

@@ -11,7 +11,7 @@ class DigestOnPostgreSqlTest {
     class Content extends DigestContract {}
 
     @Nested
-    class ByChoice extends DigestChoicesContract {}
+    class ByChoice extends DigestPreferencesContract {}
 
     @Nested
     class FollowUps extends FollowUpNoticesContract {}

@@ -18,7 +18,7 @@ import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.identity.Colleagues;
 import org.acmconversation.engine.task.ObservedTask;
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineRecorded;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +88,7 @@ abstract class TeamsContract {
                 calendars,
                 messages,
                 work,
-                new Quiet(false));
+                new QuietMode(false));
     }
 
     @AfterEach

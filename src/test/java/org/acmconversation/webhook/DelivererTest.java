@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.junit.jupiter.api.Test;
 
 /** Errors do not end the webhook's threads. */
@@ -51,7 +51,7 @@ class DelivererTest {
 
     @Test
     void keepsPollingAndSendingAfterUnexpectedErrors() {
-        var deliverer = new Deliverer(delivery, new DeliverySignal(), PROPERTIES, new Quiet(false));
+        var deliverer = new Deliverer(delivery, new DeliverySignal(), PROPERTIES, new QuietMode(false));
         deliverer.start();
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> deliveries.get() > 4);

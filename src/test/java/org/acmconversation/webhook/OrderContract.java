@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.acmconversation.erasure.Erasure;
 import org.acmconversation.erasure.Erasures;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.acmconversation.webhook.Receiver.Received;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,7 +154,7 @@ abstract class OrderContract extends WebhookFixture {
 
     @Test
     void severalNodesSendEachMessageOnce() {
-        var other = new Deliverer(delivery, new DeliverySignal(), properties, new Quiet(false));
+        var other = new Deliverer(delivery, new DeliverySignal(), properties, new QuietMode(false));
         other.start();
         try {
             List<UUID> ids =

@@ -55,8 +55,7 @@ class AnswersController {
             Authentication user,
             @RequestParam(required = false)
                     @Parameter(
-                            description =
-                                    "part of the customer's name or the external id, ignoring case and accents")
+                            description = "part of the customer's name or the external id, ignoring case and accents")
                     String q,
             @RequestParam(required = false) @Parameter(description = "earliest completion, inclusive") Instant from,
             @RequestParam(required = false) @Parameter(description = "latest completion, exclusive") Instant to,

@@ -19,7 +19,7 @@ import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.MissingConversationException;
 import org.acmconversation.engagement.ReschedulingNotSupportedException;
-import org.acmconversation.engine.instance.WaitingPlaces;
+import org.acmconversation.engine.instance.WaitingActivities;
 import org.acmconversation.engine.model.ActiveModels;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.model.ConversationModel.Message;
@@ -42,7 +42,7 @@ class CamundaConversationProcess implements ConversationProcess {
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
     private final DecisionService decisionService;
-    private final WaitingPlaces places;
+    private final WaitingActivities places;
     private final WaitingElements elements;
     private final ActiveModels models;
 
@@ -50,7 +50,7 @@ class CamundaConversationProcess implements ConversationProcess {
             RepositoryService repositoryService,
             RuntimeService runtimeService,
             DecisionService decisionService,
-            WaitingPlaces places,
+            WaitingActivities places,
             WaitingElements elements,
             ActiveModels models) {
         this.repositoryService = repositoryService;
@@ -208,10 +208,10 @@ class CamundaConversationProcess implements ConversationProcess {
                 .map(CamundaConversationProcess::businessKey)
                 .toList();
         Map<UUID, List<CurrentActivity>> activities = new HashMap<>();
-        for (WaitingPlaces.OpenTask task : places.tasks(businessKeys)) {
+        for (WaitingActivities.OpenTask task : places.tasks(businessKeys)) {
             add(activities, task.businessKey(), userTask(task));
         }
-        for (WaitingPlaces.Token token : places.tokens(businessKeys)) {
+        for (WaitingActivities.Token token : places.tokens(businessKeys)) {
             elements.of(token).ifPresent(activity -> add(activities, token.businessKey(), activity));
         }
         return activities;
@@ -223,7 +223,7 @@ class CamundaConversationProcess implements ConversationProcess {
                 .add(activity);
     }
 
-    private static CurrentActivity userTask(WaitingPlaces.OpenTask task) {
+    private static CurrentActivity userTask(WaitingActivities.OpenTask task) {
         return new CurrentActivity(
                 task.activityId(), task.name(), task.taskId(), task.candidateGroups(), task.assignee(), task.dueAt());
     }

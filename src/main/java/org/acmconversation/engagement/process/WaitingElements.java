@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import org.acmconversation.engagement.CurrentActivity;
-import org.acmconversation.engine.instance.WaitingPlaces;
+import org.acmconversation.engine.instance.WaitingActivities;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -36,7 +36,7 @@ class WaitingElements {
      * Returns the activity at which a token waits. User tasks and called processes are listed separately; a branch that
      * waits at a joining gateway is not listed.
      */
-    Optional<CurrentActivity> of(WaitingPlaces.Token token) {
+    Optional<CurrentActivity> of(WaitingActivities.Token token) {
         return elements.get(new Place(token.processDefinitionId(), token.activityId()), this::read);
     }
 

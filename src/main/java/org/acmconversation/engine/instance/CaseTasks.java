@@ -88,7 +88,7 @@ public record CaseTasks(
         Map<String, Object> parameters = new HashMap<>();
         if (activityId != null) {
             parameters.put("taskActivity", activityId);
-            parameters.put("taskActivities", activityId + WaitingPlaces.MULTI_INSTANCE_BODY);
+            parameters.put("taskActivities", activityId + WaitingActivities.MULTI_INSTANCE_BODY);
         }
         if (assignee != null) {
             parameters.put("taskAssignee", assignee);

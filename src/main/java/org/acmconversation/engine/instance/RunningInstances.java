@@ -97,7 +97,7 @@ public class RunningInstances {
                         + " group by token.PROC_DEF_ID_, token.ACT_ID_")
                 .query((row, number) -> new Place(
                         row.getString(1),
-                        row.getString(2).replace(WaitingPlaces.MULTI_INSTANCE_BODY, ""),
+                        row.getString(2).replace(WaitingActivities.MULTI_INSTANCE_BODY, ""),
                         row.getLong(3)))
                 .list();
     }
@@ -133,6 +133,6 @@ public class RunningInstances {
                 .param("definition", place.processDefinitionId())
                 .param(
                         "activities",
-                        List.of(place.activityId(), place.activityId() + WaitingPlaces.MULTI_INSTANCE_BODY));
+                        List.of(place.activityId(), place.activityId() + WaitingActivities.MULTI_INSTANCE_BODY));
     }
 }

@@ -8,10 +8,10 @@ import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 class GroupedInsert extends DbEntityOperation {
 
     private final List<DbEntityOperation> rows;
-    private final InsertsOfRows.Call call;
+    private final MultiRowInserts.Call call;
 
     /** @param call the statement that inserts the rows */
-    GroupedInsert(List<DbEntityOperation> rows, InsertsOfRows.Call call) {
+    GroupedInsert(List<DbEntityOperation> rows, MultiRowInserts.Call call) {
         this.rows = List.copyOf(rows);
         this.call = call;
         setEntity(rows.get(0).getEntity());
@@ -23,7 +23,7 @@ class GroupedInsert extends DbEntityOperation {
         return rows;
     }
 
-    InsertsOfRows.Call call() {
+    MultiRowInserts.Call call() {
         return call;
     }
 

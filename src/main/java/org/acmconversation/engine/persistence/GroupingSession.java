@@ -26,9 +26,9 @@ class GroupingSession extends BatchDbSqlSession {
     private static final String DELETE_VERSIONS = "deleteVersions";
     private static final String DELETE_ROWS = "deleteRows";
 
-    private final InsertsOfRows inserts;
+    private final MultiRowInserts inserts;
 
-    GroupingSession(DbSqlSessionFactory factory, InsertsOfRows inserts) {
+    GroupingSession(DbSqlSessionFactory factory, MultiRowInserts inserts) {
         super(factory);
         this.inserts = inserts;
     }
@@ -84,7 +84,7 @@ class GroupingSession extends BatchDbSqlSession {
         String insert = dbSqlSessionFactory.mapStatement(
                 dbSqlSessionFactory.getInsertStatement(run.get(0).getEntity()));
         List<DbEntity> rows = run.stream().map(DbEntityOperation::getEntity).toList();
-        Optional<InsertsOfRows.Call> call = inserts.of(sqlSession.getConfiguration(), insert, rows);
+        Optional<MultiRowInserts.Call> call = inserts.of(sqlSession.getConfiguration(), insert, rows);
         if (call.isPresent()) {
             grouped.add(new GroupedInsert(run, call.get()));
         } else {

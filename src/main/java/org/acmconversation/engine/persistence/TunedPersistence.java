@@ -52,7 +52,7 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         TablePrefixCheck.refuse(configuration.getDatabaseTablePrefix());
         var definitions = new RecentDefinitions();
-        var inserts = new InsertsOfRows();
+        var inserts = new MultiRowInserts();
         replace(configuration, PersistenceSession.class, () -> session(configuration, inserts));
         replace(
                 configuration,
@@ -75,7 +75,7 @@ class TunedPersistence extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryEventHandlers(handlers);
     }
 
-    private static Session session(ProcessEngineConfigurationImpl configuration, InsertsOfRows inserts) {
+    private static Session session(ProcessEngineConfigurationImpl configuration, MultiRowInserts inserts) {
         DbSqlSessionFactory factory = configuration.getDbSqlSessionFactory();
         boolean isGrouping =
                 configuration.isJdbcBatchProcessing() && DbSqlSessionFactory.POSTGRES.equals(factory.getDatabaseType());

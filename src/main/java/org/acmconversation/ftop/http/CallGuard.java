@@ -18,7 +18,7 @@ import org.acmconversation.ftop.FtopRefusedException;
 import org.acmconversation.ftop.FtopUnavailableException;
 import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.acmconversation.operations.Traces;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,14 +42,14 @@ class CallGuard {
 
     private static final Logger log = LoggerFactory.getLogger(CallGuard.class);
 
-    private final Quiet quiet;
+    private final QuietMode quiet;
     private final Traces traces;
     private final MeterRegistry meters;
     private final Bulkhead bulkhead;
     private final CircuitBreaker circuitBreaker;
     private final Duration openTime;
 
-    CallGuard(HttpFtopProperties properties, Quiet quiet, Traces traces, MeterRegistry meters) {
+    CallGuard(HttpFtopProperties properties, QuietMode quiet, Traces traces, MeterRegistry meters) {
         this.quiet = quiet;
         this.traces = traces;
         this.meters = meters;

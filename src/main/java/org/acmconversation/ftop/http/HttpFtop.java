@@ -55,7 +55,7 @@ class HttpFtop implements Ftop {
         return guard.call("create", () -> {
             ResponseEntity<byte[]> answer = put(key, "", body);
             return switch (answer.getStatusCode().value()) {
-                case 200, 201 -> Answers.record(answer, key);
+                case 200, 201 -> FtopResponses.record(answer, key);
                 default -> throw refusedOrUnavailable(answer, key);
             };
         });
@@ -70,7 +70,7 @@ class HttpFtop implements Ftop {
         return guard.call("close", () -> {
             ResponseEntity<byte[]> answer = put(key, "/status", body);
             return switch (answer.getStatusCode().value()) {
-                case 200 -> closed(Answers.record(answer, key));
+                case 200 -> closed(FtopResponses.record(answer, key));
                 case 409 -> closedOtherwise(answer, key);
                 default -> throw refusedOrUnavailable(answer, key);
             };
@@ -90,7 +90,7 @@ class HttpFtop implements Ftop {
             List<FtopRecord> found = list(query);
             var asked = new HashSet<>(keys);
             if (!found.stream().allMatch(task -> asked.contains(task.key()))) {
-                throw Answers.notUnderstood("contains tasks that were not requested");
+                throw FtopResponses.notUnderstood("contains tasks that were not requested");
             }
             return found;
         });
@@ -105,13 +105,13 @@ class HttpFtop implements Ftop {
         return guard.call("page", () -> {
             List<FtopRecord> page = list(query);
             if (page.size() > limit) {
-                throw Answers.notUnderstood("contains more tasks than requested");
+                throw FtopResponses.notUnderstood("contains more tasks than requested");
             }
             FtopKey last = after;
             for (FtopRecord task : page) {
                 // Duplicate keys are allowed, for the reconciliation to find; going backwards would never end.
                 if (last != null && task.key().compareTo(last) < (last.equals(after) ? 1 : 0)) {
-                    throw Answers.notUnderstood("is not ordered by key");
+                    throw FtopResponses.notUnderstood("is not ordered by key");
                 }
                 last = task.key();
             }
@@ -124,7 +124,7 @@ class HttpFtop implements Ftop {
         if (answer.getStatusCode().value() != 200) {
             throw unavailable(answer);
         }
-        return Answers.records(answer);
+        return FtopResponses.records(answer);
     }
 
     /** Sends a PUT for one task, with its key as the idempotency key. */
@@ -155,17 +155,17 @@ class HttpFtop implements Ftop {
     }
 
     private static FtopRecord closedOtherwise(ResponseEntity<byte[]> answer, FtopKey key) {
-        return Answers.reason(answer)
+        return FtopResponses.reason(answer)
                 .<FtopRecord>map(reason -> {
                     throw new FtopRefusedException(key.catalogId(), reason);
                 })
-                .orElseGet(() -> closed(Answers.record(answer, key)));
+                .orElseGet(() -> closed(FtopResponses.record(answer, key)));
     }
 
     /** A delayed response to an earlier call may arrive on the same connection. */
     private static FtopRecord closed(FtopRecord task) {
         if (task.status() == FtopTaskStatus.OPEN) {
-            throw Answers.notUnderstood("has an open task, although it was closed");
+            throw FtopResponses.notUnderstood("has an open task, although it was closed");
         }
         return task;
     }
@@ -175,7 +175,7 @@ class HttpFtop implements Ftop {
             case 401, 408, 429 -> unavailable(answer);
             default ->
                 answer.getStatusCode().value() / 100 == 4
-                        ? Answers.reason(answer)
+                        ? FtopResponses.reason(answer)
                                 .<RuntimeException>map(reason -> new FtopRefusedException(key.catalogId(), reason))
                                 .orElseGet(() -> unavailable(answer))
                         : unavailable(answer);

@@ -27,9 +27,10 @@ class PreviewController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Preview an engagement",
-            description = "Evaluates the active decision tables for a request that would start an engagement: whether it"
-                    + " meets the entry criteria, which FTOP tasks it would get, and whether the customer is eligible"
-                    + " for the Enterprise program. Nothing is stored; whether the externalId exists is not checked.")
+            description =
+                    "Evaluates the active decision tables for a request that would start an engagement: whether it"
+                            + " meets the entry criteria, which FTOP tasks it would get, and whether the customer is eligible"
+                            + " for the Enterprise program. Nothing is stored; whether the externalId exists is not checked.")
     EngagementPreview preview(@RequestBody NewEngagement request) {
         return previews.of(request);
     }

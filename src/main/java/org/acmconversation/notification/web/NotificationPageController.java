@@ -17,10 +17,10 @@ import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.ListedEngagements;
 import org.acmconversation.notification.Channel;
-import org.acmconversation.notification.Choices;
 import org.acmconversation.notification.Kind;
 import org.acmconversation.notification.Notification;
-import org.acmconversation.notification.NotificationChoices;
+import org.acmconversation.notification.NotificationPreferenceStore;
+import org.acmconversation.notification.NotificationPreferences;
 import org.acmconversation.notification.NotificationTexts;
 import org.acmconversation.notification.Notifications;
 import org.acmconversation.page.FormValues;
@@ -52,7 +52,7 @@ class NotificationPageController {
     private final Engagements engagements;
     private final EngagementCalendars calendars;
     private final NotificationTexts sentences;
-    private final NotificationChoices choices;
+    private final NotificationPreferenceStore choices;
     private final StrictJson json;
 
     NotificationPageController(
@@ -60,7 +60,7 @@ class NotificationPageController {
             Engagements engagements,
             EngagementCalendars calendars,
             NotificationTexts sentences,
-            NotificationChoices choices,
+            NotificationPreferenceStore choices,
             StrictJson json) {
         this.notifications = notifications;
         this.engagements = engagements;
@@ -87,7 +87,7 @@ class NotificationPageController {
 
     @GetMapping
     String show(Authentication caller, Locale locale, Model model) {
-        ChoicesData chosen = ChoicesData.of(choices.of(caller.getName()));
+        PreferencesData chosen = PreferencesData.of(choices.of(caller.getName()));
         Map<String, List<String>> values = new HashMap<>();
         for (Channel channel : Channel.values()) {
             values.put(
@@ -154,7 +154,7 @@ class NotificationPageController {
         if (resumed) {
             return page(caller, values, locale, model);
         }
-        Choices current = choices.of(caller.getName());
+        NotificationPreferences current = choices.of(caller.getName());
         try {
             choices.choose(
                     caller.getName(), sent(values, current, kinds(caller)).choices(current, choices));
@@ -166,7 +166,7 @@ class NotificationPageController {
         }
     }
 
-    private ChoicesData sent(FormValues values, Choices current, List<Kind> shown) {
+    private PreferencesData sent(FormValues values, NotificationPreferences current, List<Kind> shown) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (String field : new String[] {"quietFrom", "quietUntil"}) {
             body.set(field, values.text(field));
@@ -178,10 +178,10 @@ class NotificationPageController {
                     .put("bell", isOn(values, current, kind, Channel.BELL))
                     .put("mail", isOn(values, current, kind, Channel.MAIL));
         }
-        return json.bind(body, ChoicesData.class);
+        return json.bind(body, PreferencesData.class);
     }
 
-    private boolean isOn(FormValues values, Choices current, Kind kind, Channel channel) {
+    private boolean isOn(FormValues values, NotificationPreferences current, Kind kind, Channel channel) {
         return choices.isFixed(kind, channel) ? current.isOn(kind, channel) : values.has(channel.name(), kind.name());
     }
 

@@ -12,7 +12,7 @@ import org.acmconversation.ftop.FastTrackRole;
 import org.acmconversation.ftop.FtopKey;
 import org.acmconversation.ftop.simulator.FtopSimulator;
 import org.acmconversation.operations.Traces;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -69,7 +69,7 @@ class FtopClient {
     HttpFtop build() {
         HttpFtopProperties properties = properties();
         return new HttpFtop(
-                properties, new CallGuard(properties, new Quiet(quiet), Traces.off(), meters), Traces.off());
+                properties, new CallGuard(properties, new QuietMode(quiet), Traces.off(), meters), Traces.off());
     }
 
     /** The adapter's meters. */

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.acmconversation.ftop.Ftop;
 import org.acmconversation.operations.Traces;
-import org.acmconversation.outbound.Quiet;
+import org.acmconversation.outbound.QuietMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +114,7 @@ class HttpFtopPropertiesTest {
                 .withUserConfiguration(HttpFtop.class, CallGuard.class, Properties.class)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(Traces.class, Traces::off)
-                .withBean(Quiet.class, () -> new Quiet(false));
+                .withBean(QuietMode.class, () -> new QuietMode(false));
 
         context.run(started -> assertThat(started).doesNotHaveBean(Ftop.class));
         context.withPropertyValues("acm.ftop.adapter=http")

@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * nothing extra. Lines have ids only.
  */
 @Component
-class StoryLog {
+class StepLog {
 
-    private static final Logger log = LoggerFactory.getLogger(StoryLog.class);
+    private static final Logger log = LoggerFactory.getLogger(StepLog.class);
 
     /** Their modules log them, with more detail. */
     private static final Set<Event> LOGGED_ELSEWHERE = EnumSet.of(

@@ -14,7 +14,7 @@ import org.acmconversation.release.Release.Removed;
 import org.acmconversation.release.UnfitFileException.Reason;
 
 /** Merges uploaded files into a model set, so that a draft is always complete. One unfit file fails the request. */
-class Intake {
+class ModelUpload {
 
     static final int MAX_FILE_SIZE = 1024 * 1024;
     static final int MAX_FILES = 200;
@@ -38,7 +38,7 @@ class Intake {
     private final Set<String> sent = new HashSet<>();
     private long size;
 
-    Intake(ModelSet base) {
+    ModelUpload(ModelSet base) {
         this.files = new TreeMap<>(base.files());
         this.base = Set.copyOf(base.files().keySet());
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.acmconversation.notification.Channel;
-import org.acmconversation.notification.Choices;
 import org.acmconversation.notification.Kind;
-import org.acmconversation.notification.NotificationChoices;
+import org.acmconversation.notification.NotificationPreferenceStore;
+import org.acmconversation.notification.NotificationPreferences;
 import org.acmconversation.notification.QuietHours;
 import org.acmconversation.problem.BoundedText;
 import org.acmconversation.problem.FieldError;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietFrom when quiet hours begin; null if there are none
  * @param quietUntil when they end
  */
-record ChoicesData(
+record PreferencesData(
         @NotNull List<@Valid Told> kinds,
 
         @BoundedText(max = 5) @Schema(example = "20:00") @Nullable
@@ -49,9 +49,9 @@ record ChoicesData(
         }
     }
 
-    static ChoicesData of(Choices choices) {
+    static PreferencesData of(NotificationPreferences choices) {
         QuietHours quiet = choices.quietHours();
-        return new ChoicesData(
+        return new PreferencesData(
                 Arrays.stream(Kind.values())
                         .map(kind -> new Told(kind, choices.isOn(kind, Channel.BELL), choices.isOn(kind, Channel.MAIL)))
                         .toList(),
@@ -60,7 +60,7 @@ record ChoicesData(
     }
 
     /** @throws InvalidRequestException if a time is invalid, or a fixed choice is changed */
-    Choices choices(Choices current, NotificationChoices rules) {
+    NotificationPreferences choices(NotificationPreferences current, NotificationPreferenceStore rules) {
         List<FieldError> errors = new ArrayList<>();
         Map<Kind, Set<Channel>> channels = new EnumMap<>(current.channels());
         for (Told told : kinds) {
@@ -83,7 +83,8 @@ record ChoicesData(
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);
         }
-        return new Choices(channels, from == null || until == null ? null : new QuietHours(from, until));
+        return new NotificationPreferences(
+                channels, from == null || until == null ? null : new QuietHours(from, until));
     }
 
     private static @Nullable LocalTime time(String field, @Nullable String text, List<FieldError> errors) {

@@ -11,12 +11,12 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
 /** Responds with 404 to pages that do not exist, instead of 403. */
-class MissingPages implements AccessDeniedHandler {
+class NotFoundAccessDeniedHandler implements AccessDeniedHandler {
 
     private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
     private final EndpointRules rules;
 
-    MissingPages(EndpointRules rules) {
+    NotFoundAccessDeniedHandler(EndpointRules rules) {
         this.rules = rules;
     }
 

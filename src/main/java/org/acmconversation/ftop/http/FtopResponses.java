@@ -20,7 +20,7 @@ import org.acmconversation.problem.VisibleText;
 import org.springframework.http.ResponseEntity;
 
 /** Parses FTOP's responses and rejects everything that violates the contract. */
-class Answers {
+class FtopResponses {
 
     private static final int MAX_REFERENCE = 200;
     private static final int MAX_ECHO = 40;
@@ -31,7 +31,7 @@ class Answers {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private Answers() {}
+    private FtopResponses() {}
 
     /**
      * Parses a task's record.

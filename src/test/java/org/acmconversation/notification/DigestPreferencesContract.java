@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 
 /** Choices of people and administrators, unsubscribing, and people without an address. */
-abstract class DigestChoicesContract extends DigestFixture {
+abstract class DigestPreferencesContract extends DigestFixture {
 
     @Test
     void omitsKindsThatAreTurnedOff() {
@@ -53,7 +53,7 @@ abstract class DigestChoicesContract extends DigestFixture {
         Arrays.stream(Kind.values())
                 .forEach(kind ->
                         channels.put(kind, kind == off ? EnumSet.of(Channel.BELL) : EnumSet.allOf(Channel.class)));
-        choices.choose(ANA, new Choices(channels, null));
+        choices.choose(ANA, new NotificationPreferences(channels, null));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels where each kind is told
  */
-public record Choices(
+public record NotificationPreferences(
         Map<Kind, Set<Channel>> channels, @Nullable QuietHours quietHours) {
 
     /** Whether a kind is on in a channel. */

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
  * with the files in use. Findings count if they are in the deployment, or elsewhere because of it.
  */
 @Component
-class RulesForDeployments implements DeploymentRules {
+class DeploymentModelRules implements DeploymentRules {
 
     private final ApplicationNames names;
 
-    RulesForDeployments(ApplicationNames names) {
+    DeploymentModelRules(ApplicationNames names) {
         this.names = names;
     }
 

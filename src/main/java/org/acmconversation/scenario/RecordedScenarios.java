@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  * answers it has options, numbers and how far ahead dates were.
  */
 @Service
-public class KeptScenarios {
+public class RecordedScenarios {
 
     private final Engagements engagements;
     private final Timeline timeline;
@@ -32,7 +32,7 @@ public class KeptScenarios {
     private final FtopTasks ftopTasks;
     private final TaskOrigins origins;
 
-    KeptScenarios(
+    RecordedScenarios(
             Engagements engagements, Timeline timeline, Answers answers, FtopTasks ftopTasks, TaskOrigins origins) {
         this.engagements = engagements;
         this.timeline = timeline;
@@ -58,7 +58,7 @@ public class KeptScenarios {
             throw ScenarioNotKeptException.running();
         }
         List<AnsweredTask> completed = answers.of(engagementId);
-        var steps = new KeptSteps(
+        var steps = new RecordedSteps(
                 engagement,
                 new FormOptions(models),
                 origins.of(taskIds(entries), List.of(Variable.CATALOG_ID, Variable.REFUSED_CATALOG_ID)));

@@ -13,17 +13,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Suppresses all calls to other systems ({@code acm.quiet}), for a node on a copy of a database. Work that needs a call
- * waits, as it does while the other system is down. The login provider is still called.
+ * waits, as it does while the other system is down. The login provider is still called. The bean's name is that of the
+ * health indicator, which readiness includes.
  */
-@Component
-public class Quiet implements HealthIndicator, InfoContributor {
+@Component("quiet")
+public class QuietMode implements HealthIndicator, InfoContributor {
 
-    private static final Logger log = LoggerFactory.getLogger(Quiet.class);
+    private static final Logger log = LoggerFactory.getLogger(QuietMode.class);
 
     private final boolean on;
 
     @Autowired
-    Quiet(QuietProperties properties, MeterRegistry meters) {
+    QuietMode(QuietProperties properties, MeterRegistry meters) {
         this(Boolean.TRUE.equals(properties.quiet()));
         Gauge.builder("acm.quiet", this, quiet -> quiet.on ? 1 : 0)
                 .description("1 if this node calls no other system")
@@ -35,7 +36,7 @@ public class Quiet implements HealthIndicator, InfoContributor {
     }
 
     /** Without metric and log line, for tests. */
-    public Quiet(boolean on) {
+    public QuietMode(boolean on) {
         this.on = on;
     }
 

@@ -3,8 +3,8 @@ package org.acmconversation.notification.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import org.acmconversation.notification.Choices;
-import org.acmconversation.notification.NotificationChoices;
+import org.acmconversation.notification.NotificationPreferenceStore;
+import org.acmconversation.notification.NotificationPreferences;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -16,18 +16,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/me/notifications", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Notifications")
-class ChoicesController {
+class PreferencesController {
 
-    private final NotificationChoices choices;
+    private final NotificationPreferenceStore choices;
 
-    ChoicesController(NotificationChoices choices) {
+    PreferencesController(NotificationPreferenceStore choices) {
         this.choices = choices;
     }
 
     @GetMapping
     @Operation(summary = "Read what you are notified of, and where")
-    ChoicesData read(Principal caller) {
-        return ChoicesData.of(choices.of(caller.getName()));
+    PreferencesData read(Principal caller) {
+        return PreferencesData.of(choices.of(caller.getName()));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -35,10 +35,10 @@ class ChoicesController {
             summary = "Choose what you are notified of, and where",
             description = "Kinds that are left out stay as they are. The digest by email comes at 08:30 of your time"
                     + " zone on working days, and not within your quiet hours. Administrators may have fixed a kind.")
-    ChoicesData choose(@RequestBody ChoicesData data, Principal caller) {
+    PreferencesData choose(@RequestBody PreferencesData data, Principal caller) {
         String person = caller.getName();
-        Choices chosen = data.choices(choices.of(person), choices);
+        NotificationPreferences chosen = data.choices(choices.of(person), choices);
         choices.choose(person, chosen);
-        return ChoicesData.of(choices.of(person));
+        return PreferencesData.of(choices.of(person));
     }
 }

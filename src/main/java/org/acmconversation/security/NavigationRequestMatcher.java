@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Recognizes browser navigation, as opposed to requests for icons, data or page fragments. */
-class Navigation implements RequestMatcher {
+class NavigationRequestMatcher implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {

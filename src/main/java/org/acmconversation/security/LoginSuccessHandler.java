@@ -21,7 +21,7 @@ import org.springframework.web.util.WebUtils;
  * do not send the fragment, which names the task in Tasklist; {@code login.js} passes it on in a cookie.
  */
 @Component
-class AfterLogin implements AuthenticationSuccessHandler {
+class LoginSuccessHandler implements AuthenticationSuccessHandler {
 
     private static final String HOME = "/";
     private static final String FRAGMENT = "ACM-WANTED-FRAGMENT";
@@ -32,7 +32,7 @@ class AfterLogin implements AuthenticationSuccessHandler {
     private final KeptForms keptForms;
 
     /** Lazy, because the filter chains that decide about access contain this handler. */
-    AfterLogin(
+    LoginSuccessHandler(
             LoginRequestCache requestCache,
             ObjectProvider<WebInvocationPrivilegeEvaluator> privileges,
             KeptForms keptForms) {

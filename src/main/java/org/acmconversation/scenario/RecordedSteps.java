@@ -18,7 +18,7 @@ import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.timeline.TimelineEntry;
 
 /** The steps of a scenario, collected from the timeline of an engagement in its order. */
-class KeptSteps {
+class RecordedSteps {
 
     private static final String PROFILE = "profile";
     private static final String PREVIOUS = "previous";
@@ -40,7 +40,7 @@ class KeptSteps {
 
     private boolean wasIncomplete;
 
-    KeptSteps(Engagement engagement, FormOptions options, Map<String, Origin> origins) {
+    RecordedSteps(Engagement engagement, FormOptions options, Map<String, Origin> origins) {
         this.engagement = engagement;
         this.options = options;
         this.origins = origins;

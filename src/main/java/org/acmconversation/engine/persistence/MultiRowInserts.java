@@ -18,7 +18,7 @@ import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 
 /** Derives multi-row inserts from the engine's single-row inserts. */
-class InsertsOfRows {
+class MultiRowInserts {
 
     private static final String VALUES = "values";
 

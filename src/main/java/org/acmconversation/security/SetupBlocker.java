@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * when the service starts.
  */
 @Configuration(proxyBeanMethods = false)
-class SetupClosed {
+class SetupBlocker {
 
     private static final String ADMIN_API = "/camunda/api/admin";
 

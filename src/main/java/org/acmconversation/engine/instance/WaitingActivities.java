@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
  * it within {@link org.acmconversation.database.Transactions#read} to get one snapshot.
  */
 @Component
-public class WaitingPlaces {
+public class WaitingActivities {
 
     static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
 
     private final JdbcClient jdbc;
 
-    WaitingPlaces(JdbcClient jdbc) {
+    WaitingActivities(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Stores people's choices. By default every kind is on in every channel, without quiet hours. */
 @Component
-public class NotificationChoices {
+public class NotificationPreferenceStore {
 
     private final JdbcClient jdbc;
     private final NotificationProperties properties;
     private final Transactions transactions;
 
-    NotificationChoices(JdbcClient jdbc, NotificationProperties properties, Transactions transactions) {
+    NotificationPreferenceStore(JdbcClient jdbc, NotificationProperties properties, Transactions transactions) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.transactions = transactions;
@@ -27,7 +27,7 @@ public class NotificationChoices {
     private record Choice(Kind kind, Channel channel, boolean isOn) {}
 
     /** Returns what applies to a person: fixed by administrators, chosen by the person, or the default. */
-    public Choices of(String person) {
+    public NotificationPreferences of(String person) {
         Map<Kind, Set<Channel>> channels = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             channels.put(kind, EnumSet.allOf(Channel.class));
@@ -45,7 +45,7 @@ public class NotificationChoices {
                         .forEach(channel -> properties
                                 .fixed(kind, channel)
                                 .ifPresent(isOn -> set(channels, new Choice(kind, channel, isOn)))));
-        return new Choices(channels, quietHours(person));
+        return new NotificationPreferences(channels, quietHours(person));
     }
 
     private static void set(Map<Kind, Set<Channel>> channels, Choice choice) {
@@ -72,7 +72,7 @@ public class NotificationChoices {
     }
 
     /** Replaces a person's choices, except those that are fixed. */
-    public void choose(String person, Choices choices) {
+    public void choose(String person, NotificationPreferences choices) {
         transactions.run(() -> {
             forget(person);
             for (Kind kind : Kind.values()) {

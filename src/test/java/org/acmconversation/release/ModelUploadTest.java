@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.acmconversation.release.Intake.Upload;
+import org.acmconversation.release.ModelUpload.Upload;
 import org.acmconversation.release.UnfitFileException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Intake of archives: zipped model folders, and malicious archives. */
-class IntakeTest {
+class ModelUploadTest {
 
     private interface Content {
 
@@ -37,7 +37,7 @@ class IntakeTest {
     }
 
     private static void assertRefused(Upload archive, String file, String explanation) {
-        var intake = new Intake(new ModelSet(Map.of()));
+        var intake = new ModelUpload(new ModelSet(Map.of()));
 
         assertThatThrownBy(() -> intake.add(List.of(archive)))
                 .isInstanceOfSatisfying(UnfitFileException.class, refused -> {
@@ -49,8 +49,8 @@ class IntakeTest {
     private static final ModelSet BASE =
             new ModelSet(Map.of("acm.bpmn", new byte[0], "decisions/catalog.dmn", new byte[0]));
 
-    private static Intake intakeOf(String... names) throws IOException {
-        var intake = new Intake(BASE);
+    private static ModelUpload intakeOf(String... names) throws IOException {
+        var intake = new ModelUpload(BASE);
         intake.add(List.of(archive(zip -> {
             for (String name : names) {
                 zip.putNextEntry(new ZipEntry(name));
@@ -60,13 +60,13 @@ class IntakeTest {
         return intake;
     }
 
-    private static List<String> ignoredFiles(Intake intake) {
+    private static List<String> ignoredFiles(ModelUpload intake) {
         return intake.removed().stream().map(Release.Removed::path).toList();
     }
 
     @Test
     void acceptsModelsAndListsOtherFilesOfAFolder() throws IOException {
-        Intake intake = intakeOf(
+        ModelUpload intake = intakeOf(
                 "processes/forms/call.form",
                 "processes/scenarios/one.yaml",
                 "processes/README.md",
@@ -91,7 +91,7 @@ class IntakeTest {
                         .set()
                         .files())
                 .containsKeys("forms/call.form", "scenarios/one.yaml");
-        Intake repository = intakeOf("acm-main/processes/forms/call.form", "acm-main/docker/compose.yaml");
+        ModelUpload repository = intakeOf("acm-main/processes/forms/call.form", "acm-main/docker/compose.yaml");
         assertThat(repository.set().files()).containsKey("forms/call.form").doesNotContainKey("docker/compose.yaml");
         assertThat(ignoredFiles(repository)).containsExactly("acm-main/docker/compose.yaml");
         assertThat(intakeOf("decisions/more.form").set().files()).containsKey("decisions/more.form");
@@ -99,7 +99,7 @@ class IntakeTest {
 
     @Test
     void composesAccentsOfMacOs() throws IOException {
-        Intake intake = intakeOf("processes/scenarios/conversacio\u0301n.yaml");
+        ModelUpload intake = intakeOf("processes/scenarios/conversacio\u0301n.yaml");
 
         assertThat(intake.set().files()).containsKey("scenarios/conversaci\u00f3n.yaml");
     }
@@ -111,7 +111,7 @@ class IntakeTest {
             zip.putNextEntry(new ZipEntry("scenarios/año.yaml"));
             zip.write("escenario: Uno".getBytes(UTF_8));
         }
-        var intake = new Intake(BASE);
+        var intake = new ModelUpload(BASE);
 
         intake.add(List.of(new Upload("models.zip", bytes.toByteArray())));
 
@@ -120,7 +120,7 @@ class IntakeTest {
 
     @Test
     void takesScenariosOnlyFromTheirFolder() throws IOException {
-        Intake intake = intakeOf("forms/call.form", "scenarios/one.yaml", "decisions/two.yaml");
+        ModelUpload intake = intakeOf("forms/call.form", "scenarios/one.yaml", "decisions/two.yaml");
 
         assertThat(intake.set().files()).containsKey("scenarios/one.yaml").doesNotContainKey("decisions/two.yaml");
         assertThat(ignoredFiles(intake)).containsExactly("decisions/two.yaml");
@@ -138,7 +138,7 @@ class IntakeTest {
         List<String> names = new ArrayList<>(List.of("forms/call.form"));
         IntStream.range(0, 60).forEach(i -> names.add("image%d.png".formatted(i)));
 
-        Intake intake = intakeOf(names.toArray(String[]::new));
+        ModelUpload intake = intakeOf(names.toArray(String[]::new));
 
         assertThat(intake.removed()).hasSize(51).last().satisfies(rest -> {
             assertThat(rest.path()).isEqualTo("models.zip");

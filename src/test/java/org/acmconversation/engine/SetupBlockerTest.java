@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** CVE-2026-77226: the web applications' setup makes anyone an administrator. */
 @AttackTest
-class SetupClosedTest {
+class SetupBlockerTest {
 
     private static final String INTRUDER = """
             {"profile": {"id": "intruder", "firstName": "In", "lastName": "Truder"},

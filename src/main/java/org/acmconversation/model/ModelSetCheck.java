@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** Applies all model rules to files that will be deployed together and refer only to each other. */
 @Component
-public class WholeSetCheck {
+public class ModelSetCheck {
 
     private final ApplicationNames names;
     private final AllowedBeans beans;
 
-    WholeSetCheck(ApplicationNames names, AllowedBeans beans) {
+    ModelSetCheck(ApplicationNames names, AllowedBeans beans) {
         this.names = names;
         this.beans = beans;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param processName the same for the process
  * @param targets activities of the same kind in the same subprocesses
  */
-public record UnmappedPlace(Impact.Place place, String name, String processName, List<Target> targets) {
+public record UnmappedActivity(Impact.Place place, String name, String processName, List<Target> targets) {
 
     /** An activity of the new models. */
     public record Target(String id, String name) {}

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Provides people's preferences to the pages. */
 @Component
-class SettingsOfPages implements PersonalSettings {
+class PagePersonalSettings implements PersonalSettings {
 
     private final People people;
 
-    SettingsOfPages(People people) {
+    PagePersonalSettings(People people) {
         this.people = people;
     }
 
