@@ -14,20 +14,21 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Revoking authorizations that an untuned engine created stay in force, even for one's own tasks. */
+/** Revoking authorizations that an untuned engine created stay in force, even for tasks of one's own groups. */
 @Tag("context")
 class RevokedAuthorizationsTest {
 
-    private static final String ASSIGNEE = "ana";
+    private static final String PERSON = "ana";
+    private static final List<String> GROUPS = List.of("fasttrack-engineer");
 
     private final DataSource database = StandaloneDatabase.onH2("revoked");
 
     @Test
-    void existingRevocationsHideTasksFromTheirAssignee() {
-        String task = assignedTask();
+    void existingRevocationsHideTasksFromCandidates() {
+        String task = hiddenTask();
         ProcessEngine engine = StandaloneEngine.over(database, "revoked");
         try {
-            engine.getIdentityService().setAuthentication(ASSIGNEE, List.of());
+            engine.getIdentityService().setAuthentication(PERSON, GROUPS);
             assertThat(tasks(engine)).isEmpty();
 
             engine.getIdentityService().clearAuthentication();
@@ -37,15 +38,15 @@ class RevokedAuthorizationsTest {
                     .authorizationType(Authorization.AUTH_TYPE_REVOKE)
                     .singleResult()
                     .getId());
-            engine.getIdentityService().setAuthentication(ASSIGNEE, List.of());
+            engine.getIdentityService().setAuthentication(PERSON, GROUPS);
             assertThat(tasks(engine)).containsExactly(task);
         } finally {
             engine.close();
         }
     }
 
-    /** Returns a task that a stock engine assigns, and then hides from its assignee. */
-    private String assignedTask() {
+    /** Creates a task in a stock engine and hides it from one of its candidates. */
+    private String hiddenTask() {
         var stock = new StandaloneProcessEngineConfiguration();
         stock.setProcessEngineName("revoking");
         stock.setDataSource(database);
@@ -55,11 +56,11 @@ class RevokedAuthorizationsTest {
         ProcessEngine engine = stock.buildProcessEngine();
         try {
             Task task = engine.getTaskService().newTask();
-            task.setAssignee(ASSIGNEE);
             engine.getTaskService().saveTask(task);
+            engine.getTaskService().addCandidateGroup(task.getId(), GROUPS.get(0));
             Authorization revoked =
                     engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
-            revoked.setUserId(ASSIGNEE);
+            revoked.setUserId(PERSON);
             revoked.setResource(Resources.TASK);
             revoked.setResourceId(task.getId());
             revoked.removePermission(Permissions.READ);
@@ -71,7 +72,7 @@ class RevokedAuthorizationsTest {
     }
 
     private static List<String> tasks(ProcessEngine engine) {
-        return engine.getTaskService().createTaskQuery().taskAssignee(ASSIGNEE).list().stream()
+        return engine.getTaskService().createTaskQuery().taskCandidateGroupIn(GROUPS).list().stream()
                 .map(Task::getId)
                 .toList();
     }
