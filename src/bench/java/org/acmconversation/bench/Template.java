@@ -48,7 +48,7 @@ class Template {
 
             Written by `./mvnw -Pbench verify -Dit.test=StartUpBenchmark`. Measured from the start of the process to its first response, and the memory in use then: on an existing database, from the extracted layout, with `-Xmx1g`. The applications take turns, %d starts each, with nothing else running; seconds are the median, followed by each start. The applications are those of [performance.md](performance.md). This service runs with the JVM options of its image: `-XX:+UseSerialGC`, and on JDK 25 `-XX:+UseCompactObjectHeaders`. "AOT cache" is JDK 25's ahead-of-time cache, created by a training run with the same settings.
 
-            This run: %s. What a start consists of and which optimizations were tried: [where-the-time-goes.md](where-the-time-goes.md#start-up).
+            This run: %s. What a start consists of and which optimizations were tried: [start-up-tuning.md](start-up-tuning.md).
 
             %s
             """;
