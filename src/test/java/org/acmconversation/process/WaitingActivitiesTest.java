@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * A conversation can be withdrawn and its profile can change in every wait state, including those of called processes.
  */
 @ProcessTest
-class WaitingPlacesTest {
+class WaitingActivitiesTest {
 
     @Autowired
     Conversations conversations;
