@@ -42,6 +42,14 @@ class FtopKeyTest {
     }
 
     @Test
+    void catalogIdsHaveUpToTwentyCharacters() {
+        assertThat(FtopKey.isCatalogId("A-4047_b.2")).isTrue();
+        assertThat(FtopKey.isCatalogId("12345678901234567890")).isTrue();
+        assertThat(FtopKey.isCatalogId("123456789012345678901")).isFalse();
+        assertThat(FtopKey.isCatalogId(".4047")).isFalse();
+    }
+
+    @Test
     void isOrderedByItsText() {
         var low = FtopKey.parse("00000000-0000-0000-0000-000000000000:9");
         var high = FtopKey.parse("ffffffff-0000-0000-0000-000000000000:10");

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -89,6 +91,17 @@ class WebhookClientTest {
         });
 
         assertThat(send()).isEqualTo(new Attempt("answer 429", Duration.ofSeconds(7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true", "299, true", "300, false", "404, false"})
+    void onlyStatus2xxMeansDelivered(int status, boolean isDelivered) throws InterruptedException {
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+
+        assertThat(send()).isEqualTo(isDelivered ? Attempt.delivered() : Attempt.failed("answer " + status));
     }
 
     private void awaitEnd() {

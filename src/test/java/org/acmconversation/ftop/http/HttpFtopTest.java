@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.acmconversation.ftop.CatalogTask;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The adapter with a working FTOP, including repeated calls. */
 class HttpFtopTest {
@@ -175,6 +178,31 @@ class HttpFtopTest {
         assertThat(first.reference()).isNotEqualTo(second.reference());
         assertThat(ftop.find(List.of(key))).containsExactly(first, second);
         assertThat(ftop.open(null, 10)).containsExactly(first, second);
+    }
+
+    @Test
+    void usesOneTokenForAllUsers() {
+        try {
+            for (String user : List.of("manager", "admin")) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+                create();
+            }
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        assertThat(simulator.tokensIssued()).isOne();
+    }
+
+    @Test
+    void acceptsJsonAndProblems() {
+        List<String> accepted = new CopyOnWriteArrayList<>();
+        simulator.observe((request, reply) -> accepted.add(request.headers().get("accept")));
+
+        create();
+
+        assertThat(accepted).last().isEqualTo("application/json, application/problem+json");
     }
 
     @Test
