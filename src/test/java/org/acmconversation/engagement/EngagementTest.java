@@ -26,6 +26,12 @@ class EngagementTest {
             STARTED);
 
     @Test
+    void newEngagementsAreNeitherErasedNorWithdrawn() {
+        assertThat(running.isErased()).isFalse();
+        assertThat(running.isWithdrawalPending()).isFalse();
+    }
+
+    @Test
     void runningEngagementsCanChange() {
         Profile profile = new Profile(Segment.ENTERPRISE, 7, List.of("TEAMS"), running.entryCriteria());
 
@@ -41,11 +47,11 @@ class EngagementTest {
         assertThat(withdrawn.outcome()).isEqualTo(Outcome.WITHDRAWN);
         assertThat(withdrawn.withdrawalReason()).isEqualTo("Not now");
         assertThat(withdrawn.endedAt()).isEqualTo(ENDED);
-        assertThat(withdrawn.withdrawalPending()).isTrue();
+        assertThat(withdrawn.isWithdrawalPending()).isTrue();
 
         Engagement ended = withdrawn.end(Outcome.WITHDRAWN, ENDED.plusSeconds(1));
 
-        assertThat(ended.withdrawalPending()).isFalse();
+        assertThat(ended.isWithdrawalPending()).isFalse();
         assertThat(ended.endedAt()).isEqualTo(ENDED);
         assertThat(ended.withdrawalReason()).isEqualTo("Not now");
     }
