@@ -25,12 +25,12 @@ class PublicHolidays {
     private final Map<CountryYear, Set<LocalDate>> known = new ConcurrentHashMap<>();
 
     /**
-     * Whether this is a country (ISO 3166-1), optionally with a region (ISO 3166-2). Where Jollyday has the holidays of
-     * several regions, it must be one of these: a mistyped region would silently lose its holidays.
+     * Whether this is a country (ISO 3166-1, or Kosovo), optionally with a region (ISO 3166-2). Where Jollyday has the
+     * holidays of several regions, it must be one of these: a mistyped region would silently lose its holidays.
      */
     static boolean isKnown(String country) {
         return COUNTRY.matcher(country).matches()
-                && COUNTRIES.contains(countryOf(country))
+                && (COUNTRIES.contains(countryOf(country)) || hasCountry(country))
                 && (country.length() == 2 || hasRegion(country) || !hasSeveralRegions(country));
     }
 

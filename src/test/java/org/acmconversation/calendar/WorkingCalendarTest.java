@@ -99,6 +99,7 @@ class WorkingCalendarTest {
         "CO-DC, true",
         "PR, true",
         "CN, true",
+        "XK, true",
         "ES-XX, false",
         "XX, false",
         "XX-A, false",
