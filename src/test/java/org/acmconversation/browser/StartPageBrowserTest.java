@@ -66,6 +66,23 @@ class StartPageBrowserTest {
     }
 
     @Test
+    void saysWhetherTheCustomerIsEligibleForEnterprise() {
+        try (Browser browser = Browser.open()) {
+            OwnPages pages = open(browser, "/engagements/new");
+            fill(pages, "Woodgrove Bank", "CRM-" + UUID.randomUUID());
+            pages.button("Revisar").click();
+            assertThat(pages.section("Antes de iniciar"))
+                    .containsText("no puede tener los servicios adicionales de Enterprise");
+
+            pages.page().getByLabel("Segmento").selectOption("ENTERPRISE");
+            pages.page().getByLabel("Licencias").fill("25.000");
+            pages.button("Revisar").click();
+            assertThat(pages.section("Antes de iniciar"))
+                    .containsText("podrá tener los servicios adicionales de Enterprise");
+        }
+    }
+
+    @Test
     void warnsOfSimilarEngagementsButStarts() {
         new Conversations(engagements, taskService).with("Southridge Video");
         String externalId = "CRM-" + UUID.randomUUID();
