@@ -20,7 +20,9 @@ public record DatabaseIdentity(String database, long timeline) {
                and has_function_privilege('pg_control_checkpoint()', 'execute')
                and has_function_privilege('pg_walfile_name(pg_lsn)', 'execute')""";
 
-    /** On a primary, taken from the name of the WAL file: the control file has it only after a checkpoint. */
+    /**
+     * On a primary, taken from the name of the WAL file: the control file has a new timeline only after a checkpoint.
+     */
     private static final String IDENTITY = """
             select system_identifier || '/' || (select oid from pg_database where datname = current_database()),
                    case when pg_is_in_recovery() then (select timeline_id from pg_control_checkpoint())

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 
 /**
- * Closes CVE-2026-109432: expressions in queries can run arbitrary Java. {@link QueryExpressions} rejects them during
+ * Closes CVE-2026-109432: expressions in queries can run arbitrary Java. {@code SafeExpressions} rejects them during
  * evaluation; this guard additionally rejects them when a query is executed or a filter is saved, and names the field.
  */
 class QueryGuard extends AbstractProcessEnginePlugin {

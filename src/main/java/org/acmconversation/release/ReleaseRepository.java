@@ -2,6 +2,7 @@ package org.acmconversation.release;
 
 import static org.acmconversation.database.Timestamps.atUtc;
 import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -232,7 +233,7 @@ class ReleaseRepository implements ActiveRelease {
                 row.getString("author"),
                 row.getString("approver"),
                 row.getString("note"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "created_at"),
                 instant(row, "published_at"),
                 row.getString("sha256"),
                 row.getString("deployment_id"),

@@ -29,7 +29,7 @@ public class Releases {
     private final Rehearsals rehearsals;
     private final DecisionReports decisions;
     private final Impacts impacts;
-    private final RecordedScenarios keptScenarios;
+    private final RecordedScenarios recordedScenarios;
     private final DraftBases bases;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -40,7 +40,7 @@ public class Releases {
             Rehearsals rehearsals,
             DecisionReports decisions,
             Impacts impacts,
-            RecordedScenarios keptScenarios,
+            RecordedScenarios recordedScenarios,
             DraftBases bases,
             Transactions transactions,
             AuditTrail audit) {
@@ -49,7 +49,7 @@ public class Releases {
         this.rehearsals = rehearsals;
         this.decisions = decisions;
         this.impacts = impacts;
-        this.keptScenarios = keptScenarios;
+        this.recordedScenarios = recordedScenarios;
         this.bases = bases;
         this.transactions = transactions;
         this.audit = audit;
@@ -180,9 +180,9 @@ public class Releases {
     public Release create(Sent sent, String author) {
         return transactions.run(() -> {
             Release base = sent.base() == null ? active() : base(sent.base());
-            ModelUpload intake = laidOver(repository.files(base.number()), sent);
+            ModelUpload upload = merged(repository.files(base.number()), sent);
             Release draft = repository.add(
-                    intake.set(), base.number(), Origin.PERSON, author, sent.comment(), intake.removed(), Jar.UNKNOWN);
+                    upload.set(), base.number(), Origin.PERSON, author, sent.comment(), upload.removed(), Jar.UNKNOWN);
             record("release.create", draft.number(), Map.of("base", base.number(), "sha256", draft.sha256()));
             return draft;
         });
@@ -195,11 +195,11 @@ public class Releases {
                 .orElseThrow(() -> new InvalidRequestException("base", "must be the number of a release"));
     }
 
-    private static ModelUpload laidOver(ModelSet base, Sent sent) {
-        var intake = new ModelUpload(base);
-        intake.remove(sent.remove());
-        intake.add(uploads(sent));
-        return intake;
+    private static ModelUpload merged(ModelSet base, Sent sent) {
+        var upload = new ModelUpload(base);
+        upload.remove(sent.remove());
+        upload.add(uploads(sent));
+        return upload;
     }
 
     static List<Upload> uploads(Sent sent) {
@@ -218,7 +218,7 @@ public class Releases {
         return transactions.run(() -> {
             draft(number);
             ModelSet set = repository.files(number);
-            byte[] scenario = keptScenarios.keep(engagementId, set.models());
+            byte[] scenario = recordedScenarios.keep(engagementId, set.models());
             String path = IntStream.iterate(1, i -> i + 1)
                     .mapToObj("scenarios/caso-terminado-%d.yaml"::formatted)
                     .filter(free -> !set.files().containsKey(free))
@@ -249,12 +249,12 @@ public class Releases {
     /** Changes the files of a draft, in the caller's transaction. */
     Release change(long number, Consumer<ModelUpload> change) {
         Release draft = draft(number);
-        var intake = new ModelUpload(repository.files(number));
-        change.accept(intake);
+        var upload = new ModelUpload(repository.files(number));
+        change.accept(upload);
         List<Removed> removed = new ArrayList<>(draft.removedOnIntake());
-        intake.removed().stream().filter(part -> !removed.contains(part)).forEach(removed::add);
-        repository.change(number, intake.set(), removed);
-        record("release.change", number, Map.of("sha256", intake.set().sha256()));
+        upload.removed().stream().filter(part -> !removed.contains(part)).forEach(removed::add);
+        repository.change(number, upload.set(), removed);
+        record("release.change", number, Map.of("sha256", upload.set().sha256()));
         return get(number);
     }
 

@@ -23,7 +23,7 @@ class SetupBlocker {
 
     /** Runs before all other filters. */
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> setupClosedFilter() {
+    FilterRegistrationBean<OncePerRequestFilter> setupBlockerFilter() {
         var registration = new FilterRegistrationBean<OncePerRequestFilter>(new NotFound());
         registration.addUrlPatterns(ADMIN_API + "/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Intake of archives: zipped model folders, and malicious archives. */
+/** Uploaded archives: zipped model folders, and malicious archives. */
 class ModelUploadTest {
 
     private interface Content {
