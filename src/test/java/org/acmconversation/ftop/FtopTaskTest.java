@@ -39,7 +39,7 @@ class FtopTaskTest {
         assertThat(closed.status()).isEqualTo(FtopTaskStatus.OPEN);
         assertThat(closed.closedAt()).isNull();
 
-        FtopTask acknowledged = acknowledged(closed);
+        FtopTask acknowledged = acknowledged(closed, CLOSED);
 
         assertThat(acknowledged.status()).isEqualTo(status);
         assertThat(acknowledged.closedAt()).isEqualTo(CLOSED);
@@ -54,7 +54,7 @@ class FtopTaskTest {
         assertThat(canceled.closedAt()).isEqualTo(CLOSED);
     }
 
-    private static FtopTask acknowledged(FtopTask task) {
+    private static FtopTask acknowledged(FtopTask task, Instant closedAt) {
         return new FtopTask(
                 task.engagementId(),
                 task.catalogId(),
@@ -64,7 +64,7 @@ class FtopTaskTest {
                 task.wanted(),
                 task.wanted(),
                 task.createdAt(),
-                CLOSED,
+                closedAt,
                 "FTOP-1",
                 task.declineReason(),
                 null);
