@@ -1,5 +1,7 @@
 package org.acmconversation.audit;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -147,7 +149,7 @@ public class AuditTrail {
     private AuditEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditEntry(
                 row.getLong("id"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "occurred_at"),
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("object_id"),

@@ -98,7 +98,8 @@ public record Engagement(
         return isComplete ? this : next(profile(), status, outcome, withdrawalReason, endedAt, false);
     }
 
-    private void requireRunning() {
+    /** @throws EngagementEndedException if it has ended */
+    void requireRunning() {
         if (!isRunning()) {
             throw new EngagementEndedException(this);
         }

@@ -2,6 +2,7 @@ package org.acmconversation.engagement;
 
 import static org.acmconversation.database.Timestamps.atUtc;
 import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -282,7 +283,7 @@ class EngagementRepository {
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("withdrawal_reason"),
                 row.getString("process_instance_id"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getObject("withdrawal_pending", Boolean.class));
     }

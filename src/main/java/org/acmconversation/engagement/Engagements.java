@@ -255,9 +255,7 @@ public class Engagements {
      */
     public Engagement lockRunning(UUID id) {
         Engagement engagement = lock(id);
-        if (!engagement.isRunning()) {
-            throw new EngagementEndedException(engagement);
-        }
+        engagement.requireRunning();
         return engagement;
     }
 

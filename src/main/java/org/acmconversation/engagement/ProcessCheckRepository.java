@@ -1,7 +1,8 @@
 package org.acmconversation.engagement;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class ProcessCheckRepository {
                 .query((row, number) -> new EngagementWithoutProcess(
                         row.getObject("engagement_id", UUID.class),
                         row.getString("process_instance_id"),
-                        row.getObject("found_at", OffsetDateTime.class).toInstant()))
+                        requiredInstant(row, "found_at")))
                 .list();
     }
 

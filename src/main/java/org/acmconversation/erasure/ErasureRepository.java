@@ -1,6 +1,7 @@
 package org.acmconversation.erasure;
 
 import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -98,7 +99,7 @@ class ErasureRepository {
                         row.getObject("engagement_id", UUID.class),
                         row.getString("reason"),
                         row.getString("held_by"),
-                        row.getObject("held_at", OffsetDateTime.class).toInstant()))
+                        requiredInstant(row, "held_at")))
                 .optional();
     }
 
@@ -135,7 +136,7 @@ class ErasureRepository {
                 row.getObject("engagement_id", UUID.class),
                 erasedAt != null ? State.ERASED : confirmedAt != null ? State.CONFIRMED : State.REQUESTED,
                 row.getString("requested_by"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "requested_at"),
                 row.getString("confirmed_by"),
                 confirmedAt,
                 erasedAt,

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -191,8 +190,7 @@ public class EngagementFollowUp implements FollowUps {
             NextAction next = action == null
                     ? repository.nextAction(engagementId).orElse(null)
                     : save(engagementId, action, author, "nextAction.");
-            var note =
-                    new StatusNote(ids.generate(), author, clock.instant().truncatedTo(ChronoUnit.MICROS), text, next);
+            var note = new StatusNote(ids.generate(), author, clock.instant(), text, next);
             repository.add(engagementId, note);
             timeline.getObject().record(engagementId.toString(), Event.STATUS_NOTED, null, null, Map.of("text", text));
             return note;

@@ -1,10 +1,12 @@
 package org.acmconversation.followup;
 
+import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,7 +138,7 @@ class FollowUpRepository {
             throws SQLException {
         UUID engagement = row.getObject("id", UUID.class);
         LocalDate action = row.getObject("action_date", LocalDate.class);
-        Instant noted = row.getObject("since", OffsetDateTime.class).toInstant();
+        Instant noted = requiredInstant(row, "since");
         List<OverdueFollowUp> overdue = new ArrayList<>();
         if (noted.isBefore(notedBefore)) {
             overdue.add(new OverdueFollowUp(engagement, Missing.NOTE, noted.toString()));
@@ -153,15 +155,14 @@ class FollowUpRepository {
                 .query((row, number) -> new StatusNote(
                         row.getObject("id", UUID.class),
                         row.getString("author"),
-                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        requiredInstant(row, "written_at"),
                         row.getString("text"),
                         action(row)))
                 .list();
     }
 
     private static Known known(ResultSet row) throws SQLException {
-        OffsetDateTime noted = row.getObject("noted_at", OffsetDateTime.class);
-        return new Known(action(row), noted == null ? null : noted.toInstant());
+        return new Known(action(row), instant(row, "noted_at"));
     }
 
     private static @Nullable NextAction action(ResultSet row) throws SQLException {

@@ -1,11 +1,11 @@
 package org.acmconversation.ftop;
 
 import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -243,7 +243,7 @@ class FtopLedger {
                 FastTrackRole.valueOf(row.getString("role")),
                 FtopTaskStatus.valueOf(row.getString("status")),
                 acknowledged == null ? null : FtopTaskStatus.valueOf(acknowledged),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "created_at"),
                 instant(row, "closed_at"),
                 row.getString("ftop_reference"),
                 row.getString("decline_reason"),
@@ -256,7 +256,7 @@ class FtopLedger {
                 ? null
                 : new FtopWait(
                         row.getInt("failed_calls"),
-                        row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                        requiredInstant(row, "failed_at"),
                         FtopUnavailableException.Kind.valueOf(failure));
     }
 }

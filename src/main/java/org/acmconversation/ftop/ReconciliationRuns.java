@@ -1,12 +1,13 @@
 package org.acmconversation.ftop;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,8 @@ class ReconciliationRuns {
         String failure = row.getString("failure");
         return new ReconciliationRun(
                 row.getObject("id", UUID.class),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "started_at"),
+                requiredInstant(row, "ended_at"),
                 row.getLong("compared"),
                 row.getInt("repaired"),
                 row.getInt("unrepaired"),

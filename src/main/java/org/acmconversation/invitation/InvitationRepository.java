@@ -1,6 +1,7 @@
 package org.acmconversation.invitation;
 
-import java.time.OffsetDateTime;
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class InvitationRepository {
                 .query((row, number) -> new CallInvitation(
                         engagementId,
                         row.getInt("sequence"),
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        requiredInstant(row, "starts_at"),
                         row.getBoolean("with_customer"),
                         row.getBoolean("canceled")))
                 .optional();

@@ -1,5 +1,7 @@
 package org.acmconversation.mail;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -118,7 +120,7 @@ public class MailDeadLetters {
                 recipient(row.getString("content"), row.getString("reference")),
                 row.getInt("attempts"),
                 row.getString("failure"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("finished_at", OffsetDateTime.class).toInstant());
+                requiredInstant(row, "created_at"),
+                requiredInstant(row, "finished_at"));
     }
 }

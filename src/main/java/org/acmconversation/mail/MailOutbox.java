@@ -1,5 +1,7 @@
 package org.acmconversation.mail;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -223,7 +225,7 @@ class MailOutbox {
                 row.getString("composer"),
                 row.getString("reference"),
                 row.getInt("attempts"),
-                row.getObject("give_up_at", OffsetDateTime.class).toInstant());
+                requiredInstant(row, "give_up_at"));
     }
 
     private String written(Mail mail) {

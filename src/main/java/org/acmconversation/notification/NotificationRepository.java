@@ -2,6 +2,7 @@ package org.acmconversation.notification;
 
 import static org.acmconversation.database.Timestamps.atUtc;
 import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -256,7 +256,7 @@ class NotificationRepository {
                 row.getString("name"),
                 row.getString("actor"),
                 instant(row, "due_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "created_at"),
                 row.getObject("read_at") != null);
     }
 }

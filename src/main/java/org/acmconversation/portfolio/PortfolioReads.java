@@ -1,10 +1,11 @@
 package org.acmconversation.portfolio;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ class PortfolioReads {
                 row.getString("process_id"),
                 row.getString("activity_id"),
                 row.getString("roles"),
-                row.getObject("due", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "due"),
                 row.getLong("number"));
     }
 

@@ -2,11 +2,11 @@ package org.acmconversation.portfolio;
 
 import static org.acmconversation.database.Timestamps.atUtc;
 import static org.acmconversation.database.Timestamps.instant;
+import static org.acmconversation.database.Timestamps.requiredInstant;
 
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -133,7 +133,7 @@ class PortfolioRows {
                 row.getString("process_id"),
                 row.getString("activity_id"),
                 row.getString("roles"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "opened_at"),
                 instant(row, "due_at"),
                 instant(row, "closed_at"),
                 row.getBoolean("completed"));
@@ -146,7 +146,7 @@ class PortfolioRows {
                 texts(row.getArray("services")),
                 texts(row.getArray("initiatives")),
                 row.getString("status"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "started_at"),
                 instant(row, "ended_at"),
                 place(row));
     }

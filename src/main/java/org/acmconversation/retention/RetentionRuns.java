@@ -1,11 +1,12 @@
 package org.acmconversation.retention;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,8 @@ class RetentionRuns {
 
     private RetentionRun run(ResultSet row, int number) throws SQLException {
         return new RetentionRun(
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "started_at"),
+                requiredInstant(row, "ended_at"),
                 row.getBoolean("complete"),
                 read(row.getString("deleted")));
     }

@@ -1,12 +1,13 @@
 package org.acmconversation.task;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.acmconversation.database.Transactions;
@@ -103,7 +104,7 @@ public class Drafts {
         return new Draft(
                 read(row.getString("fields")),
                 row.getString("saved_by"),
-                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "saved_at"),
                 row.getLong("version"));
     }
 

@@ -1,9 +1,10 @@
 package org.acmconversation.timeline;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +130,7 @@ public class CompletedTasks {
                 Objects.requireNonNull(entry.taskId()),
                 entry.activityId(),
                 entry.name(),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "occurred_at"),
                 row.getObject("engagement_id", UUID.class),
                 row.getString("customer_name"),
                 row.getString("external_id"));

@@ -1,12 +1,13 @@
 package org.acmconversation.timeline;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -187,7 +188,7 @@ public class Timeline {
 
     TimelineEntry entry(ResultSet row, int number) throws SQLException {
         return new TimelineEntry(
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "occurred_at"),
                 Event.valueOf(row.getString("event")),
                 row.getString("actor"),
                 row.getString("activity_id"),

@@ -1,5 +1,7 @@
 package org.acmconversation.webhook;
 
+import static org.acmconversation.database.Timestamps.requiredInstant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -108,8 +110,8 @@ public class DeadLetters {
                 row.getString("type"),
                 row.getInt("attempts"),
                 row.getString("failure"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                requiredInstant(row, "created_at"),
+                requiredInstant(row, "finished_at"),
                 row.getLong("waiting_behind"));
     }
 }
