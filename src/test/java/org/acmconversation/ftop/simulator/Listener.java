@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,10 +20,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.acmconversation.loopback.ReservedPort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Accepts connections on a loopback port, or refuses them for a while. */
 class Listener implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Listener.class);
     private static final int MAX_CONNECTIONS = 128;
     private static final ThreadFactory DAEMONS = task -> {
         var thread = new Thread(task, "ftop-simulator");
@@ -38,6 +42,7 @@ class Listener implements AutoCloseable {
 
     private final ReservedPort reserved;
     private ServerSocket socket;
+    private CountDownLatch accepting = new CountDownLatch(0);
     private boolean closed;
 
     /** @param port 0 for any free port */
@@ -64,7 +69,9 @@ class Listener implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
             ServerSocket listening = socket;
-            threads.execute(() -> accept(listening));
+            var ended = new CountDownLatch(1);
+            threads.execute(() -> accept(listening, ended));
+            accepting = ended;
         } catch (IOException busy) {
             throw new UncheckedIOException("The simulated FTOP cannot listen on port " + port(), busy);
         }
@@ -75,8 +82,20 @@ class Listener implements AutoCloseable {
         if (socket != null) {
             quietly(socket);
             socket = null;
+            awaitAcceptor();
         }
         connections.forEach(Listener::quietly);
+    }
+
+    /** A closed socket keeps its port until the thread that accepts connections has left it. */
+    private void awaitAcceptor() {
+        try {
+            if (!accepting.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The simulated FTOP does not stop listening on port " + port());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void goDown(Duration time) {
@@ -93,9 +112,9 @@ class Listener implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void accept(ServerSocket listening) {
-        while (!listening.isClosed()) {
-            try {
+    private void accept(ServerSocket listening, CountDownLatch ended) {
+        try {
+            while (!listening.isClosed()) {
                 Socket connection = listening.accept();
                 connections.add(connection);
                 if (listening.isClosed()) {
@@ -103,9 +122,11 @@ class Listener implements AutoCloseable {
                 } else {
                     serve(connection);
                 }
-            } catch (IOException goneDown) {
-                return;
             }
+        } catch (IOException goneDown) {
+            log.debug("The simulated FTOP no longer listens: {}", goneDown.getMessage());
+        } finally {
+            ended.countDown();
         }
     }
 
