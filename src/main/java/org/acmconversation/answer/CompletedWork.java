@@ -36,7 +36,9 @@ public class CompletedWork {
     /** A page of completed tasks. */
     public record Page(List<Item> items, int page, int size, long totalItems) {}
 
-    /** Returns a page of the tasks that a person has completed, newest first. */
+    /**
+     * Returns a page of the tasks that a person has completed, newest first, and their total from the same snapshot.
+     */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public Page find(CompletedTasks.Query query) {
         CompletedTasks.Page found = tasks.find(query);

@@ -119,7 +119,7 @@ public class AuditTrail {
                 : null;
     }
 
-    /** Returns a page of entries, newest first. */
+    /** Returns a page of entries, newest first, and their total from the same snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public AuditPage find(AuditQuery query, int page, int size) {
         long total = jdbc.sql("select count(*) from audit_entry" + query.conditions())

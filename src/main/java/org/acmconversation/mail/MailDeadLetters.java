@@ -46,7 +46,7 @@ public class MailDeadLetters {
         this.clock = clock;
     }
 
-    /** Returns a page of dead letters. */
+    /** Returns a page of dead letters, and their total from the same snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public MailDeadLetterPage find(int page, int size) {
         List<MailDeadLetter> items = jdbc.sql(SELECT + """

@@ -114,14 +114,14 @@ class Impacts {
             long count = running.count();
             long onOthers = running.countOf(changed.keySet());
             long migratable = onOthers - (lost.isEmpty() ? 0 : running.countAt(lost));
-            List<UnmappedActivity> lostPlaces = lostPlaces(lost);
+            List<UnmappedActivity> unmapped = unmappedActivities(lost);
             return new ImpactReport(
                     new Impact(
                             count,
                             count - onOthers,
                             migratable,
-                            lostPlaces.stream().map(UnmappedActivity::place).toList()),
-                    lostPlaces,
+                            unmapped.stream().map(UnmappedActivity::place).toList()),
+                    unmapped,
                     waitingPlaces(places),
                     lacks(() -> places));
         }
@@ -155,7 +155,7 @@ class Impacts {
         }
 
         /** Engagements of several releases at the same place need one mapping. */
-        private List<UnmappedActivity> lostPlaces(List<Place> lost) {
+        private List<UnmappedActivity> unmappedActivities(List<Place> lost) {
             Map<String, List<Place>> byActivity = lost.stream()
                     .collect(Collectors.groupingBy(
                             place -> model(place).process() + " " + place.activityId(),

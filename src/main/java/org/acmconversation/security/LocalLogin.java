@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class LocalLogin implements LoginMethod {
 
     private final ProblemResponses problems;
-    private final LoginSuccessHandler afterLogin;
+    private final LoginSuccessHandler successHandler;
 
-    LocalLogin(ProblemResponses problems, LoginSuccessHandler afterLogin) {
+    LocalLogin(ProblemResponses problems, LoginSuccessHandler successHandler) {
         this.problems = problems;
-        this.afterLogin = afterLogin;
+        this.successHandler = successHandler;
     }
 
     @Override
@@ -41,7 +41,7 @@ class LocalLogin implements LoginMethod {
     @Override
     public void configurePages(HttpSecurity http) throws Exception {
         http.formLogin(login -> login.loginPage(SecurityConfiguration.LOGIN_PAGE)
-                        .successHandler(afterLogin)
+                        .successHandler(successHandler)
                         .failureHandler(LocalLogin::refuse))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems));
     }

@@ -34,7 +34,7 @@ class OidcLogin implements LoginMethod {
     private final ClientRegistrationRepository clients;
     private final BearerProblems problems;
     private final OidcLoginFailure loginFailure;
-    private final LoginSuccessHandler afterLogin;
+    private final LoginSuccessHandler successHandler;
     private final OidcUsers externalUsers;
 
     OidcLogin(
@@ -42,13 +42,13 @@ class OidcLogin implements LoginMethod {
             ClientRegistrationRepository clients,
             BearerProblems problems,
             OidcLoginFailure loginFailure,
-            LoginSuccessHandler afterLogin,
+            LoginSuccessHandler successHandler,
             OidcUsers externalUsers) {
         this.claims = claims;
         this.clients = clients;
         this.problems = problems;
         this.loginFailure = loginFailure;
-        this.afterLogin = afterLogin;
+        this.successHandler = successHandler;
         this.externalUsers = externalUsers;
     }
 
@@ -84,7 +84,7 @@ class OidcLogin implements LoginMethod {
         http.oauth2Login(login -> login.loginPage(START)
                 .successHandler((request, response, user) -> {
                     externalUsers.rememberLogin(user);
-                    afterLogin.onAuthenticationSuccess(request, response, user);
+                    successHandler.onAuthenticationSuccess(request, response, user);
                 })
                 // Tokens are not used after the login; they are discarded with the session.
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())

@@ -43,7 +43,7 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** Returns a page of dead letters. */
+    /** Returns a page of dead letters, and their total from the same snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
     public DeadLetterPage find(int page, int size) {
         long total = jdbc.sql("select count(*) from webhook_message where status = 'DEAD'")

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Checks authorizations only where the result is not known. Each task grants its candidate groups and its assignee what
  * they need, so a query for the caller's own groups or tasks returns only tasks that the caller may see; joining it
  * with the authorizations of all tasks would take time that grows with their number. No revoking authorization can be
- * created: what no authorization grants is denied. If the database has one from before, all checks are the engine's.
+ * created: what no authorization grants is denied. If the database has one from before, tasks are checked as by a stock
+ * engine.
  */
 class TaskAuthorizations extends AuthorizationManager {
 
