@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The process variables listed under «Variables» in {@code processes/README.md}, which is packaged with the models. */
+/** The process variables listed in {@code processes/variables.md}, which is packaged with the models. */
 class DocumentedVariables {
 
-    private static final String README = "/processes/README.md";
-
-    private static final String HEADING = "\n## Variables\n";
+    private static final String FILE = "/processes/variables.md";
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|]+) \\|");
 
@@ -21,22 +19,14 @@ class DocumentedVariables {
 
     /** Returns the documented types by variable name. */
     static Map<String, String> types() {
-        String readme = readme();
-        String section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
-        int next = section.indexOf("\n## ");
-        return ROW.matcher(next < 0 ? section : section.substring(0, next))
-                .results()
-                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
-    }
-
-    private static String readme() {
-        try (InputStream readme = DocumentedVariables.class.getResourceAsStream(README)) {
-            if (readme == null) {
-                throw new IllegalStateException("The application was built without " + README);
+        try (InputStream file = DocumentedVariables.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("The application was built without " + FILE);
             }
-            return new String(readme.readAllBytes(), StandardCharsets.UTF_8);
+            String table = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return ROW.matcher(table).results().collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
         } catch (IOException e) {
-            throw new UncheckedIOException(README + " cannot be read", e);
+            throw new UncheckedIOException(FILE + " cannot be read", e);
         }
     }
 }

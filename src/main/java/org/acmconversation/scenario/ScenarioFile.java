@@ -15,7 +15,7 @@ import org.acmconversation.scenario.Scenario.Start;
 import org.acmconversation.scenario.Scenario.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a file of {@code processes/scenarios/}. {@code processes/README.md} describes the format. */
+/** Parses a file of {@code processes/scenarios/}. {@code processes/scenarios/README.md} describes the format. */
 class ScenarioFile {
 
     private static final int MAX_STEPS = 200;

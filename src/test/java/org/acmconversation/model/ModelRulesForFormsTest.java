@@ -69,7 +69,7 @@ class ModelRulesForFormsTest {
     void aKeyIsADocumentedVariable() {
         assertThat(Draft.findings(new VariableRules(), "\"key\": \"smeTopic\"", "\"key\": \"topic\""))
                 .containsExactly(
-                        "forms/request-sme.form [smeTopicField] «Tema»: usa la variable «topic», que no está documentada; corrija el nombre o anótela en la tabla «Variables» de processes/README.md. Se conocen: conversationAt, discussionOutcome, services, smeName, smeTopic, valueDiscussions");
+                        "forms/request-sme.form [smeTopicField] «Tema»: usa la variable «topic», que no está documentada; corrija el nombre o anótela en la tabla de processes/variables.md. Se conocen: conversationAt, discussionOutcome, services, smeName, smeTopic, valueDiscussions");
     }
 
     @Test

@@ -140,7 +140,7 @@ class ModelRulesForTasksTest {
     void processesUseDocumentedVariables(String extension) {
         assertThat(variables("<camunda:in source=\"services\" target=\"services\"/>", extension))
                 .containsExactly(
-                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: usa la variable «topic», que no está documentada; corrija el nombre o anótela en la tabla «Variables» de processes/README.md. Se conocen: conversationAt, discussionOutcome, services, smeName, smeTopic, valueDiscussions");
+                        "acm-conversation.bpmn [callAgain] «Llamar al proceso»: usa la variable «topic», que no está documentada; corrija el nombre o anótela en la tabla de processes/variables.md. Se conocen: conversationAt, discussionOutcome, services, smeName, smeTopic, valueDiscussions");
     }
 
     @Test

@@ -161,7 +161,7 @@ class ScenariosTest {
 
     @Test
     void exampleInTheReadmePasses() throws IOException {
-        String readme = Files.readString(Path.of("processes", "README.md"));
+        String readme = Files.readString(Path.of("processes", "scenarios", "README.md"));
         int start = readme.indexOf("```yaml\n") + 8;
         Map<String, byte[]> files = ShippedFiles.models();
         files.put(
