@@ -1,9 +1,11 @@
 /*
- * Draws diagrams of processes: those of an engagement with what is done and what is current, where a task that waits for
- * somebody leads to Tasklist; those of the portfolio colored by a figure. Without this script the page says the same in
- * words.
+ * Draws diagrams of processes: those of an engagement with what is done and what is current, where a task that waits
+ * for somebody leads to Tasklist; those of the portfolio colored by a figure; those of a draft as they were and as
+ * they are, with what was removed, added and changed. Without this script the page says the same in words.
  */
-/** Below this scale nobody can read the names; the drawing then begins where the engagement is. */
+const MARKERS = ['done', 'current', 'removed', 'added', 'changed'];
+
+/** Below this scale the names are illegible; the diagram is then zoomed to where the engagement is. */
 const READABLE = 0.5;
 
 for (const legend of document.querySelectorAll('[data-needs-script]')) {
@@ -28,7 +30,7 @@ for (const box of document.querySelectorAll('[data-model]')) {
 async function draw(box) {
   const answer = await fetch(box.dataset.model);
   if (!answer.ok) {
-    throw new Error(`The model answers ${answer.status}`);
+    throw new Error(`Loading the model failed with status ${answer.status}`);
   }
   const viewer = new window.BpmnJS({ container: box });
   await viewer.importXML(await answer.text());
@@ -37,10 +39,10 @@ async function draw(box) {
   const mark = (ids, marker) =>
     (ids ?? '')
       .split(' ')
-      .filter(id => elements.get(id))
+      // A marker of the process itself would color all that is in it.
+      .filter(id => elements.get(id)?.parent)
       .forEach(id => canvas.addMarker(id, marker));
-  mark(box.dataset.done, 'done');
-  mark(box.dataset.current, 'current');
+  MARKERS.forEach(marker => mark(box.dataset[marker], marker));
   const tasks = new Map((box.dataset.tasks ?? '').split(' ').map(pair => pair.split('=')));
   mark([...tasks.keys()].join(' '), 'has-task');
   viewer.get('eventBus').on('element.click', ({ element }) => {
@@ -63,7 +65,7 @@ async function draw(box) {
   }
 }
 
-/** Colors the steps by the figure that is chosen, and writes it beside them. */
+/** Colors the steps by the chosen figure and labels them with it. */
 function heat(box, viewer) {
   const choice = document.querySelector('[data-heat-choice]');
   if (!choice) {

@@ -1,7 +1,7 @@
 /*
- * Shows the page anew when a release or a draft was made or changed elsewhere, for example saved in Camunda Modeler,
- * and while scenarios run or engagements move. What somebody is filling in stays. Without this script the page loads
- * itself anew while it shows such work; otherwise people reload by hand.
+ * Reloads the page when a release or draft was created or changed elsewhere, for example saved in Camunda Modeler, and
+ * while scenarios run or engagements are migrated. Keeps what somebody is filling in. Without this script, the page
+ * reloads itself while it shows such work; otherwise people reload it by hand.
  */
 const INTERVAL = 1500;
 const LONGEST_DOUBLE_CLICK = 5000;
@@ -17,7 +17,7 @@ const isFillingIn = () =>
 
 const showsWork = () => document.querySelector('[data-working]') !== null;
 
-// What was made while the page was on its way is in the first answer already.
+// The first response may have releases that were created after the page was rendered.
 const isListed = answer =>
   location.pathname !== '/releases' ||
   JSON.parse(answer).items.every(({ number }) => document.querySelector(`a[href="/releases/${number}"]`));

@@ -1,4 +1,4 @@
-/* Tells the server the person's time zone, which no browser sends by itself. */
+/* Sends the person's time zone to the server; browsers do not send it by themselves. */
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.split('; ').includes(`ACM-TIME-ZONE=${zone}`)) {
   const secure = window.location.protocol === 'https:' ? '; Secure' : '';

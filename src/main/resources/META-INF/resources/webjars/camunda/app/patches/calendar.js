@@ -1,13 +1,13 @@
 /*
- * The calendar of due and follow-up dates speaks the language of the page, to screen readers, too, and its weeks begin on
- * Monday.
+ * The calendar of due and follow-up dates is in the language of the page, for screen readers, too, and its weeks start
+ * on Monday.
  */
 import { replace } from './template.js';
 import { language, words } from './words.js';
 
 const format = (options, dates) => dates.map(date => new Intl.DateTimeFormat('es', options).format(date));
 const months = Array.from({ length: 12 }, (_, month) => new Date(2024, month, 1));
-/** From Sunday on. */
+/** Starts with Sunday. */
 const days = Array.from({ length: 7 }, (_, day) => new Date(2024, 8, 1 + day));
 
 export default function start(application) {

@@ -1,4 +1,4 @@
-/* A card in the list begins with the customer, and says in color and words what is overdue. */
+/* Cards of the list start with the customer, and mark what is overdue by color and words. */
 import { changeDirective } from './template.js';
 import { dueWords } from './due-words.js';
 import { amount, words } from './words.js';

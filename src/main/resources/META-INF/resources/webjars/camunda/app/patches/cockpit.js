@@ -1,6 +1,6 @@
 /*
- * Operators and analysts have no right to see tasks, and Cockpit would tell them that there are none. There are no cases
- * at all. Buttons and links that have only an icon are named by their tooltip, and decision tables scroll by the keyboard.
+ * Operators and analysts may not read tasks, so Cockpit would say that there are none; cases are not used. Buttons and
+ * links that have only an icon get their tooltip as a name, and decision tables scroll with the keyboard.
  */
 function nameIcons() {
   for (const icon of document.querySelectorAll('button:not([aria-label]), a:not([aria-label])')) {
@@ -17,7 +17,7 @@ function nameIcons() {
     search.setAttribute('role', 'combobox');
     search.setAttribute('aria-label', 'Search');
   }
-  // A picture of a switch, inside the link that is the switch.
+  // Only a picture; the link around it is the switch.
   for (const toggle of document.querySelectorAll('.overlay-link input.toggle:not([aria-label])')) {
     toggle.setAttribute('aria-label', toggle.closest('a').textContent.trim());
   }
@@ -41,7 +41,7 @@ export default function start(application) {
         document.documentElement.classList.toggle('acm-sees-no-tasks', !seesTasks);
       });
       let waiting;
-      // Does not restart the timer with each change: a page that keeps on changing would never get its names.
+      // Changes do not restart the timer, or a page that keeps changing would never get its names.
       new MutationObserver(() => {
         waiting ??= setTimeout(() => {
           waiting = undefined;

@@ -1,4 +1,4 @@
-/* Buttons and fields of Tasklist's pages that have only an icon get a name, and so do its dialogs. */
+/* Names the buttons and fields of Tasklist that have only an icon, and its dialogs. */
 import { changeDirective, changeElement, replace } from './template.js';
 import { words } from './words.js';
 
@@ -26,7 +26,7 @@ export default function start(application) {
     }
   ]);
   changeElement(application, 'uibModalWindow', dialog =>
-    // Once its content is there.
+    // After its content has been rendered.
     setTimeout(() => dialog.attr('aria-label', dialog.find('h3').text().trim()))
   );
   changeDirective(application, 'camWidgetInlineField', html =>
@@ -61,7 +61,7 @@ export default function start(application) {
   changeDirective(application, 'camTasklistForm', html => {
     const save = html.indexOf('<button class="btn btn-default"');
     const end = html.indexOf('</button>', save) + '</button>'.length;
-    // Drafts are kept as one types. Whoever presses «Completar» too early is led to the first field that is wrong.
+    // Drafts are saved automatically. «Completar» moves the focus to the first invalid field.
     return replace(html.slice(0, save) + html.slice(end), [
       'disableCompleteButton()',
       'taskRemoved || completeInProgress || options.disableCompleteButton'

@@ -1,8 +1,10 @@
-/* When a task is due, counted in its engagement's working days, which only the server knows. */
+/* When tasks are due, in working days of their engagements, which only the server can count. */
 
 const FRESH = 10 * 60_000;
 
-/** For a card: the words, or undefined while they are unknown; tasks of one look are asked for together. */
+/**
+ * Returns the text for a card, undefined until it has loaded. One request loads all tasks that are rendered together.
+ */
 export function dueWords(rootScope) {
   const known = new Map();
   let wanted = new Map();
@@ -16,7 +18,7 @@ export function dueWords(rootScope) {
         headers: { 'X-Background': 'true' }
       });
       if (!answer.ok) {
-        throw new Error(`The due dates are unknown: ${answer.status}`);
+        throw new Error(`Loading the due dates failed with status ${answer.status}`);
       }
       const words = await answer.json();
       asked.forEach((id, key) => (known.get(key).words = words[id] && words[id][0].toUpperCase() + words[id].slice(1)));
@@ -27,7 +29,7 @@ export function dueWords(rootScope) {
   }
 
   return task => {
-    // A list and a task may have read the date at different times, and would ask in turns for ever.
+    // The list and the task view may hold different dates, and would refetch in turns forever.
     const key = `${task.id} ${task.due}`;
     const found = known.get(key);
     if (found && Date.now() - found.asked < FRESH) {

@@ -1,18 +1,18 @@
 /*
- * The ways from Tasklist to the service's own pages: a link in the bar, and a tab «Caso» beside a task's form that tells
- * the story of its engagement. The server writes the tab, and escapes what people have typed.
+ * Links from Tasklist to the service's own pages: one in the bar, and a tab «Caso» beside a task's form with the
+ * history of its engagement. The server renders the tab, and escapes what people have typed.
  */
 import { words } from './words.js';
 
 async function story(taskId) {
   const answer = await fetch(`/tasks/${encodeURIComponent(taskId)}/engagement`, { headers: { Accept: 'text/html' } });
   if (!answer.ok) {
-    throw new Error(`The engagement of the task answers ${answer.status}`);
+    throw new Error(`Loading the engagement failed with status ${answer.status}`);
   }
   return new DOMParser().parseFromString(await answer.text(), 'text/html').body;
 }
 
-/** Writes the story into the open tab, unless another task has been opened meanwhile. */
+/** Shows the history in the open tab, unless another task has been opened in the meantime. */
 async function tell(scope, taskId) {
   let told;
   try {

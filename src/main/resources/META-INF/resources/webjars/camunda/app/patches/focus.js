@@ -1,6 +1,6 @@
 /*
- * The keyboard's way: links that skip to the tasks and to the task, from a card to its task, and from claiming to the
- * form.
+ * Keyboard navigation: links that skip to the list and to the task, and the focus that moves from a card to its task
+ * and, after claiming, to the form.
  */
 import { words } from './words.js';
 
@@ -18,8 +18,8 @@ function firstField() {
 }
 
 /**
- * Claiming enables the form a moment later, and may render it again, which takes the focus away with the old one. Gives
- * up as soon as the person has gone somewhere else.
+ * Claiming enables the form a moment later and may render it again, which loses the focus. Stops as soon as the person
+ * moves the focus elsewhere.
  */
 function focusForm(claim) {
   let tries = 200;
@@ -40,7 +40,7 @@ function focusForm(claim) {
   }, 150);
 }
 
-/** Who opens a task by the keyboard continues with it, and not with the next card. */
+/** Moves the focus to a task that was opened with the keyboard. */
 function focusTask(id, tries = 200) {
   const task = document.querySelector('.task-details .claim') ?? document.querySelector('.fjs-form');
   if (task && window.location.hash.includes(id)) {
@@ -67,7 +67,7 @@ export default function start(application) {
           focusForm(claim);
         }
         const card = target.closest?.('li.task h4 a');
-        // No button of a mouse was pressed.
+        // The keyboard, not a mouse button.
         if (card && detail === 0) {
           setTimeout(focusTask, 500, new URLSearchParams(card.hash.split('?')[1]).get('task'));
         }

@@ -1,6 +1,6 @@
 /*
- * On top of the list: the next steps of the cases that one has just worked on, each with its customer and the number
- * in the CRM, until somebody does them.
+ * Above the list: the next steps of the engagements that the person has just worked on, each with its customer and CRM
+ * number, until somebody does them.
  */
 import { addressOf } from './address.js';
 import { plainLine } from './plain-line.js';

@@ -1,5 +1,5 @@
 /*
- * A field that hides takes its error with it. form-js keeps the error, which nobody sees any more, and the form can never
+ * Clears the error of a field when the field is hidden. form-js keeps the error, invisibly, and the form could never
  * be completed.
  */
 export default function change(form) {

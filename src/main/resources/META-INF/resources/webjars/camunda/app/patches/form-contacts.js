@@ -1,6 +1,6 @@
 /*
- * A text field with the property `contacts` offers the customer's contacts of the engagement, a button for each. Whoever
- * is none of them is typed, as in any text field.
+ * A text field with the property `contacts` shows a button for each of the customer's contacts in the engagement.
+ * Other names can be typed.
  */
 import { words } from './words.js';
 
@@ -19,7 +19,7 @@ function button(form, instance, field, name) {
   return add;
 }
 
-/** Those who are not in the field yet, below the field while it can be written. */
+/** Shows the contacts that the field does not name yet, while it can be edited. */
 function offer(form, field, people, isDisabled) {
   const instance = form.get('formFieldInstanceRegistry').getAllKeyed().find(({ id }) => id === field.id);
   const input = form._container.querySelector(`input[id$="-${CSS.escape(field.id)}"]`);
@@ -45,7 +45,7 @@ export default function change(form, { schema, data, scope }) {
   const people = data.engagement?.contacts ?? [];
   const fields = schema.components.filter(({ type, properties }) => type === 'textfield' && properties?.contacts);
   if (people.length && fields.length) {
-    // Before others, and it returns nothing: what a listener returns keeps the event from those after it.
+    // Runs before the other listeners, and returns nothing: a return value would stop the event.
     const offerAll = () => {
       requestAnimationFrame(() => fields.forEach(field => offer(form, field, people, scope?.options?.disableForm)));
     };

@@ -1,20 +1,19 @@
 /*
- * Dates are written day/month/year, in any browser. A date that does not exist, or has passed where that is not allowed,
- * is refused in words: it stays in its field as it was typed, and so does the time beside it. A draft has both as long
- * as they make no value, and they come back as they were typed.
+ * Dates are entered as day/month/year in every browser. A date that does not exist, or has passed where that is not
+ * allowed, is refused with a message, and the date and time fields keep what was typed. So does a draft.
  */
 import { language, words } from './words.js';
 
 const WRITTEN = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
 
-/** The date that is written, and nothing if there is no such day. */
+/** Parses a date; returns undefined if there is no such day. */
 export function read(text) {
   const [, day, month, year] = (WRITTEN.exec(text) ?? []).map(Number);
   const date = new Date(year, month - 1, day);
   return date.getDate() === day && date.getMonth() === month - 1 ? date : undefined;
 }
 
-/** form-js asks for the format of the browser's language by the name `default`. */
+/** form-js requests the format of the browser's language as `default`. */
 function writeDatesOneWay() {
   Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
     construct: (format, [locale, ...options], called) =>
@@ -25,7 +24,7 @@ function writeDatesOneWay() {
     firstDayOfWeek: 1,
     time_24hr: true
   });
-  // As a plug-in, since a calendar takes no other default for its parser.
+  // A plug-in, because flatpickr takes a default parser in no other way.
   const readStrictly = calendar => {
     calendar.config.parseDate = read;
     return {};
@@ -59,10 +58,10 @@ function refusal(text, { disallowPassedDates }) {
   return disallowPassedDates && date < new Date().setHours(0, 0, 0, 0) ? words.pastDate(text.trim()) : undefined;
 }
 
-/** form-js takes over what has changed after the next frame, or after a tenth of a second. */
+/** form-js applies changes on the next frame, or after 100 ms. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 150));
 
-/** Waits for what form-js makes a little later. */
+/** Waits until form-js has rendered something. */
 async function until(isThere) {
   for (let times = 0; times < 20 && !isThere(); times++) {
     await pause();
@@ -83,7 +82,7 @@ export default function change(form) {
 
   /** By field: what was in its inputs last. */
   const texts = new Map();
-  /** By path: what a draft has for the inputs of a field, until it is there. */
+  /** By path: a draft's text for fields that are not rendered yet. */
   const waiting = new Map();
 
   const dated = () => instances.getAllKeyed().filter(({ id }) => fields.get(id).type === 'datetime');
@@ -91,7 +90,7 @@ export default function change(form) {
     dated().find(({ id }) => parts.some(part => input.id?.endsWith(`-${id}-${part}`)));
   const inputOf = ({ id }, part) => form._container.querySelector(`input[id$="-${id}-${part}"]`);
 
-  // A keyboard's event is an InputEvent; the one of the calendar, which writes into the field, too, is not.
+  // Typing fires an InputEvent; the calendar, which also writes to the field, fires a plain Event.
   form._container.addEventListener('input', event => {
     const instance = instanceOf(event.target, 'date');
     if (instance && (event instanceof InputEvent || read(event.target.value))) {
@@ -122,7 +121,7 @@ export default function change(form) {
     }
   }
 
-  // form-js takes the field over when it is left; what it has refused and emptied is put back, with the reason.
+  // form-js reads the field when it loses the focus, and clears a date that it refuses: restore it, with the reason.
   function settle({ target, type, key }) {
     const instance = instanceOf(target, 'date');
     if (instance && typed.has(instance.id) && (type === 'focusout' || key === 'Enter')) {
@@ -145,7 +144,7 @@ export default function change(form) {
   const update = form._update;
   form._update = change => {
     const { fieldInstance, value } = change;
-    // As long as the date is refused the field keeps its value, and with it the time.
+    // While the date is refused, the field keeps its value, including the time.
     const kept = value === null && typed.get(fieldInstance.id)?.refusal;
     update.call(form, kept ? { ...change, value: valueOf(fieldInstance) } : change);
   };
@@ -170,7 +169,7 @@ export default function change(form) {
     }
   });
 
-  // A draft is about to be shown, in a form whose fields may not be there yet.
+  // A draft is about to be shown; some fields may not be rendered yet.
   form.on('acm.draft.showing', ({ typed: found }) => {
     for (const { path, text } of found) {
       waiting.set(String(path), { text });
@@ -191,7 +190,7 @@ export default function change(form) {
 
   async function type(instance, { date, time }) {
     const refused = () => typed.get(instance.id)?.refusal;
-    // The calendar empties the field when it is made.
+    // Creating the calendar clears the field.
     if (date.trim() && (await until(() => inputOf(instance, 'date')?._flatpickr?.config.onChange.length))) {
       check(instance, date);
       if (refused()) {
@@ -206,7 +205,7 @@ export default function change(form) {
       input.value = time;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       await pause();
-      // form-js reads a time when its field is left.
+      // form-js reads a time when its field loses the focus.
       input.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
       await pause();
     }
@@ -226,14 +225,14 @@ export default function change(form) {
   form.on('import.done', mark);
 }
 
-/** form-js names day, month and year in English. */
+/** Translates form-js's English placeholder. */
 function writePlaceholders(container) {
   for (const input of container.querySelectorAll('input[placeholder="dd/mm/yyyy"]')) {
     input.placeholder = words.datePlaceholder;
   }
 }
 
-/** Whoever does not see the color hears which field is meant. */
+/** Marks invalid fields for screen readers; form-js marks them only by color. */
 function markInvalid(container) {
   for (const field of container.querySelectorAll('.fjs-form-field')) {
     const invalid = field.classList.contains('fjs-has-errors');

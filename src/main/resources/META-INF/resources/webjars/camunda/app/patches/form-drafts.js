@@ -1,7 +1,7 @@
 /*
- * What somebody writes is kept as a draft as they type, on the server: it is there again on another device, and for the
- * colleague who takes the task over. Nothing stays in this browser. A window that closes before the draft is kept asks.
- * Two windows with one form are told of each other, and a session that ends takes nothing along.
+ * Saves input as a draft on the server while people type, so that they find it on another device, as does a colleague
+ * who takes the task over. Nothing is stored in this browser. Closing a window with unsaved input asks for
+ * confirmation. Changes from two windows are merged, and the end of a session loses no input.
  */
 import { unsaved } from './unsaved.js';
 import { words } from './words.js';
@@ -17,21 +17,21 @@ function token() {
   return /(?:^|; )ACM-XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }
 
-/** By task: the draft that the form continues from, as the server knows it (`tag`) and as the form showed it (`fields`). */
+/** By task: the draft that the form started with, with its ETag (`tag`) and the values that were shown (`fields`). */
 const bases = new Map();
 
-/** A field that was never filled in has no value, or that of an empty one. */
+/** A field that was never filled in may have no value, or an empty one. */
 const value = it => JSON.stringify(it === '' || it === false || it?.length === 0 ? null : (it ?? null));
 const same = (one, other) => value(one) === value(other);
 
-/** What the form has, also what it can make no value of: the parts that know such fields add it as `{ typed }`. */
+/** Returns the form's data. Listeners of `acm.draft.saving` add text that is not a valid value as `{ typed }`. */
 function written(form) {
   const fields = form._getSubmitData();
   form._emit('acm.draft.saving', { fields });
   return fields;
 }
 
-/** What the form can show of a draft; the parts that know such fields put the rest back. */
+/** Returns what form-js can show of a draft. Listeners of `acm.draft.showing` restore the rest. */
 function shown(form, draft) {
   const fields = structuredClone(draft);
   form._emit('acm.draft.showing', { typed: take(fields, []) });
@@ -56,7 +56,7 @@ const put = (taskId, fields, condition, leaving) =>
     keepalive: leaving
   }).catch(() => undefined);
 
-/** The task's draft, empty if there is none; nothing if the server does not say. */
+/** Returns the task's draft, an empty one if there is none, and undefined if the request fails. */
 async function read(taskId) {
   const kept = await fetch(draftOf(taskId), { headers: BY_A_PERSON }).catch(() => undefined);
   if (kept?.status === 404) {
@@ -65,7 +65,7 @@ async function read(taskId) {
   return kept?.ok ? { tag: kept.headers.get('ETag'), fields: (await kept.json()).fields } : undefined;
 }
 
-/** One at a time: each continues from the one before. */
+/** Saves drafts one at a time, since each replaces the one before. */
 let saved = Promise.resolve();
 const save = taskId => (saved = saved.then(() => saveNow(taskId)));
 
@@ -88,13 +88,13 @@ async function saveNow(taskId) {
     unsaved.delete(taskId);
     status.textContent = base.merged ? words.draftMerged : words.draftSaved;
     if (status.dataset.waits) {
-      // With the session that has begun in the other window.
+      // The person has logged in again in another window: use that session.
       window.location.reload();
     }
   } else if (kept?.status === 412 && (await merge(taskId, draft))) {
     await saveNow(taskId);
   } else if ([404, 409].includes(kept?.status)) {
-    // A task that is done, or somebody else's by now, takes no draft any more.
+    // The task was completed or reassigned, and accepts no drafts any more.
     unsaved.delete(taskId);
     status.textContent = '';
   } else {
@@ -103,7 +103,7 @@ async function saveNow(taskId) {
   }
 }
 
-/** Another window has saved a draft meanwhile: what changed there comes here, but for what was changed here, too. */
+/** Merges the changes of a draft that another window has saved, except in fields that were changed here, too. */
 async function merge(taskId, { form, status, data }) {
   const there = await read(taskId);
   if (there) {
@@ -143,7 +143,7 @@ function keepNothingHere() {
 
 keepNothingHere();
 window.addEventListener('beforeunload', event => unsaved.size && event.preventDefault());
-// Nobody is there any more who could be told of another window.
+// The page is closing, so changes from another window can no longer be shown.
 window.addEventListener('pagehide', () => unsaved.forEach(({ data }, taskId) => put(taskId, data, {}, true)));
 
 export default async function change(form, { data, scope }) {
@@ -158,14 +158,14 @@ export default async function change(form, { data, scope }) {
   status.setAttribute('role', 'status');
   form._container.parentElement.append(status);
 
-  // A draft that is put back into the form is not new.
+  // Restoring a draft is not a change.
   const isNew = fields => {
     const { fields: base } = bases.get(taskId) ?? {};
     return unsaved.has(taskId) || !base || Object.keys(fields).some(field => !same(fields[field], base[field]));
   };
 
   const keep = () =>
-    // Once the value is in.
+    // After form-js has stored the value.
     queueMicrotask(() => {
       const fields = written(form);
       if (status.isConnected && isNew(fields)) {
@@ -177,13 +177,13 @@ export default async function change(form, { data, scope }) {
       }
     });
   form.on('field.updated', keep);
-  // Inputs are written, too, when the form of a task is shown that nobody has claimed.
+  // Showing the form of an unclaimed task fires input events, too.
   form.on('acm.typed', () => {
     if (bases.has(taskId)) {
       keep();
     }
   });
-  // A task that is completed takes its draft along; if it could not be completed the draft is saved after all.
+  // Completing a task deletes its draft; if that fails, the draft is saved.
   form.on('submit', ({ errors }) => {
     const draft = unsaved.get(taskId);
     if (draft && !Object.keys(errors).length) {
@@ -197,10 +197,10 @@ export default async function change(form, { data, scope }) {
     }
   });
 
-  // As the form shows it, with what is there without any draft.
+  // As the form shows it, with the values that it has without a draft.
   const goOnFrom = (tag, fields) => bases.has(taskId) || bases.set(taskId, { tag, fields });
 
-  // Only whoever has claimed the task may read its draft.
+  // Only the assignee may read the draft.
   if (!scope.options.disableForm) {
     const { tag, fields } = (await read(taskId)) ?? { fields: {} };
     goOnFrom(tag, { ...data, ...fields });
@@ -210,7 +210,7 @@ export default async function change(form, { data, scope }) {
     if (!disabled) {
       claimed();
       const { tag, fields } = (await read(taskId)) ?? { fields: {} };
-      // Rendering the form again would drop what is being typed.
+      // Rendering the form again would lose current input.
       if (Object.keys(fields).length) {
         form._setState({ data: { ...form._getState().data, ...shown(form, fields) } });
       }

@@ -1,4 +1,4 @@
-/* What form-js says about a value, in the language of the page and as an instruction. */
+/* Messages of form-js about invalid values, in the language of the page and as instructions. */
 import { words } from './words.js';
 
 const instructions = [

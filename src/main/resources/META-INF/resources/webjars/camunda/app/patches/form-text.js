@@ -1,6 +1,6 @@
 /*
- * What a form fills in comes from outside and is shown as it is, whatever it looks like. In a text it would be Markdown,
- * and anywhere it could turn the direction in which the rest is read. Numbers get the separators of the reader's region.
+ * Values in forms are untrusted and shown literally: in a text component they would be parsed as Markdown, and
+ * directional characters could reverse the text around them. Numbers get the separators of the reader's region.
  */
 import { withoutOverrides } from './plain-line.js';
 import { amount } from './words.js';

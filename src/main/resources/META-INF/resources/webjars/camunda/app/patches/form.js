@@ -1,6 +1,6 @@
 /*
- * Forms are form-js's, which Tasklist makes without any options and shows to nobody. Its class is in the bundle of the
- * web applications (7.24.0, the last of Camunda 7), and each form passes here when it is about to be shown.
+ * Customizes forms before they are shown. Tasklist renders them with form-js, without options, and does not expose it:
+ * the class comes from the bundle of the web applications (7.24.0, the last of Camunda 7).
  */
 import { complain } from './load.js';
 
@@ -21,7 +21,7 @@ function formJs() {
   return found;
 }
 
-/** What Tasklist knows of the form: its task (`params`), and whether it may be filled in (`options`). */
+/** Tasklist's scope of the form: its task (`params`), and whether it can be edited (`options`). */
 function scopeOf(form) {
   return window.angular.element(form._container.parentElement).scope();
 }

@@ -1,11 +1,11 @@
-/* The bar at the top: only what the role may open, and a name for what has only an icon. */
+/* The bar at the top: only links that the role may open, and names for icons. */
 import { changeDirective, replace } from './template.js';
 
 export default function start(application) {
   changeDirective(application, 'camWidgetHeader', html =>
     replace(
       html,
-      // The profile lies in another application and has nothing to change where a provider vouches for people.
+      // The profile is in another application, and cannot be changed with an external login provider.
       [
         `<li class="profile"
             ng-if="currentApp !== 'welcome'">`,

@@ -1,6 +1,6 @@
 /*
- * A page that nobody uses asks less: Tasklist wants its list every ten seconds, for ever. What it asks for by itself says
- * so (`X-Background`), so that it keeps no session alive.
+ * Polls less often while nobody uses the page; Tasklist polls its list every ten seconds. Background requests are
+ * marked with `X-Background`, so that they do not keep the session alive.
  */
 const ACTIVE = 60_000;
 const IDLE_EVERY = 60_000;

@@ -1,4 +1,6 @@
-/* Says to screen readers which language the page is in. Tasklist speaks Spanish or English, the others English only. */
+/*
+ * Declares the language of the page for screen readers: Tasklist is in Spanish or English, the others in English only.
+ */
 export default function start(application) {
   application.run([
     '$rootScope',

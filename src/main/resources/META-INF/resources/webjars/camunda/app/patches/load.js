@@ -1,12 +1,12 @@
 /*
- * Starts the patches of a web application. None may stop it from working: one that cannot be loaded, or fails when it
- * starts, is written to the console and left out. (A script in `customScripts` that cannot be loaded stops everything.)
+ * Starts the patches of a web application. A patch that cannot be loaded, or fails when it starts, is logged to the
+ * console and left out. (A script in `customScripts` that cannot be loaded would stop the application.)
  */
 export function complain(name, error) {
   console.error(`The patch ${name} is left out`, error);
 }
 
-/** Loads the patches, and answers with what starts them once AngularJS is there. */
+/** Loads the patches; returns a function that starts them once AngularJS has loaded. */
 export async function load(...names) {
   const patches = await Promise.all(
     names.map(name =>

@@ -1,4 +1,4 @@
-/* After a task is completed: that it is done, what comes next for the same customer, and a link to it. */
+/* After a task is completed: says so, and links to the next step for the same customer. */
 import { addressOf } from './address.js';
 import { plainLine } from './plain-line.js';
 import { words } from './words.js';
@@ -12,7 +12,7 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-/** Where it says so: above the task column, until another task is opened. */
+/** The message is above the task column until another task is opened. */
 function box() {
   document.querySelector('.acm-done')?.remove();
   const made = element('div', '', { className: 'acm-done alert alert-success', tabIndex: -1 });
@@ -23,12 +23,12 @@ function box() {
 
 const pause = () => new Promise(resume => setTimeout(resume, PAUSE));
 
-/** What comes next; asked again as long as the service itself is at work. */
+/** Loads the next step; polls while the service itself is working on the engagement. */
 async function next(taskId) {
   for (let tried = 1; ; tried++) {
     const answer = await fetch(`/api/tasks/${encodeURIComponent(taskId)}/next`, { headers: { 'X-Background': 'false' } });
     if (!answer.ok) {
-      throw new Error(`The next step is unknown: ${answer.status}`);
+      throw new Error(`Loading the next step failed with status ${answer.status}`);
     }
     const steps = await answer.json();
     if (steps.next.length || !steps.pending || tried === TRIES) {

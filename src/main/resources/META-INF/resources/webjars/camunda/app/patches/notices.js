@@ -1,13 +1,13 @@
 /*
- * Errors are said in a sentence at the top of the page, where they cover no button, until they are closed or a
- * task is completed.
+ * Shows errors as a sentence at the top of the page, where they cover no button, until they are closed or a task is
+ * completed.
  */
 import { changeDirective, replace } from './template.js';
 import { words } from './words.js';
 
 const IDS = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
-/** The server's own sentence, without what only developers understand. */
+/** Returns the server's message without its technical part. */
 export function sentence(message) {
   const text = String(message ?? '')
     .replace(/^Cannot (complete|submit)[^:]*: /, '')
@@ -21,7 +21,7 @@ export function sentence(message) {
 function focusFirstError() {
   const field = document.querySelector('.fjs-has-errors :is(input, textarea, select)');
   field?.focus();
-  // The calendar of a date that has the focus would cover what is missing below.
+  // The calendar of a focused date would cover missing fields below.
   setTimeout(() => field?._flatpickr?.close());
   return field;
 }
@@ -46,7 +46,7 @@ export default function start(application) {
               return add.call($delegate, notice);
             }
             const said = sentence(notice.message);
-            // What is missing stands beside its field already.
+            // Missing fields have their messages already.
             return said || !focusFirstError() ? add.call($delegate, { ...notice, message: said }) : undefined;
           };
           return $delegate;

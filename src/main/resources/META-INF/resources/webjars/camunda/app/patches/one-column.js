@@ -1,4 +1,4 @@
-/* On a phone, and at 200% zoom, there is room for one column: the list folds away when a task is open. */
+/* On a phone, and at 200% zoom, there is room for one column: the list is hidden while a task is open. */
 import { words } from './words.js';
 
 export default function start(application) {

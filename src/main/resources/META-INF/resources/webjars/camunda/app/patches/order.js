@@ -1,6 +1,6 @@
 /*
- * Lists begin in the order of the ready-made filters, by urgency, and their header says so. Tasklist begins with the
- * newest, whatever the filter is sorted by.
+ * Lists start in the order of the predefined filters, by urgency, and show it in their header. Tasklist starts with
+ * the newest, whatever the order of the filter.
  */
 const BY_URGENCY = JSON.stringify([
   { sortBy: 'priority', sortOrder: 'desc' },
@@ -18,7 +18,7 @@ export default function start(application) {
           const { updateSilently } = $delegate;
           $delegate.updateSilently = (parameters, ...more) =>
             updateSilently(
-              // Where the address names no order, nobody has chosen any.
+              // A URL without an order means that nobody has chosen one.
               parameters.sorting && !$location.search().sorting ? { ...parameters, sorting: BY_URGENCY } : parameters,
               ...more
             );

@@ -1,6 +1,6 @@
-/* Names and reasons from outside, as the server shows them elsewhere (PlainLine). */
+/* Shows untrusted names and reasons as the server does elsewhere (PlainLine). */
 
-/** Text that reads in one direction. */
+/** Removes characters that change the direction of text. */
 export const withoutOverrides = text => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 
 /** The same on one line. */

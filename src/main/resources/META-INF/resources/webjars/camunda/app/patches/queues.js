@@ -1,4 +1,4 @@
-/* Every filter shows at once how many tasks it has, not only the one that is open. */
+/* Every filter shows its number of tasks, not only the one that is open. */
 import { changeDirective, replace } from './template.js';
 import { words } from './words.js';
 

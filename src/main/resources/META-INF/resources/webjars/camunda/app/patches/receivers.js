@@ -1,6 +1,6 @@
 /*
- * Whoever plans tasks gives one to a colleague by choosing them from a list. Tasklist asks for an id that one has to
- * know, and drops without a word what it does not find among the users that managers may not read.
+ * People who assign tasks choose a colleague from a list. Tasklist wants a user id instead, and silently drops ids
+ * that it does not find, since managers may not read users.
  */
 import { changeDirective } from './template.js';
 import { words } from './words.js';

@@ -1,6 +1,6 @@
 /*
- * What somebody's role does not allow is not offered. Templates read `$root.may`; until the groups are known nothing is
- * allowed. The server checks everything again.
+ * Hides what the role does not allow. Templates read `$root.may`; nothing is allowed until the groups have loaded. The
+ * server checks everything again.
  */
 const PLANNERS = ['fasttrack-manager', 'camunda-admin'];
 
@@ -9,7 +9,7 @@ export default function start(application) {
     .config([
       '$provide',
       $provide => {
-        // Nobody starts a process or makes a task here: conversations start with their engagement.
+        // Nobody starts processes or creates tasks here: a conversation starts with its engagement.
         const withdrawn = ['start-process-action', 'create-task-action'];
         $provide.decorator('Views', [
           '$delegate',

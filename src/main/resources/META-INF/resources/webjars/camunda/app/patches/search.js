@@ -1,11 +1,11 @@
 /*
- * What is typed into the search is text, even if it is a number: Tasklist fails at 4047. It is looked up as more than a
- * task's name (FreeText), and the criterion says so. What opens below the search has names for screen readers.
+ * Search terms are text, even if they are numbers: Tasklist fails at 4047. The search covers more than the names of
+ * tasks (FreeText), and the criterion says so. The options of the search have names for screen readers.
  */
 import { changeDirective, changeElement, changeScope, replace } from './template.js';
 import { words } from './words.js';
 
-/** The key of the type that Tasklist means by a task's name. */
+/** Tasklist's key for a search by a task's name. */
 const FREE_TEXT = 'name';
 
 const MATCH = 'uib/template/typeahead/typeahead-match.html';
@@ -22,7 +22,7 @@ function nameSuggestions(application) {
   application.run([
     '$templateCache',
     templates => {
-      // A link inside an option would be a second control.
+      // An option must not contain a link.
       templates.put(MATCH, replace(templates.get(MATCH), ['<a href\n   tabindex="-1"', '<a']));
       templates.put(POPUP, replace(templates.get(POPUP), ['role="listbox"', `role="listbox" aria-label="${words.suggestions}"`]));
     }
@@ -36,10 +36,10 @@ export default function start(application) {
   nameSuggestions(application);
   changeScope(application, 'camWidgetSearch', scope => {
     const types = scope.types ?? [];
-    // What people look for comes before what only operators know.
+    // Put the options that people use before those for operators.
     types.sort((one, other) => (other.id.key === FREE_TEXT) - (one.id.key === FREE_TEXT));
     for (const type of types) {
-      // Of variables a number is looked up as a number.
+      // A number is searched as a number in variables.
       type.enforceString ??= !type.extended && !type.options && !type.enforceDates;
       if (type.id.key === FREE_TEXT) {
         type.id.value = words.freeText;

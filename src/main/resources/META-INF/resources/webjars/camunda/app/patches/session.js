@@ -1,8 +1,7 @@
 /*
- * The web applications have a login form of their own, which cannot log anybody in: the login is ours. After a logout
- * people see our login page. When the session has ended the page is loaded again, and the server leads to the login,
- * says that the session has ended, and back to where one was. What is typed and not kept is kept first: the form says
- * how (form-drafts.js).
+ * The web applications have a login form of their own, which cannot log anybody in. After a logout people see our
+ * login page. When the session has expired, the page reloads: the server redirects to the login, says why, and returns
+ * to the same page. Unsaved input is saved first (form-drafts.js).
  */
 import { unsaved } from './unsaved.js';
 

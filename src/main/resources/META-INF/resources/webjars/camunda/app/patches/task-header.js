@@ -1,11 +1,11 @@
 /*
- * The head of a task: dates, groups and assignee can be changed by those who may, and are text for all others. What has
- * only an icon has a name.
+ * The header of a task: dates, groups and assignee can be edited with the permission, and are text without it. Icons
+ * have names.
  */
 import { changeDirective, replace } from './template.js';
 import { words } from './words.js';
 
-/** A date that is only read. */
+/** A read-only date. */
 const fixedDate = (field, shown) => `
   <li ng-if="!$root.may.plan && task.${field}" class="fixed">
     <span ng-class="{overdue: $root.hasPassed(task.${field})}" title="{{ task.${field} | camDate:'long' }}">${shown}</span>

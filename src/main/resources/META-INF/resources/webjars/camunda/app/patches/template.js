@@ -1,4 +1,4 @@
-/* Changes what a directive or a view shows. What is not found any more is said in the console. */
+/* Changes the templates of directives and views. Parts that are not found are logged to the console. */
 export function replace(html, ...changes) {
   return changes.reduce((changed, [was, is]) => {
     if (!changed.includes(was)) {
@@ -8,7 +8,7 @@ export function replace(html, ...changes) {
   }, html);
 }
 
-/** Gives a directive another template, made from its own. */
+/** Replaces a directive's template with one derived from it. */
 export function changeDirective(application, name, change) {
   application.config([
     '$provide',
@@ -23,7 +23,7 @@ export function changeDirective(application, name, change) {
   ]);
 }
 
-/** Changes the scope of a directive before it is linked. */
+/** Changes the scope of a directive before the directive is linked. */
 export function changeScope(application, name, change) {
   changeLink(application, name, (link, scope) => {
     change(scope);
@@ -31,7 +31,7 @@ export function changeScope(application, name, change) {
   });
 }
 
-/** Changes the element of a directive once it is linked. */
+/** Changes the element of a directive after the directive is linked. */
 export function changeElement(application, name, change) {
   changeLink(application, name, (link, scope, element) => {
     const linked = link();

@@ -1,7 +1,6 @@
 /*
- * No page is made before its texts are there: Tasklist asks for some of them once only, and where the file with them came
- * later it showed their keys (SEARCH_PLACEHOLDER) until the next visit. If the file cannot be had, pages are made
- * without it.
+ * Delays rendering until the translations have loaded. Tasklist looks some of them up only once, and would show their
+ * keys (SEARCH_PLACEHOLDER) until the next visit. If the file cannot be loaded, pages render without it.
  */
 export default function start(application) {
   application.run([

@@ -1,2 +1,2 @@
-/** By task: what is typed into its form and not kept yet. As long as there is any the page stays. */
+/** Unsaved form input, by task. While there is any, leaving the page asks for confirmation. */
 export const unsaved = new Map();

@@ -1,4 +1,4 @@
-/* What our templates and messages say, in the language of the page. */
+/* The texts of our templates and messages, in the language of the page. */
 const spanish = {
   overdue: 'Vencida',
   due: 'Vence',
@@ -114,8 +114,8 @@ const english = {
   noEngagement: 'The history of the engagement cannot be shown now.',
   draftSaved: 'Draft saved',
   draftUnsaved: 'The draft could not be saved; it will be tried again.',
-  draftMerged: 'Somebody has written in this form in another window. That has been added here; what you changed here stays.',
-  sessionEnded: 'Your session has ended, and what you wrote last is not saved. Log in again in another window, and it will be:',
+  draftMerged: 'This form was changed in another window. Those changes were added here; yours were kept.',
+  sessionEnded: 'Your session has ended, and your latest changes are not saved. To save them, log in again in another window:',
   logIn: 'Log in',
   changeOrder: 'Change the direction of the order',
   removeOrder: 'Remove this order',
@@ -140,7 +140,7 @@ const english = {
   dateAndTime: 'Enter both date and time.',
   datePlaceholder: 'dd/mm/yyyy',
   noSuchDate: text => `“${text}” is not a date: enter day/month/year.`,
-  pastDate: text => `“${text}” has passed: choose a date from today on.`,
+  pastDate: text => `“${text}” is in the past: choose today or a later date.`,
   shortcuts: {
     claimTask: 'claims the selected task',
     focusFilter: 'goes to the first filter in the list',
@@ -149,13 +149,13 @@ const english = {
   }
 };
 
-/** As Tasklist chooses it: English for browsers whose first language that is, else Spanish. */
+/** Chosen as by Tasklist: English if it is the browser's first language, otherwise Spanish. */
 export const language = /^en\b/i.test(navigator.language) ? 'en' : 'es';
 
-/* In the first region of the language that the browser names: 1.234,5 in Spain is 1,234.5 in Mexico. */
+/* Formatted for the first region of the language in the browser's list: 1.234,5 in Spain, 1,234.5 in Mexico. */
 const region = navigator.languages.find(tag => new RegExp(`^${language}-([A-Z]{2}|\\d{3})$`, 'i').test(tag)) ?? language;
 
-/** As on our own pages: Spanish leaves the separator out of four digits unless it is asked for. */
+/** As on our own pages; by default, Spanish has no separator in four digits. */
 export const amount = new Intl.NumberFormat(region, { useGrouping: 'always' });
 
 export const words = language === 'en' ? english : spanish;
