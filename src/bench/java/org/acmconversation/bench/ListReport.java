@@ -16,7 +16,7 @@ class ListReport {
     private static final String HEAD = """
             # Lists and figures
 
-            Written by `./mvnw -Pbench verify -Dit.test=ListBenchmark`: one node configured as in production with `-Xmx1g`, one PostgreSQL, one client. The data are two years of engagements with different customers, segments, services, owners, due dates and next actions. Half of them wait at their first user task, 1%% of these for FTOP; the others have completed it and ended. So many filters select half of the rows; pages count up to 10,000 of these, the API counts all ([ADR 98](adr/0098-pages-count-up-to-ten-thousand.md)). Each cell is the median of 15 requests in milliseconds, the slowest in parentheses, then the SQL statements of a request, including those of the transaction and the session, and the database pages of 8 KB that it reads. A page of the list has 50 engagements with their current steps, and the total number.
+            Written by `./mvnw -Pbench verify -Dit.test=ListBenchmark`: one node configured as in production with `-Xmx1g`, one PostgreSQL, one client. The data are two years of engagements with different customers, segments, services, owners, due dates and next actions. Half of them wait at their first user task, 1%% of these for FTOP; the others have completed it and ended. Many filters therefore select half of the rows. Pages count up to 10,000 of them, the API counts all ([ADR 98](adr/0098-pages-count-up-to-ten-thousand.md)). Each cell is the median of 15 requests in milliseconds, the slowest in parentheses, then the SQL statements of a request, including those of the transaction and the session, and the database pages of 8 KB that it reads. A page of the list has 50 engagements with their current steps, and the total number.
 
             This run: %s, Java %s, PostgreSQL 17.
             """;
@@ -80,8 +80,8 @@ class ListReport {
         });
         page.append("\n## Rows read by sequential scans of growing tables\n\nOver all of these requests, and both exports.\n\n");
         table(page, scans, Function.identity());
-        page.append("\n## Exports\n\nSeconds, size in MB, and the objects in use in the heap in MiB: before the export, the most"
-                + " while it was written, looked at every five seconds, and after it.\n\n");
+        page.append("\n## Exports\n\nSeconds, size in MB, and the objects in use in the heap in MiB: before the export, the"
+                + " maximum during it, sampled every five seconds, and after it.\n\n");
         table(page, exports, export -> "%,.1f s, %,.1f MB, %d, %d, %d"
                 .formatted(
                         export.seconds(),

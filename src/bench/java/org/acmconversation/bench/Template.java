@@ -12,7 +12,7 @@ class Template {
 
             Open tasks are conversations waiting at their first user task. They are created by copying, with new ids, the rows that each application wrote for one conversation, without the history of activities, variables, decisions and jobs; then the tables are analyzed. The applications keep running from size to size, because in a JVM's first minutes on two processors the JIT compilers use more CPU than the work does. Checkpoints are an hour apart, so that none falls into a measurement by chance.
 
-            This run: %s. Clients, applications and database shared this machine. [where-the-time-goes.md](where-the-time-goes.md) explains where the time goes, and has [the figures of before](where-the-time-goes.md#before-and-after-the-new-modules) beside these.
+            This run: %s. Clients, applications and database shared this machine. [where-the-time-goes.md](where-the-time-goes.md) explains where the time goes and [compares these figures with earlier ones](where-the-time-goes.md#before-and-after-the-new-modules).
 
             ## Goals
 

@@ -10,7 +10,7 @@ import org.acmconversation.calendar.WorkingCalendars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When tasks are due, for queries: today and this week of the reader, a working day of each engagement's place. */
+/** Conditions on due dates: today and this week in the reader's time zone, working days of each engagement's place. */
 @Component
 class DueConditions {
 

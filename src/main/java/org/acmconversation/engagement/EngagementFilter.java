@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity id of a current activity
  * @param owner assignee of a current task
  * @param due when a current task is due
- * @param zone time zone for {@code missing}, and for {@code due} unless that is about working days, which are the
- *     engagement's
+ * @param zone time zone for {@code missing} and {@code due}; working days are counted in the engagement's own
  * @param waitingFor external system that it waits for
  * @param from earliest start, inclusive
  * @param to latest start, exclusive

@@ -9,7 +9,7 @@ public interface Steps {
     /**
      * A user task in the active version of its process.
      *
-     * @param groups candidate groups; if each task's FTOP task decides, all groups that it may be
+     * @param groups candidate groups; if the FTOP task determines the group, all possible groups
      */
     record Named(String processId, String activityId, String name, List<String> groups) {}
 

@@ -55,7 +55,7 @@ class QueryGuard extends AbstractProcessEnginePlugin {
          */
         private static void checkSorting(AbstractQuery<?, ?> query) {
             if (query.getOrderingProperties().stream().anyMatch(sorting -> sorting.getDirection() == null)) {
-                throw new BadUserRequestException("A sorting needs a 'sortOrder': asc or desc");
+                throw new BadUserRequestException("Each sorting needs a 'sortOrder': asc or desc");
             }
         }
     }

@@ -8,8 +8,8 @@ import org.acmconversation.engine.job.Retriable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FTOP gave no valid response. The job is retried and becomes an incident if retries do not help. Unless FTOP was not
- * called at all, it may have processed the request.
+ * FTOP gave no valid response. The job is retried and becomes an incident if retries do not help. FTOP may have
+ * processed the request if it was called at all.
  */
 public class FtopUnavailableException extends RuntimeException implements Retriable {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A directed graph. Each walk visits a node once, so that it takes as long as the graph is large. */
+/** A directed graph. Each traversal visits a node once, so it takes linear time. */
 class Graph {
 
     private final Map<String, List<String>> next;
@@ -82,7 +82,7 @@ class Graph {
         return components;
     }
 
-    /** Returns the nodes in the order in which a walk in depth leaves them for the last time. */
+    /** Returns the nodes in depth-first postorder. */
     private List<String> inOrderOfEnd(Collection<String> starts, Set<String> visited) {
         List<String> left = new ArrayList<>();
         Map<String, Iterator<String>> ways = new HashMap<>();

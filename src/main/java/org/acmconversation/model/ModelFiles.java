@@ -87,7 +87,7 @@ public final class ModelFiles {
 
     /**
      * Parses the files of a deployment together with the files in use that it does not replace. A file replaces the one
-     * with its name, in any folder, or the one whose definitions it all redefines.
+     * with its name, in any folder, and those that have no definitions except ones that it redefines.
      */
     static ModelFiles read(Map<String, byte[]> deployment, Map<String, byte[]> running, KnownNames known) {
         ModelFiles files = read(deployment, known);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.acmconversation.engine.model.AllowedBeans;
 import org.springframework.stereotype.Component;
 
-/** Says which variables models read after a place where an instance waits, and do not set before they read them. */
+/** Finds the variables that models read after a wait state without setting them first. */
 @Component
 public class VariableNeeds {
 

@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 /**
  * Sends people one email each working day at 08:30 in their time zone with their unread notifications. A notification
  * is in one digest only. The digest is composed when it is sent, without notifications that no longer apply. A person
- * who is absent gets it when they are back. People's countries are not known: a day is a working day if it is one in
- * the country of the settings, or where an engagement is that the person has news of.
+ * who is absent gets it when they are back. People's countries are not known: a day counts as a working day if it is
+ * one in the configured country, or in the country of any engagement that their notifications are about.
  */
 @Component
 class Digests implements MailComposer {

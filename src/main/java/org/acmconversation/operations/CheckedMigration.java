@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Migrates only a database that the service works with: on a PostgreSQL that is new enough, and not another one. */
+/** Migrates the database if its PostgreSQL is new enough and Flyway connects to the same database as the service. */
 @Component
 class CheckedMigration implements FlywayMigrationStrategy {
 

@@ -88,7 +88,7 @@ class DatabaseFailureAnalyzer implements FailureAnalyzer {
                 "The database %s %s: %s".formatted(database(), problem, firstLine(cause.getMessage())), action, cause);
     }
 
-    /** Both, if Flyway has another one: the failure does not say whose it is. */
+    /** Names both URLs if Flyway has another one, because the failure does not say which connection failed. */
     private String database() {
         String service = url("spring.datasource.url");
         String owner = url("spring.flyway.url");

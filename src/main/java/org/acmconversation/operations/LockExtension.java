@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
-/** The thread that extends locks while there are any. Those of the scheduler may all be at work. */
+/** The thread that extends locks while any are held; those of the scheduler may all be busy. */
 @Component
 class LockExtension implements AutoCloseable {
 

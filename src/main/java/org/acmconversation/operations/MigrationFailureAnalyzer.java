@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says what Flyway has against the tables, without a stack trace. */
+/** Says why Flyway refuses to migrate, without a stack trace. */
 class MigrationFailureAnalyzer implements FailureAnalyzer {
 
     private static final String ADVERTISEMENT = "Need more flexibility";

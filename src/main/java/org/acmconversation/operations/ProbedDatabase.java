@@ -3,7 +3,7 @@ package org.acmconversation.operations;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** The database as health probes ask it, all of which together wait for two seconds at most. */
+/** Queries the database for health probes, which wait for two seconds at most, all together. */
 @Component
 class ProbedDatabase implements AutoCloseable {
 

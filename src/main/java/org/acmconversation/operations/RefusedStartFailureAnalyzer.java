@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Shows the sentence of a check of ours that refuses the start, first and without a stack trace. */
+/** If one of our checks refuses the start, shows its message first and without a stack trace. */
 class RefusedStartFailureAnalyzer implements FailureAnalyzer {
 
     private static final String OURS = "org.acmconversation.";

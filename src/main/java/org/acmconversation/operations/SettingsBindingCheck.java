@@ -18,8 +18,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Binds all our settings once, so that an invalid value is refused before anything connects. Their records check the
- * values; a condition of a record counts, as it does for its bean.
+ * Binds all our settings once, so that an invalid value is refused before anything connects. The records validate their
+ * values. A record is bound only if the conditions of its bean apply.
  */
 class SettingsBindingCheck implements SettingsCheck {
 
@@ -28,7 +28,9 @@ class SettingsBindingCheck implements SettingsCheck {
     /** Reading only these files takes milliseconds; a test requires that their names end in Properties. */
     static final String RECORDS = "**/*Properties.class";
 
-    /** Of Spring Boot, what is bound only once the database has been migrated, or connects. */
+    /**
+     * Settings of Spring Boot that would otherwise be bound while connecting to the database, or after its migration.
+     */
     private static final Map<String, Class<?>> OF_SPRING = Map.of(
             "spring.datasource",
             DataSourceProperties.class,

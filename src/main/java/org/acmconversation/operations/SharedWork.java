@@ -46,8 +46,8 @@ public class SharedWork {
     }
 
     /**
-     * The same, with a first attempt earlier than an interval after the start, so that nodes that restart often run the
-     * work, too. It runs only if no node has within the interval.
+     * Like the above, but the first attempt may come sooner than an interval after the start, so that nodes that
+     * restart often run the work, too. It is skipped if any node has run it within the interval.
      */
     public void every(Duration interval, Duration first, String name, Runnable work) {
         var unused = scheduler.scheduleAtFixedRate(
@@ -55,8 +55,8 @@ public class SharedWork {
     }
 
     /**
-     * The same for work that is seldom due: each node asks once per interval, by a query, and takes the lock only if it
-     * is. A lock costs two updates, which an idle service would write every few seconds.
+     * Like the above, for work that is rarely due: each node queries once per interval whether it is, and locks only
+     * then. A lock costs two updates, which an idle service would write every few seconds.
      *
      * @param isDue whether there is work; exceptions are logged, too
      */

@@ -30,7 +30,8 @@ class SharedWorkConfiguration {
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
         var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
-                // Looked up by the first lock otherwise, and never again: if the database is down then, no lock works.
+                // Otherwise the first lock detects it, once: if the database is down at that moment, no lock ever
+                // works.
                 .withDatabaseProduct(DatabaseProduct.matchProductName(product))
                 .usingDbTime()
                 .build());

@@ -1,6 +1,6 @@
 package org.acmconversation.outbound;
 
-/** The database is not the one that it was. The message says what to do. */
+/** The database was restored from a dump, or replaced. The message says what to do. */
 public class RestoredDatabaseException extends IllegalStateException {
 
     private RestoredDatabaseException(String message) {

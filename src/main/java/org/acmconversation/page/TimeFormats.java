@@ -90,8 +90,8 @@ public class TimeFormats {
      * Like the above, but counts working days unless it is today or tomorrow: "vence el jueves 3 (en 2 días
      * laborables)".
      *
-     * @param calendar defines the working days, and in its time zone the day: the end of a working day in Mexico may be
-     *     the next day in the reader's time zone
+     * @param calendar has the working days, and the time zone to count them in: the close of a working day in Mexico
+     *     may already be the next day for the reader
      */
     public String due(Instant moment, WorkingCalendar calendar) {
         return isPast(moment) || days(moment) <= 1

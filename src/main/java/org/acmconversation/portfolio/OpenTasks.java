@@ -63,7 +63,7 @@ class OpenTasks {
      * Whole hours.
      *
      * @param to exclusive
-     * @param byPlace whether it depends on the place of an engagement what its tasks count as
+     * @param byPlace whether a task of these hours may be due soon in one place and not in another
      */
     record Hours(Instant from, Instant to, boolean byPlace) {
 

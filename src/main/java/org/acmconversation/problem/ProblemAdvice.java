@@ -35,7 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /** Whoever opens a page gets one: see {@link ErrorProblems}. */
+    /** Browsers get an error page instead: see {@link ErrorProblems}. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> refused(
@@ -110,7 +110,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem, Outage.RETRY_AFTER);
     }
 
-    /** Whoever opens a page gets one: see {@link ErrorProblems}. */
+    /** Browsers get an error page instead: see {@link ErrorProblems}. */
     private static @Nullable ResponseEntity<Object> orPage(ResponseEntity<Object> problem, WebRequest request) {
         var servlet = (ServletWebRequest) request;
         if (!OutageFilter.wantsPage(servlet.getRequest())) {

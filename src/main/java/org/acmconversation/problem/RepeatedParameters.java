@@ -19,8 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Rejects queries that repeat a parameter that has one value. Spring would take the first, or join them, and the answer
- * would be that to another question.
+ * Rejects queries that repeat a parameter that has a single value. Spring would take the first value or join them, and
+ * so answer another query.
  */
 class RepeatedParameters implements HandlerInterceptor {
 

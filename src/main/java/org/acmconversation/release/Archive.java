@@ -43,7 +43,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
     /**
      * Reads an archive.
      *
-     * @param base paths of the set over which its files are laid
+     * @param base paths of the set that its files are merged into
      * @throws UnfitFileException if it is not an archive, is too large, leaves the folder or has nothing that belongs
      *     there
      */

@@ -12,13 +12,13 @@ public class CannotMigrateException extends RuntimeException {
     private final String reason;
     private final boolean isWithoutPlace;
 
-    /** For a failure of which only the engine's words are known. */
+    /** For a failure that has only the engine's message. */
     public CannotMigrateException(Throwable cause) {
         this(Changes.text("migration.failed"), false, cause);
     }
 
     /**
-     * For what the engine objects to.
+     * For an objection of the engine.
      *
      * @param isWithoutPlace whether the engagement waits where the new models have no place for it
      */

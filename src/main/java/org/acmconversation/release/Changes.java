@@ -66,7 +66,7 @@ class Changes {
         return List.of(properties.getOrDefault(property, "").split(SEPARATOR));
     }
 
-    /** Of two lists, people want to know in what they differ. */
+    /** Returns the entries that only the first list has. */
     private static String onlyInFirst(List<String> first, List<String> second) {
         List<String> rest = new ArrayList<>(first);
         second.forEach(rest::remove);

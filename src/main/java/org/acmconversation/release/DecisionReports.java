@@ -9,7 +9,7 @@ import org.acmconversation.probe.DecisionFinding;
 import org.acmconversation.probe.DecisionProbes;
 import org.springframework.stereotype.Component;
 
-/** Probes the decisions of model sets. A node remembers the last results, since the same set has the same. */
+/** Probes the decisions of model sets. Each node caches recent results by the content of the set. */
 @Component
 class DecisionReports {
 

@@ -11,7 +11,7 @@ import org.acmconversation.release.Change.Kind;
 /** Compares two versions of a form, field by field. */
 class FormChanges {
 
-    /** What no one sees of a form. */
+    /** Properties of a form that people do not see. */
     private static final Set<String> NOT_COMPARED =
             Set.of("id", "key", "components", "layout", "exporter", "schemaVersion", "executionPlatformVersion");
 

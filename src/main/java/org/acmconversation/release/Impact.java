@@ -8,7 +8,7 @@ import java.util.List;
  * @param running how many run
  * @param unchanged how many run exactly its models already
  * @param migratable how many can be moved to it
- * @param needsMapping where engagements wait whose place is gone or of another kind
+ * @param needsMapping activities where engagements wait that are gone or have another type
  */
 public record Impact(long running, long unchanged, long migratable, List<Place> needsMapping) {
 

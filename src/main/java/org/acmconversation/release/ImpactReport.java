@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model set does to the engagements that run now, place by place.
  *
- * @param lost where engagements wait whose place is gone or of another kind
+ * @param lost activities where engagements wait that are gone or have another type
  * @param places where they wait, and what changes there
  * @param lacks variables that the set reads and engagements do not have
  */

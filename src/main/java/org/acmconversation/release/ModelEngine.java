@@ -15,10 +15,9 @@ public interface ModelEngine {
     String deploy(String name, Map<String, byte[]> models);
 
     /**
-     * Returns the files in use if people have deployed some of them. Only for what was deployed before there were
-     * releases.
+     * Returns the files in use if people had deployed any of them before there were releases.
      *
-     * @param ofNodes deployments by nodes
+     * @param ofNodes deployments that nodes made
      */
     Optional<Map<String, byte[]>> deployedByPeople(Collection<String> ofNodes);
 }

@@ -36,9 +36,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Takes out of a file what people neither see in Modeler nor can remove there, and what the deployment check would
- * refuse: schema locations, what other tools have added, and the name of the default expression language. Refuses files
- * that are not models.
+ * Removes content that Modeler neither shows nor can remove, but that the deployment check would refuse: schema
+ * locations, what other tools have added, and the name of the default expression language. Refuses files that are not
+ * models.
  */
 final class ModelSanitizer {
 
@@ -52,7 +52,7 @@ final class ModelSanitizer {
     /** Models have fewer than 20 levels; walking thousands would overflow the stack. */
     private static final int MAX_DEPTH = 100;
 
-    /** The largest of our models has 720, with its drawing. The rules compare all with all. */
+    /** The rules compare all elements with each other. The largest of our models has 720, with its diagram. */
     private static final int MAX_ELEMENTS = 5000;
 
     private final boolean isBpmn;

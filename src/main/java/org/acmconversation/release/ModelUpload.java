@@ -19,7 +19,7 @@ class ModelUpload {
     static final int MAX_FILE_SIZE = 1024 * 1024;
     static final int MAX_FILES = 200;
 
-    /** Of an archive; the draft lists them, and the others by number. */
+    /** How many ignored files of an archive the draft lists by name; the others are only counted. */
     private static final int MAX_LEFT_OUT = 50;
 
     private static final int MAX_PATH_LENGTH = 300;
@@ -128,7 +128,7 @@ class ModelUpload {
         return !path.endsWith(".yaml") || !path.contains("/") || path.startsWith("scenarios/");
     }
 
-    /** Returns the path of a file: a bare name that the base has once is that file's. */
+    /** Returns the path of a file. A bare name is that of the only file with this name in the base. */
     private String path(String name) {
         // macOS writes an accent as a character of its own.
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);

@@ -5,7 +5,7 @@ public class ModelsRefusedException extends RuntimeException {
 
     private final String reason;
 
-    /** For a failure of which only the engine's words are known. */
+    /** For a failure that has only the engine's message. */
     public ModelsRefusedException(Throwable cause) {
         this(Changes.text("blocker.engine.unknown"), cause);
     }

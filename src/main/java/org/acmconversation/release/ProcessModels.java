@@ -72,8 +72,8 @@ class ProcessModels {
     }
 
     /**
-     * Whether a token can stay at an activity: the engine wants one of the same kind, within the same subprocesses, as
-     * often, and as asynchronous.
+     * Whether a token can stay at an activity. The engine requires the same type, the same enclosing subprocesses, and
+     * the same multi-instance and asynchronous settings.
      */
     boolean isSamePlace(ProcessModels source, String process, String activity) {
         return isSameKind(source, process, activity, activity)

@@ -60,7 +60,7 @@ public class Publications {
      * How to publish.
      *
      * @param migratesAll whether running engagements move to the release
-     * @param mappings where those go that do not stay at their activity
+     * @param mappings the target activities of engagements that cannot stay at their current one
      * @param despite why failed scenarios do not matter; null if they do
      * @param seen SHA-256 of the draft that the person has seen; null if unknown
      */
@@ -174,7 +174,7 @@ public class Publications {
                         .toList();
     }
 
-    /** What people had deployed before there were releases is in several deployments. */
+    /** Models that people deployed before there were releases are spread over several deployments. */
     private static List<String> withoutDeployment(Release active, Order order) {
         return order.migratesAll() && active.deploymentId() == null
                 ? List.of(Changes.text("blocker.notDeployed"))

@@ -90,7 +90,7 @@ class Rehearsals implements DisposableBean {
         });
     }
 
-    /** Gives up what this node runs, so that another begins with it at once. */
+    /** Releases the scenarios that this node runs, so that another node runs them at once. */
     @Override
     public void destroy() {
         running.forEach((content, rehearsal) -> {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param approver who published it, or null
  * @param comment null if there is none
  * @param sha256 of its files
- * @param deploymentId the engine's deployment; null for a draft, and for what people had deployed before there were
+ * @param deploymentId the engine's deployment; null for a draft, and for models that people deployed before there were
  *     releases
- * @param removedOnIntake what was taken out of its files when they came in
- * @param jar of the jar that brought it
+ * @param removedOnIntake what was removed from its files on upload
+ * @param jar of the application's jar that it came with
  */
 public record Release(
         long number,

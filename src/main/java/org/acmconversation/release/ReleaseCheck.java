@@ -27,7 +27,7 @@ class ReleaseCheck {
         this.running = running;
     }
 
-    /** Returns all findings; the rules' are remembered, since the same set has the same. */
+    /** Returns all findings. Those of the model rules are cached by the content of the set. */
     List<ReleaseFinding> findings(ModelSet set) {
         List<ReleaseFinding> findings = new ArrayList<>(byRules(set));
         findings.addAll(vanished(set));

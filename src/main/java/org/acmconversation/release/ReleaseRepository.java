@@ -57,7 +57,7 @@ class ReleaseRepository implements ActiveRelease {
                 .optional();
     }
 
-    /** The deployments by nodes of versions that had no releases. */
+    /** Returns the deployments that nodes made before there were releases. */
     List<String> deploymentsBeforeReleases() {
         return jdbc.sql("select deployment_id from model_set")
                 .query(String.class)

@@ -24,7 +24,7 @@ public interface RunningEngagements {
     record Place(String definitionId, String activityId, long count) {}
 
     /**
-     * Where an engagement continues that does not stay at its activity.
+     * The target activity of engagements that cannot stay at their current one.
      *
      * @param process process id
      * @param from activity id in the model that it runs

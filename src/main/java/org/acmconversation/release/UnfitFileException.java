@@ -7,22 +7,22 @@ public class UnfitFileException extends InvalidRequestException {
 
     /** Why a file does not fit, for systems; analysts read {@code unfit.*} in {@code releases.properties}. */
     public enum Reason {
-        NO_MODEL("is no model: use .bpmn, .dmn, .form, .yaml, or .zip"),
+        NO_MODEL("is not a model: use .bpmn, .dmn, .form, .yaml, or .zip"),
         NO_PATH("is not a path below processes/"),
         NO_SCENARIO("is not in scenarios/, where scenarios are"),
-        NO_FORM("is no form"),
+        NO_FORM("is not a form"),
         NO_JSON("is not well-formed JSON"),
-        NO_YAML("is no well-formed YAML, or has more than 64 KiB"),
+        NO_YAML("is not well-formed YAML, or has more than 64 KiB"),
         NO_XML("is not well-formed XML"),
         DOCTYPE("must not have a DOCTYPE"),
         TOO_DEEP("is nested too deeply"),
         TOO_MANY_ELEMENTS("has more than 5,000 elements"),
-        OTHER_KIND("is no model of its kind"),
+        OTHER_KIND("is not a model of its kind"),
         NO_ZIP("is not a zip file"),
         CUT_OFF("is cut off"),
         TOO_LARGE("must have at most 1 MiB"),
-        TOO_MUCH("is too much: all files together must have at most 32 MiB"),
-        TOO_MANY("is one too many: a draft has at most 200 files"),
+        TOO_MUCH("exceeds the total of 32 MiB for all files"),
+        TOO_MANY("exceeds the limit of 200 files in a draft"),
         TWICE("was sent twice"),
         UNKNOWN("is not a file of this draft");
 

@@ -63,7 +63,9 @@ class FormOptions {
         };
     }
 
-    /** An option that a model names; what an expression takes from elsewhere may be anybody's data. */
+    /**
+     * Whether the form itself lists an option; options that an expression reads from elsewhere may be personal data.
+     */
     private static boolean isOption(JsonNode component, Object value) {
         return component.path("values").findValuesAsText("value").contains(value.toString())
                 || component.path("valuesExpression").asText("").contains("\"%s\"".formatted(value));

@@ -20,8 +20,8 @@ import org.acmconversation.timeline.TimelineEntry.Event;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes what a finished engagement went through as a scenario. Nothing that a person wrote gets into it: of the
- * answers it has options, numbers and how far ahead dates were.
+ * Records a finished engagement as a scenario. Free text is left out: of the answers it has options, numbers and how
+ * far ahead dates were.
  */
 @Service
 public class RecordedScenarios {

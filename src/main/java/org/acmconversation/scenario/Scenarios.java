@@ -71,7 +71,7 @@ public class Scenarios implements DisposableBean {
         try {
             return PlainYaml.parse(content) instanceof Map;
         } catch (ScenarioException e) {
-            log.debug("A file is no YAML", e);
+            log.debug("A file is not YAML", e);
             return false;
         }
     }

@@ -45,7 +45,7 @@ class LoginRequestCache extends CookieRequestCache {
         return null;
     }
 
-    /** Stores the page of a form whose file must be chosen again, which it will say. */
+    /** Stores the page of a form whose upload needs a login; after it, the page asks for the file again. */
     void keepPageOf(HttpServletRequest upload, HttpServletResponse response) {
         saveRequest(
                 new HttpServletRequestWrapper(upload) {

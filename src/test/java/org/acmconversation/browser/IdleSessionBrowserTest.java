@@ -35,7 +35,7 @@ class IdleSessionBrowserTest {
     JdbcClient jdbc;
 
     @Test
-    void anOpenTasklistThatNobodyUsesLosesItsSession() {
+    void sessionExpiresInAnIdleTasklist() {
         new Conversations(engagements, taskService).with("Fourth Coffee");
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
@@ -60,7 +60,7 @@ class IdleSessionBrowserTest {
     }
 
     @Test
-    void whoeverUsesTasklistKeepsTheSession() {
+    void useOfTasklistKeepsTheSession() {
         new Conversations(engagements, taskService).with("Wingtip Tea");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What people read who ask for what they may not do, or for what is gone. */
+/** What people read when they may not do something, or when it no longer exists. */
 @BrowserTest
 class RefusalsBrowserTest {
 

@@ -165,7 +165,7 @@ abstract class ChangeContract extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"licenses\": 5}", "{\"entryCriteria\": {}}"})
-    void aFormWithoutTheProfileThatItWasFilledInWithIsInvalid(String base) {
+    void rejectsAFormWithoutItsOriginalProfile(String base) {
         String id = started(Requests.withoutKickoff());
         var browser = new WebSession(port);
         browser.logIn("manager");

@@ -57,7 +57,7 @@ abstract class ReleaseIntakeContract extends ReleaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "solo un texto", "- una\n- lista", "a: [", "a: \u0007"})
-    void refusesScenariosThatAreNoYaml(String content) {
+    void refusesScenariosThatAreNotYaml(String content) {
         upload(new Multipart().file("caso.yaml", content).body()).assertInvalid("caso.yaml");
     }
 

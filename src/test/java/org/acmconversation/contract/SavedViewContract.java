@@ -120,7 +120,7 @@ abstract class SavedViewContract extends ContractTest {
         "q=100%, q=100%25",
         "q=<b>#1, q=%3Cb%3E%231"
     })
-    void theListOpensWithTheDefaultViewHoweverItIsWritten(String query, String opened) {
+    void escapesTheQueryOfTheDefaultView(String query, String opened) {
         put(manager(), "mine", "{\"query\": \"%s\", \"default\": true}".formatted(query))
                 .assertStatus(201);
 

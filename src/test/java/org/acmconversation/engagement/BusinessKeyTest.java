@@ -22,7 +22,7 @@ class BusinessKeyTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "order-17", "1-1-1-1-1", ID + " "})
-    void ofOtherProcessesIsAnything(String key) {
+    void otherProcessesMayHaveAnyKey(String key) {
         assertThat(BusinessKey.engagementId(key)).isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(() -> BusinessKey.requireEngagementId(key))

@@ -81,7 +81,7 @@ abstract class InvitedContactsContract extends InvitationSetup {
     }
 
     @Test
-    void keepsAnAddressInvitedThatAnotherContactShares() {
+    void keepsTheInvitationToASharedAddress() {
         contact("Buzón", "team@contoso.example", Organization.CUSTOMER, null, null);
         Contact ana = contact("Ana", "team@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, true, List.of());

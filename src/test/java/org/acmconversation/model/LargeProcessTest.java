@@ -12,7 +12,7 @@ class LargeProcessTest {
 
     private static final int PARTS = 25;
 
-    /** More than twice, for what is read once; less than the square of twice. */
+    /** Above two, to allow for fixed costs; below four, which quadratic growth would give. */
     private static final double ABOUT_TWICE = 2.4;
 
     static List<ModelRule> rules() {

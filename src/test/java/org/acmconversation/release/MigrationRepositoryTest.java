@@ -9,7 +9,7 @@ import org.acmconversation.database.Transactions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Which engagements move, told in a transaction, so that no node moves them. */
+/** Which engagements are migrated. Tests are rolled back, so that no node migrates them. */
 @OnH2
 class MigrationRepositoryTest {
 

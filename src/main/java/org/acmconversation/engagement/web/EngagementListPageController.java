@@ -156,8 +156,8 @@ class EngagementListPageController {
     }
 
     /**
-     * The query of the default view. Clients of the API write queries as they like: characters that no URL may have are
-     * escaped, and a query without a parameter would lead here again.
+     * Returns the query of the default view. Clients of the API may have stored any text: characters that are invalid
+     * in a URL are escaped, and a query without parameters is ignored because it would redirect here again.
      */
     private static Optional<String> opening(List<SavedView> saved) {
         return saved.stream()
@@ -168,7 +168,7 @@ class EngagementListPageController {
                 .findFirst();
     }
 
-    /** Whether it repeats a parameter, so that no request for it would get here. */
+    /** Whether a query repeats a parameter; a request for it would be rejected before it gets here. */
     private static boolean repeats(String query) {
         return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().entrySet().stream()
                 .anyMatch(parameter ->

@@ -27,7 +27,7 @@ record ListParameters(
                 description =
                         "a current task was due before now, is due within a working day of the engagement's country"
                                 + " and time zone, or is due today or this week (from Monday to Sunday) in your time"
-                                + " zone. Together with activity and owner it is the same task.")
+                                + " zone. Combined with activity or owner, the same task must match.")
         @Nullable
         Due due,
 

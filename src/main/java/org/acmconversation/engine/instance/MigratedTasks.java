@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Updates open tasks and timers of a migrated process instance where its old and new models differ. The engine keeps
- * the names, groups, priorities and due dates of the old model. Claimed tasks keep their names, as do values that
- * somebody or a listener has changed if the models agree on them.
+ * the names, groups, priorities and due dates of the old model. Claimed tasks keep their names. A value that a person
+ * or a listener has changed is kept unless the two models differ in it.
  */
 class MigratedTasks {
 

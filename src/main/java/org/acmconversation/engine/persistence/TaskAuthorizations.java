@@ -107,8 +107,8 @@ class TaskAuthorizations extends AuthorizationManager {
     }
 
     /**
-     * {@inheritDoc} Every task grants its assignee to read it and to work on it, so no query is needed for the
-     * assignee. For a task that is loaded already, its own authorizations are checked first.
+     * {@inheritDoc} Every task grants its assignee permission to read it and to work on it, so no query is needed for
+     * the assignee. For a task that is loaded already, its own authorizations are checked first.
      */
     @Override
     public boolean isAuthorized(String userId, List<String> groupIds, CompositePermissionCheck check) {

@@ -86,9 +86,9 @@ public class EngineRefusals {
                 || failure instanceof HeaderValueException
                 || failure instanceof IOException
                 || isUnreadable(failure)
-                || isNoQuery(failure)
-                || isNoVariable(failure)
-                || isNoId(failure)
+                || isInvalidQuery(failure)
+                || isInvalidVariable(failure)
+                || isInvalidId(failure)
                 || isNotStorable(failure)) {
             return Status.BAD_REQUEST;
         }
@@ -151,14 +151,14 @@ public class EngineRefusals {
     }
 
     /** Queries reject invalid input with the same exception as for any error. */
-    private static boolean isNoQuery(Throwable failure) {
+    private static boolean isInvalidQuery(Throwable failure) {
         return failure.getClass() == ProcessEngineException.class
                 && failure.getCause() == null
                 && isFrom(failure, thrower -> thrower.contains("Query"));
     }
 
-    /** So do variables: what {@code VariableGuard} disables, unknown types, transient values for stored variables. */
-    private static boolean isNoVariable(Throwable failure) {
+    /** Whether a variable has an unknown or disabled type, or a transient value although it is stored. */
+    private static boolean isInvalidVariable(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())
                         .limit(NEAR)
@@ -167,7 +167,7 @@ public class EngineRefusals {
     }
 
     /** Ids of users, groups and tenants allow only few characters. */
-    private static boolean isNoId(Throwable failure) {
+    private static boolean isInvalidId(Throwable failure) {
         return failure instanceof ProcessEngineException
                 && Arrays.stream(failure.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals(EnsureUtil.class.getName())

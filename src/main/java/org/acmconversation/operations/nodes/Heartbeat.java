@@ -66,8 +66,8 @@ class Heartbeat implements AutoCloseable {
      *
      * @param alone whether there can be no other node
      * @param alsoRequired an additional check that throws if the database cannot be written to, or is a copy
-     * @param renewConnections closes all connections once they are idle: after a failover, those to what is a standby
-     *     now would otherwise stay for their whole lifetime
+     * @param renewConnections closes all connections once they are idle: after a failover, connections to the old
+     *     primary would otherwise stay for their whole lifetime
      * @throws DifferentSettingsException if a live node has different settings
      */
     Heartbeat(

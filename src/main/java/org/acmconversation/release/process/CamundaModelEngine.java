@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaModelEngine implements ModelEngine {
 
-    /** The name of deployments by nodes from before there were releases. People deployed files without a folder. */
+    /**
+     * Name of the deployments that nodes made before there were releases. Those of people have files without a folder.
+     */
     private static final String OF_NODES = "acm-conversation";
 
     private static final String FOLDER = "processes/";

@@ -137,7 +137,7 @@ class CamundaRunningEngagements implements RunningEngagements {
     }
 
     private String nameOf(String definitionId, String activityId) {
-        // The body of a multi-instance has the id of its activity, and more after a sign that no id contains.
+        // The engine names a multi-instance body after its activity, with a suffix that begins with #.
         String id = activityId.split("#", 2)[0];
         ModelElementInstance element =
                 repositoryService.getBpmnModelInstance(definitionId).getModelElementById(id);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order to publish a draft.
  *
  * @param migrate whether running engagements move to it
- * @param mappings where those go whose activity is gone or of another kind
+ * @param mappings the target activities of engagements whose activity is gone or has another type
  * @param despite why failed scenarios do not matter
  */
 record Publication(

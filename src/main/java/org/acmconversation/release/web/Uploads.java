@@ -77,7 +77,7 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
         } catch (InvalidFileNameException e) {
             throw new UnfitFileException(e.getName(), Reason.NO_PATH);
         } catch (FileUploadException | MalformedStreamException | IllegalBoundaryException e) {
-            throw new InvalidRequestException("body", "is no complete multipart form");
+            throw new InvalidRequestException("body", "is not a complete multipart form");
         }
     }
 

@@ -20,7 +20,7 @@ class StepFailuresTest {
     }
 
     @Test
-    void saysOfAnyOtherFailureWhereToLook() {
+    void appendsTheEnginesMessageToOtherFailures() {
         assertThat(StepFailures.worded(new ProcessEngineException("ENGINE-1 No such thing")))
                 .startsWith("el motor no puede continuar en este paso")
                 .endsWith("(detalle técnico: ENGINE-1 No such thing)");
