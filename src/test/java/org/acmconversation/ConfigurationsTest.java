@@ -17,8 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -76,14 +77,14 @@ class ConfigurationsTest {
                 .allSatisfy(prefix -> assertThat(page).containsAnyOf("`" + prefix + "`", "`" + parent(prefix) + "`"));
     }
 
-    /** With its prefix, or without it, as in tables of settings with the same prefix. */
+    /** With its full name, or without a prefix in a page that has the prefix. */
     @Test
     void docsDescribeEverySetting() throws IOException {
-        String docs;
+        List<String> docs;
         try (Stream<Path> pages = Files.list(Path.of("docs"))) {
             docs = pages.filter(page -> page.toString().endsWith(".md"))
                     .map(ConfigurationsTest::text)
-                    .collect(Collectors.joining());
+                    .toList();
         }
         JsonNode metadata = new ObjectMapper()
                 .readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json").getInputStream());
@@ -91,9 +92,22 @@ class ConfigurationsTest {
         assertThat(metadata.path("properties").findValuesAsText("name"))
                 .filteredOn(name -> name.startsWith("acm."))
                 .hasSizeGreaterThan(50)
-                .allSatisfy(name -> assertThat(docs)
-                        .containsPattern(
-                                "`[a-z.-]*\\b" + Pattern.quote(name.substring(name.lastIndexOf('.') + 1)) + "[`=:.]"));
+                .allMatch(name -> docs.stream().anyMatch(page -> describes(page, name)));
+    }
+
+    private static boolean describes(String page, String name) {
+        int product = name.indexOf('.');
+        return names(page, name)
+                || IntStream.range(product + 1, name.length())
+                        .filter(end -> name.charAt(end) == '.')
+                        .anyMatch(end ->
+                                page.contains("`" + name.substring(0, end)) && names(page, name.substring(end + 1)));
+    }
+
+    private static boolean names(String page, String setting) {
+        return Pattern.compile("`" + Pattern.quote(setting) + "[`=:.]")
+                .matcher(page)
+                .find();
     }
 
     private static String text(Path page) {

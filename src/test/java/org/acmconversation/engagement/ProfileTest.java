@@ -2,7 +2,13 @@ package org.acmconversation.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
@@ -19,6 +25,23 @@ class ProfileTest {
         var placed = new Profile(Segment.SMB, 5, List.of("EDGE"), MET, "MX", "America/Mexico_City");
 
         assertThat(placed.inCalendar("ES", "Europe/Madrid")).isEqualTo(placed);
+    }
+
+    /** A start and a change accept the same values. */
+    @Test
+    void hasTheConstraintsOfARequestToStart() throws NoSuchFieldException {
+        for (RecordComponent component : Profile.class.getRecordComponents()) {
+            assertThat(constraints(Profile.class, component.getName()))
+                    .as(component.getName())
+                    .isNotEmpty()
+                    .isEqualTo(constraints(NewEngagement.class, component.getName()));
+        }
+    }
+
+    private static Set<Annotation> constraints(Class<?> request, String field) throws NoSuchFieldException {
+        return Stream.of(request.getDeclaredField(field).getAnnotations())
+                .filter(annotation -> annotation.annotationType() != Schema.class)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** Checks all models in {@code processes/} against all rules, and the documentation that the rules use. */
 class ModelRulesTest {
@@ -24,6 +27,18 @@ class ModelRulesTest {
         if (!findings.isEmpty()) {
             fail(findings.stream().map(Finding::toString).collect(Collectors.joining("\n", "\n", "\n")));
         }
+    }
+
+    @Test
+    void everyRuleIsApplied() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(ModelRule.class));
+
+        assertThat(scanner.findCandidateComponents(ModelRule.class.getPackageName()))
+                .extracting(BeanDefinition::getBeanClassName)
+                .containsExactlyInAnyOrderElementsOf(ModelRules.ALL.stream()
+                        .map(rule -> rule.getClass().getName())
+                        .toList());
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.acmconversation.absence.Absences;
+import org.acmconversation.contact.Contact;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementStatus;
 import org.acmconversation.engagement.Initiative;
@@ -21,6 +23,14 @@ import org.acmconversation.engagement.Outcome;
 import org.acmconversation.engagement.Segment;
 import org.acmconversation.engagement.SimilarEngagement;
 import org.acmconversation.ftop.FtopTaskStatus;
+import org.acmconversation.notification.Channel;
+import org.acmconversation.notification.Kind;
+import org.acmconversation.release.Change;
+import org.acmconversation.release.ImpactReport;
+import org.acmconversation.release.Migration;
+import org.acmconversation.release.ReleaseFinding;
+import org.acmconversation.release.ReleaseState;
+import org.acmconversation.scenario.RehearsalResult;
 import org.acmconversation.timeline.TimelineEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +111,23 @@ class PageTextsTest {
     /** Their keys are composed of constant names, so no template contains them. */
     @Test
     void everyConstantHasAText() throws IOException {
-        Set<String> known = new TreeSet<>(read("names.properties").stringPropertyNames());
-        known.addAll(read("pages.properties").stringPropertyNames());
+        Set<String> known = new TreeSet<>();
+        for (String bundle : List.of("names", "pages", "people")) {
+            known.addAll(read(bundle + ".properties").stringPropertyNames());
+        }
 
         assertThat(known)
+                .containsAll(keys("absence.gap.", Absences.Gap.values()))
+                .containsAll(keys("choices.", Channel.values()))
+                .containsAll(keys("choices.", Kind.values()))
+                .containsAll(keys("contact.organization.", Contact.Organization.values()))
+                .containsAll(keys("release.kind.", Change.Kind.values()))
+                .containsAll(keys("release.migration.", Migration.State.values()))
+                .containsAll(keys("release.name.", ReleaseState.values()))
+                .containsAll(keys("release.scenarios.", RehearsalResult.State.values()))
+                .containsAll(keys("release.severity.", ReleaseFinding.Severity.values()))
+                .containsAll(keys("release.state.", ReleaseState.values()))
+                .containsAll(keys("release.verdict.", ImpactReport.Verdict.values()))
                 .containsAll(keys("timeline.", TimelineEntry.Event.values()))
                 .containsAll(keys("status.", EngagementStatus.values()))
                 .containsAll(keys("outcome.", Outcome.values()))

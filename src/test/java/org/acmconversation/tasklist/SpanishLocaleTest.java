@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +69,23 @@ class SpanishLocaleTest {
         assertThat(read("scripts/config.js"))
                 .contains("availableLocales: ['es', 'en']")
                 .contains("fallbackLocale: 'es'");
+    }
+
+    @Test
+    void textsOfOurScriptsExistInBothLanguages() throws IOException {
+        String words =
+                Files.readString(Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/patches/words.js"));
+
+        assertThat(keys(words, "english")).hasSizeGreaterThan(50).isEqualTo(keys(words, "spanish"));
+    }
+
+    private static List<String> keys(String words, String language) {
+        int start = words.indexOf("const %s = {".formatted(language));
+        return Pattern.compile("(?m)^ {2,4}(\\w+):")
+                .matcher(words.substring(start, words.indexOf("\n};", start)))
+                .results()
+                .map(key -> key.group(1))
+                .toList();
     }
 
     private static List<String> placeholders(String text) {

@@ -27,6 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks")
 class AssignmentController {
 
+    /** Maximum length of a user id, in characters. */
+    static final int MAX_ID = 255;
+
+    /** Maximum length of a reason, in characters. */
+    static final int MAX_REASON = 2000;
+
     private static final String TO = "to";
 
     private final BulkAssignments assignments;
@@ -50,9 +56,9 @@ class AssignmentController {
 
             @Valid @Nullable TaskFilter filter,
 
-            @BoundedText(max = 255) @Nullable String to,
+            @BoundedText(max = MAX_ID) @Nullable String to,
 
-            @BoundedText(max = 2000) @Nullable String reason,
+            @BoundedText(max = MAX_REASON) @Nullable String reason,
 
             @Nullable Boolean despiteAbsence) {}
 

@@ -35,9 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(path = "/assignments", produces = MediaType.TEXT_HTML_VALUE)
 class AssignmentPageController {
 
-    private static final int MAX_ID = 255;
-    private static final int MAX_REASON = 2000;
-
     /** Stands for the queues instead of a person. A user id cannot contain a space. */
     private static final String QUEUES = "a queue";
 
@@ -63,7 +60,9 @@ class AssignmentPageController {
             @RequestParam(defaultValue = "false") boolean unassigned,
             Authentication user,
             Model model) {
-        new ParameterErrors().checkText("assignee", assignee, MAX_ID).throwIfAny();
+        new ParameterErrors()
+                .checkText("assignee", assignee, AssignmentController.MAX_ID)
+                .throwIfAny();
         List<Receiver> people = receivers.everybody();
         model.addAttribute("people", people);
         model.addAttribute("receivers", receivers.workers(people));
@@ -106,8 +105,8 @@ class AssignmentPageController {
                 return "redirect:/assignments";
             }
             new ParameterErrors()
-                    .checkText("reason", reason, MAX_REASON)
-                    .checkText("to", to, MAX_ID)
+                    .checkText("reason", reason, AssignmentController.MAX_REASON)
+                    .checkText("to", to, AssignmentController.MAX_ID)
                     .throwIfAny();
             String seen = assignee.isEmpty() ? null : assignee;
             Destination destination = destination(to, reason, despiteAbsence);
