@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.acmconversation.operations.Snapshot;
-import org.acmconversation.operations.Snapshots;
+import org.acmconversation.operations.CachedQueries;
+import org.acmconversation.operations.CachedQuery;
 import org.springframework.stereotype.Component;
 
 /** Counts engagements by status, and shows when the last one was started. */
 @Component
 class EngagementMeters {
 
-    EngagementMeters(EngagementRepository repository, Clock clock, Snapshots snapshots) {
-        Snapshot<Map<EngagementStatus, Long>> counts = snapshots.of(repository::countByStatus);
+    EngagementMeters(EngagementRepository repository, Clock clock, CachedQueries queries) {
+        CachedQuery<Map<EngagementStatus, Long>> counts = queries.of(repository::countByStatus);
         for (EngagementStatus status : EngagementStatus.values()) {
             counts.gauge(
                     "acm.engagements",
@@ -22,8 +22,7 @@ class EngagementMeters {
                     "status",
                     status.name().toLowerCase(Locale.ROOT));
         }
-        snapshots
-                .of(() -> repository.latestStart().orElse(null))
+        queries.of(() -> repository.latestStart().orElse(null))
                 .gauge(
                         "acm.engagements.started.age",
                         "Seconds since the last engagement was started; NaN if there is none",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.acmconversation.engine.instance.CaseReferences;
-import org.acmconversation.engine.instance.CaseSearch;
+import org.acmconversation.engine.instance.BusinessKeyReferences;
+import org.acmconversation.engine.instance.BusinessKeySearch;
 import org.acmconversation.problem.PlainLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Finds running engagements by customer and external id, as the list of engagements does, and looks up external ids.
  */
 @Component
-class EngagementSearch implements CaseSearch, CaseReferences {
+class EngagementSearch implements BusinessKeySearch, BusinessKeyReferences {
 
     private final JdbcClient jdbc;
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.acmconversation.engine.instance.CaseTasks;
+import org.acmconversation.engine.instance.OpenTaskCondition;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link EngagementFilter} as SQL. */
@@ -74,7 +74,7 @@ class EngagementSelection {
     }
 
     private void add(EngagementFilter filter, DueConditions.Condition due) {
-        var tasks = new CaseTasks(
+        var tasks = new OpenTaskCondition(
                 filter.activity(),
                 filter.owner(),
                 filter.role(),

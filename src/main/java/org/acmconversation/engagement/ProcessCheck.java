@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.operations.CachedQueries;
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.operations.Snapshots;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,7 +41,7 @@ public class ProcessCheck {
             SharedWork work,
             ProcessCheckProperties properties,
             Clock clock,
-            Snapshots snapshots) {
+            CachedQueries queries) {
         this.engagements = engagements;
         this.repository = repository;
         this.process = process;
@@ -49,8 +49,7 @@ public class ProcessCheck {
         this.work = work;
         this.properties = properties;
         this.clock = clock;
-        snapshots
-                .of(repository::count)
+        queries.of(repository::count)
                 .gauge("acm.engagements.without.process", "Engagements whose process was deleted", Long::doubleValue);
     }
 

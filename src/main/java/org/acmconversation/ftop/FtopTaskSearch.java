@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.acmconversation.engagement.ExternalReferences;
-import org.acmconversation.engine.instance.CaseSearch;
+import org.acmconversation.engine.instance.BusinessKeySearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds engagements by an open FTOP task: its number in the catalog, or the reference that FTOP gave it. */
 @Component
-class FtopTaskSearch implements CaseSearch, ExternalReferences {
+class FtopTaskSearch implements BusinessKeySearch, ExternalReferences {
 
     private final JdbcClient jdbc;
 

@@ -1,15 +1,14 @@
 package org.acmconversation.ftop;
 
-import org.acmconversation.operations.Snapshots;
+import org.acmconversation.operations.CachedQueries;
 import org.springframework.stereotype.Component;
 
 /** Counts the tasks that wait for FTOP. */
 @Component
 class LedgerMeters {
 
-    LedgerMeters(FtopLedger ledger, Snapshots snapshots) {
-        snapshots
-                .of(ledger::countWaiting)
+    LedgerMeters(FtopLedger ledger, CachedQueries queries) {
+        queries.of(ledger::countWaiting)
                 .gauge(
                         "acm.ftop.tasks.waiting",
                         "FTOP tasks for which a call failed and that FTOP has neither confirmed nor refused since",

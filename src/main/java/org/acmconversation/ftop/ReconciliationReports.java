@@ -2,7 +2,7 @@ package org.acmconversation.ftop;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.acmconversation.operations.Snapshots;
+import org.acmconversation.operations.CachedQueries;
 import org.springframework.stereotype.Service;
 
 /** The result of the last reconciliation with FTOP on any node, for the API and as metrics. */
@@ -11,10 +11,9 @@ public class ReconciliationReports {
 
     private final ReconciliationRuns runs;
 
-    ReconciliationReports(ReconciliationRuns runs, Snapshots snapshots) {
+    ReconciliationReports(ReconciliationRuns runs, CachedQueries queries) {
         this.runs = runs;
-        snapshots
-                .of(() -> runs.latest().orElse(null))
+        queries.of(() -> runs.latest().orElse(null))
                 .gauge("acm.ftop.reconciliation.repaired", of("tasks that it repaired"), ReconciliationRun::repaired)
                 .gauge(
                         "acm.ftop.reconciliation.unrepaired",

@@ -38,14 +38,14 @@ class FeelText {
 
     static Set<String> variables(String expression) {
         // Functions whose names contain a keyword.
-        List<String> tokens =
-                Tokens.of(expression.replace("date and time(", "(").replace("years and months duration(", "("));
+        List<String> tokens = ExpressionTokens.of(
+                expression.replace("date and time(", "(").replace("years and months duration(", "("));
         Set<String> bound = new HashSet<>();
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             String before = i == 0 ? "" : tokens.get(i - 1);
-            if (!Tokens.isName(token) || WORDS.contains(token)) {
+            if (!ExpressionTokens.isName(token) || WORDS.contains(token)) {
                 continue;
             }
             if (BINDING.contains(before)) {
@@ -61,7 +61,7 @@ class FeelText {
     /** Function names may have several words: {@code list contains(…)}. */
     private static boolean isFunction(List<String> tokens, int at) {
         int next = at + 1;
-        while (next < tokens.size() && Tokens.isName(tokens.get(next)) && !WORDS.contains(tokens.get(next))) {
+        while (next < tokens.size() && ExpressionTokens.isName(tokens.get(next)) && !WORDS.contains(tokens.get(next))) {
             next++;
         }
         return next < tokens.size() && tokens.get(next).equals("(");
@@ -74,7 +74,7 @@ class FeelText {
     /** The same for a form's text with placeholders such as {@code {{customerName}}}. */
     static Set<String> variablesInTemplate(String template) {
         Set<String> names = new LinkedHashSet<>();
-        for (String part : Tokens.between(template, "{{", "}}")) {
+        for (String part : ExpressionTokens.between(template, "{{", "}}")) {
             String expression = part.strip();
             if (!expression.startsWith("/")) {
                 names.addAll(variables(expression.replaceFirst("^#(if|loop)\\b", "")));
@@ -86,7 +86,7 @@ class FeelText {
 
     /** Whether a text of a form shows the value of something, and not only parts of itself under a condition. */
     static boolean insertsValue(String template) {
-        return Tokens.between(template, "{{", "}}").stream()
+        return ExpressionTokens.between(template, "{{", "}}").stream()
                 .map(String::strip)
                 .anyMatch(part -> !part.startsWith("#") && !part.startsWith("/"));
     }
@@ -94,7 +94,7 @@ class FeelText {
     /** Returns the string literals. */
     static List<String> texts(String expression) {
         List<String> texts = new ArrayList<>();
-        for (String token : Tokens.of(expression)) {
+        for (String token : ExpressionTokens.of(expression)) {
             if (token.length() > 1 && token.startsWith("\"") && token.endsWith("\"")) {
                 texts.add(token.substring(1, token.length() - 1));
             }

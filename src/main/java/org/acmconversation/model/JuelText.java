@@ -42,8 +42,8 @@ class JuelText {
     static Set<String> variables(String text, Set<String> helpers) {
         Set<String> names = new LinkedHashSet<>();
         for (String open : List.of("${", "#{")) {
-            for (String expression : Tokens.between(text, open, "}")) {
-                addVariables(names, Tokens.of(expression), helpers);
+            for (String expression : ExpressionTokens.between(text, open, "}")) {
+                addVariables(names, ExpressionTokens.of(expression), helpers);
             }
         }
         return names;
@@ -53,7 +53,7 @@ class JuelText {
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             boolean isMember = i > 0 && tokens.get(i - 1).equals(".");
-            if (isMember || !Tokens.isName(token) || WORDS.contains(token) || helpers.contains(token)) {
+            if (isMember || !ExpressionTokens.isName(token) || WORDS.contains(token) || helpers.contains(token)) {
                 continue;
             }
             boolean isFunction = i + 1 < tokens.size() && tokens.get(i + 1).equals("(");

@@ -26,13 +26,13 @@ class TokenRules implements ModelRule {
                 .filter(scope -> scope.children("inclusiveGateway", "complexGateway")
                         .findAny()
                         .isEmpty())
-                .forEach(scope -> new Game(models.flowIn(scope), report).explore());
+                .forEach(scope -> new TokenFlow(models.flowIn(scope), report).explore());
     }
 
     /** A flow node with the numbers of its sequence flows, since the XML would be read again for each state. */
     private record Node(ModelElement element, List<Integer> incoming, List<List<Integer>> outcomes, boolean joins) {}
 
-    private static class Game {
+    private static class TokenFlow {
 
         private final List<ModelElement> flows;
         private final List<Node> nodes = new ArrayList<>();
@@ -44,7 +44,7 @@ class TokenRules implements ModelRule {
         private final Set<BitSet> known = new HashSet<>();
         private final Deque<BitSet> open = new ArrayDeque<>();
 
-        Game(Flow flow, Report report) {
+        TokenFlow(Flow flow, Report report) {
             this.flows = flow.flows();
             this.report = report;
             Map<ModelElement, Integer> numbers = new HashMap<>();

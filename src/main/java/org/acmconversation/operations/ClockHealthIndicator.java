@@ -26,10 +26,9 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
     private final InstantSource clock;
 
     @Autowired
-    ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, ProbedDatabase database, Snapshots snapshots) {
+    ClockHealthIndicator(JdbcClient jdbc, ClockProperties properties, ProbedDatabase database, CachedQueries queries) {
         this(jdbc, properties, database, InstantSource.system());
-        snapshots
-                .of(this::offset)
+        queries.of(this::offset)
                 .gauge(
                         "acm.node.clock.offset",
                         "Seconds that this node's clock is ahead of the database's",

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.acmconversation.engine.instance.FirstStart;
+import org.acmconversation.operations.FirstStart;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.jspecify.annotations.Nullable;

@@ -46,7 +46,7 @@ class MigrationRepository {
     record Running(long release, String deploymentId, List<Mapping> mappings) {}
 
     /** Replaces a release's migration plan; other migrations must have ended. */
-    void plan(long release, Collection<String> caseIds, List<Mapping> mappings) {
+    void plan(long release, Collection<String> rootInstanceIds, List<Mapping> mappings) {
         jdbc.sql("delete from model_migration_case where release_number = :release")
                 .param("release", release)
                 .update();
@@ -67,18 +67,18 @@ class MigrationRepository {
                     .param("startedAt", now)
                     .update();
         }
-        insert(release, caseIds);
+        insert(release, rootInstanceIds);
     }
 
-    private void insert(long release, Collection<String> caseIds) {
+    private void insert(long release, Collection<String> rootInstanceIds) {
         batches.batchUpdate(
                 "insert into model_migration_case (release_number, case_id, state) values (?, ?, 'WAITING')",
-                caseIds.stream().map(id -> new Object[] {release, id}).toList());
+                rootInstanceIds.stream().map(id -> new Object[] {release, id}).toList());
     }
 
     /** Adds the engagements that are not part of a migration yet, and resumes it. Returns their number. */
-    int add(long release, Collection<String> caseIds) {
-        Set<String> late = new LinkedHashSet<>(caseIds);
+    int add(long release, Collection<String> rootInstanceIds) {
+        Set<String> late = new LinkedHashSet<>(rootInstanceIds);
         jdbc.sql("select case_id from model_migration_case where release_number = :release")
                 .param("release", release)
                 .query(String.class)
@@ -155,22 +155,22 @@ class MigrationRepository {
     }
 
     /** Marks a waiting engagement as migrated. Returns false if another node was first. */
-    boolean mark(long release, String caseId) {
-        return mark(release, caseId, "MIGRATED", "", null);
+    boolean mark(long release, String rootInstanceId) {
+        return mark(release, rootInstanceId, "MIGRATED", "", null);
     }
 
     /** Marks a waiting engagement that stays, if no other node was first. */
-    void stays(long release, String caseId, String reason, @Nullable String details) {
-        mark(release, caseId, "FAILED", reason, details);
+    void stays(long release, String rootInstanceId, String reason, @Nullable String details) {
+        mark(release, rootInstanceId, "FAILED", reason, details);
     }
 
-    private boolean mark(long release, String caseId, String state, String reason, @Nullable String details) {
+    private boolean mark(long release, String rootInstanceId, String state, String reason, @Nullable String details) {
         return jdbc.sql("""
                                 update model_migration_case set state = :state, reason = :reason, details = :details
-                                where release_number = :release and case_id = :caseId and state = 'WAITING'
+                                where release_number = :release and case_id = :rootInstanceId and state = 'WAITING'
                                 """)
                         .param("release", release)
-                        .param("caseId", caseId)
+                        .param("rootInstanceId", rootInstanceId)
                         .param("state", state)
                         .param("reason", cut(reason))
                         .param("details", details == null ? null : cut(details))

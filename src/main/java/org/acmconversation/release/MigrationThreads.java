@@ -25,11 +25,11 @@ class MigrationThreads implements AutoCloseable {
      *
      * @throws RuntimeException the failure of a thread, once all have stopped
      */
-    void forEach(List<String> caseIds, Consumer<String> migrate) {
-        Queue<String> left = new ConcurrentLinkedQueue<>(caseIds);
+    void forEach(List<String> rootInstanceIds, Consumer<String> migrate) {
+        Queue<String> left = new ConcurrentLinkedQueue<>(rootInstanceIds);
         Runnable worker = () -> {
-            for (String caseId = left.poll(); caseId != null; caseId = left.poll()) {
-                migrate.accept(caseId);
+            for (String rootInstanceId = left.poll(); rootInstanceId != null; rootInstanceId = left.poll()) {
+                migrate.accept(rootInstanceId);
             }
         };
         List<? extends Future<?>> workers =

@@ -79,7 +79,7 @@ class ReleaseMigrations {
         List<String> first = migrations.waiting(release, FIRST);
         boolean isFirst = migrations.of(release).migrated() == 0;
         long broken = first.stream()
-                .filter(caseId -> move(migration, caseId) == Outcome.BROKEN)
+                .filter(rootInstanceId -> move(migration, rootInstanceId) == Outcome.BROKEN)
                 .count();
         if (isFirst && broken == FIRST) {
             log.warn("Moving each of the first {} engagements to release {} failed; the others stay", FIRST, release);
@@ -99,7 +99,7 @@ class ReleaseMigrations {
         try (var threads = new MigrationThreads()) {
             List<String> next = migrations.waiting(migration.release(), BATCH);
             while (!next.isEmpty() && isStillRunning(migration.release())) {
-                threads.forEach(next, caseId -> move(migration, caseId));
+                threads.forEach(next, rootInstanceId -> move(migration, rootInstanceId));
                 next = migrations.waiting(migration.release(), BATCH);
             }
         }
@@ -113,19 +113,19 @@ class ReleaseMigrations {
                 .isPresent();
     }
 
-    private Outcome move(Running migration, String caseId) {
+    private Outcome move(Running migration, String rootInstanceId) {
         try {
             boolean hasMoved = Boolean.TRUE.equals(retry.execute(attempt -> transaction.execute(status -> {
-                boolean isOurs = migrations.mark(migration.release(), caseId);
+                boolean isOurs = migrations.mark(migration.release(), rootInstanceId);
                 if (isOurs) {
-                    engagements.migrate(caseId, migration.deploymentId(), migration.mappings());
+                    engagements.migrate(rootInstanceId, migration.deploymentId(), migration.mappings());
                 }
                 return isOurs;
             })));
             return hasMoved ? Outcome.MOVED : Outcome.STAYS;
         } catch (CannotMigrateException e) {
-            log.warn("Process instance {} stays in its version: {}", caseId, e.getMessage());
-            stays(migration, caseId, e);
+            log.warn("Process instance {} stays in its version: {}", rootInstanceId, e.getMessage());
+            stays(migration, rootInstanceId, e);
             return e.isWithoutPlace() ? Outcome.STAYS : Outcome.BROKEN;
         } catch (RuntimeException e) {
             if (Outage.isCauseOf(e) && !(e instanceof ConcurrencyFailureException)) {
@@ -133,14 +133,14 @@ class ReleaseMigrations {
                 throw e;
             }
             // Any other failure must not stop the engagements behind this one.
-            log.warn("Process instance {} stays in its version", caseId, e);
-            stays(migration, caseId, new CannotMigrateException(e));
+            log.warn("Process instance {} stays in its version", rootInstanceId, e);
+            stays(migration, rootInstanceId, new CannotMigrateException(e));
             return Outcome.BROKEN;
         }
     }
 
-    private void stays(Running migration, String caseId, CannotMigrateException why) {
+    private void stays(Running migration, String rootInstanceId, CannotMigrateException why) {
         transaction.executeWithoutResult(
-                status -> migrations.stays(migration.release(), caseId, why.reason(), why.getMessage()));
+                status -> migrations.stays(migration.release(), rootInstanceId, why.reason(), why.getMessage()));
     }
 }

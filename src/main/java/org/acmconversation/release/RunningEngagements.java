@@ -68,5 +68,5 @@ public interface RunningEngagements {
      *
      * @throws CannotMigrateException if it has no place there
      */
-    void migrate(String caseId, String deploymentId, List<Mapping> mappings);
+    void migrate(String rootInstanceId, String deploymentId, List<Mapping> mappings);
 }

@@ -13,8 +13,8 @@ import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.expiry.Expiring;
 import org.acmconversation.expiry.RetentionProperties;
+import org.acmconversation.operations.CachedQueries;
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.operations.Snapshots;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -52,7 +52,7 @@ public class Retention {
             Transactions transactions,
             AuditTrail audit,
             MeterRegistry meters,
-            Snapshots snapshots,
+            CachedQueries queries,
             Clock clock) {
         this.expiring = expiring;
         this.runs = runs;
@@ -62,8 +62,7 @@ public class Retention {
         this.audit = audit;
         this.meters = meters;
         this.clock = clock;
-        snapshots
-                .of(() -> runs.latest().orElse(null))
+        queries.of(() -> runs.latest().orElse(null))
                 .gauge(
                         "acm.retention.age",
                         "Last cleanup: seconds since it ended",

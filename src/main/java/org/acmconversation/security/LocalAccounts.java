@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.acmconversation.engine.identity.Accounts;
-import org.acmconversation.engine.instance.FirstStart;
+import org.acmconversation.operations.FirstStart;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.DependsOn;

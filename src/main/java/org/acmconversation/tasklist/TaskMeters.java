@@ -3,7 +3,7 @@ package org.acmconversation.tasklist;
 import java.time.Clock;
 import org.acmconversation.engine.task.OpenTasks;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
-import org.acmconversation.operations.Snapshots;
+import org.acmconversation.operations.CachedQueries;
 import org.springframework.stereotype.Component;
 
 /** Metrics of open tasks by role. A task with several candidate groups counts for each. */
@@ -12,9 +12,9 @@ class TaskMeters {
 
     private static final String ROLE = "role";
 
-    TaskMeters(OpenTasks tasks, Clock clock, Snapshots snapshots) {
-        var open = snapshots.of(() -> tasks.of(CandidateGroup.ALL));
-        var overdue = snapshots.of(() -> tasks.overdue(CandidateGroup.ALL, clock.instant()));
+    TaskMeters(OpenTasks tasks, Clock clock, CachedQueries queries) {
+        var open = queries.of(() -> tasks.of(CandidateGroup.ALL));
+        var overdue = queries.of(() -> tasks.overdue(CandidateGroup.ALL, clock.instant()));
         for (String group : CandidateGroup.ALL) {
             open.gauge("acm.tasks.open", "Open user tasks", all -> all.getOrDefault(group, 0L), ROLE, group);
             overdue.gauge(

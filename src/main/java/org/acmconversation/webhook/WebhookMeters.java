@@ -1,6 +1,6 @@
 package org.acmconversation.webhook;
 
-import org.acmconversation.operations.Snapshots;
+import org.acmconversation.operations.CachedQueries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,8 @@ class WebhookMeters {
 
     private record Counts(long waiting, long dead) {}
 
-    WebhookMeters(JdbcClient jdbc, Snapshots snapshots) {
-        snapshots
-                .of(() -> jdbc.sql("""
+    WebhookMeters(JdbcClient jdbc, CachedQueries queries) {
+        queries.of(() -> jdbc.sql("""
                                 select (select count(*) from webhook_message where status = 'WAITING') as waiting,
                                        (select count(*) from webhook_message where status = 'DEAD') as dead
                                 """).query(Counts.class).single())

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.acmconversation.engine.instance.FirstStart;
+import org.acmconversation.operations.FirstStart;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
 import org.camunda.bpm.engine.RepositoryService;

@@ -80,15 +80,15 @@ class ReleaseMigrationsTest {
         }
 
         @Override
-        boolean mark(long release, String caseId) {
-            marked.set(caseId);
-            return states.replace(caseId, "WAITING", "MIGRATED");
+        boolean mark(long release, String rootInstanceId) {
+            marked.set(rootInstanceId);
+            return states.replace(rootInstanceId, "WAITING", "MIGRATED");
         }
 
         @Override
-        void stays(long release, String caseId, String reason, @Nullable String details) {
-            reasons.put(caseId, reason + " / " + details);
-            states.replace(caseId, "WAITING", "FAILED");
+        void stays(long release, String rootInstanceId, String reason, @Nullable String details) {
+            reasons.put(rootInstanceId, reason + " / " + details);
+            states.replace(rootInstanceId, "WAITING", "FAILED");
         }
 
         @Override

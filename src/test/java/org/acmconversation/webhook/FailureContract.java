@@ -129,7 +129,7 @@ abstract class FailureContract extends WebhookFixture {
     void anotherNodeSendsTheMessagesOfADeadNode() {
         UUID id = engagement(false);
         awaitTaken(id, 1);
-        deliverer.stop();
+        poller.stop();
         try {
             publish(id, "A");
             patiently().until(() -> count("webhook_message where engagement_id = ? and number = 2", id) == 1);
@@ -138,7 +138,7 @@ abstract class FailureContract extends WebhookFixture {
                     .extracting(Message::engagementId)
                     .contains(id);
         } finally {
-            deliverer.start();
+            poller.start();
         }
 
         awaitTaken(id, 2);
@@ -168,16 +168,16 @@ abstract class FailureContract extends WebhookFixture {
         });
         publish(id, "A");
         patiently().until(() -> isSent.getCount() == 0);
-        var stop = new Thread(deliverer::stop);
+        var stop = new Thread(poller::stop);
         stop.start();
         try {
-            patiently().until(() -> !deliverer.isRunning());
+            patiently().until(() -> !poller.isRunning());
             mayAnswer.countDown();
             patiently().until(() -> !stop.isAlive());
             assertThat(count("webhook_message where engagement_id = ? and number = 2 and status = 'DELIVERED'", id))
                     .isEqualTo(1);
         } finally {
-            deliverer.start();
+            poller.start();
         }
     }
 

@@ -154,7 +154,7 @@ abstract class OrderContract extends WebhookFixture {
 
     @Test
     void severalNodesSendEachMessageOnce() {
-        var other = new Deliverer(delivery, new DeliverySignal(), properties, new QuietMode(false));
+        var other = new DeliveryPoller(delivery, new DeliverySignal(), properties, new QuietMode(false));
         other.start();
         try {
             List<UUID> ids =

@@ -62,7 +62,7 @@ abstract class WebhookFixture {
     Delivery delivery;
 
     @Autowired
-    Deliverer deliverer;
+    DeliveryPoller poller;
 
     @Autowired
     WebhookHousekeeping housekeeping;

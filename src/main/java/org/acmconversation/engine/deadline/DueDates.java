@@ -39,7 +39,7 @@ public class DueDates {
     }
 
     /**
-     * Moves the due dates and timers of a case to the times that its model and the current calendar yield.
+     * Moves the due dates and timers of an engagement to the times that its model and the current calendar yield.
      *
      * @param kept ids of tasks whose dates are kept
      * @throws OptimisticLockingFailureException if somebody changes such a task at the same moment
@@ -70,7 +70,7 @@ public class DueDates {
             return;
         }
         ExecutionEntity execution = task.getExecution();
-        // Expressions and calendars get the current case from it.
+        // Expressions and calendars get the current engagement from it.
         Context.setExecutionContext(execution);
         try {
             Date due = due(task, execution);

@@ -85,7 +85,7 @@ class MigratedTasks {
         alignTimers(instance, tasks, context);
     }
 
-    /** Expressions and calendars get the current case from the execution. */
+    /** Expressions and calendars get the current engagement from the execution. */
     private static void within(ExecutionEntity execution, Runnable work) {
         Context.setExecutionContext(execution);
         try {

@@ -28,12 +28,12 @@ public class RunningInstances {
     }
 
     /**
-     * A place at which cases wait.
+     * A place at which engagements wait.
      *
      * @param activityId activity id, without the engine's suffix for multi-instance bodies
-     * @param cases number of cases with a token there
+     * @param count number of engagements with a token there
      */
-    public record Place(String processDefinitionId, String activityId, long cases) {}
+    public record Place(String processDefinitionId, String activityId, long count) {}
 
     /** Returns the ids of the definitions that process instances run. */
     public List<String> definitions() {
@@ -42,14 +42,14 @@ public class RunningInstances {
                 .list();
     }
 
-    /** Returns the number of cases: root process instances. */
-    public long cases() {
+    /** Returns the number of engagements: root process instances. */
+    public long count() {
         return jdbc.sql("select count(*) from ACT_RU_EXECUTION where ID_ = ROOT_PROC_INST_ID_")
                 .query(Long.class)
                 .single();
     }
 
-    /** Returns the number of cases with a process instance of one of these definitions. */
+    /** Returns the number of engagements with a process instance of one of these definitions. */
     public long countOf(Collection<String> definitions) {
         return definitions.isEmpty()
                 ? 0
@@ -62,7 +62,7 @@ public class RunningInstances {
                         .single();
     }
 
-    /** Returns the ids of the cases with a process instance of one of these definitions, oldest first. */
+    /** Returns the ids of the engagements with a process instance of one of these definitions, oldest first. */
     public List<String> casesOf(Collection<String> definitions) {
         return definitions.isEmpty()
                 ? List.of()
@@ -76,21 +76,21 @@ public class RunningInstances {
                         .list();
     }
 
-    /** Returns the process instances of a case with their definitions, callers first. */
-    public Map<String, String> instancesOf(String caseId) {
+    /** Returns the process instances of an engagement with their definitions, callers first. */
+    public Map<String, String> instancesOf(String rootInstanceId) {
         Map<String, String> instances = new LinkedHashMap<>();
         jdbc.sql("""
                         select ID_, PROC_DEF_ID_ from ACT_RU_EXECUTION
-                        where ROOT_PROC_INST_ID_ = :caseId and PARENT_ID_ is null order by ID_
-                        """).param("caseId", caseId).query(row -> {
+                        where ROOT_PROC_INST_ID_ = :rootInstanceId and PARENT_ID_ is null order by ID_
+                        """).param("rootInstanceId", rootInstanceId).query(row -> {
             instances.put(row.getString(1), row.getString(2));
         });
         return instances;
     }
 
     /**
-     * Returns the places where cases wait, including those in called processes; a call activity that waits for its
-     * called process counts, too.
+     * Returns the places where engagements wait, including those in called processes; a call activity that waits for
+     * its called process counts, too.
      */
     public List<Place> places() {
         return jdbc.sql("select token.PROC_DEF_ID_, token.ACT_ID_, count(distinct instance.ROOT_PROC_INST_ID_)" + TOKENS
@@ -102,7 +102,7 @@ public class RunningInstances {
                 .list();
     }
 
-    /** Returns the number of cases that wait at a place in a process instance without a variable. */
+    /** Returns the number of engagements that wait at a place in a process instance without a variable. */
     public long casesWithout(String variable, Place place) {
         return at(place, "select count(distinct instance.ROOT_PROC_INST_ID_)", """
                          and not exists (select 1 from ACT_RU_VARIABLE variable
@@ -113,10 +113,10 @@ public class RunningInstances {
                 .single();
     }
 
-    /** Returns the number of cases that wait at one of these places. */
+    /** Returns the number of engagements that wait at one of these places. */
     public long countAt(Collection<Place> places) {
         return places.size() == 1
-                ? places.iterator().next().cases()
+                ? places.iterator().next().count()
                 : places.stream()
                         .flatMap(
                                 place -> at(place, "select distinct instance.ROOT_PROC_INST_ID_", "")

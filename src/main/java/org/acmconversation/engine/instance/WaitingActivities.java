@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads where cases wait, with three statements for many cases; the engine's services need several for each case. Call
- * it within {@link org.acmconversation.database.Transactions#read} to get one snapshot.
+ * Reads where engagements wait, with three statements for many engagements; the engine's services need several for each
+ * engagement. Call it within {@link org.acmconversation.database.Transactions#read} to get one snapshot.
  */
 @Component
 public class WaitingActivities {
@@ -32,7 +32,7 @@ public class WaitingActivities {
     /**
      * An open task.
      *
-     * @param businessKey business key of its case
+     * @param businessKey business key of its engagement
      * @param candidateGroups in alphabetical order
      */
     public record OpenTask(
@@ -47,11 +47,11 @@ public class WaitingActivities {
     /**
      * A token that waits at an activity, such as a user task or a call activity.
      *
-     * @param businessKey business key of its case
+     * @param businessKey business key of its engagement
      */
     public record Token(String businessKey, String processDefinitionId, String activityId) {}
 
-    /** Returns the open tasks of cases and of the processes that they call, oldest first. */
+    /** Returns the open tasks of engagements and of the processes that they call, oldest first. */
     public List<OpenTask> tasks(Collection<String> businessKeys) {
         if (businessKeys.isEmpty()) {
             return List.of();
@@ -102,8 +102,8 @@ public class WaitingActivities {
     }
 
     /**
-     * Returns the tokens of cases and of the processes that they call. A token before an activity counts if a job will
-     * move it. The engine also keeps the ended instances of a multi-instance activity; these are left out.
+     * Returns the tokens of engagements and of the processes that they call. A token before an activity counts if a job
+     * will move it. The engine also keeps the ended instances of a multi-instance activity; these are left out.
      */
     public List<Token> tokens(Collection<String> businessKeys) {
         if (businessKeys.isEmpty()) {

@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.acmconversation.operations.Snapshots;
+import org.acmconversation.operations.CachedQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,15 +22,13 @@ class JobMeters {
 
     private record GivenUp(long jobs, long incidents) {}
 
-    JobMeters(JdbcClient jdbc, Clock clock, Snapshots snapshots) {
+    JobMeters(JdbcClient jdbc, Clock clock, CachedQueries queries) {
         this.jdbc = jdbc;
         this.clock = clock;
-        snapshots
-                .of(this::due)
+        queries.of(this::due)
                 .gauge("acm.jobs.due", "Jobs that are due, including those that are running", Due::jobs)
                 .gauge("acm.jobs.lag", "Seconds since the oldest due job became due", this::lag);
-        snapshots
-                .of(this::givenUp)
+        queries.of(this::givenUp)
                 .gauge("acm.jobs.failed", "Jobs without retries left", GivenUp::jobs)
                 .gauge("acm.incidents", "Open incidents, which an operator has to resolve", GivenUp::incidents);
     }

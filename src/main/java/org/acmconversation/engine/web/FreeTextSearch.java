@@ -12,18 +12,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.acmconversation.engine.instance.CaseSearch;
+import org.acmconversation.engine.instance.BusinessKeySearch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes the free text search of Tasklist find customers. Tasklist queries for tasks whose name contains the text; if
- * cases match the text, their tasks are returned instead.
+ * engagements match the text, their tasks are returned instead.
  */
 @Provider
 class FreeTextSearch implements ContainerRequestFilter {
 
-    /** Maximum number of cases; if more match, the newest are used. */
+    /** Maximum number of engagements; if more match, the newest are used. */
     private static final int MAX_TASKS = 500;
 
     private static final Pattern SEARCH = Pattern.compile("engine/[^/]+/filter/[^/]+/(list|count)");
@@ -35,10 +35,10 @@ class FreeTextSearch implements ContainerRequestFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectProvider<CaseSearch> searches;
+    private final ObjectProvider<BusinessKeySearch> searches;
     private final JdbcClient jdbc;
 
-    FreeTextSearch(ObjectProvider<CaseSearch> searches, JdbcClient jdbc) {
+    FreeTextSearch(ObjectProvider<BusinessKeySearch> searches, JdbcClient jdbc) {
         this.searches = searches;
         this.jdbc = jdbc;
     }
@@ -65,7 +65,7 @@ class FreeTextSearch implements ContainerRequestFilter {
             return body;
         }
         var text = CONTAINS.matcher(conditions.path(NAME).asText());
-        List<String> instances = text.matches() ? instances(cases(text.group(1))) : List.of();
+        List<String> instances = text.matches() ? instances(businessKeys(text.group(1))) : List.of();
         if (instances.isEmpty()) {
             return body;
         }
@@ -75,7 +75,7 @@ class FreeTextSearch implements ContainerRequestFilter {
         return JSON.writeValueAsBytes(conditions);
     }
 
-    private List<String> cases(String text) {
+    private List<String> businessKeys(String text) {
         return searches.stream()
                 .flatMap(search -> search.businessKeys(text, MAX_TASKS).stream())
                 .distinct()
@@ -84,12 +84,12 @@ class FreeTextSearch implements ContainerRequestFilter {
     }
 
     /** Called processes have the same key. */
-    private List<String> instances(List<String> cases) {
-        return cases.isEmpty()
+    private List<String> instances(List<String> keys) {
+        return keys.isEmpty()
                 ? List.of()
                 : jdbc.sql(
-                                "select PROC_INST_ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ in (:cases) and PARENT_ID_ is null")
-                        .param("cases", cases)
+                                "select PROC_INST_ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ in (:keys) and PARENT_ID_ is null")
+                        .param("keys", keys)
                         .query(String.class)
                         .list();
     }

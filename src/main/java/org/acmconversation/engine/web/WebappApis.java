@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.acmconversation.engine.instance.CaseReferences;
-import org.acmconversation.engine.instance.CaseSearch;
+import org.acmconversation.engine.instance.BusinessKeyReferences;
+import org.acmconversation.engine.instance.BusinessKeySearch;
 import org.acmconversation.engine.refusal.RefusalsForPeople;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
@@ -34,13 +34,15 @@ class WebappApis {
 
     @Bean
     ServletRegistrationBean<ServletContainer> webappEngineApi(
-            ObjectProvider<CaseSearch> searches, ObjectProvider<CaseReferences> references, JdbcClient jdbc) {
+            ObjectProvider<BusinessKeySearch> searches,
+            ObjectProvider<BusinessKeyReferences> references,
+            JdbcClient jdbc) {
         return api(
                 "Engine Api",
                 new EngineRestApplication(),
                 "/camunda/api/engine/*",
                 new FreeTextSearch(searches, jdbc),
-                new CaseReferenceColumn(references, jdbc));
+                new ReferenceColumn(references, jdbc));
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engine.instance.CaseMigration;
+import org.acmconversation.engine.instance.InstanceMigration;
 import org.acmconversation.engine.instance.RunningInstances;
 import org.acmconversation.problem.Outage;
 import org.acmconversation.release.CannotMigrateException;
@@ -31,11 +31,11 @@ class CamundaRunningEngagements implements RunningEngagements {
     private static final String FOLDER = "processes/";
 
     private final RunningInstances instances;
-    private final CaseMigration migration;
+    private final InstanceMigration migration;
     private final RepositoryService repositoryService;
 
     CamundaRunningEngagements(
-            RunningInstances instances, CaseMigration migration, RepositoryService repositoryService) {
+            RunningInstances instances, InstanceMigration migration, RepositoryService repositoryService) {
         this.instances = instances;
         this.migration = migration;
         this.repositoryService = repositoryService;
@@ -43,7 +43,7 @@ class CamundaRunningEngagements implements RunningEngagements {
 
     @Override
     public long count() {
-        return instances.cases();
+        return instances.count();
     }
 
     @Override
@@ -69,7 +69,7 @@ class CamundaRunningEngagements implements RunningEngagements {
     @Override
     public List<Place> places() {
         return instances.places().stream()
-                .map(place -> new Place(place.processDefinitionId(), place.activityId(), place.cases()))
+                .map(place -> new Place(place.processDefinitionId(), place.activityId(), place.count()))
                 .toList();
     }
 
@@ -105,20 +105,20 @@ class CamundaRunningEngagements implements RunningEngagements {
                 .toList();
     }
 
-    private static List<CaseMigration.Mapping> ofEngine(List<Mapping> mappings) {
+    private static List<InstanceMigration.Mapping> ofEngine(List<Mapping> mappings) {
         return mappings.stream()
-                .map(mapping -> new CaseMigration.Mapping(mapping.process(), mapping.from(), mapping.to()))
+                .map(mapping -> new InstanceMigration.Mapping(mapping.process(), mapping.from(), mapping.to()))
                 .toList();
     }
 
     @Override
-    public void migrate(String caseId, String deploymentId, List<Mapping> mappings) {
+    public void migrate(String rootInstanceId, String deploymentId, List<Mapping> mappings) {
         try {
-            migration.migrate(caseId, deploymentId, ofEngine(mappings));
+            migration.migrate(rootInstanceId, deploymentId, ofEngine(mappings));
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("The process instance was changed concurrently", e);
         } catch (MigratingProcessInstanceValidationException e) {
-            throw new CannotMigrateException(objections(caseId, e.getValidationReport()), true, e);
+            throw new CannotMigrateException(objections(rootInstanceId, e.getValidationReport()), true, e);
         } catch (MigrationPlanValidationException e) {
             throw new CannotMigrateException(objections(e.getValidationReport()), false, e);
         } catch (ProcessEngineException e) {
@@ -126,8 +126,9 @@ class CamundaRunningEngagements implements RunningEngagements {
         }
     }
 
-    private List<MigrationObjection> objections(String caseId, MigratingProcessInstanceValidationReport report) {
-        String definition = instances.instancesOf(caseId).get(report.getProcessInstanceId());
+    private List<MigrationObjection> objections(
+            String rootInstanceId, MigratingProcessInstanceValidationReport report) {
+        String definition = instances.instancesOf(rootInstanceId).get(report.getProcessInstanceId());
         return MigrationObjections.of(report, id -> definition == null ? id : nameOf(definition, id));
     }
 

@@ -17,10 +17,10 @@ class CamundaScratchModels implements ScratchModels {
 
     @Override
     public Scratch open(Map<String, byte[]> models, BooleanSupplier canceled) {
-        var limits = new Limits(canceled);
+        var limits = new ScenarioLimits(canceled);
         var context = new AnnotationConfigApplicationContext(new ParticipatingBeans());
         context.setAllowBeanDefinitionOverriding(false);
-        context.registerBean(Limits.class, () -> limits);
+        context.registerBean(ScenarioLimits.class, () -> limits);
         context.registerBean(VisitedElements.class, () -> new VisitedElements(limits::step));
         context.register(ScratchContext.class);
         try {

@@ -52,10 +52,10 @@ class ScenarioRunner {
     private final ScenarioFtop ftop;
     private final ScratchJobs jobs;
     private final ScratchTasks tasks;
-    private final Outcomes outcomes;
+    private final ExpectationCheck expectations;
     private final DeployedModels models;
     private final VisitedElements visited;
-    private final Limits limits;
+    private final ScenarioLimits limits;
     private final Set<Visited> reached = new HashSet<>();
     private final Set<Visited> reachedNow = new HashSet<>();
 
@@ -67,10 +67,10 @@ class ScenarioRunner {
             ScenarioFtop ftop,
             ScratchJobs jobs,
             ScratchTasks tasks,
-            Outcomes outcomes,
+            ExpectationCheck expectations,
             DeployedModels models,
             VisitedElements visited,
-            Limits limits) {
+            ScenarioLimits limits) {
         this.engagements = engagements;
         this.schedule = schedule;
         this.repositoryService = repositoryService;
@@ -78,7 +78,7 @@ class ScenarioRunner {
         this.ftop = ftop;
         this.jobs = jobs;
         this.tasks = tasks;
-        this.outcomes = outcomes;
+        this.expectations = expectations;
         this.models = models;
         this.visited = visited;
         this.limits = limits;
@@ -116,7 +116,7 @@ class ScenarioRunner {
             }
             inStep(ScenarioMessages.worded("place.end"), jobs::run);
             reachedNow.addAll(visited.drain());
-            outcomes.check(scenario.expected(), engagement, reachedNow);
+            expectations.check(scenario.expected(), engagement, reachedNow);
         } finally {
             reachedNow.addAll(visited.drain());
             reached.addAll(reachedNow);
@@ -177,7 +177,7 @@ class ScenarioRunner {
                 checkRunning(engagement);
                 engagements.withdraw(engagement, withdrawal.reason());
             } else if (step instanceof WaitAt expected) {
-                outcomes.checkWaiting(expected.activityIds());
+                expectations.checkWaiting(expected.activityIds());
             }
         });
     }

@@ -63,7 +63,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     ScenarioRunner.class,
     ScratchJobs.class,
     ScratchTasks.class,
-    Outcomes.class,
+    ExpectationCheck.class,
     DeployedModels.class
 })
 class ScratchContext {

@@ -21,14 +21,14 @@ class ScratchJobs {
     private final RuntimeService runtimeService;
     private final ScratchTime time;
     private final DeployedModels models;
-    private final Limits limits;
+    private final ScenarioLimits limits;
 
     ScratchJobs(
             ManagementService managementService,
             RuntimeService runtimeService,
             ScratchTime time,
             DeployedModels models,
-            Limits limits) {
+            ScenarioLimits limits) {
         this.managementService = managementService;
         this.runtimeService = runtimeService;
         this.time = time;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * current hour, and those in which tasks stop being due soon. If this depends on the place, there are several of the
  * latter, and the hours between them are counted by place.
  */
-class OpenTasks {
+class OverdueCounts {
 
     private final Instant now;
     private final DueSoonLimits.Ends dueSoon;
@@ -33,7 +33,7 @@ class OpenTasks {
      * @param dueSoon tasks due before these times that are not overdue are due soon
      * @param role the only candidate group whose tasks count; null for all
      */
-    OpenTasks(Instant now, DueSoonLimits.Ends dueSoon, @Nullable String role) {
+    OverdueCounts(Instant now, DueSoonLimits.Ends dueSoon, @Nullable String role) {
         this.now = now;
         this.dueSoon = dueSoon;
         boolean isByPlace = !dueSoon.others().isEmpty();

@@ -18,11 +18,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates a case to other definitions: its process instance and those that it calls, in the current transaction. Then
- * updates what the engine leaves unchanged.
+ * Migrates an engagement to other definitions: its process instance and those that it calls, in the current
+ * transaction. Then updates what the engine leaves unchanged.
  */
 @Component
-public class CaseMigration {
+public class InstanceMigration {
 
     private static final int MAX_PLANS = 100;
 
@@ -31,10 +31,10 @@ public class CaseMigration {
     private final ProcessEngineConfigurationImpl configuration;
     private final RunningInstances instances;
 
-    /** Plans are the same for thousands of cases, and the engine compares all activities to make one. */
+    /** Plans are the same for thousands of engagements, and the engine compares all activities to make one. */
     private final Map<Route, Optional<MigrationPlan>> plans = new ConcurrentHashMap<>();
 
-    CaseMigration(
+    InstanceMigration(
             RuntimeService runtimeService,
             RepositoryService repositoryService,
             ProcessEngineConfigurationImpl configuration,
@@ -58,21 +58,21 @@ public class CaseMigration {
     private record Route(String definitionId, String deploymentId, List<Mapping> mappings) {}
 
     /**
-     * Migrates a case.
+     * Migrates an engagement.
      *
-     * @param caseId id of the root process instance
+     * @param rootInstanceId id of the root process instance
      * @param deploymentId deployment with the new definitions; a process that it does not contain is not migrated
-     * @return whether the case is still running
+     * @return whether the engagement is still running
      * @throws org.camunda.bpm.engine.ProcessEngineException if a token has no place in the new definition
      */
-    public boolean migrate(String caseId, String deploymentId, List<Mapping> mappings) {
-        Map<String, String> found = instances.instancesOf(caseId);
+    public boolean migrate(String rootInstanceId, String deploymentId, List<Mapping> mappings) {
+        Map<String, String> found = instances.instancesOf(rootInstanceId);
         found.forEach((instance, definition) ->
                 plan(new Route(definition, deploymentId, mappings)).ifPresent(plan -> migrate(instance, plan)));
         return !found.isEmpty();
     }
 
-    /** Returns the mappings that the engine rejects for a definition, whether or not a case waits there. */
+    /** Returns the mappings that the engine rejects for a definition, whether or not an engagement waits there. */
     public List<Mapping> refused(String definitionId, String deploymentId, List<Mapping> mappings) {
         try {
             plan(new Route(definitionId, deploymentId, mappings));

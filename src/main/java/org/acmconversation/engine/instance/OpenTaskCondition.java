@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on the tasks of a case, for other modules' queries: the case has an open task that meets all components.
- * Null components are ignored.
+ * A condition on the tasks of an engagement, for other modules' queries: the engagement has an open task that meets all
+ * components. Null components are ignored.
  *
  * @param activityId the current step; if no other component is about people's tasks, also a step that waits for a job
  * @param assignee the task's assignee
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueFrom earliest due date
  * @param dueBefore latest due date, exclusive
  */
-public record CaseTasks(
+public record OpenTaskCondition(
         @Nullable String activityId,
         @Nullable String assignee,
         @Nullable String group,
@@ -27,10 +27,10 @@ public record CaseTasks(
         @Nullable Instant dueBefore) {
 
     /**
-     * Returns the SQL condition for a case; empty if all components are null.
+     * Returns the SQL condition for an engagement; empty if all components are null.
      *
-     * @param businessKey SQL expression of the case's business key
-     * @param further SQL condition on the case and the task's due date, {@code place.due_at} (UTC); null for none
+     * @param businessKey SQL expression of the engagement's business key
+     * @param further SQL condition on the engagement and the task's due date, {@code place.due_at} (UTC); null for none
      */
     public List<String> condition(String businessKey, @Nullable String further) {
         if (activityId == null && !isByTask()) {

@@ -1,4 +1,4 @@
-package org.acmconversation.engagement.web;
+package org.acmconversation.view.web;
 
 import java.security.Principal;
 import java.util.regex.Pattern;

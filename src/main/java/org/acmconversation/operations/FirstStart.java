@@ -1,9 +1,8 @@
-package org.acmconversation.engine.instance;
+package org.acmconversation.operations;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.acmconversation.operations.StartLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

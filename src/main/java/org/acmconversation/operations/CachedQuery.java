@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * The cached result of a query, shared by several gauges. A slow query is cached longer, so that reading metrics uses
  * at most a twentieth of a database connection.
  */
-public class Snapshot<T> {
+public class CachedQuery<T> {
 
-    private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
+    private static final Logger log = LoggerFactory.getLogger(CachedQuery.class);
     private static final int REST_PER_WORK = 19;
 
     /** How long an old result is shown while the new one is late, and the longest pause after a failure. */
@@ -35,7 +35,7 @@ public class Snapshot<T> {
     private record Taken<T>(@Nullable T value, long nextAt) {}
 
     /** @param asking runs a query, or returns before its end if that takes long */
-    Snapshot(
+    CachedQuery(
             Supplier<T> query,
             MeterRegistry meters,
             Duration refresh,
@@ -54,7 +54,7 @@ public class Snapshot<T> {
      * @param description description of the metric, with its unit
      * @param tags alternating names and values
      */
-    public Snapshot<T> gauge(String name, String description, ToDoubleFunction<T> figure, String... tags) {
+    public CachedQuery<T> gauge(String name, String description, ToDoubleFunction<T> figure, String... tags) {
         Gauge.builder(name, this, snapshot -> snapshot.read(figure))
                 .description(description)
                 .tags(tags)

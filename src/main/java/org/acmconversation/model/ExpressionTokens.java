@@ -7,9 +7,9 @@ import java.util.List;
  * Splits expressions into tokens, for rules that inspect names and calls. Not a regular expression, because skipping
  * strings would overflow the stack on long input.
  */
-class Tokens {
+class ExpressionTokens {
 
-    private Tokens() {}
+    private ExpressionTokens() {}
 
     /**
      * Returns strings with their quotes, names, numbers, and everything else as single characters, without white space.

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.acmconversation.engine.instance.CaseReferences;
+import org.acmconversation.engine.instance.BusinessKeyReferences;
 import org.camunda.bpm.engine.rest.hal.HalResource;
 import org.camunda.bpm.engine.rest.hal.HalVariableValue;
 import org.camunda.bpm.engine.rest.hal.task.HalTask;
@@ -17,19 +17,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets people in Tasklist distinguish customers of the same name: adds the case's number to each task in a list, like a
- * variable that the filter shows. A real variable would cost a row per conversation.
+ * Lets people in Tasklist distinguish customers of the same name: adds the engagement's number to each task in a list,
+ * like a variable that the filter shows. A real variable would cost a row per conversation.
  */
 @Provider
-class CaseReferenceColumn implements ContainerResponseFilter {
+class ReferenceColumn implements ContainerResponseFilter {
 
     private static final String TASKS = "task";
     private static final String VARIABLES = "variable";
 
-    private final ObjectProvider<CaseReferences> references;
+    private final ObjectProvider<BusinessKeyReferences> references;
     private final JdbcClient jdbc;
 
-    CaseReferenceColumn(ObjectProvider<CaseReferences> references, JdbcClient jdbc) {
+    ReferenceColumn(ObjectProvider<BusinessKeyReferences> references, JdbcClient jdbc) {
         this.references = references;
         this.jdbc = jdbc;
     }
@@ -41,7 +41,7 @@ class CaseReferenceColumn implements ContainerResponseFilter {
         }
     }
 
-    private void add(CaseReferences known, List<HalTask> tasks) {
+    private void add(BusinessKeyReferences known, List<HalTask> tasks) {
         Map<String, String> keys = businessKeys(tasks);
         Map<String, String> numbers = known.of(List.copyOf(keys.values()));
         for (HalTask task : tasks) {

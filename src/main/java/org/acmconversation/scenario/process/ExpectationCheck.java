@@ -19,7 +19,7 @@ import org.acmconversation.scenario.ScenarioMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the results of a scenario with the expected ones. */
-class Outcomes {
+class ExpectationCheck {
 
     private final Engagements engagements;
     private final FtopTasks ftopTasks;
@@ -27,7 +27,7 @@ class Outcomes {
     private final ScratchTasks tasks;
     private final DeployedModels models;
 
-    Outcomes(
+    ExpectationCheck(
             Engagements engagements, FtopTasks ftopTasks, ScratchJobs jobs, ScratchTasks tasks, DeployedModels models) {
         this.engagements = engagements;
         this.ftopTasks = ftopTasks;

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form that reschedules the conversation with the customer, in the engagement's time zone. */
 @Page
 @RequestMapping(path = "/engagements/{id}/conversation", produces = MediaType.TEXT_HTML_VALUE)
-class ConversationPageController {
+class ReschedulePageController {
 
     private static final String AT = "at";
 
@@ -39,7 +39,7 @@ class ConversationPageController {
     private final ConversationSchedule schedule;
     private final EngagementCalendars calendars;
 
-    ConversationPageController(Engagements engagements, ConversationSchedule schedule, EngagementCalendars calendars) {
+    ReschedulePageController(Engagements engagements, ConversationSchedule schedule, EngagementCalendars calendars) {
         this.engagements = engagements;
         this.schedule = schedule;
         this.calendars = calendars;

@@ -6,7 +6,7 @@ import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 
 /** Ends a scenario that does not end by itself. */
-class Limits {
+class ScenarioLimits {
 
     private static final int MAX_ACTIVITIES = 5_000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
@@ -15,7 +15,7 @@ class Limits {
     private int activities;
     private long end;
 
-    Limits(BooleanSupplier canceled) {
+    ScenarioLimits(BooleanSupplier canceled) {
         this.canceled = canceled;
         begin();
     }

@@ -15,11 +15,11 @@ import org.springframework.web.servlet.resource.TransformedResource;
 
 /** Swagger UI with our own style sheet, because its colors have too little contrast. */
 @Component
-class ApiPage extends SwaggerIndexPageTransformer {
+class SwaggerUiPage extends SwaggerIndexPageTransformer {
 
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"/api-page.css\">";
 
-    ApiPage(
+    SwaggerUiPage(
             SwaggerUiConfigProperties page,
             SwaggerUiOAuthProperties login,
             SwaggerWelcomeCommon welcome,

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Frequent reads of metrics do not cause frequent database queries. */
-class SnapshotTest {
+class CachedQueryTest {
 
     private static final Duration REFRESH = Duration.ofSeconds(10);
 
@@ -24,7 +24,7 @@ class SnapshotTest {
     private boolean isLate;
     private int queries;
 
-    private final Snapshot<Integer> snapshot = new Snapshot<>(this::query, meters, REFRESH, () -> now, query -> {
+    private final CachedQuery<Integer> query = new CachedQuery<>(this::query, meters, REFRESH, () -> now, query -> {
                 if (!isLate) {
                     query.run();
                 }
@@ -35,7 +35,7 @@ class SnapshotTest {
     @Test
     void doesNotQueryBeforeAGaugeIsRead() {
         assertThat(queries).isZero();
-        assertThat(snapshot.get()).isEqualTo(1);
+        assertThat(query.get()).isEqualTo(1);
     }
 
     @Test

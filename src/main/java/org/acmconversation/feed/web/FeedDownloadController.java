@@ -14,13 +14,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Serves feeds to calendar programs, without a login. */
 @RestController
 @Hidden
-class FeedReader {
+class FeedDownloadController {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final CalendarFeeds feeds;
 
-    FeedReader(CalendarFeeds feeds) {
+    FeedDownloadController(CalendarFeeds feeds) {
         this.feeds = feeds;
     }
 

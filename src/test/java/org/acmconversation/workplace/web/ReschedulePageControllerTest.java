@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Times of calls on days when clocks change. */
-class ConversationPageControllerTest {
+class ReschedulePageControllerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -37,6 +37,6 @@ class ConversationPageControllerTest {
     }
 
     private static Instant read(String local, ZoneId zone) {
-        return ConversationPageController.at(new FormValues(Map.of("at", List.of(local))), zone);
+        return ReschedulePageController.at(new FormValues(Map.of("at", List.of(local))), zone);
     }
 }

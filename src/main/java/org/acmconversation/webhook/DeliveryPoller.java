@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebhook
-class Deliverer implements SmartLifecycle {
+class DeliveryPoller implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+    private static final Logger log = LoggerFactory.getLogger(DeliveryPoller.class);
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Delivery delivery;
@@ -32,7 +32,7 @@ class Deliverer implements SmartLifecycle {
     private Thread poller;
     private ExecutorService sending;
 
-    Deliverer(Delivery delivery, DeliverySignal signal, WebhookProperties properties, QuietMode quiet) {
+    DeliveryPoller(Delivery delivery, DeliverySignal signal, WebhookProperties properties, QuietMode quiet) {
         this.quiet = quiet;
         this.delivery = delivery;
         this.signal = signal;

@@ -10,7 +10,7 @@ import org.acmconversation.outbound.QuietMode;
 import org.junit.jupiter.api.Test;
 
 /** Errors do not end the webhook's threads. */
-class DelivererTest {
+class DeliveryPollerTest {
 
     private static final WebhookProperties PROPERTIES = new WebhookProperties(
             null,
@@ -51,12 +51,12 @@ class DelivererTest {
 
     @Test
     void keepsPollingAndSendingAfterUnexpectedErrors() {
-        var deliverer = new Deliverer(delivery, new DeliverySignal(), PROPERTIES, new QuietMode(false));
-        deliverer.start();
+        var poller = new DeliveryPoller(delivery, new DeliverySignal(), PROPERTIES, new QuietMode(false));
+        poller.start();
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> deliveries.get() > 4);
         } finally {
-            deliverer.stop();
+            poller.stop();
         }
     }
 }

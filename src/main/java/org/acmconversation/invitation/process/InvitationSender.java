@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * nothing for it, and scenarios send none.
  */
 @Component
-class ScheduledConversations implements CompletionListener {
+class InvitationSender implements CompletionListener {
 
     private static final String WITH_CUSTOMER = "FASTTRACK_AND_CUSTOMER";
 
@@ -31,7 +31,7 @@ class ScheduledConversations implements CompletionListener {
     private final ObjectProvider<IdentityService> identityService;
 
     /** Lazy, because they are created after the engine, with which they share the database. */
-    ScheduledConversations(ObjectProvider<Invitations> invitations, ObjectProvider<IdentityService> identityService) {
+    InvitationSender(ObjectProvider<Invitations> invitations, ObjectProvider<IdentityService> identityService) {
         this.invitations = invitations;
         this.identityService = identityService;
     }
@@ -61,7 +61,7 @@ class ScheduledConversations implements CompletionListener {
         return CurrentCommand.caller().stream()
                 .flatMap(person -> identityService.getObject().createUserQuery().userId(person).list().stream())
                 .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
-                .map(ScheduledConversations::colleague)
+                .map(InvitationSender::colleague)
                 .toList();
     }
 
