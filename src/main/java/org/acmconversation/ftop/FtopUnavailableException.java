@@ -1,10 +1,9 @@
 package org.acmconversation.ftop;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.acmconversation.engine.job.Retriable;
+import org.acmconversation.text.SpanishTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class FtopUnavailableException extends RuntimeException implements Retriable {
 
-    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/ftop", Locale.ROOT);
+    private static final SpanishTexts MESSAGES = SpanishTexts.of("ftop");
 
     /** Causes. */
     public enum Kind {
@@ -78,7 +77,7 @@ public class FtopUnavailableException extends RuntimeException implements Retria
     }
 
     static String explanation(Kind kind) {
-        return MESSAGES.getString("ftop." + kind);
+        return MESSAGES.text("ftop." + kind);
     }
 
     /** Whether FTOP was called and so may have processed the request. */

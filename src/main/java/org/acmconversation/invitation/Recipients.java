@@ -1,5 +1,7 @@
 package org.acmconversation.invitation;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Determines whom to invite: the current contacts, and colleagues by their accounts. */
 @Component
 class Recipients {
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private final Contacts contacts;
     private final People people;

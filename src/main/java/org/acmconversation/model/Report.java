@@ -1,19 +1,17 @@
 package org.acmconversation.model;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.acmconversation.engine.model.Objection;
+import org.acmconversation.text.SpanishTexts;
 
 /** Collects findings and formats their messages. */
 class Report {
 
-    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/models", Locale.ROOT);
+    private static final SpanishTexts MESSAGES = SpanishTexts.of("models");
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -34,7 +32,7 @@ class Report {
 
     void add(String file, String elementId, String name, String key, Object... arguments) {
         Object[] shown = Arrays.stream(arguments).map(Report::shown).toArray();
-        addWorded(file, elementId, name, new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(shown));
+        addWorded(file, elementId, name, MESSAGES.text(key, shown));
     }
 
     /** Adds an objection to an element. */
@@ -57,7 +55,7 @@ class Report {
             return String.valueOf(argument);
         }
         return names.isEmpty()
-                ? MESSAGES.getString("none")
+                ? MESSAGES.text("none")
                 : String.join(
                         ", ", new TreeSet<>(names.stream().map(String::valueOf).toList()));
     }

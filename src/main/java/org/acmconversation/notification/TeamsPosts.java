@@ -1,11 +1,12 @@
 package org.acmconversation.notification;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,8 +37,6 @@ class TeamsPosts {
 
     private static final Duration LOOK = Duration.ofSeconds(20);
     private static final Duration MAX_WAIT = Duration.ofHours(1);
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
-
     private final NewTaskNotices news;
     private final TeamsChannels channels;
     private final TeamsClient client;

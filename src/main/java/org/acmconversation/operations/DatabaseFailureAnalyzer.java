@@ -1,6 +1,7 @@
 package org.acmconversation.operations;
 
 import java.sql.SQLException;
+import org.acmconversation.problem.Causes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -19,7 +20,7 @@ class DatabaseFailureAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        return RefusedStartFailureAnalyzer.causes(failure)
+        return Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .map(this::analysis)

@@ -3,6 +3,7 @@ package org.acmconversation.operations;
 import java.io.FileNotFoundException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import org.acmconversation.problem.Causes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -14,7 +15,7 @@ class KeyStoreFailureAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        return RefusedStartFailureAnalyzer.causes(failure)
+        return Causes.of(failure)
                 .filter(KeyStoreFailureAnalyzer::isOfTls)
                 // The last one names the file.
                 .reduce((outer, inner) -> inner)
@@ -30,7 +31,7 @@ class KeyStoreFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static FailureAnalysis analysis(Throwable cause) {
-        Throwable reason = RefusedStartFailureAnalyzer.causes(cause).reduce(cause, (outer, inner) -> inner);
+        Throwable reason = Causes.of(cause).reduce(cause, (outer, inner) -> inner);
         return new FailureAnalysis(
                 "TLS cannot be used: %s%s".formatted(cause.getMessage(), reason == cause ? "" : ": " + tell(reason)),
                 "Correct server.ssl.* (key-store, key-store-password, key-store-type, certificate, bundle) or"

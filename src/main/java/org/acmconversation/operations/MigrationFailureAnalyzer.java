@@ -2,6 +2,7 @@ package org.acmconversation.operations;
 
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.acmconversation.problem.Causes;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -14,7 +15,7 @@ class MigrationFailureAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        return RefusedStartFailureAnalyzer.causes(failure)
+        return Causes.of(failure)
                 .filter(FlywayException.class::isInstance)
                 .findFirst()
                 .map(cause -> new FailureAnalysis(

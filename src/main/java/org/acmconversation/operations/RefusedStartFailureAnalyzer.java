@@ -1,6 +1,7 @@
 package org.acmconversation.operations;
 
 import java.util.stream.Stream;
+import org.acmconversation.problem.Causes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -12,7 +13,7 @@ class RefusedStartFailureAnalyzer implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        return causes(failure)
+        return Causes.of(failure)
                 .filter(RefusedStartFailureAnalyzer::isOurs)
                 .findFirst()
                 .map(cause -> new FailureAnalysis(cause.getMessage(), null, cause))
@@ -32,9 +33,5 @@ class RefusedStartFailureAnalyzer implements FailureAnalyzer {
         return Stream.of(cause.getStackTrace())
                 .limit(1)
                 .anyMatch(frame -> frame.getClassName().startsWith(OURS));
-    }
-
-    static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -1,5 +1,7 @@
 package org.acmconversation.page;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +16,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * written: 1.234,5 in Spain is 1,234.5 in Mexico.
  */
 public class Languages {
-
-    static final Locale SPANISH = Locale.forLanguageTag("es");
 
     static final List<Locale> ALL = List.of(SPANISH, Locale.ENGLISH);
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.acmconversation.page.PersonalSettings.Choice;
+import org.acmconversation.text.SpanishTexts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -18,7 +19,7 @@ class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
     PersonalLocaleResolver(PersonalSettings settings) {
         this.settings = settings;
         setSupportedLocales(Languages.ALL);
-        setDefaultLocale(Languages.SPANISH);
+        setDefaultLocale(SpanishTexts.SPANISH);
     }
 
     @Override

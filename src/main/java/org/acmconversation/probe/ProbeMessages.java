@@ -1,22 +1,20 @@
 package org.acmconversation.probe;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.acmconversation.text.SpanishTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to analysts about decision tables. */
 class ProbeMessages {
 
-    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/probe", Locale.ROOT);
+    private static final SpanishTexts MESSAGES = SpanishTexts.of("probe");
 
     private ProbeMessages() {}
 
     static String worded(String key, Object... arguments) {
-        return new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(arguments);
+        return MESSAGES.text(key, arguments);
     }
 
     /** Values by the label of their column. */

@@ -6,12 +6,9 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.acmconversation.text.SpanishTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -51,9 +48,7 @@ public final class Outage {
 
     /** Whether an outage caused the failure. */
     public static boolean isCauseOf(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .anyMatch(Outage::isOutage);
+        return Causes.of(failure).anyMatch(Outage::isOutage);
     }
 
     private static boolean isOutage(Throwable failure) {
@@ -86,8 +81,7 @@ public final class Outage {
 
     /** Returns the innermost reason in one line. */
     public static String reason(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
+        return Causes.of(failure)
                 .filter(Outage::isOutage)
                 .reduce((outer, inner) -> inner)
                 .orElse(failure)
@@ -114,6 +108,6 @@ public final class Outage {
 
     /** The member that the web applications display to users. */
     private static String message() {
-        return ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.outage");
+        return SpanishTexts.of("problems").text("problem.outage");
     }
 }

@@ -2,11 +2,10 @@ package org.acmconversation.release;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.acmconversation.release.Change.Kind;
+import org.acmconversation.text.SpanishTexts;
 
 /** Collects the changes of one file and words them. */
 class Changes {
@@ -14,7 +13,7 @@ class Changes {
     /** Between the entries of a property that is a list. */
     static final String SEPARATOR = Character.toString(31);
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
+    private static final SpanishTexts TEXTS = SpanishTexts.of("releases");
 
     /** Longer values are truncated. */
     private static final int MAX_VALUE_LENGTH = 160;
@@ -76,11 +75,11 @@ class Changes {
     /** Returns what analysts call a property; Modeler's name for those that have no other. */
     static String property(String property) {
         String key = "property." + property;
-        return TEXTS.containsKey(key) ? TEXTS.getString(key) : property;
+        return TEXTS.has(key) ? TEXTS.text(key) : property;
     }
 
     static String text(String key, Object... arguments) {
-        return TEXTS.getString(key).formatted(arguments);
+        return TEXTS.text(key, arguments);
     }
 
     static String quoted(String name) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -41,8 +40,6 @@ import org.xml.sax.SAXParseException;
  * models.
  */
 final class ModelSanitizer {
-
-    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -188,7 +185,7 @@ final class ModelSanitizer {
     }
 
     private static String said(String key, Object... arguments) {
-        return MESSAGES.getString("release.removed." + key).formatted(arguments);
+        return Changes.text("release.removed." + key, arguments);
     }
 
     private static Document parse(String path, byte[] content) {

@@ -1,16 +1,15 @@
 package org.acmconversation.scenario;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds the word that an author probably meant. */
 class ClosestWord {
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private ClosestWord() {}
 

@@ -1,21 +1,19 @@
 package org.acmconversation.scenario;
 
-import java.text.MessageFormat;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import org.acmconversation.text.SpanishTexts;
 
 /** Messages to the authors of scenarios. */
 public class ScenarioMessages {
 
-    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/scenarios", Locale.ROOT);
+    private static final SpanishTexts MESSAGES = SpanishTexts.of("scenarios");
 
     private ScenarioMessages() {}
 
     /** Returns the sentence with its arguments. */
     public static String worded(String key, Object... arguments) {
-        return new MessageFormat(MESSAGES.getString(key), Locale.ROOT).format(arguments);
+        return MESSAGES.text(key, arguments);
     }
 
     /**

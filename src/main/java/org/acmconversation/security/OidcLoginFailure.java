@@ -5,8 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.acmconversation.problem.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -48,7 +47,7 @@ class OidcLoginFailure implements AuthenticationFailureHandler {
 
     /** Whether the provider did not respond: to the request for its metadata, for a token or for its keys. */
     private static boolean isUnavailable(AuthenticationException failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        return Causes.of(failure)
                 .anyMatch(cause -> cause instanceof ProviderUnavailableException
                         || cause instanceof IOException
                         || cause instanceof RemoteKeySourceException);

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.acmconversation.problem.OutageFilter;
 import org.acmconversation.problem.Problems;
+import org.acmconversation.text.SpanishTexts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -82,9 +81,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
                         : "Your role does not permit this.");
         // The member that the web applications and Modeler display.
         problem.setProperty(
-                "message",
-                ResourceBundle.getBundle("messages/problems", Locale.ROOT)
-                        .getString(isDeployment ? "problem.deployment" : "problem.forbidden"));
+                "message", SpanishTexts.of("problems").text(isDeployment ? "problem.deployment" : "problem.forbidden"));
         write(response, problem);
     }
 

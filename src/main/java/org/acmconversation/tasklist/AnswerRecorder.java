@@ -1,12 +1,13 @@
 package org.acmconversation.tasklist;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Stores submitted answers as the person saw them: labels of options, and dates and numbers in Spanish format. */
 @Component
 class AnswerRecorder implements CompletionListener {
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu", SPANISH);
     private static final DateTimeFormatter MOMENT =

@@ -1,10 +1,11 @@
 package org.acmconversation.tasklist;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.acmconversation.engine.task.CompletionCheck;
 import org.acmconversation.engine.task.Submission;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 class FormCheck implements CompletionCheck {
 
     private static final Logger log = LoggerFactory.getLogger(FormCheck.class);
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private final MessageSource messages;
     private final Clock clock;

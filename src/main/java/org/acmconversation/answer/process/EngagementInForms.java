@@ -1,5 +1,7 @@
 package org.acmconversation.answer.process;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.text.NumberFormat;
@@ -8,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.acmconversation.answer.Answer;
@@ -36,8 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngagementInForms implements FormContext {
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d/M/uuuu, HH:mm '(UTC'xxx')'", SPANISH);

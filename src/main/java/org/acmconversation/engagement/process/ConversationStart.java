@@ -1,12 +1,11 @@
 package org.acmconversation.engagement.process;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.instance.StartCheck;
 import org.acmconversation.model.ConversationModel;
+import org.acmconversation.text.SpanishTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationStart implements StartCheck {
 
-    private static final String OBJECTION =
-            ResourceBundle.getBundle("messages/engine", Locale.ROOT).getString("conversation.engagement");
+    private static final String OBJECTION = SpanishTexts.of("engine").text("conversation.engagement");
 
     private final Engagements engagements;
 

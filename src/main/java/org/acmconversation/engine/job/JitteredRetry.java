@@ -2,10 +2,9 @@ package org.acmconversation.engine.job;
 
 import java.time.Duration;
 import java.util.Date;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
+import org.acmconversation.problem.Causes;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -82,8 +81,7 @@ public class JitteredRetry extends DefaultJobRetryCmd {
     }
 
     private Optional<Retriable> retriable() {
-        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause)
-                .limit(20)
+        return Causes.of(exception)
                 .filter(Retriable.class::isInstance)
                 .map(Retriable.class::cast)
                 .findFirst();

@@ -1,19 +1,17 @@
 package org.acmconversation.engine.model;
 
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import org.acmconversation.text.SpanishTexts;
 
 /** Collects the objections to a file and formats their messages. */
 class Objections {
 
-    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages/deployment", Locale.ROOT);
+    private static final SpanishTexts MESSAGES = SpanishTexts.of("deployment");
 
     /** Maximum number of objections; nobody reads more, and some are expensive to find. */
     private static final int MAX_OBJECTIONS = 100;
@@ -57,7 +55,7 @@ class Objections {
 
     static String worded(String reason, Object... arguments) {
         Object[] shown = Arrays.stream(arguments).map(Objections::shown).toArray();
-        return new MessageFormat(MESSAGES.getString("deployment." + reason), Locale.ROOT).format(shown);
+        return MESSAGES.text("deployment." + reason, shown);
     }
 
     private static String shown(Object argument) {

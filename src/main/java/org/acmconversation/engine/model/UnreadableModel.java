@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.acmconversation.engine.refusal.EngineRefusals;
+import org.acmconversation.problem.Causes;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ResourceReport;
@@ -41,7 +41,7 @@ class UnreadableModel {
     }
 
     private static boolean isOfTheDatabase(Throwable failure) {
-        return EngineRefusals.causes(failure).stream().anyMatch(SQLException.class::isInstance);
+        return Causes.of(failure).anyMatch(SQLException.class::isInstance);
     }
 
     /** Returns one line for each error that the engine reports. */
@@ -84,8 +84,7 @@ class UnreadableModel {
 
     /** Returns the message of the engine or the XML parser; those of other exceptions are not helpful. */
     private static String detail(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
+        return Causes.of(failure)
                 .filter(cause -> cause instanceof SAXException
                         || cause.getClass().getName().startsWith(ENGINE))
                 .map(Throwable::getMessage)

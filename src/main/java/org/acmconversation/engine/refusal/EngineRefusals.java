@@ -6,13 +6,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.acmconversation.problem.Causes;
+import org.acmconversation.text.SpanishTexts;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -59,7 +56,7 @@ public class EngineRefusals {
 
     /** Returns the status of the response; 500 if it was not a rejection. */
     public static Status status(Throwable failure) {
-        return causes(failure).stream()
+        return Causes.of(failure)
                 .map(EngineRefusals::ownStatus)
                 .filter(status -> status != Status.INTERNAL_SERVER_ERROR)
                 .findFirst()
@@ -100,8 +97,8 @@ public class EngineRefusals {
         if (isUnknownCharset(refusal)) {
             return "The body is in a character set that is not known";
         }
-        if (causes(refusal).stream().anyMatch(OptimisticLockingException.class::isInstance)) {
-            return ResourceBundle.getBundle("messages/problems", Locale.ROOT).getString("problem.conflict");
+        if (Causes.of(refusal).anyMatch(OptimisticLockingException.class::isInstance)) {
+            return SpanishTexts.of("problems").text("problem.conflict");
         }
         if (refusal instanceof HeaderValueException) {
             return "A header has a value that is not understood";
@@ -109,7 +106,7 @@ public class EngineRefusals {
         if (isUnreadable(refusal)) {
             return "The request has a value of a wrong type, or one is missing";
         }
-        if (causes(refusal).stream().anyMatch(EngineRefusals::isNotStorable)) {
+        if (Causes.of(refusal).anyMatch(EngineRefusals::isNotStorable)) {
             return "The request has a value that is too long or has characters that cannot be stored";
         }
         return ModelFaults.worded(refusal).orElseGet(() -> withoutIds(refusal));
@@ -189,11 +186,5 @@ public class EngineRefusals {
         return failure instanceof SQLException database
                 && database.getSQLState() != null
                 && database.getSQLState().startsWith(DATA_EXCEPTION);
-    }
-
-    public static List<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.acmconversation.problem.Causes;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.impl.hitpolicy.DmnHitPolicyException;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
@@ -27,7 +28,7 @@ public class ModelFaults {
 
     /** Returns a message for users; empty if the model is not the cause. */
     public static Optional<String> worded(Throwable failure) {
-        return EngineRefusals.causes(failure).stream()
+        return Causes.of(failure)
                 .filter(ModelFaults::isOne)
                 .reduce((outer, inner) -> inner)
                 .map(ModelFaults::wordedAlone);

@@ -1,6 +1,7 @@
 package org.acmconversation.engine.refusal;
 
 import java.util.Optional;
+import org.acmconversation.problem.Causes;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -14,7 +15,7 @@ public class RefusalsForPeople {
 
     /** Returns the message; empty if there is none for this rejection. */
     public static Optional<String> worded(Throwable refusal) {
-        return EngineRefusals.causes(refusal).stream()
+        return Causes.of(refusal)
                 .flatMap(cause -> key(cause).stream())
                 .findFirst()
                 .map(EngineMessages::worded);

@@ -1,6 +1,7 @@
 package org.acmconversation.ftop.process;
 
-import java.util.Locale;
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @DelegateVariables(reads = Variable.FTOP_TASK_NAME)
 class NameAfterFtopTask implements TaskListener {
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private static final Pattern SERVICE_FIRST = Pattern.compile("(.+?) - .+");
     private static final Pattern SERVICE_LAST = Pattern.compile(".* de (\\p{Lu}.*?)(?: \\([^)]*\\))?\\.?");

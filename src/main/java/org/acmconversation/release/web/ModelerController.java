@@ -8,9 +8,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import org.acmconversation.release.ReleaseFinding;
 import org.acmconversation.release.ReleaseFinding.Severity;
 import org.acmconversation.release.Releases;
 import org.acmconversation.release.UnfitFileException;
+import org.acmconversation.text.SpanishTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -56,7 +55,7 @@ class ModelerController {
     /** Modeler shows the message in a small window. */
     private static final int MAX_FINDINGS = 20;
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages/releases", Locale.ROOT);
+    private static final SpanishTexts TEXTS = SpanishTexts.of("releases");
 
     private final OpenDrafts drafts;
     private final Releases releases;
@@ -110,7 +109,7 @@ class ModelerController {
     ResponseEntity<Object> create(HttpServletRequest request, Principal caller) throws IOException {
         Uploads uploads = Uploads.read(request);
         if (uploads.files().isEmpty()) {
-            return ResponseEntity.badRequest().body(failure(TEXTS.getString("modeler.noFile")));
+            return ResponseEntity.badRequest().body(failure(TEXTS.text("modeler.noFile")));
         }
         Saved saved = drafts.save(
                 new Releases.Sent(uploads.files(), List.of(), uploads.comment(NAME), null), caller.getName());
@@ -148,13 +147,15 @@ class ModelerController {
         return saved.overtaken().isEmpty()
                 ? ""
                 : lines(
-                        TEXTS.getString("modeler.overtaken")
-                                .formatted(saved.draft().number(), saved.draft().base()),
+                        TEXTS.text(
+                                "modeler.overtaken",
+                                saved.draft().number(),
+                                saved.draft().base()),
                         saved.overtaken());
     }
 
     private static String errors(Release draft, List<ReleaseFinding> errors) {
-        return errors.isEmpty() ? "" : lines(TEXTS.getString("modeler.findings").formatted(draft.number()), errors);
+        return errors.isEmpty() ? "" : lines(TEXTS.text("modeler.findings", draft.number()), errors);
     }
 
     private static String lines(String first, List<ReleaseFinding> findings) {
@@ -162,7 +163,7 @@ class ModelerController {
         lines.add(first);
         findings.stream().limit(MAX_FINDINGS).map(ModelerController::line).forEach(lines::add);
         if (findings.size() > MAX_FINDINGS) {
-            lines.add(TEXTS.getString("modeler.more").formatted(findings.size() - MAX_FINDINGS));
+            lines.add(TEXTS.text("modeler.more", findings.size() - MAX_FINDINGS));
         }
         return String.join("\n", lines);
     }
@@ -181,27 +182,27 @@ class ModelerController {
 
     @ExceptionHandler
     ResponseEntity<Failure> overtaken(ConcurrencyFailureException conflict) {
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(failure(TEXTS.getString("modeler.refused.conflict")));
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(failure(TEXTS.text("modeler.refused.conflict")));
     }
 
     private static String explanation(ProblemException refusal) {
         if (refusal instanceof UnfitFileException unfit) {
-            return TEXTS.getString("modeler.unfit").formatted(unfit.file(), unfit.explanation());
+            return TEXTS.text("modeler.unfit", unfit.file(), unfit.explanation());
         }
         if (refusal instanceof BodyTooLargeException) {
-            return TEXTS.getString("unfit.TOO_MUCH");
+            return TEXTS.text("unfit.TOO_MUCH");
         }
         return refusal instanceof InvalidRequestException invalid
                 ? invalid.errors().stream()
                         .map(error -> field(error.field()))
                         .distinct()
                         .collect(Collectors.joining("\n"))
-                : TEXTS.getString("modeler.refused");
+                : TEXTS.text("modeler.refused");
     }
 
     private static String field(String name) {
         return Set.of("body", "files").contains(name)
-                ? TEXTS.getString("modeler.refused.body")
-                : TEXTS.getString("modeler.refused.field").formatted(name);
+                ? TEXTS.text("modeler.refused.body")
+                : TEXTS.text("modeler.refused.field", name);
     }
 }

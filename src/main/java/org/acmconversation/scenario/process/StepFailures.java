@@ -3,12 +3,11 @@ package org.acmconversation.scenario.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.acmconversation.engine.task.FormRefusals;
+import org.acmconversation.problem.Causes;
 import org.acmconversation.scenario.ScenarioException;
 import org.acmconversation.scenario.ScenarioMessages;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -16,8 +15,6 @@ import org.camunda.bpm.dmn.feel.impl.FeelException;
 
 /** Says in Spanish why a step failed: form errors are in Spanish already, engine errors are not. */
 class StepFailures {
-
-    private static final int MAX_CAUSES = 20;
 
     /** Keys of sentences by what the engine says; the group is the argument. */
     private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
@@ -33,9 +30,7 @@ class StepFailures {
     private StepFailures() {}
 
     static String worded(Throwable failure) {
-        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .toList();
+        List<Throwable> causes = Causes.of(failure).toList();
         return causes.stream()
                 .filter(cause -> cause instanceof ScenarioException || FormRefusals.isOne(cause))
                 .map(cause -> String.valueOf(cause.getMessage()))

@@ -1,9 +1,10 @@
 package org.acmconversation.tasklist.process;
 
+import static org.acmconversation.text.SpanishTexts.SPANISH;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
@@ -27,8 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TasklistFilters implements InitializingBean {
-
-    private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     private final FilterService filterService;
     private final TaskService taskService;

@@ -1,0 +1,18 @@
+package org.acmconversation.problem;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Why something failed. */
+public final class Causes {
+
+    /** Causes may form a cycle. */
+    private static final int MAX = 20;
+
+    private Causes() {}
+
+    /** Returns a failure and its causes, outermost first, at most 20. */
+    public static Stream<Throwable> of(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX);
+    }
+}
