@@ -1,8 +1,6 @@
 package org.acmconversation.calendar;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,17 +23,9 @@ record CalendarProperties(
                     "acm.calendar.country is %s: use a country such as MX, or a region such as ES-MD"
                             .formatted(country));
         }
-        if (!isTimeZone(timeZone)) {
+        if (!TimeZones.isKnown(timeZone)) {
             throw new IllegalArgumentException(
                     "acm.calendar.time-zone is %s: use a time zone such as Europe/Madrid".formatted(timeZone));
-        }
-    }
-
-    private static boolean isTimeZone(String name) {
-        try {
-            return ZoneId.getAvailableZoneIds().contains(ZoneId.of(name).getId());
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 }

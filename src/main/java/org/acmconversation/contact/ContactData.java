@@ -2,13 +2,13 @@ package org.acmconversation.contact;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.acmconversation.calendar.TimeZones;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.mail.MailAddress;
 import org.acmconversation.problem.BoundedText;
@@ -95,8 +95,8 @@ public record ContactData(
         if (language != null && !isLanguage(language)) {
             errors.add(new FieldError("language", "must be a language such as es or es-MX"));
         }
-        if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            errors.add(new FieldError("timeZone", "must be a time zone such as Europe/Madrid or UTC"));
+        if (timeZone != null && !TimeZones.isKnown(timeZone)) {
+            errors.add(new FieldError("timeZone", TimeZones.EXPECTED));
         }
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);

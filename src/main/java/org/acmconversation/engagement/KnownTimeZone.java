@@ -8,7 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.ZoneId;
+import org.acmconversation.calendar.TimeZones;
 
 /** The text, if present, is the name of an IANA time zone. */
 @Constraint(validatedBy = KnownTimeZone.Check.class)
@@ -16,7 +16,7 @@ import java.time.ZoneId;
 @Retention(RetentionPolicy.RUNTIME)
 @interface KnownTimeZone {
 
-    String message() default "must be a time zone such as Europe/Madrid or UTC";
+    String message() default TimeZones.EXPECTED;
 
     Class<?>[] groups() default {};
 
@@ -27,7 +27,7 @@ import java.time.ZoneId;
 
         @Override
         public boolean isValid(String timeZone, ConstraintValidatorContext context) {
-            return timeZone == null || ZoneId.getAvailableZoneIds().contains(timeZone);
+            return timeZone == null || TimeZones.isKnown(timeZone);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.acmconversation.calendar.TimeZones;
 import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.page.PersonalSettings.Choice;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ class PageLayout {
 
     /** The browser's time zone, or that of the settings for browsers without scripts. */
     private ZoneId zone(@Nullable String browsers) {
-        boolean isKnown = browsers != null && ZoneId.getAvailableZoneIds().contains(browsers);
+        boolean isKnown = browsers != null && TimeZones.isKnown(browsers);
         return ZoneId.of(isKnown ? browsers : calendars.defaultTimeZone());
     }
 }

@@ -59,38 +59,41 @@ record OidcProperties(
                 PREFIX + "issuer-uri",
                 "use an https URL; http is allowed only for a provider on this computer");
         Setting.require(
-                isWritten(clientId), PREFIX + "client-id", "use the id under which the provider knows this service");
+                Setting.isWritten(clientId),
+                PREFIX + "client-id",
+                "use the id under which the provider knows this service");
         Setting.require(
-                isWritten(clientSecret) && clientSecret.length() >= 16,
+                Setting.isWritten(clientSecret) && clientSecret.length() >= 16,
                 PREFIX + "client-secret",
                 "use the secret that the provider made for this client, at least 16 characters");
-        Setting.require(isWritten(audience), PREFIX + "audience", "use the aud claim of tokens for this service's API");
+        Setting.require(
+                Setting.isWritten(audience), PREFIX + "audience", "use the aud claim of tokens for this service's API");
         Setting.require(
                 !audience.equals(clientId),
                 PREFIX + "audience",
                 "use the API's own identifier, not the client-id, so that an ID token grants no access to the API");
         Setting.require(scopes.contains("openid"), PREFIX + "scopes", "include openid");
         Setting.require(
-                isWritten(usernameClaim),
+                Setting.isWritten(usernameClaim),
                 PREFIX + "username-claim",
                 "use the claim that identifies a user, such as oid");
         Setting.require(
-                isWritten(groupsClaim), PREFIX + "groups-claim", "use the claim with a user's groups, such as groups");
+                Setting.isWritten(groupsClaim),
+                PREFIX + "groups-claim",
+                "use the claim with a user's groups, such as groups");
         Setting.require(
                 !roles.isEmpty(),
                 PREFIX + "roles",
                 "add at least one line such as \"[<group at the provider>]\": ADMINISTRATOR");
         Setting.require(
-                isWritten(serviceAccountClaim), PREFIX + "service-account-claim", "use the claim with the client's id");
+                Setting.isWritten(serviceAccountClaim),
+                PREFIX + "service-account-claim",
+                "use the claim with the client's id");
         Setting.require(
-                serviceAccounts.stream().allMatch(OidcProperties::isWritten),
+                serviceAccounts.stream().allMatch(Setting::isWritten),
                 PREFIX + "service-accounts",
                 "use the ids of clients, or omit it");
         Setting.require(PREFIX + "clock-skew", clockSkew, Duration.ZERO, MAX_CLOCK_SKEW);
-    }
-
-    private static boolean isWritten(String value) {
-        return value != null && !value.isBlank();
     }
 
     /** Without the secret. */

@@ -1,6 +1,7 @@
 package org.acmconversation.setting;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,6 +20,11 @@ public final class Setting {
         if (!isMet) {
             throw new IllegalArgumentException("%s is missing or invalid: %s".formatted(name, whatToWrite));
         }
+    }
+
+    /** Whether a text is present and not blank. */
+    public static boolean isWritten(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 
     /** Requires a duration between two others, inclusive. */

@@ -3,13 +3,13 @@ package org.acmconversation.contact.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.calendar.TimeZones;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.ContactData;
@@ -189,12 +189,7 @@ class ContactPageController {
         model.addAttribute("contactId", contactId);
         model.addAttribute("values", values);
         model.addAttribute("organizations", Organization.values());
-        model.addAttribute(
-                "zones",
-                ZoneId.getAvailableZoneIds().stream()
-                        .filter(zone -> zone.contains("/") || zone.equals("UTC") || zone.equals(values.get("timeZone")))
-                        .sorted()
-                        .toList());
+        model.addAttribute("zones", TimeZones.offered(values.get("timeZone")));
         return "contact/contact";
     }
 }

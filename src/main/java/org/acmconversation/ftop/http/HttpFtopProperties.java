@@ -47,11 +47,12 @@ record HttpFtopProperties(
         requireSafe(baseUrl, "base-url", "https://ftop.example.com");
         requireSafe(tokenUri, "token-uri", "https://ftop.example.com/oauth2/token");
         Setting.require(
-                isWritten(clientId),
+                Setting.isWritten(clientId),
                 PREFIX + "client-id",
                 "use the id under which FTOP's token endpoint knows this service");
-        Setting.require(isWritten(clientSecret), PREFIX + "client-secret", "use the secret of this client");
-        Setting.require(scope == null || isWritten(scope), PREFIX + "scope", "use a scope that FTOP knows, or omit it");
+        Setting.require(Setting.isWritten(clientSecret), PREFIX + "client-secret", "use the secret of this client");
+        Setting.require(
+                scope == null || Setting.isWritten(scope), PREFIX + "scope", "use a scope that FTOP knows, or omit it");
         requireTimeout(connectTimeout, "connect-timeout");
         requireTimeout(readTimeout, "read-timeout");
         requireSize(largestAnswer, "largest-answer");
@@ -117,10 +118,6 @@ record HttpFtopProperties(
 
     private static void requireSize(DataSize value, String property) {
         Setting.require(PREFIX + property, value, DataSize.ofKilobytes(1), DataSize.ofMegabytes(16));
-    }
-
-    private static boolean isWritten(String value) {
-        return value != null && !value.isBlank();
     }
 
     /** Omits the secret. */

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.ZoneId;
+import org.acmconversation.calendar.TimeZones;
 import org.acmconversation.person.People;
 import org.acmconversation.person.Preferences;
 import org.acmconversation.person.Preferences.Language;
@@ -69,8 +70,8 @@ class PersonController {
             sent.remove(NAME);
         }
         Choice choice = json.bind(body, Choice.class);
-        if (!ZoneId.getAvailableZoneIds().contains(choice.timeZone())) {
-            throw new InvalidRequestException("timeZone", "must be a time zone such as Europe/Madrid or UTC");
+        if (!TimeZones.isKnown(choice.timeZone())) {
+            throw new InvalidRequestException("timeZone", TimeZones.EXPECTED);
         }
         var preferences = new Preferences(choice.language(), ZoneId.of(choice.timeZone()));
         people.prefer(caller.getName(), preferences);

@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.acmconversation.calendar.TimeZones;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.person.People;
@@ -23,9 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Page
 @RequestMapping(path = "/settings", produces = MediaType.TEXT_HTML_VALUE)
 class SettingsPageController {
-
-    private static final Pattern USUAL =
-            Pattern.compile("UTC|(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*");
 
     private final People people;
 
@@ -46,7 +43,7 @@ class SettingsPageController {
             Principal caller,
             Model model,
             RedirectAttributes result) {
-        boolean isKnown = ZoneId.getAvailableZoneIds().contains(timeZone)
+        boolean isKnown = TimeZones.isKnown(timeZone)
                 && List.of(Language.values()).stream()
                         .anyMatch(known -> known.name().equals(language));
         if (resumed || !isKnown) {
@@ -65,12 +62,7 @@ class SettingsPageController {
         model.addAttribute("timeZone", zone);
         model.addAttribute("languages", Language.values());
         // The person's own is offered, too: saving the language must not change it.
-        model.addAttribute(
-                "zones",
-                ZoneId.getAvailableZoneIds().stream()
-                        .filter(known -> USUAL.matcher(known).matches() || known.equals(zone))
-                        .sorted()
-                        .toList());
+        model.addAttribute("zones", TimeZones.offered(zone));
         return "person/settings";
     }
 }

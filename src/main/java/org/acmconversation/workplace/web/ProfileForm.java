@@ -3,7 +3,6 @@ package org.acmconversation.workplace.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.acmconversation.calendar.TimeZones;
 import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.ServiceCatalog;
@@ -92,7 +92,7 @@ class ProfileForm {
         body.set("segment", values.text("segment"));
         body.set("licenses", values.number("licenses"));
         body.set("country", spelled(values.text("country"), text -> text.toUpperCase(Locale.ROOT)));
-        body.set("timeZone", spelled(values.text("timeZone"), ProfileForm::timeZone));
+        body.set("timeZone", spelled(values.text("timeZone"), TimeZones::spelled));
         services.forEach(body.putArray("services")::add);
         ObjectNode criteria = body.putObject("entryCriteria");
         EntryCriteria.NAMES.forEach(field -> criteria.set(field, values.checked(field)));
@@ -103,14 +103,6 @@ class ProfileForm {
         return typed.isTextual()
                 ? JsonNodeFactory.instance.textNode(spelling.apply(VisibleText.strip(typed.textValue())))
                 : typed;
-    }
-
-    private static String timeZone(String typed) {
-        String name = typed.replace(' ', '_');
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(known -> known.equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(typed);
     }
 
     /**
