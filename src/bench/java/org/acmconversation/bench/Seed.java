@@ -128,10 +128,19 @@ class Seed {
         inserts = new ArrayList<>();
         for (String table : referencedFirst()) {
             for (List<String> row : rows.getOrDefault(table, List.of())) {
+                if (!mentionsAny(row, identifiers)) {
+                    // The portfolio has counted a task of an earlier conversation in the meantime.
+                    continue;
+                }
                 inserts.add(insert(table, tables.get(table), row, identifiers));
             }
         }
         return this;
+    }
+
+    private static boolean mentionsAny(List<String> row, Set<String> identifiers) {
+        return row.stream()
+                .anyMatch(value -> value != null && identifiers.stream().anyMatch(value::contains));
     }
 
     /** Returns all tables, each after those that its foreign keys refer to. */

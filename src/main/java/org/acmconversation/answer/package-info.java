@@ -1,4 +1,7 @@
-/** Form answers: stored as people saw them, and shown to whoever works on the engagement next. */
+/**
+ * Form answers: stored as people saw them, and shown to whoever works on the engagement next; and the tasks that a
+ * person completed, with their answers.
+ */
 @ApplicationModule(displayName = "Answers")
 @NullMarked
 package org.acmconversation.answer;

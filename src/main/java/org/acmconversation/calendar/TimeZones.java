@@ -12,7 +12,7 @@ public final class TimeZones {
     public static final String EXPECTED = "must be a time zone such as Europe/Madrid or UTC";
 
     private static final Pattern USUAL =
-            Pattern.compile("UTC|(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*");
+            Pattern.compile("UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*");
 
     private TimeZones() {}
 

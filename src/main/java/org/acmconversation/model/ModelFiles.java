@@ -86,8 +86,8 @@ public final class ModelFiles {
     }
 
     /**
-     * Parses the files of a deployment together with the files in use that it does not replace. A file replaces the one
-     * with its name, in any folder, and those that have no definitions except ones that it redefines.
+     * Parses the files of a deployment together with the files in use that it does not replace. A file in use is
+     * replaced by one with its name, in any folder, and if the deployment redefines all its definitions.
      */
     static ModelFiles read(Map<String, byte[]> deployment, Map<String, byte[]> running, KnownNames known) {
         ModelFiles files = read(deployment, known);

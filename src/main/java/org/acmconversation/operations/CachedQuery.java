@@ -55,7 +55,7 @@ public class CachedQuery<T> {
      * @param tags alternating names and values
      */
     public CachedQuery<T> gauge(String name, String description, ToDoubleFunction<T> figure, String... tags) {
-        Gauge.builder(name, this, snapshot -> snapshot.read(figure))
+        Gauge.builder(name, this, query -> query.read(figure))
                 .description(description)
                 .tags(tags)
                 .strongReference(true)

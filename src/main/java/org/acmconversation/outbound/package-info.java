@@ -1,4 +1,7 @@
-/** Calls to untrusted external servers. */
+/**
+ * Calls to untrusted external servers: addresses, limits, backoff. Also quiet mode, which sends nothing, and the checks
+ * for a restored database, which must not send what the original has sent.
+ */
 @ApplicationModule(displayName = "Calls out")
 @NullMarked
 package org.acmconversation.outbound;

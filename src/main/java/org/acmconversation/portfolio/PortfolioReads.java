@@ -82,7 +82,7 @@ class PortfolioReads {
     }
 
     /** Returns the number of open tasks by place and by the hour in which they are due, of some hours. */
-    List<OpenAt> openAtPlaces(OverdueCounts.Hours hours, PortfolioQuery query) {
+    List<OpenAt> openAtPlaces(OpenTaskCounts.Hours hours, PortfolioQuery query) {
         return jdbc.sql("""
                         select process_id, activity_id, roles, due_hour as due, country, time_zone, sum(number) as number
                         from portfolio_open_at_place
@@ -110,7 +110,7 @@ class PortfolioReads {
      * Returns the number of open tasks that are due in some hours by due date and, if the place matters, by place.
      * Tables that are not needed are not joined: with a million engagements, thousands of tasks are due in an hour.
      */
-    List<OpenAt> openIn(OverdueCounts.Hours hours, PortfolioQuery query) {
+    List<OpenAt> openIn(OpenTaskCounts.Hours hours, PortfolioQuery query) {
         String traits = (query.segment() == null ? "" : " and counted.segment = :segment")
                 + (query.service() == null ? "" : " and array_contains(counted.services, :service)")
                 + (query.initiative() == null ? "" : " and array_contains(counted.initiatives, :initiative)");

@@ -46,7 +46,7 @@ public class Portfolios {
         Instant now = clock.instant();
         return scans.read(() -> {
             List<Sum> sums = reads.sums(query);
-            var open = new OverdueCounts(now, dueSoon.after(now), query.role());
+            var open = new OpenTaskCounts(now, dueSoon.after(now), query.role());
             reads.open(query).forEach(open::addHour);
             open.byPlace().ifPresent(hours -> reads.openAtPlaces(hours, query).forEach(open::addHourAtPlace));
             open.toSplit().forEach(hours -> reads.openIn(hours, query).forEach(open::addTask));
@@ -74,7 +74,7 @@ public class Portfolios {
 
     /** Returns the role's steps that have any figures. */
     private static List<Portfolio.Step> steps(
-            List<Steps.Named> known, @Nullable String role, List<Sum> sums, OverdueCounts open) {
+            List<Steps.Named> known, @Nullable String role, List<Sum> sums, OpenTaskCounts open) {
         Map<StepId, Histogram> completed = new LinkedHashMap<>();
         of(Measure.COMPLETED, sums)
                 .forEach(sum -> completed
@@ -101,7 +101,7 @@ public class Portfolios {
         return role == null || groups.contains(role);
     }
 
-    private static Portfolio.Step step(Steps.Named step, OverdueCounts.Tally open, Histogram completed) {
+    private static Portfolio.Step step(Steps.Named step, OpenTaskCounts.Tally open, Histogram completed) {
         return new Portfolio.Step(
                 step.processId(),
                 step.activityId(),

@@ -90,7 +90,7 @@ record Archive(List<Upload> files, List<String> leftOut) {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             entries++;
             if (entries > MAX_ENTRIES) {
-                throw new UnfitFileException(name, Reason.TOO_MANY);
+                throw new UnfitFileException(name, Reason.TOO_MANY_ENTRIES);
             }
             if (!entry.isDirectory()) {
                 left -= add(entry.getName(), zip, left);

@@ -213,9 +213,9 @@ public class Publications {
     private void migrate(Release release, Order order) {
         migrations.endAll();
         if (order.migratesAll()) {
-            List<String> cases = impacts.affected(repository.files(release.number()));
-            migrations.plan(release.number(), cases, order.mappings());
-            record("release.migrate", release.number(), Map.of("engagements", cases.size()));
+            List<String> engagements = impacts.affected(repository.files(release.number()));
+            migrations.plan(release.number(), engagements, order.mappings());
+            record("release.migrate", release.number(), Map.of("engagements", engagements.size()));
         }
     }
 

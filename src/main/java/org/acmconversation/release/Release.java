@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deploymentId the engine's deployment; null for a draft, and for models that people deployed before there were
  *     releases
  * @param removedOnIntake what was removed from its files on upload
- * @param jar of the application's jar that it came with
+ * @param jar the application's jar that it came with; unknown for a person's
  */
 public record Release(
         long number,

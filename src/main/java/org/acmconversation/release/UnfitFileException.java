@@ -23,6 +23,7 @@ public class UnfitFileException extends InvalidRequestException {
         TOO_LARGE("must have at most 1 MiB"),
         TOO_MUCH("exceeds the total of 32 MiB for all files"),
         TOO_MANY("exceeds the limit of 200 files in a draft"),
+        TOO_MANY_ENTRIES("has more than 1,000 entries"),
         TWICE("was sent twice"),
         UNKNOWN("is not a file of this draft");
 

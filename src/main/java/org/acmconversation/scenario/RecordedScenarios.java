@@ -20,7 +20,7 @@ import org.acmconversation.timeline.TimelineEntry.Event;
 import org.springframework.stereotype.Service;
 
 /**
- * Records a finished engagement as a scenario. Free text is left out: of the answers it has options, numbers and how
+ * Records a finished engagement as a scenario. Free text is replaced: of the answers it has options, numbers and how
  * far ahead dates were.
  */
 @Service

@@ -1,6 +1,4 @@
-/**
- * Texts that people read in Spanish only. The texts of our own pages, which are also in English, are in {@code page}.
- */
+/** Reads the texts that are in Spanish only. Spring's message source has those of our own pages, in two languages. */
 @ApplicationModule(displayName = "Texts")
 @NullMarked
 package org.acmconversation.text;

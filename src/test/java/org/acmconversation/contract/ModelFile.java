@@ -41,7 +41,9 @@ class ModelFile {
     /** Returns the paths of all scenarios. */
     static List<String> scenarios() {
         try (Stream<Path> paths = Files.list(FOLDER.resolve("scenarios"))) {
-            return paths.map(path -> FOLDER.relativize(path).toString()).toList();
+            return paths.map(path -> FOLDER.relativize(path).toString())
+                    .filter(path -> path.endsWith(".yaml"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -140,7 +140,7 @@ class KilledDuringMigrationTest {
                 "name=\"files\"; filename=\"%s\"".formatted(MODEL),
                 Files.readString(Path.of("processes", MODEL))
                         .replace("name=\"Completar las entradas clave\"", "name=\"%s\"".formatted(NEW_NAME))));
-        try (var scenarios = Files.newDirectoryStream(Path.of("processes", "scenarios"))) {
+        try (var scenarios = Files.newDirectoryStream(Path.of("processes", "scenarios"), "*.yaml")) {
             scenarios.forEach(file -> form.append(part("name=\"remove\"", "scenarios/" + file.getFileName())));
         }
         HttpRequest request = HttpRequest.newBuilder(node.uri("/api/releases"))

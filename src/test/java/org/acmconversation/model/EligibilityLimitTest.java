@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ class EligibilityLimitTest {
     void textsOfModelsStateTheLimitOfTheTable() {
         Matcher table = LIMIT.matcher(new String(Models.contents().get("decisions/enterprise-eligibility.dmn"), UTF_8));
         assertThat(table.find()).isTrue();
-        String limit = "%,d".formatted(Integer.parseInt(table.group(1))).replace(',', '.');
+        String limit = String.format(Locale.ROOT, "%,d", Integer.parseInt(table.group(1)))
+                .replace(',', '.');
 
         List<String> stated = Models.contents().values().stream()
                 .flatMap(model -> STATED.matcher(new String(model, UTF_8)).results())

@@ -12,7 +12,7 @@ class LargeProcessTest {
 
     private static final int PARTS = 25;
 
-    /** Above two, to allow for fixed costs; below four, which quadratic growth would give. */
+    /** Two, with some tolerance; quadratic growth would give four. */
     private static final double ABOUT_TWICE = 2.4;
 
     static List<ModelRule> rules() {

@@ -28,6 +28,19 @@ class RefusedStartTest {
                 .isEqualTo("Another node has other settings");
     }
 
+    /** A bean that fails makes those fail that need it. */
+    @Test
+    void showsExceptionsBehindMany() {
+        Exception failure = new DifferentException();
+        for (int bean = 0; bean < 30; bean++) {
+            failure = new BeanCreationException("bean " + bean, "cannot be created", failure);
+        }
+
+        assertThat(refusedStart.analyze(failure))
+                .extracting(FailureAnalysis::getDescription)
+                .isEqualTo("Another node has other settings");
+    }
+
     @Test
     void ignoresExceptionsOfOthers() {
         assertThat(refusedStart.analyze(new BeanCreationException("heartbeat", "cannot be created")))

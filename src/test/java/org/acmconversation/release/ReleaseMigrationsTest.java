@@ -36,11 +36,11 @@ class ReleaseMigrationsTest {
     /** One after those that are tried first. */
     private static final String FAILS = "27";
 
-    private final Cases cases = new Cases(40);
+    private final InMemoryMigrations repository = new InMemoryMigrations(40);
     private final RunningEngagements engagements = mock(RunningEngagements.class);
     private final LateEngagements late = mock(LateEngagements.class);
     private final ReleaseMigrations migrations = new ReleaseMigrations(
-            cases,
+            repository,
             engagements,
             late,
             new Transactions(),
@@ -48,14 +48,14 @@ class ReleaseMigrationsTest {
             new ReleaseProperties(false, Duration.ofSeconds(2), Path.of("none")));
 
     /** Keeps states in memory. */
-    private static class Cases extends MigrationRepository {
+    private static class InMemoryMigrations extends MigrationRepository {
 
         private final Map<String, String> states = new ConcurrentHashMap<>();
         private final Map<String, String> reasons = new ConcurrentHashMap<>();
         private final ThreadLocal<String> marked = new ThreadLocal<>();
         private boolean isRunning = true;
 
-        Cases(int number) {
+        InMemoryMigrations(int number) {
             super(mock(), mock(), mock(), Clock.systemUTC());
             IntStream.range(0, number).forEach(id -> states.put(String.valueOf(id), "WAITING"));
         }
@@ -106,7 +106,7 @@ class ReleaseMigrationsTest {
 
         @Override
         protected Object doGetTransaction() {
-            return cases;
+            return repository;
         }
 
         @Override
@@ -121,7 +121,7 @@ class ReleaseMigrationsTest {
 
         @Override
         protected void doRollback(DefaultTransactionStatus status) {
-            cases.states.put(cases.marked.get(), "WAITING");
+            repository.states.put(repository.marked.get(), "WAITING");
         }
     }
 
@@ -135,12 +135,12 @@ class ReleaseMigrationsTest {
 
         migrations.resume();
 
-        assertThat(cases.in("FAILED")).containsExactly(FAILS);
-        assertThat(cases.in("MIGRATED")).hasSize(39);
-        assertThat(cases.reasons.get(FAILS))
+        assertThat(repository.in("FAILED")).containsExactly(FAILS);
+        assertThat(repository.in("MIGRATED")).hasSize(39);
+        assertThat(repository.reasons.get(FAILS))
                 .startsWith("ha fallado algo que no depende de los modelos; migre otra vez")
                 .endsWith(" / unexpected");
-        assertThat(cases.isRunning).isFalse();
+        assertThat(repository.isRunning).isFalse();
     }
 
     @Test
@@ -156,21 +156,21 @@ class ReleaseMigrationsTest {
 
         migrations.resume();
 
-        assertThat(cases.in("FAILED")).hasSize(12);
-        assertThat(cases.in("MIGRATED")).hasSize(28);
+        assertThat(repository.in("FAILED")).hasSize(12);
+        assertThat(repository.in("MIGRATED")).hasSize(28);
     }
 
     /** Its transaction had read which release is active before the publication committed. */
     @Test
     void engagementsThatBeganDuringThePublicationMoveToo() {
-        doAnswer(join -> cases.states.putIfAbsent("late", "WAITING") == null)
+        doAnswer(join -> repository.states.putIfAbsent("late", "WAITING") == null)
                 .when(late)
                 .join(1);
 
         migrations.resume();
 
-        assertThat(cases.in("MIGRATED")).hasSize(41).contains("late");
-        assertThat(cases.isRunning).isFalse();
+        assertThat(repository.in("MIGRATED")).hasSize(41).contains("late");
+        assertThat(repository.isRunning).isFalse();
     }
 
     @Test
@@ -179,9 +179,9 @@ class ReleaseMigrationsTest {
 
         migrations.resume();
 
-        assertThat(cases.in("FAILED")).hasSize(10);
-        assertThat(cases.in("WAITING")).hasSize(30);
-        assertThat(cases.isRunning).isFalse();
+        assertThat(repository.in("FAILED")).hasSize(10);
+        assertThat(repository.in("WAITING")).hasSize(30);
+        assertThat(repository.isRunning).isFalse();
     }
 
     @Test
@@ -190,8 +190,8 @@ class ReleaseMigrationsTest {
 
         assertThatThrownBy(migrations::resume).isInstanceOf(DataAccessResourceFailureException.class);
 
-        assertThat(cases.in("FAILED")).isEmpty();
-        assertThat(cases.in("WAITING")).contains(FAILS);
-        assertThat(cases.isRunning).isTrue();
+        assertThat(repository.in("FAILED")).isEmpty();
+        assertThat(repository.in("WAITING")).contains(FAILS);
+        assertThat(repository.isRunning).isTrue();
     }
 }

@@ -28,5 +28,6 @@ class SpanishTextsTest {
     void numbersHaveSpanishSeparators() {
         assertThat(SpanishTexts.of("releases").text("release.leftOut.more", 1234))
                 .contains(" 1.234 ");
+        assertThat(SpanishTexts.of("releases").text("modeler.findings", 1234L)).contains("borrador 1234 ");
     }
 }

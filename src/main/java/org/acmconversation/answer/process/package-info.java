@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Makes the data of the engagement and its earlier answers available to forms in Tasklist. */
 @NullMarked
 package org.acmconversation.answer.process;
 

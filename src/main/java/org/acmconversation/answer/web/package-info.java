@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API for the answers of an engagement, and the page with the tasks that a person completed. */
 @NullMarked
 package org.acmconversation.answer.web;
 

@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Copies the engine's user operations into the audit trail. */
 @NullMarked
 package org.acmconversation.audit.process;
 

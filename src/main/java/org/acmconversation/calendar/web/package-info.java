@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for company days off. */
 @NullMarked
 package org.acmconversation.calendar.web;
 

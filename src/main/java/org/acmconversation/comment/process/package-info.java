@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Stores comments as the engine's task comments. */
 @NullMarked
 package org.acmconversation.comment.process;
 

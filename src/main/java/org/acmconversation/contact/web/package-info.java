@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API and the pages for the contacts of an engagement. */
 @NullMarked
 package org.acmconversation.contact.web;
 

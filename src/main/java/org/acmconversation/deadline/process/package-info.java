@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Moves the due dates and timers of open tasks. */
 @NullMarked
 package org.acmconversation.deadline.process;
 

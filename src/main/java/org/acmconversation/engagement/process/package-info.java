@@ -1,4 +1,7 @@
-/** This module's adapters for the process engine. */
+/**
+ * Starts, reads and ends an engagement's process instance, and the delegates of the models that read and write
+ * engagements.
+ */
 @NullMarked
 package org.acmconversation.engagement.process;
 

@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API and the list of engagements, their import from CSV, and their export. */
 @NullMarked
 package org.acmconversation.engagement.web;
 

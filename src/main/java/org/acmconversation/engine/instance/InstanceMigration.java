@@ -132,7 +132,7 @@ public class InstanceMigration {
     /** Tokens stay at their activities, unless a mapping names another one. */
     private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target, List<Mapping> mappings) {
         BpmnModelInstance model = repositoryService.getBpmnModelInstance(source.getId());
-        // Cases of several versions move at once: some do not have the activity that others need a mapping for.
+        // Engagements of several versions move at once: some do not have the activity that others need a mapping for.
         List<Mapping> own = mappings.stream()
                 .filter(mapping -> mapping.process().equals(source.getKey()))
                 .filter(mapping -> model.getModelElementById(mapping.from()) != null)

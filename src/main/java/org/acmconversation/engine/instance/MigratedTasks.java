@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Updates open tasks and timers of a migrated process instance where its old and new models differ. The engine keeps
- * the names, groups, priorities and due dates of the old model. Claimed tasks keep their names. A value that a person
- * or a listener has changed is kept unless the two models differ in it.
+ * the names, groups, priorities and due dates of the old model. Claimed tasks stay as they are; only their timers
+ * change. In other tasks, values are updated where the models differ: a name keeps the prefix of a listener, and one
+ * that a person has changed stays.
  */
 class MigratedTasks {
 

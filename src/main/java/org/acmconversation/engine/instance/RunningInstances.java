@@ -63,7 +63,7 @@ public class RunningInstances {
     }
 
     /** Returns the ids of the engagements with a process instance of one of these definitions, oldest first. */
-    public List<String> casesOf(Collection<String> definitions) {
+    public List<String> rootInstancesOf(Collection<String> definitions) {
         return definitions.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -103,7 +103,7 @@ public class RunningInstances {
     }
 
     /** Returns the number of engagements that wait at a place in a process instance without a variable. */
-    public long casesWithout(String variable, Place place) {
+    public long countWithout(String variable, Place place) {
         return at(place, "select count(distinct instance.ROOT_PROC_INST_ID_)", """
                          and not exists (select 1 from ACT_RU_VARIABLE variable
                                          where variable.PROC_INST_ID_ = token.PROC_INST_ID_ and variable.NAME_ = :variable)

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Provider
 class FreeTextSearch implements ContainerRequestFilter {
 
-    /** Maximum number of engagements; if more match, the newest are used. */
-    private static final int MAX_TASKS = 500;
+    /** Maximum number of engagements; if more match, the rest are ignored. */
+    private static final int MAX_ENGAGEMENTS = 500;
 
     private static final Pattern SEARCH = Pattern.compile("engine/[^/]+/filter/[^/]+/(list|count)");
     private static final Pattern CONTAINS = Pattern.compile("%(.*[^%_\\s].*)%", Pattern.DOTALL);
@@ -50,11 +50,11 @@ class FreeTextSearch implements ContainerRequestFilter {
             return;
         }
         byte[] body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(withCases(body)));
+        request.setEntityStream(new ByteArrayInputStream(withInstances(body)));
     }
 
     /** Invalid queries are passed on unchanged, so that the engine reports the error. */
-    private byte[] withCases(byte[] body) throws IOException {
+    private byte[] withInstances(byte[] body) throws IOException {
         JsonNode query;
         try {
             query = JSON.readTree(body);
@@ -77,9 +77,9 @@ class FreeTextSearch implements ContainerRequestFilter {
 
     private List<String> businessKeys(String text) {
         return searches.stream()
-                .flatMap(search -> search.businessKeys(text, MAX_TASKS).stream())
+                .flatMap(search -> search.businessKeys(text, MAX_ENGAGEMENTS).stream())
                 .distinct()
-                .limit(MAX_TASKS)
+                .limit(MAX_ENGAGEMENTS)
                 .toList();
     }
 

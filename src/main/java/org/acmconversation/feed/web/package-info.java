@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API and the page for calendar feeds, and their download by calendar programs. */
 @NullMarked
 package org.acmconversation.feed.web;
 

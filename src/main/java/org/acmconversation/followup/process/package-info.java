@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Records the next action that people agree on in the task of the conversation. */
 @NullMarked
 package org.acmconversation.followup.process;
 

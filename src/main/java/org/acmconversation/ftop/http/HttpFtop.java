@@ -109,7 +109,7 @@ class HttpFtop implements Ftop {
             }
             FtopKey last = after;
             for (FtopRecord task : page) {
-                // The reconciliation reports duplicate keys. With keys in descending order, paging might never end.
+                // Duplicate keys are allowed. With descending keys, paging might never end.
                 if (last != null && task.key().compareTo(last) < (last.equals(after) ? 1 : 0)) {
                     throw FtopResponses.notUnderstood("is not ordered by key");
                 }

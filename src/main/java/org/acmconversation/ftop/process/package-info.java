@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** The models' delegates for FTOP tasks, the jobs that call FTOP, and the catalog from its decision table. */
 @NullMarked
 package org.acmconversation.ftop.process;
 

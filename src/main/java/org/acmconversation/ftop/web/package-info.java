@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for FTOP tasks, for the tasks that a profile would get, and for reconciliations. */
 @NullMarked
 package org.acmconversation.ftop.web;
 

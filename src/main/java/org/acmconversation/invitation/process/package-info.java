@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Sends invitations when the call gets its time. */
 @NullMarked
 package org.acmconversation.invitation.process;
 

@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Finds the engine's open incidents. */
 @NullMarked
 package org.acmconversation.notification.process;
 

@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API and the page with the figures of the portfolio. */
 @NullMarked
 package org.acmconversation.portfolio.web;
 

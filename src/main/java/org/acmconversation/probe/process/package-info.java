@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Evaluates decision tables in the DMN engine. */
 @NullMarked
 package org.acmconversation.probe.process;
 

@@ -80,12 +80,12 @@ class CamundaRunningEngagements implements RunningEngagements {
 
     @Override
     public List<String> of(Collection<String> definitionIds) {
-        return instances.casesOf(definitionIds);
+        return instances.rootInstancesOf(definitionIds);
     }
 
     @Override
     public long countWithout(String variable, Place place) {
-        return instances.casesWithout(variable, ofEngine(place));
+        return instances.countWithout(variable, ofEngine(place));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Deploys releases, and finds and migrates running engagements. */
 @NullMarked
 package org.acmconversation.release.process;
 

@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API and the pages for releases and drafts, and the endpoint for Camunda Modeler's deployments. */
 @NullMarked
 package org.acmconversation.release.web;
 

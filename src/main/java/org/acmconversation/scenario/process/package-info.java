@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Runs scenarios in an engine of their own with an empty database. */
 @NullMarked
 package org.acmconversation.scenario.process;
 

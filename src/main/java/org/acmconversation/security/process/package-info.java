@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** The engine's users and permissions, and the filters of its web applications. */
 @NullMarked
 package org.acmconversation.security.process;
 

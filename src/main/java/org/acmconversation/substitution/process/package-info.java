@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Finds the tasks of people who are absent. */
 @NullMarked
 package org.acmconversation.substitution.process;
 

@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API for substitutions, and the pages for absences. */
 @NullMarked
 package org.acmconversation.substitution.web;
 

@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Reads, assigns and completes open tasks in the engine, and gives new tasks to people. */
 @NullMarked
 package org.acmconversation.task.process;
 

@@ -1,4 +1,7 @@
-/** This module's adapters for the process engine. */
+/**
+ * Filters of Tasklist, and what the models use for their tasks: due dates, reminders, escalation, priority and
+ * returning tasks.
+ */
 @NullMarked
 package org.acmconversation.tasklist.process;
 

@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Records steps of the process in the timeline. */
 @NullMarked
 package org.acmconversation.timeline.process;
 

@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for saved views, and the forms that save and delete them on the list. */
 @NullMarked
 package org.acmconversation.view.web;
 

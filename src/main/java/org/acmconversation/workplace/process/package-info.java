@@ -1,4 +1,4 @@
-/** This module's adapters for the process engine. */
+/** Reads where an engagement is and was, for its diagrams. */
 @NullMarked
 package org.acmconversation.workplace.process;
 

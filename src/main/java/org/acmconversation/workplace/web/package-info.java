@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The front page, the pages of an engagement with their forms, and the form for a new one. */
 @NullMarked
 package org.acmconversation.workplace.web;
 

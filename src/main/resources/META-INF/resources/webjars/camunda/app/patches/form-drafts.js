@@ -17,7 +17,7 @@ function token() {
   return /(?:^|; )ACM-XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 }
 
-/** By task: the draft that the form started with, with its ETag (`tag`) and the values that were shown (`fields`). */
+/** By task: the draft as last read or saved, with its ETag (`tag`) and its values (`fields`). */
 const bases = new Map();
 
 /** A field that was never filled in may have no value, or an empty one. */

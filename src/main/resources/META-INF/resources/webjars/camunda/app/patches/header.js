@@ -1,5 +1,6 @@
-/* The bar at the top: only links that the role may open, and names for icons. */
+/* The bar at the top: without the profile, and with names for icons. */
 import { changeDirective, replace } from './template.js';
+import { words } from './words.js';
 
 export default function start(application) {
   changeDirective(application, 'camWidgetHeader', html =>
@@ -16,7 +17,10 @@ export default function start(application) {
             ng-if="currentApp !== 'welcome'"></li>`,
         ''
       ],
-      ['<span class="glyphicon glyphicon-home"></span>', '<span class="glyphicon glyphicon-home" aria-label="Aplicaciones" role="img"></span>']
+      [
+        '<span class="glyphicon glyphicon-home"></span>',
+        `<span class="glyphicon glyphicon-home" aria-label="${words.applications}" role="img"></span>`
+      ]
     )
   );
 }

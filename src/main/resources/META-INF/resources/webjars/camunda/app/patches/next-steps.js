@@ -12,7 +12,7 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-/** The message is above the task column until another task is opened. */
+/** The message is at the top of the task column until another task is opened. */
 function box() {
   document.querySelector('.acm-done')?.remove();
   const made = element('div', '', { className: 'acm-done alert alert-success', tabIndex: -1 });

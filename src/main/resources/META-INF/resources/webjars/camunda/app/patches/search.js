@@ -1,6 +1,6 @@
 /*
  * Search terms are text, even if they are numbers: Tasklist fails at 4047. The search covers more than the names of
- * tasks (FreeText), and the criterion says so. The options of the search have names for screen readers.
+ * tasks (FreeTextSearch), and the criterion says so. The options of the search have names for screen readers.
  */
 import { changeDirective, changeElement, changeScope, replace } from './template.js';
 import { words } from './words.js';

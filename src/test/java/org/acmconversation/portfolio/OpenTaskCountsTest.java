@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.acmconversation.engagement.DueSoonLimits;
 import org.acmconversation.engagement.Place;
-import org.acmconversation.portfolio.OverdueCounts.Hours;
-import org.acmconversation.portfolio.OverdueCounts.Tally;
+import org.acmconversation.portfolio.OpenTaskCounts.Hours;
+import org.acmconversation.portfolio.OpenTaskCounts.Tally;
 import org.acmconversation.portfolio.PortfolioReads.Open;
 import org.acmconversation.portfolio.PortfolioReads.OpenAt;
 import org.junit.jupiter.api.Test;
 
 /** Which tasks are looked at one by one: with a million engagements, thousands are due in an hour. */
-class OverdueCountsTest {
+class OpenTaskCountsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T10:20:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -26,7 +26,7 @@ class OverdueCountsTest {
 
     @Test
     void placesDoNotMatterWhereTheyAgree() {
-        var tasks = new OverdueCounts(NOW, new DueSoonLimits.Ends(SOON, Map.of()), null);
+        var tasks = new OpenTaskCounts(NOW, new DueSoonLimits.Ends(SOON, Map.of()), null);
 
         assertThat(tasks.toSplit()).extracting(Hours::byPlace).containsExactly(false, false);
         assertThat(tasks.byPlace()).isEmpty();
@@ -34,7 +34,7 @@ class OverdueCountsTest {
 
     @Test
     void onlyTheHoursInWhichTasksStopBeingDueSoonAreSplitByPlace() {
-        var tasks = new OverdueCounts(NOW, new DueSoonLimits.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
+        var tasks = new OpenTaskCounts(NOW, new DueSoonLimits.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
 
         assertThat(tasks.toSplit()).extracting(Hours::byPlace).containsExactly(false, true, true);
         assertThat(tasks.toSplit())
@@ -47,7 +47,7 @@ class OverdueCountsTest {
 
     @Test
     void hoursBetweenCountByPlace() {
-        var tasks = new OverdueCounts(NOW, new DueSoonLimits.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
+        var tasks = new OpenTaskCounts(NOW, new DueSoonLimits.Ends(SOON, Map.of(MEXICO, SOON.plus(DAY))), null);
         Instant between = SOON.plus(HOUR.multipliedBy(5)).truncatedTo(ChronoUnit.HOURS);
 
         tasks.addHour(open(between, 5));

@@ -15,11 +15,11 @@ import org.acmconversation.portfolio.PortfolioReads.OpenAt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes overdue tasks from hourly counts. Some hours are split, that is, their tasks are checked one by one: the
- * current hour, and those in which tasks stop being due soon. If this depends on the place, there are several of the
- * latter, and the hours between them are counted by place.
+ * Counts open tasks, and those that are overdue or due soon, from hourly counts. Some hours are split, that is, their
+ * tasks are checked one by one: the current hour, and those in which tasks stop being due soon. If this depends on the
+ * place, there are several of the latter, and the hours between them are counted by place.
  */
-class OverdueCounts {
+class OpenTaskCounts {
 
     private final Instant now;
     private final DueSoonLimits.Ends dueSoon;
@@ -33,7 +33,7 @@ class OverdueCounts {
      * @param dueSoon tasks due before these times that are not overdue are due soon
      * @param role the only candidate group whose tasks count; null for all
      */
-    OverdueCounts(Instant now, DueSoonLimits.Ends dueSoon, @Nullable String role) {
+    OpenTaskCounts(Instant now, DueSoonLimits.Ends dueSoon, @Nullable String role) {
         this.now = now;
         this.dueSoon = dueSoon;
         boolean isByPlace = !dueSoon.others().isEmpty();
@@ -49,7 +49,7 @@ class OverdueCounts {
         this.role = role;
     }
 
-    /** Returns the number of tasks. */
+    /** Numbers of tasks. */
     record Tally(long open, long overdue, long soon) {
 
         static final Tally ZERO = new Tally(0, 0, 0);
