@@ -191,7 +191,7 @@ class ModelUploadTest {
             }
         });
 
-        assertRefused(folders, "models.zip", "más de 200 archivos");
+        assertRefused(folders, "models.zip", "más de mil archivos y carpetas");
     }
 
     @ParameterizedTest
