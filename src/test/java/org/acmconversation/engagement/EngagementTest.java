@@ -32,6 +32,23 @@ class EngagementTest {
     }
 
     @Test
+    void anErasedEngagementHasNoExternalIdOfItsOwn() {
+        Engagement erased = Engagement.start(
+                running.id(),
+                new NewEngagement(
+                        Engagement.ERASED + running.id(),
+                        running.customer(),
+                        running.segment(),
+                        running.licenses(),
+                        running.services(),
+                        running.initiatives(),
+                        running.entryCriteria()),
+                STARTED);
+
+        assertThat(erased.isErased()).isTrue();
+    }
+
+    @Test
     void runningEngagementsCanChange() {
         Profile profile = new Profile(Segment.ENTERPRISE, 7, List.of("TEAMS"), running.entryCriteria());
 
