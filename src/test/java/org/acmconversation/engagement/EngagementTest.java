@@ -32,7 +32,7 @@ class EngagementTest {
     }
 
     @Test
-    void anErasedEngagementHasNoExternalIdOfItsOwn() {
+    void recognizesErasedEngagements() {
         Engagement erased = Engagement.start(
                 running.id(),
                 new NewEngagement(
