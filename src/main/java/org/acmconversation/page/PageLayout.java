@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Page.class)
 class PageLayout {
 
+    /** The model attribute that tells a form's handler to show the form again, and to do nothing else. */
+    static final String RESUMED = "resumed";
+
     /** Written by {@code zone.js}. */
     private static final String ZONE = "ACM-TIME-ZONE";
 
@@ -74,7 +77,7 @@ class PageLayout {
     }
 
     /** Whether a form is shown again after its session has expired. */
-    @ModelAttribute("resumed")
+    @ModelAttribute(RESUMED)
     boolean resumed(HttpServletRequest request) {
         return request.getAttribute(ResumedForm.ATTRIBUTE) != null;
     }

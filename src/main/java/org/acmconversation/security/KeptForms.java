@@ -14,6 +14,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.acmconversation.page.ResumableForms;
 import org.acmconversation.page.ResumedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -55,9 +56,11 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final AccessDeniedHandler denied = new NotFoundAccessDeniedHandler(PageEndpoints.RULES);
     private final LoginRedirect toLogin = new LoginRedirect();
     private final LoginRequestCache requestCache;
+    private final ResumableForms forms;
 
-    KeptForms(LoginRequestCache requestCache) {
+    KeptForms(LoginRequestCache requestCache, ResumableForms forms) {
         this.requestCache = requestCache;
+        this.forms = forms;
     }
 
     /** Whether a browser submitted the request from a page. */
@@ -127,8 +130,7 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static Optional<String> path(String address) {
         try {
-            return Optional.ofNullable(new URI(address).getRawPath())
-                    .filter(path -> path.matches("/[\\w-]+(/[\\w-]+)*"));
+            return Optional.ofNullable(new URI(address).getRawPath()).filter(KeptForms::isPlain);
         } catch (URISyntaxException unreadable) {
             return Optional.empty();
         }
@@ -150,17 +152,23 @@ class KeptForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             String back = request.getParameter(BACK);
             boolean mayOpen = back != null && PageEndpoints.RULES.allow(user, "GET", back);
-            response.sendRedirect(mayOpen ? back : "/");
+            response.sendRedirect(mayOpen ? back + "?again" : "/");
         }
         return true;
     }
 
-    /**
-     * A form is shown again at the URL to which it is submitted. Actions without a page, such as a button, are not
-     * repeated unseen.
-     */
-    private static boolean isShown(Authentication user, String path) {
-        return PageEndpoints.RULES.allow(user, "GET", path) && PageEndpoints.RULES.allow(user, "POST", path);
+    private boolean isShown(Authentication user, String path) {
+        return canShow(path) && PageEndpoints.RULES.allow(user, "POST", path);
+    }
+
+    /** Whether the handler of a form can show it again. */
+    boolean canShow(String path) {
+        return isPlain(path) && forms.contains(path);
+    }
+
+    /** Whether a path has no dots, parameters or escapes, with which it would be dispatched to another handler. */
+    static boolean isPlain(String path) {
+        return path.matches("/[\\w-]+(/[\\w-]+)*");
     }
 
     private static void show(HttpServletRequest form, String path, HttpServletResponse response)

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,39 @@ abstract class LoginContract extends ContractTest {
         assertThat(person.open("/login?ended").body())
                 .contains("Su sesión ha terminado")
                 .doesNotContain("Ha cerrado la sesión");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/me/calendar", "/me/notifications", "/engagements/views"})
+    void actionsOfAnEarlierSessionAreNotCarriedOut(String action) {
+        WebSession lead = person();
+        lead.logIn("lead");
+        var fields = Map.of(
+                "_csrf", "of an earlier session",
+                "until", "2040-01-01T00:00:00Z",
+                "name", "Outdated",
+                "query", "status=RUNNING");
+
+        assertThat(location(lead.submit(action, fields))).isEqualTo("/?again");
+        assertThat(database.queryForObject(
+                        "select (select count(*) from calendar_feed where person = 'lead')"
+                                + " + (select count(*) from saved_view where name = 'Outdated')",
+                        Integer.class))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/engagements/new, Lo que escribió no se ha perdido",
+        "/me/notifications/choices, Lo que escribió no se ha perdido",
+        "/releases/1/reversal, Lo que escribió no se ha perdido",
+        "/me/calendar, no se ha hecho nada",
+        "/releases/1/deletion, no se ha hecho nada"
+    })
+    void loginPageSaysWhetherTheFormIsShownAgain(String action, String sentence) {
+        assertThat(person().submit(action, Map.of("_csrf", "of an earlier session"))
+                        .body())
+                .contains(sentence);
     }
 
     @Test

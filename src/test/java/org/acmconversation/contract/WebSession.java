@@ -80,10 +80,10 @@ class WebSession {
                 .POST(HttpRequest.BodyPublishers.ofString(fields)));
     }
 
-    /** Submits fields of a form with the CSRF token of the session. */
+    /** Submits fields of a form with the CSRF token of the session, unless they include another. */
     HttpResponse<String> submit(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
-        all.put("_csrf", cookie("ACM-XSRF-TOKEN"));
+        all.putIfAbsent("_csrf", cookie("ACM-XSRF-TOKEN"));
         String form = all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -91,6 +91,13 @@ class WebSession {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Opens the page that an answer redirects to. */
+    HttpResponse<String> follow(HttpResponse<String> redirect) {
+        URI target =
+                redirect.uri().resolve(redirect.headers().firstValue("Location").orElseThrow());
+        return open(target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery()));
     }
 
     /** Returns the value of a cookie, or null. */
