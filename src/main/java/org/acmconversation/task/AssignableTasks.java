@@ -54,6 +54,9 @@ public interface AssignableTasks {
      */
     Chosen choose(TaskFilter filter, Due.Span span, Collection<String> departed, int limit);
 
+    /** Returns some of the tasks that {@link #choose} would return, without their total number. */
+    List<OpenTask> list(TaskFilter filter, Due.Span span, Collection<String> departed, int offset, int limit);
+
     /** Returns those of the tasks that exist. */
     List<OpenTask> find(Collection<String> taskIds);
 

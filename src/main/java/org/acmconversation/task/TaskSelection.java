@@ -2,6 +2,7 @@ package org.acmconversation.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskSelection {
+
+    private static final int READ_AT_ONCE = 5_000;
 
     private static final Due.Span ALWAYS = new Due.Span(null, null);
 
@@ -78,17 +81,31 @@ class TaskSelection {
         if (ends.others().isEmpty()) {
             return sure;
         }
-        List<OpenTask> between = tasks.choose(
-                        filter, new Due.Span(ends.earliest(), ends.latest()), departed, Integer.MAX_VALUE)
-                .tasks();
-        Predicate<OpenTask> isSoonThere = soonThere(between, ends);
-        List<OpenTask> there = between.stream()
-                .filter(task -> isSoonThere.test(task) == isSoon)
-                .toList();
-        Stream<OpenTask> all = isSoon
-                ? Stream.concat(sure.tasks().stream(), there.stream())
-                : Stream.concat(there.stream(), sure.tasks().stream());
-        return new Chosen(all.limit(limit).toList(), sure.total() + there.size());
+        Chosen there = between(filter, ends, isSoon, departed, limit);
+        Stream<OpenTask> all =
+                Stream.of(isSoon ? sure : there, isSoon ? there : sure).flatMap(chosen -> chosen.tasks().stream());
+        return new Chosen(all.limit(limit).toList(), sure.total() + there.total());
+    }
+
+    /** Reads all tasks of the span, but keeps only the first: there may be hundreds of thousands. */
+    private Chosen between(
+            TaskFilter filter, DueSoonLimits.Ends ends, boolean isSoon, Collection<String> departed, int limit) {
+        var span = new Due.Span(ends.earliest(), ends.latest());
+        List<OpenTask> first = new ArrayList<>();
+        long total = 0;
+        int offset = 0;
+        List<OpenTask> page;
+        do {
+            page = tasks.list(filter, span, departed, offset, READ_AT_ONCE);
+            Predicate<OpenTask> isSoonThere = soonThere(page, ends);
+            List<OpenTask> found = page.stream()
+                    .filter(task -> isSoonThere.test(task) == isSoon)
+                    .toList();
+            found.stream().limit(limit - first.size()).forEach(first::add);
+            total += found.size();
+            offset += READ_AT_ONCE;
+        } while (page.size() == READ_AT_ONCE);
+        return new Chosen(first, total);
     }
 
     private Predicate<OpenTask> soonThere(List<OpenTask> between, DueSoonLimits.Ends ends) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,17 +134,46 @@ abstract class AssignmentContract extends ContractTest {
         var session = new WebSession(port);
         session.logIn("lead");
 
-        session.submit(
-                "/assignments",
-                Map.of("tasks", String.join(",", unfitTask, endedTask, "no-such-task"), "to", "engineer"));
+        String page = submit(
+                session, Map.of("tasks", String.join(",", unfitTask, endedTask, "no-such-task"), "to", "engineer"));
 
-        String page = session.open("/assignments").body();
         assertThat(page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
                 .contains("No se asignó ninguna tarea; 3 no se pudieron: "
                         + refusal(unfit, "Esa persona no puede encargarse de ella.")
                         + refusal(ended, "Ya ha terminado, o no puede disponer de ella.")
                         + "no-such-task · Ya ha terminado, o no puede disponer de ella.");
         assertThat(session.open("/assignments").body()).doesNotContain("no-such-task");
+    }
+
+    /** Submits the form and returns the page that follows. */
+    private static String submit(WebSession session, Map<String, String> fields) {
+        return session.follow(session.submit("/assignments", fields)).body();
+    }
+
+    @Test
+    void pageKeepsWhatWasSentUntilItIsCarriedOut() {
+        String task = managersTask();
+        String other = managersTask();
+        List.of(task, other)
+                .forEach(mine -> anonymous()
+                        .as("admin")
+                        .post(TASKS + mine + "/claim", "{\"userId\": \"admin\"}")
+                        .assertStatus(204));
+        var session = new WebSession(port);
+        session.logIn("lead");
+        Map<String, String> sent =
+                new HashMap<>(Map.of("tasks", task, "assignee", "admin", "reason", "Reparto \"nuevo\""));
+        List<String> pages = new ArrayList<>();
+        pages.add(submit(session, sent));
+        sent.putAll(Map.of("to", "manager", "_csrf", "of an earlier session"));
+        pages.add(session.submit("/assignments", sent).body());
+
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page)
+                        .contains("value=\"%s\" checked".formatted(task), "value=\"Reparto &quot;nuevo&quot;\"")
+                        .doesNotContain("value=\"%s\" checked".formatted(other)));
+        assertThat(pages.get(1)).contains("<option value=\"manager\" selected");
+        assertThat(assignee(task)).isEqualTo("admin");
     }
 
     private String refusal(String engagement, String reason) {
@@ -163,8 +194,8 @@ abstract class AssignmentContract extends ContractTest {
                 .assertStatus(204);
         assertThat(session.open("/assignments?assignee=admin").body()).contains("name=\"assignee\" value=\"admin\"");
 
-        session.submit("/assignments", Map.of("tasks", task, "assignee", "", "to", "manager"));
-        assertThat(session.open("/assignments").body()).contains("Otra persona la tomó mientras tanto.");
+        assertThat(submit(session, Map.of("tasks", task, "assignee", "", "to", "manager")))
+                .contains("Otra persona la tomó mientras tanto.");
         session.submit(page + "/tasks/" + task + "/assignee", Map.of("assignee", "", "receiver", "manager"));
         assertThat(session.open(page).body())
                 .contains("Otra persona tiene la tarea.", "name=\"assignee\" value=\"admin\"");

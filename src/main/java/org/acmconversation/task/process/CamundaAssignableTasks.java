@@ -47,10 +47,34 @@ class CamundaAssignableTasks implements AssignableTasks {
 
     @Override
     public Chosen choose(TaskFilter filter, Due.Span span, Collection<String> departed, int limit) {
-        boolean isOwnerless = Boolean.TRUE.equals(filter.ownerless());
-        if (isOwnerless && departed.isEmpty()) {
-            return new Chosen(List.of(), 0);
-        }
+        return isOfNobody(filter, departed)
+                ? new Chosen(List.of(), 0)
+                : new Chosen(
+                        list(filter, span, departed, 0, limit),
+                        query(filter, span, departed).count());
+    }
+
+    @Override
+    public List<OpenTask> list(TaskFilter filter, Due.Span span, Collection<String> departed, int offset, int limit) {
+        return isOfNobody(filter, departed)
+                ? List.of()
+                : open(query(filter, span, departed)
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(offset, limit));
+    }
+
+    private static boolean isOwnerless(TaskFilter filter) {
+        return Boolean.TRUE.equals(filter.ownerless());
+    }
+
+    private static boolean isOfNobody(TaskFilter filter, Collection<String> departed) {
+        return isOwnerless(filter) && departed.isEmpty();
+    }
+
+    private TaskQuery query(TaskFilter filter, Due.Span span, Collection<String> departed) {
         TaskQuery query = taskService.createTaskQuery();
         if (filter.assignee() != null) {
             query.taskAssignee(filter.assignee());
@@ -58,7 +82,7 @@ class CamundaAssignableTasks implements AssignableTasks {
         if (Boolean.TRUE.equals(filter.unassigned())) {
             query.taskUnassigned();
         }
-        if (isOwnerless) {
+        if (isOwnerless(filter)) {
             query.taskAssigneeIn(departed.toArray(String[]::new));
         }
         if (filter.group() != null) {
@@ -68,9 +92,7 @@ class CamundaAssignableTasks implements AssignableTasks {
             query.taskDefinitionKey(filter.activity());
         }
         within(query, span);
-        long total = query.count();
-        query.orderByDueDate().asc().orderByTaskId().asc();
-        return new Chosen(open(query.listPage(0, limit)), total);
+        return query;
     }
 
     private static void within(TaskQuery query, Due.Span span) {
