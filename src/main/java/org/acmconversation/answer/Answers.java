@@ -1,8 +1,6 @@
 package org.acmconversation.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
@@ -27,10 +26,10 @@ public class Answers {
     private static final TypeReference<List<Answer>> LIST = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Timeline timeline;
 
-    Answers(JdbcClient jdbc, ObjectMapper json, Timeline timeline) {
+    Answers(JdbcClient jdbc, StoredJson json, Timeline timeline) {
         this.jdbc = jdbc;
         this.json = json;
         this.timeline = timeline;
@@ -48,7 +47,7 @@ public class Answers {
                         select :taskId, id, :answers from engagement where id = :engagement
                         """)
                         .param("taskId", taskId)
-                        .param("answers", write(answers))
+                        .param("answers", json.write(answers))
                         .param("engagement", engagement)
                         .update());
     }
@@ -94,25 +93,9 @@ public class Answers {
         return jdbc
                 .sql("select task_id, answers from task_answer where task_id in (:taskIds)")
                 .param("taskIds", taskIds)
-                .query((row, number) -> Map.entry(row.getString("task_id"), read(row.getString("answers"))))
+                .query((row, number) -> Map.entry(row.getString("task_id"), json.read(row.getString("answers"), LIST)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private String write(List<Answer> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Answers cannot be serialized", e);
-        }
-    }
-
-    private List<Answer> read(String answers) {
-        try {
-            return json.readValue(answers, LIST);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Stored answers cannot be parsed", e);
-        }
     }
 }

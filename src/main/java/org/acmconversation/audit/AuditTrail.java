@@ -2,9 +2,7 @@ package org.acmconversation.audit;
 
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.problem.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,10 +45,10 @@ public class AuditTrail {
 
     private final JdbcClient jdbc;
     private final JdbcClient cursor;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, DataSource dataSource, ObjectMapper json, Clock clock) {
+    AuditTrail(JdbcClient jdbc, DataSource dataSource, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         var rowByRow = new JdbcTemplate(dataSource);
         rowByRow.setFetchSize(ROWS_AT_ONCE);
@@ -102,7 +101,7 @@ public class AuditTrail {
         if (!detail.isEmpty()) {
             jdbc.sql("insert into audit_detail (audit_entry_id, content) values (:id, :content)")
                     .param("id", id.getKey())
-                    .param("content", write(detail))
+                    .param("content", json.write(detail))
                     .update();
         }
     }
@@ -147,6 +146,7 @@ public class AuditTrail {
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {
+        String detail = row.getString("content");
         return new AuditEntry(
                 row.getLong("id"),
                 requiredInstant(row, "occurred_at"),
@@ -155,25 +155,6 @@ public class AuditTrail {
                 row.getString("object_id"),
                 row.getObject("engagement_id", UUID.class),
                 row.getString("client_address"),
-                read(row.getString("content")));
-    }
-
-    private String write(Map<String, ?> detail) {
-        try {
-            return json.writeValueAsString(detail);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The detail of an audit entry cannot be serialized", e);
-        }
-    }
-
-    private Map<String, Object> read(@Nullable String detail) {
-        if (detail == null) {
-            return Map.of();
-        }
-        try {
-            return json.readValue(detail, DETAIL);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The detail of an audit entry cannot be parsed", e);
-        }
+                detail == null ? Map.of() : json.read(detail, DETAIL));
     }
 }

@@ -3,9 +3,7 @@ package org.acmconversation.erasure;
 import static org.acmconversation.database.Timestamps.instant;
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.erasure.Erasure.State;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,10 +31,10 @@ class ErasureRepository {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    ErasureRepository(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    ErasureRepository(JdbcClient jdbc, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -82,7 +80,7 @@ class ErasureRepository {
         jdbc.sql("update erasure set erased_at = :now, receipt = :receipt where engagement_id = :id")
                 .param("id", engagementId)
                 .param("now", OffsetDateTime.now(clock))
-                .param("receipt", write(rows))
+                .param("receipt", json.write(new TreeMap<>(rows)))
                 .update();
     }
 
@@ -132,6 +130,7 @@ class ErasureRepository {
     private Erasure erasure(ResultSet row, int number) throws SQLException {
         Instant confirmedAt = instant(row, "confirmed_at");
         Instant erasedAt = instant(row, "erased_at");
+        String receipt = row.getString("receipt");
         return new Erasure(
                 row.getObject("engagement_id", UUID.class),
                 erasedAt != null ? State.ERASED : confirmedAt != null ? State.CONFIRMED : State.REQUESTED,
@@ -140,25 +139,6 @@ class ErasureRepository {
                 row.getString("confirmed_by"),
                 confirmedAt,
                 erasedAt,
-                read(row.getString("receipt")));
-    }
-
-    private String write(Map<String, Integer> rows) {
-        try {
-            return json.writeValueAsString(new TreeMap<>(rows));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Numbers can always be written", e);
-        }
-    }
-
-    private Map<String, Integer> read(@Nullable String receipt) {
-        if (receipt == null) {
-            return Map.of();
-        }
-        try {
-            return json.readValue(receipt, ROWS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored receipt cannot be parsed", e);
-        }
+                receipt == null ? Map.of() : json.read(receipt, ROWS));
     }
 }

@@ -2,16 +2,14 @@ package org.acmconversation.ftop;
 
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,9 +27,9 @@ class ReconciliationRuns {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    ReconciliationRuns(JdbcClient jdbc, ObjectMapper json) {
+    ReconciliationRuns(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -55,7 +53,7 @@ class ReconciliationRuns {
                 .param("unrepaired", run.unrepaired())
                 .param("askedAgain", run.askedAgain())
                 .param("failure", run.failure() == null ? null : run.failure().name())
-                .param("differences", written(run.differences()))
+                .param("differences", json.write(run.differences()))
                 .update();
     }
 
@@ -76,22 +74,6 @@ class ReconciliationRuns {
                 row.getInt("unrepaired"),
                 row.getInt("asked_again"),
                 failure == null ? null : FtopUnavailableException.Kind.valueOf(failure),
-                read(row.getString("differences")));
-    }
-
-    private String written(List<Difference> differences) {
-        try {
-            return json.writeValueAsString(differences);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Differences cannot be serialized", e);
-        }
-    }
-
-    private List<Difference> read(String differences) {
-        try {
-            return json.readValue(differences, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Differences cannot be parsed", e);
-        }
+                json.read(row.getString("differences"), new TypeReference<>() {}));
     }
 }

@@ -1,11 +1,11 @@
 package org.acmconversation.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ public class IdempotentRequests {
 
     private final StoredResponses responses;
     private final Transactions transactions;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    IdempotentRequests(StoredResponses responses, Transactions transactions, ObjectMapper json) {
+    IdempotentRequests(StoredResponses responses, Transactions transactions, StoredJson json) {
         this.responses = responses;
         this.transactions = transactions;
         this.json = json;
@@ -48,6 +48,14 @@ public class IdempotentRequests {
             return ResponseEntity.created(URI.create("/" + id)).body(Map.of("id", id));
         });
         return UUID.fromString(response.getHeaders().getLocation().getPath().substring(1));
+    }
+
+    /**
+     * Erases the response to the request that created a resource, because the resource is deleted with its personal
+     * data. If the request is repeated, it is refused.
+     */
+    public void eraseResponse(UUID resourceId) {
+        responses.erase(resourceId);
     }
 
     /** Handles a request without a key. */
@@ -99,21 +107,13 @@ public class IdempotentRequests {
             IdempotencyKey key, String digest, @Nullable String subject, ResponseEntity<?> response) {
         String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
         UUID resourceId = location == null ? null : UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
-        var stored = new StoredResponse(digest, resourceId, write(response.getBody()));
+        var stored = new StoredResponse(digest, resourceId, json.write(Objects.requireNonNull(response.getBody())));
         responses.complete(key, stored, subject);
         return stored;
     }
 
     /** Computed from the parsed request, so that white space and the order of members do not matter. */
     private String digest(Object request) {
-        return Sha256.of(write(request));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An API record could not be serialized", e);
-        }
+        return Sha256.of(json.write(request));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +61,13 @@ class StoredResponses {
                 .param("key", key.value())
                 .param("resourceId", response.resourceId())
                 .param("body", response.body())
+                .update();
+    }
+
+    /** Clears the response with a resource; the key stays. */
+    void erase(UUID resourceId) {
+        jdbc.sql("update idempotent_answer set body = null where engagement_id = :resourceId")
+                .param("resourceId", resourceId)
                 .update();
     }
 

@@ -2,8 +2,6 @@ package org.acmconversation.mail;
 
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,11 +32,11 @@ class MailOutbox {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final MailProperties properties;
     private final Clock clock;
 
-    MailOutbox(JdbcClient jdbc, ObjectMapper json, MailProperties properties, Clock clock) {
+    MailOutbox(JdbcClient jdbc, StoredJson json, MailProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.properties = properties;
@@ -46,7 +45,7 @@ class MailOutbox {
 
     /** Adds an email. Returns false if there is one with the same key. */
     boolean add(Mail mail) {
-        return add(mail.key(), mail.engagementId(), written(mail), null, null);
+        return add(mail.key(), mail.engagementId(), json.write(mail), null, null);
     }
 
     /** Adds an email that a composer writes. Returns false if there is one with the same key. */
@@ -152,7 +151,8 @@ class MailOutbox {
         jdbc.sql("""
                         update mail set status = 'DISCARDED', content = null, reference = null, due_at = null,
                           failure = null, finished_at = :now
-                        where engagement_id = :engagementId and reference = :address and status in (:statuses)
+                        where engagement_id = :engagementId and lower(reference) = lower(:address)
+                          and status in (:statuses)
                         """)
                 .param("engagementId", engagementId)
                 .param("address", address)
@@ -228,20 +228,8 @@ class MailOutbox {
                 requiredInstant(row, "give_up_at"));
     }
 
-    private String written(Mail mail) {
-        try {
-            return json.writeValueAsString(mail);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Emails can always be written", e);
-        }
-    }
-
     Mail read(String content) {
-        try {
-            return json.readValue(content, Mail.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored mail cannot be parsed", e);
-        }
+        return json.read(content, Mail.class);
     }
 
     private OffsetDateTime now() {

@@ -1,8 +1,6 @@
 package org.acmconversation.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.release.Migration.Reason;
 import org.acmconversation.release.Migration.State;
 import org.acmconversation.release.RunningEngagements.Mapping;
@@ -32,10 +31,10 @@ class MigrationRepository {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    MigrationRepository(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+    MigrationRepository(JdbcClient jdbc, JdbcTemplate batches, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
@@ -54,7 +53,7 @@ class MigrationRepository {
         int known = jdbc.sql("update model_migration set state = 'RUNNING', mappings = :mappings,"
                         + " started_at = :startedAt, looked_at = null where release_number = :release")
                 .param("release", release)
-                .param("mappings", write(mappings))
+                .param("mappings", json.write(mappings))
                 .param("startedAt", now)
                 .update();
         if (known == 0) {
@@ -63,7 +62,7 @@ class MigrationRepository {
                             values (:release, 'RUNNING', :mappings, :startedAt)
                             """)
                     .param("release", release)
-                    .param("mappings", write(mappings))
+                    .param("mappings", json.write(mappings))
                     .param("startedAt", now)
                     .update();
         }
@@ -139,7 +138,9 @@ class MigrationRepository {
                         where migration.state = 'RUNNING' and release.deployment_id is not null
                         """)
                 .query((row, number) -> new Running(
-                        row.getLong("release_number"), row.getString("deployment_id"), read(row.getString("mappings"))))
+                        row.getLong("release_number"),
+                        row.getString("deployment_id"),
+                        json.read(row.getString("mappings"), MAPPINGS)))
                 .optional();
     }
 
@@ -219,21 +220,5 @@ class MigrationRepository {
                 .param("release", release)
                 .query((row, number) -> new Reason(row.getString(1), row.getLong(2), row.getString(3)))
                 .list();
-    }
-
-    private String write(List<Mapping> mappings) {
-        try {
-            return json.writeValueAsString(mappings);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Mappings cannot be serialized", e);
-        }
-    }
-
-    private List<Mapping> read(String mappings) {
-        try {
-            return json.readValue(mappings, MAPPINGS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Mappings cannot be parsed", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package org.acmconversation.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.model.ModelElement;
 import org.acmconversation.model.ModelFiles;
@@ -40,7 +39,7 @@ class Rehearsals implements DisposableBean {
     private final ReleaseRepository releases;
     private final Scenarios scenarios;
     private final Transactions transactions;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
     private final Map<Content, Rehearsal> running = new ConcurrentHashMap<>();
 
@@ -49,7 +48,7 @@ class Rehearsals implements DisposableBean {
             ReleaseRepository releases,
             Scenarios scenarios,
             Transactions transactions,
-            ObjectMapper json,
+            StoredJson json,
             Clock clock) {
         this.jdbc = jdbc;
         this.releases = releases;
@@ -147,7 +146,7 @@ class Rehearsals implements DisposableBean {
                             """)
                     .param("number", draft.number())
                     .param("sha256", draft.sha256())
-                    .param("result", write(waiting))
+                    .param("result", json.write(waiting))
                     .param("updatedAt", OffsetDateTime.now(clock))
                     .update();
             return true;
@@ -193,7 +192,7 @@ class Rehearsals implements DisposableBean {
                         """)
                 .param("number", draft.number())
                 .param("sha256", draft.sha256())
-                .param("result", write(result))
+                .param("result", json.write(result))
                 .param("updatedAt", OffsetDateTime.now(clock))
                 .update();
         if (result.state() == State.DONE) {
@@ -207,24 +206,8 @@ class Rehearsals implements DisposableBean {
                 .param("number", number)
                 .query((row, index) -> new Kept(
                         row.getString("sha256"),
-                        read(row.getString("result")),
+                        json.read(row.getString("result"), RehearsalResult.class),
                         row.getObject("updated_at", OffsetDateTime.class)))
                 .optional();
-    }
-
-    private String write(RehearsalResult result) {
-        try {
-            return json.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The result of scenarios cannot be serialized", e);
-        }
-    }
-
-    private RehearsalResult read(String result) {
-        try {
-            return json.readValue(result, RehearsalResult.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The result of scenarios cannot be parsed", e);
-        }
     }
 }

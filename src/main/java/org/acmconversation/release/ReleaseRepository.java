@@ -4,9 +4,7 @@ import static org.acmconversation.database.Timestamps.atUtc;
 import static org.acmconversation.database.Timestamps.instant;
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engine.model.ActiveRelease;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
@@ -40,10 +39,10 @@ class ReleaseRepository implements ActiveRelease {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    ReleaseRepository(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+    ReleaseRepository(JdbcClient jdbc, JdbcTemplate batches, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
@@ -158,7 +157,7 @@ class ReleaseRepository implements ActiveRelease {
                 .param("comment", comment)
                 .param("createdAt", OffsetDateTime.now(clock))
                 .param("sha256", set.sha256())
-                .param("removed", write(removed))
+                .param("removed", json.write(removed))
                 .param("version", jar.version())
                 .param("builtAt", atUtc(jar.builtAt()))
                 .update(key, "number");
@@ -192,7 +191,7 @@ class ReleaseRepository implements ActiveRelease {
                         """)
                 .param("number", number)
                 .param("sha256", set.sha256())
-                .param("removed", write(removed))
+                .param("removed", json.write(removed))
                 .update();
         jdbc.sql("delete from model_release_file where release_number = :number")
                 .param("number", number)
@@ -237,23 +236,7 @@ class ReleaseRepository implements ActiveRelease {
                 instant(row, "published_at"),
                 row.getString("sha256"),
                 row.getString("deployment_id"),
-                read(row.getString("removed_on_intake")),
+                json.read(row.getString("removed_on_intake"), REMOVED),
                 new Jar(row.getString("version"), instant(row, "built_at")));
-    }
-
-    private String write(List<Removed> removed) {
-        try {
-            return json.writeValueAsString(removed);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("What was removed cannot be serialized", e);
-        }
-    }
-
-    private List<Removed> read(String removed) {
-        try {
-            return json.readValue(removed, REMOVED);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was removed cannot be parsed", e);
-        }
     }
 }

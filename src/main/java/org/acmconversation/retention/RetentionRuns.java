@@ -2,15 +2,13 @@ package org.acmconversation.retention;
 
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.acmconversation.database.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,9 +24,9 @@ class RetentionRuns {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    RetentionRuns(JdbcClient jdbc, ObjectMapper json) {
+    RetentionRuns(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -47,7 +45,7 @@ class RetentionRuns {
                 .param("startedAt", run.startedAt().atOffset(ZoneOffset.UTC))
                 .param("endedAt", run.endedAt().atOffset(ZoneOffset.UTC))
                 .param("complete", run.complete())
-                .param("deleted", write(run.deleted()))
+                .param("deleted", json.write(run.deleted()))
                 .update();
     }
 
@@ -56,22 +54,6 @@ class RetentionRuns {
                 requiredInstant(row, "started_at"),
                 requiredInstant(row, "ended_at"),
                 row.getBoolean("complete"),
-                read(row.getString("deleted")));
-    }
-
-    private String write(Map<String, Long> rows) {
-        try {
-            return json.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Numbers can always be written", e);
-        }
-    }
-
-    private Map<String, Long> read(String rows) {
-        try {
-            return json.readValue(rows, ROWS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The rows of a cleanup cannot be parsed", e);
-        }
+                json.read(row.getString("deleted"), ROWS));
     }
 }

@@ -2,14 +2,13 @@ package org.acmconversation.task;
 
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.database.Transactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +27,11 @@ public class Drafts {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Transactions transactions;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json, Transactions transactions, Clock clock) {
+    Drafts(JdbcClient jdbc, StoredJson json, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.transactions = transactions;
@@ -102,17 +101,9 @@ public class Drafts {
 
     private Draft draft(ResultSet row, int number) throws SQLException {
         return new Draft(
-                read(row.getString("fields")),
+                json.read(row.getString("fields")),
                 row.getString("saved_by"),
                 requiredInstant(row, "saved_at"),
                 row.getLong("version"));
-    }
-
-    private JsonNode read(String fields) {
-        try {
-            return json.readTree(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored draft cannot be parsed", e);
-        }
     }
 }

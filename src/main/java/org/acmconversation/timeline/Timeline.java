@@ -2,9 +2,7 @@ package org.acmconversation.timeline;
 
 import static org.acmconversation.database.Timestamps.requiredInstant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.ftop.FtopTaskChanged;
@@ -34,17 +33,17 @@ public class Timeline {
     /** The actor of jobs and timers. */
     public static final String SYSTEM = "system";
 
-    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+    static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
     /** The columns that {@link #entry} reads. */
     static final String COLUMNS = "occurred_at, event, actor, activity_id, name, detail";
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
+    Timeline(JdbcClient jdbc, StoredJson json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
@@ -134,7 +133,7 @@ public class Timeline {
                 .param("actor", entry.actor())
                 .param("activityId", activityId)
                 .param("name", name)
-                .param("detail", write(detail))
+                .param("detail", json.write(detail))
                 .update();
         if (recorded > 0) {
             events.publishEvent(new TimelineRecorded(engagementId, entry));
@@ -193,22 +192,6 @@ public class Timeline {
                 row.getString("actor"),
                 row.getString("activity_id"),
                 row.getString("name"),
-                read(row.getString("detail")));
-    }
-
-    String write(Map<String, ?> detail) {
-        try {
-            return json.writeValueAsString(detail);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The detail of a timeline entry cannot be serialized", e);
-        }
-    }
-
-    Map<String, Object> read(String detail) {
-        try {
-            return json.readValue(detail, DETAIL);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The detail of a timeline entry cannot be parsed", e);
-        }
+                json.read(row.getString("detail"), DETAIL));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engagement.Steps;
 import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.StoredRows;
@@ -47,13 +48,13 @@ class TimelinePersonalData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final StoredRows rows;
-    private final Timeline timeline;
+    private final StoredJson json;
     private final Steps steps;
 
-    TimelinePersonalData(JdbcClient jdbc, StoredRows rows, Timeline timeline, Steps steps) {
+    TimelinePersonalData(JdbcClient jdbc, StoredRows rows, StoredJson json, Steps steps) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.timeline = timeline;
+        this.json = json;
         this.steps = steps;
     }
 
@@ -76,10 +77,10 @@ class TimelinePersonalData implements PersonalData {
                 .param("id", subject.engagementId())
                 .query(Detail.class)
                 .list()) {
-            Map<String, Object> detail = new LinkedHashMap<>(timeline.read(entry.detail()));
+            Map<String, Object> detail = new LinkedHashMap<>(json.read(entry.detail(), Timeline.DETAIL));
             if (detail.keySet().retainAll(KEPT)) {
                 changed += jdbc.sql("update timeline_entry set detail = :detail where id = :id")
-                        .param("detail", timeline.write(detail))
+                        .param("detail", json.write(detail))
                         .param("id", entry.id())
                         .update();
             }

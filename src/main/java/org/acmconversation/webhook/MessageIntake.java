@@ -1,7 +1,6 @@
 package org.acmconversation.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engagement.Engagements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +22,9 @@ class MessageIntake {
     private final WebhookMessages messages;
     private final DeliverySignal signal;
     private final Engagements engagements;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    MessageIntake(WebhookMessages messages, DeliverySignal signal, Engagements engagements, ObjectMapper json) {
+    MessageIntake(WebhookMessages messages, DeliverySignal signal, Engagements engagements, StoredJson json) {
         this.messages = messages;
         this.signal = signal;
         this.engagements = engagements;
@@ -46,10 +45,6 @@ class MessageIntake {
     /** Uses the current external id, because the engagement may have been erased since the event. */
     private String body(OutgoingEvent event) {
         String externalId = engagements.get(event.engagementId()).externalId();
-        try {
-            return json.writeValueAsString(CloudEvent.of(event.withExternalId(externalId)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Events can always be written", e);
-        }
+        return json.write(CloudEvent.of(event.withExternalId(externalId)));
     }
 }

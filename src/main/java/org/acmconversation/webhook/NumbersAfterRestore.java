@@ -1,11 +1,10 @@
 package org.acmconversation.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.outbound.RestoreListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,9 @@ class NumbersAfterRestore implements RestoreListener {
     private static final String NUMBER = "number";
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    NumbersAfterRestore(JdbcClient jdbc, ObjectMapper json) {
+    NumbersAfterRestore(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -58,14 +57,10 @@ class NumbersAfterRestore implements RestoreListener {
     }
 
     private String moved(String content) {
-        try {
-            JsonNode event = json.readTree(content);
-            if (event instanceof ObjectNode fields && event.path(NUMBER).isNumber()) {
-                fields.put(NUMBER, event.path(NUMBER).asLong() + GAP);
-            }
-            return json.writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored event cannot be parsed", e);
+        JsonNode event = json.read(content);
+        if (event instanceof ObjectNode fields && event.path(NUMBER).isNumber()) {
+            fields.put(NUMBER, event.path(NUMBER).asLong() + GAP);
         }
+        return json.write(event);
     }
 }

@@ -1,13 +1,12 @@
 package org.acmconversation.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.personaldata.PersonalData;
 import org.acmconversation.personaldata.StoredRows;
@@ -31,10 +30,10 @@ class WebhookPersonalData implements PersonalData {
     private final StoredRows rows;
     private final WebhookStreams streams;
     private final Engagements engagements;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
     WebhookPersonalData(
-            JdbcClient jdbc, StoredRows rows, WebhookStreams streams, Engagements engagements, ObjectMapper json) {
+            JdbcClient jdbc, StoredRows rows, WebhookStreams streams, Engagements engagements, StoredJson json) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.streams = streams;
@@ -83,14 +82,10 @@ class WebhookPersonalData implements PersonalData {
     }
 
     private String rename(String content, String externalId) {
-        try {
-            JsonNode event = json.readTree(content);
-            if (event.path("data") instanceof ObjectNode data) {
-                data.put(OutgoingEvent.EXTERNAL_ID, externalId);
-            }
-            return json.writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored event cannot be parsed", e);
+        JsonNode event = json.read(content);
+        if (event.path("data") instanceof ObjectNode data) {
+            data.put(OutgoingEvent.EXTERNAL_ID, externalId);
         }
+        return json.write(event);
     }
 }

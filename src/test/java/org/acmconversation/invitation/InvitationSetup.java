@@ -2,7 +2,6 @@ package org.acmconversation.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.contact.ContactData;
 import org.acmconversation.contact.Contacts;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementEvent;
@@ -55,7 +55,7 @@ abstract class InvitationSetup {
     JdbcTemplate database;
 
     @Autowired
-    ObjectMapper json;
+    StoredJson json;
 
     @Autowired
     Contacts contacts;

@@ -1,8 +1,8 @@
 package org.acmconversation.mail;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.operations.SharedWork;
 import org.acmconversation.outbound.QuietMode;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -21,7 +21,7 @@ public class MailBench {
     private final Clock clock;
 
     /** The queue is in the application's database. */
-    public MailBench(JdbcClient jdbc, ObjectMapper json, SharedWork work, Clock clock) {
+    public MailBench(JdbcClient jdbc, StoredJson json, SharedWork work, Clock clock) {
         this.outbox = new MailOutbox(jdbc, json, PROPERTIES, clock);
         this.work = work;
         this.clock = clock;

@@ -2,7 +2,6 @@ package org.acmconversation.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.SettableClock;
 import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.mail.Mail.CalendarPart;
 import org.acmconversation.operations.SharedWork;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +45,7 @@ abstract class MailContract {
     JdbcTemplate database;
 
     @Autowired
-    ObjectMapper json;
+    StoredJson json;
 
     @Autowired
     SharedWork work;

@@ -1,11 +1,11 @@
 package org.acmconversation.mail;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.acmconversation.database.StoredJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
@@ -17,7 +17,7 @@ public class RecordedMails {
     private final JdbcTemplate database;
     private final Mails mails;
 
-    public RecordedMails(JdbcClient jdbc, JdbcTemplate database, ObjectMapper json, Clock clock) {
+    public RecordedMails(JdbcClient jdbc, JdbcTemplate database, StoredJson json, Clock clock) {
         this.outbox = new MailOutbox(
                 jdbc,
                 json,

@@ -1,6 +1,5 @@
 package org.acmconversation.notification;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.SettableClock;
 import org.acmconversation.absence.Absences;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
@@ -53,7 +53,7 @@ abstract class DigestFixture {
     JdbcTemplate database;
 
     @Autowired
-    ObjectMapper json;
+    StoredJson json;
 
     @Autowired
     Colleagues colleagues;

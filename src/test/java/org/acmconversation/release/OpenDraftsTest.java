@@ -2,13 +2,13 @@ package org.acmconversation.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.acmconversation.contract.OnH2;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.release.Releases.Sent;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +37,7 @@ class OpenDraftsTest {
     private final ReleaseRepository publishedMeanwhile;
 
     @Autowired
-    OpenDraftsTest(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+    OpenDraftsTest(JdbcClient jdbc, JdbcTemplate batches, StoredJson json, Clock clock) {
         this.publishedMeanwhile = new ReleaseRepository(jdbc, batches, json, clock) {
             @Override
             Optional<Release> draftOf(String author) {

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.acmconversation.contract.OnH2;
+import org.acmconversation.database.StoredJson;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.scenario.RehearsalResult;
 import org.acmconversation.scenario.RehearsalResult.State;
@@ -47,7 +47,7 @@ class RehearsalsTest {
 
     @Autowired
     RehearsalsTest(
-            JdbcClient jdbc, ReleaseRepository releases, Transactions transactions, ObjectMapper json, Clock clock) {
+            JdbcClient jdbc, ReleaseRepository releases, Transactions transactions, StoredJson json, Clock clock) {
         this.releases = releases;
         this.rehearsals = new Rehearsals(jdbc, releases, scenarios, transactions, json, clock);
         when(scenarios.start(any(), any(), any())).thenAnswer(call -> {
