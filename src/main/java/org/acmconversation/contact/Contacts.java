@@ -11,13 +11,14 @@ import org.acmconversation.contact.Contact.Organization;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementErasedException;
 import org.acmconversation.engagement.Engagements;
+import org.acmconversation.idempotency.IdempotentRequests;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the contacts of engagements, also of those that have ended. They are personal data. Copies are only in
- * {@code call_invitation_recipient} and in unsent mail.
+ * {@code call_invitation_recipient}, in unsent mail and, for a day, in the response to an idempotent request.
  */
 @Component
 public class Contacts {
@@ -33,13 +34,20 @@ public class Contacts {
     private final JdbcClient jdbc;
     private final Engagements engagements;
     private final Transactions transactions;
+    private final IdempotentRequests requests;
     private final ApplicationEventPublisher events;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Contacts(JdbcClient jdbc, Engagements engagements, Transactions transactions, ApplicationEventPublisher events) {
+    Contacts(
+            JdbcClient jdbc,
+            Engagements engagements,
+            Transactions transactions,
+            IdempotentRequests requests,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.engagements = engagements;
         this.transactions = transactions;
+        this.requests = requests;
         this.events = events;
     }
 
@@ -131,13 +139,14 @@ public class Contacts {
     /** @throws UnknownContactException if the engagement has none with that id */
     public void delete(UUID engagementId, UUID id) {
         transactions.run(() -> {
+            engagements.lock(engagementId);
             Contact contact = get(engagementId, id);
             jdbc.sql("delete from contact" + BY_ID)
                     .param("engagementId", engagementId)
                     .param("id", id)
                     .update();
+            requests.eraseResponse(id);
             events.publishEvent(new ContactDeleted(engagementId, contact.email()));
-            return null;
         });
     }
 

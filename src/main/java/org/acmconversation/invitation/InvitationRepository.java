@@ -56,9 +56,10 @@ class InvitationRepository {
                 .toList();
     }
 
-    /** Deletes an invited address. */
+    /** Deletes an invited address, whatever its capitals. */
     void removeInvitee(UUID engagementId, String address) {
-        jdbc.sql("delete from call_invitation_recipient where engagement_id = :id and address = :address")
+        jdbc.sql("delete from call_invitation_recipient where engagement_id = :id"
+                        + " and lower(address) = lower(:address)")
                 .param("id", engagementId)
                 .param("address", address)
                 .update();

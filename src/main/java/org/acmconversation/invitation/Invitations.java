@@ -83,12 +83,23 @@ public class Invitations {
                 .ifPresent(this::cancel);
     }
 
-    /** Deletes the data of a deleted contact. */
+    /** Deletes the data of a deleted contact. Somebody else with the same address stays invited. */
     @EventListener
     void contactDeleted(ContactDeleted event) {
-        if (event.email() != null) {
-            repository.removeInvitee(event.engagementId(), event.email());
-            mails.forget(event.engagementId(), event.email());
+        UUID engagementId = event.engagementId();
+        String address = event.email();
+        if (address == null) {
+            return;
+        }
+        List<Recipient> others = repository
+                .find(engagementId)
+                .filter(invitation -> isInvited(engagementId, address))
+                .map(invitation -> at(address, recipients.of(invitation, repository.colleagues(engagementId))))
+                .orElse(List.of());
+        repository.removeInvitee(engagementId, address);
+        repository.addInvitees(engagementId, others);
+        if (others.isEmpty()) {
+            mails.forget(engagementId, address);
         }
     }
 

@@ -150,6 +150,21 @@ abstract class ContactContract extends ContractTest {
     }
 
     @Test
+    void responsesOfDeletedContactsAreErased() {
+        String key = UUID.randomUUID().toString();
+        String contact = manager()
+                .post(contacts(), ana(), "Idempotency-Key", key)
+                .assertStatus(201)
+                .id();
+
+        manager().send("DELETE", contacts() + "/" + contact, JSON, new byte[0]).assertStatus(204);
+
+        assertThat(count("idempotent_answer where request_key = ? and body is not null", key))
+                .isZero();
+        manager().post(contacts(), ana(), "Idempotency-Key", key).assertProblem(410, "response-erased");
+    }
+
+    @Test
     void pageShowsContactsAndWarnsIfNoneIsForTheSurvey() {
         var session = new WebSession(port);
         session.logIn("manager");

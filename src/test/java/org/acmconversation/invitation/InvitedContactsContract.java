@@ -53,6 +53,41 @@ abstract class InvitedContactsContract extends InvitationSetup {
     }
 
     @Test
+    void deletedContactsLeaveNoAddressInOtherCapitals() {
+        Contact ana = contact("Ana", "Ana@contoso.example", Organization.CUSTOMER, null, null);
+        invitations.scheduled(id, FIRST, true, List.of());
+        outbox.refuse(id);
+
+        correct(ana, "ana@contoso.example");
+        delete(ana, "ana@contoso.example");
+
+        assertThat(outbox.kept(id)).isEmpty();
+        assertThat(invited()).isEmpty();
+    }
+
+    @Test
+    void keepsTheInvitationOfSomebodyWithADeletedContactsAddress() {
+        Contact maria = contact("María, socia", "Maria@fasttrack.example", Organization.FASTTRACK, null, null);
+        Contact team = contact("Buzón", "team@contoso.example", Organization.CUSTOMER, null, null);
+        contact("Ana", "team@contoso.example", Organization.CUSTOMER, null, null);
+        invitations.scheduled(id, FIRST, true, SCHEDULER);
+
+        delete(maria, "Maria@fasttrack.example");
+        delete(team, "team@contoso.example");
+
+        assertThat(addresses()).containsExactly("maria@fasttrack.example", "team@contoso.example");
+        assertThat(invited()).containsExactly("maria@fasttrack.example", "team@contoso.example");
+        assertThat(database.queryForList(
+                        "select name from call_invitation_recipient where engagement_id = ?", String.class, id))
+                .doesNotContain("María, socia", "Buzón");
+    }
+
+    private void delete(Contact contact, String email) {
+        contacts.delete(id, contact.id());
+        invitations.contactDeleted(new ContactDeleted(id, email));
+    }
+
+    @Test
     void aCorrectedAddressGetsTheInvitationThatWaits() throws Exception {
         Contact ana = contact("Ana", "anna@contoso.example", Organization.CUSTOMER, null, null);
         invitations.scheduled(id, FIRST, true, SCHEDULER);
