@@ -110,7 +110,6 @@ public class Absences {
         transactions.run(() -> {
             repository.lock();
             repository.delete(get(id, caller).id());
-            return null;
         });
     }
 

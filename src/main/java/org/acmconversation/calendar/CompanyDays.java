@@ -98,7 +98,6 @@ public class CompanyDays {
                 throw new UnknownHolidayException();
             }
             events.publishEvent(new HolidaysChanged(country));
-            return null;
         });
     }
 

@@ -61,6 +61,14 @@ public class Transactions {
         }
     }
 
+    /** Like {@link #run(Supplier)}, for work without a result. */
+    public void run(Runnable work) {
+        run(() -> {
+            work.run();
+            return null;
+        });
+    }
+
     /**
      * Reads from one snapshot; joins a current transaction. At lower isolation levels each statement of H2 has its own
      * snapshot. On PostgreSQL there are no conflicts, since nothing is written.

@@ -125,7 +125,6 @@ class DeadlineMover {
                 if (engagements.lock(engagementId).isRunning()) {
                     deadlines.calendarChanged(engagementId);
                 }
-                return null;
             });
         } catch (RuntimeException e) {
             if (Outage.isCauseOf(e)) {

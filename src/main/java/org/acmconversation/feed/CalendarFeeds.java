@@ -1,13 +1,11 @@
 package org.acmconversation.feed;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import org.acmconversation.engagement.Engagements;
 import org.acmconversation.icalendar.CalendarEntry;
 import org.acmconversation.icalendar.ICalendar;
 import org.acmconversation.model.ConversationModel;
+import org.acmconversation.operations.SecretToken;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.problem.PlainLine;
 import org.acmconversation.task.PersonalTasks;
@@ -34,11 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CalendarFeeds {
 
-    private static final int SECRET_BYTES = 32;
     private static final int MAX_EVENTS = 1_000;
     private static final Duration REMINDER = Duration.ofMinutes(30);
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final PersonalTasks tasks;
@@ -79,9 +76,7 @@ public class CalendarFeeds {
      * @return its secret, which cannot be read again
      */
     public String create(String person) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = SecretToken.generate();
         transactions.run(() -> {
             revoke(person);
             return jdbc.sql(

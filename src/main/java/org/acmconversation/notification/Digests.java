@@ -145,7 +145,6 @@ class Digests implements MailComposer {
             if (!mails.isQueued(key) && notifications.putIntoDigest(person, kinds, key, moment.toInstant()) > 0) {
                 mails.sendLater(key, null, name(), person);
             }
-            return null;
         });
     }
 

@@ -85,7 +85,6 @@ public class NotificationPreferenceStore {
             if (choices.quietHours() != null) {
                 keepQuiet(person, choices.quietHours());
             }
-            return null;
         });
     }
 

@@ -1,13 +1,12 @@
 package org.acmconversation.notification;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.operations.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Unsubscribing {
 
-    private static final int SECRET_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final NotificationPreferenceStore choices;
     private final Transactions transactions;
@@ -41,9 +37,7 @@ public class Unsubscribing {
     }
 
     private String create(String person) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = SecretToken.generate();
         jdbc.sql("insert into notification_unsubscribe (person, secret) values (:person, :secret)")
                 .param("person", person)
                 .param("secret", secret)

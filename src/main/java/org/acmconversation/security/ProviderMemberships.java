@@ -67,7 +67,6 @@ class ProviderMemberships {
                         .param("now", now)
                         .update();
             }
-            return null;
         });
     }
 

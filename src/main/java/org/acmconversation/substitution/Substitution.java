@@ -64,7 +64,6 @@ public class Substitution {
                 requireSubstituted(task.assignee(), substitute);
                 tasks.change(task, Optional.ofNullable(task.owner()).orElse(task.assignee()), substitute);
             }
-            return null;
         });
     }
 
@@ -83,7 +82,6 @@ public class Substitution {
         transactions.run(() -> {
             OwnedTask task = tasks.findOf(owner, taskId).orElseThrow(UnknownTaskException::new);
             tasks.change(task, null, Objects.requireNonNull(task.owner()));
-            return null;
         });
     }
 }

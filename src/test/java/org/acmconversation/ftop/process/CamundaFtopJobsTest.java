@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** The job executor may run or change a job between the search for failed jobs and their retry. */
@@ -49,7 +50,7 @@ class CamundaFtopJobsTest {
         when(managementService.createJobQuery()).thenReturn(jobQuery);
         when(jobQuery.list()).thenReturn(List.of(job));
         var transactions = mock(Transactions.class);
-        when(transactions.run(any()))
+        when(transactions.run(ArgumentMatchers.<Supplier<?>>any()))
                 .thenAnswer(call -> call.<Supplier<?>>getArgument(0).get());
         jobs = new CamundaFtopJobs(runtimeService, managementService, transactions);
     }
