@@ -56,9 +56,16 @@ public class Deadlines {
         move(engagementId, entry -> true);
     }
 
+    /** A new follow-up date is recorded as well, and so is a date that a new release brings. */
+    private static boolean isSetByHand(TimelineEntry entry) {
+        return entry.event() == Event.TASK_RESCHEDULED
+                && entry.detail().containsKey("dueAt")
+                && !entry.actor().equals(Timeline.SYSTEM);
+    }
+
     private void move(UUID engagementId, Predicate<TimelineEntry> stays) {
         Set<String> setByHand = timeline.of(engagementId).stream()
-                .filter(entry -> entry.event() == Event.TASK_RESCHEDULED)
+                .filter(Deadlines::isSetByHand)
                 .filter(stays)
                 .map(TimelineEntry::taskId)
                 .filter(Objects::nonNull)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.task.ObservedTask;
 import org.acmconversation.engine.task.TaskObserver;
@@ -31,30 +32,28 @@ class NewTaskNotices implements TaskObserver {
     }
 
     @Override
+    public void created(ObservedTask task) {
+        BusinessKey.engagementId(task.businessKey())
+                .ifPresent(engagementId -> Stream.of(task.candidateGroups().split(",", -1))
+                        .distinct()
+                        .filter(properties.channels()::containsKey)
+                        .forEach(role -> add(task.taskId(), role, engagementId)));
+    }
+
+    /** A task that has moved or is due at another time is not new. */
+    @Override
     public void changed(ObservedTask task) {
-        if (properties.channels().isEmpty()) {
-            return;
+        if (!properties.channels().isEmpty() && task.closedAt() != null) {
+            jdbc.sql("delete from queue_news where task_id = :taskId")
+                    .param("taskId", task.taskId())
+                    .update();
         }
-        BusinessKey.engagementId(task.businessKey()).ifPresent(engagementId -> {
-            if (task.closedAt() != null) {
-                jdbc.sql("delete from queue_news where task_id = :taskId")
-                        .param("taskId", task.taskId())
-                        .update();
-                return;
-            }
-            for (String role : task.candidateGroups().split(",", -1)) {
-                if (properties.channels().containsKey(role)) {
-                    add(task.taskId(), role, engagementId);
-                }
-            }
-        });
     }
 
     private void add(String taskId, String role, UUID engagementId) {
         jdbc.sql("""
                         insert into queue_news (task_id, role, engagement_id, created_at)
-                        select :taskId, :role, :engagementId, cast(:now as timestamp(6) with time zone)
-                        where not exists (select 1 from queue_news where task_id = :taskId and role = :role)
+                        values (:taskId, :role, :engagementId, :now)
                         """)
                 .param("taskId", taskId)
                 .param("role", role)
@@ -63,7 +62,7 @@ class NewTaskNotices implements TaskObserver {
                 .update();
     }
 
-    /** A claimed task stays in the table, so that a new due date does not announce it again. */
+    /** Somebody has a claimed task already. */
     @EventListener
     void recorded(TimelineRecorded recorded) {
         TimelineEntry entry = recorded.entry();

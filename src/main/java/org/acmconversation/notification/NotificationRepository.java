@@ -161,12 +161,16 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes notifications that people got because they held a task, except one person's. */
+    /**
+     * Deletes notifications that people got because they held a task, except the new holder's, and those that somebody
+     * else has taken it over if that is no longer so.
+     */
     void taskLeft(String taskId, @Nullable String holder) {
         jdbc.sql("""
                         delete from notification
-                        where task_id = :taskId and kind in ('ASSIGNED', 'DUE_TOMORROW', 'OVERDUE')
-                          and person <> :holder
+                        where task_id = :taskId
+                          and (kind in ('ASSIGNED', 'DUE_TOMORROW', 'OVERDUE') and person <> :holder
+                            or kind = 'TAKEN_OVER' and :holder in (person, ''))
                         """)
                 .param("taskId", taskId)
                 .param("holder", holder == null ? "" : holder)

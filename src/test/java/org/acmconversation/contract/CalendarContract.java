@@ -10,7 +10,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.portfolio.PortfolioCount;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +23,9 @@ abstract class CalendarContract extends ContractTest {
 
     @Autowired
     WorkingCalendars calendars;
+
+    @Autowired
+    PortfolioCount portfolioCount;
 
     private static ObjectNode in(String country, String timeZone) {
         return Requests.withoutKickoff().put("country", country).put("timeZone", timeZone);
@@ -111,18 +116,57 @@ abstract class CalendarContract extends ContractTest {
     }
 
     @Test
+    void movedDueDatesReachThePortfolioAndNotifications() {
+        String id = started(in("CL", CHILE));
+        String task = task(id).path("taskId").asText();
+        Instant before = due(id);
+        database.update(
+                "insert into notification (id, person, kind, matter, task_id, engagement_id, created_at)"
+                        + " values (?, 'manager', 'OVERDUE', 'of the old date', ?, cast(? as uuid), current_timestamp)",
+                UUID.randomUUID(),
+                task,
+                id);
+
+        manager().change(id, "{\"timeZone\": \"America/Mexico_City\"}").assertStatus(200);
+
+        assertThat(due(id)).isNotEqualTo(before);
+        assertThat(count("notification where task_id = ?", task)).isZero();
+        patiently().until(() -> {
+            portfolioCount.countAll();
+            return count("portfolio_change") == 0;
+        });
+        assertThat(database.queryForObject("select due_at from portfolio_task where task_id = ?", Timestamp.class, task)
+                        .toInstant())
+                .isEqualTo(due(id));
+    }
+
+    @Test
     void keepsManuallySetDueDates() {
         String id = started(in("CL", CHILE));
-        String path = "/engine-rest/task/" + task(id).path("taskId").asText();
-        ObjectNode body = (ObjectNode) manager().get(path).assertStatus(200).json();
-        body.put("due", "2099-12-01T10:00:00.000+0000");
-        manager()
-                .send("PUT", path, JSON, body.toString().getBytes(StandardCharsets.UTF_8))
-                .assertStatus(204);
+        set("due", "2099-12-01T10:00:00.000+0000", id);
 
         manager().change(id, "{\"country\": \"AR\"}").assertStatus(200);
 
         assertThat(due(id)).isEqualTo("2099-12-01T10:00:00Z");
+    }
+
+    @Test
+    void movesDueDatesOfTasksWithAFollowUpDate() {
+        String id = started(in("CL", CHILE));
+        set("followUp", "2099-12-01T10:00:00.000+0000", id);
+
+        manager().change(id, "{\"timeZone\": \"America/Mexico_City\"}").assertStatus(200);
+
+        assertThat(due(id)).isEqualTo(expected(id, "CL", "America/Mexico_City", 5));
+    }
+
+    private void set(String field, String date, String engagement) {
+        String path = "/engine-rest/task/" + task(engagement).path("taskId").asText();
+        ObjectNode body = (ObjectNode) manager().get(path).assertStatus(200).json();
+        body.put(field, date);
+        manager()
+                .send("PUT", path, JSON, body.toString().getBytes(StandardCharsets.UTF_8))
+                .assertStatus(204);
     }
 
     @Test

@@ -184,6 +184,33 @@ abstract class HandOverContract extends ContractTest {
     }
 
     @Test
+    void aLaterDueDateRestartsTheTimersThatHaveFired() {
+        startAt(Requests.withoutKickoff(), "completeEntryCriteria");
+        List<Timestamp> timers = timers();
+        database.queryForList(
+                        "select ID_ from ACT_RU_JOB where PROCESS_INSTANCE_ID_ ="
+                                + " (select PROC_INST_ID_ from ACT_RU_TASK where ID_ = ?)",
+                        String.class,
+                        task)
+                .forEach(job -> anonymous()
+                        .as("admin")
+                        .post("/engine-rest/job/" + job + "/execute", "{}")
+                        .assertStatus(204));
+        assertThat(timers()).isEmpty();
+        ObjectNode body = taskAs("manager");
+        assertThat(body.path("priority").asInt()).isGreaterThan(50);
+        OffsetDateTime due = OffsetDateTime.parse(body.path("due").asText(), ENGINE_DATE);
+
+        put("manager", body.put("due", due.plusDays(30).format(ENGINE_DATE))).assertStatus(204);
+
+        assertThat(timers())
+                .isEqualTo(timers.stream()
+                        .map(timer -> Timestamp.from(timer.toInstant().plus(Duration.ofDays(30))))
+                        .toList());
+        assertThat(taskAs("manager").path("priority").asInt()).isEqualTo(50);
+    }
+
+    @Test
     void repeatedEntryTaskKeepsItsDueDateAndTimers() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         String due = taskAs("manager").path("due").asText();

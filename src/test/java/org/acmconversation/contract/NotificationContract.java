@@ -88,6 +88,9 @@ abstract class NotificationContract extends ContractTest {
 
         assertThat(notifications("manager", "ASSIGNED")).isZero();
         assertThat(notifications("manager", "TAKEN_OVER")).isEqualTo(1);
+
+        assign("manager", "admin");
+        assertThat(notifications("manager", "TAKEN_OVER")).isZero();
     }
 
     @Test

@@ -10,10 +10,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.acmconversation.portfolio.PortfolioCount;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Running engagements and releases: impact, migration and rollback. */
 abstract class ReleaseMigrationContract extends ReleaseTest {
+
+    @Autowired
+    PortfolioCount portfolioCount;
 
     private static final String STEP = "completeEntryCriteria";
 
@@ -57,6 +62,12 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         String taskId = task.path("taskId").asText();
         assertThat(count("ACT_RU_TASK where ID_ = ? and PRIORITY_ = 70", taskId))
                 .isOne();
+        patiently().until(() -> {
+            portfolioCount.countAll();
+            return count("portfolio_change") == 0;
+        });
+        assertThat(count("portfolio_task where task_id = ? and roles like '%fasttrack-engineer%'", taskId))
+                .isOne();
         List<Instant> moved = timers(id);
         assertThat(moved).hasSameSizeAs(timers);
         for (int i = 0; i < moved.size(); i++) {
@@ -76,6 +87,10 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
         assertThat(back.path("name").asText()).isEqualTo("Completar las entradas clave");
         assertThat(Instant.parse(back.path("dueAt").asText())).isEqualTo(due);
         assertThat(timers(id)).isEqualTo(timers);
+
+        // Dates that a release brought still follow the calendar.
+        manager().change(id, "{\"timeZone\": \"America/Lima\"}").assertStatus(200);
+        assertThat(Instant.parse(awaitTask(id, STEP).path("dueAt").asText())).isNotEqualTo(due);
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 
@@ -105,6 +120,34 @@ abstract class ReleaseMigrationContract extends ReleaseTest {
                         .contains("en «Completar las entradas clave»", "o no migre los casos"));
         assertThat(Answer.texts(drafted(VALUE, ">WD8<", ">WD7<").path("findings"), "message"))
                 .noneMatch(text -> text.contains("lee la variable"));
+        manager().withdraw(id, "Ended").assertStatus(200);
+    }
+
+    @Test
+    void engagementsUseTheCatalogOfTheirRelease() {
+        String id = started(Requests.withoutKickoff());
+        TaskForm task = TaskForm.of(this, id, STEP);
+        long number = create(new Multipart()
+                        .file(MAIN, ModelFile.changed(MAIN, "4047", "5047"))
+                        .file(
+                                "decisions/ftop-catalog.dmn",
+                                ModelFile.changed("decisions/ftop-catalog.dmn", "4047", "5047")))
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        publish(analyst(), number, "{\"migrate\": \"NONE\"}").assertStatus(200);
+
+        task.complete("manager", "{\"kickoffHeld\": true, \"benefitUnderstood\": true, \"resourcesClear\": true}")
+                .assertStatus(204);
+
+        awaitTask(id, "scheduleConversation");
+        assertThat(Answer.texts(
+                        manager()
+                                .get(ApiClient.ENGAGEMENTS + "/" + id + "/ftop-tasks")
+                                .json(),
+                        "catalogId"))
+                .containsExactly("4047");
         manager().withdraw(id, "Ended").assertStatus(200);
     }
 

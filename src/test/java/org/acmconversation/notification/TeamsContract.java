@@ -105,7 +105,7 @@ abstract class TeamsContract {
     }
 
     private void open(String task, String groups) {
-        news.changed(task(task, groups, null));
+        news.created(task(task, groups, null));
     }
 
     private ObservedTask task(String id, String groups, Instant closedAt) {
@@ -140,6 +140,15 @@ abstract class TeamsContract {
     }
 
     @Test
+    void omitsTasksThatHaveOnlyMoved() {
+        news.changed(task("old", ENGINEERS, null));
+
+        posts.postWhatIsNew();
+
+        assertThat(engineers.cards()).isEmpty();
+    }
+
+    @Test
     void omitsTasksClaimedOrDoneBeforePosting() {
         open("taken", ENGINEERS);
         open("done", ENGINEERS);
@@ -153,7 +162,7 @@ abstract class TeamsContract {
                         "Task",
                         Map.of("taskId", "taken", "assignee", "ana"))));
         news.changed(task("done", "", clock.instant()));
-        open("taken", ENGINEERS);
+        news.changed(task("taken", ENGINEERS, null));
 
         posts.postWhatIsNew();
 

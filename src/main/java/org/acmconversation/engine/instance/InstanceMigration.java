@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.acmconversation.engine.task.TaskObservers;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -30,6 +31,7 @@ public class InstanceMigration {
     private final RepositoryService repositoryService;
     private final ProcessEngineConfigurationImpl configuration;
     private final RunningInstances instances;
+    private final TaskObservers observers;
 
     /** Plans are the same for thousands of engagements, and the engine compares all activities to make one. */
     private final Map<Route, Optional<MigrationPlan>> plans = new ConcurrentHashMap<>();
@@ -38,11 +40,13 @@ public class InstanceMigration {
             RuntimeService runtimeService,
             RepositoryService repositoryService,
             ProcessEngineConfigurationImpl configuration,
-            RunningInstances instances) {
+            RunningInstances instances,
+            TaskObservers observers) {
         this.runtimeService = runtimeService;
         this.repositoryService = repositoryService;
         this.configuration = configuration;
         this.instances = instances;
+        this.observers = observers;
     }
 
     /**
@@ -125,6 +129,11 @@ public class InstanceMigration {
         runtimeService.newMigration(plan).processInstanceIds(instance).execute();
         configuration.getCommandExecutorTxRequired().execute(context -> {
             alignment.align(instance, context);
+            return null;
+        });
+        // Tasks may be at other activities and for other groups. Read them again: the groups have just been written.
+        configuration.getCommandExecutorTxRequired().execute(context -> {
+            context.getTaskManager().findTasksByProcessInstanceId(instance).forEach(observers::changed);
             return null;
         });
     }

@@ -2,7 +2,6 @@ package org.acmconversation.engine.instance;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.acmconversation.engine.task.TaskDeadlines;
 import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
@@ -104,7 +103,11 @@ class MigratedTasks {
             task.setPriority(Integer.parseInt(text(now.getPriorityExpression(), task)));
         }
         if (differ(old.getDueDateExpression(), now.getDueDateExpression())) {
-            task.setDueDate(due(now.getDueDateExpression(), task, context));
+            // Computed from the creation of the task, as if it had been created with the new model.
+            task.setDueDate(TaskDeadlines.due(now.getDueDateExpression(), task, context));
+            if (TaskDeadlines.restartTimers(task, 0, context)) {
+                task.setPriority(TaskDeadlines.priority(task));
+            }
         }
         if (!texts(old.getCandidateGroupIdExpressions()).equals(texts(now.getCandidateGroupIdExpressions()))) {
             Set<String> removed = groups(old.getCandidateGroupIdExpressions(), task);
@@ -141,18 +144,6 @@ class MigratedTasks {
 
     private static String withSmallInitial(String name) {
         return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    }
-
-    /** Computed from the creation of the task, as if it had been created with the new model. */
-    private static @Nullable Date due(@Nullable Expression expression, TaskEntity task, CommandContext context) {
-        Object value = expression == null ? null : expression.getValue(task.getExecution());
-        if (value instanceof String text) {
-            return context.getProcessEngineConfiguration()
-                    .getBusinessCalendarManager()
-                    .getBusinessCalendar(DueDateBusinessCalendar.NAME)
-                    .resolveDuedate(text, task.getCreateTime());
-        }
-        return value instanceof Date date ? date : null;
     }
 
     private static Set<String> groups(Collection<Expression> expressions, TaskEntity task) {

@@ -111,8 +111,14 @@ public class CheckedTaskService extends TaskServiceImpl {
             if (!(task instanceof TaskEntity entity) || entity.getRevision() == 0) {
                 return save.execute(context);
             }
-            MovedTimers.follow(entity, context);
-            return handOver.save(entity, save, context);
+            boolean isPriorityChosen = entity.getPropertyChanges().containsKey(TaskEntity.PRIORITY);
+            boolean isRestarted = MovedTimers.follow(entity, context);
+            handOver.save(entity, save, context);
+            if (isRestarted && !isPriorityChosen) {
+                // The escalation that raised it no longer applies.
+                entity.setPriority(TaskDeadlines.priority(entity));
+            }
+            return null;
         });
     }
 

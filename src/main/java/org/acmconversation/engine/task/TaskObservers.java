@@ -48,8 +48,13 @@ public class TaskObservers extends AbstractBpmnParseListener {
 
     private void updated(DelegateTask task) {
         if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
-            changed(task, null, false);
+            changed(task);
         }
+    }
+
+    /** Notifies the observers of an open task. Call this after a change of which the engine's events say too little. */
+    public void changed(DelegateTask task) {
+        changed(task, null, false);
     }
 
     private void changed(DelegateTask task, @Nullable Instant closedAt, boolean completed) {

@@ -1,0 +1,85 @@
+package org.acmconversation.engine.task;
+
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model says about the deadline of a user task: due date, priority, reminders and escalations. Callers set the
+ * task's execution as the current one, from which expressions and calendars get the engagement.
+ */
+public class TaskDeadlines {
+
+    private TaskDeadlines() {}
+
+    /** Returns the due date of an expression, counted from the creation of the task; null if it yields none. */
+    public static @Nullable Date due(@Nullable Expression expression, TaskEntity task, CommandContext context) {
+        Object due = expression == null ? null : expression.getValue(task.getExecution());
+        if (due instanceof String text) {
+            return context.getProcessEngineConfiguration()
+                    .getBusinessCalendarManager()
+                    .getBusinessCalendar(DueDateBusinessCalendar.NAME)
+                    .resolveDuedate(text, task.getCreateTime());
+        }
+        return due instanceof Date date ? date : null;
+    }
+
+    /** Returns the priority of the model, which a reminder or an escalation may have raised since. */
+    public static int priority(TaskEntity task) {
+        Expression expression = task.getTaskDefinition().getPriorityExpression();
+        Object priority = expression == null ? null : expression.getValue(task.getExecution());
+        return priority == null ? Task.PRIORITY_NORMAL : Integer.parseInt(priority.toString());
+    }
+
+    /**
+     * Starts the timers that have fired again, if their new time is in the future.
+     *
+     * @param shift milliseconds from the time of the model to the new one
+     * @return whether any was started
+     */
+    public static boolean restartTimers(TaskEntity task, long shift, CommandContext context) {
+        ExecutionEntity execution = task.getExecution();
+        Set<String> waiting = new HashSet<>();
+        for (JobEntity job : context.getJobManager().findJobsByExecutionId(execution.getId())) {
+            waiting.add(job.getJobDefinitionId());
+        }
+        boolean haveStarted = false;
+        for (TimerDeclarationImpl timer : timers(execution)) {
+            if (!waiting.contains(timer.getJobDefinitionId())) {
+                TimerEntity job = timer.createJobInstance(execution);
+                job.setCreateTime(task.getCreateTime());
+                timer.resolveAndSetDuedate(execution, job, true);
+                job.setDuedate(new Date(job.getDuedate().getTime() + shift));
+                if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
+                    context.getJobManager().schedule(job);
+                    haveStarted = true;
+                }
+            }
+        }
+        return haveStarted;
+    }
+
+    /** The boundary timers of the task, and those of its timeout listeners. */
+    private static List<TimerDeclarationImpl> timers(ExecutionEntity execution) {
+        ScopeImpl scope = execution.getActivity();
+        return Stream.concat(
+                        TimerDeclarationImpl.getDeclarationsForScope(scope).values().stream(),
+                        TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(scope).values().stream()
+                                .flatMap(listeners -> listeners.values().stream()))
+                .toList();
+    }
+}
