@@ -129,6 +129,25 @@ abstract class NewTaskContract extends ReleaseTest {
     }
 
     @Test
+    void releasesWithoutTheTableAssignNobody() {
+        publishOutcome("LEAST_LOADED");
+        long number = analyst()
+                .send(
+                        "POST",
+                        RELEASES,
+                        Multipart.CONTENT_TYPE,
+                        new Multipart().field("remove", TABLE).body())
+                .assertStatus(201)
+                .json()
+                .path("number")
+                .asLong();
+        publish(analyst(), number, "{\"migrate\": \"NONE\"}").assertStatus(200);
+
+        assertThat(assignee(started(Requests.withoutKickoff()), "completeEntryCriteria"))
+                .isNull();
+    }
+
+    @Test
     void rejectsInvalidAssignmentTables() {
         for (String wrong : List.of("\"NOBODY\"", "segment")) {
             assertThat(errors(drafted(TABLE, QUEUE, "<text>%s</text>".formatted(wrong)))

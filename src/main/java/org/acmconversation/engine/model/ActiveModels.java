@@ -2,17 +2,15 @@ package org.acmconversation.engine.model;
 
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the definitions of the active release. Models that it does not contain, or whose deployment was deleted, are
- * found by their latest version.
+ * Finds the definitions of the active release. Processes that it does not contain are found by their latest version,
+ * and so is everything if its deployment was deleted.
  */
 @Component
 public class ActiveModels {
@@ -32,12 +30,13 @@ public class ActiveModels {
      * @throws NoSuchElementException if there is no such process
      */
     public String process(String key) {
-        return find(
-                        release.deploymentId(),
-                        (context, id) -> idOf(
-                                context.getProcessDefinitionManager().findProcessDefinitionByDeploymentAndKey(id, key)),
-                        context -> idOf(
-                                context.getProcessDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null)))
+        return read(context -> {
+                    var definitions = context.getProcessDefinitionManager();
+                    return release.deploymentId()
+                            .map(id -> idOf(definitions.findProcessDefinitionByDeploymentAndKey(id, key)))
+                            .or(() -> Optional.ofNullable(
+                                    idOf(definitions.findLatestDefinitionByKeyAndTenantId(key, null))));
+                })
                 .orElseThrow(() -> missing(key));
     }
 
@@ -51,24 +50,33 @@ public class ActiveModels {
         return findDecision(key).orElseThrow(() -> missing(key));
     }
 
-    /** Returns the definition id of a decision; empty if no model has it. */
+    /**
+     * Returns the definition id of a decision; empty if the active release does not have it, even if an earlier one
+     * did.
+     */
     public Optional<String> findDecision(String key) {
-        return find(
-                release.deploymentId(),
-                (context, id) -> idOf(context.getDecisionDefinitionManager().findDefinitionByDeploymentAndKey(id, key)),
-                context ->
-                        idOf(context.getDecisionDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null)));
+        Optional<String> deployment = release.deploymentId();
+        Optional<String> found = deployment.flatMap(id -> decisionIn(id, key));
+        return found.isPresent() || deployment.filter(this::isDeployed).isPresent() ? found : latestDecision(key);
     }
 
-    private Optional<String> find(
-            Optional<String> deployment,
-            BiFunction<CommandContext, String, @Nullable String> inDeployment,
-            Function<CommandContext, @Nullable String> latest) {
-        return configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> deployment
-                        .map(id -> inDeployment.apply(context, id))
-                        .or(() -> Optional.ofNullable(latest.apply(context))));
+    /** Returns the definition id of a decision in a deployment. */
+    public Optional<String> decisionIn(String deploymentId, String key) {
+        return read(context -> Optional.ofNullable(
+                idOf(context.getDecisionDefinitionManager().findDefinitionByDeploymentAndKey(deploymentId, key))));
+    }
+
+    private Optional<String> latestDecision(String key) {
+        return read(context -> Optional.ofNullable(
+                idOf(context.getDecisionDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null))));
+    }
+
+    private boolean isDeployed(String deploymentId) {
+        return read(context -> context.getDeploymentManager().findDeploymentById(deploymentId) != null);
+    }
+
+    private <T> T read(Command<T> query) {
+        return configuration.getCommandExecutorTxRequired().execute(query);
     }
 
     private static NoSuchElementException missing(String key) {

@@ -2,14 +2,13 @@ package org.acmconversation.ftop.process;
 
 import java.util.List;
 import java.util.UUID;
-import org.acmconversation.ftop.FtopCatalog;
 import org.acmconversation.ftop.FtopTasks;
 import org.acmconversation.model.ConversationModel.Variable;
 import org.acmconversation.model.DelegateVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Creates the FTOP task with the model's catalog id. */
+/** Creates the FTOP task with the model's catalog id, as the catalog of the engagement's release describes it. */
 @Component
 @DelegateVariables(
         reads = Variable.CATALOG_ID,
@@ -17,15 +16,15 @@ import org.springframework.stereotype.Component;
 class CreateFtopTask extends FtopDelegate {
 
     private final FtopTasks ftopTasks;
-    private final FtopCatalog catalog;
+    private final DmnFtopCatalog catalog;
 
-    CreateFtopTask(FtopTasks ftopTasks, FtopCatalog catalog) {
+    CreateFtopTask(FtopTasks ftopTasks, DmnFtopCatalog catalog) {
         this.ftopTasks = ftopTasks;
         this.catalog = catalog;
     }
 
     @Override
     void execute(UUID engagementId, DelegateExecution execution) {
-        ftopTasks.open(engagementId, List.of(catalog.task(catalogId(execution))));
+        ftopTasks.open(engagementId, List.of(catalog.task(catalogId(execution), execution.getProcessDefinitionId())));
     }
 }

@@ -39,6 +39,10 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
+    /** The decisions with the rows, starting with the conversation's own task. */
+    private static final List<String> TABLES =
+            List.of(Decision.FTOP_CONVERSATION_TASK, Decision.FTOP_VALUE_DISCUSSIONS);
+
     private final RepositoryService repositoryService;
     private final ActiveModels models;
     private final ConcurrentMap<String, Table> tables = new ConcurrentHashMap<>();
@@ -57,10 +61,26 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
 
     @Override
     public List<CatalogTask> tasks() {
-        List<CatalogTask> tasks = new ArrayList<>();
-        tasks.addAll(latest(Decision.FTOP_CONVERSATION_TASK).tasks());
-        tasks.addAll(latest(Decision.FTOP_VALUE_DISCUSSIONS).tasks());
-        return tasks;
+        return TABLES.stream()
+                .flatMap(decision -> latest(decision).tasks().stream())
+                .toList();
+    }
+
+    /**
+     * Returns a row of the catalog that was deployed together with a process; that of the active release if it has no
+     * such row.
+     *
+     * @throws NoSuchElementException if the active release has no such row either
+     */
+    CatalogTask task(String catalogId, String processDefinitionId) {
+        String deployment =
+                repositoryService.getProcessDefinition(processDefinitionId).getDeploymentId();
+        return TABLES.stream()
+                .flatMap(decision -> models.decisionIn(deployment, decision).map(id -> table(id, decision)).stream())
+                .flatMap(table -> table.tasks().stream())
+                .filter(task -> task.catalogId().equals(catalogId))
+                .findFirst()
+                .orElseGet(() -> task(catalogId));
     }
 
     @Override
@@ -70,12 +90,17 @@ class DmnFtopCatalog implements FtopCatalog, ServiceCatalog {
 
     @Override
     public int unreadableRows() {
-        return latest(Decision.FTOP_CONVERSATION_TASK).unreadable().size()
-                + latest(Decision.FTOP_VALUE_DISCUSSIONS).unreadable().size();
+        return TABLES.stream()
+                .mapToInt(decision -> latest(decision).unreadable().size())
+                .sum();
     }
 
     private Table latest(String decisionKey) {
-        return tables.computeIfAbsent(models.decision(decisionKey), id -> read(id, decisionKey));
+        return table(models.decision(decisionKey), decisionKey);
+    }
+
+    private Table table(String definitionId, String decisionKey) {
+        return tables.computeIfAbsent(definitionId, id -> read(id, decisionKey));
     }
 
     /** Skips rows that cannot be parsed, so that engagements can use the others. */
