@@ -1,7 +1,10 @@
 package org.acmconversation.model;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Decision;
@@ -34,7 +37,7 @@ class ContractRules implements ModelRule {
         for (ModelElement process : main) {
             checkMessages(process, report);
             checkWithdrawal(process, report);
-            endsOfConversation(process).forEach(end -> checkOutcome(end, known, report));
+            checkEnds(process, models, known, report);
         }
     }
 
@@ -92,22 +95,53 @@ class ContractRules implements ModelRule {
                 .forEach(start -> report.add(start, "contract.withdrawal"));
     }
 
+    /**
+     * One event subprocess receives each message at any time. Elsewhere a message would be refused while nothing waits
+     * for it, and two receivers would get none.
+     */
     private static void checkMessages(ModelElement process, Report report) {
-        Set<String> awaited = process.descendants()
-                .filter(definition -> definition.is("messageEventDefinition"))
-                .map(definition -> definition.attribute("messageRef"))
-                .collect(Collectors.toSet());
-        List<String> received = process.siblings("message")
-                .filter(message -> awaited.contains(message.id()))
-                .map(message -> message.attribute("name"))
+        List<ModelElement> catching = process.descendants()
+                .filter(element -> element.is("startEvent", "boundaryEvent", "intermediateCatchEvent", "receiveTask"))
                 .toList();
-        Message.REQUIRED.stream()
-                .filter(message -> !received.contains(message))
-                .forEach(message -> report.add(process, "contract.message", message));
+        Set<String> atAnyTime = process.children("subProcess")
+                .filter(subProcess -> subProcess.attribute("triggeredByEvent").equals("true"))
+                .flatMap(subProcess -> subProcess.children("startEvent"))
+                .map(ModelElement::id)
+                .collect(Collectors.toSet());
+        for (String message : Message.REQUIRED) {
+            Set<String> definitions = process.siblings("message")
+                    .filter(definition -> definition.attribute("name").equals(message))
+                    .map(ModelElement::id)
+                    .collect(Collectors.toSet());
+            List<ModelElement> receivers = catching.stream()
+                    .filter(element -> Stream.concat(Stream.of(element), element.children("messageEventDefinition"))
+                            .anyMatch(part -> definitions.contains(part.attribute("messageRef"))))
+                    .toList();
+            Optional<ModelElement> receiver = receivers.stream()
+                    .filter(element -> atAnyTime.contains(element.id()))
+                    .findFirst();
+            if (receiver.isEmpty()) {
+                report.add(process, "contract.message", message);
+            }
+            receivers.stream()
+                    .filter(element -> receiver.filter(first -> first.id().equals(element.id()))
+                            .isEmpty())
+                    .forEach(element -> report.add(element, "contract.message.elsewhere", message));
+        }
     }
 
-    /** End events of the process itself and of its interrupting event subprocesses. */
-    private static Stream<ModelElement> endsOfConversation(ModelElement process) {
+    /** The ends of the conversation say how it ended, and no other end event does. */
+    private static void checkEnds(ModelElement process, ModelFiles models, KnownNames known, Report report) {
+        List<ModelElement> ends = endsOfConversation(process, models);
+        ends.forEach(end -> checkOutcome(end, known, report));
+        Set<String> ids = ends.stream().map(ModelElement::id).collect(Collectors.toSet());
+        process.descendants()
+                .filter(end -> end.is("endEvent") && !ids.contains(end.id()) && recordsOutcome(end))
+                .forEach(end -> report.add(end, "contract.sidePath"));
+    }
+
+    /** End events of the process itself and of its interrupting event subprocesses, but not of their side paths. */
+    private static List<ModelElement> endsOfConversation(ModelElement process, ModelFiles models) {
         Stream<ModelElement> interrupting = process.children("subProcess")
                 .filter(subProcess -> subProcess
                         .children("startEvent")
@@ -115,19 +149,40 @@ class ContractRules implements ModelRule {
                                 subProcess.attribute("triggeredByEvent").equals("true")
                                         && !start.attribute("isInterrupting").equals("false")));
         return Stream.concat(Stream.of(process), interrupting)
-                .flatMap(scope -> scope.children("endEvent"))
-                .filter(end -> end.children().stream().noneMatch(ContractRules::isDefinition));
+                .flatMap(scope -> {
+                    Flow flow = models.flowIn(scope);
+                    Set<String> sidePaths = sidePaths(flow);
+                    return flow.nodes().stream().filter(node -> node.is("endEvent") && !sidePaths.contains(node.id()));
+                })
+                .toList();
+    }
+
+    /** What only follows boundary events that do not interrupt. */
+    private static Set<String> sidePaths(Flow flow) {
+        Set<String> besides = ids(flow, node -> node.attribute("cancelActivity").equals("false"));
+        Set<String> sidePaths = new HashSet<>(flow.graph().from(besides));
+        sidePaths.removeAll(
+                flow.graph().only(node -> !besides.contains(node)).from(ids(flow, node -> node.is("startEvent"))));
+        return sidePaths;
+    }
+
+    private static Set<String> ids(Flow flow, Predicate<ModelElement> selected) {
+        return flow.nodes().stream().filter(selected).map(ModelElement::id).collect(Collectors.toSet());
+    }
+
+    /** Whether an end event ends the engagement. */
+    static boolean recordsOutcome(ModelElement end) {
+        return end.extensions("executionListener").stream()
+                .anyMatch(listener -> listener.attribute("event").equals("end")
+                        && listener.attribute("delegateExpression").equals(OUTCOME_LISTENER));
     }
 
     private static void checkOutcome(ModelElement end, KnownNames known, Report report) {
-        boolean isRecorded = end.extensions("executionListener").stream()
-                .anyMatch(listener -> listener.attribute("event").equals("end")
-                        && listener.attribute("delegateExpression").equals(OUTCOME_LISTENER));
         boolean isKnown = end.extensions("properties").stream()
                 .flatMap(properties -> properties.children().stream())
                 .filter(property -> property.attribute("name").equals(ConversationModel.OUTCOME_PROPERTY))
                 .anyMatch(property -> known.outcomes().contains(property.attribute("value")));
-        if (!isRecorded) {
+        if (!recordsOutcome(end)) {
             report.add(end, "contract.listener", OUTCOME_LISTENER);
         }
         if (!isKnown) {

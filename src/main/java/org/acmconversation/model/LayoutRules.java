@@ -31,7 +31,14 @@ class LayoutRules implements ModelRule {
         }
     }
 
-    private record Shape(ModelElement element, Box box) {}
+    /**
+     * Where an element is drawn.
+     *
+     * @param plane the process, or the collapsed subprocess whose content has a drawing of its own
+     */
+    private record Drawn(String plane, Optional<Box> box) {}
+
+    private record Shape(ModelElement element, String plane, Box box) {}
 
     @Override
     public void check(ModelFiles models, KnownNames known, Report report) {
@@ -39,24 +46,25 @@ class LayoutRules implements ModelRule {
     }
 
     private static void check(ModelElement file, Report report) {
-        Map<String, Optional<Box>> drawn = new HashMap<>();
+        Map<String, Drawn> drawn = new HashMap<>();
         file.descendants()
-                .filter(element ->
-                        ModelElement.BPMN_DIAGRAM.equals(element.node().getNamespaceURI()))
-                .filter(element ->
-                        element.tag().equals("BPMNShape") || element.tag().equals("BPMNEdge"))
-                .forEach(element -> drawn.put(
-                        element.attribute("bpmnElement"),
-                        element.children().stream()
-                                .filter(child -> child.tag().equals("Bounds"))
-                                .findFirst()
-                                .flatMap(Box::of)));
+                .filter(element -> isDiagram(element, "BPMNPlane"))
+                .forEach(plane -> plane.children().stream()
+                        .filter(element -> isDiagram(element, "BPMNShape") || isDiagram(element, "BPMNEdge"))
+                        .forEach(element -> drawn.put(
+                                element.attribute("bpmnElement"),
+                                new Drawn(
+                                        plane.attribute("bpmnElement"),
+                                        element.children().stream()
+                                                .filter(child -> child.tag().equals("Bounds"))
+                                                .findFirst()
+                                                .flatMap(Box::of)))));
         List<Shape> shapes = new ArrayList<>();
         file.descendants().forEach(element -> {
             if (element.isFlowNode()) {
-                drawn.getOrDefault(element.id(), Optional.empty())
-                        .ifPresentOrElse(
-                                box -> shapes.add(new Shape(element, box)), () -> report.add(element, "layout.shape"));
+                Optional.ofNullable(drawn.get(element.id()))
+                        .flatMap(found -> found.box().map(box -> new Shape(element, found.plane(), box)))
+                        .ifPresentOrElse(shapes::add, () -> report.add(element, "layout.shape"));
             } else if (element.is("sequenceFlow") && !drawn.containsKey(element.id())) {
                 report.add(element, "layout.edge", element.attribute("sourceRef"), element.attribute("targetRef"));
             }
@@ -64,11 +72,18 @@ class LayoutRules implements ModelRule {
         checkOverlaps(shapes, report);
     }
 
+    private static boolean isDiagram(ModelElement element, String tag) {
+        return ModelElement.BPMN_DIAGRAM.equals(element.node().getNamespaceURI())
+                && element.tag().equals(tag);
+    }
+
     private static void checkOverlaps(List<Shape> shapes, Report report) {
         for (int i = 0; i < shapes.size(); i++) {
             Shape one = shapes.get(i);
             for (Shape other : shapes.subList(i + 1, shapes.size())) {
-                if (one.box().overlaps(other.box()) && !mayOverlap(one.element(), other.element())) {
+                if (one.plane().equals(other.plane())
+                        && one.box().overlaps(other.box())
+                        && !mayOverlap(one.element(), other.element())) {
                     report.add(
                             one.element(),
                             "layout.overlap",

@@ -32,8 +32,11 @@ class ReferenceRules implements ModelRule {
             checkDefined(file, "message", "name", report);
             checkDefined(file, "error", "errorCode", report);
             checkDefined(file, "escalation", "escalationCode", report);
-            checkDefined(file, "signal", "name", report);
         });
+        models.inProcesses()
+                .filter(element ->
+                        element.children("signalEventDefinition").findAny().isPresent())
+                .forEach(event -> report.add(event, "reference.signal"));
         models.inProcesses("message")
                 .filter(message -> !message.attribute("name").isEmpty()
                         && !ConversationModel.Message.ALL.contains(message.attribute("name")))

@@ -97,6 +97,9 @@ class TokenRules implements ModelRule {
                 Node node = nodes.get(number);
                 List<Integer> taken =
                         node.incoming().stream().filter(state::get).toList();
+                if (state.cardinality() > 1) {
+                    checkEnd(node.element());
+                }
                 if (!node.joins()) {
                     taken.forEach(flow ->
                             node.outcomes().forEach(outcome -> add(without(state, List.of(flow)), outcome)));
@@ -107,6 +110,16 @@ class TokenRules implements ModelRule {
                 }
             }
             return hasAdvanced;
+        }
+
+        /** An end event that ends the engagement, while other paths continue. */
+        private void checkEnd(ModelElement node) {
+            if (node.is("endEvent")
+                    && ContractRules.recordsOutcome(node)
+                    && node.children("terminateEventDefinition").findAny().isEmpty()
+                    && reported.add(node.id())) {
+                report.add(node, "flow.early");
+            }
         }
 
         private static BitSet without(BitSet state, List<Integer> flows) {

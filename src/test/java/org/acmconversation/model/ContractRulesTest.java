@@ -42,6 +42,65 @@ class ContractRulesTest {
                         "acm-conversation.bpmn [endComplete] «Conversación completa»: termina la conversación sin dejar constancia; añada un execution listener de tipo «end» con la delegate expression ${recordOutcome}");
     }
 
+    private static final String ESCALATION = "<bpmn:escalationEventDefinition escalationRef=\"taskOverdue\"/>";
+
+    private static final String OUTCOME = """
+            <bpmn:extensionElements>
+              <camunda:properties><camunda:property name="outcome" value="CONVERSATION_COMPLETE"/></camunda:properties>
+              <camunda:executionListener delegateExpression="${recordOutcome}" event="end"/>
+            </bpmn:extensionElements>""";
+
+    @Test
+    void sidePathsDoNotEndTheEngagement() {
+        assertThat(contract(ESCALATION, "")).isEmpty();
+        assertThat(contract(ESCALATION, OUTCOME))
+                .containsExactly(
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: dejaría constancia del resultado desde un camino lateral, mientras el caso sigue; quite el execution listener y la extension property");
+    }
+
+    @Test
+    void endEventsOfOtherKindsRecordTheirOutcome() {
+        Map<String, String> files = Draft.files();
+        files.computeIfPresent(
+                "acm-conversation.bpmn",
+                (name, model) -> model.replaceFirst(
+                        "(?s)(id=\"endComplete\".*?</bpmn:documentation>).*?</bpmn:extensionElements>",
+                        "$1<bpmn:terminateEventDefinition id=\"all\"/>"));
+
+        assertThat(contract(files))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding).contains("[endComplete]"));
+    }
+
+    @Test
+    void parallelPathsEndTheEngagementTogether() {
+        Map<String, String> files = Draft.files();
+        files.computeIfPresent(
+                "acm-conversation.bpmn",
+                (name, model) -> model.replace("exclusiveGateway", "parallelGateway")
+                        .replace(
+                                "sourceRef=\"requestSme\" targetRef=\"callAgain\"/>",
+                                "sourceRef=\"requestSme\" targetRef=\"endEarly\"/><bpmn:endEvent id=\"endEarly\" name=\"Fin\">"
+                                        + OUTCOME + "</bpmn:endEvent>"));
+        var report = new Report();
+        new TokenRules().check(Draft.read(files), Draft.KNOWN, report);
+
+        assertThat(report.findings())
+                .extracting(Finding::toString)
+                .contains(
+                        "acm-conversation.bpmn [endEarly] «Fin»: terminaría el caso mientras sigue otro camino paralelo; una antes los caminos con una compuerta paralela");
+    }
+
+    @Test
+    void oneEventSubprocessReceivesEachMessage() {
+        String second = "<bpmn:boundaryEvent id=\"changedHere\" name=\"Cambio\" attachedToRef=\"requestSme\">"
+                + "<bpmn:messageEventDefinition messageRef=\"profileChangedMessage\"/></bpmn:boundaryEvent>";
+
+        assertThat(contract("<bpmn:sequenceFlow id=\"overdue\"", second + "<bpmn:sequenceFlow id=\"overdue\""))
+                .containsExactly(
+                        "acm-conversation.bpmn [changedHere] «Cambio»: recibe el mensaje «acm.profileChanged», que ya recibe, en cualquier momento, un subproceso de evento del proceso; la aplicación no podría entregarlo: bórrelo");
+    }
+
     @Test
     void filesHaveAProcessOrADecision() {
         Map<String, String> files = Draft.files();

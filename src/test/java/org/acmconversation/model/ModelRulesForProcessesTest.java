@@ -202,7 +202,7 @@ class ModelRulesForProcessesTest {
                         "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa una escalada que no está definida o no tiene código; elija en «Escalation» una con «Code». Códigos en este archivo: (ninguno)");
         assertThat(references("bpmn:escalationEventDefinition escalationRef", "bpmn:signalEventDefinition signalRef"))
                 .containsExactly(
-                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa una señal que no está definida o no tiene nombre; elija en «Signal» una con nombre. En este archivo hay: (ninguno)");
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: usa una señal, que llegaría a la vez a todos los casos, no solo a este; una los pasos con flujos, con una llamada a otro proceso o con un evento que la aplicación conozca");
     }
 
     @Test

@@ -221,6 +221,19 @@ class ModelRulesForTasksTest {
                         "acm-conversation.bpmn [selectDiscussions] «Seleccionar las discusiones»: se superpone con «Crear la tarea» (createTask); sepárelos");
     }
 
+    /** Camunda Modeler draws the content of a collapsed subprocess on a plane of its own. */
+    @Test
+    void drawingsOfCollapsedSubprocessesMayOverlapTheOthers() {
+        String shape =
+                "<bpmndi:BPMNShape bpmnElement='createTask'><dc:Bounds x='300' y='0' width='80' height='80'/></bpmndi:BPMNShape>";
+        String plane = "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram><bpmndi:BPMNDiagram>"
+                + "<bpmndi:BPMNPlane bpmnElement='withdrawnHandling'>" + shape.replace("300", "250")
+                + "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"
+                + "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='acm-conversation'>";
+
+        assertThat(layout(shape, plane)).isEmpty();
+    }
+
     @Test
     void weeksAreValidDurations() {
         assertThat(timers("P3D", "P2W").stream().filter(finding -> finding.contains("no se entiende")))
