@@ -61,7 +61,9 @@ public class RecordedScenarios {
         var steps = new RecordedSteps(
                 engagement,
                 new FormOptions(models),
-                origins.of(taskIds(entries), List.of(Variable.CATALOG_ID, Variable.REFUSED_CATALOG_ID)));
+                origins.of(
+                        taskIds(entries),
+                        List.of(Variable.CATALOG_ID, Variable.REFUSED_CATALOG_ID, Variable.FTOP_REJECTION)));
         int next = 0;
         for (TimelineEntry entry : entries) {
             if (entry.event() == Event.TASK_COMPLETED) {

@@ -46,9 +46,19 @@ class RecordedSteps {
         this.origins = origins;
         this.now = engagement.startedAt();
         this.refusals = new ArrayDeque<>(origins.values().stream()
-                .filter(origin -> origin.variable(Variable.REFUSED_CATALOG_ID) != null)
+                .filter(RecordedSteps::settlesRefusal)
                 .sorted(Comparator.comparing(Origin::createdAt))
                 .toList());
+    }
+
+    /**
+     * Whether a task belongs to a process that was called with a refusal. The caller, whose request was refused, also
+     * has the id of the refused task.
+     */
+    private static boolean settlesRefusal(Origin origin) {
+        return origin.variable(Variable.FTOP_REJECTION) != null
+                && origin.variable(Variable.CATALOG_ID) != null
+                && origin.variable(Variable.REFUSED_CATALOG_ID) == null;
     }
 
     List<Map<String, Object>> all() {
@@ -136,7 +146,7 @@ class RecordedSteps {
                 refusal = refusals.peek()) {
             steps.add(Map.of(
                     StepParser.FTOP,
-                    Map.of(StepParser.REFUSES, String.valueOf(refusal.variable(Variable.REFUSED_CATALOG_ID)))));
+                    Map.of(StepParser.REFUSES, String.valueOf(refusal.variable(Variable.CATALOG_ID)))));
             refusals.remove();
         }
         long days = Duration.between(now, at).toDays();

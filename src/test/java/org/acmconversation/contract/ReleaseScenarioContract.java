@@ -110,6 +110,30 @@ abstract class ReleaseScenarioContract extends ReleaseTest {
     }
 
     @Test
+    void keptTasksOfTheConversationNameNoFtopTask() {
+        String id = started(Requests.withoutKickoff());
+        TaskForm.of(this, id, "completeEntryCriteria")
+                .complete("manager", "{\"kickoffHeld\": true, \"benefitUnderstood\": true, \"resourcesClear\": true}")
+                .assertStatus(204);
+        awaitTask(id, "scheduleConversation");
+        manager().withdraw(id, "Luis se va").assertStatus(200);
+        patiently().until(() -> count("ACT_RU_EXECUTION where BUSINESS_KEY_ = ?", id) == 0);
+        long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
+
+        keep(draft, id).assertStatus(200);
+
+        assertThat(analyst()
+                        .get(RELEASES + "/" + draft + "/files/scenarios/caso-terminado-1.yaml")
+                        .body())
+                .contains("completa: completeEntryCriteria")
+                .doesNotContain("tarea:");
+        patiently().until(() -> release(draft).at("/scenarios/state").asText().equals("DONE"));
+        assertThat(release(draft).at("/scenarios/results"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.path("message").asText()).isEmpty());
+    }
+
+    @Test
     void rejectsUnknownEngagementsAndPublishedReleases() {
         long draft = drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();
         String unknown = "00000000-0000-7000-8000-000000000000";

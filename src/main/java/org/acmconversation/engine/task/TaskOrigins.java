@@ -24,7 +24,7 @@ public class TaskOrigins {
      * Where a task came from.
      *
      * @param createdAt when it was created
-     * @param variables texts of its process instance, by name
+     * @param variables texts that its process instance as a whole has, by name
      */
     public record Origin(Instant createdAt, Map<String, String> variables) {
 
@@ -42,7 +42,8 @@ public class TaskOrigins {
                             select task.ID_, task.START_TIME_, variable.NAME_, variable.TEXT_
                             from ACT_HI_TASKINST task
                             left join ACT_HI_VARINST variable
-                              on variable.PROC_INST_ID_ = task.PROC_INST_ID_ and variable.NAME_ in (:names)
+                              on variable.PROC_INST_ID_ = task.PROC_INST_ID_
+                                and variable.EXECUTION_ID_ = task.PROC_INST_ID_ and variable.NAME_ in (:names)
                             where task.ID_ in (:taskIds)
                             """).param("names", names).param("taskIds", taskIds).query(row -> {
                 Instant createdAt =

@@ -118,7 +118,10 @@ class ScratchTasks {
     /** Collects fields: components that have a key and are not groups. */
     private static void collect(JsonNode parent, Map<String, JsonNode> fields) {
         for (JsonNode component : parent.path("components")) {
-            if (component.hasNonNull("key") && !component.has("components")) {
+            // Browsers do not submit disabled fields.
+            if (component.hasNonNull("key")
+                    && !component.has("components")
+                    && !component.path("disabled").asBoolean(false)) {
                 fields.put(component.path("key").asText(), component);
             }
             collect(component, fields);
