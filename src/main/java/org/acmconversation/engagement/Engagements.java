@@ -15,6 +15,7 @@ import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.operations.LogContext;
 import org.acmconversation.operations.Traces;
+import org.acmconversation.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public class Engagements {
     private final EngagementStates states;
     private final Traces traces;
     private final WorkingCalendars calendars;
+    private final ServiceCatalog catalog;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -49,7 +51,8 @@ public class Engagements {
             Clock clock,
             EngagementStates states,
             Traces traces,
-            WorkingCalendars calendars) {
+            WorkingCalendars calendars,
+            ServiceCatalog catalog) {
         this.repository = repository;
         this.process = process;
         this.transactions = transactions;
@@ -58,6 +61,7 @@ public class Engagements {
         this.states = states;
         this.traces = traces;
         this.calendars = calendars;
+        this.catalog = catalog;
     }
 
     /**
@@ -162,11 +166,13 @@ public class Engagements {
      * @param change maps the current profile to the new one
      * @throws UnknownEngagementException if there is none with that id
      * @throws EngagementEndedException if it has ended
+     * @throws InvalidRequestException if a new service is not in the catalog
      */
     public void changeProfile(UUID id, UnaryOperator<Profile> change) {
         transactions.run(() -> {
             Engagement engagement = lock(id);
             Engagement changed = withCalendar(engagement.change(change));
+            checkNewServices(engagement.profile(), changed.profile());
             if (!changed.equals(engagement)) {
                 repository.update(changed);
                 events.publishEvent(new EngagementEvent.ProfileChanged(id, changed.profile(), engagement.profile()));
@@ -174,6 +180,16 @@ public class Engagements {
                 log.info("Engagement {} has a new profile", id);
             }
             return changed;
+        });
+    }
+
+    /** A service that analysts have removed from the catalog stays with the engagements that have it. */
+    private void checkNewServices(Profile before, Profile now) {
+        List<String> added = now.services().stream()
+                .filter(service -> !before.services().contains(service))
+                .toList();
+        catalog.objectionTo(added).ifPresent(objection -> {
+            throw new InvalidRequestException("services", objection);
         });
     }
 

@@ -9,8 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The list contains only services of the FTOP catalog; the message lists them. */
 @Constraint(validatedBy = KnownServices.Check.class)
@@ -27,8 +26,6 @@ import java.util.stream.Collectors;
     /** Queries the catalog, so that an analyst can add a service without a release. */
     class Check implements ConstraintValidator<KnownServices, List<String>> {
 
-        private static final int MAX_QUOTED = 200;
-
         private final ServiceCatalog catalog;
 
         Check(ServiceCatalog catalog) {
@@ -37,29 +34,17 @@ import java.util.stream.Collectors;
 
         @Override
         public boolean isValid(List<String> services, ConstraintValidatorContext context) {
-            if (services == null) {
-                return true;
-            }
-            Set<String> known = catalog.knownServices();
-            if (known.containsAll(services)) {
-                return true;
-            }
-            String unknown = services.stream()
-                    .filter(service -> !known.contains(service))
-                    .collect(Collectors.joining(", "));
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate("has unknown services (%s); known services: %s"
-                            .formatted(escape(unknown), String.join(", ", known)))
-                    .addConstraintViolation();
-            return false;
+            Optional<String> objection = services == null ? Optional.empty() : catalog.objectionTo(services);
+            objection.ifPresent(sentence -> {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(escape(sentence)).addConstraintViolation();
+            });
+            return objection.isEmpty();
         }
 
         /** Escapes the caller's input, so that it is not interpreted as a message template. */
         private static String escape(String text) {
-            String shown = text.codePointCount(0, text.length()) > MAX_QUOTED
-                    ? text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED)) + "…"
-                    : text;
-            return shown.replaceAll("[\\\\{}$]", "\\\\$0");
+            return text.replaceAll("[\\\\{}$]", "\\\\$0");
         }
     }
 }

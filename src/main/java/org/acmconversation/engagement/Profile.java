@@ -26,7 +26,7 @@ public record Profile(
 
         @NotNull @Min(1) @Max(Profile.MAX_LICENSES) Integer licenses,
 
-        @NotNull @Size(min = 1, message = "must not be empty") @UniqueElements @KnownServices
+        @NotNull @Size(min = 1, message = "must not be empty") @UniqueElements
         List<String> services,
 
         @NotNull @Valid EntryCriteria entryCriteria,

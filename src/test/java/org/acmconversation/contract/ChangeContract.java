@@ -127,6 +127,19 @@ abstract class ChangeContract extends ContractTest {
     }
 
     @Test
+    void keepsServicesThatWereRemovedFromTheCatalog() {
+        String id = started(Requests.withoutKickoff());
+        database.update("update engagement set services = array['RETIRED', 'EXCHANGE'] where id = cast(? as uuid)", id);
+
+        manager().change(id, "{\"licenses\": 30000}").assertStatus(200);
+        manager().change(id, "{\"services\": [\"TEAMS\", \"RETIRED\"]}").assertStatus(200);
+        refused(() -> manager().change(id, "{\"services\": [\"RETIRED\", \"LOTUS_NOTES\"]}"))
+                .assertInvalid("services");
+
+        assertThat(read(id).path("services")).map(JsonNode::asText).containsExactly("TEAMS", "RETIRED");
+    }
+
+    @Test
     void oneInvalidMemberPreventsAllChanges() {
         String id = started(Requests.withoutKickoff());
         JsonNode before = read(id);
