@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 
 /** {@code /api/engagements/{id}/next-action} and {@code /api/engagements/{id}/notes}. */
@@ -102,8 +104,9 @@ abstract class FollowUpContract extends ContractTest {
         assertThat(events()).contains("STATUS_NOTED by manager", "STATUS_NOTED by partner");
     }
 
-    @Test
-    void conversationFormSetsTheNextAction() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2099-12-08", "2099-12-08T09:00:00+01:00"})
+    void conversationFormSetsTheNextAction(String date) {
         id = started(Requests.valid());
         TaskForm.of(this, id, "scheduleConversation").complete("partner", """
                 {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
@@ -116,7 +119,7 @@ abstract class FollowUpContract extends ContractTest {
         conversation
                 .complete("manager", conducted.formatted(TODAY.minusDays(3)))
                 .assertStatus(400);
-        conversation.complete("manager", conducted.formatted("2099-12-08")).assertStatus(204);
+        conversation.complete("manager", conducted.formatted(date)).assertStatus(204);
 
         assertThat(read(id).path("nextAction"))
                 .isEqualTo(Requests.object(action("Enviar el resumen", LocalDate.of(2099, 12, 8), "manager")));

@@ -1,6 +1,7 @@
 package org.acmconversation.followup.process;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.engine.CurrentCommand;
@@ -39,7 +40,12 @@ class RecordNextAction implements TaskListener {
                 .ifPresent(engagement -> followUp.agree(
                         engagement,
                         VisibleText.strip(action),
-                        date == null || date.isBlank() ? null : LocalDate.parse(date),
+                        date == null || date.isBlank() ? null : day(date),
                         owner));
+    }
+
+    /** Forms send a date; other clients may send a time, too. */
+    private static LocalDate day(String date) {
+        return date.contains("T") ? OffsetDateTime.parse(date).toLocalDate() : LocalDate.parse(date);
     }
 }
