@@ -8,7 +8,7 @@ import org.acmconversation.engine.instance.BusinessKeySearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds engagements by an open FTOP task: its number in the catalog, or the reference that FTOP gave it. */
+/** Finds the newest engagements by an open FTOP task: its number in the catalog, or the reference that FTOP gave it. */
 @Component
 class FtopTaskSearch implements BusinessKeySearch, ExternalReferences {
 
@@ -25,7 +25,7 @@ class FtopTaskSearch implements BusinessKeySearch, ExternalReferences {
                 .sql("""
                         select distinct engagement_id from ftop_task
                         where status = 'OPEN' and catalog_id = :id or ftop_reference in (:references)
-                        limit :limit
+                        order by engagement_id desc limit :limit
                         """)
                 .param("id", id)
                 .param("references", spellings(id))
@@ -39,7 +39,8 @@ class FtopTaskSearch implements BusinessKeySearch, ExternalReferences {
 
     @Override
     public List<UUID> engagements(String reference) {
-        return jdbc.sql("select distinct engagement_id from ftop_task where ftop_reference in (:references) limit 50")
+        return jdbc.sql("select distinct engagement_id from ftop_task where ftop_reference in (:references)"
+                        + " order by engagement_id desc limit 50")
                 .param("references", spellings(reference.strip()))
                 .query(UUID.class)
                 .list();
