@@ -69,8 +69,8 @@ class OidcTokens {
         return client -> {
             var validator = new OidcIdTokenValidator(client);
             validator.setClockSkew(oidc.clockSkew());
-            NimbusJwtDecoder decoder =
-                    decoder(keys, new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), validator));
+            NimbusJwtDecoder decoder = decoder(
+                    keys, new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(oidc.clockSkew()), validator));
             decoder.setClaimSetConverter(
                     new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
             return decoder;
