@@ -24,6 +24,18 @@ abstract class OpenApiContract extends ContractTest {
 
     private static final String ONE = ENGAGEMENTS + "/{id}";
 
+    /** Members of an engagement that may be null. */
+    private static final List<String> NULLABLE = List.of(
+            "country",
+            "timeZone",
+            "outcome",
+            "withdrawalReason",
+            "processInstanceId",
+            "endedAt",
+            "nextAction",
+            "lastNoteAt",
+            "noteDueAt");
+
     /** Sorts keys, so that a diff shows only changes. */
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES, YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
@@ -228,6 +240,48 @@ abstract class OpenApiContract extends ContractTest {
     }
 
     @Test
+    void mergePatchesRequireNoMember() {
+        JsonNode schemas = api().at("/components/schemas");
+
+        assertThat(api().get("paths")
+                        .get(ONE)
+                        .at("/patch/requestBody/content/application~1merge-patch+json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/ProfilePatch");
+        assertThat(schemas.at("/ProfilePatch/properties/entryCriteria/$ref").asText())
+                .isEqualTo("#/components/schemas/EntryCriteriaPatch");
+        for (String patch : List.of("ProfilePatch", "EntryCriteriaPatch", "ContactDataPatch", "AbsenceDataPatch")) {
+            assertThat(schemas.get(patch).get("properties")).isNotEmpty();
+            assertThat(schemas.get(patch).has("required")).isFalse();
+        }
+        assertThat(schemas.get("Profile").has("required")).isTrue();
+    }
+
+    /** Callers generate code that refuses what the schema does not allow. */
+    @Test
+    void membersThatMayBeNullAllowNull() {
+        JsonNode schema = api().at("/components/schemas/EngagementResource/properties");
+        JsonNode running = read(started(Requests.withoutKickoff()));
+
+        assertThat(running.get("endedAt").isNull()).isTrue();
+        running.properties()
+                .forEach(member -> assertThat(allowsNull(schema.get(member.getKey())))
+                        .as("%s: %s", member.getKey(), schema.get(member.getKey()))
+                        .isEqualTo(NULLABLE.contains(member.getKey())));
+        assertThat(running.properties())
+                .filteredOn(member -> member.getValue().isNull())
+                .extracting(Map.Entry::getKey)
+                .isSubsetOf(NULLABLE);
+    }
+
+    private static boolean allowsNull(JsonNode schema) {
+        JsonNode types = schema.get("type");
+        return schema.has("anyOf")
+                ? Answer.texts(schema.get("anyOf"), "type").contains("null")
+                : types != null && types.isArray() && types.toString().contains("\"null\"");
+    }
+
+    @Test
     void documentsTextLimits() {
         JsonNode schemas = api().at("/components/schemas");
 
@@ -236,7 +290,7 @@ abstract class OpenApiContract extends ContractTest {
         assertThat(schemas.at("/Customer/properties/name/maxLength").asInt()).isEqualTo(200);
         assertThat(schemas.at("/Withdrawal/properties/reason/maxLength").asInt())
                 .isEqualTo(2000);
-        assertThat(schemas.findValuesAsText("pattern")).hasSize(33).allMatch(VisibleText.PATTERN::equals);
+        assertThat(schemas.findValuesAsText("pattern")).hasSize(43).allMatch(VisibleText.PATTERN::equals);
     }
 
     @Test

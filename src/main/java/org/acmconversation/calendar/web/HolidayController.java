@@ -2,6 +2,7 @@ package org.acmconversation.calendar.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -59,6 +60,8 @@ class HolidayController {
             summary = "Save a company day off",
             description = "A country's day off also applies in its regions. Due dates and timers of open tasks move in"
                     + " the background.")
+    @ApiResponse(responseCode = "200", description = "The day off has been renamed.")
+    @ApiResponse(responseCode = "201", description = "The day off has been added.")
     ResponseEntity<CompanyDay> put(
             @PathVariable @Parameter(example = "ES-MD") String country,
             @PathVariable @Parameter(example = "2026-12-24") LocalDate date,

@@ -1,6 +1,7 @@
 package org.acmconversation.erasure.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,7 @@ class ErasureController {
     }
 
     /** Why an engagement is erased or held. */
+    @Schema(name = "ErasureReason")
     record Reason(@NotNull @BoundedText(max = 2000) String reason) {}
 
     /** All engagements of a tenant. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,6 +59,7 @@ class DraftController {
             summary = "Save the draft of a task's form",
             description = "The values of the fields, valid or not. The draft is deleted with the task.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "object"))))
+    @ApiResponse(responseCode = "204", description = "The draft has been saved; ETag has its version.")
     ResponseEntity<Void> save(
             Authentication user,
             @PathVariable String taskId,
@@ -75,6 +77,7 @@ class DraftController {
 
     @DeleteMapping
     @Operation(summary = "Discard the draft of a task's form")
+    @ApiResponse(responseCode = "204", description = "There is no draft.")
     ResponseEntity<Void> discard(Authentication user, @PathVariable String taskId) {
         holder.requireClaimed(taskId, user.getName(), Groups.of(user));
         drafts.delete(taskId);

@@ -2,6 +2,7 @@ package org.acmconversation.view.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
@@ -67,6 +68,8 @@ class SavedViewController {
     @Operation(
             summary = "Save a view",
             description = "Creates or replaces it. A new default replaces the previous one.")
+    @ApiResponse(responseCode = "200", description = "The view has been replaced.")
+    @ApiResponse(responseCode = "201", description = "The view has been created.")
     ResponseEntity<SavedView> put(@PathVariable String name, @RequestBody Content content, Principal caller) {
         if (content.name() != null && !content.name().equals(SavedView.checkedName(name))) {
             throw new InvalidRequestException("name", "must be the name in the path, or omitted");
