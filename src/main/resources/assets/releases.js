@@ -11,9 +11,17 @@ const releases = async () => {
   return answer.ok ? answer.text() : undefined;
 };
 
+// As rendered, a select without a selected option shows its first one.
+const isChanged = field =>
+  field.matches('select')
+    ? ![...field.options].some(option => option.selected && (option.defaultSelected || option.index === 0))
+    : field.matches('[type="radio"], [type="checkbox"]')
+      ? field.checked !== field.defaultChecked
+      : field.value !== '';
+
 const isFillingIn = () =>
   document.activeElement?.matches('input, textarea, select') ||
-  [...document.querySelectorAll('input[type="file"], input[type="text"]')].some(input => input.value !== '');
+  [...document.querySelectorAll('input:not([type="hidden"]), textarea, select')].some(isChanged);
 
 const showsWork = () => document.querySelector('[data-working]') !== null;
 

@@ -73,8 +73,8 @@ class Comparison {
         changes.addAll(compare(
                 old.forms(), now.forms(), (one, other) -> FormChanges.between(path, one.content(), other.content())));
         if (changes.isEmpty()) {
-            changes.add(
-                    new Change(path, "", "", Kind.CHANGED, Changes.text("change.changed.file", Changes.quoted(path))));
+            String text = ModelSet.isScenario(path) ? "change.changed.scenario" : "change.changed.file";
+            changes.add(new Change(path, "", "", Kind.CHANGED, Changes.text(text, Changes.quoted(path))));
         }
         return changes;
     }

@@ -21,8 +21,12 @@ public record ModelSet(SortedMap<String, byte[]> files) {
     /** The files that the engine runs: all but the scenarios. */
     public SortedMap<String, byte[]> models() {
         var models = new TreeMap<>(files);
-        models.keySet().removeIf(path -> path.endsWith(".yaml"));
+        models.keySet().removeIf(ModelSet::isScenario);
         return models;
+    }
+
+    static boolean isScenario(String path) {
+        return path.endsWith(".yaml");
     }
 
     /** The same for the same files only. */

@@ -125,7 +125,7 @@ class ReleaseFormsBrowserTest {
         Release draft = draft(Map.of(MAIN, renamed("Fijar la llamada"), "scenarios/falso.yaml", wrong));
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "analyst", "/releases/" + draft.number() + "?tab=scenarios");
-            assertThat(pages.main()).containsText("0 escenarios han pasado y 1 han fallado.");
+            assertThat(pages.main()).containsText("No ha pasado ningún escenario y ha fallado uno.");
             pages.link("Impacto").click();
             assertThat(pages.main()).containsText("Solo un administrador puede publicar a pesar de ello");
             assertThat(pages.page().locator("#despite")).hasCount(0);
@@ -168,7 +168,7 @@ class ReleaseFormsBrowserTest {
                 assertThat(pages.main()).containsText("Los escenarios se están ejecutando");
                 Assertions.assertThat(response.headers()).doesNotContainKey("refresh");
                 database.update(done, draft.number());
-                assertThat(pages.main()).containsText("0 escenarios han pasado y 0 han fallado.");
+                assertThat(pages.main()).containsText("No ha pasado ningún escenario y no ha fallado ninguno.");
             }
         }
     }

@@ -70,7 +70,7 @@ class ReleasePageBrowserTest {
             pages.link("Escenarios").click();
             assertThat(pages.main())
                     .containsText(
-                            "escenarios han pasado y 0 han fallado.",
+                            "escenarios y no ha fallado ninguno.",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(SCENARIOS));
             pages.link("Publicar…").click();
             Assertions.assertThat(pages.flaws()).isEmpty();

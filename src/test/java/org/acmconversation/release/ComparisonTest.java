@@ -64,6 +64,16 @@ class ComparisonTest {
     }
 
     @Test
+    void saysThatAScenarioChanges() {
+        String file = "scenarios/withdrawn.yaml";
+        ModelSet before = set(file, "escenario: Se retira");
+
+        assertThat(new Comparison(before, set(file, "escenario: Sigue")).changes())
+                .extracting(Change::text)
+                .containsExactly("«scenarios/withdrawn.yaml»: cambia el escenario");
+    }
+
+    @Test
     void distinguishesMovesFromChanges() {
         String file = "value-discussion.bpmn";
         String before = read(file);

@@ -36,10 +36,11 @@ class ReleaseListPageController {
     @PostMapping
     String create(HttpServletRequest request, Principal person, Model model, RedirectAttributes result)
             throws IOException {
+        Uploads uploads = Uploads.empty();
         try {
-            Uploads uploads = Uploads.read(request);
+            uploads.add(request);
             if (uploads.files().isEmpty()) {
-                return refuse("refused.release.noFile", model);
+                return refuse("refused.release.noFile", uploads, model);
             }
             Release draft = releases.create(
                     new Releases.Sent(uploads.files(), uploads.all("remove"), uploads.comment("comment"), null),
@@ -48,16 +49,18 @@ class ReleaseListPageController {
             return "redirect:/releases/" + draft.number();
         } catch (UnfitFileException unfit) {
             model.addAttribute("unfit", unfit);
-            return refuse("refused.release.files", model);
+            return refuse("refused.release.files", uploads, model);
         } catch (InvalidRequestException invalid) {
             model.addAttribute("errors", invalid.errors());
-            return refuse("refused.release.files", model);
+            return refuse("refused.release.files", uploads, model);
         } catch (ProblemException refusal) {
-            return refuse("refused.release." + refusal.type(), model);
+            return refuse("refused.release." + refusal.type(), uploads, model);
         }
     }
 
-    private String refuse(String why, Model model) {
+    /** The files must be chosen again; the comment stays. */
+    private String refuse(String why, Uploads uploads, Model model) {
+        model.addAttribute("comment", uploads.first("comment"));
         model.addAttribute("refused", why);
         return list(model);
     }

@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,6 +37,8 @@ class ReleasePageController {
 
     /** The names of the tabs, in their order. */
     static final List<String> TABS = List.of("changes", "check", "decisions", "scenarios", "impact", "migration");
+
+    private static final String AGAIN = "redirect:/releases/%d?tab=%s&again";
 
     /** People paste the address of an engagement's page. */
     private static final Pattern UUID_IN_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -120,12 +123,21 @@ class ReleasePageController {
     }
 
     @PostMapping("/publication")
-    String publish(@PathVariable long number, PublicationForm form, Authentication person, RedirectAttributes result) {
+    String publish(
+            @PathVariable long number,
+            PublicationForm form,
+            @ModelAttribute("resumed") boolean resumed,
+            Authentication person,
+            RedirectAttributes result) {
         result.addFlashAttribute("chosen", form.chosen());
         result.addFlashAttribute("despite", form.despite());
+        String tab = form.sha256() == null ? "migration" : "impact";
+        if (resumed) {
+            return AGAIN.formatted(number, tab);
+        }
         return answer(
                 number,
-                form.sha256() == null ? "migration" : "impact",
+                tab,
                 "done.release.published",
                 result,
                 () -> guarded.publish(number, form.checked(json), form.sha256(), person)
@@ -134,7 +146,15 @@ class ReleasePageController {
 
     @PostMapping("/reversal")
     String reverse(
-            @PathVariable long number, @RequestParam String reason, Authentication person, RedirectAttributes result) {
+            @PathVariable long number,
+            @RequestParam String reason,
+            @ModelAttribute("resumed") boolean resumed,
+            Authentication person,
+            RedirectAttributes result) {
+        result.addFlashAttribute("reason", reason);
+        if (resumed) {
+            return AGAIN.formatted(number, "migration");
+        }
         return answer(
                 number,
                 "migration",

@@ -48,15 +48,24 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
      * @throws BodyTooLargeException if it is too large as a whole
      */
     static Uploads read(HttpServletRequest request) throws IOException {
-        var uploads = new Uploads(new LinkedHashMap<>(), new LinkedMultiValueMap<>());
+        Uploads uploads = empty();
+        uploads.add(request);
+        return uploads;
+    }
+
+    static Uploads empty() {
+        return new Uploads(new LinkedHashMap<>(), new LinkedMultiValueMap<>());
+    }
+
+    /** Adds the parts of a request, as {@link #read} does. If it is refused, the parts before the unfit one stay. */
+    void add(HttpServletRequest request) throws IOException {
         try {
-            uploads.addParts(request);
+            addParts(request);
         } catch (UnfitFileException | BodyTooLargeException refusal) {
             // A browser that cannot send the rest shows a broken connection instead of the answer.
             request.getInputStream().skip(MAX_REQUEST_SIZE.toBytes());
             throw refusal;
         }
-        return uploads;
     }
 
     private void addParts(HttpServletRequest request) throws IOException {
