@@ -10,17 +10,26 @@ import java.util.List;
 import org.acmconversation.contract.OnPostgreSql;
 import org.acmconversation.database.IndexScans;
 import org.acmconversation.engagement.EngagementQuery.Sort;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The list of engagements uses indexes, whatever it filters and sorts by. Each test is rolled back. */
+/**
+ * The list of engagements uses indexes, whatever it filters and sorts by. All tests run in one transaction, each from
+ * the same savepoint, so that the engagements are inserted once.
+ */
 @OnPostgreSql
-@Transactional
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Transactional(propagation = Propagation.NESTED)
 class EngagementIndexesTest {
 
     private static final int ENGAGEMENTS = 20_000;
@@ -49,9 +58,15 @@ class EngagementIndexesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private TransactionStatus transaction;
+
     /** One in a thousand has a different service, initiative and task; one in ten has a task. */
-    @BeforeEach
+    @BeforeAll
     void addEngagements() {
+        transaction = transactions.getTransaction(null);
         jdbc.sql("""
                 insert into engagement (id, external_id, customer_name, segment, licenses, services, initiatives,
                   kickoff_held, benefit_understood, resources_clear, in_enterprise_adoption_program, status, started_at)
@@ -78,6 +93,11 @@ class EngagementIndexesTest {
                 """).update();
         List.of("engagement", "ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_JOB", "ACT_RU_JOBDEF", "ftop_task")
                 .forEach(table -> jdbc.sql("analyze " + table).update());
+    }
+
+    @AfterAll
+    void rollBack() {
+        transactions.rollback(transaction);
     }
 
     @Test
