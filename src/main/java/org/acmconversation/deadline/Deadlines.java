@@ -1,10 +1,10 @@
 package org.acmconversation.deadline;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.acmconversation.engagement.EngagementEvent;
 import org.acmconversation.engine.deadline.DueDates;
 import org.acmconversation.model.ConversationModel;
@@ -56,20 +56,17 @@ public class Deadlines {
         move(engagementId, entry -> true);
     }
 
-    /** A new follow-up date is recorded as well, and so is a date that a new release brings. */
-    private static boolean isSetByHand(TimelineEntry entry) {
-        return entry.event() == Event.TASK_RESCHEDULED
-                && entry.detail().containsKey("dueAt")
-                && !entry.actor().equals(Timeline.SYSTEM);
-    }
-
+    /**
+     * A task's last due date decides: a release may have brought a new one since somebody set theirs. Entries about a
+     * follow-up date only do not count.
+     */
     private void move(UUID engagementId, Predicate<TimelineEntry> stays) {
-        Set<String> setByHand = timeline.of(engagementId).stream()
-                .filter(Deadlines::isSetByHand)
-                .filter(stays)
-                .map(TimelineEntry::taskId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        dueDates.recalculate(engagementId.toString(), setByHand);
+        Map<String, TimelineEntry> lastDates = new HashMap<>();
+        timeline.of(engagementId).stream()
+                .filter(entry -> entry.event() == Event.TASK_RESCHEDULED
+                        && entry.detail().containsKey("dueAt"))
+                .forEach(entry -> lastDates.put(String.valueOf(entry.taskId()), entry));
+        lastDates.values().removeIf(entry -> entry.actor().equals(Timeline.SYSTEM) || !stays.test(entry));
+        dueDates.recalculate(engagementId.toString(), lastDates.keySet());
     }
 }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -187,6 +189,33 @@ abstract class HandOverContract extends ContractTest {
     void aLaterDueDateRestartsTheTimersThatHaveFired() {
         startAt(Requests.withoutKickoff(), "completeEntryCriteria");
         List<Timestamp> timers = timers();
+        fireTimers();
+        ObjectNode body = taskAs("manager");
+        assertThat(body.path("priority").asInt()).isEqualTo(80);
+        OffsetDateTime due = OffsetDateTime.parse(body.path("due").asText(), ENGINE_DATE);
+
+        put("manager", body.put("due", due.plusDays(30).format(ENGINE_DATE))).assertStatus(204);
+
+        assertThat(timers())
+                .isEqualTo(timers.stream()
+                        .map(timer -> Timestamp.from(timer.toInstant().plus(Duration.ofDays(30))))
+                        .toList());
+        assertThat(taskAs("manager").path("priority").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void aReminderThatStaysInThePastKeepsItsPriority() {
+        startAt(Requests.withoutKickoff(), "completeEntryCriteria");
+        fireTimers();
+        OffsetDateTime soon = OffsetDateTime.now(ZoneOffset.UTC).plusHours(1).truncatedTo(ChronoUnit.SECONDS);
+
+        put("manager", taskAs("manager").put("due", soon.format(ENGINE_DATE))).assertStatus(204);
+
+        assertThat(timers()).containsExactly(Timestamp.from(soon.toInstant()));
+        assertThat(taskAs("manager").path("priority").asInt()).isEqualTo(60);
+    }
+
+    private void fireTimers() {
         database.queryForList(
                         "select ID_ from ACT_RU_JOB where PROCESS_INSTANCE_ID_ ="
                                 + " (select PROC_INST_ID_ from ACT_RU_TASK where ID_ = ?)",
@@ -197,17 +226,6 @@ abstract class HandOverContract extends ContractTest {
                         .post("/engine-rest/job/" + job + "/execute", "{}")
                         .assertStatus(204));
         assertThat(timers()).isEmpty();
-        ObjectNode body = taskAs("manager");
-        assertThat(body.path("priority").asInt()).isGreaterThan(50);
-        OffsetDateTime due = OffsetDateTime.parse(body.path("due").asText(), ENGINE_DATE);
-
-        put("manager", body.put("due", due.plusDays(30).format(ENGINE_DATE))).assertStatus(204);
-
-        assertThat(timers())
-                .isEqualTo(timers.stream()
-                        .map(timer -> Timestamp.from(timer.toInstant().plus(Duration.ofDays(30))))
-                        .toList());
-        assertThat(taskAs("manager").path("priority").asInt()).isEqualTo(50);
     }
 
     @Test

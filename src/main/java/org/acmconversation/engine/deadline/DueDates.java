@@ -78,10 +78,7 @@ public class DueDates {
                 observers.changed(task);
             }
             moveTimers(execution, context);
-            if (TaskDeadlines.restartTimers(task, 0, context)) {
-                // The reminder or escalation that raised it no longer applies.
-                task.setPriority(TaskDeadlines.priority(task));
-            }
+            TaskDeadlines.lowerPriority(task, TaskDeadlines.restartTimers(task, 0, context));
         } finally {
             Context.removeExecutionContext();
         }

@@ -105,9 +105,7 @@ class MigratedTasks {
         if (differ(old.getDueDateExpression(), now.getDueDateExpression())) {
             // Computed from the creation of the task, as if it had been created with the new model.
             task.setDueDate(TaskDeadlines.due(now.getDueDateExpression(), task, context));
-            if (TaskDeadlines.restartTimers(task, 0, context)) {
-                task.setPriority(TaskDeadlines.priority(task));
-            }
+            TaskDeadlines.lowerPriority(task, TaskDeadlines.restartTimers(task, 0, context));
         }
         if (!texts(old.getCandidateGroupIdExpressions()).equals(texts(now.getCandidateGroupIdExpressions()))) {
             Set<String> removed = groups(old.getCandidateGroupIdExpressions(), task);

@@ -112,11 +112,11 @@ public class CheckedTaskService extends TaskServiceImpl {
                 return save.execute(context);
             }
             boolean isPriorityChosen = entity.getPropertyChanges().containsKey(TaskEntity.PRIORITY);
-            boolean isRestarted = MovedTimers.follow(entity, context);
+            TaskDeadlines.Restarted restarted = MovedTimers.follow(entity, context);
             handOver.save(entity, save, context);
-            if (isRestarted && !isPriorityChosen) {
-                // The escalation that raised it no longer applies.
-                entity.setPriority(TaskDeadlines.priority(entity));
+            if (!isPriorityChosen) {
+                // Afterwards, because a manager may change dates only.
+                TaskDeadlines.lowerPriority(entity, restarted);
             }
             return null;
         });

@@ -1,6 +1,7 @@
 package org.acmconversation.engine.task;
 
 import java.util.Date;
+import org.acmconversation.engine.task.TaskDeadlines.Restarted;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
@@ -16,15 +17,15 @@ class MovedTimers {
      * Moves the timers of a task that is about to be saved, and restarts those that have fired. Does nothing without an
      * old and a new due date.
      *
-     * @return whether a timer was restarted, so that the task is not overdue any more
+     * @return which of those that have fired were restarted
      */
-    static boolean follow(TaskEntity task, CommandContext context) {
+    static Restarted follow(TaskEntity task, CommandContext context) {
         PropertyChange change = task.getPropertyChanges().get(TaskEntity.DUE_DATE);
         if (task.getExecutionId() == null
                 || change == null
                 || !(change.getOrgValue() instanceof Date before)
                 || !(change.getNewValue() instanceof Date after)) {
-            return false;
+            return Restarted.NONE;
         }
         long distance = after.getTime() - before.getTime();
         context.getJobManager().findJobsByExecutionId(task.getExecutionId()).stream()
@@ -33,11 +34,13 @@ class MovedTimers {
         return restart(task, after, context);
     }
 
-    private static boolean restart(TaskEntity task, Date after, CommandContext context) {
+    private static Restarted restart(TaskEntity task, Date after, CommandContext context) {
         Context.setExecutionContext(task.getExecution());
         try {
             Date ofModel = TaskDeadlines.due(task.getTaskDefinition().getDueDateExpression(), task, context);
-            return ofModel != null && TaskDeadlines.restartTimers(task, after.getTime() - ofModel.getTime(), context);
+            return ofModel == null
+                    ? Restarted.NONE
+                    : TaskDeadlines.restartTimers(task, after.getTime() - ofModel.getTime(), context);
         } finally {
             Context.removeExecutionContext();
         }

@@ -38,8 +38,24 @@ public class TaskDeadlines {
         return due instanceof Date date ? date : null;
     }
 
-    /** Returns the priority of the model, which a reminder or an escalation may have raised since. */
-    public static int priority(TaskEntity task) {
+    /** Which of the timers that have fired are in the future again. */
+    public enum Restarted {
+        NONE,
+        SOME,
+        ALL
+    }
+
+    /** Lowers a priority that timers have raised which are in the future again. */
+    public static void lowerPriority(TaskEntity task, Restarted restarted) {
+        if (restarted == Restarted.ALL) {
+            task.setPriority(priority(task));
+        } else if (restarted == Restarted.SOME) {
+            // A reminder comes before the deadline, so it still applies.
+            task.setPriority(Math.min(task.getPriority(), Math.max(priority(task), TaskPriority.REMINDED)));
+        }
+    }
+
+    private static int priority(TaskEntity task) {
         Expression expression = task.getTaskDefinition().getPriorityExpression();
         Object priority = expression == null ? null : expression.getValue(task.getExecution());
         return priority == null ? Task.PRIORITY_NORMAL : Integer.parseInt(priority.toString());
@@ -49,15 +65,15 @@ public class TaskDeadlines {
      * Starts the timers that have fired again, if their new time is in the future.
      *
      * @param shift milliseconds from the time of the model to the new one
-     * @return whether any was started
      */
-    public static boolean restartTimers(TaskEntity task, long shift, CommandContext context) {
+    public static Restarted restartTimers(TaskEntity task, long shift, CommandContext context) {
         ExecutionEntity execution = task.getExecution();
         Set<String> waiting = new HashSet<>();
         for (JobEntity job : context.getJobManager().findJobsByExecutionId(execution.getId())) {
             waiting.add(job.getJobDefinitionId());
         }
         boolean haveStarted = false;
+        boolean isInPast = false;
         for (TimerDeclarationImpl timer : timers(execution)) {
             if (!waiting.contains(timer.getJobDefinitionId())) {
                 TimerEntity job = timer.createJobInstance(execution);
@@ -67,10 +83,12 @@ public class TaskDeadlines {
                 if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
                     context.getJobManager().schedule(job);
                     haveStarted = true;
+                } else {
+                    isInPast = true;
                 }
             }
         }
-        return haveStarted;
+        return !haveStarted ? Restarted.NONE : isInPast ? Restarted.SOME : Restarted.ALL;
     }
 
     /** The boundary timers of the task, and those of its timeout listeners. */

@@ -1,6 +1,9 @@
 package org.acmconversation.engine.task;
 
-/** Notified of every user task that is created, rescheduled, completed or canceled, within the transaction. */
+/**
+ * Notified of every user task that is created, due at another time, migrated, completed or canceled, within the
+ * transaction.
+ */
 public interface TaskObserver {
 
     /** Called for a new task, instead of {@link #changed}. */

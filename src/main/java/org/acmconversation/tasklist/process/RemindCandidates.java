@@ -2,6 +2,7 @@ package org.acmconversation.tasklist.process;
 
 import java.util.Map;
 import org.acmconversation.engine.task.RunningTask;
+import org.acmconversation.engine.task.TaskPriority;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;
 import org.camunda.bpm.engine.delegate.DelegateTask;
