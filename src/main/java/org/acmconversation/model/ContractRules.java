@@ -108,7 +108,7 @@ class ContractRules implements ModelRule {
                 .flatMap(subProcess -> subProcess.children("startEvent"))
                 .map(ModelElement::id)
                 .collect(Collectors.toSet());
-        for (String message : Message.REQUIRED) {
+        for (String message : Message.ALL) {
             Set<String> definitions = process.siblings("message")
                     .filter(definition -> definition.attribute("name").equals(message))
                     .map(ModelElement::id)
@@ -120,13 +120,13 @@ class ContractRules implements ModelRule {
             Optional<ModelElement> receiver = receivers.stream()
                     .filter(element -> atAnyTime.contains(element.id()))
                     .findFirst();
-            if (receiver.isEmpty()) {
+            if (receiver.isPresent()) {
+                receivers.stream()
+                        .filter(element -> !element.id().equals(receiver.get().id()))
+                        .forEach(element -> report.add(element, "contract.message.elsewhere", message));
+            } else if (Message.REQUIRED.contains(message)) {
                 report.add(process, "contract.message", message);
             }
-            receivers.stream()
-                    .filter(element -> receiver.filter(first -> first.id().equals(element.id()))
-                            .isEmpty())
-                    .forEach(element -> report.add(element, "contract.message.elsewhere", message));
         }
     }
 
@@ -134,10 +134,9 @@ class ContractRules implements ModelRule {
     private static void checkEnds(ModelElement process, ModelFiles models, KnownNames known, Report report) {
         List<ModelElement> ends = endsOfConversation(process, models);
         ends.forEach(end -> checkOutcome(end, known, report));
-        Set<String> ids = ends.stream().map(ModelElement::id).collect(Collectors.toSet());
-        process.descendants()
-                .filter(end -> end.is("endEvent") && !ids.contains(end.id()) && recordsOutcome(end))
-                .forEach(end -> report.add(end, "contract.sidePath"));
+        models.inProcesses("endEvent")
+                .filter(end -> !ends.contains(end) && recordsOutcome(end))
+                .forEach(end -> report.add(end, "contract.noEnd"));
     }
 
     /** End events of the process itself and of its interrupting event subprocesses, but not of their side paths. */

@@ -55,7 +55,20 @@ class ContractRulesTest {
         assertThat(contract(ESCALATION, "")).isEmpty();
         assertThat(contract(ESCALATION, OUTCOME))
                 .containsExactly(
-                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: dejaría constancia del resultado desde un camino lateral, mientras el caso sigue; quite el execution listener y la extension property");
+                        "acm-conversation.bpmn [requestSmeEscalated] «Escalada»: dejaría constancia del resultado aunque el caso sigue: no es un fin del camino principal de la conversación; quite el execution listener y la extension property");
+    }
+
+    @Test
+    void calledProcessesDoNotEndTheEngagement() {
+        Map<String, String> files = Draft.files();
+        files.put(
+                "called.bpmn",
+                files.get("acm-conversation.bpmn").replace("process id=\"acm-conversation\"", "process id=\"called\""));
+
+        assertThat(contract(files))
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("called.bpmn [endComplete]")
+                        .contains("aunque el caso sigue"));
     }
 
     @Test
