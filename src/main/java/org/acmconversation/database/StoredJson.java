@@ -1,5 +1,6 @@
 package org.acmconversation.database;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,9 +49,13 @@ public class StoredJson {
         return read(json, JsonNode.class);
     }
 
-    /** The cause says where, but not what: the text may contain personal data. */
+    /** Says where, but not what, and has no cause: Jackson quotes the text, which may contain personal data. */
     private static IllegalStateException unreadable(String type, JsonProcessingException cause) {
-        cause.clearLocation();
-        return new IllegalStateException("A stored " + type + " cannot be parsed", cause);
+        JsonLocation location = cause.getLocation();
+        return new IllegalStateException("A stored %s cannot be parsed at character %d: %s"
+                .formatted(
+                        type,
+                        location == null ? -1 : location.getCharOffset(),
+                        cause.getClass().getSimpleName()));
     }
 }
