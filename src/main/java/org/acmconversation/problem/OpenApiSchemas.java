@@ -29,7 +29,9 @@ class OpenApiSchemas {
     private static final String REF = "#/components/schemas/";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    /** Members that are {@code @Nullable} may be null; they are always present in responses. */
+    /**
+     * Members that are {@code @Nullable} may be null: in responses they are present all the same, in requests optional.
+     */
     @Bean
     ModelConverter nullableMembers() {
         return OpenApiSchemas::resolve;

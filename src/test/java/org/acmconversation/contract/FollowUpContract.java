@@ -256,6 +256,18 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
+    void aNoteThatComesTooLateIsShownAgain() {
+        var session = new WebSession(port);
+        session.logIn("manager");
+        Map<String, String> fields = fields(session.open("/engagements/" + id + "/follow-up"));
+        fields.put("text", "Va <bien>");
+        manager().withdraw(id, "No").assertStatus(200);
+
+        assertThat(session.submit("/engagements/" + id + "/follow-up", fields).body())
+                .contains("El caso ya ha terminado", "Va &lt;bien&gt;</textarea>");
+    }
+
+    @Test
     void aNoteKeepsTheOwnerWhoHasLeft() {
         plan(manager(), action("Llamar", TODAY.plusDays(2), "partner")).assertStatus(200);
         database.update("update follow_up set action_owner = 'gone' where engagement_id = ?", UUID.fromString(id));

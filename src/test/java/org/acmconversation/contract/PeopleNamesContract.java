@@ -40,4 +40,21 @@ abstract class PeopleNamesContract extends ContractTest {
         assertThat(lead().open("/engagements?q=" + externalId).body())
                 .contains("<span title=\"%1$s\">%1$s</span>".formatted(gone));
     }
+
+    @Test
+    void theServiceHasANameToo() {
+        var analyst = new WebSession(port);
+        analyst.logIn("analyst");
+
+        assertThat(analyst.open("/releases/1").body())
+                .contains("por el sistema, ")
+                .doesNotContain("por system");
+    }
+
+    @Test
+    void aPageAfterTheLastOneLeadsBack() {
+        assertThat(lead().open("/engagements?page=5000").body())
+                .contains("No hay tantas páginas.", "rel=\"prev\"")
+                .doesNotContain("page=4999", "Ningún caso");
+    }
 }

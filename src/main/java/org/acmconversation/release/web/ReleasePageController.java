@@ -151,11 +151,11 @@ class ReleasePageController {
             @ModelAttribute("resumed") boolean resumed,
             Authentication person,
             RedirectAttributes result) {
-        result.addFlashAttribute("reason", reason);
         if (resumed) {
+            result.addFlashAttribute("reason", reason);
             return AGAIN.formatted(number, "migration");
         }
-        return answer(
+        String shown = answer(
                 number,
                 "migration",
                 "done.release.reversed",
@@ -163,6 +163,10 @@ class ReleasePageController {
                 () -> publications
                         .reverse(number, checked(reason), person.getName())
                         .number());
+        if (result.getFlashAttributes().containsKey("refused")) {
+            result.addFlashAttribute("reason", reason);
+        }
+        return shown;
     }
 
     /** Applies the rules of the API. */
