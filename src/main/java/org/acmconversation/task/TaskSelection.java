@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.calendar.WorkingCalendars;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.DueSoonLimits;
 import org.acmconversation.person.People;
@@ -36,6 +37,7 @@ class TaskSelection {
     private final People people;
     private final WorkingCalendars calendars;
     private final DueSoonLimits dueSoon;
+    private final Transactions transactions;
     private final Clock clock;
 
     TaskSelection(
@@ -44,12 +46,14 @@ class TaskSelection {
             People people,
             WorkingCalendars calendars,
             DueSoonLimits dueSoon,
+            Transactions transactions,
             Clock clock) {
         this.tasks = tasks;
         this.receivers = receivers;
         this.people = people;
         this.calendars = calendars;
         this.dueSoon = dueSoon;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -63,7 +67,8 @@ class TaskSelection {
                 : List.of();
         Due due = filter.due();
         if (due == Due.SOON || due == Due.ON_TIME) {
-            return byPlace(filter, due == Due.SOON, departed, limit);
+            // From one snapshot: it is read in pages.
+            return transactions.read(() -> byPlace(filter, due == Due.SOON, departed, limit));
         }
         Due.Span span = due == null
                 ? ALWAYS

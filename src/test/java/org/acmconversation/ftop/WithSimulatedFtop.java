@@ -35,7 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=200",
             "acm.metrics.refresh=100ms",
-            "acm.ftop.http.read-timeout=1s",
+            // A busy machine may pause a JVM for more than a second.
+            "acm.ftop.http.read-timeout=2s",
             // With an open circuit, tests would depend on preceding ones; tests about the circuit open it sooner.
             "acm.ftop.http.circuit-breaker.window=10000",
             "acm.ftop.http.circuit-breaker.minimum-calls=10000"
