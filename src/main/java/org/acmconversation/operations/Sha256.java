@@ -3,6 +3,7 @@ package org.acmconversation.operations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** A SHA-256 digest of content that is added piece by piece. */
@@ -33,6 +34,11 @@ public final class Sha256 {
     public Sha256 add(byte[] content) {
         digest.update(content);
         return this;
+    }
+
+    /** The digest in Base64. Starts over. */
+    public String base64() {
+        return Base64.getEncoder().encodeToString(digest.digest());
     }
 
     /** The digest in 64 hexadecimal digits. Starts over. */
