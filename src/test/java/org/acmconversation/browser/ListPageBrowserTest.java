@@ -130,7 +130,7 @@ class ListPageBrowserTest {
     }
 
     @Test
-    void aBoardIsSavedAsABoard() {
+    void savesBoards() {
         String name = "Tablero " + UUID.randomUUID();
         try (Browser browser = Browser.open()) {
             OwnPages pages = open(browser, "/engagements?status=RUNNING&view=board");

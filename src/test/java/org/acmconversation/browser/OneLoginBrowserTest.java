@@ -84,7 +84,7 @@ class OneLoginBrowserTest {
                     }
                     """);
 
-            Assertions.assertThat((List<?>) blank).hasSize(66).allMatch(Boolean.TRUE::equals);
+            Assertions.assertThat((List<?>) blank).hasSize(86).allMatch(Boolean.TRUE::equals);
         }
     }
 

@@ -159,7 +159,7 @@ class WorkingDayBrowserTest {
     }
 
     @Test
-    void missingKeyInputsAreNamedAndTheTaskKeepsItsDate() {
+    void namesMissingKeyInputsAndKeepsTheDate() {
         UUID id = conversations().incomplete("Coho Vineyard");
         Task before = task(id);
         try (Browser browser = Browser.open()) {
@@ -211,7 +211,7 @@ class WorkingDayBrowserTest {
     }
 
     @Test
-    void aDiscussionReturnsToWhoeverAskedForAnSme() {
+    void returnsDiscussionsToTheRequesterOfAnSme() {
         UUID id = conversations().withDiscussions("Relecloud");
         String asked = conversations().taskOf(id, "deliverValueDiscussion");
         taskService.claim(asked, MANAGER);

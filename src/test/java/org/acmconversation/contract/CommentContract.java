@@ -136,7 +136,7 @@ abstract class CommentContract extends ContractTest {
     }
 
     @Test
-    void aFormThatCarriesNoKeyIsHandledLikeAnyOther() {
+    void handlesFormsWithoutKeysEachTime() {
         var browser = new WebSession(port);
         browser.logIn("manager");
         Map<String, String> form = Map.of("taskId", task, "text", "From a form");

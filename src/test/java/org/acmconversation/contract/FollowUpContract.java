@@ -170,7 +170,7 @@ abstract class FollowUpContract extends ContractTest {
     }
 
     @Test
-    void aDayIsOverInTheReadersTimeZone() {
+    void daysEndInTheReadersTimeZone() {
         String furthestBehind = "Etc/GMT+12";
         plan(manager(), action("Llamar", TODAY.plusDays(1), "manager")).assertStatus(200);
         database.update(

@@ -202,7 +202,7 @@ abstract class OpenApiContract extends ContractTest {
         "post, /api/retention/runs, 409",
         "post, /api/engagements, 410"
     })
-    void whatAnOperationMayRefuseIsDescribed(String method, String path, String status) {
+    void describesRefusals(String method, String path, String status) {
         assertThat(api().get("paths").get(path).get(method).get("responses").fieldNames())
                 .toIterable()
                 .contains(status);

@@ -77,7 +77,7 @@ abstract class PersonContract extends ContractTest {
     }
 
     @Test
-    void whatWasReadCanBeSavedAgain() {
+    void savesWhatItRead() {
         Answer read = manager().get(ME);
 
         assertThat(choose(manager(), read.body()).assertStatus(200).json()).isEqualTo(read.json());

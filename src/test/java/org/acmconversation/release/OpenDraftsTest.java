@@ -54,7 +54,7 @@ class OpenDraftsTest {
     }
 
     @Test
-    void whatIsSavedDuringAPublicationBeginsAnotherDraft() {
+    void filesSavedDuringAPublicationStartAnotherDraft() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ana", ""));
         byte[] form = new String(releases.file(releases.active().number(), FORM), StandardCharsets.UTF_8)
                 .replace("\"maxLength\": 500", "\"maxLength\": 400")

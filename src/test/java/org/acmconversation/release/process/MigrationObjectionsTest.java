@@ -51,7 +51,7 @@ class MigrationObjectionsTest {
     }
 
     @Test
-    void eachKindIsSaidOnceWithItsSteps() {
+    void groupsObjectionsByKind() {
         List<MigrationObjection> objections = List.of(
                 new MigrationObjection(Kind.NO_PLACE, "«Uno»"),
                 new MigrationObjection(Kind.NO_PLACE, "«Dos»"),
