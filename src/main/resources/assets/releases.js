@@ -11,10 +11,12 @@ const releases = async () => {
   return answer.ok ? answer.text() : undefined;
 };
 
-// As rendered, a select without a selected option shows its first one.
+// A select without a preselected option shows its first one.
+const initial = select => [...select.options].find(option => option.defaultSelected) ?? select.options[0];
+
 const isChanged = field =>
   field.matches('select')
-    ? ![...field.options].some(option => option.selected && (option.defaultSelected || option.index === 0))
+    ? initial(field)?.selected === false
     : field.matches('[type="radio"], [type="checkbox"]')
       ? field.checked !== field.defaultChecked
       : field.value !== '';

@@ -13,7 +13,7 @@ public class StoredJson {
 
     private final ObjectMapper mapper;
 
-    public StoredJson(ObjectMapper mapper) {
+    StoredJson(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
