@@ -86,13 +86,16 @@ class ExpiredEngagements implements Expiring {
         return now.minus(retention.engagements()).atOffset(ZoneOffset.UTC);
     }
 
-    /** A new table takes part by itself. */
+    /**
+     * A new table takes part by itself. A table that belongs to another one has its name as a prefix, and comes before
+     * it because its rows refer to the other's.
+     */
     private List<String> tables() {
         return jdbc.sql("""
                         select lower(table_name) from information_schema.columns
                         where lower(column_name) = 'engagement_id' and table_schema = current_schema
                           and lower(table_name) <> 'audit_entry'
-                        order by 1
+                        order by 1 desc
                         """).query(String.class).list();
     }
 }

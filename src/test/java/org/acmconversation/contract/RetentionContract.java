@@ -212,6 +212,19 @@ abstract class RetentionContract extends ContractTest {
         manager()
                 .post(ENGAGEMENTS + "/" + id + "/contacts", "{\"name\": \"Ana\", \"organization\": \"CUSTOMER\"}")
                 .assertStatus(201);
+        manager()
+                .post(
+                        ENGAGEMENTS + "/" + id + "/contacts",
+                        "{\"name\": \"Eva\", \"organization\": \"FASTTRACK\", \"email\": \"eva@fasttrack.example\"}")
+                .assertStatus(201);
+        TaskForm call = TaskForm.of(this, id, "scheduleConversation");
+        call.claim("manager");
+        call.complete("manager", """
+                {"conversationAt": "2099-12-01T10:00+01:00", "itProfessional": "Ana", "businessStakeholders": "Luis",
+                 "decisionMakers": "Eva"}""").assertStatus(204);
+        awaitTask(id, "conductConversation");
+        assertThat(count("call_invitation_recipient where engagement_id = ?", UUID.fromString(id)))
+                .isPositive();
         manager().withdraw(id, "El cliente cancela").assertStatus(200);
         awaitIdle();
         return id;
