@@ -41,8 +41,12 @@ class MigrationRepository {
         this.clock = clock;
     }
 
-    /** A running migration. */
-    record Running(long release, String deploymentId, List<Mapping> mappings) {}
+    /**
+     * A running migration.
+     *
+     * @param startedAt distinguishes it from another plan for the same release
+     */
+    record Running(long release, String deploymentId, List<Mapping> mappings, OffsetDateTime startedAt) {}
 
     /** Replaces a release's migration plan; other migrations must have ended. */
     void plan(long release, Collection<String> rootInstanceIds, List<Mapping> mappings) {
@@ -132,7 +136,7 @@ class MigrationRepository {
 
     Optional<Running> running() {
         return jdbc.sql("""
-                        select migration.release_number, migration.mappings, release.deployment_id
+                        select migration.release_number, migration.mappings, migration.started_at, release.deployment_id
                         from model_migration migration
                         join model_release release on release.number = migration.release_number
                         where migration.state = 'RUNNING' and release.deployment_id is not null
@@ -140,7 +144,8 @@ class MigrationRepository {
                 .query((row, number) -> new Running(
                         row.getLong("release_number"),
                         row.getString("deployment_id"),
-                        json.read(row.getString("mappings"), MAPPINGS)))
+                        json.read(row.getString("mappings"), MAPPINGS),
+                        row.getObject("started_at", OffsetDateTime.class)))
                 .optional();
     }
 
@@ -155,22 +160,25 @@ class MigrationRepository {
                 .list();
     }
 
-    /** Marks a waiting engagement as migrated. Returns false if another node was first. */
-    boolean mark(long release, String rootInstanceId) {
-        return mark(release, rootInstanceId, "MIGRATED", "", null);
+    /** Marks a waiting engagement as migrated. Returns false if another node was first, or the plan was replaced. */
+    boolean mark(Running plan, String rootInstanceId) {
+        return mark(plan, rootInstanceId, "MIGRATED", "", null);
     }
 
-    /** Marks a waiting engagement that stays, if no other node was first. */
-    void stays(long release, String rootInstanceId, String reason, @Nullable String details) {
-        mark(release, rootInstanceId, "FAILED", reason, details);
+    /** Marks a waiting engagement that stays, if no other node was first and the plan was not replaced. */
+    void stays(Running plan, String rootInstanceId, String reason, @Nullable String details) {
+        mark(plan, rootInstanceId, "FAILED", reason, details);
     }
 
-    private boolean mark(long release, String rootInstanceId, String state, String reason, @Nullable String details) {
+    private boolean mark(Running plan, String rootInstanceId, String state, String reason, @Nullable String details) {
         return jdbc.sql("""
                                 update model_migration_case set state = :state, reason = :reason, details = :details
                                 where release_number = :release and case_id = :rootInstanceId and state = 'WAITING'
+                                  and exists (select 1 from model_migration
+                                    where release_number = :release and started_at = :startedAt)
                                 """)
-                        .param("release", release)
+                        .param("release", plan.release())
+                        .param("startedAt", plan.startedAt())
                         .param("rootInstanceId", rootInstanceId)
                         .param("state", state)
                         .param("reason", cut(reason))
@@ -183,9 +191,12 @@ class MigrationRepository {
         return text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH));
     }
 
-    void end(long release) {
-        jdbc.sql("update model_migration set state = 'DONE' where release_number = :release")
-                .param("release", release)
+    /** Ends a migration, unless its plan was replaced. */
+    void end(Running plan) {
+        jdbc.sql("update model_migration set state = 'DONE' where release_number = :release"
+                        + " and started_at = :startedAt")
+                .param("release", plan.release())
+                .param("startedAt", plan.startedAt())
                 .update();
     }
 

@@ -86,10 +86,10 @@ class ReleaseMigrations {
         } else {
             do {
                 moveAll(migration);
-            } while (isStillRunning(release) && late.join(release));
+            } while (isStillRunning(migration) && late.join(release));
         }
-        if (isStillRunning(release)) {
-            migrations.end(release);
+        if (isStillRunning(migration)) {
+            migrations.end(migration);
             Migration done = migrations.of(release);
             log.info("{} engagements moved to release {}; {} stay", done.migrated(), release, done.failed());
         }
@@ -98,25 +98,22 @@ class ReleaseMigrations {
     private void moveAll(Running migration) {
         try (var threads = new MigrationThreads()) {
             List<String> next = migrations.waiting(migration.release(), BATCH);
-            while (!next.isEmpty() && isStillRunning(migration.release())) {
+            while (!next.isEmpty() && isStillRunning(migration)) {
                 threads.forEach(next, rootInstanceId -> move(migration, rootInstanceId));
                 next = migrations.waiting(migration.release(), BATCH);
             }
         }
     }
 
-    /** Another release may have become active meanwhile. */
-    private boolean isStillRunning(long release) {
-        return migrations
-                .running()
-                .filter(running -> running.release() == release)
-                .isPresent();
+    /** Another release may have become active meanwhile, or the same one may have got other mappings. */
+    private boolean isStillRunning(Running migration) {
+        return migrations.running().filter(migration::equals).isPresent();
     }
 
     private Outcome move(Running migration, String rootInstanceId) {
         try {
             boolean hasMoved = Boolean.TRUE.equals(retry.execute(attempt -> transaction.execute(status -> {
-                boolean isOurs = migrations.mark(migration.release(), rootInstanceId);
+                boolean isOurs = migrations.mark(migration, rootInstanceId);
                 if (isOurs) {
                     engagements.migrate(rootInstanceId, migration.deploymentId(), migration.mappings());
                 }
@@ -129,7 +126,7 @@ class ReleaseMigrations {
             return e.isWithoutPlace() ? Outcome.STAYS : Outcome.BROKEN;
         } catch (RuntimeException e) {
             if (Outage.isCauseOf(e) && !(e instanceof ConcurrencyFailureException)) {
-                // Not this engagement's fault: the next run tries it again.
+                // A temporary failure: the next run retries.
                 throw e;
             }
             // Any other failure must not stop the engagements behind this one.
@@ -141,6 +138,6 @@ class ReleaseMigrations {
 
     private void stays(Running migration, String rootInstanceId, CannotMigrateException why) {
         transaction.executeWithoutResult(
-                status -> migrations.stays(migration.release(), rootInstanceId, why.reason(), why.getMessage()));
+                status -> migrations.stays(migration, rootInstanceId, why.reason(), why.getMessage()));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.acmconversation.contract.OnH2;
 import org.acmconversation.database.Transactions;
+import org.acmconversation.release.MigrationRepository.Running;
+import org.acmconversation.release.RunningEngagements.Mapping;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,13 +24,38 @@ class MigrationRepositoryTest {
     @Autowired
     Transactions transactions;
 
+    private Running plan() {
+        return migrations.running().orElseThrow();
+    }
+
+    /** A node is migrating to a release when somebody corrects the mappings. */
+    @Test
+    void noEngagementMovesWithReplacedMappings() {
+        transactions.tryOut(() -> {
+            long release = releases.active().orElseThrow().number();
+            migrations.endAll();
+            migrations.plan(release, List.of("one"), List.of());
+            Running replaced = plan();
+            migrations.plan(release, List.of("one"), List.of(new Mapping("process", "from", "to")));
+
+            assertThat(plan()).isNotEqualTo(replaced);
+            assertThat(migrations.mark(replaced, "one")).isFalse();
+            migrations.stays(replaced, "one", "esperan", null);
+            migrations.end(replaced);
+
+            assertThat(migrations.waiting(release, 10)).containsExactly("one");
+            assertThat(migrations.mark(plan(), "one")).isTrue();
+            return release;
+        });
+    }
+
     @Test
     void tellsWhyEngagementsStay() {
         Migration migration = transactions.tryOut(() -> {
             long release = releases.active().orElseThrow().number();
             migrations.plan(release, List.of("one", "other"), List.of());
-            migrations.stays(release, "one", "esperan", "The activity");
-            migrations.stays(release, "other", "esperan", "x".repeat(3_000));
+            migrations.stays(plan(), "one", "esperan", "The activity");
+            migrations.stays(plan(), "other", "esperan", "x".repeat(3_000));
             return migrations.of(release);
         });
 
@@ -41,8 +68,8 @@ class MigrationRepositoryTest {
         Migration migration = transactions.tryOut(() -> {
             long release = releases.active().orElseThrow().number();
             migrations.plan(release, List.of("one"), List.of());
-            migrations.stays(release, "one", "esperan", null);
-            migrations.end(release);
+            migrations.stays(plan(), "one", "esperan", null);
+            migrations.end(plan());
 
             assertThat(migrations.add(release, List.of("one"))).isZero();
             assertThat(migrations.of(release).state()).isEqualTo(Migration.State.DONE);
@@ -62,7 +89,7 @@ class MigrationRepositoryTest {
             Instant later = Instant.now().plusSeconds(60);
             migrations.plan(release, List.of(), List.of());
             assertThat(migrations.pendingFinalCheck(later)).isEmpty();
-            migrations.end(release);
+            migrations.end(plan());
             assertThat(migrations.pendingFinalCheck(later)).contains(release);
             assertThat(migrations.pendingFinalCheck(Instant.now().minusSeconds(60)))
                     .isEmpty();
@@ -84,11 +111,12 @@ class MigrationRepositoryTest {
             long release = releases.active().orElseThrow().number();
             migrations.endAll();
             migrations.plan(release, List.of("arrived", "next"), List.of());
-            assertThat(migrations.mark(release, "arrived")).isTrue();
+            Running plan = plan();
+            assertThat(migrations.mark(plan, "arrived")).isTrue();
 
             migrations.endAll();
 
-            assertThat(migrations.mark(release, "next")).isFalse();
+            assertThat(migrations.mark(plan, "next")).isFalse();
             assertThat(migrations.waiting(release, 10)).isEmpty();
             return migrations.of(release);
         });

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.mock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ class ReleaseMigrationsTest {
 
         @Override
         Optional<Running> running() {
-            return Optional.of(new Running(1, "deployment", List.of())).filter(migration -> isRunning);
+            return Optional.of(new Running(1, "deployment", List.of(), OffsetDateTime.MIN))
+                    .filter(migration -> isRunning);
         }
 
         @Override
@@ -80,19 +82,19 @@ class ReleaseMigrationsTest {
         }
 
         @Override
-        boolean mark(long release, String rootInstanceId) {
+        boolean mark(Running plan, String rootInstanceId) {
             marked.set(rootInstanceId);
             return states.replace(rootInstanceId, "WAITING", "MIGRATED");
         }
 
         @Override
-        void stays(long release, String rootInstanceId, String reason, @Nullable String details) {
+        void stays(Running plan, String rootInstanceId, String reason, @Nullable String details) {
             reasons.put(rootInstanceId, reason + " / " + details);
             states.replace(rootInstanceId, "WAITING", "FAILED");
         }
 
         @Override
-        void end(long release) {
+        void end(Running plan) {
             isRunning = false;
         }
 
