@@ -24,7 +24,7 @@ class AbortedResponses implements HandlerExceptionResolver {
     private static class BrokenOffException extends RuntimeException {
 
         BrokenOffException(HttpServletRequest request, Exception cause) {
-            super("The response to %s %s was aborted".formatted(request.getMethod(), request.getRequestURI()), cause);
+            super("The response to %s was aborted".formatted(LoggedRequest.of(request)), cause);
         }
     }
 

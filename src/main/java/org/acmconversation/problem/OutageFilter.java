@@ -44,7 +44,7 @@ public class OutageFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !Outage.isCauseOf(e)) {
                 throw e;
             }
-            Outage.log(e, request.getMethod() + " " + request.getRequestURI());
+            Outage.log(e, LoggedRequest.of(request));
             answer(request, response);
         }
     }

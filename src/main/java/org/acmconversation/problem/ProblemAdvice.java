@@ -93,11 +93,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return null;
         }
         if (Outage.isCauseOf(exception)) {
-            Outage.log(exception, request.getMethod() + " " + request.getRequestURI());
+            Outage.log(exception, LoggedRequest.of(request));
             return answer(Outage.problem(), Outage.RETRY_AFTER);
         }
         String id = UUID.randomUUID().toString();
-        log.error("Unexpected error {} in {} {}", id, request.getMethod(), request.getRequestURI(), exception);
+        log.error("Unexpected error {} in {}", id, LoggedRequest.of(request), exception);
         if (OutageFilter.wantsPage(request)) {
             response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
             return null;
