@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.acmconversation.contact.ContactDeleted;
 import org.acmconversation.contact.ContactEmailChanged;
 import org.acmconversation.engagement.EngagementEvent;
+import org.acmconversation.engagement.Engagements;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.Mails;
 import org.acmconversation.timeline.Timeline;
@@ -26,13 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Invitations {
 
+    private final Engagements engagements;
     private final InvitationRepository repository;
     private final Recipients recipients;
     private final Mails mails;
     private final Timeline timeline;
     private final Clock clock;
 
-    Invitations(InvitationRepository repository, Recipients recipients, Mails mails, Timeline timeline, Clock clock) {
+    Invitations(
+            Engagements engagements,
+            InvitationRepository repository,
+            Recipients recipients,
+            Mails mails,
+            Timeline timeline,
+            Clock clock) {
+        this.engagements = engagements;
         this.repository = repository;
         this.recipients = recipients;
         this.mails = mails;
@@ -54,6 +63,8 @@ public class Invitations {
      * @param colleagues beside the contacts who work for FastTrack
      */
     public void scheduled(UUID engagementId, Instant at, boolean withCustomer, List<Colleague> colleagues) {
+        // A contact that is changed at the same time must be invited at the new address.
+        engagements.lock(engagementId);
         CallInvitation invitation = repository
                 .find(engagementId)
                 .map(before -> before.at(at, withCustomer))

@@ -1,6 +1,7 @@
 package org.acmconversation.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.StringReader;
 import java.time.Instant;
@@ -93,7 +94,7 @@ abstract class InvitationSetup {
         outbox = new RecordedMails(jdbc, database, json, clock);
         var repository = new InvitationRepository(jdbc);
         var recipients = new Recipients(contacts, people, absences);
-        invitations = new Invitations(repository, recipients, outbox.mails(), timeline, clock);
+        invitations = new Invitations(mock(), repository, recipients, outbox.mails(), timeline, clock);
         composer = new InvitationComposer(
                 repository,
                 recipients,
