@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.acmconversation.database.DatabaseProduct;
 import org.acmconversation.expiry.Expiring;
@@ -57,11 +58,12 @@ class ExpiredEntries implements Expiring {
 
     @Override
     public Map<String, Long> deleteSome(Instant now) {
-        List<Long> ids = jdbc.sql("select id from audit_entry where %s order by occurred_at limit %d"
+        List<Long> expired = jdbc.sql("select id from audit_entry where %s order by occurred_at limit %d"
                         .formatted(EXPIRED, ROWS_AT_ONCE))
                 .param("before", now.minus(retention.audit()).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .list();
+        List<Long> ids = expired.isEmpty() ? expired : withoutHeld(expired);
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -69,6 +71,20 @@ class ExpiredEntries implements Expiring {
                 .param("ids", ids)
                 .update();
         return Map.of(DETAILS, details, ENTRIES, deleteEntries(ids));
+    }
+
+    /** Whoever sets a hold has the engagement locked, so the second statement sees holds that were set meanwhile. */
+    private List<Long> withoutHeld(List<Long> entries) {
+        jdbc.sql("select id from engagement where id in (select engagement_id from audit_entry where id in (:entries))"
+                        + " order by id for update")
+                .param("entries", entries)
+                .query(UUID.class)
+                .list();
+        return jdbc.sql("select id from audit_entry where id in (:entries) and (engagement_id is null"
+                        + " or engagement_id not in (select engagement_id from legal_hold))")
+                .param("entries", entries)
+                .query(Long.class)
+                .list();
     }
 
     private long deleteEntries(List<Long> ids) {

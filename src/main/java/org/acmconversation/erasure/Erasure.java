@@ -20,7 +20,7 @@ public record Erasure(
         @Nullable Instant erasedAt,
         Map<String, Integer> rows) {
 
-    /** How far it is. */
+    /** Progress of an erasure. */
     public enum State {
         /** Another administrator has to confirm it. */
         REQUESTED,

@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.acmconversation.database.StoredJson;
+import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.erasure.Erasure.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,6 +108,25 @@ class ErasureRepository {
         return jdbc.sql("select engagement_id from legal_hold")
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Locks engagements, so that nobody can set a hold before the transaction ends.
+     *
+     * @param businessKeys business keys of processes
+     * @return the business keys of all engagements on hold by then
+     */
+    List<String> lockAndFindHeld(Collection<String> businessKeys) {
+        List<UUID> ids = businessKeys.stream()
+                .flatMap(key -> BusinessKey.engagementId(key).stream())
+                .toList();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id from engagement where id in (:ids) order by id for update")
+                    .param("ids", ids)
+                    .query(UUID.class)
+                    .list();
+        }
+        return held();
     }
 
     void hold(UUID engagementId, String reason, String caller) {

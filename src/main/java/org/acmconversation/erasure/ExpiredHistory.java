@@ -27,6 +27,6 @@ class ExpiredHistory implements Expiring {
 
     @Override
     public Map<String, Long> deleteSome(Instant now) {
-        return processes.deleteSome(now, erasures.held());
+        return processes.deleteSome(now, erasures.held(), erasures::lockAndFindHeld);
     }
 }

@@ -6,10 +6,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,7 @@ public class ExpiredProcesses {
     private static final String NOBODY = "";
 
     private static final String EXPIRED = """
-            select ID_ from ACT_HI_PROCINST
+            select %s from ACT_HI_PROCINST
             where SUPER_PROCESS_INSTANCE_ID_ is null and END_TIME_ < :before
               and PROC_DEF_ID_ in (select ID_ from ACT_RE_PROCDEF where HISTORY_TTL_ = :days)
               and (BUSINESS_KEY_ is null or BUSINESS_KEY_ not in (:held))""";
@@ -59,7 +62,8 @@ public class ExpiredProcesses {
         for (int days : timesToLive()) {
             for (String table : EngineData.TABLES) {
                 long count = expired(
-                                "select count(*) from %s where ROOT_PROC_INST_ID_ in (%s)".formatted(table, EXPIRED),
+                                "select count(*) from %s where ROOT_PROC_INST_ID_ in (%s)"
+                                        .formatted(table, EXPIRED.formatted("ID_")),
                                 days,
                                 now,
                                 held)
@@ -75,14 +79,23 @@ public class ExpiredProcesses {
      * Deletes the history of a batch of them.
      *
      * @param held business keys of processes to keep
+     * @param heldMeanwhile locks the engagements with some business keys; returns the keys that are held by then
      * @return deleted rows by table; empty if nothing is left
      */
-    public Map<String, Long> deleteSome(Instant now, Collection<String> held) {
+    public Map<String, Long> deleteSome(
+            Instant now, Collection<String> held, Function<Collection<String>, Collection<String>> heldMeanwhile) {
         for (int days : timesToLive()) {
-            var roots = new LinkedHashSet<>(
-                    expired(EXPIRED + " order by END_TIME_ limit " + PROCESSES_AT_ONCE, days, now, held)
-                            .query(String.class)
-                            .list());
+            Map<String, String> keys = new LinkedHashMap<>();
+            expired(
+                            EXPIRED.formatted("ID_, BUSINESS_KEY_") + " order by END_TIME_ limit " + PROCESSES_AT_ONCE,
+                            days,
+                            now,
+                            held)
+                    .query(row -> {
+                        keys.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), NOBODY));
+                    });
+            keys.values().removeAll(heldMeanwhile.apply(Set.copyOf(keys.values())));
+            Set<String> roots = keys.keySet();
             if (!roots.isEmpty()) {
                 Map<String, Long> rows = new HashMap<>();
                 data.delete(roots).forEach((table, count) -> rows.put(table, count.longValue()));
