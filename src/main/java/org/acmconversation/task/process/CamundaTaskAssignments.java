@@ -47,10 +47,10 @@ class CamundaTaskAssignments implements TaskAssignments {
 
     @Override
     public void claim(UUID engagementId, String taskId, Caller caller) {
-        as(caller, () -> {
+        transactions.run(() -> as(caller, () -> {
             require(engagementId, taskId);
             taskService.claim(taskId, caller.name());
-        });
+        }));
     }
 
     @Override

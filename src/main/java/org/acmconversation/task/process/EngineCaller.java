@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Calls the engine as a person, so that it checks their authorizations, and maps its refusals to our exceptions. */
@@ -28,8 +29,10 @@ class EngineCaller {
         identityService.setAuthentication(caller.name(), List.copyOf(caller.groups()));
         try {
             return work.get();
-        } catch (TaskAlreadyClaimedException | OptimisticLockingException taken) {
+        } catch (TaskAlreadyClaimedException taken) {
             throw new TaskTakenException();
+        } catch (OptimisticLockingException changed) {
+            throw new OptimisticLockingFailureException("The task was changed concurrently", changed);
         } catch (BadUserRequestException unfit) {
             throw new UnfitReceiverException();
         } catch (AuthorizationException | NullValueException gone) {
