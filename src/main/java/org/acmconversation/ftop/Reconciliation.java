@@ -154,7 +154,8 @@ class Reconciliation {
             if (there == null && task.wanted() != FtopTaskStatus.CANCELED) {
                 now = ftop.create(task.engagementId(), task.catalogTask());
             }
-            if (now == null || now.status() != task.wanted()) {
+            // A withdrawal may have canceled an open task meanwhile, which cannot be opened again.
+            if (now == null || now.status() != task.wanted() && task.wanted() != FtopTaskStatus.OPEN) {
                 now = ftop.close(task.key(), task.wanted(), task.declineReason());
             }
             updateReference(task, now);
