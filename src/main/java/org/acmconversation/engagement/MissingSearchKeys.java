@@ -49,16 +49,18 @@ class MissingSearchKeys {
 
     private void fill(List<Row> rows) {
         jdbc.batchUpdate(
-                "update engagement set search_key = ? where id = ?",
+                "update engagement set search_key = ? where id = ? and search_key is null",
                 rows.stream()
                         .map(row -> new Object[] {SearchKey.of(row.customerName(), row.externalId()), row.id()})
                         .toList());
         rows.stream()
                 .filter(row -> !VisibleText.isBlank(row.externalId())
                         && !row.externalIdOnly().equals(row.externalId()))
-                .forEach(row -> jdbc.update("""
+                .forEach(row ->
+                        jdbc.update("""
                         update engagement set external_id = ?
-                        where id = ? and not exists (select 1 from engagement where external_id = ?)
-                        """, row.externalIdOnly(), row.id(), row.externalIdOnly()));
+                        where id = ? and external_id = ?
+                          and not exists (select 1 from engagement where external_id = ?)
+                        """, row.externalIdOnly(), row.id(), row.externalId(), row.externalIdOnly()));
     }
 }
