@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses CSV row by row. An invalid row is returned with an error message, and parsing continues with the next row,
- * which CSV libraries do not support. A row is never held in memory beyond its limit.
+ * which CSV libraries do not support. If an invalid row spans several lines, its first line probably lacks a quote:
+ * only that line is invalid, and the others are parsed again. A row is never held in memory beyond its limit.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, Common Format for CSV Files</a>
  */
@@ -25,11 +26,31 @@ class CsvRows {
     record Row(long line, List<String> fields, @Nullable String objection) {}
 
     private static final int END = -1;
+    private static final String UNCLOSED = "has an unclosed quote";
 
     private final BufferedReader reader;
     private final int maxRow;
+    private final String tooLong;
     private long line = 1;
-    private long lastLine = 1;
+
+    /** How many times as many characters may be parsed again as the file has so far, whatever its quotes are. */
+    private static final int MAX_AGAIN = 16;
+
+    /** Lines to parse again, before the rest of the file. */
+    private String again = "";
+
+    private int nextAgain;
+    private long readAgain;
+    private long readOnce;
+
+    /** The characters of the row so far, up to two more than the limit: a quote inside of quotes has two. */
+    private final StringBuilder raw = new StringBuilder();
+
+    /** The number of characters of the row so far. */
+    private long consumed;
+
+    /** Where the row's second line begins in {@link #raw}; negative during the first line. */
+    private int secondLine;
 
     private List<String> fields = new ArrayList<>();
     private StringBuilder field = new StringBuilder();
@@ -40,6 +61,7 @@ class CsvRows {
     CsvRows(BufferedReader reader, int maxRow) {
         this.reader = reader;
         this.maxRow = maxRow;
+        this.tooLong = "is longer than %d characters".formatted(maxRow);
     }
 
     /** Returns the next row; empty at the end of the file. */
@@ -52,13 +74,18 @@ class CsvRows {
         field = new StringBuilder();
         length = 0;
         objection = null;
+        raw.setLength(0);
+        consumed = 0;
+        secondLine = -1;
         while (readField()) {
             endField();
         }
         endField();
-        if (objection != null && lastLine > start) {
-            // A quote is missing or superfluous, so the end of the row is a guess.
-            objection += "; the row was read up to line " + lastLine;
+        if (objection != null && secondLine >= 0 && secondLine < raw.length() && canParseAgain()) {
+            objection = raw.length() > maxRow ? objection : UNCLOSED;
+            again = raw.substring(secondLine) + again.substring(nextAgain);
+            nextAgain = 0;
+            line = start + 1;
         }
         return Optional.of(new Row(start, fields, objection));
     }
@@ -68,7 +95,9 @@ class CsvRows {
         boolean wasQuoted = peek() == '"';
         if (wasQuoted) {
             read();
-            readQuoted();
+            if (!readQuoted()) {
+                return false;
+            }
         }
         for (int c = read(); c != END && c != '\n'; c = read()) {
             if (c == ',') {
@@ -83,17 +112,33 @@ class CsvRows {
         return false;
     }
 
-    private void readQuoted() throws IOException {
+    /** Reads up to the closing quote; returns false if the row ends without one. */
+    private boolean readQuoted() throws IOException {
         for (int c = readRaw(); c != END; c = readRaw()) {
             if (c != '"') {
                 keep(c);
             } else if (peek() == '"') {
                 keep(read());
             } else {
-                return;
+                return true;
+            }
+            if (raw.length() > maxRow && secondLine >= 0 && (canParseAgain() || secondLine == raw.length())) {
+                // The last moment at which the lines after the first one can still be parsed again.
+                objection = tooLong + ", or " + UNCLOSED;
+                return false;
             }
         }
-        objection = "has an unclosed quote";
+        objection = UNCLOSED;
+        return false;
+    }
+
+    /** Returns how many characters were parsed again so far. */
+    long readAgain() {
+        return readAgain;
+    }
+
+    private boolean canParseAgain() {
+        return consumed == raw.length() && readAgain <= MAX_AGAIN * readOnce;
     }
 
     private void keep(int c) {
@@ -105,7 +150,7 @@ class CsvRows {
     private void count() {
         length++;
         if (length > maxRow) {
-            objection = objection == null ? "is longer than %d characters".formatted(maxRow) : objection;
+            objection = objection == null ? tooLong : objection;
             fields.clear();
             field.setLength(0);
         }
@@ -129,15 +174,33 @@ class CsvRows {
     }
 
     private int readRaw() throws IOException {
-        int c = reader.read();
-        lastLine = c == END ? lastLine : line;
+        int c = next(nextAgain < again.length());
+        if (c != END) {
+            consumed++;
+            if (raw.length() <= maxRow + 1) {
+                raw.append((char) c);
+            }
+        }
         if (c == '\n' || c == '\r' && peek() != '\n') {
             line++;
+            secondLine = secondLine < 0 ? raw.length() : secondLine;
         }
         return c;
     }
 
+    private int next(boolean isAgain) throws IOException {
+        if (isAgain) {
+            readAgain++;
+            return again.charAt(nextAgain++);
+        }
+        readOnce++;
+        return reader.read();
+    }
+
     private int peek() throws IOException {
+        if (nextAgain < again.length()) {
+            return again.charAt(nextAgain);
+        }
         reader.mark(1);
         int c = reader.read();
         if (c != END) {

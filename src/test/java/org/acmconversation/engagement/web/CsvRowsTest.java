@@ -1,6 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -70,21 +71,63 @@ class CsvRowsTest {
     }
 
     @Test
-    void reportsHowFarAnUnclosedQuoteWasRead() throws IOException {
-        assertThat(rows("a\n\"b,c\nd\n" + "e\n".repeat(MAX_ROW)))
-                .extracting(Row::objection)
-                .containsExactly(null, "has an unclosed quote; the row was read up to line 103");
+    void anUnclosedQuoteInvalidatesOnlyItsLine() throws IOException {
+        List<Row> rows = rows("a\n\"b,c\nd\r\n" + "e\n".repeat(MAX_ROW));
+
+        assertThat(rows).hasSize(MAX_ROW + 3).extracting(Row::line).startsWith(1L, 2L, 3L, 4L);
+        assertThat(rows)
+                .filteredOn(row -> row.objection() != null)
+                .extracting(Row::line, Row::objection)
+                .containsExactly(tuple(2L, "is longer than 100 characters, or has an unclosed quote"));
+        assertThat(rows).contains(row(3, "d"), row(4, "e"), row(103, "e"));
     }
 
     @Test
-    void reportsHowFarAQuoteClosedByTheNextOneWasRead() throws IOException {
-        assertThat(rows("\"a,b\nc,\"d\",e\nf"))
-                .containsExactly(
-                        new Row(
-                                1,
-                                List.of("a,b\nc,d\"", "e"),
-                                "has text after a closing quote; the row was read up to line 2"),
-                        row(3, "f"));
+    void anUnclosedQuoteNearTheEndInvalidatesOnlyItsLine() throws IOException {
+        assertThat(rows("a\n\"b,c\nd")).extracting(Row::objection).containsExactly(null, "has an unclosed quote", null);
+    }
+
+    @Test
+    void aQuoteThatTheNextLineClosesInvalidatesOnlyItsLine() throws IOException {
+        List<Row> rows = rows("\"a,b\nc,\"d\",e\nf");
+
+        assertThat(rows).extracting(Row::objection).containsExactly("has an unclosed quote", null, null);
+        assertThat(rows.subList(1, 3)).containsExactly(row(2, "c", "d", "e"), row(3, "f"));
+    }
+
+    @Test
+    void aLongLineWithAnUnclosedQuoteInvalidatesOnlyItself() throws IOException {
+        List<Row> rows = rows("a,\"" + "x".repeat(2 * MAX_ROW) + "\nb,\"c\"\n\"d\n");
+
+        assertThat(rows).extracting(Row::line).containsExactly(1L, 2L, 3L);
+        assertThat(rows.get(0).objection()).startsWith("is longer than 100 characters");
+        assertThat(rows.get(1)).isEqualTo(row(2, "b", "c"));
+    }
+
+    /** Parsing every line again and again would keep a node busy for hours. */
+    @Test
+    void parsesNoCharacterMoreThanAFewTimes() throws IOException {
+        String csv = "x\",\",\n".repeat(100_000);
+        var rows = new CsvRows(new BufferedReader(new StringReader(csv)), 65_536);
+        while (rows.next().isPresent()) {
+            assertThat(rows.readAgain()).isLessThanOrEqualTo(17L * csv.length());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {97, 98, 99, 100, 101})
+    void findsTheNextLineWhereverTheLimitIs(int length) throws IOException {
+        List<Row> rows = rows("\"b,\n" + "x".repeat(length - 5) + "\"\"\nc\n" + "d\n".repeat(MAX_ROW));
+
+        assertThat(rows).contains(row(3, "c"), row(4, "d"), row(MAX_ROW + 3, "d"));
+    }
+
+    @Test
+    void aLongRowOfSeveralLinesInvalidatesOnlyItself() throws IOException {
+        List<Row> rows = rows("\"a\nb\"," + "x".repeat(2 * MAX_ROW) + "\nc\n");
+
+        assertThat(rows).extracting(Row::line).containsExactly(1L, 3L);
+        assertThat(rows.get(1)).isEqualTo(row(3, "c"));
     }
 
     private static Row row(long line, String... fields) {
