@@ -25,7 +25,7 @@ public record Absence(
     }
 
     /** Returns the days that the absence has in common with others. */
-    Days within(Days days) {
-        return days.common(new Days(from, until));
+    DateRange within(DateRange days) {
+        return days.common(new DateRange(from, until));
     }
 }

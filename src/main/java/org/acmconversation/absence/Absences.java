@@ -57,7 +57,7 @@ public class Absences {
     /** Returns the absences that a caller may see and that have not ended, by start. */
     public List<Absence> of(Caller caller, @Nullable String person) {
         if (person != null && !mayEnterFor(caller, person)) {
-            throw new ForeignAbsenceException();
+            throw new AbsenceOfOthersException();
         }
         String whose = person == null && !seesAll(caller) ? caller.name() : person;
         return repository.endingAfter(earliestToday(), whose).stream()
@@ -76,7 +76,7 @@ public class Absences {
     /**
      * Enters an absence.
      *
-     * @throws ForeignAbsenceException if it is somebody else's, and the caller is not a lead
+     * @throws AbsenceOfOthersException if it is somebody else's, and the caller is not a lead
      */
     public Absence add(AbsenceData data, Caller caller) {
         return transactions.run(() -> {
@@ -115,7 +115,7 @@ public class Absences {
 
     private void save(Absence absence, Caller caller) {
         if (!mayEnterFor(caller, absence.person())) {
-            throw new ForeignAbsenceException();
+            throw new AbsenceOfOthersException();
         }
         checkFields(absence);
         repository.lock();

@@ -26,7 +26,7 @@ class SubstitutionChain {
      */
     void check(Absence added) {
         if (added.substitute() != null
-                && longest(added, added.person(), new Days(added.from(), added.until())) > MAX_LENGTH) {
+                && longest(added, added.person(), new DateRange(added.from(), added.until())) > MAX_LENGTH) {
             throw new SubstitutionException(
                     "substitution-too-deep",
                     "would be the fourth in a chain of substitutes; choose somebody who is present");
@@ -37,10 +37,10 @@ class SubstitutionChain {
      * Returns the length of the longest chain that contains the added absence and starts at this person or at somebody
      * they substitute for, directly or indirectly.
      */
-    private int longest(Absence added, String first, Days days) {
+    private int longest(Absence added, String first, DateRange days) {
         int longest = 1 + after(added, Objects.requireNonNull(added.substitute()), days);
         for (Absence absence : others) {
-            Days common = absence.within(days);
+            DateRange common = absence.within(days);
             if (first.equals(absence.substitute()) && !common.isEmpty()) {
                 longest = Math.max(longest, 1 + longest(added, absence.person(), common));
             }
@@ -49,14 +49,14 @@ class SubstitutionChain {
     }
 
     /** Returns the number of links that follow a substitute. */
-    private int after(Absence added, String substitute, Days days) {
+    private int after(Absence added, String substitute, DateRange days) {
         if (substitute.equals(added.person())) {
             throw new SubstitutionException(
                     "substitution-circle", "is the absent person, or is absent, too, and substituted by that person");
         }
         int longest = 0;
         for (Absence absence : others) {
-            Days common = absence.within(days);
+            DateRange common = absence.within(days);
             if (!absence.person().equals(substitute) || common.isEmpty()) {
                 continue;
             }

@@ -56,8 +56,8 @@ public class CompletedWork {
                                 task.externalId(),
                                 given.getOrDefault(task.taskId(), List.of())))
                         .toList(),
-                query.page(),
-                query.size(),
+                query.page().page(),
+                query.page().size(),
                 found.totalItems());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.database.StoredJson;
 import org.acmconversation.problem.StorableText;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public class AuditTrail {
 
     /** Returns a page of entries, newest first, and their total from the same snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
-    public AuditPage find(AuditQuery query, int page, int size) {
+    public AuditPage find(AuditQuery query, PageRequest request) {
         long total = jdbc.sql("select count(*) from audit_entry" + query.conditions())
                 .params(query.parameters())
                 .query(Long.class)
@@ -128,11 +129,11 @@ public class AuditTrail {
         List<AuditEntry> items = jdbc.sql(
                         SELECT + query.conditions() + " order by occurred_at desc, id desc limit :limit offset :offset")
                 .params(query.parameters())
-                .param("limit", size)
-                .param("offset", (long) page * size)
+                .param("limit", request.size())
+                .param("offset", request.offset())
                 .query(this::entry)
                 .list();
-        return new AuditPage(items, page, size, total);
+        return new AuditPage(items, request.page(), request.size(), total);
     }
 
     /** Streams all matching entries, oldest first. */

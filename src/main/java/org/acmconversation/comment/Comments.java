@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.task.CommentObserver;
 import org.acmconversation.engine.task.ObservedComment;
-import org.acmconversation.task.TaskHolder;
+import org.acmconversation.task.TaskAccess;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;
 import org.acmconversation.timeline.TimelineEntry.Event;
@@ -28,11 +28,11 @@ public class Comments implements CommentObserver {
     private static final String TEXT = "text";
 
     private final TaskComments taskComments;
-    private final TaskHolder tasks;
+    private final TaskAccess tasks;
     private final Timeline timeline;
     private final Transactions transactions;
 
-    Comments(TaskComments taskComments, TaskHolder tasks, Timeline timeline, Transactions transactions) {
+    Comments(TaskComments taskComments, TaskAccess tasks, Timeline timeline, Transactions transactions) {
         this.taskComments = taskComments;
         this.tasks = tasks;
         this.timeline = timeline;

@@ -35,12 +35,12 @@ public class IndexScans {
     }
 
     private <T> T alongIndexes(Supplier<T> work) {
-        only();
+        avoidTableScans();
         return work.get();
     }
 
     /** Until the current transaction ends, tables are scanned only where no index fits. */
-    public void only() {
+    public void avoidTableScans() {
         if (isPostgreSql) {
             jdbc.sql("set local enable_seqscan = off").update();
         }

@@ -38,7 +38,7 @@ public interface ConversationProcess {
      * Returns when the conversation with the customer takes place.
      *
      * @throws ConversationNotScheduledException if it is not scheduled yet
-     * @throws ConversationHeldException if it has taken place
+     * @throws ConversationAlreadyHeldException if it has taken place
      */
     Instant conversationAt(Engagement engagement);
 

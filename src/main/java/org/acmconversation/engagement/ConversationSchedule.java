@@ -48,7 +48,7 @@ public class ConversationSchedule {
      * @throws UnknownEngagementException if there is no engagement with that id
      * @throws EngagementEndedException if it has ended
      * @throws ConversationNotScheduledException if it is not scheduled yet
-     * @throws ConversationHeldException if it has taken place
+     * @throws ConversationAlreadyHeldException if it has taken place
      */
     public Instant of(UUID id) {
         Engagement engagement = engagements.get(id);
@@ -66,7 +66,7 @@ public class ConversationSchedule {
      * @throws UnknownEngagementException if there is no engagement with that id
      * @throws EngagementEndedException if it has ended
      * @throws ConversationNotScheduledException if the conversation is not scheduled yet
-     * @throws ConversationHeldException if it has taken place
+     * @throws ConversationAlreadyHeldException if it has taken place
      * @throws ReschedulingNotSupportedException if the engagement's model cannot reschedule it
      */
     public void reschedule(UUID id, Instant time) {

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DueSoonLimits {
 
-    private final PlaceRepository repository;
+    private final LocationRepository repository;
     private final WorkingCalendars calendars;
 
-    DueSoonLimits(PlaceRepository repository, WorkingCalendars calendars) {
+    DueSoonLimits(LocationRepository repository, WorkingCalendars calendars) {
         this.repository = repository;
         this.calendars = calendars;
     }
@@ -29,10 +29,10 @@ public class DueSoonLimits {
      * @param usual the end at most places
      * @param others the end at places where it differs, because tomorrow is a day off there and not elsewhere
      */
-    public record Ends(Instant usual, Map<Place, Instant> others) {
+    public record Ends(Instant usual, Map<Location, Instant> others) {
 
         /** Returns the end at a place. */
-        public Instant at(Place place) {
+        public Instant at(Location place) {
             return others.getOrDefault(place, usual);
         }
 
@@ -55,8 +55,8 @@ public class DueSoonLimits {
     /** Returns the ends at all places of engagements. */
     public Ends after(Instant now) {
         Instant usual = end(now, calendars.of(null, null));
-        Map<Place, Instant> others = new HashMap<>();
-        for (Place place : repository.all()) {
+        Map<Location, Instant> others = new HashMap<>();
+        for (Location place : repository.all()) {
             Instant end = end(now, calendars.of(place.country(), place.timeZone()));
             if (!end.equals(usual)) {
                 others.put(place, end);

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 public class EngagementCalendars implements WorkingDays {
 
     private final EngagementRepository repository;
-    private final PlaceRepository places;
+    private final LocationRepository places;
     private final WorkingCalendars calendars;
 
-    EngagementCalendars(EngagementRepository repository, PlaceRepository places, WorkingCalendars calendars) {
+    EngagementCalendars(EngagementRepository repository, LocationRepository places, WorkingCalendars calendars) {
         this.repository = repository;
         this.places = places;
         this.calendars = calendars;

@@ -68,8 +68,8 @@ public class EngagementList {
         EngagementSelection selection = selection(query.filter());
         return scans.read(() -> new EngagementPage(
                 states.of(repository.page(selection, query)),
-                query.page(),
-                query.size(),
+                query.page().page(),
+                query.page().size(),
                 count.applyAsLong(selection)));
     }
 

@@ -1,12 +1,9 @@
 package org.acmconversation.engagement;
 
-/**
- * A page of a list of engagements.
- *
- * @param page number of the page, from 0
- * @param size items on a page
- */
-public record EngagementQuery(EngagementFilter filter, int page, int size, Sort sort, boolean descending) {
+import org.acmconversation.database.PageRequest;
+
+/** A page of a list of engagements. */
+public record EngagementQuery(EngagementFilter filter, PageRequest page, Sort sort, boolean descending) {
 
     /** What a list can be sorted by. */
     public enum Sort {
@@ -37,9 +34,5 @@ public record EngagementQuery(EngagementFilter filter, int page, int size, Sort 
             String direction = descending ? "desc" : "asc";
             return " order by %s %s %s, id %s".formatted(column, direction, nulls, direction);
         }
-    }
-
-    long offset() {
-        return (long) page * size;
     }
 }

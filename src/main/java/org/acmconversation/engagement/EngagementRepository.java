@@ -214,8 +214,8 @@ class EngagementRepository {
     List<Engagement> page(EngagementSelection selection, EngagementQuery query) {
         return jdbc.sql(statement(selection, query.sort(), query.descending()) + " limit :limit offset :offset")
                 .params(selection.parameters())
-                .param("limit", query.size())
-                .param("offset", query.offset())
+                .param("limit", query.page().size())
+                .param("offset", query.page().offset())
                 .query(EngagementRepository::engagement)
                 .list();
     }

@@ -33,12 +33,12 @@ public class UnknownFtopTasks {
      * Acknowledges a task, replacing an earlier acknowledgement.
      *
      * @param note what somebody found out or did about it
-     * @throws KnownFtopTaskException if the ledger has it
+     * @throws FtopTaskInLedgerException if the ledger has it
      */
     public void acknowledge(FtopKey key, String note, String caller) {
         transactions.run(() -> {
             if (ledger.find(key.engagementId(), key.catalogId()).isPresent()) {
-                throw new KnownFtopTaskException();
+                throw new FtopTaskInLedgerException();
             }
             jdbc.sql("delete from ftop_unknown_task where ftop_key = :key")
                     .param("key", key.toString())

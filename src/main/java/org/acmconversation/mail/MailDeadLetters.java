@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.outbound.UnknownDeadLetterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,16 +49,16 @@ public class MailDeadLetters {
 
     /** Returns a page of dead letters, and their total from the same snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
-    public MailDeadLetterPage find(int page, int size) {
+    public MailDeadLetterPage find(PageRequest request) {
         List<MailDeadLetter> items = jdbc.sql(SELECT + """
                         where status = 'DEAD'
                         order by finished_at desc, id limit :limit offset :offset
                         """)
-                .param("limit", size)
-                .param("offset", (long) page * size)
+                .param("limit", request.size())
+                .param("offset", request.offset())
                 .query(this::deadLetter)
                 .list();
-        return new MailDeadLetterPage(items, page, size, outbox.countWith("DEAD"));
+        return new MailDeadLetterPage(items, request.page(), request.size(), outbox.countWith("DEAD"));
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.model.ConversationModel.Variable;
-import org.acmconversation.model.NeededVariables.Read;
+import org.acmconversation.model.VariablesNeededByStep.Read;
 import org.jspecify.annotations.Nullable;
 
 /** Where a process reads its variables, and which of its steps set them. A step is a flow node outside subprocesses. */
@@ -47,7 +47,7 @@ class DataFlow {
     private final Map<String, Set<String>> inputsOfDecisions = new HashMap<>();
     private final Map<ModelElement, Set<String>> inputParameters = new HashMap<>();
 
-    private @Nullable NeededVariables needed;
+    private @Nullable VariablesNeededByStep needed;
 
     DataFlow(ModelElement process, ModelFiles models, KnownNames known) {
         this.process = process;
@@ -107,13 +107,13 @@ class DataFlow {
      * first element that reads it.
      */
     Map<String, ModelElement> neededFrom(String activity) {
-        NeededVariables all = needed;
+        VariablesNeededByStep all = needed;
         if (all == null) {
             List<String> joins = flow.nodes().stream()
                     .filter(join -> join.is("parallelGateway"))
                     .map(ModelElement::id)
                     .toList();
-            all = new NeededVariables(paths, joins, eachRead, setters);
+            all = new VariablesNeededByStep(paths, joins, eachRead, setters);
             needed = all;
         }
         return places.getOrDefault(activity, Optional.empty()).map(all::from).orElse(Map.of());

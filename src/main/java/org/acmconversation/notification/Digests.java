@@ -156,7 +156,7 @@ class Digests implements MailComposer {
     @Override
     public Optional<Mail> compose(String key, @Nullable UUID engagementId, String person) {
         if (absences.current(person).isPresent()) {
-            notifications.leaveForLater(key);
+            notifications.removeFromDigest(key);
             return Optional.empty();
         }
         List<Notification> news = news(key, person);

@@ -165,7 +165,7 @@ class NotificationRepository {
      * Deletes notifications that people got because they held a task, except the new holder's, and those that somebody
      * else has taken it over if that is no longer so.
      */
-    void taskLeft(String taskId, @Nullable String holder) {
+    void deleteObsoleteAfterReassignment(String taskId, @Nullable String holder) {
         jdbc.sql("""
                         delete from notification
                         where task_id = :taskId
@@ -226,7 +226,7 @@ class NotificationRepository {
     }
 
     /** Removes all notifications from a digest; a later one will contain them. */
-    void leaveForLater(String digest) {
+    void removeFromDigest(String digest) {
         jdbc.sql("update notification set digest = null where digest = :digest")
                 .param("digest", digest)
                 .update();

@@ -49,7 +49,7 @@ class TaskNotices implements TaskObserver {
     private void changedHands(UUID engagementId, TimelineEntry entry, String taskId) {
         @Nullable String holder = (String) entry.detail().get("assignee");
         @Nullable String previous = (String) entry.detail().get("previousAssignee");
-        notifications.taskLeft(taskId, holder);
+        notifications.deleteObsoleteAfterReassignment(taskId, holder);
         if (holder == null) {
             return;
         }

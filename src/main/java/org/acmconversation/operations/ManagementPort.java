@@ -22,12 +22,12 @@ public class ManagementPort implements EnvironmentPostProcessor {
             int port = environment.getProperty("server.port", Integer.class, 8080);
             environment
                     .getPropertySources()
-                    .addLast(new MapPropertySource("managementPort", Map.of(SETTING, besides(port))));
+                    .addLast(new MapPropertySource("managementPort", Map.of(SETTING, managementPortFor(port))));
         }
     }
 
     /** Keeps zero, which means any free port. */
-    static int besides(int port) {
+    static int managementPortFor(int port) {
         if (port <= 0) {
             return port;
         }

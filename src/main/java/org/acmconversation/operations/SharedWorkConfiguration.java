@@ -40,13 +40,13 @@ class SharedWorkConfiguration {
 
     /** A stopping node waits for running work only, not for what is due later, such as tonight. */
     @Bean
-    ThreadPoolTaskSchedulerCustomizer nothingStartsDuringAStop() {
+    ThreadPoolTaskSchedulerCustomizer skipDelayedTasksAtShutdown() {
         return scheduler -> scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** During an outage of the database all scheduled work fails, every few seconds. */
     @Bean
-    ThreadPoolTaskSchedulerCustomizer outagesAreLoggedInALine() {
+    ThreadPoolTaskSchedulerCustomizer logOutagesBriefly() {
         return scheduler -> scheduler.setErrorHandler(SharedWorkConfiguration::failed);
     }
 

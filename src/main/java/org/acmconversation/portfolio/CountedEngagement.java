@@ -3,7 +3,7 @@ package org.acmconversation.portfolio;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.acmconversation.engagement.Place;
+import org.acmconversation.engagement.Location;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an engagement that the portfolio counts. */
@@ -15,4 +15,4 @@ record CountedEngagement(
         String status,
         Instant startedAt,
         @Nullable Instant endedAt,
-        Place place) {}
+        Location place) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.acmconversation.engagement.Place;
+import org.acmconversation.engagement.Location;
 import org.jspecify.annotations.Nullable;
 
 /** Counters that engagements and tasks are added to and subtracted from. */
@@ -45,7 +45,7 @@ class Counts {
             Instant dueHour) {}
 
     /** Key of a row of {@code portfolio_open_at_place}. */
-    record OpenAtPlace(Open open, Place place) {}
+    record OpenAtPlace(Open open, Location place) {}
 
     private final Map<Figure, Long> figures = new HashMap<>();
     private final Map<Open, Long> open = new HashMap<>();
@@ -115,7 +115,7 @@ class Counts {
         }
     }
 
-    private void addOpen(Traits traits, CountedTask task, Place place, long number) {
+    private void addOpen(Traits traits, CountedTask task, Location place, long number) {
         var key = new Open(
                 traits.service(),
                 traits.initiative(),

@@ -98,7 +98,7 @@ public class PortfolioCount {
     public void countAll() {
         boolean isMore = true;
         while (isMore) {
-            isMore = retries.execute(attempt -> count.execute(status -> isMine("COUNT") && countSome()));
+            isMore = retries.execute(attempt -> count.execute(status -> tryLock("COUNT") && countSome()));
         }
     }
 
@@ -151,14 +151,14 @@ public class PortfolioCount {
     }
 
     private Rebuilt rebuildAlone() {
-        if (!isMine("REBUILD")) {
+        if (!tryLock("REBUILD")) {
             throw new RebuildRunningException();
         }
-        if (!isMine("COUNT")) {
+        if (!tryLock("COUNT")) {
             throw new CannotAcquireLockException("A node is counting changes, which takes a moment");
         }
         // The tables may have been empty when the statements were planned, and grow now.
-        scans.only();
+        scans.avoidTableScans();
         // Fails if another node has counted some of them since the snapshot was taken, and is then retried.
         changes.deleteAll();
         rows.replaceEngagements();
@@ -170,7 +170,7 @@ public class PortfolioCount {
     }
 
     /** Tries to lock this kind of work until the transaction ends; false if another node holds the lock. */
-    private boolean isMine(String work) {
+    private boolean tryLock(String work) {
         return jdbc.sql("select name from portfolio_lock where name = :work for update skip locked")
                 .param("work", work)
                 .query(String.class)

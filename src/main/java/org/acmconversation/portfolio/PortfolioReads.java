@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.acmconversation.engagement.Place;
+import org.acmconversation.engagement.Location;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PortfolioReads {
 
-    private static final Place USUAL = new Place(null, null);
+    private static final Location USUAL = new Location(null, null);
 
     private final JdbcClient jdbc;
 
@@ -36,7 +36,7 @@ class PortfolioReads {
     record Open(String processId, String activityId, String roles, Instant due, long number) {}
 
     /** Open tasks of engagements at a place. */
-    record OpenAt(Open open, Place place) {}
+    record OpenAt(Open open, Location place) {}
 
     List<Sum> sums(PortfolioQuery query) {
         return jdbc.sql("select measure, process_id, activity_id, bucket, sum(number) as number from portfolio_figure"

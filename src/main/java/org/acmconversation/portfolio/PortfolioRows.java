@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.acmconversation.engagement.Place;
+import org.acmconversation.engagement.Location;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -152,8 +152,8 @@ class PortfolioRows {
     }
 
     /** The place in a row of engagements or of counters; the latter have no null. */
-    static Place place(ResultSet row) throws SQLException {
-        return new Place(nullIfEmpty(row.getString("country")), nullIfEmpty(row.getString("time_zone")));
+    static Location place(ResultSet row) throws SQLException {
+        return new Location(nullIfEmpty(row.getString("country")), nullIfEmpty(row.getString("time_zone")));
     }
 
     private static @Nullable String nullIfEmpty(@Nullable String text) {

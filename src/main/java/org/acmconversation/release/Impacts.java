@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.acmconversation.database.Transactions;
-import org.acmconversation.model.VariableNeeds;
+import org.acmconversation.model.ModelVariableNeeds;
 import org.acmconversation.release.ImpactReport.Lack;
 import org.acmconversation.release.ImpactReport.Verdict;
 import org.acmconversation.release.ImpactReport.WaitingPlace;
@@ -27,11 +27,15 @@ class Impacts {
 
     private final RunningEngagements running;
     private final ReleaseRepository releases;
-    private final VariableNeeds needs;
+    private final ModelVariableNeeds needs;
     private final Transactions transactions;
-    private final ResultCache<VariableNeeds.OfModels> knownNeeds = new ResultCache<>();
+    private final ResultCache<ModelVariableNeeds.OfModels> knownNeeds = new ResultCache<>();
 
-    Impacts(RunningEngagements running, ReleaseRepository releases, VariableNeeds needs, Transactions transactions) {
+    Impacts(
+            RunningEngagements running,
+            ReleaseRepository releases,
+            ModelVariableNeeds needs,
+            Transactions transactions) {
         this.running = running;
         this.releases = releases;
         this.needs = needs;
@@ -48,7 +52,7 @@ class Impacts {
         return transactions.run(() -> new Assessment(set, List.of()).lacks(running::places));
     }
 
-    private VariableNeeds.OfModels needs(ModelSet set) {
+    private ModelVariableNeeds.OfModels needs(ModelSet set) {
         return knownNeeds.of(set.sha256(), () -> needs.of(set.models()));
     }
 
@@ -220,18 +224,19 @@ class Impacts {
 
         /** Queries where engagements wait only if some place needs variables that it did not need before. */
         List<Lack> lacks(Supplier<List<Place>> places) {
-            VariableNeeds.OfModels now = needs(set);
-            Map<String, Map<String, List<VariableNeeds.Need>>> added = new HashMap<>();
+            ModelVariableNeeds.OfModels now = needs(set);
+            Map<String, Map<String, List<ModelVariableNeeds.Need>>> added = new HashMap<>();
             changed.forEach((definition, model) -> needs(deployed(model))
                     .byPlace()
                     .getOrDefault(model.process(), Map.of())
                     .forEach((activity, before) -> {
                         Set<String> known = before.stream()
-                                .map(VariableNeeds.Need::variable)
+                                .map(ModelVariableNeeds.Need::variable)
                                 .collect(Collectors.toSet());
-                        List<VariableNeeds.Need> more = now.from(model.process(), targetOf(model, activity)).stream()
-                                .filter(need -> !known.contains(need.variable()))
-                                .toList();
+                        List<ModelVariableNeeds.Need> more =
+                                now.from(model.process(), targetOf(model, activity)).stream()
+                                        .filter(need -> !known.contains(need.variable()))
+                                        .toList();
                         if (!more.isEmpty()) {
                             added.computeIfAbsent(definition, id -> new HashMap<>())
                                     .put(activity, more);
@@ -256,7 +261,7 @@ class Impacts {
                     .orElse(activity);
         }
 
-        private void add(List<Lack> lacks, Place place, VariableNeeds.Need need) {
+        private void add(List<Lack> lacks, Place place, ModelVariableNeeds.Need need) {
             long count = running.countWithout(need.variable(), place);
             if (count > 0) {
                 RunningModel model = model(place);

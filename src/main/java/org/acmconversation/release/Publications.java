@@ -91,8 +91,8 @@ public class Publications {
             requireUnchanged(draft, order);
             if (draft.active()) {
                 ModelSet set = repository.files(number);
-                require(withoutPlace(set, order));
-                require(withoutDeployment(draft, order));
+                require(unmappedBlockers(set, order));
+                require(deploymentBlockers(draft, order));
                 requireMappings(draft, set, order);
                 migrate(draft, order);
                 if (!order.migratesAll()) {
@@ -108,8 +108,8 @@ public class Publications {
             }
             ModelSet set = repository.files(number);
             List<String> blockers = blockers(draft, set, approver);
-            blockers.addAll(ofScenarios(draft, order));
-            blockers.addAll(withoutPlace(set, order));
+            blockers.addAll(scenarioBlockers(draft, order));
+            blockers.addAll(unmappedBlockers(set, order));
             require(blockers);
             activate(draft, set, approver);
             requireMappings(releases.get(number), set, order);
@@ -161,7 +161,7 @@ public class Publications {
         return draft.author().equals(person) || changed.contains(Long.toString(draft.number()));
     }
 
-    private List<String> ofScenarios(Release draft, Order order) {
+    private List<String> scenarioBlockers(Release draft, Order order) {
         RehearsalResult scenarios = rehearsals.of(draft);
         if (scenarios.state() != RehearsalResult.State.DONE) {
             return List.of(Changes.text("blocker.scenarios"));
@@ -175,7 +175,7 @@ public class Publications {
     }
 
     /** Models that people deployed before there were releases are spread over several deployments. */
-    private static List<String> withoutDeployment(Release active, Order order) {
+    private static List<String> deploymentBlockers(Release active, Order order) {
         return order.migratesAll() && active.deploymentId() == null
                 ? List.of(Changes.text("blocker.notDeployed"))
                 : List.of();
@@ -195,7 +195,7 @@ public class Publications {
         }
     }
 
-    private List<String> withoutPlace(ModelSet set, Order order) {
+    private List<String> unmappedBlockers(ModelSet set, Order order) {
         return order.migratesAll()
                 ? impacts.of(set, order.mappings()).lost().stream()
                         .map(Publications::blocker)

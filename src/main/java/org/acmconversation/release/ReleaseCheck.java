@@ -30,7 +30,7 @@ class ReleaseCheck {
     /** Returns all findings. Those of the model rules are cached by the content of the set. */
     List<ReleaseFinding> findings(ModelSet set) {
         List<ReleaseFinding> findings = new ArrayList<>(byRules(set));
-        findings.addAll(vanished(set));
+        findings.addAll(removedProcesses(set));
         return findings;
     }
 
@@ -44,7 +44,7 @@ class ReleaseCheck {
     }
 
     /** A process with running engagements must stay: starting or calling it would use an old version. */
-    private List<ReleaseFinding> vanished(ModelSet set) {
+    private List<ReleaseFinding> removedProcesses(ModelSet set) {
         Map<String, List<String>> gone = new TreeMap<>();
         running.models()
                 .forEach(model -> gone.computeIfAbsent(model.process(), process -> new ArrayList<>())
@@ -52,12 +52,12 @@ class ReleaseCheck {
         gone.keySet().removeAll(processes(set));
         List<ReleaseFinding> findings = new ArrayList<>();
         gone.forEach((process, definitions) ->
-                vanished(process, running.countOf(definitions)).ifPresent(findings::add));
+                removedProcess(process, running.countOf(definitions)).ifPresent(findings::add));
         return findings;
     }
 
     /** Empty if the last one has ended meanwhile. */
-    private static Optional<ReleaseFinding> vanished(String process, long count) {
+    private static Optional<ReleaseFinding> removedProcess(String process, long count) {
         String text = Changes.text(count == 1 ? "finding.vanished.one" : "finding.vanished", process, count);
         return count == 0 ? Optional.empty() : Optional.of(new ReleaseFinding("", process, Severity.ERROR, text));
     }

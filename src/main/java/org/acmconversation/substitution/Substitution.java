@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.database.Transactions;
-import org.acmconversation.substitution.OwnedTasks.OwnedTask;
+import org.acmconversation.substitution.TasksOfAbsentees.OwnedTask;
 import org.acmconversation.task.UnknownTaskException;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +22,10 @@ public class Substitution {
     private static final int MAX_PER_PERSON = 100;
 
     private final Absences absences;
-    private final OwnedTasks tasks;
+    private final TasksOfAbsentees tasks;
     private final Transactions transactions;
 
-    Substitution(Absences absences, OwnedTasks tasks, Transactions transactions) {
+    Substitution(Absences absences, TasksOfAbsentees tasks, Transactions transactions) {
         this.absences = absences;
         this.tasks = tasks;
         this.transactions = transactions;

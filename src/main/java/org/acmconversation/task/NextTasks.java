@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.acmconversation.answer.Answers;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.EngagementStatus;
@@ -77,7 +78,8 @@ public class NextTasks {
      * @param groups the person's groups
      */
     public List<Next> afterLatest(String user, Collection<String> groups) {
-        var latest = new CompletedTasks.Query(user, null, clock.instant().minus(FRESH), null, 0, LATEST);
+        var latest =
+                new CompletedTasks.Query(user, null, clock.instant().minus(FRESH), null, new PageRequest(0, LATEST));
         return completedTasks.find(latest).items().stream()
                 .map(CompletedTasks.CompletedTask::engagementId)
                 .distinct()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims, returns and assigns tasks of an engagement as Tasklist does, with the engine's authorizations.
  *
- * @see TaskHolder
+ * @see TaskAccess
  */
 public interface TaskAssignments {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.SearchKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,16 +37,13 @@ public class CompletedTasks {
      * @param text part of the customer's name or of the external id, ignoring case and accents
      * @param from earliest completion, inclusive
      * @param to latest completion, exclusive
-     * @param page number of the page, from 0
-     * @param size items on a page
      */
     public record Query(
             String actor,
             @Nullable String text,
             @Nullable Instant from,
             @Nullable Instant to,
-            int page,
-            int size) {
+            PageRequest page) {
 
         private String conditions() {
             List<String> conditions = new ArrayList<>(List.of("actor = :actor", "event = 'TASK_COMPLETED'"));
@@ -101,8 +99,8 @@ public class CompletedTasks {
                         "select engagement_id, customer_name, external_id, " + Timeline.COLUMNS + query.conditions()
                                 + " order by occurred_at desc, timeline_entry.id desc limit :size offset :offset")
                 .params(query.parameters())
-                .param("size", query.size())
-                .param("offset", (long) query.page() * query.size())
+                .param("size", query.page().size())
+                .param("offset", query.page().offset())
                 .query(this::task)
                 .list();
         return new Page(items, total);

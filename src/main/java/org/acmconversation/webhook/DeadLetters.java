@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.outbound.UnknownDeadLetterException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +46,7 @@ public class DeadLetters {
 
     /** Returns a page of dead letters, and their total from the same snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.SERIALIZABLE)
-    public DeadLetterPage find(int page, int size) {
+    public DeadLetterPage find(PageRequest request) {
         long total = jdbc.sql("select count(*) from webhook_message where status = 'DEAD'")
                 .query(Long.class)
                 .single();
@@ -53,11 +54,11 @@ public class DeadLetters {
                         where m.status = 'DEAD'
                         order by m.finished_at desc, m.id limit :limit offset :offset
                         """)
-                .param("limit", size)
-                .param("offset", (long) page * size)
+                .param("limit", request.size())
+                .param("offset", request.offset())
                 .query(DeadLetters::deadLetter)
                 .list();
-        return new DeadLetterPage(items, page, size, total);
+        return new DeadLetterPage(items, request.page(), request.size(), total);
     }
 
     /**

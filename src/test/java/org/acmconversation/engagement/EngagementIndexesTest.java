@@ -159,7 +159,7 @@ class EngagementIndexesTest {
     void skipsFromPlaceToPlaceByIndex() {
         assertThat(String.join(
                         "\n",
-                        jdbc.sql("explain " + PlaceRepository.PLACE_AFTER)
+                        jdbc.sql("explain " + LocationRepository.PLACE_AFTER)
                                 .param("country", "ES")
                                 .param("timeZone", "Europe/Madrid")
                                 .query(String.class)

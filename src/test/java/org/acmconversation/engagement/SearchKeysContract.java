@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.EngagementQuery.Sort;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,7 +91,10 @@ abstract class SearchKeysContract {
     }
 
     private List<UUID> found(String text) {
-        return list.find(new EngagementQuery(withText(text), 0, 20, Sort.startedAt, false)).items().stream()
+        return list
+                .find(new EngagementQuery(withText(text), new PageRequest(0, 20), Sort.startedAt, false))
+                .items()
+                .stream()
                 .map(state -> state.engagement().id())
                 .toList();
     }

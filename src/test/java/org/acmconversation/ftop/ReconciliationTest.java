@@ -158,7 +158,7 @@ class ReconciliationTest extends WithSimulatedFtop {
 
         assertThat(differences(run(), key)).isEmpty();
         assertThatThrownBy(() -> unknown.acknowledge(known, "No", "operator"))
-                .isInstanceOf(KnownFtopTaskException.class);
+                .isInstanceOf(FtopTaskInLedgerException.class);
         FTOP.forget(key);
     }
 

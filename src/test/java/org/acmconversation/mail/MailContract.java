@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.SettableClock;
 import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.database.StoredJson;
 import org.acmconversation.mail.Mail.CalendarPart;
 import org.acmconversation.operations.SharedWork;
@@ -208,10 +209,12 @@ abstract class MailContract {
             clock.advance(Duration.ofHours(1));
         }
         var deadLetters = new MailDeadLetters(jdbc, outbox, MailBench.PROPERTIES, audit, clock);
-        assertThat(deadLetters.find(0, 20).items()).singleElement().satisfies(letter -> {
-            assertThat(letter.recipient()).isEqualTo("ana@example.org");
-            assertThat(letter.failure()).isEqualTo("no connection to the mail server");
-        });
+        assertThat(deadLetters.find(new PageRequest(0, 20)).items())
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.recipient()).isEqualTo("ana@example.org");
+                    assertThat(letter.failure()).isEqualTo("no connection to the mail server");
+                });
 
         server.start();
         assertThat(deadLetters.replayAll()).isEqualTo(1);

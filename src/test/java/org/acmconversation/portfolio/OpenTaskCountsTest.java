@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.acmconversation.engagement.DueSoonLimits;
-import org.acmconversation.engagement.Place;
+import org.acmconversation.engagement.Location;
 import org.acmconversation.portfolio.OpenTaskCounts.Hours;
 import org.acmconversation.portfolio.OpenTaskCounts.Tally;
 import org.acmconversation.portfolio.PortfolioReads.Open;
@@ -21,7 +21,7 @@ class OpenTaskCountsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Instant SOON = NOW.plus(DAY);
-    private static final Place MEXICO = new Place("MX", "America/Mexico_City");
+    private static final Location MEXICO = new Location("MX", "America/Mexico_City");
     private static final StepId STEP = new StepId("acm-conversation", "scheduleConversation");
 
     @Test
@@ -52,7 +52,7 @@ class OpenTaskCountsTest {
 
         tasks.addHour(open(between, 5));
         tasks.addHourAtPlace(new OpenAt(open(between, 3), MEXICO));
-        tasks.addHourAtPlace(new OpenAt(open(between, 2), new Place("ES", "Europe/Madrid")));
+        tasks.addHourAtPlace(new OpenAt(open(between, 2), new Location("ES", "Europe/Madrid")));
         tasks.addHourAtPlace(new OpenAt(open(SOON.truncatedTo(ChronoUnit.HOURS), 7), MEXICO));
 
         assertThat(tasks.of(STEP)).isEqualTo(new Tally(5, 0, 3));

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.Customer;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engagement.EntryCriteria;
@@ -133,7 +134,7 @@ abstract class WebhookFixture {
     }
 
     List<DeadLetter> deadLettersOf(UUID id) {
-        return deadLetters.find(0, 200).items().stream()
+        return deadLetters.find(new PageRequest(0, 200)).items().stream()
                 .filter(letter -> letter.engagementId().equals(id))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.acmconversation.answer.AnsweredTask;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.answer.CompletedWork;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.VisibleText;
@@ -63,6 +64,6 @@ class AnswersController {
             @RequestParam(defaultValue = "20") int size) {
         new ParameterErrors().checkText("q", q, MAX_TEXT).checkPage(page, size).throwIfAny();
         String text = q == null || VisibleText.isBlank(q) ? null : q;
-        return work.find(new CompletedTasks.Query(user.getName(), text, from, to, page, size));
+        return work.find(new CompletedTasks.Query(user.getName(), text, from, to, new PageRequest(page, size)));
     }
 }

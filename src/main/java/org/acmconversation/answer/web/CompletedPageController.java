@@ -3,6 +3,7 @@ package org.acmconversation.answer.web;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.acmconversation.answer.CompletedWork;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.ParameterErrors;
@@ -46,8 +47,7 @@ class CompletedPageController {
                 VisibleText.isBlank(q) ? null : q,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
                 to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant(),
-                page,
-                SIZE));
+                new PageRequest(page, SIZE)));
         model.addAttribute("found", found);
         model.addAttribute("q", q);
         model.addAttribute("from", from);

@@ -18,6 +18,7 @@ import org.acmconversation.audit.AuditEntry;
 import org.acmconversation.audit.AuditPage;
 import org.acmconversation.audit.AuditQuery;
 import org.acmconversation.audit.AuditTrail;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.problem.ParameterErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -85,7 +86,7 @@ class AuditController {
             writeLines(query, response);
             return null;
         }
-        return trail.find(query, page, size);
+        return trail.find(query, new PageRequest(page, size));
     }
 
     /** Whether {@code application/x-ndjson} is accepted explicitly and not less preferred than a page. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.acmconversation.engagement.ConversationHeldException;
+import org.acmconversation.engagement.ConversationAlreadyHeldException;
 import org.acmconversation.engagement.ConversationNotScheduledException;
 import org.acmconversation.engagement.ConversationProcess;
 import org.acmconversation.engagement.ConversationSuspendedException;
@@ -94,7 +94,7 @@ class CamundaConversationProcess implements ConversationProcess {
         boolean isOpen = places.tasks(List.of(businessKey(engagement))).stream()
                 .anyMatch(task -> task.activityId().equals(ConversationModel.CONDUCT_CONVERSATION));
         if (!isOpen) {
-            throw new ConversationHeldException();
+            throw new ConversationAlreadyHeldException();
         }
         return OffsetDateTime.parse(at.toString()).toInstant();
     }

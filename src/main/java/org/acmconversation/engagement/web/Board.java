@@ -1,6 +1,7 @@
 package org.acmconversation.engagement.web;
 
 import java.util.List;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.CurrentActivity;
 import org.acmconversation.engagement.EngagementFilter;
 import org.acmconversation.engagement.EngagementList;
@@ -44,8 +45,8 @@ class Board {
     }
 
     private Column column(Steps.Named step, EngagementFilter filter, EngagementQuery.Sort sort, boolean descending) {
-        EngagementPage found =
-                list.findAndCountSome(new EngagementQuery(filter.at(step.activityId()), 0, CARDS, sort, descending));
+        EngagementPage found = list.findAndCountSome(
+                new EngagementQuery(filter.at(step.activityId()), new PageRequest(0, CARDS), sort, descending));
         List<Card> cards = found.items().stream()
                 .flatMap(state -> state.currentActivities().stream()
                         .filter(activity -> activity.activityId().equals(step.activityId()))

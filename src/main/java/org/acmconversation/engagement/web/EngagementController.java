@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.ConversationSchedule;
 import org.acmconversation.engagement.EngagementList;
 import org.acmconversation.engagement.EngagementPage;
@@ -96,8 +97,7 @@ class EngagementController {
         parameters.check(binding, texts).checkPage(page, size).throwIfAny();
         return ListResource.of(list.find(new EngagementQuery(
                 parameters.filter(texts, people.preferences(caller.getName()).timeZone()),
-                page,
-                size,
+                new PageRequest(page, size),
                 texts.property(),
                 texts.isDescending())));
     }

@@ -89,7 +89,7 @@ class EngagementImport {
 
     private static List<String> columns(Row header) {
         List<String> columns = header.fields().stream().map(VisibleText::strip).toList();
-        if (header.objection() != null || !EngagementRow.areColumns(columns)) {
+        if (header.objection() != null || !ImportRow.areColumns(columns)) {
             throw anotherHeader();
         }
         return columns;
@@ -99,7 +99,7 @@ class EngagementImport {
         return new InvalidRequestException(
                 "header",
                 "the first line must be %s; it may also have %s"
-                        .formatted(EngagementRow.HEADER, String.join(" and ", EngagementRow.OPTIONAL)));
+                        .formatted(ImportRow.HEADER, String.join(" and ", ImportRow.OPTIONAL)));
     }
 
     /** Excel leaves rows that contain only commas. */
@@ -109,14 +109,14 @@ class EngagementImport {
 
     /** Returns the external id; empty if the row has no such column. */
     private static String externalId(Row row, List<String> columns) {
-        int column = columns.indexOf(EngagementRow.EXTERNAL_ID);
+        int column = columns.indexOf(ImportRow.EXTERNAL_ID);
         return column < row.fields().size() ? VisibleText.strip(row.fields().get(column)) : "";
     }
 
     private Callable<Result> started(Row row, List<String> columns) {
         return () -> {
             try {
-                engagements.start(json.bind(EngagementRow.toJson(fields(row, columns)), NewEngagement.class));
+                engagements.start(json.bind(ImportRow.toJson(fields(row, columns)), NewEngagement.class));
                 return ImportReport::accept;
             } catch (EngagementExistsException e) {
                 return ImportReport::exists;
@@ -147,7 +147,7 @@ class EngagementImport {
 
     private static Result rejected(Row row, List<FieldError> errors) {
         List<FieldError> byColumn = errors.stream()
-                .map(error -> new FieldError(EngagementRow.column(error.field()), error.message()))
+                .map(error -> new FieldError(ImportRow.column(error.field()), error.message()))
                 .toList();
         return report -> report.reject(row, byColumn);
     }

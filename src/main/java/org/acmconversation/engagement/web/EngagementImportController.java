@@ -32,7 +32,7 @@ class EngagementImportController {
     @PostMapping(consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Import engagements from CSV",
-            description = "UTF-8, RFC 4180, one engagement per row, with the header row " + EngagementRow.HEADER
+            description = "UTF-8, RFC 4180, one engagement per row, with the header row " + ImportRow.HEADER
                     + ". It may also have the columns country and timeZone. Separate services and initiatives by |."
                     + " Invalid rows are rejected individually. Importing the same file again changes nothing.",
             requestBody =

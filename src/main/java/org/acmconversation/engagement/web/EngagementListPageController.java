@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementFilter;
@@ -137,7 +138,7 @@ class EngagementListPageController {
             model.addAttribute("columns", board.columns(filter, texts.property(), texts.isDescending()));
         } else {
             EngagementPage found = list.findAndCountSome(
-                    new EngagementQuery(filter, page, SIZE, texts.property(), texts.isDescending()));
+                    new EngagementQuery(filter, new PageRequest(page, SIZE), texts.property(), texts.isDescending()));
             model.addAttribute("found", found);
             model.addAttribute("hasNext", hasNext(found));
             model.addAttribute("pages", (found.totalItems() + SIZE - 1) / SIZE);

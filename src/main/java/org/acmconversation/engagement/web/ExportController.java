@@ -120,10 +120,10 @@ class ExportController {
             throws IOException {
         var out = new BufferedOutputStream(Channels.newOutputStream(file));
         try (Spreadsheet table = format.to(StreamUtils.nonClosing(out))) {
-            table.row(EngagementCells.HEADER);
+            table.row(ExportRow.HEADER);
             list.forEach(parameters.filter(texts, zone), texts.property(), texts.isDescending(), engagement -> {
                 try {
-                    table.row(EngagementCells.of(engagement, zone));
+                    table.row(ExportRow.of(engagement, zone));
                 } catch (IOException e) {
                     throw new UncheckedIOException("The export's temporary file cannot be written", e);
                 }

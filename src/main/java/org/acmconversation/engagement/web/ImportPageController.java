@@ -74,7 +74,7 @@ class ImportPageController {
     }
 
     private static String page(Model model) {
-        model.addAttribute("header", EngagementRow.HEADER);
+        model.addAttribute("header", ImportRow.HEADER);
         return "engagement/import";
     }
 

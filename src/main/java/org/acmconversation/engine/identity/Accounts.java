@@ -26,7 +26,7 @@ public class Accounts {
     /** Whether this is the user's password. Takes as long for a user who does not exist. */
     public boolean isPassword(String user, String password) {
         if (!exists(user)) {
-            passwords.checkNobodys(password);
+            passwords.checkForUnknownUser(password);
             return false;
         }
         return identityService.checkPassword(user, password);

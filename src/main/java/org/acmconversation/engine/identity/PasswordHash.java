@@ -81,7 +81,7 @@ public class PasswordHash implements PasswordEncryptor {
      * Takes as long as a failed check, so that response times do not reveal which users exist. Compares with a value
      * that is not the hash of any password, so that no hash needs to be computed at the start.
      */
-    void checkNobodys(String password) {
+    void checkForUnknownUser(String password) {
         matches(password, nobodys);
     }
 

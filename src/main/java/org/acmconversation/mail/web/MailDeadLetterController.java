@@ -3,6 +3,7 @@ package org.acmconversation.mail.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.mail.MailDeadLetterPage;
 import org.acmconversation.mail.MailDeadLetters;
 import org.acmconversation.problem.ParameterErrors;
@@ -38,7 +39,7 @@ class MailDeadLetterController {
             description = "The mail server rejected them permanently, or did not accept them within the retry period.")
     MailDeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         new ParameterErrors().checkPage(page, size).throwIfAny();
-        return deadLetters.find(page, size);
+        return deadLetters.find(new PageRequest(page, size));
     }
 
     @PostMapping("/{id}/replay")

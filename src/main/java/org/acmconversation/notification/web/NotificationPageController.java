@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.ListedEngagements;
+import org.acmconversation.engagement.EngagementsOfPage;
 import org.acmconversation.notification.Channel;
 import org.acmconversation.notification.Kind;
 import org.acmconversation.notification.Notification;
@@ -111,7 +111,7 @@ class NotificationPageController {
         model.addAttribute("kinds", kinds(caller));
         model.addAttribute("channels", Channel.values());
         model.addAttribute("rules", choices);
-        var listed = new ListedEngagements(engagements, calendars);
+        var listed = new EngagementsOfPage(engagements, calendars);
         model.addAttribute("listed", listed);
         List<Line> lines = notifications.of(caller.getName()).stream()
                 .map(notification -> line(notification, listed, locale))
@@ -129,7 +129,7 @@ class NotificationPageController {
                 .toList();
     }
 
-    private Line line(Notification notification, ListedEngagements listed, Locale locale) {
+    private Line line(Notification notification, EngagementsOfPage listed, Locale locale) {
         Optional<Engagement> engagement = Optional.ofNullable(listed.of(notification.engagementId()));
         return new Line(
                 sentences.of(notification, locale),

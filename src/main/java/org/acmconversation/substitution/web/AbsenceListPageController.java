@@ -7,7 +7,7 @@ import org.acmconversation.absence.Absence;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.ListedEngagements;
+import org.acmconversation.engagement.EngagementsOfPage;
 import org.acmconversation.page.FormValues;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.InvalidRequestException;
@@ -116,7 +116,7 @@ class AbsenceListPageController {
         form.addChoices(values, model);
         model.addAttribute("seesAll", Absences.seesAll(caller));
         model.addAttribute("absentees", substitution.absentees(user.getName(), Groups.of(user)));
-        model.addAttribute("listed", new ListedEngagements(engagements, calendars));
+        model.addAttribute("listed", new EngagementsOfPage(engagements, calendars));
         model.addAttribute("takenOver", substitution.takenOverFrom(user.getName()));
         return "substitution/absences";
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.ListedEngagements;
+import org.acmconversation.engagement.EngagementsOfPage;
 import org.acmconversation.page.Page;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.problem.ProblemException;
@@ -92,7 +92,7 @@ class AssignmentPageController {
         model.addAttribute("unassigned", origin.unassigned());
         model.addAttribute("queues", QUEUES);
         model.addAttribute("notAssigned", assignments.named(notAssigned(model)));
-        model.addAttribute("listed", new ListedEngagements(engagements, calendars));
+        model.addAttribute("listed", new EngagementsOfPage(engagements, calendars));
         if (origin.isChosen()) {
             AssignableTasks.Chosen chosen = assignments.choose(origin.filter(), Caller.of(user));
             model.addAttribute("chosen", chosen);

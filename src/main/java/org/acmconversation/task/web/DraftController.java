@@ -14,7 +14,7 @@ import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.security.Groups;
 import org.acmconversation.task.Draft;
 import org.acmconversation.task.Drafts;
-import org.acmconversation.task.TaskHolder;
+import org.acmconversation.task.TaskAccess;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,9 +36,9 @@ class DraftController {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
     private final Drafts drafts;
-    private final TaskHolder holder;
+    private final TaskAccess holder;
 
-    DraftController(Drafts drafts, TaskHolder holder) {
+    DraftController(Drafts drafts, TaskAccess holder) {
         this.drafts = drafts;
         this.holder = holder;
     }

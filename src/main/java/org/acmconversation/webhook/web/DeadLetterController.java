@@ -3,6 +3,7 @@ package org.acmconversation.webhook.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.acmconversation.database.PageRequest;
 import org.acmconversation.problem.ParameterErrors;
 import org.acmconversation.webhook.DeadLetterPage;
 import org.acmconversation.webhook.DeadLetters;
@@ -40,7 +41,7 @@ class DeadLetterController {
                             + " or discarded.")
     DeadLetterPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         new ParameterErrors().checkPage(page, size).throwIfAny();
-        return deadLetters.find(page, size);
+        return deadLetters.find(new PageRequest(page, size));
     }
 
     @PostMapping("/{id}/replay")

@@ -11,7 +11,7 @@ import org.acmconversation.answer.Answers;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
-import org.acmconversation.engagement.ListedEngagements;
+import org.acmconversation.engagement.EngagementsOfPage;
 import org.acmconversation.page.Page;
 import org.acmconversation.page.TimeFormats;
 import org.acmconversation.problem.InvalidRequestException;
@@ -77,7 +77,7 @@ class TaskPageController {
         if (id.size() > MAX_TASKS) {
             throw new InvalidRequestException("id", "must be given at most %d times".formatted(MAX_TASKS));
         }
-        var listed = new ListedEngagements(engagements, calendars);
+        var listed = new EngagementsOfPage(engagements, calendars);
         return personalTasks.dated(id).stream()
                 .collect(Collectors.toMap(
                         PersonalTask::id,

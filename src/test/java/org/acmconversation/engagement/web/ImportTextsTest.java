@@ -22,7 +22,7 @@ class ImportTextsTest {
         Properties texts =
                 PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/" + bundle + ".properties"));
 
-        assertThat(Stream.of(List.of("row"), EngagementRow.COLUMNS, EngagementRow.OPTIONAL)
+        assertThat(Stream.of(List.of("row"), ImportRow.COLUMNS, ImportRow.OPTIONAL)
                         .flatMap(List::stream))
                 .allSatisfy(column -> assertThat(texts).containsKey("import.invalid." + column));
         assertThat(texts.getProperty("import.invalid.segment")).contains(names(Segment.values()));

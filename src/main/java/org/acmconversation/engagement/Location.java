@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param country country or region, such as {@code ES-MD}
  * @param timeZone IANA time zone
  */
-public record Place(@Nullable String country, @Nullable String timeZone) {}
+public record Location(@Nullable String country, @Nullable String timeZone) {}

@@ -4,9 +4,9 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The caller is not a lead and enters an absence of somebody else: 403. */
-class ForeignAbsenceException extends ProblemException {
+class AbsenceOfOthersException extends ProblemException {
 
-    ForeignAbsenceException() {
+    AbsenceOfOthersException() {
         super(HttpStatus.FORBIDDEN, "forbidden", "Only leads may enter absences for others.");
     }
 }

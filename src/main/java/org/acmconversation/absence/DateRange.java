@@ -7,10 +7,10 @@ import java.time.LocalDate;
  *
  * @param until end, exclusive
  */
-record Days(LocalDate from, LocalDate until) {
+record DateRange(LocalDate from, LocalDate until) {
 
-    Days common(Days other) {
-        return new Days(
+    DateRange common(DateRange other) {
+        return new DateRange(
                 from.isAfter(other.from) ? from : other.from, until.isBefore(other.until) ? until : other.until);
     }
 

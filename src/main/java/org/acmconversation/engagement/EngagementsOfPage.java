@@ -8,7 +8,7 @@ import org.acmconversation.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** The engagements of the tasks on one page, each of which is read once. */
-public class ListedEngagements {
+public class EngagementsOfPage {
 
     private final Engagements engagements;
     private final EngagementCalendars calendars;
@@ -16,7 +16,7 @@ public class ListedEngagements {
     private final Map<UUID, Optional<Engagement>> read = new HashMap<>();
 
     /** For one page. */
-    public ListedEngagements(Engagements engagements, EngagementCalendars calendars) {
+    public EngagementsOfPage(Engagements engagements, EngagementCalendars calendars) {
         this.engagements = engagements;
         this.calendars = calendars;
         this.known = new ListCalendars(calendars);

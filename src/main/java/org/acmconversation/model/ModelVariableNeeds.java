@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds the variables that models read after a wait state without setting them first. */
 @Component
-public class VariableNeeds {
+public class ModelVariableNeeds {
 
     private final ApplicationNames names;
     private final AllowedBeans beans;
 
-    VariableNeeds(ApplicationNames names, AllowedBeans beans) {
+    ModelVariableNeeds(ApplicationNames names, AllowedBeans beans) {
         this.names = names;
         this.beans = beans;
     }

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Adds search keys to engagements that a node of the previous version has started during an update. */
 @Component
-class SearchKeyUpkeep {
+class MissingSearchKeyJob {
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
 
     private final SharedWork work;
     private final JdbcTemplate jdbc;
 
-    SearchKeyUpkeep(SharedWork work, JdbcTemplate jdbc) {
+    MissingSearchKeyJob(SharedWork work, JdbcTemplate jdbc) {
         this.work = work;
         this.jdbc = jdbc;
     }

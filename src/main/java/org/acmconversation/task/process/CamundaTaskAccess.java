@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.acmconversation.engagement.BusinessKey;
 import org.acmconversation.security.Role;
-import org.acmconversation.task.TaskHolder;
+import org.acmconversation.task.TaskAccess;
 import org.acmconversation.task.TaskNotClaimedException;
 import org.acmconversation.task.UnknownTaskException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads a task's assignee and candidates from the engine; candidates may see the task. */
 @Component
-class CamundaTaskHolder implements TaskHolder {
+class CamundaTaskAccess implements TaskAccess {
 
     private final TaskService taskService;
     private final RuntimeService runtimeService;
     private final TaskCandidates candidates;
 
-    CamundaTaskHolder(TaskService taskService, RuntimeService runtimeService, TaskCandidates candidates) {
+    CamundaTaskAccess(TaskService taskService, RuntimeService runtimeService, TaskCandidates candidates) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.candidates = candidates;

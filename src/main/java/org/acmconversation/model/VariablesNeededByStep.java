@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** For each variable, the steps from which an instance may read it before setting it. */
-class NeededVariables {
+class VariablesNeededByStep {
 
     private final Paths paths;
     private final List<String> joins;
@@ -26,7 +26,7 @@ class NeededVariables {
      * @param reads in document order
      * @param setters steps that set a variable, by its name
      */
-    NeededVariables(Paths paths, List<String> joins, List<Read> reads, Map<String, Set<String>> setters) {
+    VariablesNeededByStep(Paths paths, List<String> joins, List<Read> reads, Map<String, Set<String>> setters) {
         this.paths = paths;
         this.joins = joins;
         Map<String, Map<Optional<String>, ModelElement>> byName = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 /** Checks who has claimed a task, and who may see it. */
-public interface TaskHolder {
+public interface TaskAccess {
 
     /**
      * Checks that a person has claimed a task.

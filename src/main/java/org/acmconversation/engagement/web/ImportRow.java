@@ -12,7 +12,7 @@ import org.acmconversation.engagement.EntryCriteria;
 import org.acmconversation.problem.VisibleText;
 
 /** Converts a CSV row to the equivalent JSON request, so that both are validated by the same rules. */
-class EngagementRow {
+class ImportRow {
 
     static final String EXTERNAL_ID = "externalId";
 
@@ -26,7 +26,7 @@ class EngagementRow {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private EngagementRow() {}
+    private ImportRow() {}
 
     /** Returns the request body; invalid numbers and booleans remain text and are rejected as such. */
     static JsonNode toJson(Map<String, String> row) {

@@ -4,9 +4,9 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The conversation with the customer has already taken place: 409. */
-public class ConversationHeldException extends ProblemException {
+public class ConversationAlreadyHeldException extends ProblemException {
 
-    public ConversationHeldException() {
+    public ConversationAlreadyHeldException() {
         super(
                 HttpStatus.CONFLICT,
                 "conversation-held",

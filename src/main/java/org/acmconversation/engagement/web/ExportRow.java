@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An engagement as a row of an export. The first columns are those that an import needs; new ones are added at the end.
  */
-class EngagementCells {
+class ExportRow {
 
     /** The header row. */
     static final List<Object> HEADER = List.copyOf(Stream.concat(
-                    EngagementRow.COLUMNS.stream(),
+                    ImportRow.COLUMNS.stream(),
                     Stream.of(
                             "id",
                             "status",
@@ -43,7 +43,7 @@ class EngagementCells {
                             "timeZone"))
             .toList());
 
-    private EngagementCells() {}
+    private ExportRow() {}
 
     /** @param zone time zone of the times, because spreadsheets store none */
     static List<Object> of(EngagementState state, ZoneId zone) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.acmconversation.engagement.BusinessKey;
-import org.acmconversation.substitution.OwnedTasks;
+import org.acmconversation.substitution.TasksOfAbsentees;
 import org.acmconversation.task.TaskTakenException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
  * authorizations.
  */
 @Component
-class CamundaOwnedTasks implements OwnedTasks {
+class CamundaTasksOfAbsentees implements TasksOfAbsentees {
 
     private final TaskService taskService;
     private final RuntimeService runtimeService;
 
-    CamundaOwnedTasks(TaskService taskService, RuntimeService runtimeService) {
+    CamundaTasksOfAbsentees(TaskService taskService, RuntimeService runtimeService) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
     }

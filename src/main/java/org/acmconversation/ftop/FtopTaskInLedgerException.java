@@ -4,9 +4,9 @@ import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** Only tasks that the ledger does not know can be acknowledged: 409. */
-class KnownFtopTaskException extends ProblemException {
+class FtopTaskInLedgerException extends ProblemException {
 
-    KnownFtopTaskException() {
+    FtopTaskInLedgerException() {
         super(
                 HttpStatus.CONFLICT,
                 "ftop-task-known",

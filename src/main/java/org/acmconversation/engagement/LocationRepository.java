@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads where engagements are. */
 @Repository
-class PlaceRepository {
+class LocationRepository {
 
     /** Well below the maximum number of parameters of a statement. */
     private static final int IDS_AT_ONCE = 500;
@@ -26,33 +26,33 @@ class PlaceRepository {
 
     private final JdbcClient jdbc;
 
-    PlaceRepository(JdbcClient jdbc) {
+    LocationRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Returns the distinct places of engagements, without engagements that have none, using an index skip scan. */
-    List<Place> all() {
-        List<Place> places = new ArrayList<>();
-        Optional<Place> next = after("", "");
+    List<Location> all() {
+        List<Location> places = new ArrayList<>();
+        Optional<Location> next = after("", "");
         while (next.isPresent()) {
-            Place place = next.get();
+            Location place = next.get();
             places.add(place);
             next = after(place.country(), place.timeZone());
         }
         return places;
     }
 
-    private Optional<Place> after(@Nullable String country, @Nullable String timeZone) {
+    private Optional<Location> after(@Nullable String country, @Nullable String timeZone) {
         return jdbc.sql(PLACE_AFTER)
                 .param("country", country)
                 .param("timeZone", timeZone)
-                .query((row, number) -> new Place(row.getString("country"), row.getString("time_zone")))
+                .query((row, number) -> new Location(row.getString("country"), row.getString("time_zone")))
                 .optional();
     }
 
     /** Returns where engagements are, by their ids. */
-    Map<UUID, Place> of(Collection<UUID> engagementIds) {
-        Map<UUID, Place> places = new HashMap<>();
+    Map<UUID, Location> of(Collection<UUID> engagementIds) {
+        Map<UUID, Location> places = new HashMap<>();
         List<UUID> ids = List.copyOf(engagementIds);
         for (int first = 0; first < ids.size(); first += IDS_AT_ONCE) {
             jdbc.sql("select id, country, time_zone from engagement where id in (:ids)")
@@ -60,7 +60,7 @@ class PlaceRepository {
                     .query(row -> {
                         places.put(
                                 row.getObject("id", UUID.class),
-                                new Place(row.getString("country"), row.getString("time_zone")));
+                                new Location(row.getString("country"), row.getString("time_zone")));
                     });
         }
         return places;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Port to the owners and assignees of tasks. */
-public interface OwnedTasks {
+public interface TasksOfAbsentees {
 
     /**
      * An open, assigned task.
