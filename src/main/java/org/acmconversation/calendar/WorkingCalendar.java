@@ -59,6 +59,12 @@ public class WorkingCalendar {
         return here.with(day);
     }
 
+    /** Returns the moment, or the same time of the last working day before if its day is a day off. */
+    public Instant onWorkingDay(Instant moment) {
+        ZonedDateTime here = moment.atZone(zone);
+        return isWorkingDay(here.toLocalDate()) ? moment : before(here, 1).toInstant();
+    }
+
     /** Returns the first working day after a day. */
     public LocalDate nextWorkingDay(LocalDate day) {
         return next(day, 1);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.acmconversation.engagement.EngagementEvent;
-import org.acmconversation.engine.deadline.DueDates;
+import org.acmconversation.engine.task.DueDates;
 import org.acmconversation.model.ConversationModel;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry;

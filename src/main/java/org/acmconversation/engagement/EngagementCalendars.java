@@ -1,5 +1,6 @@
 package org.acmconversation.engagement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,12 +16,12 @@ import org.springframework.stereotype.Component;
 public class EngagementCalendars implements WorkingDays {
 
     private final EngagementRepository repository;
-    private final LocationRepository places;
+    private final LocationRepository locations;
     private final WorkingCalendars calendars;
 
-    EngagementCalendars(EngagementRepository repository, LocationRepository places, WorkingCalendars calendars) {
+    EngagementCalendars(EngagementRepository repository, LocationRepository locations, WorkingCalendars calendars) {
         this.repository = repository;
-        this.places = places;
+        this.locations = locations;
         this.calendars = calendars;
     }
 
@@ -40,14 +41,26 @@ public class EngagementCalendars implements WorkingDays {
 
     /** Whether a day is a working day where any of the engagements is. */
     public boolean isWorkingDayOfAny(Collection<UUID> engagementIds, LocalDate day) {
-        return places.of(engagementIds).values().stream()
+        return locations.of(engagementIds).values().stream()
                 .distinct()
-                .anyMatch(
-                        place -> calendars.of(place.country(), place.timeZone()).isWorkingDay(day));
+                .anyMatch(location ->
+                        calendars.of(location.country(), location.timeZone()).isWorkingDay(day));
     }
 
     @Override
     public Count countFor(@Nullable String businessKey) {
-        return of(businessKey)::closeAfter;
+        WorkingCalendar calendar = of(businessKey);
+        return new Count() {
+
+            @Override
+            public Instant after(Instant moment, int days) {
+                return calendar.closeAfter(moment, days);
+            }
+
+            @Override
+            public Instant onWorkingDay(Instant moment) {
+                return calendar.onWorkingDay(moment);
+            }
+        };
     }
 }

@@ -55,6 +55,20 @@ class WorkingCalendarTest {
         assertThat(of(country, zone).closeAfter(at(from, zone), days)).isEqualTo(at(due, zone));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-24T10:00, 2027-03-24T10:00",
+        // Good Friday, in the week of Maundy Thursday.
+        "2027-03-26T10:00, 2027-03-24T10:00",
+        // The Sunday on which daylight saving time begins.
+        "2027-03-28T10:00, 2027-03-24T10:00"
+    })
+    void aMomentOnADayOffComesOnTheLastWorkingDayBefore(String moment, String expected) {
+        String zone = "Europe/Madrid";
+
+        assertThat(of("ES-MD", zone).onWorkingDay(at(moment, zone))).isEqualTo(at(expected, zone));
+    }
+
     @Test
     void subtractsWorkingDaysAndKeepsTheTimeOfDay() {
         var call = LocalDateTime.parse("2027-03-29T09:30").atZone(ZoneId.of("Europe/Madrid"));

@@ -182,15 +182,34 @@ abstract class ConversationContract extends ContractTest {
         assertThat(timers(id)).containsExactly(soon);
     }
 
-    @Test
-    void overridesManuallySetDueDates() {
-        String id = scheduled();
+    private void setDue(String id, String due) {
         String path = "/engine-rest/task/" + taskId(id);
         var body = (ObjectNode) manager().get(path).assertStatus(200).json();
-        body.put("due", "2099-11-30T10:00:00.000+0000");
+        body.put("due", due);
         manager()
                 .send("PUT", path, ApiClient.JSON, body.toString().getBytes(StandardCharsets.UTF_8))
                 .assertStatus(204);
+    }
+
+    @Test
+    void keepsRemindersOffDaysOffWhenADueDateIsSetByHand() {
+        String id = scheduled();
+        Instant monday = Instant.parse("2099-12-07T09:00:00Z");
+
+        setDue(id, "2099-12-07T09:00:00.000+0000");
+
+        assertThat(timers(id)).containsExactly(Instant.parse("2099-12-04T09:00:00Z"), monday);
+
+        setDue(id, "2099-12-10T09:00:00.000+0000");
+
+        assertThat(timers(id))
+                .containsExactly(Instant.parse("2099-12-09T09:00:00Z"), Instant.parse("2099-12-10T09:00:00Z"));
+    }
+
+    @Test
+    void overridesManuallySetDueDates() {
+        String id = scheduled();
+        setDue(id, "2099-11-30T10:00:00.000+0000");
 
         reschedule(manager(), id, SECOND).assertStatus(200);
 

@@ -21,7 +21,8 @@ public class CommandWorkingDays implements Session {
         this.workingDays = workingDays;
     }
 
-    Count countFor(@Nullable String businessKey) {
+    /** Returns the working days of a process instance, by its business key. */
+    public Count countFor(@Nullable String businessKey) {
         return counts.computeIfAbsent(
                 businessKey, key -> workingDays.getObject().countFor(key));
     }

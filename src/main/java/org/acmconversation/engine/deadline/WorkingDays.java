@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 public interface WorkingDays {
 
     /** The working days of one country and time zone. */
-    @FunctionalInterface
     interface Count {
 
         /** Returns the close of the working day a number of working days after a moment. */
         Instant after(Instant moment, int days);
+
+        /** Returns the moment, or the same time of the last working day before if its day is a day off. */
+        Instant onWorkingDay(Instant moment);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.acmconversation.engine.task.TaskDeadlines;
@@ -105,7 +106,7 @@ class MigratedTasks {
         if (differ(old.getDueDateExpression(), now.getDueDateExpression())) {
             // Computed from the creation of the task, as if it had been created with the new model.
             task.setDueDate(TaskDeadlines.due(now.getDueDateExpression(), task, context));
-            TaskDeadlines.lowerPriority(task, TaskDeadlines.restartTimers(task, 0, context));
+            TaskDeadlines.lowerPriority(task, TaskDeadlines.restartTimers(task, UnaryOperator.identity(), context));
         }
         if (!texts(old.getCandidateGroupIdExpressions()).equals(texts(now.getCandidateGroupIdExpressions()))) {
             Set<String> removed = groups(old.getCandidateGroupIdExpressions(), task);

@@ -1,6 +1,9 @@
 package org.acmconversation.engine.task;
 
+import java.time.Instant;
 import java.util.Date;
+import java.util.function.UnaryOperator;
+import org.acmconversation.engine.deadline.CommandWorkingDays;
 import org.acmconversation.engine.task.TaskDeadlines.Restarted;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -27,22 +30,39 @@ class MovedTimers {
                 || !(change.getNewValue() instanceof Date after)) {
             return Restarted.NONE;
         }
-        long distance = after.getTime() - before.getTime();
-        context.getJobManager().findJobsByExecutionId(task.getExecutionId()).stream()
-                .filter(job -> job instanceof TimerEntity && job.getDuedate() != null)
-                .forEach(timer -> timer.setDuedate(new Date(timer.getDuedate().getTime() + distance)));
-        return restart(task, after, context);
-    }
-
-    private static Restarted restart(TaskEntity task, Date after, CommandContext context) {
         Context.setExecutionContext(task.getExecution());
         try {
             Date ofModel = TaskDeadlines.due(task.getTaskDefinition().getDueDateExpression(), task, context);
-            return ofModel == null
-                    ? Restarted.NONE
-                    : TaskDeadlines.restartTimers(task, after.getTime() - ofModel.getTime(), context);
+            if (ofModel == null) {
+                shift(task, moved(task, after.getTime() - before.getTime(), after, context), context);
+                return Restarted.NONE;
+            }
+            // From the times of the model: a reminder that comes earlier because of a day off does not stay early.
+            UnaryOperator<Date> moved = moved(task, after.getTime() - ofModel.getTime(), after, context);
+            TaskDeadlines.moveTimers(task, moved, context);
+            return TaskDeadlines.restartTimers(task, moved, context);
         } finally {
             Context.removeExecutionContext();
         }
+    }
+
+    private static void shift(TaskEntity task, UnaryOperator<Date> moved, CommandContext context) {
+        context.getJobManager().findJobsByExecutionId(task.getExecutionId()).stream()
+                .filter(job -> job instanceof TimerEntity && job.getDuedate() != null)
+                .forEach(timer -> timer.setDuedate(moved.apply(timer.getDuedate())));
+    }
+
+    /** Moves a time, unless that makes a reminder fall on a day off: then it comes on the last working day before. */
+    private static UnaryOperator<Date> moved(TaskEntity task, long distance, Date due, CommandContext context) {
+        return date -> {
+            Instant moved = date.toInstant().plusMillis(distance);
+            boolean isReminder = moved.isBefore(due.toInstant());
+            return Date.from(
+                    isReminder
+                            ? context.getSession(CommandWorkingDays.class)
+                                    .countFor(task.getExecution().getProcessBusinessKey())
+                                    .onWorkingDay(moved)
+                            : moved);
+        };
     }
 }

@@ -3,7 +3,10 @@ package org.acmconversation.engine.task;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
@@ -64,9 +67,9 @@ public class TaskDeadlines {
     /**
      * Starts the timers that have fired again, if their new time is in the future.
      *
-     * @param shift milliseconds from the time of the model to the new one
+     * @param moved returns the new time of a timer for the one that the model yields
      */
-    public static Restarted restartTimers(TaskEntity task, long shift, CommandContext context) {
+    public static Restarted restartTimers(TaskEntity task, UnaryOperator<Date> moved, CommandContext context) {
         ExecutionEntity execution = task.getExecution();
         Set<String> waiting = new HashSet<>();
         for (JobEntity job : context.getJobManager().findJobsByExecutionId(execution.getId())) {
@@ -76,10 +79,8 @@ public class TaskDeadlines {
         boolean isInPast = false;
         for (TimerDeclarationImpl timer : timers(execution)) {
             if (!waiting.contains(timer.getJobDefinitionId())) {
-                TimerEntity job = timer.createJobInstance(execution);
-                job.setCreateTime(task.getCreateTime());
-                timer.resolveAndSetDuedate(execution, job, true);
-                job.setDuedate(new Date(job.getDuedate().getTime() + shift));
+                TimerEntity job = ofModel(timer, task);
+                job.setDuedate(moved.apply(job.getDuedate()));
                 if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
                     context.getJobManager().schedule(job);
                     haveStarted = true;
@@ -89,6 +90,30 @@ public class TaskDeadlines {
             }
         }
         return !haveStarted ? Restarted.NONE : isInPast ? Restarted.SOME : Restarted.ALL;
+    }
+
+    /**
+     * Moves the timers that have not fired.
+     *
+     * @param moved returns the new time of a timer for the one that the model yields
+     */
+    static void moveTimers(TaskEntity task, UnaryOperator<Date> moved, CommandContext context) {
+        Map<String, TimerDeclarationImpl> timers = timers(task.getExecution()).stream()
+                .collect(Collectors.toMap(TimerDeclarationImpl::getJobDefinitionId, timer -> timer));
+        for (JobEntity job : context.getJobManager().findJobsByExecutionId(task.getExecutionId())) {
+            TimerDeclarationImpl timer = timers.get(job.getJobDefinitionId());
+            if (timer != null) {
+                job.setDuedate(moved.apply(ofModel(timer, task).getDuedate()));
+            }
+        }
+    }
+
+    /** Returns a timer, which is not scheduled yet, at the time that the model yields. */
+    private static TimerEntity ofModel(TimerDeclarationImpl timer, TaskEntity task) {
+        TimerEntity job = timer.createJobInstance(task.getExecution());
+        job.setCreateTime(task.getCreateTime());
+        timer.resolveAndSetDuedate(task.getExecution(), job, true);
+        return job;
     }
 
     /** The boundary timers of the task, and those of its timeout listeners. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.acmconversation.engine.deadline.WorkingDays.Count;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +34,18 @@ class CommandWorkingDaysTest {
     private ObjectProvider<WorkingDays> provider() {
         WorkingDays workingDays = key -> {
             reads.add(key);
-            return (moment, days) -> moment.plus(Duration.ofDays(days));
+            return new Count() {
+
+                @Override
+                public Instant after(Instant moment, int days) {
+                    return moment.plus(Duration.ofDays(days));
+                }
+
+                @Override
+                public Instant onWorkingDay(Instant moment) {
+                    return moment;
+                }
+            };
         };
         ObjectProvider<WorkingDays> provider = mock(ObjectProvider.class);
         when(provider.getObject()).thenReturn(workingDays);

@@ -1,10 +1,9 @@
-package org.acmconversation.engine.deadline;
+package org.acmconversation.engine.task;
 
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import org.acmconversation.engine.task.TaskDeadlines;
-import org.acmconversation.engine.task.TaskObservers;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -78,7 +77,7 @@ public class DueDates {
                 observers.changed(task);
             }
             moveTimers(execution, context);
-            TaskDeadlines.lowerPriority(task, TaskDeadlines.restartTimers(task, 0, context));
+            TaskDeadlines.lowerPriority(task, TaskDeadlines.restartTimers(task, UnaryOperator.identity(), context));
         } finally {
             Context.removeExecutionContext();
         }
