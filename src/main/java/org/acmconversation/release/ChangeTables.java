@@ -47,7 +47,10 @@ class ChangeTables {
             for (String id : union(decisions.keySet(), oldDecisions.keySet())) {
                 ModelElement decision = decisions.getOrDefault(id, oldDecisions.get(id));
                 String name = decision == null ? id : DecisionChanges.shown(decision);
-                add(tables, path, name, rows(oldDecisions.get(id)), rows(decisions.get(id)));
+                ModelElement oldTable = table(oldDecisions.get(id));
+                ModelElement table = table(decisions.get(id));
+                Map<String, String> columns = DecisionChanges.columns(oldTable, table);
+                add(tables, path, name, rows(oldTable, columns), rows(table, columns));
             }
             if (path.endsWith(".form")) {
                 add(tables, path, path.substring(path.lastIndexOf('/') + 1), fields(old), fields(now));
@@ -103,17 +106,16 @@ class ChangeTables {
         return new Row(before == null ? State.ADDED : after == null ? State.REMOVED : same, cells);
     }
 
-    /** Returns the cells of a decision's rows by the row's id and the column's name. */
-    private static Map<String, Map<String, String>> rows(@Nullable ModelElement decision) {
+    private static @Nullable ModelElement table(@Nullable ModelElement decision) {
+        return decision == null ? null : decision.child("decisionTable").orElse(null);
+    }
+
+    /** Returns the cells of a table's rows by the row's id and the column's name. */
+    private static Map<String, Map<String, String>> rows(@Nullable ModelElement table, Map<String, String> columns) {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-        Stream.ofNullable(decision)
-                .flatMap(one -> one.child("decisionTable").stream())
-                .forEach(table -> {
-                    List<String> columns = table.children("input", "output")
-                            .map(DecisionChanges::shown)
-                            .toList();
-                    table.children("rule").forEach(rule -> rows.put(rule.id(), DecisionChanges.cells(rule, columns)));
-                });
+        if (table != null) {
+            table.children("rule").forEach(rule -> rows.put(rule.id(), DecisionChanges.cells(rule, table, columns)));
+        }
         return rows;
     }
 

@@ -1,13 +1,17 @@
 package org.acmconversation.release;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.acmconversation.model.ModelElement;
 import org.acmconversation.release.Change.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two versions of a DMN file: its decisions, their columns and their rows, cell by cell. */
 class DecisionChanges {
@@ -132,8 +136,11 @@ class DecisionChanges {
                 addRow(decision, row, oldRows.indexOf(row) + 1, Kind.REMOVED, "change.removed.row");
             }
         }
-        List<String> columns =
-                table.children("input", "output").map(DecisionChanges::shown).toList();
+        Map<String, String> columns = columns(oldTable, table);
+        // Cells of a column that was added or removed are not compared.
+        columns.keySet().retainAll(columnIds(oldTable));
+        columns.keySet().retainAll(columnIds(table));
+        columns.replaceAll((id, column) -> Changes.quoted(column));
         for (ModelElement row : rows) {
             ModelElement earlier = old.get(row.id());
             if (earlier == null) {
@@ -141,7 +148,11 @@ class DecisionChanges {
             } else {
                 String subject = Changes.text("change.row", Changes.quoted(decision.name()), rows.indexOf(row) + 1);
                 changes.compare(
-                        row.id(), row.name(), subject, cells(earlier, oldTable, columns), cells(row, table, columns));
+                        row.id(),
+                        row.name(),
+                        subject,
+                        annotatedCells(earlier, oldTable, columns),
+                        annotatedCells(row, table, columns));
             }
         }
         List<String> order = new ArrayList<>(old.keySet());
@@ -161,25 +172,57 @@ class DecisionChanges {
         changes.add(row.id(), row.name(), kind, text, Changes.quoted(decision.name()), number, cells);
     }
 
-    /** Returns the cells by column; those of a column that was added or removed are not compared. */
-    private static Map<String, String> cells(ModelElement row, ModelElement table, List<String> compared) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells(row, table.children("input", "output").map(DecisionChanges::shown).toList())
-                .forEach((column, text) -> {
-                    if (compared.contains(column)) {
-                        cells.put(Changes.quoted(column), text);
-                    }
-                });
+    private static Map<String, String> annotatedCells(
+            ModelElement row, ModelElement table, Map<String, String> columns) {
+        Map<String, String> cells = cells(row, table, columns);
         row.child("description").ifPresent(text -> cells.put("annotation", text.text()));
         return cells;
     }
 
-    /** Returns the cells of a row by column. */
-    static Map<String, String> cells(ModelElement row, List<String> columns) {
+    /**
+     * Returns the columns of two versions of a table: by id, what people see, in the later version if it has the
+     * column. Columns that would look the same include their id.
+     */
+    static Map<String, String> columns(@Nullable ModelElement before, @Nullable ModelElement after) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (ModelElement table : Arrays.asList(after, before)) {
+            if (table != null) {
+                List<String> ids = columnIds(table);
+                List<String> names = table.children("input", "output")
+                        .map(DecisionChanges::shown)
+                        .toList();
+                IntStream.range(0, ids.size()).forEach(i -> columns.putIfAbsent(ids.get(i), names.get(i)));
+            }
+        }
+        List<String> all = List.copyOf(columns.values());
+        columns.replaceAll((id, name) -> Collections.frequency(all, name) > 1 ? "%s (%s)".formatted(name, id) : name);
+        return columns;
+    }
+
+    /** Returns the ids of a table's columns; for a column without one, its number. */
+    private static List<String> columnIds(ModelElement table) {
+        List<ModelElement> columns = table.children("input", "output").toList();
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).id().isEmpty()
+                        ? Integer.toString(i + 1)
+                        : columns.get(i).id())
+                .toList();
+    }
+
+    /**
+     * Returns the cells of a row by what people see of their columns.
+     *
+     * @param columns from {@link #columns}
+     */
+    static Map<String, String> cells(ModelElement row, ModelElement table, Map<String, String> columns) {
         List<ModelElement> entries = row.children("inputEntry", "outputEntry").toList();
+        List<String> ids = columnIds(table);
         Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(columns.size(), entries.size()); i++) {
-            cells.put(columns.get(i), entries.get(i).text());
+        for (int i = 0; i < Math.min(ids.size(), entries.size()); i++) {
+            String column = columns.get(ids.get(i));
+            if (column != null) {
+                cells.put(column, entries.get(i).text());
+            }
         }
         return cells;
     }

@@ -112,11 +112,14 @@ class ComparisonTest {
                 .containsOnly(FileChange.State.SAME);
     }
 
+    private static List<ChangeTable> tables(String file, String before, String after) {
+        return ChangeTables.of(set(file, before), set(file, after), List.of(file));
+    }
+
     private static ChangeTable table(String file, String from, String to) {
         String before = read(file);
         assertThat(before).contains(from);
-        List<ChangeTable> tables =
-                ChangeTables.of(set(file, before), set(file, before.replace(from, to)), List.of(file));
+        List<ChangeTable> tables = tables(file, before, before.replace(from, to));
         assertThat(tables).hasSize(1);
         return tables.get(0);
     }
@@ -139,6 +142,36 @@ class ComparisonTest {
             assertThat(row.cells())
                     .filteredOn(ChangeTable.Cell::isChanged)
                     .containsExactly(new ChangeTable.Cell("\"4094\"", "\"5000\""));
+        });
+    }
+
+    @Test
+    void anotherNameOfAColumnIsNoChangeOfItsCells() {
+        String file = "decisions/enterprise-eligibility.dmn";
+
+        assertThat(changes(file, "label=\"Segmento\"", "label=\"Tipo\""))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.elementId()).isEqualTo("segmentInput");
+                    assertThat(change.text()).contains("Segmento → Tipo");
+                });
+        assertThat(tables(file, read(file), read(file).replace("label=\"Segmento\"", "label=\"Tipo\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void distinguishesColumnsOfTheSameName() {
+        String file = "decisions/enterprise-eligibility.dmn";
+        String before = read(file).replace("label=\"Segmento\"", "label=\"Licencias\"");
+        String after = before.replaceFirst("<text>\"ENTERPRISE\"</text>", "<text>\"CORPORATE\"</text>");
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(new Comparison(set(file, before), set(file, after)).changes())
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.text()).contains("Licencias (segmentInput)"));
+        assertThat(tables(file, before, after)).singleElement().satisfies(table -> {
+            assertThat(table.columns()).contains("Licencias (segmentInput)", "Licencias (licensesInput)");
+            assertThat(changedRows(table)).isNotEmpty();
         });
     }
 
