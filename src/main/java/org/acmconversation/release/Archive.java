@@ -31,13 +31,13 @@ record Archive(List<Upload> files, List<String> leftOut) {
 
     private static final Logger log = LoggerFactory.getLogger(Archive.class);
 
-    /** With its folders. */
+    /** Includes folders. */
     private static final int MAX_ENTRIES = 1000;
 
     private static final String FOLDER = "processes/";
     private static final String OF_MACOS = "__MACOSX";
 
-    /** In which Windows writes names in a zip file, in Western Europe and Latin America. */
+    /** The code page of names in zip files that Windows writes in Western Europe and Latin America. */
     private static final Charset OF_WINDOWS = Charset.forName("IBM850");
 
     /**

@@ -29,7 +29,7 @@ public record ModelSet(SortedMap<String, byte[]> files) {
         return path.endsWith(".yaml");
     }
 
-    /** The same for the same files only. */
+    /** Returns a digest of the paths and contents of all files. */
     public String sha256() {
         var digest = new Sha256();
         files.forEach((path, content) ->

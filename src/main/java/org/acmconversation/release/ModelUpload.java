@@ -27,8 +27,13 @@ class ModelUpload {
     /** Of all files of a request together, unpacked. */
     static final int MAX_REQUEST_SIZE = 32 * 1024 * 1024;
 
-    private static final Pattern PATH = Pattern.compile(
-            "[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*" + "(/[\\p{L}\\p{N}_()+ -][\\p{L}\\p{N}._()+ -]*)*");
+    private static final String FOLDER = "processes/";
+
+    /** Of a name, except for the dot. Windows permits none of {@code <>|} in a name. */
+    private static final String CHARACTER = "[\\p{L}\\p{M}\\p{N}\\p{S}_(),&' -]&&[^<>|]";
+
+    private static final String NAME = "[%1$s][.%1$s]*".formatted(CHARACTER);
+    private static final Pattern PATH = Pattern.compile("%1$s(/%1$s)*".formatted(NAME));
 
     private static final Set<String> TYPES = Set.of("bpmn", "dmn", "form", "yaml");
 
@@ -128,27 +133,47 @@ class ModelUpload {
         return !path.endsWith(".yaml") || !path.contains("/") || path.startsWith("scenarios/");
     }
 
-    /** Returns the path of a file. A bare name is that of the only file with this name in the base. */
     private String path(String name) {
-        // macOS writes an accent as a character of its own.
-        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
-        String path = composed.startsWith("processes/") ? composed.substring("processes/".length()) : composed;
-        if (!PATH.matcher(path).matches() || path.length() > MAX_PATH_LENGTH) {
+        String path = normalized(name);
+        // The length first: the expression recurses for each folder.
+        if (path.length() > MAX_PATH_LENGTH || !PATH.matcher(path).matches()) {
             throw new UnfitFileException(name, Reason.NO_PATH);
         }
         if (!isModel(path)) {
             throw new UnfitFileException(name, Reason.NO_MODEL);
         }
-        if (path.contains("/") || base.contains(path)) {
-            return path;
+        List<String> same = filesNamed(path, base);
+        if (same.size() > 1 && !name.startsWith(FOLDER)) {
+            throw new UnfitFileException(name, Reason.AMBIGUOUS);
         }
-        List<String> same =
-                base.stream().filter(known -> known.endsWith("/" + path)).toList();
-        return same.size() == 1 ? same.get(0) : inItsFolder(path);
+        return same.size() == 1 ? same.get(0) : inItsFolder(path, base);
     }
 
-    /** A new file goes where its kind is. */
-    private static String inItsFolder(String name) {
+    /** Returns the path of the file that a name stands for in a set: its path, or a name that only one file has. */
+    static String path(String name, Set<String> paths) {
+        String path = normalized(name);
+        List<String> same = filesNamed(path, paths);
+        return same.size() == 1 ? same.get(0) : path;
+    }
+
+    private static String normalized(String name) {
+        // macOS writes an accent as a character of its own.
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        return composed.startsWith(FOLDER) ? composed.substring(FOLDER.length()) : composed;
+    }
+
+    /** Returns the files below a folder that have a bare name; none if there is one outside of all folders. */
+    private static List<String> filesNamed(String name, Set<String> paths) {
+        return name.contains("/") || paths.contains(name)
+                ? List.of()
+                : paths.stream().filter(known -> known.endsWith("/" + name)).toList();
+    }
+
+    /** Returns the path of a new file with a bare name, in the folder for its type. */
+    private static String inItsFolder(String name, Set<String> base) {
+        if (name.contains("/") || base.contains(name)) {
+            return name;
+        }
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "dmn" -> "decisions/" + name;
             case "form" -> "forms/" + name;

@@ -3,6 +3,7 @@ package org.acmconversation.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -96,7 +97,8 @@ public class Releases {
 
     /** @throws UnknownReleaseException if the release has no such file */
     public byte[] file(long number, String path) {
-        byte[] content = files(number).files().get(path);
+        Map<String, byte[]> files = files(number).files();
+        byte[] content = files.get(ModelUpload.path(path, files.keySet()));
         if (content == null) {
             throw new UnknownReleaseException("Release %d has no file %s.".formatted(number, path));
         }
@@ -131,7 +133,7 @@ public class Releases {
         return findings;
     }
 
-    /** Returns what came of the scenarios so far; those of a draft begin to run. */
+    /** Returns the scenarios' results so far. Starts the scenarios of a draft. */
     public RehearsalResult scenarios(long number) {
         return rehearsals.of(get(number));
     }
@@ -231,7 +233,8 @@ public class Releases {
     /** Removes a file of a draft. */
     public Release remove(long number, String path) {
         return transactions.run(() -> {
-            if (!files(number).files().containsKey(path) && draft(number).isDraft()) {
+            Set<String> paths = files(number).files().keySet();
+            if (!paths.contains(ModelUpload.path(path, paths)) && draft(number).isDraft()) {
                 throw new UnknownReleaseException("Draft %d has no file %s.".formatted(number, path));
             }
             return change(number, draft -> draft.remove(List.of(path)));

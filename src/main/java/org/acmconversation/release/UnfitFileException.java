@@ -9,6 +9,7 @@ public class UnfitFileException extends InvalidRequestException {
     public enum Reason {
         NO_MODEL("is not a model: use .bpmn, .dmn, .form, .yaml, or .zip"),
         NO_PATH("is not a path below processes/"),
+        AMBIGUOUS("is the name of several files: send its path"),
         NO_SCENARIO("is not in scenarios/, where scenarios are"),
         NO_FORM("is not a form"),
         NO_JSON("is not well-formed JSON"),

@@ -219,6 +219,29 @@ abstract class ReleaseDraftContract extends ReleaseTest {
     }
 
     @Test
+    void bareNamesStandForTheSameFileInAllCalls() {
+        JsonNode draft = drafted(VALUE, ">WD8<", ">WD7<");
+        String file = RELEASES + "/" + draft.path("number").asLong() + "/files/request-sme.form";
+        byte[] form = "{\"id\": \"request-sme\", \"components\": []}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(files(analyst()
+                        .send("PUT", file, "application/json", form)
+                        .assertStatus(200)
+                        .json()))
+                .containsEntry("forms/request-sme.form", "CHANGED");
+        assertThat(analyst()
+                        .get(file, "Accept", "application/json")
+                        .assertStatus(200)
+                        .body())
+                .contains("\"components\": []");
+        assertThat(files(analyst()
+                        .send("DELETE", file, BodyPublishers.noBody())
+                        .assertStatus(200)
+                        .json()))
+                .containsEntry("forms/request-sme.form", "REMOVED");
+    }
+
+    @Test
     void deletesADraft() {
         String address =
                 RELEASES + "/" + drafted(VALUE, ">WD8<", ">WD7<").path("number").asLong();

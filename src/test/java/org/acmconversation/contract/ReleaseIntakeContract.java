@@ -87,6 +87,9 @@ abstract class ReleaseIntakeContract extends ReleaseTest {
                 .assertInvalid("models.zip");
 
         assertThat(analyst().get(address + "/files/" + VALUE).body()).contains(">WD7<");
+        analyst()
+                .send("PUT", address + "/files/" + VALUE, "application/xml", new byte[5_000_000])
+                .assertInvalid(VALUE);
         analyst().send("DELETE", address, BodyPublishers.noBody()).assertStatus(204);
     }
 }

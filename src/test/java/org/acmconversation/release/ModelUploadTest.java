@@ -49,6 +49,53 @@ class ModelUploadTest {
     private static final ModelSet BASE =
             new ModelSet(Map.of("acm.bpmn", new byte[0], "decisions/catalog.dmn", new byte[0]));
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Discusión, v2.form",
+                "valor & adopción (1).form",
+                "it's.form",
+                "ventas €+1.form",
+                "हिन्दी.form",
+                "🚀.form"
+            })
+    void acceptsTheNamesThatPeopleGiveFiles(String name) {
+        var intake = new ModelUpload(BASE);
+
+        intake.put(new Upload(name, "{\"components\": []}".getBytes(UTF_8)));
+
+        assertThat(intake.set().files()).containsKey("forms/" + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../a.form", "/a.form", "a//b.form", ".a.form", "a\\b.form", "a|b.form", "<a>.form", "a:b.form"})
+    void refusesWhatIsNoPath(String name) {
+        var intake = new ModelUpload(BASE);
+
+        assertThatThrownBy(() -> intake.put(new Upload(name, new byte[0])))
+                .isInstanceOfSatisfying(
+                        UnfitFileException.class,
+                        refused -> assertThat(refused.explanation()).contains("no es una ruta"));
+    }
+
+    @Test
+    void aNameStandsForTheOnlyFileWithIt() {
+        assertThat(ModelUpload.path("catalog.dmn", BASE.files().keySet())).isEqualTo("decisions/catalog.dmn");
+        assertThat(ModelUpload.path("processes/acm.bpmn", BASE.files().keySet()))
+                .isEqualTo("acm.bpmn");
+    }
+
+    @Test
+    void refusesTheNameOfSeveralFiles() {
+        var intake = new ModelUpload(new ModelSet(Map.of("a/new.form", new byte[0], "b/new.form", new byte[0])));
+
+        assertThatThrownBy(() -> intake.put(new Upload("new.form", new byte[0])))
+                .isInstanceOfSatisfying(
+                        UnfitFileException.class,
+                        refused -> assertThat(refused.explanation()).contains("varios archivos"));
+    }
+
     private static ModelUpload intakeOf(String... names) throws IOException {
         var intake = new ModelUpload(BASE);
         intake.add(List.of(archive(zip -> {

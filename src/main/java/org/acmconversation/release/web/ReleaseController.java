@@ -48,6 +48,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Releases")
 class ReleaseController {
 
+    private static final String ZIP = "application/zip";
+
     private final Releases releases;
     private final Publications publications;
     private final GuardedPublications guarded;
@@ -148,8 +150,7 @@ class ReleaseController {
                                             schema = @Schema(type = "string", format = "binary"))))
     ReleaseResource put(@PathVariable long number, @PathVariable String path, HttpServletRequest request)
             throws IOException {
-        byte[] content = request.getInputStream().readNBytes(Math.toIntExact(Uploads.MAX_FILE_SIZE.toBytes()) + 1);
-        return of(releases.put(number, withoutSlash(path), content));
+        return of(releases.put(number, withoutSlash(path), Uploads.readFile(request)));
     }
 
     private static String withoutSlash(String path) {
@@ -183,14 +184,27 @@ class ReleaseController {
         return of(releases.keep(number, kept.engagementId()));
     }
 
-    @GetMapping(path = "/{number}/files/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    /** Whatever the caller accepts: there is only one form of a file. */
+    @GetMapping("/{number}/files/{*path}")
     @Operation(summary = "Read a file of a release")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> file(@PathVariable long number, @PathVariable String path) {
-        return attached(path.substring(path.lastIndexOf('/') + 1), releases.file(number, withoutSlash(path)));
+        return attached(
+                path.substring(path.lastIndexOf('/') + 1),
+                MediaType.APPLICATION_OCTET_STREAM,
+                releases.file(number, withoutSlash(path)));
     }
 
-    @GetMapping(path = "/{number}/files.zip", produces = "application/zip")
+    @GetMapping("/{number}/files.zip")
     @Operation(summary = "Read all files of a release")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> zip(@PathVariable long number) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -200,12 +214,13 @@ class ReleaseController {
                 zip.closeEntry();
             }
         }
-        return attached("release-%d.zip".formatted(number), bytes.toByteArray());
+        return attached("release-%d.zip".formatted(number), MediaType.valueOf(ZIP), bytes.toByteArray());
     }
 
     /** Always a download: analysts control the content, so it must not run in a browser. */
-    private static ResponseEntity<byte[]> attached(String name, byte[] content) {
+    private static ResponseEntity<byte[]> attached(String name, MediaType type, byte[] content) {
         return ResponseEntity.ok()
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

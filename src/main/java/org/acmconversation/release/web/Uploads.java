@@ -61,11 +61,22 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     void add(HttpServletRequest request) throws IOException {
         try {
             addParts(request);
-        } catch (UnfitFileException | BodyTooLargeException refusal) {
-            // A browser that cannot send the rest shows a broken connection instead of the answer.
-            request.getInputStream().skip(MAX_REQUEST_SIZE.toBytes());
+        } catch (InvalidRequestException | BodyTooLargeException refusal) {
+            discardRest(request);
             throw refusal;
         }
+    }
+
+    /** Reads a request whose body is one file, of which the file may be one byte larger than permitted. */
+    static byte[] readFile(HttpServletRequest request) throws IOException {
+        byte[] content = request.getInputStream().readNBytes(Math.toIntExact(MAX_FILE_SIZE.toBytes()) + 1);
+        discardRest(request);
+        return content;
+    }
+
+    /** A client that cannot send the rest sees a broken connection instead of the answer. */
+    private static void discardRest(HttpServletRequest request) throws IOException {
+        request.getInputStream().skip(MAX_REQUEST_SIZE.toBytes());
     }
 
     private void addParts(HttpServletRequest request) throws IOException {
