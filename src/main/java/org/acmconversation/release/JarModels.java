@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.operations.FirstStart;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
@@ -38,6 +39,7 @@ class JarModels implements SmartInitializingSingleton {
     private final ReleaseRepository releases;
     private final ModelEngine engine;
     private final MigrationRepository migrations;
+    private final AuditTrail audit;
     private final FirstStart firstStart;
     private final ResourcePatternResolver resources;
     private final ObjectProvider<BuildProperties> build;
@@ -46,12 +48,14 @@ class JarModels implements SmartInitializingSingleton {
             ReleaseRepository releases,
             ModelEngine engine,
             MigrationRepository migrations,
+            AuditTrail audit,
             FirstStart firstStart,
             ResourcePatternResolver resources,
             ObjectProvider<BuildProperties> build) {
         this.releases = releases;
         this.engine = engine;
         this.migrations = migrations;
+        this.audit = audit;
         this.firstStart = firstStart;
         this.resources = resources;
         this.build = build;
@@ -147,7 +151,12 @@ class JarModels implements SmartInitializingSingleton {
         String deployment = engine.deploy("release " + release.number(), models.models());
         releases.activate(release.number(), SYSTEM, deployment);
         migrations.endAll();
+        record("release.publish", release);
         log.info("The models of this version are published, as release {}", release.number());
+    }
+
+    private void record(String action, Release release) {
+        audit.record(SYSTEM, action, Long.toString(release.number()), null, Map.of("sha256", release.sha256()));
     }
 
     /** Offers a set once, even if the draft is deleted. */
@@ -156,6 +165,7 @@ class JarModels implements SmartInitializingSingleton {
         String draft = "";
         if (firstStart.claimUncreated(Set.of(thing)).contains(thing)) {
             Release offered = releases.add(models, active.number(), Origin.JAR, SYSTEM, jar.version(), List.of(), jar);
+            record("release.create", offered);
             draft = ". They are draft " + offered.number();
         }
         log.warn("The models of this version are not published: {}{}", reason, draft);

@@ -7,9 +7,11 @@ import static org.mockito.Mockito.verify;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.acmconversation.audit.AuditTrail;
 import org.acmconversation.operations.FirstStart;
 import org.acmconversation.release.Release.Jar;
 import org.acmconversation.release.Release.Origin;
@@ -42,6 +44,9 @@ abstract class JarModelsContract {
 
     @Autowired
     FirstStart firstStart;
+
+    @Autowired
+    AuditTrail audit;
 
     @Autowired
     RepositoryService repositoryService;
@@ -105,6 +110,15 @@ abstract class JarModelsContract {
         assertThat(repositoryService.getDeploymentResourceNames(active().deploymentId()))
                 .contains("processes/acm-conversation.bpmn", "processes/decisions/ftop-catalog.dmn")
                 .noneMatch(path -> path.endsWith(".yaml"));
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'release.publish' and actor = 'system'"
+                                + " and object_id = :number and occurred_at >= :publishedAt")
+                        .param("number", Long.toString(active().number()))
+                        .param(
+                                "publishedAt",
+                                active().createdAt().atOffset(ZoneOffset.UTC).minusSeconds(1))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
@@ -134,7 +148,7 @@ abstract class JarModelsContract {
     @Test
     void newJarsEndAMigrationToTheModelsThatTheyReplace() {
         MigrationRepository migrations = mock();
-        var starting = new JarModels(releases, engine, migrations, firstStart, mock(), mock());
+        var starting = new JarModels(releases, engine, migrations, audit, firstStart, mock(), mock());
         jarModels.publish(set("A"), JAR_1);
 
         starting.publish(set("B"), JAR_2);
