@@ -66,7 +66,7 @@ abstract class ReleaseScenarioContract extends ReleaseTest {
                         .toString())
                 .contains("falla");
         String despite = "{\"migrate\": \"NONE\", \"despite\": \"Es falso\"}";
-        publish(analyst(), number, despite).assertInvalid("despite");
+        publish(analyst(), number, despite).assertProblem(403, "forbidden");
         publish(anonymous().as("admin"), number, despite).assertStatus(200);
     }
 

@@ -1,6 +1,5 @@
 package org.acmconversation.release.web;
 
-import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.release.Publications;
 import org.acmconversation.release.Release;
 import org.acmconversation.release.Releases;
@@ -40,7 +39,7 @@ class GuardedPublications {
             throw new AccessDeniedException("Operators do not publish drafts");
         }
         if (publication.despite() != null && !isAdministrator) {
-            throw new InvalidRequestException("despite", "is for administrators");
+            throw new AccessDeniedException("Only administrators override failed scenarios");
         }
         return publications.publish(number, publication.order().seen(seen), caller.getName());
     }
