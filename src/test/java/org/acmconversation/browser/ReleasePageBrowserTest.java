@@ -167,6 +167,7 @@ class ReleasePageBrowserTest {
             pages.page().locator("#engagement").fill(running.toString());
             pages.button("Guardarlo como escenario").click();
             assertThat(pages.page().locator(".notice.bad").first()).containsText("no ha terminado todavía");
+            assertThat(pages.page().locator("#engagement")).hasValue(running.toString());
 
             pages.page().locator("#engagement").fill("https://acm.example/engagements/" + ended);
             pages.button("Guardarlo como escenario").click();

@@ -176,7 +176,15 @@ class ReleasePageController {
     }
 
     @PostMapping("/scenarios")
-    String keep(@PathVariable long number, @RequestParam String engagement, RedirectAttributes result) {
+    String keep(
+            @PathVariable long number,
+            @RequestParam String engagement,
+            @ModelAttribute("resumed") boolean resumed,
+            RedirectAttributes result) {
+        if (resumed) {
+            result.addFlashAttribute("ofEngagement", engagement);
+            return AGAIN.formatted(number, "scenarios");
+        }
         Matcher id = UUID_IN_TEXT.matcher(engagement);
         try {
             if (id.find()) {
@@ -187,6 +195,9 @@ class ReleasePageController {
             }
         } catch (ProblemException refusal) {
             result.addFlashAttribute("refused", "refused.release." + refusal.type());
+        }
+        if (result.getFlashAttributes().containsKey("refused")) {
+            result.addFlashAttribute("ofEngagement", engagement);
         }
         return "redirect:/releases/%d?tab=scenarios".formatted(number);
     }
