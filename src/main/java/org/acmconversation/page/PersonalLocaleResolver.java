@@ -24,14 +24,19 @@ class PersonalLocaleResolver extends AcceptHeaderLocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Locale language = choice(request).map(Choice::language).orElseGet(() -> super.resolveLocale(request));
+        Locale language = choiceForPage(request).map(Choice::language).orElseGet(() -> super.resolveLocale(request));
         return Languages.inRegion(language, request);
     }
 
-    /** Looked up once per request, and only for pages. */
-    Optional<Choice> choice(HttpServletRequest request) {
+    /** The API's responses are in English, so their language is not looked up. */
+    private Optional<Choice> choiceForPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (request.getUserPrincipal() == null || accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+        return accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE) ? Optional.empty() : choice(request);
+    }
+
+    /** Looked up once per request. */
+    Optional<Choice> choice(HttpServletRequest request) {
+        if (request.getUserPrincipal() == null) {
             return Optional.empty();
         }
         if (request.getAttribute(CHOICE) instanceof Optional<?> known) {

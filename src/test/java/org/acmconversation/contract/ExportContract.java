@@ -15,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +98,30 @@ abstract class ExportContract extends ContractTest {
                 .extracting(row -> row.getField("id"))
                 .containsExactly(ended);
         assertThat(rows("owner=nobody&q=" + mark)).isEmpty();
+    }
+
+    /** The list on the page uses the browser's time zone, too. */
+    @Test
+    void timesAreInTheTimeZoneOfTheBrowser() {
+        Instant startedAt =
+                Instant.parse(read(started(engagement("one"))).path("startedAt").asText());
+
+        assertThat(exported("Pacific/Kiritimati")).contains(hour(startedAt, "Pacific/Kiritimati"));
+        assertThat(exported("Etc/Nowhere")).contains(hour(startedAt, "Europe/Madrid"));
+    }
+
+    private static String hour(Instant instant, String zone) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:")
+                .withZone(ZoneId.of(zone))
+                .format(instant);
+    }
+
+    private String exported(String zoneOfBrowser) {
+        return manager()
+                .get(CSV + "?q=" + mark, "Cookie", "ACM-TIME-ZONE=" + zoneOfBrowser)
+                .assertStatus(200)
+                .body()
+                .replace('T', ' ');
     }
 
     @ParameterizedTest

@@ -7,9 +7,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import org.acmconversation.engagement.NewEngagement;
 import org.acmconversation.engagement.Profile;
 import org.acmconversation.engagement.Withdrawal;
 import org.acmconversation.idempotency.Idempotent;
-import org.acmconversation.person.People;
+import org.acmconversation.page.ReaderTimeZone;
 import org.acmconversation.problem.MergePatch;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -47,19 +47,19 @@ class EngagementController {
     private final ConversationSchedule schedule;
     private final EngagementList list;
     private final MergePatch patch;
-    private final People people;
+    private final ReaderTimeZone zones;
 
     EngagementController(
             Engagements engagements,
             ConversationSchedule schedule,
             EngagementList list,
             MergePatch patch,
-            People people) {
+            ReaderTimeZone zones) {
         this.engagements = engagements;
         this.schedule = schedule;
         this.list = list;
         this.patch = patch;
-        this.people = people;
+        this.zones = zones;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -93,10 +93,10 @@ class EngagementController {
             @ParameterObject ListTextParameters texts,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
-            Principal caller) {
+            HttpServletRequest request) {
         parameters.check(binding, texts).checkPage(page, size).throwIfAny();
         return ListResource.of(list.find(new EngagementQuery(
-                parameters.filter(texts, people.preferences(caller.getName()).timeZone()),
+                parameters.filter(texts, zones.of(request)),
                 new PageRequest(page, size),
                 texts.property(),
                 texts.isDescending())));

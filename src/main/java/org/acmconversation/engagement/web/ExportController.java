@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,11 +13,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.security.Principal;
 import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import org.acmconversation.engagement.EngagementList;
-import org.acmconversation.person.People;
+import org.acmconversation.page.ReaderTimeZone;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,12 +40,12 @@ class ExportController {
     private static final int AT_ONCE = 4;
 
     private final EngagementList list;
-    private final People people;
+    private final ReaderTimeZone zones;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    ExportController(EngagementList list, People people) {
+    ExportController(EngagementList list, ReaderTimeZone zones) {
         this.list = list;
-        this.people = people;
+        this.zones = zones;
     }
 
     /** Creates a table in a given format. */
@@ -53,7 +53,7 @@ class ExportController {
         Spreadsheet to(OutputStream out) throws IOException;
     }
 
-    @GetMapping(path = "/api/engagements.csv", produces = CSV)
+    @GetMapping("/api/engagements.csv")
     @Operation(
             summary = "Export engagements as CSV",
             description =
@@ -65,14 +65,21 @@ class ExportController {
             @ParameterObject ListParameters parameters,
             BindingResult binding,
             @ParameterObject ListTextParameters texts,
-            Principal caller,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         parameters.check(binding, texts).throwIfAny();
-        export(parameters, texts, caller, CsvSpreadsheet::new, CSV + ";charset=UTF-8", "engagements.csv", response);
+        export(
+                parameters,
+                texts,
+                zones.of(request),
+                CsvSpreadsheet::new,
+                CSV + ";charset=UTF-8",
+                "engagements.csv",
+                response);
     }
 
-    @GetMapping(path = "/api/engagements.xlsx", produces = XLSX)
+    @GetMapping("/api/engagements.xlsx")
     @Operation(summary = "Export engagements as an Excel workbook", description = "The same content as the CSV export.")
     @ApiResponse(
             responseCode = "200",
@@ -81,17 +88,17 @@ class ExportController {
             @ParameterObject ListParameters parameters,
             BindingResult binding,
             @ParameterObject ListTextParameters texts,
-            Principal caller,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         parameters.check(binding, texts).throwIfAny();
-        export(parameters, texts, caller, XlsxSpreadsheet::new, XLSX, "engagements.xlsx", response);
+        export(parameters, texts, zones.of(request), XlsxSpreadsheet::new, XLSX, "engagements.xlsx", response);
     }
 
     private void export(
             ListParameters parameters,
             ListTextParameters texts,
-            Principal caller,
+            ZoneId zone,
             Format format,
             String contentType,
             String fileName,
@@ -102,7 +109,7 @@ class ExportController {
                 throw new TooManyExportsException();
             }
             try {
-                write(parameters, texts, people.preferences(caller.getName()).timeZone(), format, file);
+                write(parameters, texts, zone, format, file);
             } finally {
                 free.release();
             }
