@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The absences that people enter for themselves, and leads for everybody. Whether an absence has begun is computed on
- * demand.
+ * The absences that people enter for themselves, and leads and administrators for everybody. Whether an absence has
+ * begun is computed on demand.
  */
 @Component
 public class Absences {
@@ -76,7 +76,7 @@ public class Absences {
     /**
      * Enters an absence.
      *
-     * @throws AbsenceOfOthersException if it is somebody else's, and the caller is not a lead
+     * @throws AbsenceOfOthersException if it is somebody else's, and the caller is neither a lead nor an administrator
      */
     public Absence add(AbsenceData data, Caller caller) {
         return transactions.run(() -> {

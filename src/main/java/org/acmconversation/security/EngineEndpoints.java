@@ -4,6 +4,7 @@ import static org.acmconversation.security.EndpointRules.ANY;
 import static org.acmconversation.security.Role.ADMINISTRATORS_ALONE;
 import static org.acmconversation.security.Role.ANALYST_AND_OPERATOR;
 import static org.acmconversation.security.Role.ENGINEER;
+import static org.acmconversation.security.Role.LEAD;
 import static org.acmconversation.security.Role.MANAGER;
 import static org.acmconversation.security.Role.OPERATOR;
 import static org.acmconversation.security.Role.PEOPLE;
@@ -22,6 +23,8 @@ import java.util.Set;
 class EngineEndpoints {
 
     private static final Set<Role> WORKERS_AND_OPERATOR = Set.of(MANAGER, ENGINEER, READY_PARTNER, OPERATOR);
+    private static final Set<Role> WORKERS_AND_LEAD = Set.of(MANAGER, ENGINEER, READY_PARTNER, LEAD);
+    private static final Set<Role> READERS_OF_TASKS = Set.of(MANAGER, ENGINEER, READY_PARTNER, LEAD, OPERATOR);
 
     private final EndpointRules rules;
     private final String[] roots;
@@ -60,11 +63,12 @@ class EngineEndpoints {
     private void tasks() {
         // Cockpit's start page counts tasks; analysts see none.
         allow(PEOPLE, "GET", "/task/count");
-        allow(WORKERS_AND_OPERATOR, "GET POST", "/task", "/task/count");
-        allow(WORKERS, "GET", "/task/*", "/task/*/form", "/task/*/deployed-form", "/task/*/rendered-form");
+        allow(READERS_OF_TASKS, "GET POST", "/task", "/task/count");
+        allow(WORKERS_AND_LEAD, "GET", "/task/*");
+        allow(WORKERS, "GET", "/task/*/form", "/task/*/deployed-form", "/task/*/rendered-form");
         allow(WORKERS, "GET", "/task/*/form-variables", "/task/*/variables/**", "/task/*/localVariables/**");
         allow(WORKERS, "GET", "/task/*/comment/**", "/task/*/attachment/**");
-        allow(WORKERS_AND_OPERATOR, "GET", "/task/*/identity-links");
+        allow(READERS_OF_TASKS, "GET", "/task/*/identity-links");
         allow(WORKERS, "POST", "/task/*/claim", "/task/*/unclaim", "/task/*/complete", "/task/*/submit-form");
         allow(WORKERS, "POST", "/task/*/resolve", "/task/*/comment/create");
         allow(Set.of(MANAGER), "PUT", "/task/*");

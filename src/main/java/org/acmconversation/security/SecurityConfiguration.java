@@ -135,6 +135,8 @@ class SecurityConfiguration {
                                 // The address is the secret.
                                 .requestMatchers(HttpMethod.GET, "/calendar/*.ics")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, "/calendar/*.ics")
+                                .permitAll()
                                 .requestMatchers(UNSUBSCRIBE)
                                 .permitAll()
                                 .anyRequest()

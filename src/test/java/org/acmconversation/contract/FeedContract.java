@@ -78,6 +78,7 @@ abstract class FeedContract extends ContractTest {
         assertThat(second).isNotEqualTo(first);
         anonymous().get(first).assertStatus(404);
         anonymous().get(second).assertStatus(200);
+        anonymous().send("HEAD", second, JSON, new byte[0]).assertStatus(200);
         assertThat(manager().get(FEED).json().path("createdAt").asText()).isNotBlank();
         assertThat(count("calendar_feed where secret_digest like ?", "%" + second.substring(10, 20) + "%"))
                 .isZero();

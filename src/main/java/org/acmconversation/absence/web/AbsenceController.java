@@ -17,6 +17,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.idempotency.Idempotent;
 import org.acmconversation.problem.MergePatch;
 import org.acmconversation.problem.ParameterErrors;
+import org.acmconversation.problem.VisibleText;
 import org.acmconversation.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,14 +52,14 @@ class AbsenceController {
     @GetMapping
     @Operation(
             summary = "List absences that have not ended",
-            description = "Your own; for leads, everybody's. Ordered by start.")
+            description = "Your own; for leads and administrators, everybody's. Ordered by start.")
     List<Absence> list(
             Authentication user,
             @RequestParam(required = false)
-                    @Parameter(description = "the absent person; only leads may name somebody else")
+                    @Parameter(description = "the absent person; only leads and administrators may name somebody else")
                     String person) {
         new ParameterErrors().checkText("person", person, MAX_ID).throwIfAny();
-        return absences.of(Caller.of(user), person);
+        return absences.of(Caller.of(user), person == null || VisibleText.isBlank(person) ? null : person);
     }
 
     @GetMapping("/{id}")
