@@ -2,6 +2,7 @@ package org.acmconversation.engagement;
 
 import jakarta.validation.constraints.NotNull;
 import org.acmconversation.problem.BoundedText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer of an engagement.
@@ -12,4 +13,4 @@ import org.acmconversation.problem.BoundedText;
 public record Customer(
         @NotNull @BoundedText(max = 200) String name,
 
-        @BoundedText(max = 100) String tenantId) {}
+        @BoundedText(max = 100) @Nullable String tenantId) {}

@@ -61,13 +61,15 @@ class OpenApiSchemas {
     }
 
     private static Schema<?> orNull(Schema<?> member) {
-        boolean isDone = member.getAnyOf() != null
-                || member.getTypes() != null && member.getTypes().contains("null");
-        if (isDone) {
-            return member;
-        }
         if (member.get$ref() != null) {
             return new Schema<>().anyOf(List.of(member, new Schema<>().types(Set.of("null"))));
+        }
+        // A schema without a type allows every value.
+        boolean allowsNull = member.getAnyOf() != null
+                || member.getTypes() == null
+                || member.getTypes().contains("null");
+        if (allowsNull) {
+            return member;
         }
         member.addType("null");
         if (member.getEnum() != null) {

@@ -56,7 +56,8 @@ class AssignmentController {
 
             @Valid @Nullable TaskFilter filter,
 
-            @BoundedText(max = MAX_ID) @Nullable String to,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @BoundedText(max = MAX_ID) @Nullable
+            String to,
 
             @BoundedText(max = MAX_REASON) @Nullable String reason,
 
