@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.acmconversation.answer.Answers;
 import org.acmconversation.contact.Contact;
 import org.acmconversation.contact.Contacts;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
@@ -29,10 +30,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of one engagement. */
+/** The page of one engagement, read from one snapshot: its steps, tasks and timeline fit together. */
 @Page
 class EngagementPageController {
 
+    private final Transactions transactions;
     private final Engagements engagements;
     private final Diagrams diagrams;
     private final EngagementTasks openTasks;
@@ -44,6 +46,7 @@ class EngagementPageController {
     private final EngagementCalendars calendars;
 
     EngagementPageController(
+            Transactions transactions,
             Engagements engagements,
             Diagrams diagrams,
             EngagementTasks openTasks,
@@ -53,6 +56,7 @@ class EngagementPageController {
             Answers answers,
             Contacts contacts,
             EngagementCalendars calendars) {
+        this.transactions = transactions;
         this.engagements = engagements;
         this.diagrams = diagrams;
         this.openTasks = openTasks;
@@ -71,6 +75,10 @@ class EngagementPageController {
             Locale locale,
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
+        return transactions.read(() -> read(id, user, locale, moments, model));
+    }
+
+    private String read(UUID id, Authentication user, Locale locale, TimeFormats moments, Model model) {
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
         model.addAttribute("followUp", state.followUp());

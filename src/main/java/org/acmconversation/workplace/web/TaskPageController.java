@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.acmconversation.answer.Answers;
+import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.EngagementState;
 import org.acmconversation.engagement.Engagements;
@@ -37,6 +38,7 @@ class TaskPageController {
     /** Maximum number of tasks on a page of Tasklist. */
     private static final int MAX_TASKS = 50;
 
+    private final Transactions transactions;
     private final TaskAssignments assignments;
     private final Engagements engagements;
     private final EngagementTasks openTasks;
@@ -47,6 +49,7 @@ class TaskPageController {
     private final PersonalTasks personalTasks;
 
     TaskPageController(
+            Transactions transactions,
             TaskAssignments assignments,
             Engagements engagements,
             EngagementTasks openTasks,
@@ -55,6 +58,7 @@ class TaskPageController {
             Answers answers,
             EngagementCalendars calendars,
             PersonalTasks personalTasks) {
+        this.transactions = transactions;
         this.assignments = assignments;
         this.engagements = engagements;
         this.openTasks = openTasks;
@@ -92,6 +96,10 @@ class TaskPageController {
             Locale locale,
             @ModelAttribute("moments") TimeFormats moments,
             Model model) {
+        return transactions.read(() -> read(taskId, user, locale, moments, model));
+    }
+
+    private String read(String taskId, Authentication user, Locale locale, TimeFormats moments, Model model) {
         UUID id = assignments.engagementOf(taskId, Caller.of(user)).orElseThrow(UnknownTaskException::new);
         EngagementState state = engagements.state(id);
         model.addAttribute("engagement", state.engagement());
