@@ -1,5 +1,6 @@
 /**
- * Database access: transactions that are retried, reads from one snapshot and along indexes, and which database it is.
+ * Database access: transactions that are retried, reads from one snapshot and along indexes, pages of lists, and which
+ * database it is.
  */
 @ApplicationModule(displayName = "Database")
 @NullMarked

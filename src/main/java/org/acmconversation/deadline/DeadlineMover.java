@@ -128,7 +128,7 @@ class DeadlineMover {
             });
         } catch (RuntimeException e) {
             if (Outage.isCauseOf(e)) {
-                // Not this engagement's fault: the next run tries it again.
+                // A temporary failure: the next run retries.
                 throw e;
             }
             log.warn("Cannot move the deadlines of engagement {}; save the day off again to retry", engagementId, e);

@@ -5,7 +5,7 @@ import org.acmconversation.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** An operator has suspended a process, so it cannot be started or changed until it is activated again. */
+/** An administrator has suspended a process, so it cannot be started or changed until it is activated again. */
 public class ConversationSuspendedException extends ProblemException {
 
     private ConversationSuspendedException(HttpStatus status, String detail, @Nullable Throwable cause) {
@@ -17,7 +17,7 @@ public class ConversationSuspendedException extends ProblemException {
     public static ConversationSuspendedException instance(@Nullable Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.CONFLICT,
-                "The engagement's process is suspended. Ask an operator to activate it, then retry.",
+                "The engagement's process is suspended. Ask an administrator to activate it, then retry.",
                 cause);
     }
 
@@ -25,11 +25,11 @@ public class ConversationSuspendedException extends ProblemException {
     public static ConversationSuspendedException model(@Nullable Throwable cause) {
         return new ConversationSuspendedException(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The process model is suspended. Ask an operator to activate it, then retry.",
+                "The process model is suspended. Ask an administrator to activate it, then retry.",
                 cause);
     }
 
-    /** Long, because an operator has to act first. */
+    /** Long, because an administrator has to act first. */
     @Override
     protected Duration retryAfter() {
         return Duration.ofMinutes(5);

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Advances time in a scratch database by moving every stored timestamp into the past. The engine's clock is not
- * changed, because it is shared by the whole JVM.
+ * Advances time in a scratch database by moving every timestamp except those of the engine's history into the past. The
+ * engine's clock is not changed, because it is shared by the whole JVM.
  */
 public class ScratchTime {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param composer who writes it
  * @param reference what the composer writes about
  * @param attempts number of attempts so far
- * @param giveUpAt from when a failed attempt is the last one
+ * @param giveUpAt after this time a failed attempt is final
  */
 record QueuedMail(
         UUID id,

@@ -96,8 +96,8 @@ class ContractRules implements ModelRule {
     }
 
     /**
-     * One event subprocess receives each message at any time. Elsewhere a message would be refused while nothing waits
-     * for it, and two receivers would get none.
+     * One event subprocess receives each message at any time. A receiver elsewhere would refuse the message unless the
+     * process waits there. With two receivers, neither gets it.
      */
     private static void checkMessages(ModelElement process, Report report) {
         List<ModelElement> catching = process.descendants()
@@ -130,7 +130,7 @@ class ContractRules implements ModelRule {
         }
     }
 
-    /** The ends of the conversation say how it ended, and no other end event does. */
+    /** Only the conversation's end events, and all of them, set an outcome. */
     private static void checkEnds(ModelElement process, ModelFiles models, KnownNames known, Report report) {
         List<ModelElement> ends = endsOfConversation(process, models);
         ends.forEach(end -> checkOutcome(end, known, report));

@@ -2,7 +2,7 @@ package org.acmconversation.notification;
 
 /** The channels of notifications. */
 public enum Channel {
-    /** The bell of our pages. */
+    /** Our own pages. */
     BELL,
     /** The digest by email. */
     MAIL

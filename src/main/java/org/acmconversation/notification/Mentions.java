@@ -11,7 +11,7 @@ import org.acmconversation.absence.Absences;
 import org.acmconversation.timeline.TimelineEntry;
 import org.springframework.stereotype.Component;
 
-/** Finds people's names in comments: {@code @ana}, or {@code @ana@example.org} where people log in like that. */
+/** Finds people's names in comments: {@code @ana}, or {@code @ana@example.org} if login names are email addresses. */
 @Component
 class Mentions {
 

@@ -162,8 +162,8 @@ class NotificationRepository {
     }
 
     /**
-     * Deletes notifications that people got because they held a task, except the new holder's, and those that somebody
-     * else has taken it over if that is no longer so.
+     * Deletes what a change of assignee makes obsolete: the task's notifications of everybody but the new assignee, and
+     * the notifications that somebody took it over, if the person has it again or nobody has it.
      */
     void deleteObsoleteAfterReassignment(String taskId, @Nullable String holder) {
         jdbc.sql("""

@@ -1,4 +1,4 @@
-/** Notifications of people: the bell on our pages, the digest by email, and Teams. */
+/** Notifications of people: on our pages, in the digest by email, and in Teams. */
 @ApplicationModule(displayName = "Notifications")
 @NullMarked
 package org.acmconversation.notification;

@@ -34,7 +34,7 @@ public class CachedQuery<T> {
 
     private record Taken<T>(@Nullable T value, long nextAt) {}
 
-    /** @param asking runs a query, or returns before its end if that takes long */
+    /** @param asking runs a query; may return before it finishes */
     CachedQuery(
             Supplier<T> query,
             MeterRegistry meters,

@@ -1,6 +1,6 @@
 package org.acmconversation.page;
 
-/** Counts a person's unread notifications, for the bell on each page. */
+/** Counts a person's unread notifications, for the header of each page. */
 public interface UnreadNotifications {
 
     /** Returns the number of a person's unread notifications. */

@@ -53,7 +53,7 @@ class ErrorProblems extends BasicErrorController {
         response.setHeader("Cache-Control", "no-store");
         String words =
                 "error." + (WORDED.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400);
-        // Who may not open the front page, such as a system's account, gets no link to it.
+        // No link for callers who may not open the front page, such as service accounts.
         boolean isFrontPage =
                 (request.getContextPath() + "/").equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         return new ModelAndView(

@@ -127,7 +127,7 @@ final class ModelSanitizer {
         return removed.isEmpty() ? new Cleaned(content, List.of()) : new Cleaned(write(document), List.copyOf(removed));
     }
 
-    /** As browsers read a model, whatever it declares. */
+    /** Re-encodes a model as UTF-8, which browsers assume whatever the file declares. */
     private static byte[] inUtf8(byte[] content, @Nullable String encoding) {
         if (encoding == null || encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
             return content;

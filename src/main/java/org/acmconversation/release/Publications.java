@@ -61,7 +61,7 @@ public class Publications {
      *
      * @param migratesAll whether running engagements move to the release
      * @param mappings the target activities of engagements that cannot stay at their current one
-     * @param despite why failed scenarios do not matter; null if they do
+     * @param despite reason for publishing although scenarios failed; null to refuse
      * @param seen SHA-256 of the draft that the person has seen; null if unknown
      */
     public record Order(

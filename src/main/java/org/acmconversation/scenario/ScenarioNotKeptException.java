@@ -11,10 +11,10 @@ class ScenarioNotKeptException extends ProblemException {
     }
 
     static ScenarioNotKeptException running() {
-        return new ScenarioNotKeptException("The engagement has not ended yet. Keep it once it has.");
+        return new ScenarioNotKeptException("The engagement has not ended yet. Keep it after it has ended.");
     }
 
     static ScenarioNotKeptException erased() {
-        return new ScenarioNotKeptException("The engagement's data is erased. Keep another one.");
+        return new ScenarioNotKeptException("The engagement's data is erased. Choose another engagement.");
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param migrate whether running engagements move to it
  * @param mappings the target activities of engagements whose activity is gone or has another type
- * @param despite why failed scenarios do not matter
+ * @param despite reason for publishing although scenarios failed; null to refuse
  */
 record Publication(
         @NotNull Migrate migrate,

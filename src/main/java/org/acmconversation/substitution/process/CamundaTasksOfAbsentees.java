@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -121,7 +122,7 @@ class CamundaTasksOfAbsentees implements TasksOfAbsentees {
         try {
             taskService.saveTask(current);
         } catch (OptimisticLockingException e) {
-            throw new TaskTakenException();
+            throw new OptimisticLockingFailureException("The task was changed concurrently", e);
         }
     }
 }
