@@ -99,7 +99,8 @@ public class TaskDeadlines {
      */
     static void moveTimers(TaskEntity task, UnaryOperator<Date> moved, CommandContext context) {
         Map<String, TimerDeclarationImpl> timers = timers(task.getExecution()).stream()
-                .collect(Collectors.toMap(TimerDeclarationImpl::getJobDefinitionId, timer -> timer));
+                .collect(Collectors.toMap(
+                        TimerDeclarationImpl::getJobDefinitionId, timer -> timer, (one, other) -> one));
         for (JobEntity job : context.getJobManager().findJobsByExecutionId(task.getExecutionId())) {
             TimerDeclarationImpl timer = timers.get(job.getJobDefinitionId());
             if (timer != null) {
