@@ -60,7 +60,26 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
     /** Adds the parts of a request, as {@link #read} does. If it is refused, the parts before the unfit one stay. */
     void add(HttpServletRequest request) throws IOException {
         try {
-            addParts(request);
+            var upload = new FileUpload();
+            upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+            add(upload.getItemIterator(new ServletRequestContext(request)), request);
+        } catch (FileUploadException | MalformedStreamException | IllegalBoundaryException e) {
+            throw new InvalidRequestException("body", "is not a complete multipart form");
+        }
+    }
+
+    private void add(FileItemIterator parts, HttpServletRequest request) throws IOException, FileUploadException {
+        try {
+            long size = 0;
+            for (int count = 0; parts.hasNext(); count++) {
+                size += add(parts.next());
+                if (size > MAX_REQUEST_SIZE.toBytes()) {
+                    throw new BodyTooLargeException(MAX_REQUEST_SIZE);
+                }
+                if (count >= MAX_PARTS) {
+                    throw new InvalidRequestException("files", "must be at most " + MAX_PARTS);
+                }
+            }
         } catch (InvalidRequestException | BodyTooLargeException refusal) {
             discardRest(request);
             throw refusal;
@@ -79,30 +98,8 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
         request.getInputStream().skip(MAX_REQUEST_SIZE.toBytes());
     }
 
-    private void addParts(HttpServletRequest request) throws IOException {
-        try {
-            var upload = new FileUpload();
-            upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-            FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
-            long size = 0;
-            for (int count = 0; parts.hasNext(); count++) {
-                size += add(parts.next());
-                if (size > MAX_REQUEST_SIZE.toBytes()) {
-                    throw new BodyTooLargeException(MAX_REQUEST_SIZE);
-                }
-                if (count >= MAX_PARTS) {
-                    throw new InvalidRequestException("files", "must be at most " + MAX_PARTS);
-                }
-            }
-        } catch (InvalidFileNameException e) {
-            throw new UnfitFileException(e.getName(), Reason.NO_PATH);
-        } catch (FileUploadException | MalformedStreamException | IllegalBoundaryException e) {
-            throw new InvalidRequestException("body", "is not a complete multipart form");
-        }
-    }
-
     private int add(FileItemStream part) throws IOException {
-        String file = part.getName();
+        String file = nameOf(part);
         if (part.isFormField() || file == null) {
             byte[] value = content(part, MAX_FIELD_SIZE);
             if (value.length > MAX_FIELD_SIZE.toBytes()) {
@@ -126,6 +123,14 @@ record Uploads(Map<String, byte[]> files, MultiValueMap<String, String> fields) 
             throw new UnfitFileException(file, Reason.TWICE);
         }
         return content.length;
+    }
+
+    private static @Nullable String nameOf(FileItemStream part) {
+        try {
+            return part.getName();
+        } catch (InvalidFileNameException e) {
+            throw new UnfitFileException(e.getName(), Reason.NO_PATH);
+        }
     }
 
     /** Reads one byte more than the limit at most. */
