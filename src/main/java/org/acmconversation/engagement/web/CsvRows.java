@@ -32,6 +32,7 @@ class CsvRows {
     private final int maxRow;
     private final String tooLong;
     private long line = 1;
+    private long lastLine = 1;
 
     /** How many times as many characters may be parsed again as the file has so far, whatever its quotes are. */
     private static final int MAX_AGAIN = 16;
@@ -86,6 +87,9 @@ class CsvRows {
             again = raw.substring(secondLine) + again.substring(nextAgain);
             nextAgain = 0;
             line = start + 1;
+        } else if (objection != null && lastLine > start) {
+            // The row has ended at a guess.
+            objection += "; the row was read up to line " + lastLine;
         }
         return Optional.of(new Row(start, fields, objection));
     }
@@ -108,6 +112,9 @@ class CsvRows {
                 objection = "has text after a closing quote";
             }
             keep(c);
+            if (objection != null && raw.length() > maxRow && secondLine >= 0 && canParseAgain()) {
+                return false;
+            }
         }
         return false;
     }
@@ -176,6 +183,7 @@ class CsvRows {
     private int readRaw() throws IOException {
         int c = next(nextAgain < again.length());
         if (c != END) {
+            lastLine = line;
             consumed++;
             if (raw.length() <= maxRow + 1) {
                 raw.append((char) c);

@@ -123,10 +123,19 @@ class CsvRowsTest {
     }
 
     @Test
+    void anUnclosedQuoteThatALongLineClosesInvalidatesOnlyItsLine() throws IOException {
+        List<Row> rows = rows("\"b\n" + "d\n".repeat(47) + "e\"" + "f".repeat(20) + "\ng\n");
+
+        assertThat(rows).hasSize(50).filteredOn(row -> row.objection() == null).hasSize(49);
+        assertThat(rows).contains(row(2, "d"), row(48, "d"), row(50, "g"));
+    }
+
+    @Test
     void aLongRowOfSeveralLinesInvalidatesOnlyItself() throws IOException {
         List<Row> rows = rows("\"a\nb\"," + "x".repeat(2 * MAX_ROW) + "\nc\n");
 
         assertThat(rows).extracting(Row::line).containsExactly(1L, 3L);
+        assertThat(rows.get(0).objection()).isEqualTo("is longer than 100 characters; the row was read up to line 2");
         assertThat(rows.get(1)).isEqualTo(row(3, "c"));
     }
 
