@@ -31,6 +31,9 @@ public record RetentionProperties(
         @NotNull @DefaultValue("365d") Duration operations,
         @NotNull @DefaultValue("24h") Duration idempotentAnswers) {
 
+    /** Times before the year -4712 are unknown to PostgreSQL. */
+    private static final Duration CENTURY = Duration.ofDays(36_500);
+
     /**
      * Binding a duration that is too short fails. A trigger on the audit trail also refuses to delete younger entries.
      */
@@ -44,6 +47,6 @@ public record RetentionProperties(
     }
 
     private static void atLeast(Duration shortest, String name, Duration value) {
-        Setting.requireAtLeast("acm.retention." + name, value, shortest);
+        Setting.require("acm.retention." + name, value, shortest, CENTURY);
     }
 }

@@ -16,9 +16,15 @@ class FtopAdapterCheck implements SettingsCheck {
     @Override
     public void check(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
-        if (!environment.acceptsProfiles(Profiles.of("local")) && !environment.containsProperty(SETTING)) {
+        String adapter = environment.getProperty(SETTING, "");
+        if (!environment.acceptsProfiles(Profiles.of("local")) && adapter.isBlank()) {
             throw new IllegalStateException(SETTING + " is not set: use http to call FTOP, or embedded to keep"
                     + " FTOP tasks only in this service's own ledger; see docs/ftop.md");
+        }
+        if (!adapter.equals(adapter.strip())) {
+            // Conditions on the setting compare the text, so the other adapter would be chosen.
+            throw new IllegalStateException(
+                    "%s is \"%s\": remove the spaces around the value".formatted(SETTING, adapter));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.acmconversation.mail;
 
 import org.acmconversation.operations.SettingsCheck;
+import org.acmconversation.setting.Setting;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -9,7 +10,9 @@ class MailSenderCheck implements SettingsCheck {
 
     @Override
     public void check(ConfigurableApplicationContext context) {
-        if (context.getEnvironment().containsProperty(ConditionalOnMail.HOST)) {
+        String host = context.getEnvironment().getProperty(ConditionalOnMail.HOST);
+        if (host != null) {
+            Setting.require(!host.isBlank(), ConditionalOnMail.HOST, "use the mail server's name, or omit it");
             Binder.get(context.getEnvironment())
                     .bindOrCreate("acm.mail", MailProperties.class)
                     .sender();

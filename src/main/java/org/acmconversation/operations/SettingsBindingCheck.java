@@ -2,6 +2,7 @@ package org.acmconversation.operations;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.util.Map;
+import org.acmconversation.setting.UnquotedTimes;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -11,9 +12,13 @@ import org.springframework.boot.autoconfigure.transaction.TransactionProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -47,7 +52,13 @@ class SettingsBindingCheck implements SettingsCheck {
 
     @Override
     public void check(ConfigurableApplicationContext context) {
-        Binder settings = Binder.get(context.getEnvironment());
+        Environment environment = context.getEnvironment();
+        var conversions = new ApplicationConversionService();
+        conversions.addConverter(new UnquotedTimes());
+        var settings = new Binder(
+                ConfigurationPropertySources.get(environment),
+                new PropertySourcesPlaceholdersResolver(environment),
+                conversions);
         var records = new ClassPathScanningCandidateComponentProvider(false, context.getEnvironment());
         records.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         records.setResourcePattern(RECORDS);

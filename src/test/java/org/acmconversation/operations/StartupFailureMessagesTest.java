@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.acmconversation.AcmConversationApplication;
 import org.flywaydb.core.Flyway;
@@ -84,6 +86,32 @@ class StartupFailureMessagesTest {
     }
 
     @Test
+    void explainsATimeWithoutQuotes(CapturedOutput output, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("application.yaml"), "acm.calendar.close: 18:00");
+
+        assertRefused(
+                output,
+                "--spring.profiles.active=local",
+                NOWHERE,
+                "--spring.config.additional-location=file:%s/".formatted(folder));
+
+        assertThat(output)
+                .contains("acm.calendar.close")
+                .contains("quote the time, as in \"18:00\"; without quotes, YAML reads it as the number 1080")
+                .doesNotContain(CONNECTS);
+    }
+
+    @Test
+    void explainsAnEmptyAdapter(CapturedOutput output) {
+        String[] empty = Arrays.copyOf(PRODUCTION, PRODUCTION.length + 1);
+        empty[PRODUCTION.length] = "--acm.ftop.adapter=";
+
+        assertRefused(output, empty);
+
+        assertThat(output).contains("acm.ftop.adapter is not set: use http").doesNotContain(CONNECTS);
+    }
+
+    @Test
     void explainsAnInsecureSetting(CapturedOutput output) {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--server.address=0.0.0.0");
 
@@ -95,7 +123,7 @@ class StartupFailureMessagesTest {
         assertRefused(output, "--spring.profiles.active=local", NOWHERE, "--acm.retention.audit=1d");
 
         assertThat(output)
-                .contains("acm.retention.audit is PT24H: use a duration of at least 365d")
+                .contains("acm.retention.audit is PT24H: use a duration from 365d to 36500d")
                 .doesNotContain(CONNECTS);
     }
 
@@ -106,6 +134,9 @@ class StartupFailureMessagesTest {
                     acm.notifications.teams.channels.boss=https://teams.example/hook | acm.notifications.teams.channels.boss is missing or invalid: use a role, one of
                     spring.mail.host=mail.example | acm.mail.from is missing: use the address that mail comes from
                     acm.webhook.url=http://crm.example | acm.webhook.url is missing or invalid: use an https URL
+                    acm.retention.audit=9999999d | acm.retention.audit is PT239999976H: use a duration from 365d to 36500d
+                    spring.mail.host= | spring.mail.host is missing or invalid: use the mail server's name, or omit it
+                    'acm.ftop.adapter=http ' | acm.ftop.adapter is "http ": remove the spaces around the value
                     acm.ftop.adapter=htpp | Failed to bind properties under 'acm.ftop.adapter' to org.acmconversation.ftop.FtopProperties$Adapter
                     spring.mail.port=smtp | Failed to bind properties under 'spring.mail.port' to java.lang.Integer
                     spring.jdbc.template.query-timeout=soon | Failed to bind properties under 'spring.jdbc.template.query-timeout'
