@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.acmconversation.ftop.FtopUnavailableException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,16 +57,15 @@ class Reconciliation {
     ReconciliationRun run() {
         Instant startedAt = clock.instant();
         var tally = new ReconciliationTally();
-        FtopUnavailableException.Kind failure = null;
         try {
             compareWhatIsOpenInFtop(tally);
             compareWhatTheLedgerHas(tally, startedAt.minus(properties.closedWithin()));
             askAgain(tally);
         } catch (FtopUnavailableException e) {
             log.warn("The reconciliation with FTOP was aborted: {}, {}", e.kind(), e.getMessage());
-            failure = e.kind();
+            tally.failed(e.kind());
         }
-        ReconciliationRun run = tally.run(startedAt, clock.instant(), failure);
+        ReconciliationRun run = tally.run(startedAt, clock.instant());
         runs.add(run);
         log.info(
                 "Reconciled {} tasks with FTOP: {} repaired, {} need attention, {} retried",
@@ -103,8 +103,7 @@ class Reconciliation {
             if (page.isEmpty()) {
                 return;
             }
-            Map<FtopKey, FtopRecord> there =
-                    byKey(ftop.find(page.stream().map(FtopTask::key).toList()), FtopRecord::key);
+            Map<FtopKey, FtopRecord> there = byKey(find(page), FtopRecord::key);
             tally.compared(page.size());
             for (FtopTask task : page) {
                 FtopRecord record = there.get(task.key());
@@ -116,8 +115,41 @@ class Reconciliation {
         }
     }
 
-    /** Checks a differing task again, since both sides may have changed during the comparison. */
+    /** If FTOP cannot return them together, there are none, and each task is looked up by itself. */
+    private List<FtopRecord> find(List<FtopTask> page) {
+        try {
+            return ftop.find(page.stream().map(FtopTask::key).toList());
+        } catch (FtopUnavailableException e) {
+            requireTaskFailure(e);
+            log.warn("FTOP could not return {} tasks together: {}", page.size(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** One task that FTOP cannot handle does not keep those after it from being compared. */
     private void settle(FtopKey key, ReconciliationTally tally) {
+        try {
+            settleOne(key, tally);
+        } catch (FtopUnavailableException e) {
+            requireTaskFailure(e);
+            tally.failed(e.kind());
+            log.warn(
+                    "FTOP task {} of engagement {} could not be compared: {}",
+                    key.catalogId(),
+                    key.engagementId(),
+                    e.getMessage());
+        }
+    }
+
+    /** Rethrows a failure that concerns FTOP as a whole. */
+    private static void requireTaskFailure(FtopUnavailableException e) {
+        if (e.kind() != Kind.FAILED && e.kind() != Kind.NOT_UNDERSTOOD) {
+            throw e;
+        }
+    }
+
+    /** Checks a differing task again, since both sides may have changed during the comparison. */
+    private void settleOne(FtopKey key, ReconciliationTally tally) {
         Optional<FtopTask> here = ledger.find(key.engagementId(), key.catalogId());
         if (here.isPresent() && !here.get().isAcknowledged()) {
             // In progress: its job handles it.
@@ -166,6 +198,14 @@ class Reconciliation {
                     task.catalogId(),
                     task.engagementId(),
                     refusal.getMessage());
+            return false;
+        } catch (FtopUnavailableException e) {
+            requireTaskFailure(e);
+            log.warn(
+                    "The repair of FTOP task {} of engagement {} failed: {}",
+                    task.catalogId(),
+                    task.engagementId(),
+                    e.getMessage());
             return false;
         }
     }

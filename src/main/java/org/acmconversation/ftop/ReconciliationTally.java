@@ -14,6 +14,7 @@ class ReconciliationTally {
     private int repaired;
     private int unrepaired;
     private int askedAgain;
+    private FtopUnavailableException.@Nullable Kind failure;
 
     void compared(int tasks) {
         compared += tasks;
@@ -34,7 +35,12 @@ class ReconciliationTally {
         askedAgain++;
     }
 
-    ReconciliationRun run(Instant startedAt, Instant endedAt, FtopUnavailableException.@Nullable Kind failure) {
+    /** A failure that kept at least one task from being compared; the last one counts. */
+    void failed(FtopUnavailableException.Kind kind) {
+        failure = kind;
+    }
+
+    ReconciliationRun run(Instant startedAt, Instant endedAt) {
         return new ReconciliationRun(
                 UUID.randomUUID(),
                 startedAt,
