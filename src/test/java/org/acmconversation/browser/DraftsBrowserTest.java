@@ -155,19 +155,43 @@ class DraftsBrowserTest {
         }
     }
 
+    private static void refuseToSave(Page page) {
+        page.route(DRAFTS, route -> {
+            if (route.request().method().equals("PUT")) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+    }
+
+    @Test
+    void showsUnsavedInputAgainWhenPeopleReturnToATask() {
+        var conversations = new Conversations(engagements, taskService);
+        conversations.with("Lucerne Publishing");
+        conversations.with("Margie's Travel");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
+            tasklist.claim("Lucerne Publishing");
+            refuseToSave(tasklist.page());
+            tasklist.field("Profesional de TI").fill("Ana");
+            assertThat(tasklist.draft()).containsText("no se ha podido guardar");
+
+            tasklist.open("Margie's Travel");
+            assertThat(tasklist.field("Profesional de TI")).hasValue("");
+            tasklist.page().goBack();
+
+            assertThat(tasklist.field("Profesional de TI")).hasValue("Ana");
+        }
+    }
+
     @Test
     void confirmsClosingAWindowWithAnUnsavedDraft() {
         new Conversations(engagements, taskService).with("Proseware");
         try (Browser browser = Browser.open()) {
             Tasklist tasklist = Tasklist.of(browser, "http://localhost:" + port, "manager");
             Page page = tasklist.page();
-            page.route(DRAFTS, route -> {
-                if (route.request().method().equals("PUT")) {
-                    route.abort();
-                } else {
-                    route.resume();
-                }
-            });
+            refuseToSave(page);
             tasklist.claim("Proseware");
             tasklist.field("Profesional de TI").fill("Ana");
             assertThat(tasklist.draft()).containsText("no se ha podido guardar");

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.acmconversation.engagement.Engagements;
 import org.assertj.core.api.Assertions;
@@ -206,6 +208,25 @@ class QueueBrowserTest {
             assertThat(onTop).containsText("Llevar a cabo la conversación");
             tasklist.done().locator("a").first().click();
             assertThat(tasklist.page().locator("h2.task")).hasText("Llevar a cabo la conversación");
+        }
+    }
+
+    @Test
+    void namesTheCompletedTaskWhenAnotherOneIsOpen() {
+        var conversations = new Conversations(engagements, taskService);
+        conversations.with("Fabrikam Residences");
+        conversations.with("Wide World Importers");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = Tasklist.of(browser, url(), "manager");
+            tasklist.claim("Fabrikam Residences").scheduleInAWeek();
+            var completion = new AtomicReference<Route>();
+            tasklist.page().route("**/task/*/submit-form", completion::set);
+            tasklist.completeButton().click();
+            tasklist.open("Wide World Importers");
+
+            completion.get().resume();
+
+            assertThat(tasklist.done()).containsText("Hecho: Programar la conversación (Fabrikam Residences).");
         }
     }
 

@@ -3,7 +3,7 @@
  * who takes the task over. Nothing is stored in this browser. Closing a window with unsaved input asks for
  * confirmation. Changes from two windows are merged, and the end of a session loses no input.
  */
-import { unsaved } from './unsaved.js';
+import { submitted, unsaved } from './unsaved.js';
 import { words } from './words.js';
 
 const PAUSE = 700;
@@ -152,7 +152,9 @@ export default async function change(form, { data, scope }) {
     return data;
   }
   await save(taskId);
-  bases.delete(taskId);
+  if (!unsaved.has(taskId)) {
+    bases.delete(taskId);
+  }
   const status = document.createElement('p');
   status.className = 'acm-draft';
   status.setAttribute('role', 'status');
@@ -185,6 +187,7 @@ export default async function change(form, { data, scope }) {
   });
   // Completing a task deletes its draft; if that fails, the draft is saved.
   form.on('submit', ({ errors }) => {
+    Object.assign(submitted, { taskId, name: document.querySelector('.task-details h2.task')?.textContent.trim() });
     const draft = unsaved.get(taskId);
     if (draft && !Object.keys(errors).length) {
       clearTimeout(draft.timer);
@@ -204,6 +207,12 @@ export default async function change(form, { data, scope }) {
   if (!scope.options.disableForm) {
     const { tag, fields } = (await read(taskId)) ?? { fields: {} };
     goOnFrom(tag, { ...data, ...fields });
+    const waiting = unsaved.get(taskId);
+    if (waiting) {
+      // It could not be saved yet, and is newer than the draft on the server.
+      Object.assign(waiting, { form, status });
+      return { ...data, ...shown(form, waiting.data) };
+    }
     return { ...data, ...shown(form, fields) };
   }
   const claimed = scope.$watch('options.disableForm', async disabled => {

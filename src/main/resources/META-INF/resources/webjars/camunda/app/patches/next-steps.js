@@ -1,6 +1,7 @@
 /* After a task is completed: says so, and links to the next step for the same customer. */
 import { addressOf } from './address.js';
 import { plainLine } from './plain-line.js';
+import { submitted } from './unsaved.js';
 import { words } from './words.js';
 
 const TRIES = 8;
@@ -19,6 +20,13 @@ function box() {
   made.setAttribute('role', 'status');
   document.querySelector('.task-details .content')?.prepend(made);
   return made;
+}
+
+function opened() {
+  return {
+    taskId: new URLSearchParams(window.location.hash.split('?')[1]).get('task'),
+    name: document.querySelector('.task-details h2.task')?.textContent.trim()
+  };
 }
 
 const pause = () => new Promise(resume => setTimeout(resume, PAUSE));
@@ -46,8 +54,9 @@ export default function start(application) {
         '$rootScope',
         $rootScope => async () => {
           const done = box();
-          const taskId = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
-          const name = document.querySelector('.task-details h2.task')?.textContent.trim();
+          const { taskId, name } = { ...opened(), ...submitted };
+          delete submitted.taskId;
+          delete submitted.name;
           const said = element('strong', `${words.done}: ${name}.`);
           const following = element('span', words.searching);
           done.append(said, ' ', following);
