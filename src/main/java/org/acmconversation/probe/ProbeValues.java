@@ -28,6 +28,7 @@ public class ProbeValues {
     private static final Pattern NULL = Pattern.compile("\\bnull\\b");
     private static final BigDecimal NEAR = new BigDecimal("0.001");
 
+    private static final Set<String> NUMERIC = Set.of("integer", "long", "double", "number");
     private static final Set<String> TYPES = Set.of("", "string", "boolean", "integer", "long", "double", "number");
 
     /** Lists with more elements than this are not tested with pairs. */
@@ -86,7 +87,9 @@ public class ProbeValues {
                     values.addAll(List.of(true, false));
                 }
             }
-            if (values.stream().allMatch(String.class::isInstance)) {
+            if (NUMERIC.contains(type) && values.isEmpty()) {
+                number(BigDecimal.ZERO);
+            } else if (values.stream().allMatch(String.class::isInstance)) {
                 values.add(OTHER);
             }
         }

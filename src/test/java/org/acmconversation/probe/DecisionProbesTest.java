@@ -76,6 +76,18 @@ class DecisionProbesTest {
     }
 
     @Test
+    void probesANumberThatNoCellNamesWithANumber() {
+        for (String type : List.of("integer", "long", "double", "number")) {
+            TableText table = new TableText("FIRST")
+                    .input("licenses", "Licencias", type, "")
+                    .outputValues("\"A\"")
+                    .row("-", "\"A\"");
+
+            assertThat(of(table)).as(type).isEmpty();
+        }
+    }
+
+    @Test
     void reportsInputsThatMatchTwoRows() {
         assertThat(of(ofLicenses("UNIQUE", ">= 100", "<= 100")))
                 .containsExactly(finding(
