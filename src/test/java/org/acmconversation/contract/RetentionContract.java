@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.acmconversation.database.Transactions;
+import org.acmconversation.engine.instance.ExpiredProcesses;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** {@code /api/retention}: expired rows are deleted from every table. */
 abstract class RetentionContract extends ContractTest {
@@ -48,6 +52,12 @@ abstract class RetentionContract extends ContractTest {
     /** One of so many is withdrawn; the others are completed. */
     private static final int WITHDRAWN = 3;
 
+    @Autowired
+    ExpiredProcesses expired;
+
+    @Autowired
+    Transactions transactions;
+
     /** Backdates entries of the audit trail. */
     abstract void ageAudit(String condition, int days);
 
@@ -74,6 +84,10 @@ abstract class RetentionContract extends ContractTest {
         assertThat(processes).isEqualTo(2);
         assertThat(expired("act_hi_taskinst")).isPositive();
         assertThat(sizes().get("act_hi_procinst")).isEqualTo(before.get("act_hi_procinst") + 3);
+
+        // Somebody sets a hold after the cleanup has read which engagements are held.
+        assertThat(transactions.tryOut(() -> expired.deleteSome(Instant.now(), List.of(), keys -> keys)))
+                .isEmpty();
 
         JsonNode ofHistory = run();
         assertThat(ofHistory.path("complete").asBoolean()).isTrue();

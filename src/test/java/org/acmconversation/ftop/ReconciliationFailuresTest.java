@@ -7,6 +7,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -110,6 +112,20 @@ class ReconciliationFailuresTest {
         assertThat(run.failure()).isNull();
         assertThat(run.repaired()).isOne();
         assertThat(run.unrepaired()).isZero();
+    }
+
+    /** A withdrawal has canceled the task since it was looked up. */
+    @Test
+    void doesNotReopenACanceledTask() {
+        when(ftop.create(eq(poison.engagementId()), any()))
+                .thenReturn(new FtopRecord(poison.key(), "reference", FtopTaskStatus.CANCELED));
+
+        ReconciliationRun run = reconciliation.run();
+
+        assertThat(run.failure()).isNull();
+        assertThat(run.unrepaired()).isOne();
+        assertThat(run.repaired()).isOne();
+        verify(ftop, never()).close(any(), any(), any());
     }
 
     @Test
