@@ -1,6 +1,7 @@
 package org.acmconversation.operations;
 
 import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
@@ -12,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -30,6 +33,7 @@ class SharedWorkConfiguration {
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
         var locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(new JdbcTemplate(dataSource))
+                .withTransactionManager(new LockTransactions(dataSource))
                 // Otherwise the first lock detects it, once: if the database is down at that moment, no lock ever
                 // works.
                 .withDatabaseProduct(DatabaseProduct.matchProductName(product))
@@ -55,6 +59,22 @@ class SharedWorkConfiguration {
             log.warn("Scheduled work failed and will run again: {}", Outage.reason(failure));
         } else {
             log.error("Scheduled work failed", failure);
+        }
+    }
+
+    /**
+     * Reports a failed commit or rollback as a broken connection. ShedLock takes Spring's default exception for a sign
+     * that the lock's row exists: if it does not, the lock never works again on this node.
+     */
+    private static class LockTransactions extends DataSourceTransactionManager {
+
+        LockTransactions(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected RuntimeException translateException(String task, SQLException failure) {
+            return new DataAccessResourceFailureException(task + " failed", failure);
         }
     }
 }

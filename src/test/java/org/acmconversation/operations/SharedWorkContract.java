@@ -50,7 +50,7 @@ abstract class SharedWorkContract {
     ThreadPoolTaskScheduler scheduler;
 
     final String name = "test-" + UUID.randomUUID();
-    private final AtomicInteger times = new AtomicInteger();
+    final AtomicInteger times = new AtomicInteger();
 
     @Test
     void oneOfManyConcurrentNodesRunsIt() {
