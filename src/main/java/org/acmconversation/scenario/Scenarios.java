@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.acmconversation.problem.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -83,7 +84,7 @@ public class Scenarios implements DisposableBean {
      * @param changed parts of the models; the result names those among them that no scenario reaches, as far as
      *     scenarios have to: user tasks, branches of gateways, boundary events and rows of decisions
      * @param progress called by the background thread whenever the result has changed; returns false if nobody wants it
-     *     any more, which cancels the run
+     *     any more, which cancels the run; an outage that it throws ends the run without a result
      */
     public Rehearsal start(
             Map<String, byte[]> files, Collection<ModelPart> changed, Predicate<RehearsalResult> progress) {
@@ -93,6 +94,11 @@ public class Scenarios implements DisposableBean {
             try {
                 run(files, wanted::contains, rehearsal::isCanceled, rehearsal::tell);
             } catch (RuntimeException failure) {
+                if (Outage.isCauseOf(failure)) {
+                    // It says nothing about the models.
+                    log.warn("Scenarios were interrupted: {}", Outage.reason(failure));
+                    return;
+                }
                 log.error("Scenarios cannot be run", failure);
                 rehearsal.tell(failed(files, ScenarioMessages.worded("broken")));
             }

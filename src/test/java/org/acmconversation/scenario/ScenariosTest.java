@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.acmconversation.scenario.RehearsalResult.State;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Scenarios test models before they are used; the shipped ones reach every path of the shipped models. */
 @Tag("context")
@@ -152,7 +154,7 @@ class ScenariosTest {
         List<String> messages = List.copyOf(expected.values());
         for (int i = 0; i < messages.size(); i++) {
             ScenarioResult failed = result.results().get(i);
-            assertThat(failed.passed()).isFalse();
+            assertThat(failed.passed()).as(messages.get(i)).isFalse();
             assertThat(failed.message()).startsWith(failed.path() + ": ").contains(messages.get(i));
         }
         assertThat(result.results().get(messages.size()).passed()).isTrue();
@@ -191,6 +193,26 @@ class ScenariosTest {
         assertThat(rehearsal.result().results())
                 .last()
                 .satisfies(last -> assertThat(last.message()).contains("se ha interrumpido"));
+    }
+
+    @Test
+    void anOutageIsNoResult() throws InterruptedException {
+        List<State> told = new CopyOnWriteArrayList<>();
+        scenarios.start(ShippedFiles.read(), List.of(), result -> {
+            told.add(result.state());
+            throw new DataAccessResourceFailureException("The database is down");
+        });
+
+        var done = new CountDownLatch(1);
+        scenarios
+                .start(ShippedFiles.read(), List.of(), result -> {
+                    done.countDown();
+                    return false;
+                })
+                .cancel();
+
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(told).containsExactly(State.RUNNING);
     }
 
     @Test
