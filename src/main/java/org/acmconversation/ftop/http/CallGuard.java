@@ -122,13 +122,34 @@ class CallGuard {
                     Kind.NOT_ASKED, "FTOP was not called: this node is quiet (acm.quiet)", WHILE_QUIET, null);
         }
         try {
-            return bulkhead.executeSupplier(() -> circuitBreaker.executeSupplier(call));
+            return bulkhead.executeSupplier(() -> circuitBreaker.executeSupplier(() -> counted(call)));
+        } catch (FailedWithError failure) {
+            throw failure.error;
         } catch (BulkheadFullException full) {
             throw new FtopUnavailableException(
                     Kind.NOT_ASKED, "FTOP was not called: too many calls are in progress", full);
         } catch (CallNotPermittedException open) {
             throw new FtopUnavailableException(
                     Kind.NOT_ASKED, "FTOP was not called: the circuit is open", openTime, open);
+        }
+    }
+
+    /** Resilience4j does not count a call that ends with an error: a trial call's result would be awaited forever. */
+    private static <T> T counted(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Error error) {
+            throw new FailedWithError(error);
+        }
+    }
+
+    private static class FailedWithError extends RuntimeException {
+
+        private final transient Error error;
+
+        FailedWithError(Error error) {
+            super(error);
+            this.error = error;
         }
     }
 

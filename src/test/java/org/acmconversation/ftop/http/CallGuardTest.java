@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,35 @@ class CallGuardTest {
 
         assertThat(failure(ftop).kind()).isEqualTo(Kind.NOT_ASKED);
         assertThat(simulator.requests()).isEqualTo(6);
+    }
+
+    @Test
+    void circuitClosesAlthoughATrialEndsWithAnError() {
+        CallGuard guard = guarded().guard();
+        for (int call = 0; call < 4; call++) {
+            assertThatThrownBy(() -> guard.call("create", CallGuardTest::fail))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        await().untilAsserted(() -> assertThatThrownBy(() -> guard.call("create", CallGuardTest::runOutOfMemory))
+                .isInstanceOf(OutOfMemoryError.class));
+
+        await().until(() -> isMade(guard) && guard.state() == State.CLOSED);
+    }
+
+    private static String fail() {
+        throw new IllegalStateException("FTOP failed");
+    }
+
+    private static String runOutOfMemory() {
+        throw new OutOfMemoryError("Java heap space");
+    }
+
+    private static boolean isMade(CallGuard guard) {
+        try {
+            return guard.call("create", () -> "made").equals("made");
+        } catch (FtopUnavailableException spared) {
+            return false;
+        }
     }
 
     @Test

@@ -67,9 +67,11 @@ class FtopClient {
     }
 
     HttpFtop build() {
-        HttpFtopProperties properties = properties();
-        return new HttpFtop(
-                properties, new CallGuard(properties, new QuietMode(quiet), Traces.off(), meters), Traces.off());
+        return new HttpFtop(properties(), guard(), Traces.off());
+    }
+
+    CallGuard guard() {
+        return new CallGuard(properties(), new QuietMode(quiet), Traces.off(), meters);
     }
 
     /** The adapter's meters. */
