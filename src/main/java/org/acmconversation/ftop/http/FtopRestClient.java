@@ -94,7 +94,15 @@ class FtopRestClient {
         tokens.setClientRegistrationIdResolver(request -> REGISTRATION);
         tokens.setPrincipalResolver(request -> NOBODY);
         tokens.setAuthorizationFailureHandler(OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(kept));
-        return tokens;
+        return (request, body, execution) -> {
+            try {
+                return tokens.intercept(request, body, execution);
+            } catch (IllegalArgumentException unusable) {
+                // It cannot be sent in a header. The next one may be usable.
+                kept.removeAuthorizedClient(REGISTRATION, NOBODY.getName());
+                throw unusable;
+            }
+        };
     }
 
     private static FtopUnavailableException refused(HttpStatusCode status, @Nullable String retryAfter) {

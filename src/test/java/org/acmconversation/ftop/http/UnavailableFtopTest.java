@@ -199,6 +199,17 @@ class UnavailableFtopTest {
     }
 
     @Test
+    void doesNotReuseATokenThatCannotBeSent() {
+        simulator.loseTokens();
+        simulator.faults().nextForTokens(Fault.UNUSABLE_TOKEN);
+        assertThat(failureOf(this::complete).kind()).isEqualTo(Kind.NOT_UNDERSTOOD);
+
+        complete();
+
+        assertThat(ftop.find(List.of(key))).extracting("status").containsExactly(FtopTaskStatus.COMPLETED);
+    }
+
+    @Test
     void rejectedCredentialsAreUnauthorized() {
         var stranger = new FtopClient(simulator)
                 .with("client-secret", "another-secret")

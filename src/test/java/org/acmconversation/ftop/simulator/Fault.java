@@ -48,6 +48,8 @@ public enum Fault {
     REDIRECT,
     /** Responds with 422 and a reason. */
     REFUSE,
+    /** Responds with a token that cannot be sent in a header. */
+    UNUSABLE_TOKEN,
     /** Forgets all tokens and responds to them with 401. */
     LOSE_TOKENS,
     /** Closes the port and all connections for a while. */

@@ -76,6 +76,8 @@ class FaultyApi {
             case UNPRINTABLE_REFERENCE -> record(key, "\"FTOP\\u0000\\n1\"", "\"OPEN\"");
             case OTHER_KEY -> record(OTHER_KEY, "\"FTOP-1\"", "\"COMPLETED\"");
             case OTHER_CONTENT_TYPE -> Reply.of(200, "text/html", RECORD.formatted(key, "\"FTOP-1\"", "\"OPEN\""));
+            case UNUSABLE_TOKEN ->
+                Reply.of(200, JSON, "{\"access_token\": \"a\\nb\", \"token_type\": \"Bearer\", \"expires_in\": 3600}");
             case NOT_FTOP -> Reply.of(404, "text/html", "<html>404</html>");
             case REDIRECT -> new Reply(302, Map.of("Location", "/v1/tasks"), new byte[0], Delivery.WHOLE);
             default -> throw new IllegalArgumentException(fault + " is no garbage");
