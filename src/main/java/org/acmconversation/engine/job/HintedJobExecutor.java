@@ -62,7 +62,25 @@ class HintedJobExecutor extends SpringJobExecutor {
                 log.warn("Acquiring jobs failed and will be retried: {}", Outage.reason(e));
                 context.setAcquisitionException(e);
                 return new AcquiredJobs(0);
+            } catch (Error e) {
+                survive(e, context);
+                return new AcquiredJobs(0);
             }
+        }
+
+        @Override
+        protected void executeJobs(JobAcquisitionContext context, ProcessEngineImpl engine, AcquiredJobs acquired) {
+            try {
+                super.executeJobs(context, engine, acquired);
+            } catch (Error e) {
+                survive(e, context);
+            }
+        }
+
+        /** An error would end this thread, and this node would run no jobs any more. */
+        private static void survive(Error error, JobAcquisitionContext context) {
+            log.error("Acquiring jobs failed and will be retried", error);
+            context.setAcquisitionException(new IllegalStateException(error));
         }
 
         @Override

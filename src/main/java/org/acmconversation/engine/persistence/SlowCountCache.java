@@ -33,7 +33,7 @@ class SlowCountCache implements AutoCloseable {
     /** A count that takes longer twice in a row is cached; once may have been a busy moment. */
     static final Duration SLOW_THRESHOLD = Duration.ofMillis(50);
 
-    /** No count is returned that is older, even if there is no time to refresh all, or refreshing fails. */
+    /** Older counts are never returned, even if there is no time to refresh all, or refreshing fails. */
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
@@ -104,8 +104,8 @@ class SlowCountCache implements AutoCloseable {
         synchronized (toRefresh) {
             toRefresh.putIfAbsent(key, refresh);
             if (!isAtWork) {
-                isAtWork = true;
                 schedule(took);
+                isAtWork = true;
             }
         }
     }

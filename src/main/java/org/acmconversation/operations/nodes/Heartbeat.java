@@ -123,7 +123,7 @@ class Heartbeat implements AutoCloseable {
     private void renew() {
         try {
             renewConnections.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Otherwise the scheduler would silently stop.
             log.warn("Cannot renew the connections to the database", e);
         }

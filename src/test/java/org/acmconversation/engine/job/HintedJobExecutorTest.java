@@ -32,6 +32,7 @@ class HintedJobExecutorTest {
     private final Semaphore mayLook = new Semaphore(1_000_000);
     private final Executor executor = new Executor();
     private volatile boolean databaseIsAway;
+    private volatile boolean isOutOfMemory;
     private ProcessEngine engine;
 
     /** Counts polls, which find no jobs. */
@@ -42,6 +43,9 @@ class HintedJobExecutorTest {
             return context -> {
                 looks.incrementAndGet();
                 mayLook.acquireUninterruptibly();
+                if (isOutOfMemory) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
                 if (databaseIsAway) {
                     throw new CannotCreateTransactionException("the database is down");
                 }
@@ -110,5 +114,18 @@ class HintedJobExecutorTest {
             assertThat(looks).hasValueGreaterThan(before);
         });
         assertThat(output).doesNotContain("ENGINE-14019");
+    }
+
+    @Test
+    void pollsAgainAfterAnError() {
+        isOutOfMemory = true;
+        executor.jobWasAdded();
+        awaitLooks(2);
+        isOutOfMemory = false;
+
+        await().untilAsserted(() -> {
+            executor.jobWasAdded();
+            assertThat(looks).hasValueGreaterThan(2);
+        });
     }
 }
