@@ -62,6 +62,9 @@ class FolderWatch implements SmartInitializingSingleton {
             log.debug("{} was moved while being read; the next poll reads it again", e.getFile());
         } catch (IOException e) {
             log.warn("The models in {} cannot be read: {}", path, e.getMessage());
+        } catch (RuntimeException e) {
+            folder.notTaken();
+            throw e;
         }
     }
 

@@ -67,6 +67,11 @@ class ModelFolder {
         taken = offered;
     }
 
+    /** Notes that what was saved could not be taken, and is to be returned again. */
+    void notTaken() {
+        offered = taken;
+    }
+
     private Saved difference(Map<String, Stamp> now) throws IOException {
         Map<String, byte[]> changed = new TreeMap<>();
         for (Map.Entry<String, Stamp> file : now.entrySet()) {

@@ -57,6 +57,18 @@ class ModelFolderTest {
     }
 
     @Test
+    void reportsFilesAgainThatCouldNotBeTaken() throws IOException {
+        write("a.bpmn", "longer");
+        assertThat(folder.saved()).isEmpty();
+        assertThat(folder.saved()).isPresent();
+
+        folder.notTaken();
+
+        assertThat(folder.saved())
+                .hasValueSatisfying(saved -> assertThat(text(saved, "a.bpmn")).isEqualTo("longer"));
+    }
+
+    @Test
     void reportsRejectedFilesAgainWithTheNextSave() throws IOException {
         write("forms/b.form", "longer");
         write("c.bpmn", "broken");
