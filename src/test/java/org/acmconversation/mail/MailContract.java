@@ -57,7 +57,7 @@ abstract class MailContract {
     @Autowired
     TransactionTemplate transaction;
 
-    private MailBench bench;
+    private MailFixture bench;
     private MailOutbox outbox;
     private Mails mails;
 
@@ -65,7 +65,7 @@ abstract class MailContract {
     void start() {
         database.update("delete from mail");
         server.start();
-        bench = new MailBench(jdbc, json, work, clock);
+        bench = new MailFixture(jdbc, json, work, clock);
         outbox = bench.outbox();
         mails = bench.mails();
     }
@@ -208,7 +208,7 @@ abstract class MailContract {
             delivery(closed).sendWhatIsDue();
             clock.advance(Duration.ofHours(1));
         }
-        var deadLetters = new MailDeadLetters(jdbc, outbox, MailBench.PROPERTIES, audit, clock);
+        var deadLetters = new MailDeadLetters(jdbc, outbox, MailFixture.PROPERTIES, audit, clock);
         assertThat(deadLetters.find(new PageRequest(0, 20)).items())
                 .singleElement()
                 .satisfies(letter -> {

@@ -21,11 +21,11 @@ import org.acmconversation.engagement.EngagementCalendars;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.engine.identity.Colleagues;
 import org.acmconversation.followup.EngagementFollowUp;
-import org.acmconversation.mail.MailBench;
+import org.acmconversation.mail.MailFixture;
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.page.PeopleNames;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.acmconversation.task.PersonalTasks;
+import org.acmconversation.webpage.PeopleNames;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +96,7 @@ abstract class DigestFixture {
     final Holder holder = new Holder();
     NotificationRepository repository;
     NotificationPreferenceStore choices;
-    MailBench mail;
+    MailFixture mail;
     Digests digests;
     Unsubscribing unsubscribing;
     FollowUpNotices followUp;
@@ -135,7 +135,7 @@ abstract class DigestFixture {
         identityService.saveUser(ana);
         server.start();
         repository = new NotificationRepository(jdbc, clock);
-        mail = new MailBench(jdbc, json, work, clock);
+        mail = new MailFixture(jdbc, json, work, clock);
         followUp = new FollowUpNotices(repository, followUps);
         useSettings(new NotificationProperties(URI.create("https://acm.example.org/"), false, Map.of()));
     }

@@ -11,7 +11,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
 
 /** The mail module with a mail server, for tests in an application without one. */
-public class MailBench {
+public class MailFixture {
 
     static final MailProperties PROPERTIES =
             new MailProperties("acm@example.org", "ACM", Duration.ofDays(3), Duration.ofDays(90));
@@ -21,7 +21,7 @@ public class MailBench {
     private final Clock clock;
 
     /** The queue is in the application's database. */
-    public MailBench(JdbcClient jdbc, StoredJson json, SharedWork work, Clock clock) {
+    public MailFixture(JdbcClient jdbc, StoredJson json, SharedWork work, Clock clock) {
         this.outbox = new MailOutbox(jdbc, json, PROPERTIES, clock);
         this.work = work;
         this.clock = clock;
