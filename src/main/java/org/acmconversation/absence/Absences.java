@@ -19,7 +19,7 @@ import org.acmconversation.database.Transactions;
 import org.acmconversation.engine.identity.Colleague;
 import org.acmconversation.engine.identity.Colleagues;
 import org.acmconversation.model.ConversationModel.CandidateGroup;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.acmconversation.problem.FieldError;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.security.Caller;

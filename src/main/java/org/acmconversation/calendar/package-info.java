@@ -1,4 +1,4 @@
-/** Working days: public holidays, company days off, and due dates that skip them. */
+/** Working days: which days are public holidays or company days off, and the working day that follows another. */
 @ApplicationModule(displayName = "Calendar")
 @NullMarked
 package org.acmconversation.calendar;

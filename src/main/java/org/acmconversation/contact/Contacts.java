@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the contacts of engagements, also of those that have ended. They are personal data. Copies are only in
+ * Keeps the contacts of engagements, including those that have ended. They are personal data. Copies are only in
  * {@code call_invitation_recipient}, in unsent mail and, for a day, in the response to an idempotent request.
  */
 @Component

@@ -1,4 +1,4 @@
-/** Due dates that move when the calendar changes. */
+/** Moves the due dates of open tasks when the calendar changes. */
 @ApplicationModule(displayName = "Deadlines")
 @NullMarked
 package org.acmconversation.deadline;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Erasure of personal data.
  *
- * @param fourEyes whether another administrator than the one who requested an erasure has to confirm it
+ * @param fourEyes whether an administrator other than the one who requested an erasure has to confirm it
  */
 @ConfigurationProperties("acm.erasure")
 record ErasureProperties(@DefaultValue("true") boolean fourEyes) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Rows that a module keeps for a time only. The nightly cleanup deletes them, in the order of the beans. */
 public interface Expiring {
 
-    /** How many engagements, or rows of a table, are deleted in one transaction. */
+    /** How many rows of a table are deleted in one transaction. */
     int ROWS_AT_ONCE = 500;
 
     /** Counts what a cleanup at that time would delete: rows by table. */

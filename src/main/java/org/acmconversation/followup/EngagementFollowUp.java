@@ -24,7 +24,7 @@ import org.acmconversation.engagement.FollowUp;
 import org.acmconversation.engagement.FollowUps;
 import org.acmconversation.engagement.NextAction;
 import org.acmconversation.followup.FollowUpRepository.Known;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.timeline.Timeline;
 import org.acmconversation.timeline.TimelineEntry.Event;

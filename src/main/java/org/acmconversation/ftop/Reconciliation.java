@@ -168,7 +168,7 @@ class Reconciliation {
             boolean repaired = here.isPresent() && repair(here.get(), there);
             tally.found(Difference.of(key, wanted, there, repaired));
             log.warn(
-                    "FTOP task {} of engagement {} is {} here and {} there; {}",
+                    "FTOP task {} of engagement {} is {} in the ledger and {} in FTOP; {}",
                     key.catalogId(),
                     key.engagementId(),
                     wanted,

@@ -17,7 +17,7 @@ import org.acmconversation.contact.Contacts;
 import org.acmconversation.engine.identity.Colleague;
 import org.acmconversation.invitation.InvitationRepository.Invited;
 import org.acmconversation.mail.MailAddress;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.springframework.stereotype.Component;
 
 /** Determines whom to invite: the current contacts, and colleagues by their accounts. */

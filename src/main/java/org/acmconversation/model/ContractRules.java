@@ -156,7 +156,7 @@ class ContractRules implements ModelRule {
                 .toList();
     }
 
-    /** What only follows boundary events that do not interrupt. */
+    /** Elements reached only from boundary events that do not interrupt. */
     private static Set<String> sidePaths(Flow flow) {
         Set<String> besides = ids(flow, node -> node.attribute("cancelActivity").equals("false"));
         Set<String> sidePaths = new HashSet<>(flow.graph().from(besides));

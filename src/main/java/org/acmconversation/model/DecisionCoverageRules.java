@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.acmconversation.decisionprobe.ProbeValues;
+import org.acmconversation.decisionprobe.RuleMatrix;
 import org.acmconversation.model.ConversationModel.Decision;
-import org.acmconversation.probe.ProbeValues;
-import org.acmconversation.probe.RuleMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.acmconversation.engagement.Engagement;
 import org.acmconversation.engagement.Engagements;
 import org.acmconversation.mail.Mail;
 import org.acmconversation.mail.MailAddress;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.acmconversation.problem.PlainLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

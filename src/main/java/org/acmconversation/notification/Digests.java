@@ -24,7 +24,7 @@ import org.acmconversation.mail.Mails;
 import org.acmconversation.notification.FollowUpNotices.OverdueItem;
 import org.acmconversation.operations.Sha256;
 import org.acmconversation.operations.SharedWork;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.acmconversation.task.PersonalTasks;
 import org.acmconversation.task.PersonalTasks.PersonalTask;
 import org.jspecify.annotations.Nullable;

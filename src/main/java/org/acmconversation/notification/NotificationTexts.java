@@ -2,9 +2,9 @@ package org.acmconversation.notification;
 
 import java.util.Locale;
 import java.util.Set;
-import org.acmconversation.page.PeopleNames;
 import org.acmconversation.problem.PlainLine;
 import org.acmconversation.timeline.Timeline;
+import org.acmconversation.webpage.PeopleNames;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -5,8 +5,8 @@ import java.time.LocalTime;
 /**
  * A person's quiet hours.
  *
- * @param from begin
- * @param until end, on the next day if it is before the begin
+ * @param from start
+ * @param until end, on the next day if it is before the start
  */
 public record QuietHours(LocalTime from, LocalTime until) {
 

@@ -16,14 +16,14 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.stereotype.Component;
 
-/** Scheduled work for one node at a time: the one that gets the lock in the database. The database's clock decides. */
+/** Scheduled work for one node at a time: the one that gets the lock in the database, by the database's clock. */
 @Component
 public class SharedWork {
 
     /** How long a dead node's lock blocks the others; a running node extends its lock after half of it. */
     static final Duration LOCK_AT_MOST = Duration.ofMinutes(1);
 
-    /** Nodes start nightly work at the same time, but for the difference of their clocks. */
+    /** Nodes start nightly work at the same time, apart from clock skew. */
     private static final Duration LOCK_AT_LEAST = Duration.ofMinutes(1);
 
     private final TaskScheduler scheduler;

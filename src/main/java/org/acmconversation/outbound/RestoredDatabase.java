@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Recognizes a PostgreSQL database that was set back in time, by the identity that it stores.
  *
- * <p>A dump that is restored elsewhere has another server or database id. Nobody can tell whether that copy is for
+ * <p>A dump that is restored elsewhere has a different server or database id. Nobody can tell whether that copy is for
  * inspection or replaces the original, so a node starts on it only with {@code acm.quiet} set. After a recovery to a
- * point in time, or when a standby took over, the server's timeline is another one. That loses the last transactions at
+ * point in time, or when a standby took over, the server's timeline is different. That loses the last transactions at
  * most, and is accepted as a restore without confirmation.
  */
 @Component

@@ -13,9 +13,9 @@ public final class ServerAddress {
     private ServerAddress() {}
 
     /**
-     * Whether nobody on the network can read along: https, or http to a server on this computer.
+     * Whether the connection cannot be eavesdropped on: https, or http to a server on this computer.
      *
-     * @param address an address, also one that has no host
+     * @param address an address, which may have no host
      */
     public static boolean isConfidential(URI address) {
         return "https".equals(address.getScheme())

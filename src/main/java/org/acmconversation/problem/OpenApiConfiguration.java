@@ -38,7 +38,9 @@ class OpenApiConfiguration {
     private static final Pattern OF_ONE = Pattern.compile(
             "(GET|DELETE) /api/(holidays/\\{country}/\\{date}|views/\\{name})" + "|GET /api/ftop-reconciliation");
 
-    /** Operations that a state may not permit, besides those on {@link #CHANGED_BY_OTHERS} with a body. */
+    /**
+     * Operations that the resource's state may forbid, in addition to those on {@link #CHANGED_BY_OTHERS} with a body.
+     */
     private static final Pattern CONFLICTING = Pattern.compile("(POST|PATCH) /api/absences(/\\{id})?"
             + "|(GET|DELETE) /api/tasks/\\{taskId}/draft"
             + "|(PUT|DELETE) /api/tasks/\\{taskId}/substitution"

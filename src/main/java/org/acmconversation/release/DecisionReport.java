@@ -1,8 +1,8 @@
 package org.acmconversation.release;
 
 import java.util.List;
-import org.acmconversation.probe.BackTest;
-import org.acmconversation.probe.DecisionFinding;
+import org.acmconversation.decisionprobe.BackTest;
+import org.acmconversation.decisionprobe.DecisionFinding;
 
 /**
  * Findings in the decisions of a model set.

@@ -3,10 +3,10 @@ package org.acmconversation.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.acmconversation.decisionprobe.DecisionFinding;
+import org.acmconversation.decisionprobe.DecisionProbes;
 import org.acmconversation.model.ModelSetCheck;
 import org.acmconversation.operations.Sha256;
-import org.acmconversation.probe.DecisionFinding;
-import org.acmconversation.probe.DecisionProbes;
 import org.springframework.stereotype.Component;
 
 /** Probes the decisions of model sets. Each node caches recent results by the content of the set. */

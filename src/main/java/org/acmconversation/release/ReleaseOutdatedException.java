@@ -3,7 +3,7 @@ package org.acmconversation.release;
 import org.acmconversation.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** Another release became active meanwhile: 409. */
+/** Another release became active in the meantime: 409. */
 class ReleaseOutdatedException extends ProblemException {
 
     ReleaseOutdatedException(long number, long active) {

@@ -17,7 +17,7 @@ class ResultCache<V> {
     };
 
     /**
-     * Returns the cached result, or does the work, without a lock meanwhile.
+     * Returns the cached result, or does the work, without holding a lock.
      *
      * @param key digest of the files, and whatever else the result depends on
      */

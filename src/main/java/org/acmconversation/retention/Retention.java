@@ -81,7 +81,7 @@ public class Retention {
     }
 
     /** Counts the rows that a cleanup would delete now, by table. Deletes nothing. */
-    public Map<String, Long> rehearse() {
+    public Map<String, Long> countExpired() {
         Instant now = clock.instant();
         return transactions.readAtLength(() -> {
             Map<String, Long> rows = new TreeMap<>();

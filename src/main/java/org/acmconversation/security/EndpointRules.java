@@ -90,7 +90,7 @@ class EndpointRules implements AuthorizationManager<RequestAuthorizationContext>
         return new AuthorizationDecision(allow(caller.get(), request.getMethod(), path(request)));
     }
 
-    /** The path that the rules are about, also of a servlet. */
+    /** The path that the rules are about; a servlet has one, too. */
     static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }

@@ -10,6 +10,6 @@ class DraftChangedException extends ProblemException {
         super(
                 HttpStatus.PRECONDITION_FAILED,
                 "draft-changed",
-                "The draft was changed meanwhile, in another window or on another device. Read it again.");
+                "The draft was changed in another window or on another device. Read it again.");
     }
 }

@@ -15,15 +15,15 @@ import org.acmconversation.calendar.WorkingCalendars;
 import org.acmconversation.database.Transactions;
 import org.acmconversation.engagement.Due;
 import org.acmconversation.engagement.DueSoonLimits;
-import org.acmconversation.person.People;
+import org.acmconversation.preference.People;
 import org.acmconversation.problem.InvalidRequestException;
 import org.acmconversation.task.AssignableTasks.Chosen;
 import org.acmconversation.task.AssignableTasks.OpenTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Selects open tasks by a filter. Today and this week are the person's, and a working day is that of each task's
- * engagement, as in the list of engagements.
+ * Selects open tasks by a filter. "Today" and "this week" are in the person's time zone; working days follow each
+ * task's engagement, as in the list of engagements.
  */
 @Component
 class TaskSelection {

@@ -1,4 +1,4 @@
-/** Camunda Tasklist: the roles' queues, reminders and escalations, and the validation of forms on the server. */
+/** Camunda Tasklist: the roles' queues, reminders and escalations; who may hand over a task. */
 @ApplicationModule(displayName = "Tasklist")
 @NullMarked
 package org.acmconversation.tasklist;

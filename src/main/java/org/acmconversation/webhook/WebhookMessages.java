@@ -50,7 +50,7 @@ class WebhookMessages {
         if (event.number() <= delivered) {
             if (delivered - event.number() > NumbersAfterRestore.GAP / 2) {
                 // The stored event has its new number, and is submitted again.
-                throw new IllegalStateException("The numbers were moved after a restore, meanwhile");
+                throw new IllegalStateException("A restore has changed the event numbers in the meantime");
             }
             return false;
         }

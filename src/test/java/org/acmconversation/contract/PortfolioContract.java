@@ -78,7 +78,7 @@ abstract class PortfolioContract extends ContractTest {
 
     @Test
     @Tag("generated")
-    void figuresMatchEngagementsTimelinesAndHistoryAlsoAfterARebuild() {
+    void figuresMatchEngagementsTimelinesAndHistoryEvenAfterARebuild() {
         generate(1, GENERATED_AND_COUNTED);
         assertFigures();
 

@@ -64,7 +64,7 @@ class FaultReport {
             | arrived | %d | %d | %d |
             | lost | **%d** | **%d** | **%d** |
             | arrived again | %d | in %d digests | %d |
-            | arrived again with another Message-ID | **%d** | **%d** | |
+            | arrived again with a different Message-ID | **%d** | **%d** | |
             | outdated or wrong | **%d** | **%d** | |
 
             Neither SMTP nor Teams can tell whether a message was taken before a node died, so it is sent again. Mail programs recognize the second copy by its Message-ID. It took %d min.
@@ -80,7 +80,7 @@ class FaultReport {
             | engagements in the backup | %d |
             | engagements started after it, which callers started again | %d |
             | calls to FTOP and the webhook's receiver while quiet | **%d** |
-            | requests answered with another engagement than before | **%d** |
+            | requests answered with a different engagement than before | **%d** |
             | FTOP tasks lost | **%d** |
             | duplicates | **%d** |
             | wrong status | **%d** |

@@ -24,7 +24,7 @@ class ManagementPortTest {
     }
 
     @Test
-    void is9080WithoutSettings() {
+    void defaultsTo9080() {
         assertThat(portOfTheActuator()).isEqualTo("9080");
     }
 

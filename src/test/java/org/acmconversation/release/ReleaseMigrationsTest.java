@@ -146,7 +146,7 @@ class ReleaseMigrationsTest {
     }
 
     @Test
-    void missingPlacesOfTheFirstDoNotStopTheOthers() {
+    void firstEngagementsWithoutATargetStepDoNotStopTheOthers() {
         for (int id = 0; id < 12; id++) {
             doThrow(new CannotMigrateException(
                             List.of(new MigrationObjection(Kind.NO_PLACE, "«Elegir»")),

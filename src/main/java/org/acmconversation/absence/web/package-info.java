@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API {@code /api/absences}; the pages are in {@code substitution}. */
 @NullMarked
 package org.acmconversation.absence.web;
 

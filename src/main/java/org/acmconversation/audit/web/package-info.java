@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for the audit trail. */
 @NullMarked
 package org.acmconversation.audit.web;
 

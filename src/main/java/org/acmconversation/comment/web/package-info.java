@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for comments of tasks and engagements. */
 @NullMarked
 package org.acmconversation.comment.web;
 

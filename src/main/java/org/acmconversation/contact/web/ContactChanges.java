@@ -3,7 +3,7 @@ package org.acmconversation.contact.web;
 import java.util.List;
 import java.util.Locale;
 import org.acmconversation.contact.ContactData;
-import org.acmconversation.page.ChangeLines;
+import org.acmconversation.webpage.ChangeLines;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -140,7 +140,7 @@ class CamundaConversationProcess implements ConversationProcess {
         }
     }
 
-    /** Looked up by business key, because a restarted instance has another id. */
+    /** Looked up by business key, because a restarted instance has a different id. */
     private Optional<ProcessInstance> instance(Engagement engagement) {
         return runtimeService
                 .createProcessInstanceQuery()

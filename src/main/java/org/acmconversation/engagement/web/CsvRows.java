@@ -34,7 +34,7 @@ class CsvRows {
     private long line = 1;
     private long lastLine = 1;
 
-    /** How many times as many characters may be parsed again as the file has so far, whatever its quotes are. */
+    /** Limit on parsing lines again: this many times the characters read so far. */
     private static final int MAX_AGAIN = 16;
 
     /** Lines to parse again, before the rest of the file. */

@@ -16,7 +16,7 @@ import java.nio.channels.FileChannel;
 import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import org.acmconversation.engagement.EngagementList;
-import org.acmconversation.page.ReaderTimeZone;
+import org.acmconversation.webpage.ReaderTimeZone;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

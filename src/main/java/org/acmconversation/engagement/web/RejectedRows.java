@@ -53,7 +53,7 @@ class RejectedRows {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             records.forEach(csv::writeRecord);
         } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot be written", e);
+            throw new UncheckedIOException("Writing to memory failed", e);
         }
         return "data:text/csv;charset=utf-8;base64,"
                 + Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));

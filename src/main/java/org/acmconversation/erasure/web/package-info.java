@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for exporting and erasing personal data, and for legal holds. */
 @NullMarked
 package org.acmconversation.erasure.web;
 

@@ -1,4 +1,4 @@
-/** Pages and endpoints of this module. */
+/** The API and the page for the next action and status notes. */
 @NullMarked
 package org.acmconversation.followup.web;
 

@@ -71,7 +71,7 @@ class ReconciliationController {
             super(
                     HttpStatus.NOT_FOUND,
                     "no-reconciliation",
-                    "There has been no reconciliation with FTOP yet; with the embedded adapter there is never one.");
+                    "There has been no reconciliation with FTOP yet; the embedded adapter never reconciles.");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API {@code /api/mail/dead-letters}. */
 @NullMarked
 package org.acmconversation.mail.web;
 

@@ -1,7 +1,7 @@
 package org.acmconversation.notification.web;
 
 import org.acmconversation.notification.Notifications;
-import org.acmconversation.page.UnreadNotifications;
+import org.acmconversation.webpage.UnreadNotifications;
 import org.springframework.stereotype.Component;
 
 /** Tells pages how many unread notifications a person has. */

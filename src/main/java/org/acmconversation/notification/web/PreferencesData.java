@@ -78,7 +78,7 @@ record PreferencesData(
         LocalTime from = time("quietFrom", quietFrom, errors);
         LocalTime until = time("quietUntil", quietUntil, errors);
         if (errors.isEmpty() && ((from == null) != (until == null) || from != null && from.equals(until))) {
-            errors.add(new FieldError("quietUntil", "must be another time than quietFrom, and given along with it"));
+            errors.add(new FieldError("quietUntil", "must differ from quietFrom, and both must be given"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);

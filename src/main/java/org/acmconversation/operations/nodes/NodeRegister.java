@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The register of nodes in the database, whose clock decides. */
+/** The register of nodes in the database. Registrations expire by the database's clock. */
 @Component
 @DependsOnDatabaseInitialization
 class NodeRegister {

@@ -3,7 +3,7 @@ package org.acmconversation.release.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import org.acmconversation.probe.DecisionFinding;
+import org.acmconversation.decisionprobe.DecisionFinding;
 import org.acmconversation.release.Change;
 import org.acmconversation.release.DecisionReport;
 import org.acmconversation.release.FileChange;
@@ -67,7 +67,7 @@ record ReleaseResource(
     /** All releases and drafts. */
     record ReleasePage(List<ReleaseItem> items) {}
 
-    /** How many past decisions would be made otherwise. */
+    /** How many past decisions would have a different result. */
     record DecidedOtherwise(String decision, int evaluated, int different) {}
 
     static ReleaseResource of(Release release, Releases releases, Publications publications) {

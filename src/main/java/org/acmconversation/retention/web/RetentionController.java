@@ -40,7 +40,7 @@ class RetentionController {
             description =
                     "Counts only. A row that can be deleted only after another one is not counted until that one is gone.")
     RetentionState read() {
-        return new RetentionState(retention.rehearse(), retention.latest().orElse(null));
+        return new RetentionState(retention.countExpired(), retention.latest().orElse(null));
     }
 
     @PostMapping("/runs")

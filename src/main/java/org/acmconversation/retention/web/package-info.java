@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for dry runs and runs of the nightly cleanup. */
 @NullMarked
 package org.acmconversation.retention.web;
 

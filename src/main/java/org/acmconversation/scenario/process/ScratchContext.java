@@ -35,7 +35,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @ComponentScan(
         basePackages = {
-            "org.acmconversation.answer",
             "org.acmconversation.calendar",
             "org.acmconversation.database",
             "org.acmconversation.deadline",
@@ -43,8 +42,10 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.acmconversation.engine.persistence",
             "org.acmconversation.engine.schema",
             "org.acmconversation.followup",
+            "org.acmconversation.form",
+            "org.acmconversation.formanswer",
             "org.acmconversation.ftop",
-            "org.acmconversation.person",
+            "org.acmconversation.preference",
             "org.acmconversation.tasklist",
             "org.acmconversation.timeline"
         },

@@ -3,8 +3,8 @@ package org.acmconversation.substitution.web;
 import java.util.List;
 import java.util.Locale;
 import org.acmconversation.absence.AbsenceData;
-import org.acmconversation.page.ChangeLines;
-import org.acmconversation.page.TimeFormats;
+import org.acmconversation.webpage.ChangeLines;
+import org.acmconversation.webpage.TimeFormats;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

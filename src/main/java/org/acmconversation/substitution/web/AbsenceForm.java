@@ -9,9 +9,9 @@ import java.util.Map;
 import org.acmconversation.absence.AbsenceData;
 import org.acmconversation.absence.Absences;
 import org.acmconversation.engine.identity.Colleague;
-import org.acmconversation.page.EditedData;
-import org.acmconversation.page.FormValues;
 import org.acmconversation.problem.StrictJson;
+import org.acmconversation.webpage.EditedData;
+import org.acmconversation.webpage.FormValues;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

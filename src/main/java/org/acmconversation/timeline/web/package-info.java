@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API for the timeline of an engagement. */
 @NullMarked
 package org.acmconversation.timeline.web;
 

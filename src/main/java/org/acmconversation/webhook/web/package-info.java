@@ -1,4 +1,4 @@
-/** Endpoints of this module. */
+/** The API {@code /api/webhook/dead-letters}. */
 @NullMarked
 package org.acmconversation.webhook.web;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.acmconversation.page.Page;
+import org.acmconversation.webpage.Page;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,5 +1,0 @@
-/** Makes the data of the engagement and its earlier answers available to forms in Tasklist. */
-@NullMarked
-package org.acmconversation.answer.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The API for the answers of an engagement, and the page with the tasks that a person completed. */
-@NullMarked
-package org.acmconversation.answer.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The API and the page for calendar feeds, and their download by calendar programs. */
-@NullMarked
-package org.acmconversation.feed.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package org.acmconversation.page;
-
-/** Counts a person's unread notifications, for the header of each page. */
-public interface UnreadNotifications {
-
-    /** Returns the number of a person's unread notifications. */
-    int count(String person);
-}

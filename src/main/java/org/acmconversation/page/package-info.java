@@ -1,7 +1,0 @@
-/** The common parts of our own pages: layout, language, time zone and static files. */
-@ApplicationModule(displayName = "Pages")
-@NullMarked
-package org.acmconversation.page;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,0 @@
-/** Saved views: named filters of the engagement list, for their owner or shared with colleagues. */
-@ApplicationModule(displayName = "Saved views")
-@NullMarked
-package org.acmconversation.view;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,0 @@
-/** Reads where an engagement is and was, for its diagrams. */
-@NullMarked
-package org.acmconversation.workplace.process;
-
-import org.jspecify.annotations.NullMarked;
