@@ -114,7 +114,7 @@ class Rehearsals implements DisposableBean {
             // Within the map's lock: they are noted before they can end.
             running.compute(
                     Content.of(draft),
-                    (content, before) -> scenarios.start(set.files(), changed, result -> save(draft, result)));
+                    (content, before) -> scenarios.start(set.files(), changed, result -> report(draft, result)));
         }
     }
 
@@ -182,6 +182,16 @@ class Rehearsals implements DisposableBean {
         return Stream.of(models.inProcesses("userTask", "boundaryEvent"), branches, models.inDecisions("rule"))
                 .flatMap(elements -> elements)
                 .map(element -> new ModelPart(element.file(), element.id()));
+    }
+
+    /** Like {@link #save}; a failure ends the scenarios. */
+    private boolean report(Release draft, RehearsalResult result) {
+        try {
+            return save(draft, result);
+        } catch (RuntimeException e) {
+            running.remove(Content.of(draft));
+            throw e;
+        }
     }
 
     /** Returns false for a draft that was changed or deleted meanwhile, on this node or another. */

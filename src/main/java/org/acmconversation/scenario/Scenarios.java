@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.acmconversation.problem.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -84,7 +83,7 @@ public class Scenarios implements DisposableBean {
      * @param changed parts of the models; the result names those among them that no scenario reaches, as far as
      *     scenarios have to: user tasks, branches of gateways, boundary events and rows of decisions
      * @param progress called by the background thread whenever the result has changed; returns false if nobody wants it
-     *     any more, which cancels the run; an outage that it throws ends the run without a result
+     *     any more, which cancels the run; an exception that it throws ends the run without a result
      */
     public Rehearsal start(
             Map<String, byte[]> files, Collection<ModelPart> changed, Predicate<RehearsalResult> progress) {
@@ -93,12 +92,10 @@ public class Scenarios implements DisposableBean {
         background.execute(() -> {
             try {
                 run(files, wanted::contains, rehearsal::isCanceled, rehearsal::tell);
-            } catch (RuntimeException failure) {
-                if (Outage.isCauseOf(failure)) {
-                    // It says nothing about the models.
-                    log.warn("Scenarios were interrupted: {}", Outage.reason(failure));
-                    return;
-                }
+            } catch (UntoldException untold) {
+                // It says nothing about the models.
+                log.warn("Scenarios ended without a result, because it could not be reported", untold.getCause());
+            } catch (RuntimeException | Error failure) {
                 log.error("Scenarios cannot be run", failure);
                 rehearsal.tell(failed(files, ScenarioMessages.worded("broken")));
             }
@@ -184,7 +181,7 @@ public class Scenarios implements DisposableBean {
             return new ScenarioResult(path, name, true, "");
         } catch (ScenarioException failure) {
             return new ScenarioResult(path, name, false, "%s: %s".formatted(path, failure.getMessage()));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             log.error("Scenario {} cannot be run", path, failure);
             return new ScenarioResult(path, name, false, "%s: %s".formatted(path, ScenarioMessages.worded("broken")));
         }
@@ -233,9 +230,25 @@ public class Scenarios implements DisposableBean {
         void tell(RehearsalResult changed) {
             result = changed;
             // What a shutdown interrupts has no result, and nowhere to keep it.
-            if (!stopped && !progress.test(changed)) {
+            if (!stopped && !isWanted(changed)) {
                 canceled = true;
             }
+        }
+
+        private boolean isWanted(RehearsalResult changed) {
+            try {
+                return progress.test(changed);
+            } catch (RuntimeException failure) {
+                throw new UntoldException(failure);
+            }
+        }
+    }
+
+    /** A result could not be reported. */
+    private static class UntoldException extends RuntimeException {
+
+        UntoldException(RuntimeException cause) {
+            super(cause);
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.acmconversation.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When scenarios of drafts begin and end; other nodes run this code, too. */
@@ -38,6 +42,7 @@ class RehearsalsTest {
     private static final RehearsalResult ALL = new RehearsalResult(State.DONE, 2, 0, List.of(), List.of());
 
     private final ReleaseRepository releases;
+    private final StoredJson json;
     private final Scenarios scenarios = mock();
     private final Rehearsals rehearsals;
     private final List<Predicate<RehearsalResult>> progress = new ArrayList<>();
@@ -49,7 +54,8 @@ class RehearsalsTest {
     RehearsalsTest(
             JdbcClient jdbc, ReleaseRepository releases, Transactions transactions, StoredJson json, Clock clock) {
         this.releases = releases;
-        this.rehearsals = new Rehearsals(jdbc, releases, scenarios, transactions, json, clock);
+        this.json = spy(json);
+        this.rehearsals = new Rehearsals(jdbc, releases, scenarios, transactions, this.json, clock);
         when(scenarios.start(any(), any(), any())).thenAnswer(call -> {
             Rehearsal rehearsal = mock();
             progress.add(call.getArgument(2));
@@ -135,5 +141,18 @@ class RehearsalsTest {
 
         verify(begun.get(0), never()).cancel();
         assertThat(rehearsals.of(draft)).isEqualTo(ALL);
+    }
+
+    @Test
+    void forgetsScenariosWhoseResultItCouldNotStore() {
+        rehearsals.of(draft);
+        doThrow(new DataAccessResourceFailureException("The database is down"))
+                .when(json)
+                .write(ALL);
+        assertThatThrownBy(() -> progress.get(0).test(ALL)).hasMessage("The database is down");
+
+        rehearsals.destroy();
+
+        verify(begun.get(0), never()).cancel();
     }
 }
