@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.acmconversation.problem.Outage;
 import org.acmconversation.problem.ProblemException;
 import org.acmconversation.release.ModelFolder.Saved;
 import org.acmconversation.release.Releases.Sent;
@@ -63,7 +64,9 @@ class FolderWatch implements SmartInitializingSingleton {
         } catch (IOException e) {
             log.warn("The models in {} cannot be read: {}", path, e.getMessage());
         } catch (RuntimeException e) {
-            folder.notTaken();
+            if (Outage.isCauseOf(e)) {
+                folder.notTaken();
+            }
             throw e;
         }
     }
