@@ -90,7 +90,7 @@ public class SharedWork {
         lock.ifPresent(taken -> {
             try {
                 var unused = scheduler.schedule(() -> run(work, taken), Instant.now());
-            } catch (TaskRejectedException e) {
+            } catch (TaskRejectedException | Error e) {
                 taken.unlock();
                 throw e;
             }

@@ -64,7 +64,8 @@ class SharedWorkConfiguration {
 
     /**
      * Reports a failed commit or rollback as a broken connection. ShedLock takes Spring's default exception for a sign
-     * that the lock's row exists: if it does not, the lock never works again on this node.
+     * that the lock's row exists: if it does not, the lock never works again on this node. It also retries a release
+     * only after that exception, so a lock whose release fails is kept until it expires.
      */
     private static class LockTransactions extends DataSourceTransactionManager {
 

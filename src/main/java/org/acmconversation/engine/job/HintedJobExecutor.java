@@ -79,8 +79,9 @@ class HintedJobExecutor extends SpringJobExecutor {
 
         /** An error would end this thread, and this node would run no jobs any more. */
         private static void survive(Error error, JobAcquisitionContext context) {
-            log.error("Acquiring jobs failed and will be retried", error);
+            // First, since logging may fail, too.
             context.setAcquisitionException(new IllegalStateException(error));
+            log.error("Acquiring jobs failed and will be retried", error);
         }
 
         @Override

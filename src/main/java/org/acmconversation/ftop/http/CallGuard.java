@@ -148,7 +148,7 @@ class CallGuard {
         private final transient Error error;
 
         FailedWithError(Error error) {
-            super(error);
+            super(null, null, false, false);
             this.error = error;
         }
     }
