@@ -8,7 +8,7 @@ import java.util.Set;
 /** A component of a form, with its file. */
 record FormComponent(String file, JsonNode json) {
 
-    /** Component types that the server can validate; see the module {@code tasklist}. */
+    /** Component types that the server can validate; see the module {@code form}. */
     private static final Set<String> INPUT = Set.of(
             "textfield", "textarea", "number", "checkbox", "checklist", "taglist", "radio", "select", "datetime");
 

@@ -131,7 +131,8 @@ abstract class OrderContract extends WebhookFixture {
         transaction.executeWithoutResult(status -> numbers.restored());
         var onItsWay = new OutgoingEvent(UUID.randomUUID(), id, 2, "engagement.withdrawn", Instant.now(), Map.of());
 
-        assertThatThrownBy(() -> messages.add(onItsWay, event -> "{}")).hasMessageContaining("A restore has changed the event numbers");
+        assertThatThrownBy(() -> messages.add(onItsWay, event -> "{}"))
+                .hasMessageContaining("A restore has changed the event numbers");
     }
 
     @Test
