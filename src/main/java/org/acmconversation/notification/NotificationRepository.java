@@ -64,7 +64,7 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Returns what a person has been notified about, of one kind. */
+    /** Returns the matters that a person has been notified about, of one kind. */
     @Transactional(readOnly = true)
     Set<String> matters(String person, Kind kind) {
         return new HashSet<>(jdbc.sql("select matter from notification where person = :person and kind = :kind")

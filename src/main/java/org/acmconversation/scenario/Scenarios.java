@@ -91,16 +91,24 @@ public class Scenarios implements DisposableBean {
         var rehearsal = new BackgroundRehearsal(progress);
         background.execute(() -> {
             try {
-                run(files, wanted::contains, rehearsal::isCanceled, rehearsal::tell);
-            } catch (UntoldException untold) {
-                // It says nothing about the models.
-                log.warn("Scenarios ended without a result, because it could not be reported", untold.getCause());
-            } catch (RuntimeException | Error failure) {
-                log.error("Scenarios cannot be run", failure);
-                rehearsal.tell(failed(files, ScenarioMessages.worded("broken")));
+                runOrFail(files, wanted, rehearsal);
+            } catch (UnreportedException unreported) {
+                log.warn("Scenarios ended, because their result could not be reported", unreported.getCause());
             }
         });
         return rehearsal;
+    }
+
+    private void runOrFail(Map<String, byte[]> files, Set<ModelPart> wanted, BackgroundRehearsal rehearsal) {
+        try {
+            run(files, wanted::contains, rehearsal::isCanceled, rehearsal::tell);
+        } catch (UnreportedException unreported) {
+            // It says nothing about the models.
+            throw unreported;
+        } catch (RuntimeException | Error failure) {
+            log.error("Scenarios cannot be run", failure);
+            rehearsal.tell(failed(files, ScenarioMessages.worded("broken")));
+        }
     }
 
     /**
@@ -239,15 +247,15 @@ public class Scenarios implements DisposableBean {
             try {
                 return progress.test(changed);
             } catch (RuntimeException failure) {
-                throw new UntoldException(failure);
+                throw new UnreportedException(failure);
             }
         }
     }
 
     /** A result could not be reported. */
-    private static class UntoldException extends RuntimeException {
+    private static class UnreportedException extends RuntimeException {
 
-        UntoldException(RuntimeException cause) {
+        UnreportedException(RuntimeException cause) {
             super(cause);
         }
     }
