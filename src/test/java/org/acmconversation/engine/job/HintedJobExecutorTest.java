@@ -32,7 +32,7 @@ class HintedJobExecutorTest {
     private final Semaphore mayLook = new Semaphore(1_000_000);
     private final Executor executor = new Executor();
     private volatile boolean databaseIsAway;
-    private volatile boolean isOutOfMemory;
+    private volatile boolean isBroken;
     private ProcessEngine engine;
 
     /** Counts polls, which find no jobs. */
@@ -43,8 +43,8 @@ class HintedJobExecutorTest {
             return context -> {
                 looks.incrementAndGet();
                 mayLook.acquireUninterruptibly();
-                if (isOutOfMemory) {
-                    throw new OutOfMemoryError("Java heap space");
+                if (isBroken) {
+                    throw new InternalError("unable to create a thread");
                 }
                 if (databaseIsAway) {
                     throw new CannotCreateTransactionException("the database is down");
@@ -118,10 +118,10 @@ class HintedJobExecutorTest {
 
     @Test
     void pollsAgainAfterAnError() {
-        isOutOfMemory = true;
+        isBroken = true;
         executor.jobWasAdded();
         awaitLooks(2);
-        isOutOfMemory = false;
+        isBroken = false;
 
         await().untilAsserted(() -> {
             executor.jobWasAdded();
